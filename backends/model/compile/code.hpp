@@ -1,0 +1,133 @@
+#pragma once
+
+#include "backends/model/compile/opcodes.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace lastref::model::compile {
+
+struct Code;
+
+struct NoneConstant {};
+struct EllipsisConstant {};
+/// An integer of any size: `small` when it fits, else lower-case hexadecimal digits in `hex`, without sign or prefix.
+struct IntegerConstant {
+    std::int64_t small = 0;
+    std::string hex;
+};
+struct StringConstant {
+    std::string text;  ///< UTF-8, lone surrogates as in the syntax's strings
+    bool identifier_like = false;
+};
+struct BytesConstant {
+    std::string bytes;
+};
+struct ComplexConstant {
+    double imaginary = 0;
+};
+struct TupleConstant;
+
+/// A constant of the program, before any run has made an object of it.
+using Constant = std::variant<NoneConstant, bool, EllipsisConstant, IntegerConstant, double, ComplexConstant, StringConstant,
+                              BytesConstant, std::unique_ptr<const TupleConstant>, std::unique_ptr<const Code>>;
+
+/// A constant tuple (`frozen_set` false) or the frozenset that `in {1, 2}` uses.
+struct TupleConstant {
+    std::vector<Constant> items;
+    bool frozen_set = false;
+};
+
+/// One instruction. `cache` numbers the instruction's inline cache, for those opcodes that `has_cache` names.
+struct Instruction {
+    Opcode opcode = Opcode::nop;
+    std::uint16_t cache = 0;
+    std::uint32_t argument = 0;
+};
+
+/// Where an exception raised in [start, end) continues: the stack is cut to `depth`, the index of the raising
+/// instruction is pushed (as an int object) if `push_index`, then the exception, and execution goes on at `target`.
+struct Handler {
+    std::uint32_t start = 0;
+    std::uint32_t end = 0;
+    std::uint32_t target = 0;
+    std::uint32_t depth = 0;
+    bool push_index = false;
+};
+
+/// The source position of an instruction; columns in characters, from 0, -1 when not known.
+struct Position {
+    std::int32_t line = 0;
+    std::int32_t end_line = 0;
+    std::int32_t column = -1;
+    std::int32_t end_column = -1;
+};
+
+enum class CodeKind : std::uint8_t { module, function, class_body };
+enum class Suspension : std::uint8_t { none, generator, coroutine, async_generator };
+
+/// What one function, class body or module compiles to. Immutable and shared by all runs; it owns no Python object.
+///
+/// Locals are numbered: parameters first (positional-only, positional-or-keyword, keyword-only, *args, **kwargs), then
+/// plain locals in order of first appearance, then cells that are not parameters, then free variables. A parameter that
+/// is a cell starts with `make_cell` of its own number.
+struct Code {
+    std::string name;
+    std::string qualified_name;
+    std::string file;
+    std::int32_t first_line = 1;
+    CodeKind kind = CodeKind::function;
+    Suspension suspension = Suspension::none;
+    bool uses_globals_as_locals = false;  ///< module code: load_name works on globals
+    bool optimized = true;                ///< locals are numbered (false in class bodies and modules)
+    bool has_class_cell = false;          ///< a class body that has to give out `__class__` (`__classcell__`)
+
+    std::uint32_t positional_only = 0;
+    std::uint32_t positional = 0;  ///< positional-only included
+    std::uint32_t keyword_only = 0;
+    bool has_var_positional = false;
+    bool has_var_keyword = false;
+
+    std::vector<std::string> local_names;  ///< one a numbered local, cells and free variables included
+    std::uint32_t plain_count = 0;         ///< locals before the cells that are not parameters
+    std::uint32_t cell_count = 0;          ///< those cells
+    std::uint32_t free_count = 0;          ///< free variables, the last ones
+    std::vector<std::uint32_t> cell_parameters;
+
+    std::vector<std::string> names;
+    std::vector<Constant> constants;
+    std::vector<Instruction> instructions;
+    std::vector<Position> positions;  ///< one an instruction
+    std::vector<Handler> handlers;    ///< innermost first
+    std::uint32_t stack_size = 0;
+    std::uint32_t cache_count = 0;
+    std::string docstring;
+    bool has_docstring = false;
+    std::vector<std::string> static_attributes;  ///< of a class body: names that its methods set on their first parameter
+};
+
+/// Opcodes whose instruction owns an inline cache.
+constexpr bool has_cache(Opcode opcode) {
+    switch (opcode) {
+        case Opcode::load_global:
+        case Opcode::load_name:
+        case Opcode::load_attribute:
+        case Opcode::load_method:
+        case Opcode::store_attribute: return true;
+        default: return false;
+    }
+}
+
+/// What versions of Python compile differently.
+struct Options {
+    int minor = 13;                           ///< 3.minor of the language
+    bool inlined_comprehensions = true;       ///< list, set and dict comprehensions run in their function's frame (3.12)
+    bool generator_expression_iterates = false;  ///< a generator expression itself makes the iterator (3.15)
+    bool deferred_annotations = false;        ///< annotations are not evaluated (3.14)
+    friend bool operator==(const Options&, const Options&) = default;
+};
+
+}  // namespace lastref::model::compile

@@ -7,23 +7,24 @@ namespace lastref {
 
 /// How a run of a program ended; says nothing about whether what it did was allowed.
 enum class Status {
-    finished,       ///< ran to its end with exit status 0
-    raised,         ///< ended by an uncaught exception, or by a non-zero exit status
-    timed_out,      ///< stopped at its time or step limit
-    crashed,        ///< killed by a signal, or the runtime itself failed
-    out_of_memory,  ///< stopped at its memory limit
-    unsupported,    ///< needs a construct or module that the runtime lacks; `reason` names it
-    harness_error,  ///< the run could not be made or watched; `reason` says why
+    finished,         ///< ran to its end with exit status 0
+    raised,           ///< ended by an uncaught exception, or by a non-zero exit status
+    timed_out,        ///< stopped at its time or step limit
+    crashed,          ///< killed by a signal, or the runtime itself failed
+    out_of_memory,    ///< stopped at its memory limit
+    too_much_output,  ///< stopped at its output limit
+    unsupported,      ///< needs a construct or module that the runtime lacks; `reason` names it
+    harness_error,    ///< the run could not be made or watched; `reason` says why
 };
 
 /// What happened once, when one runtime ran one program.
 struct Observation {
     Status status = Status::harness_error;
-    std::string transcript;              ///< everything written to standard output
-    std::string errors;                  ///< everything written to standard error
-    int exit_status = 0;                 ///< as the program's own interpreter would exit
-    std::string reason;                  ///< for any status but finished: why, in one line
-    std::chrono::nanoseconds duration{}; ///< wall time of the run
+    std::string transcript;               ///< everything written to standard output
+    std::string errors;                   ///< everything written to standard error
+    int exit_status = 0;                  ///< as the program's own interpreter would exit
+    std::string reason;                   ///< for any status but finished: why, in one line
+    std::chrono::nanoseconds duration{};  ///< wall time of the run
 };
 
 }  // namespace lastref

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "backends/model/heap/object.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace lastref::model {
+
+/// What one collection found, as gc.callbacks and gc.get_stats tell it.
+struct CollectionResult {
+    std::int64_t collected = 0;
+    std::int64_t uncollectable = 0;
+    std::int64_t candidates = 0;
+};
+
+/// The second contract: what a heap and its collector ask of the VM. Every call may run Python code, may allocate, may
+/// reach safe points and may drop references; none lets a Python exception out.
+class Embedder {
+public:
+    virtual ~Embedder() = default;
+
+    /// Calls the program's `__del__` of the object's type. The count is at least 1 during the call.
+    virtual void call_finalizer(Object* object) = 0;
+
+    /// Calls the callback of a weak reference that is dead already. Exceptions are reported as unraisable.
+    virtual void call_weak_callback(WeakReference& reference) = 0;
+
+    /// gc.callbacks, before and after a collection of `generation`.
+    virtual void collection_starts(int generation) = 0;
+    virtual void collection_stops(int generation, const CollectionResult& result) = 0;
+
+    /// A line of gc.set_debug's output, for standard error.
+    virtual void debug_line(std::string_view text) = 0;
+
+    /// `repr` as the collector's debug output shows an object: "<Node 0x7f...>".
+    virtual void debug_object(std::string_view label, Object* object) = 0;
+
+    /// Puts an object into gc.garbage.
+    virtual void add_garbage(Object* object) = 0;
+};
+
+}  // namespace lastref::model

@@ -1,0 +1,177 @@
+#pragma once
+
+#include "backends/model/heap/allocator.hpp"
+#include "backends/model/heap/collector.hpp"
+#include "backends/model/heap/kind_row.hpp"
+#include "backends/model/heap/profile.hpp"
+#include "backends/model/heap/type_layout.hpp"
+#include "backends/model/heap/weak_reference.hpp"
+
+#include <cstdint>
+#include <memory>
+
+namespace lastref::model {
+
+/// A circular list of tracked objects; the head is no object.
+class TrackedList {
+public:
+    TrackedList() { reset(); }
+    TrackedList(const TrackedList&) = delete;
+    TrackedList& operator=(const TrackedList&) = delete;
+
+    void reset() {
+        head_.next = &head_;
+        head_.previous = reinterpret_cast<std::uintptr_t>(&head_);
+    }
+    [[nodiscard]] Tracked* head() { return &head_; }
+    [[nodiscard]] Tracked* first() const { return head_.next; }
+    [[nodiscard]] Tracked* last() const { return reinterpret_cast<Tracked*>(head_.previous); }
+    [[nodiscard]] bool empty() const { return head_.next == &head_; }
+    [[nodiscard]] std::size_t size() const {
+        std::size_t count = 0;
+        for (const Tracked* each = head_.next; each != &head_; each = each->next) ++count;
+        return count;
+    }
+
+    void append(Tracked* object) {
+        auto* tail = reinterpret_cast<Tracked*>(head_.previous);
+        tail->next = object;
+        object->previous = reinterpret_cast<std::uintptr_t>(tail);
+        object->next = &head_;
+        head_.previous = reinterpret_cast<std::uintptr_t>(object);
+    }
+    /// Requires that the object is in some list whose links are whole. It becomes untracked.
+    static void remove(Tracked* object) {
+        auto* before = reinterpret_cast<Tracked*>(object->previous);
+        before->next = object->next;
+        object->next->previous = object->previous;
+        object->next = nullptr;
+        object->previous = 0;
+    }
+    /// Moves everything of `other` behind what is here.
+    void splice(TrackedList& other) {
+        if (other.empty()) return;
+        auto* tail = last();
+        tail->next = other.first();
+        other.first()->previous = reinterpret_cast<std::uintptr_t>(tail);
+        other.last()->next = &head_;
+        head_.previous = other.head_.previous;
+        other.reset();
+    }
+
+private:
+    Tracked head_{};
+};
+
+/// All objects of one run: their memory, their counts, their deaths. What a count of zero means is the collector's.
+class Heap {
+public:
+    Heap(const Profile& profile, Embedder& embedder);
+    ~Heap();
+    Heap(const Heap&) = delete;
+    Heap& operator=(const Heap&) = delete;
+
+    [[nodiscard]] const Profile& profile() const { return profile_; }
+    [[nodiscard]] Embedder& embedder() { return embedder_; }
+    [[nodiscard]] Collector& collector() { return *collector_; }
+    [[nodiscard]] Allocator& memory() { return memory_; }
+
+    /// A new object of `kind` with count 1, zeroed behind its header, untracked. `type` gains a reference.
+    /// May collect when the kind is a tracked one (an automatic collection in an allocation).
+    template <class T>
+    T* make(Kind kind, Type* type, std::size_t extra_bytes = 0) {
+        return static_cast<T*>(make_sized(kind, type, sizeof(T) + extra_bytes));
+    }
+    /// Likewise; `size` in bytes. For instances of program-defined classes (the type's layout has a dict or a weak list, or
+    /// slots) the prefix is added, for inline values too.
+    Object* make_sized(Kind kind, Type* type, std::size_t size);
+
+    /// Enters the object into the collector's young list; no effect when it is there.
+    void track(Object* object) {
+        auto* tracked = static_cast<Tracked*>(object);
+        if (tracked->next == nullptr) young_.append(tracked);
+    }
+    void untrack(Object* object) {
+        auto* tracked = static_cast<Tracked*>(object);
+        if (tracked->next != nullptr) TrackedList::remove(tracked);
+    }
+
+    /// The count of `object` is zero and nothing will bring it back but its own finalizer: finalizes it, clears its weak
+    /// references, drops what it holds, frees it. For the refcount collector this is what a zero means.
+    void destroy(Object* object);
+
+    /// What `last_reference_gone` ends in.
+    void did_reach_zero(Object* object) {
+        if (frees_at_zero_ || !has_flag(object, flag_tracked_kind)) {
+            destroy(object);
+        } else {
+            collector_->did_reach_zero(object);
+        }
+    }
+
+    /// Calls the finalizer (kind's or program's) if there is one not called yet. The caller holds a reference.
+    void finalize(Object* object);
+    [[nodiscard]] bool has_finalizer(const Object* object) const;
+
+    /// Clears all weak references to `object`, newest first, then calls their callbacks.
+    void clear_weak_references(Object* object);
+
+    /// tp_clear of the object's kind.
+    void clear_edges(Object* object);
+
+    /// Frees the memory of an object whose references are gone; drops its type. For a kind's `destroy`.
+    void free_object(Object* object, std::size_t size);
+
+    /// Drops the dict, slots and inline values of an instance.
+    void drop_prefix(Object* object);
+
+    void* allocate_buffer(std::size_t size) { return memory_.allocate(size); }
+    void release_buffer(void* memory, std::size_t size) noexcept {
+        if (memory) memory_.release(memory, size);
+    }
+
+    [[nodiscard]] TrackedList& young() { return young_; }
+    /// Tracked-kind objects made minus freed since the collector reset it, never below 0.
+    std::int64_t young_count = 0;
+    /// The collector is told when `young_count` exceeds this.
+    std::int64_t young_threshold = 0;
+    std::size_t young_bytes = 0;
+    /// The VM calls `Collector::safe_point` soon.
+    bool attention_wanted = false;
+    /// The VM's countdown to its next look at `attention_wanted`, limits and stops; whoever wants attention sets it to 0.
+    std::int64_t budget = 0;
+    void want_attention() {
+        attention_wanted = true;
+        budget_reserve += budget;
+        budget = 0;
+    }
+    std::int64_t budget_reserve = 0;  ///< steps not spent that `want_attention` took out of `budget`
+
+    /// Internal objects (built-in types, methods) made while this is set are neither counted nor tracked.
+    bool making_internals = false;
+
+private:
+    void destroy_now(Object* object);
+    bool revived_by_finalizer(Object* object);
+
+    Allocator memory_;
+    const Profile& profile_;
+    Embedder& embedder_;
+    TrackedList young_;
+    std::unique_ptr<Collector> collector_;
+    bool frees_at_zero_ = true;
+    std::uint32_t destroy_depth_ = 0;
+    Tracked* delayed_ = nullptr;  ///< the trashcan, linked through `previous`
+};
+
+void last_reference_gone(Object* object);
+
+inline void add_reference(Object* object) { ++object->refcount; }
+inline void drop_reference(Object* object) {
+    if (--object->refcount == 0) last_reference_gone(object);
+}
+inline void drop_reference_or_null(Object* object) {
+    if (object) drop_reference(object);
+}
+
+}  // namespace lastref::model

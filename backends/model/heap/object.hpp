@@ -1,0 +1,64 @@
+#pragma once
+
+#include "backends/model/heap/kind.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lastref::model {
+
+struct Type;
+struct WeakReference;
+
+/// Facts about one object, kept in its header.
+enum ObjectFlag : std::uint8_t {
+    flag_tracked_kind = 1,  ///< derives from Tracked: a collector may hold it in its lists
+    flag_finalized = 2,     ///< its finalizer was called (tp_finalize, once per object)
+    flag_prefix = 4,        ///< an InstancePrefix stands before the object
+    flag_immortal = 8,      ///< its count is not shown to programs; it never dies before the run ends
+    flag_registered = 16,   ///< a tracing collector has it on its list of objects with finalizers
+    flag_inline_values = 32,  ///< attribute values live behind the object, by its class's shared keys
+};
+
+/// What every Python object starts with. Objects are made by `Heap::allocate` and are never moved.
+/// They are plain data: buffers that they own come from the heap too, so ending a run frees all without visiting any.
+struct Object {
+    std::uint32_t refcount;
+    Kind kind;
+    std::uint8_t flags;
+    std::uint16_t collector_bits;  ///< the collector's own: generation, colour, age
+    Type* type;                    ///< owned
+};
+
+/// What objects that may take part in cycles start with. The two links belong to the collector: CPython's lists keep
+/// reference counts in `previous` while a collection runs, as CPython does.
+struct Tracked : Object {
+    Tracked* next;  ///< null while the object is not tracked
+    std::uintptr_t previous;
+};
+
+/// What stands before an instance of a class that the program defined.
+struct InstancePrefix {
+    WeakReference* weak_references;
+    Object* dict;  ///< a Dict, null until needed; owned
+};
+
+inline bool has_flag(const Object* object, ObjectFlag flag) { return (object->flags & flag) != 0; }
+inline void set_flag(Object* object, ObjectFlag flag) { object->flags = static_cast<std::uint8_t>(object->flags | flag); }
+inline void clear_flag(Object* object, ObjectFlag flag) {
+    object->flags = static_cast<std::uint8_t>(object->flags & ~flag);
+}
+
+/// Requires flag_prefix.
+inline InstancePrefix& prefix_of(Object* object) { return reinterpret_cast<InstancePrefix*>(object)[-1]; }
+
+/// Null unless the object derives from Tracked.
+inline Tracked* as_tracked(Object* object) {
+    return object && has_flag(object, flag_tracked_kind) ? static_cast<Tracked*>(object) : nullptr;
+}
+
+inline bool is_tracked(const Object* object) {
+    return has_flag(object, flag_tracked_kind) && static_cast<const Tracked*>(object)->next != nullptr;
+}
+
+}  // namespace lastref::model

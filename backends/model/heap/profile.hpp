@@ -1,0 +1,77 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace lastref::model {
+
+enum class CollectorKind : std::uint8_t { none, refcount, tracing };
+enum class Order : std::uint8_t { first_to_last, last_to_first };
+/// When automatic collections of the reference runtime may run.
+enum class AutomaticCollection : std::uint8_t { in_allocation, at_safe_point };
+/// What one object that comes back to life does to the rest of the same trash.
+enum class ResurrectionSpares : std::uint8_t { everything, only_what_it_reaches };
+/// When weak references of trash without callback are cleared.
+enum class WeakClearing : std::uint8_t { before_finalizers, after_finalizers };
+/// What happens to positional arguments that the caller pushed.
+enum class ArgumentOwner : std::uint8_t { caller, callee };
+enum class ImmortalObjects : std::uint8_t { none, singletons_and_small_integers };
+enum class DictTracking : std::uint8_t { only_with_tracked_content, always };
+/// Where attributes of instances live.
+enum class InstanceAttributes : std::uint8_t { dict, inline_values };
+
+/// Everything in which versions of the runtimes differ, as data. A version is a row in profiles.cpp; the source of each
+/// figure is a measurement on that version. Read-only and shared by all runs.
+struct Profile {
+    std::string_view name;            ///< "cpython-3.13"
+    std::string_view family;          ///< "cpython" or "pypy"
+    std::array<int, 3> version{};     ///< of the implementation
+    std::array<int, 3> language{};    ///< of the Python language
+
+    CollectorKind collector = CollectorKind::refcount;
+
+    // The cyclic collector.
+    std::array<std::uint32_t, 3> thresholds{2000, 10, 10};
+    AutomaticCollection automatic = AutomaticCollection::at_safe_point;
+    ResurrectionSpares resurrection = ResurrectionSpares::only_what_it_reaches;
+    WeakClearing weak_clearing = WeakClearing::before_finalizers;
+    bool legacy_finalizers = false;               ///< `__del__` makes a cycle uncollectable (2.7)
+    bool collect_counts_resurrected = false;      ///< 3.6: gc.collect() counts what came back
+    bool refs_of_finalizers_dead_at_clear = false;  ///< weak references made by a finalizer die before tp_clear (3.13.18)
+    DictTracking dict_tracking = DictTracking::only_with_tracked_content;
+    bool atomic_tuples_born_untracked = false;    ///< 3.14
+    bool statistics_have_duration = false;        ///< 3.15: candidates, duration
+
+    // Objects.
+    InstanceAttributes attributes = InstanceAttributes::inline_values;
+    bool attributes_die_in_class_order = true;    ///< 3.11: the class's first-seen key order
+    bool empty_slots_tracked = true;              ///< instances of `__slots__ = ()` have a gc header (3.8)
+    bool read_dict_is_tracked = false;            ///< a dict made by reading `__dict__` counts as an object of its own
+    ImmortalObjects immortal = ImmortalObjects::singletons_and_small_integers;
+    std::int64_t immortal_count = 4294967295;
+    int largest_cached_integer = 256;
+    std::uint32_t trashcan_depth = 50;            ///< 0: deep chains wait for a later deallocation (before 3.8)
+
+    // Frames.
+    Order locals_die = Order::first_to_last;
+    ArgumentOwner arguments = ArgumentOwner::callee;
+    bool star_arguments_moved = true;             ///< `*seq` calls hand their arguments over too (3.12)
+    Order call_operands_die = Order::first_to_last;       ///< arguments that a native call leaves on the stack
+    Order binary_operands_die = Order::first_to_last;
+    Order compare_operands_die = Order::first_to_last;
+    Order item_operands_die = Order::first_to_last;
+    bool borrowed_locals = false;                 ///< sys.getrefcount(local) is 1 (3.14)
+    bool locals_snapshot = true;                  ///< locals() is a fresh dict (3.13)
+    bool suspended_stack_dies_last_to_first = true;  ///< operands of a dropped generator
+    bool generator_expression_iterates = false;   ///< 3.15
+
+    // Reports.
+    bool unraisable_while_calling = false;        ///< "Exception ignored while calling deallocator" (3.14)
+};
+
+/// The rows, oldest first; the address of each is stable.
+const Profile* find_profile(std::string_view name);
+const Profile* const* all_profiles(std::size_t& count);
+
+}  // namespace lastref::model

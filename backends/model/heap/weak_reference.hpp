@@ -1,0 +1,26 @@
+#pragma once
+
+#include "backends/model/heap/object.hpp"
+
+#include <cstdint>
+
+namespace lastref::model {
+
+/// weakref.ref, weakref.proxy: linked into its referent's list, the newest with a callback in front after the shared ones,
+/// as CPython keeps them. A cleared one has a null referent and is in no list.
+struct WeakReference : Tracked {
+    Object* referent;  ///< not owned
+    Object* callback;  ///< owned, may be null
+    WeakReference* next_weak;
+    WeakReference* previous_weak;
+    std::int64_t hash;  ///< -1 until asked for
+    WeakReference* weak_references;
+};
+
+/// The head of the list of weak references to `object`; null when its kind and type cannot be weakly referenced.
+WeakReference** weak_list(Object* object);
+
+/// Takes `reference` out of its referent's list and makes it dead. Calls nothing.
+void clear_weak_reference(WeakReference& reference);
+
+}  // namespace lastref::model

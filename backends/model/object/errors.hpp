@@ -1,0 +1,30 @@
+#pragma once
+
+#include "backends/model/object/run.hpp"
+
+#include <fmt/format.h>
+
+namespace lastref::model {
+
+/// A new exception of the built-in type with one string argument.
+Value make_exception(Run& run, CoreType type, std::string_view message);
+
+/// Raises it. The handled exception becomes its context.
+[[noreturn]] void raise_exception(Run& run, Value exception);
+[[noreturn]] void raise_message(Run& run, CoreType type, std::string_view message);
+
+template <class... Arguments>
+[[noreturn]] void raise(Run& run, CoreType type, fmt::format_string<Arguments...> text, Arguments&&... arguments) {
+    raise_message(run, type, fmt::format(text, std::forward<Arguments>(arguments)...));
+}
+
+/// KeyError(key), StopIteration(value): the argument is an object.
+[[noreturn]] void raise_with(Run& run, CoreType type, Object* argument);
+
+/// OSError of the right subclass: errno, its text ("No such file or directory"), the file name if not null.
+[[noreturn]] void raise_os_error(Run& run, int error_number, Object* filename = nullptr);
+
+/// True when `exception` is an instance of the built-in exception type.
+bool is_exception(Run& run, const Object* exception, CoreType type);
+
+}  // namespace lastref::model

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "backends/model/object/ref.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace lastref::model {
+
+struct Run;
+
+/// What a native function is called with: one place a parameter of its row, in order, borrowed from the caller. A parameter
+/// that was not given and has no default in the row is null. `*args` is a Tuple, `**kwargs` a Dict.
+struct Arguments {
+    Object* const* values = nullptr;
+    std::uint32_t count = 0;
+    Object* operator[](std::uint32_t place) const { return values[place]; }
+};
+
+/// Throws Raised for a Python exception.
+using NativeFunction = Value (*)(Run& run, Arguments arguments);
+
+enum class Binding : std::uint8_t {
+    method,    ///< of a type: the first parameter is the object
+    static_method,
+    class_method,  ///< the first parameter is the type
+    function,  ///< of a module
+};
+
+/// One built-in function or method. `parameters` is written as in Python, without annotations: "self, item, /",
+/// "iterable=(), /, *, key=None, reverse=False", "*args, sep=None, end=None". A default is None, True, False, an integer,
+/// '' or (); "=?" marks an optional parameter that is null when not given.
+struct NativeRow {
+    std::string_view name;
+    std::string_view parameters;
+    NativeFunction function = nullptr;
+    Binding binding = Binding::method;
+};
+
+/// One computed attribute of a built-in type. A null setter makes it read-only; a setter gets null for `del`.
+struct GetSetRow {
+    std::string_view name;
+    Value (*get)(Run& run, Object* object) = nullptr;
+    void (*set)(Run& run, Object* object, Object* value) = nullptr;
+};
+
+struct Signature;
+
+/// A built-in function, a method of a built-in type, or one bound to its object.
+struct Native : Tracked {
+    Object* self;    ///< the bound object, the module, or null
+    Object* owner;   ///< the type that defines it, or null
+    const NativeRow* row;
+    const Signature* signature;  ///< the parsed parameters; shared by all runs
+    WeakReference* weak_references;
+};
+
+}  // namespace lastref::model

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "backends/model/object/errors.hpp"
+#include "backends/model/object/make.hpp"
+#include "backends/model/object/run.hpp"
+
+#include <string>
+
+/// Python's operations on any object. All may run Python code and collect, and throw Raised, unless it says otherwise.
+namespace lastref::model {
+
+// Calls.
+Value call(Run& run, Object* callable);
+Value call(Run& run, Object* callable, Object* argument);
+Value call(Run& run, Object* callable, std::initializer_list<Object*> arguments);
+/// object.name(*arguments), the method looked up on the object.
+Value call_method(Run& run, Object* object, Str* name, std::initializer_list<Object*> arguments = {});
+Value call_method(Run& run, Object* object, std::string_view name, std::initializer_list<Object*> arguments = {});
+/// The special method of the object's type, called with the object first. Null Value when the type has none.
+Value call_special(Run& run, Object* object, SpecialName name, std::initializer_list<Object*> arguments = {});
+
+// Attributes.
+Value get_attribute(Run& run, Object* object, Str* name);
+/// Null instead of AttributeError; other exceptions pass.
+Value find_attribute(Run& run, Object* object, Str* name);
+void set_attribute(Run& run, Object* object, Str* name, Object* value);
+void delete_attribute(Run& run, Object* object, Str* name);
+/// object.__getattribute__ and friends: the generic algorithm, without the type's own hooks.
+Value get_attribute_generic(Run& run, Object* object, Str* name);
+Value find_attribute_generic(Run& run, Object* object, Str* name);
+void set_attribute_generic(Run& run, Object* object, Str* name, Object* value);  ///< null value: deletes
+/// `vars(object)`: the instance's dict, made if it is not there yet. Null when the object has none. Does not run code.
+Dict* instance_dict(Run& run, Object* object);
+/// Binds a descriptor found on a type: `descriptor.__get__(object, type)` or the descriptor itself.
+Value bind_descriptor(Run& run, Object* descriptor, Object* object, Type* type);
+
+// Values.
+bool is_true(Run& run, Object* object);
+std::int64_t hash(Run& run, Object* object);
+bool equals(Run& run, Object* left, Object* right);             ///< identity first, then ==
+Value compare(Run& run, Object* left, Object* right, int operation);  ///< compile::CompareOperator
+Ref<Str> repr(Run& run, Object* object);
+Ref<Str> str(Run& run, Object* object);
+Ref<Str> ascii(Run& run, Object* object);
+Ref<Str> format(Run& run, Object* object, Object* spec);
+/// The text of repr(object), for messages; never raises.
+std::string repr_text(Run& run, Object* object);
+bool is_instance(Run& run, Object* object, Object* class_info);
+bool is_subclass(Run& run, Object* type, Object* class_info);
+bool is_callable(Object* object);
+/// "list", as error messages name the type of an object.
+std::string_view type_name(const Object* object);
+std::uint64_t identity(Run& run, Object* object);  ///< id()
+
+// Arithmetic; operations are compile::BinaryOperator and UnaryOperator.
+Value binary_operation(Run& run, int operation, Object* left, Object* right);
+Value inplace_operation(Run& run, int operation, Object* left, Object* right);
+Value unary_operation(Run& run, int operation, Object* operand);
+/// operator.index: an Int; raises TypeError "'str' object cannot be interpreted as an integer".
+Value index_of(Run& run, Object* object);
+/// index_of, clamped or OverflowError "cannot fit 'int' into an index-sized integer".
+std::int64_t index_as_int64(Run& run, Object* object);
+
+// Containers.
+std::int64_t length(Run& run, Object* object);
+Value get_item(Run& run, Object* container, Object* index);
+void set_item(Run& run, Object* container, Object* index, Object* value);
+void delete_item(Run& run, Object* container, Object* index);
+bool contains(Run& run, Object* container, Object* item);
+Value get_iterator(Run& run, Object* iterable);
+/// The next value, or null when the iterator is exhausted (StopIteration is swallowed).
+Value next(Run& run, Object* iterator);
+/// Calls `visit(Object*)` for each value; stops early when it returns false.
+template <class Visit>
+void for_each(Run& run, Object* iterable, Visit&& visit) {
+    Value iterator = get_iterator(run, iterable);
+    while (Value item = next(run, iterator.get())) {
+        if (!visit(item.get())) return;
+    }
+}
+Ref<List> list_from(Run& run, Object* iterable);
+Ref<Tuple> tuple_from(Run& run, Object* iterable);
+
+// Kinds, told from the layout alone (subclasses included).
+inline bool is_kind(const Object* object, Kind kind) { return object->kind == kind; }
+inline bool is_exactly(Run& run, const Object* object, CoreType type) { return object->type == run.type(type); }
+inline bool is_string(const Object* object) { return object->kind == Kind::string; }
+inline bool is_int(const Object* object) { return object->kind == Kind::integer; }
+inline Str* as_string(Object* object) { return static_cast<Str*>(object); }
+
+}  // namespace lastref::model

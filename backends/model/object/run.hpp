@@ -1,0 +1,115 @@
+#pragma once
+
+#include "backends/model/object/core_types.hpp"
+#include "backends/model/object/ref.hpp"
+#include "backends/model/object/type.hpp"
+
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace lastref::model {
+
+/// Thrown by natives: a Python exception on its way. The exception object is complete (type, arguments, context).
+struct Raised {
+    Value exception;
+};
+
+/// Thrown when the run as a whole has to end: a limit, a stop, something unsupported. Python code never sees it.
+struct Stopped {};
+
+/// The interned strings of a run.
+class StringTable {
+public:
+    /// The one interned Str with this text. Borrowed; lives as long as the run.
+    Str* intern(Run& run, std::string_view text);
+
+private:
+    std::unordered_map<std::string_view, Str*> table_;
+};
+
+/// Everything that one run of a program can change. The object layer sees this much; the VM's Interpreter is the rest.
+struct Run {
+    Run(const Profile& profile, Embedder& embedder);
+    virtual ~Run();
+    Run(const Run&) = delete;
+    Run& operator=(const Run&) = delete;
+
+    const Profile& profile;
+    Heap heap;
+    StringTable strings;
+
+    // Singletons and caches, borrowed by everyone; they live as long as the run.
+    Object* none = nullptr;
+    Object* true_ = nullptr;
+    Object* false_ = nullptr;
+    Object* ellipsis = nullptr;
+    Object* not_implemented = nullptr;
+    Tuple* empty_tuple = nullptr;
+    Str* empty_string = nullptr;
+    Bytes* empty_bytes = nullptr;
+    std::array<Str*, 256> characters{};  ///< one-character strings up to U+00FF, null until needed
+    static constexpr int smallest_cached_integer = -5;
+    std::array<Int*, 1024 + 1 + 5> small_integers{};  ///< null until needed
+    Object* free_tuples_unused = nullptr;
+
+    std::array<Str*, static_cast<std::size_t>(SpecialName::count)> special_names{};
+    std::array<Type*, static_cast<std::size_t>(CoreType::count)> core_types{};
+    std::unordered_map<const TypeSpec*, Type*> library_types;
+    std::uint32_t last_version = 0;  ///< of dicts and types
+
+    /// The exception being handled (sys.exc_info), innermost; null when none. Owned.
+    Object* handled_exception = nullptr;
+
+    [[nodiscard]] Type* type(CoreType which) {
+        Type* found = core_types[static_cast<std::size_t>(which)];
+        return found ? found : make_core_type(which);
+    }
+    [[nodiscard]] Str* name(SpecialName which) {
+        Str* found = special_names[static_cast<std::size_t>(which)];
+        return found ? found : make_special_name(which);
+    }
+    [[nodiscard]] Str* intern(std::string_view text) { return strings.intern(*this, text); }
+
+    /// Calls any callable. `arguments` are `count` positional ones followed by one value a name in `keyword_names` (may be
+    /// null). All borrowed.
+    virtual Value call(Object* callable, Object* const* arguments, std::size_t count, Tuple* keyword_names) = 0;
+
+    /// Reports an exception that nobody can catch (sys.unraisablehook). `where` may be null; `message` as in
+    /// "Exception ignored in".
+    virtual void report_unraisable(Object* exception, std::string_view message, Object* where) = 0;
+
+    /// Ends the run: something that the model does not have. `what` names it ("module socket", "method str.foo").
+    [[noreturn]] virtual void refuse(const std::string& what) = 0;
+
+    /// warnings.warn(message, category), as C code issues one. May raise. `source` may be null.
+    virtual void warn(CoreType category, const std::string& message, Object* source, int stack_level = 1) = 0;
+
+    /// Enters a C-level recursion (repr of repr, a call from native code); raises RecursionError when too deep.
+    void enter_recursion(const char* where);
+    void leave_recursion() { --recursion_depth; }
+    int recursion_depth = 0;
+    int recursion_limit = 1000;
+
+private:
+    Type* make_core_type(CoreType which);
+    Str* make_special_name(SpecialName which);
+};
+
+/// Holds one level of recursion; raises RecursionError "maximum recursion depth exceeded" + where.
+class RecursionGuard {
+public:
+    explicit RecursionGuard(Run& run, const char* where = "") : run_(run) { run.enter_recursion(where); }
+    ~RecursionGuard() { run_.leave_recursion(); }
+    RecursionGuard(const RecursionGuard&) = delete;
+    RecursionGuard& operator=(const RecursionGuard&) = delete;
+
+private:
+    Run& run_;
+};
+
+inline Run& run_of(const Object* object) { return *object->type->run; }
+
+}  // namespace lastref::model

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "backends/model/heap/type_layout.hpp"
+#include "backends/model/object/native.hpp"
+#include "backends/model/object/objects.hpp"
+#include "backends/model/object/special_names.hpp"
+
+#include <span>
+
+namespace lastref::model {
+
+/// What a built-in type is made from; one a type, constant, shared by all runs.
+struct TypeSpec {
+    std::string_view name;                       ///< "list", "weakref.ReferenceType": what repr shows after "class '"
+    Kind kind = Kind::instance;                  ///< the layout of instances
+    std::uint32_t instance_size = 0;             ///< bytes, for kinds of fixed size
+    const TypeSpec* base = nullptr;              ///< null: object
+    std::span<const NativeRow> methods{};
+    std::span<const GetSetRow> attributes{};
+    bool subclassable = true;
+    std::string_view module = "builtins";
+    /// The next value of an iterator, null when exhausted. What `for` calls; `__next__` and `__iter__` follow from it.
+    Value (*next)(Run& run, Object* iterator) = nullptr;
+    std::string_view doc{};
+    bool hashable = true;                        ///< false: `__hash__` is None
+};
+
+/// Which names instances of a class got, in order of first sight: CPython's shared keys.
+struct SharedKeys {
+    Str* names[InlineValues::maximum];  ///< owned
+    std::uint32_t count;
+};
+
+/// A Python class. `layout` must come right behind the Tracked header (see type_layout).
+struct Type : Tracked {
+    TypeLayout layout;
+    Run* run;               ///< the run that it belongs to; not owned
+    Kind instance_kind;     ///< the layout of instances
+    bool program_defined;   ///< by a class statement or type(): a heap type
+    bool is_abstract;       ///< has abstract methods left
+    Object* name;           ///< Str
+    Object* qualified_name;
+    Object* bases;          ///< Tuple
+    Object* mro;            ///< Tuple, this type first
+    Object* dict;           ///< Dict
+    Type* base;             ///< the one that decides the layout
+    Object* subclasses;     ///< List of weak references
+    Object* slot_names;     ///< Tuple of the `__slots__` of this class alone, or null
+    const TypeSpec* spec;   ///< null when program-defined
+    SharedKeys* keys;       ///< null until an instance has inline values
+    std::uint32_t version;  ///< changes whenever the class or a base changes; unique in the run; 0: not cached yet
+    /// The special methods as found through the MRO, borrowed; null: absent. Valid while `specials_version == version`.
+    Object** specials;
+    std::uint32_t specials_version;
+    WeakReference* weak_references;
+};
+
+/// True when `type` is `base` or inherits from it (by MRO).
+bool is_subtype(const Type* type, const Type* base);
+
+/// Looks `name` up through the MRO. Borrowed; null when absent. Never raises, never runs Python code.
+Object* find_in_mro(Type* type, Str* name);
+
+/// The special method of the type of an object, found through the MRO and cached. Borrowed, null when absent.
+Object* find_special(Type* type, SpecialName name);
+
+/// Sets or deletes (null) a class attribute and forgets what was cached of it and its subclasses.
+void set_type_attribute(Run& run, Type* type, Str* name, Object* value);
+
+/// A built-in type of this run, made on first use. Borrowed; lives as long as the run.
+Type* builtin_type(Run& run, const TypeSpec& spec);
+
+/// What a class statement and type(name, bases, dict) do once the metaclass is known: layout, C3 MRO, `__slots__`,
+/// `__set_name__`, `__init_subclass__`. Raises TypeError as CPython does.
+Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* dict, Dict* keywords);
+
+}  // namespace lastref::model

@@ -72,8 +72,9 @@ enum class Suspension : std::uint8_t { none, generator, coroutine, async_generat
 /// What one function, class body or module compiles to. Immutable and shared by all runs; it owns no Python object.
 ///
 /// Locals are numbered: parameters first (positional-only, positional-or-keyword, keyword-only, *args, **kwargs), then
-/// plain locals in order of first appearance, then cells that are not parameters, then free variables. A parameter that
-/// is a cell starts with `make_cell` of its own number.
+/// plain locals in order of first appearance, then cells that are not parameters, then free variables. Every cell, be it
+/// a parameter or not, is made by a `make_cell` of its own number at the start of the code; free variables are put in
+/// place when the frame is made. Modules and class bodies have numbered locals too: those of inlined comprehensions.
 struct Code {
     std::string name;
     std::string qualified_name;
@@ -99,6 +100,8 @@ struct Code {
 
     std::vector<std::string> names;
     std::vector<Constant> constants;
+    /// One a constant: equal numbers in the codes of one compilation are one object in CPython (whole files share them).
+    std::vector<std::uint32_t> constant_identities;
     std::vector<Instruction> instructions;
     std::vector<Position> positions;  ///< one an instruction
     std::vector<Handler> handlers;    ///< innermost first

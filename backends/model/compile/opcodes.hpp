@@ -15,7 +15,8 @@
     X(store_fast, -1, "value -> ; local arg = value; the old value dies after the store")                             \
     X(store_fast_or_unset, -1, "value-or-null -> ; local arg = value, or unset (ends an inlined comprehension)")      \
     X(delete_fast, 0, "unsets local arg; UnboundLocalError when it is unset")                                         \
-    X(make_cell, 0, "local arg becomes a cell that holds its old value; at the start of a function")                  \
+    X(make_cell, 0, "local arg becomes a new cell that holds its old value or nothing; code emits one for each of its " \
+                 "cells at its start, parameter or not (a frame is made without them), and inlined comprehensions do") \
     X(load_closure, 1, "-> the cell in local arg itself")                                                             \
     X(load_cell, 1, "-> content of the cell in local arg; NameError or UnboundLocalError when empty")                 \
     X(load_class_cell, 1, "-> the class body's name if its namespace has it, else the content of the cell")           \
@@ -68,7 +69,7 @@
     X(swap, 0, "exchanges the top with the value arg places deep (2: the next)")                                      \
     X(push_null, 1, "-> null, the place of self before call's arguments")                                             \
     /* control */                                                                                                     \
-    X(jump, 0, "to arg, forward")                                                                                     \
+    X(jump, 0, "to arg, forward (backward only in the loop around send, which is no safe point)")                     \
     X(jump_backward, 0, "to arg, backward; a safe point")                                                             \
     X(pop_jump_if_false, -1, "value -> ")                                                                             \
     X(pop_jump_if_true, -1, "value -> ")                                                                              \
@@ -80,7 +81,8 @@
     /* functions, classes, modules */                                                                                 \
     X(call, variable, "callable self-or-null arg values -> result")                                                   \
     X(call_keywords, variable, "callable self-or-null arg values names-tuple -> result; arg counts the keyword ones") \
-    X(call_unpacked, variable, "callable null args-tuple [kwargs-dict] -> result; arg 1: with the dict")              \
+    X(call_unpacked, variable, "callable null args [kwargs-dict] -> result; arg 1: with the dict; args is a tuple, or " \
+                           "what stood in `f(*args)`: any iterable, to be made a tuple")                              \
     X(make_function, variable, "[defaults tuple (1)] [keyword-defaults dict (2)] [annotations dict (4)] "             \
                                "[closure tuple (8)] code -> function; arg is the set of those given")                 \
     X(load_build_class, 1, "-> __build_class__")                                                                      \
@@ -88,11 +90,12 @@
     X(import_from, 1, "module -> module module.names[arg]; ImportError when absent")                                  \
     X(import_star, -1, "module -> ; its public names go into the namespace")                                          \
     /* generators and coroutines */                                                                                   \
-    X(yield_value, 0, "value -> sent; suspends the frame and gives value out (async generators wrap it)")             \
+    X(yield_value, 0, "value -> sent; suspends the frame and gives value out; arg 0: a plain yield (async generators "  \
+                   "wrap the value), 1: within await or yield from (no wrapping)")                                    \
     X(get_yield_from_iterator, 0, "iterable -> iterator of `yield from`")                                             \
     X(get_awaitable, 0, "object -> iterator of `await`; arg 1 or 2: for __aenter__ or __aexit__, for the message")    \
     X(send, 0, "iterator value -> iterator yielded, or iterator result and a jump to arg when it returned")           \
-    X(cleanup_throw, -2, "iterator last exception -> null result: result of the StopIteration; else raises again")    \
+    X(cleanup_throw, -1, "iterator last exception -> null result: result of the StopIteration; else raises again")    \
     X(end_send, -1, "iterator result -> result")                                                                      \
     X(get_async_iterator, 0, "object -> its __aiter__()")                                                             \
     X(get_async_next, 1, "async-iterator -> async-iterator awaitable-of-__anext__")                                   \

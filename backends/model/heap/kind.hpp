@@ -20,6 +20,7 @@
     X(dict)                                                                                                           \
     X(set)                                                                                                            \
     X(range)                                                                                                          \
+    X(range_iterator)                                                                                                 \
     X(slice)                                                                                                          \
     X(instance)                                                                                                       \
     X(type)                                                                                                           \

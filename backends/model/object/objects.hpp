@@ -102,6 +102,17 @@ struct Range : Object {
     Object* length;
 };
 
+/// iter(range(...)). No collector tracks or counts it, as in CPython. The last three are null unless a number is too
+/// large for 64 bits, and then they replace the first three.
+struct RangeIterator : Object {
+    std::int64_t next;
+    std::int64_t step;
+    std::int64_t left;  ///< values still to come
+    Object* big_next;
+    Object* big_step;
+    Object* big_left;
+};
+
 struct Slice : Tracked {
     Object* start;
     Object* stop;

@@ -18,6 +18,8 @@ enum class WeakClearing : std::uint8_t { before_finalizers, after_finalizers };
 enum class ArgumentOwner : std::uint8_t { caller, callee };
 enum class ImmortalObjects : std::uint8_t { none, singletons_and_small_integers };
 enum class DictTracking : std::uint8_t { only_with_tracked_content, always };
+/// What a `__del__` that is added to an existing class does.
+enum class LateFinalizers : std::uint8_t { honoured, ignored };
 /// Where attributes of instances live.
 enum class InstanceAttributes : std::uint8_t { dict, inline_values };
 
@@ -52,6 +54,8 @@ struct Profile {
     std::int64_t immortal_count = 4294967295;
     int largest_cached_integer = 256;
     std::uint32_t trashcan_depth = 50;            ///< 0: deep chains wait for a later deallocation (before 3.8)
+
+    LateFinalizers late_finalizers = LateFinalizers::honoured;
 
     // Frames.
     Order locals_die = Order::first_to_last;

@@ -53,15 +53,34 @@ struct Run {
     std::array<Str*, 256> characters{};  ///< one-character strings up to U+00FF, null until needed
     static constexpr int smallest_cached_integer = -5;
     std::array<Int*, 1024 + 1 + 5> small_integers{};  ///< null until needed
-    Object* free_tuples_unused = nullptr;
 
     std::array<Str*, static_cast<std::size_t>(SpecialName::count)> special_names{};
     std::array<Type*, static_cast<std::size_t>(CoreType::count)> core_types{};
     std::unordered_map<const TypeSpec*, Type*> library_types;
     std::uint32_t last_version = 0;  ///< of dicts and types
 
-    /// The exception being handled (sys.exc_info), innermost; null when none. Owned.
-    Object* handled_exception = nullptr;
+    /// What find_in_mro found lately, by type version and interned name.
+    struct LookupEntry {
+        std::uint32_t version = 0;
+        Str* name = nullptr;
+        Object* found = nullptr;
+    };
+    std::array<LookupEntry, 1024> lookups{};
+
+    /// The exceptions being handled: one state for the main line and one for each running generator.
+    struct HandledState {
+        Object* exception = nullptr;  ///< owned, null: none
+        HandledState* outer = nullptr;
+    };
+    HandledState main_handled;
+    HandledState* handled = &main_handled;
+    /// The innermost exception being handled (sys.exc_info), null when none. Borrowed.
+    [[nodiscard]] Object* handled_exception() const {
+        for (const HandledState* state = handled; state; state = state->outer) {
+            if (state->exception) return state->exception;
+        }
+        return nullptr;
+    }
 
     [[nodiscard]] Type* type(CoreType which) {
         Type* found = core_types[static_cast<std::size_t>(which)];

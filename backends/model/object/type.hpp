@@ -11,7 +11,7 @@ namespace lastref::model {
 
 /// What a built-in type is made from; one a type, constant, shared by all runs.
 struct TypeSpec {
-    std::string_view name;                       ///< "list", "weakref.ReferenceType": what repr shows after "class '"
+    std::string_view name;                       ///< "list", "ReferenceType": its __name__; `module` tells the rest
     Kind kind = Kind::instance;                  ///< the layout of instances
     std::uint32_t instance_size = 0;             ///< bytes, for kinds of fixed size
     const TypeSpec* base = nullptr;              ///< null: object
@@ -48,12 +48,20 @@ struct Type : Tracked {
     Object* slot_names;     ///< Tuple of the `__slots__` of this class alone, or null
     const TypeSpec* spec;   ///< null when program-defined
     SharedKeys* keys;       ///< null until an instance has inline values
-    std::uint32_t version;  ///< changes whenever the class or a base changes; unique in the run; 0: not cached yet
-    /// The special methods as found through the MRO, borrowed; null: absent. Valid while `specials_version == version`.
-    Object** specials;
-    std::uint32_t specials_version;
+    std::uint32_t version;  ///< changes whenever the class or a base changes; unique in the run; 0: not looked up since
+    std::uint32_t traits_version;
+    std::uint8_t traits;    ///< TypeTrait; valid while `traits_version == version`
     WeakReference* weak_references;
 };
+
+/// What lookups found out about a class, so that common paths need no lookup.
+enum TypeTrait : std::uint8_t {
+    trait_generic_getattr = 1,  ///< object's __getattribute__ and no __getattr__
+    trait_generic_setattr = 2,  ///< object's __setattr__ and __delattr__
+    trait_generic_new = 4,      ///< object's __new__
+    trait_generic_init = 8,     ///< object's __init__
+};
+std::uint8_t type_traits(Type* type);
 
 /// True when `type` is `base` or inherits from it (by MRO).
 bool is_subtype(const Type* type, const Type* base);
@@ -61,7 +69,7 @@ bool is_subtype(const Type* type, const Type* base);
 /// Looks `name` up through the MRO. Borrowed; null when absent. Never raises, never runs Python code.
 Object* find_in_mro(Type* type, Str* name);
 
-/// The special method of the type of an object, found through the MRO and cached. Borrowed, null when absent.
+/// The special method of the type of an object, found through the MRO. Borrowed, null when absent.
 Object* find_special(Type* type, SpecialName name);
 
 /// Sets or deletes (null) a class attribute and forgets what was cached of it and its subclasses.

@@ -1,0 +1,148 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/make.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/object/type.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+/// A built-in type's methods and attributes come into being when their name is first asked for.
+Object* make_builtin_attribute(Type* type, Str* name) {
+    Run& run = *type->run;
+    const TypeSpec& spec = *type->spec;
+    std::string_view text = name->view();
+    Value made;
+    bool was = std::exchange(run.heap.making_internals, true);
+    for (const NativeRow& row : spec.methods) {
+        if (row.name == text) made = make_type_attribute(run, type, row);
+    }
+    for (const GetSetRow& row : spec.attributes) {
+        if (!made && row.name == text) made = make_getset(run, type, row);
+    }
+    if (!made) made = make_implied_attribute(run, type, text);
+    if (made) dict_set(run, static_cast<Dict*>(type->dict), name, made.get());
+    run.heap.making_internals = was;
+    return made.get();
+}
+
+Object* find_in_mro_slowly(Type* type, Str* name) {
+    auto* mro = static_cast<Tuple*>(type->mro);
+    if (!mro) return nullptr;
+    for (std::uint32_t i = 0; i < mro->size; ++i) {
+        auto* each = static_cast<Type*>(mro->items()[i]);
+        if (Object* found = dict_find(static_cast<Dict*>(each->dict), name)) return found;
+        if (each->spec) {
+            if (Object* made = make_builtin_attribute(each, name)) return made;
+        }
+    }
+    return nullptr;
+}
+
+std::size_t lookup_place(std::uint32_t version, const Str* name) {
+    return (version * 31 + (reinterpret_cast<std::uintptr_t>(name) >> 5)) % std::tuple_size_v<decltype(Run::lookups)>;
+}
+
+bool found_is_native(Object* found, NativeFunction function) {
+    return found && found->kind == Kind::native && static_cast<Native*>(found)->row->function == function;
+}
+
+}  // namespace
+
+bool is_subtype(const Type* type, const Type* base) {
+    if (type == base) return true;
+    auto* mro = static_cast<Tuple*>(const_cast<Type*>(type)->mro);
+    if (!mro) {
+        for (const Type* each = type; each; each = each->base) {
+            if (each == base) return true;
+        }
+        return false;
+    }
+    for (std::uint32_t i = 0; i < mro->size; ++i) {
+        if (mro->items()[i] == base) return true;
+    }
+    return false;
+}
+
+Object* find_in_mro(Type* type, Str* name) {
+    Run& run = *type->run;
+    if (!name->interned) name = run.intern(name->view());
+    if (type->version == 0) type->version = ++run.last_version;
+    Run::LookupEntry& entry = run.lookups[lookup_place(type->version, name)];
+    if (entry.version == type->version && entry.name == name) return entry.found;
+    Object* found = find_in_mro_slowly(type, name);
+    entry = {type->version, name, found};
+    return found;
+}
+
+Object* find_special(Type* type, SpecialName name) { return find_in_mro(type, type->run->name(name)); }
+
+std::uint8_t type_traits(Type* type) {
+    if (type->version != 0 && type->traits_version == type->version) return type->traits;
+    std::uint8_t traits = 0;
+    auto has = [&](SpecialName name, NativeFunction function) {
+        return found_is_native(find_special(type, name), function);
+    };
+    if (has(SpecialName::getattribute, object_getattribute) && !find_special(type, SpecialName::getattr)) {
+        traits |= trait_generic_getattr;
+    }
+    if (has(SpecialName::setattr, object_setattr) && has(SpecialName::delattr, object_delattr)) {
+        traits |= trait_generic_setattr;
+    }
+    if (has(SpecialName::new_, object_new)) traits |= trait_generic_new;
+    if (has(SpecialName::init, object_init)) traits |= trait_generic_init;
+    type->traits = traits;
+    type->traits_version = type->version;
+    return traits;
+}
+
+namespace {
+
+/// Everything looked up on the type or what inherits from it is forgotten.
+void forget_lookups(Type* type) {
+    type->version = 0;
+    if (!type->subclasses) return;
+    auto* list = static_cast<List*>(type->subclasses);
+    for (std::uint32_t i = 0; i < list->size; ++i) {
+        Object* subclass = static_cast<WeakReference*>(list->items[i])->referent;
+        if (subclass) forget_lookups(static_cast<Type*>(subclass));
+    }
+}
+
+void update_finalizer(Type* type) {
+    type->layout.has_finalizer = find_special(type, SpecialName::del) != nullptr;
+    if (!type->subclasses) return;
+    auto* list = static_cast<List*>(type->subclasses);
+    for (std::uint32_t i = 0; i < list->size; ++i) {
+        Object* subclass = static_cast<WeakReference*>(list->items[i])->referent;
+        if (subclass) update_finalizer(static_cast<Type*>(subclass));
+    }
+}
+
+}  // namespace
+
+void set_type_attribute(Run& run, Type* type, Str* name, Object* value) {
+    auto* dict = static_cast<Dict*>(type->dict);
+    Value old;
+    if (value) {
+        old = share(dict_find(dict, name));
+        forget_lookups(type);
+        dict_set(run, dict, name, value);
+    } else {
+        if (!dict_find(dict, name)) {
+            raise(run, CoreType::attribute_error, "type object '{}' has no attribute '{}'", type_name_of(type), name->view());
+        }
+        forget_lookups(type);
+        old = dict_take(run, dict, name);
+    }
+    if (name == run.name(SpecialName::del)) {
+        if (run.profile.late_finalizers == LateFinalizers::ignored && value) {
+            run.warn(CoreType::runtime_warning, "a __del__ method added to an existing type will not be called", nullptr);
+        } else {
+            update_finalizer(type);
+        }
+    }
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,139 @@
+#include "backends/model/object/run.hpp"
+
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/errors.hpp"
+#include "backends/model/object/make.hpp"
+
+#include <cstring>
+
+namespace lastref::model {
+
+namespace {
+
+constexpr std::string_view special_texts[] = {
+#define LASTREF_SPECIAL_NAME(identifier, text) text,
+    LASTREF_SPECIAL_NAMES(LASTREF_SPECIAL_NAME)
+#undef LASTREF_SPECIAL_NAME
+};
+
+constexpr const TypeSpec* core_specs[] = {
+#define LASTREF_CORE_TYPE(identifier) &identifier##_type,
+    LASTREF_CORE_TYPES(LASTREF_CORE_TYPE)
+#undef LASTREF_CORE_TYPE
+#define LASTREF_EXCEPTION(identifier, text, base) &identifier##_type,
+        LASTREF_EXCEPTIONS(LASTREF_EXCEPTION)
+#undef LASTREF_EXCEPTION
+};
+
+/// Memory and the facts that instances need. No other object is made.
+Type* allocate_builtin_type(Run& run, const TypeSpec& spec, Type* metatype) {
+    auto* type = static_cast<Type*>(run.heap.memory().allocate(sizeof(Type)));
+    std::memset(static_cast<void*>(type), 0, sizeof(Type));
+    type->refcount = 1;
+    type->kind = Kind::type;
+    type->flags = flag_tracked_kind | flag_immortal;
+    type->type = metatype ? metatype : type;
+    if (metatype) add_reference(metatype);
+    type->layout = TypeLayout{};
+    type->layout.heap = &run.heap;
+    type->layout.instance_size = spec.instance_size;
+    type->run = &run;
+    type->instance_kind = spec.kind;
+    type->spec = &spec;
+    return type;
+}
+
+/// The objects that describe a built-in type; other built-in types may come into being on the way.
+void describe_builtin_type(Run& run, Type* type) {
+    Type* base = type->base;
+    const TypeSpec& spec = *type->spec;
+    type->name = run.intern(spec.name);
+    type->qualified_name = type->name;
+    add_reference(type->name);
+    add_reference(type->name);
+    type->dict = make_dict(run).release();
+    // The bases' own tuples may not be there yet while the first types come into being: built-in types inherit singly.
+    std::uint32_t ancestors = 0;
+    for (Type* each = type; each; each = each->base) ++ancestors;
+    Ref<Tuple> mro = make_raw_tuple(run, ancestors);
+    std::uint32_t place = 0;
+    for (Type* each = type; each; each = each->base) {
+        add_reference(each);
+        mro->items()[place++] = each;
+    }
+    type->mro = mro.release();
+    type->bases = base ? make_tuple(run, {static_cast<Object*>(base)}).release() : make_raw_tuple(run, 0).release();
+}
+
+}  // namespace
+
+std::string_view special_name_text(SpecialName name) { return special_texts[static_cast<std::size_t>(name)]; }
+
+Run::Run(const Profile& the_profile, Embedder& embedder) : profile(the_profile), heap(the_profile, embedder) {
+    heap.making_internals = true;
+    core_types[static_cast<std::size_t>(CoreType::type)] = make_core_type(CoreType::type);
+    none = heap.make<Object>(Kind::none, type(CoreType::none));
+    ellipsis = heap.make<Object>(Kind::ellipsis, type(CoreType::ellipsis));
+    not_implemented = heap.make<Object>(Kind::not_implemented, type(CoreType::not_implemented));
+    for (Object* each : {none, ellipsis, not_implemented}) {
+        each->flags = static_cast<std::uint8_t>(each->flags | flag_immortal);
+    }
+    auto truth = [&](std::int64_t value) {
+        auto* made = heap.make<Int>(Kind::integer, type(CoreType::boolean));
+        made->value = value;
+        made->flags = static_cast<std::uint8_t>(made->flags | flag_immortal);
+        return made;
+    };
+    false_ = truth(0);
+    true_ = truth(1);
+    empty_tuple = make_raw_tuple(*this, 0).release();
+    empty_string = intern("");
+    empty_bytes = make_bytes(*this, "").release();
+    heap.making_internals = false;
+}
+
+Run::~Run() = default;
+
+Type* Run::make_core_type(CoreType which) {
+    bool was = std::exchange(heap.making_internals, true);
+    auto place = static_cast<std::size_t>(which);
+    const TypeSpec& spec = *core_specs[place];
+    Type* metatype = which == CoreType::type ? nullptr : type(CoreType::type);
+    // Asking for the metatype may have made this one on the way.
+    if (core_types[place]) {
+        heap.making_internals = was;
+        return core_types[place];
+    }
+    Type* made = core_types[place] = allocate_builtin_type(*this, spec, metatype);
+    library_types[&spec] = made;
+    if (which != CoreType::object) made->base = spec.base ? builtin_type(*this, *spec.base) : type(CoreType::object);
+    describe_builtin_type(*this, made);
+    heap.making_internals = was;
+    return made;
+}
+
+Type* builtin_type(Run& run, const TypeSpec& spec) {
+    if (auto found = run.library_types.find(&spec); found != run.library_types.end()) return found->second;
+    for (std::size_t i = 0; i < std::size(core_specs); ++i) {
+        if (core_specs[i] == &spec) return run.type(static_cast<CoreType>(i));
+    }
+    bool was = std::exchange(run.heap.making_internals, true);
+    Type* made = run.library_types[&spec] = allocate_builtin_type(run, spec, run.type(CoreType::type));
+    made->base = spec.base ? builtin_type(run, *spec.base) : run.type(CoreType::object);
+    describe_builtin_type(run, made);
+    run.heap.making_internals = was;
+    return made;
+}
+
+Str* Run::make_special_name(SpecialName which) {
+    return special_names[static_cast<std::size_t>(which)] = intern(special_name_text(which));
+}
+
+void Run::enter_recursion(const char* where) {
+    if (++recursion_depth > recursion_limit) {
+        --recursion_depth;
+        raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded{}", where);
+    }
+}
+
+}  // namespace lastref::model

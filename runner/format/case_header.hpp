@@ -1,0 +1,25 @@
+#pragma once
+
+#include "runner/format/diagnostic.hpp"
+#include "runner/format/version_specifier.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lastref {
+
+/// What a case says of itself, in the inline script metadata (PEP 723) at its top.
+struct CaseHeader {
+    SpecifierSet requires_python;
+    std::string claim;
+    std::vector<std::string> see;
+};
+
+/// Reads the header of the case `file`. Complaints go to `diagnostics` with their place in that file; the header is
+/// there only if there was none.
+[[nodiscard]] std::optional<CaseHeader> read_case_header(const std::string& file, std::string_view source,
+                                                         Diagnostics& diagnostics);
+
+}  // namespace lastref

@@ -1,0 +1,109 @@
+#include "runner/record/recorder.hpp"
+
+#include "runner/execute/in_order.hpp"
+#include "runner/format/expectation_file.hpp"
+#include "runner/record/sightings.hpp"
+#include "runner/runtimes.hpp"
+#include "runner/select/text_file.hpp"
+
+#include <cstdint>
+
+namespace lastref {
+
+/// A runtime under each of the hash seeds that it is run with.
+struct Recorder::Subject {
+    const Runtime* runtime = nullptr;
+    std::vector<std::unique_ptr<Runtime>> seeded;
+
+    [[nodiscard]] RecordedRuntime recorded() const { return {runtime->family(), runtime->version()}; }
+};
+
+/// A case, what was recorded of it before, and an observation for each of its runs, subject by subject.
+struct Recorder::Plan {
+    CaseName name;
+    Program program;
+    std::string old_text;
+    Expectation before;
+    std::vector<const Subject*> subjects;  ///< those that its requires-python admits
+    std::vector<Observation> observations;
+};
+
+Recorder::Recorder(const Catalogue& catalogue, const std::vector<const Runtime*>& runtimes, Options options)
+    : catalogue_(catalogue), options_(options) {
+    for (const Runtime* runtime : runtimes) {
+        Subject subject{runtime, {}};
+        for (std::size_t seed = 0; seed < options_.runs; ++seed)
+            subject.seeded.push_back(Runtimes::with_hash_seed(*runtime, static_cast<std::uint32_t>(seed)));
+        subjects_.push_back(std::move(subject));
+    }
+}
+
+Recorder::~Recorder() = default;
+
+Recorder::Plan Recorder::plan(const CaseName& name, Case one, Diagnostics& diagnostics) const {
+    Plan plan;
+    plan.name = name;
+    plan.program = {name.behaviour + ".py", std::move(one.source)};
+    plan.old_text = read_text_file(catalogue_.root() / Catalogue::expectation_file(name)).value_or("");
+    plan.before = catalogue_.read_expectation(name, diagnostics).value_or(Expectation{});
+    for (const Subject& subject : subjects_) {
+        if (one.header.requires_python.matches(subject.runtime->language_version())) plan.subjects.push_back(&subject);
+    }
+    plan.observations.resize(plan.subjects.size() * options_.runs);
+    return plan;
+}
+
+void Recorder::record(const std::vector<CaseName>& names, const std::function<void(const Recording&)>& done,
+                      Diagnostics& diagnostics, std::stop_token stop) {
+    std::vector<Plan> plans;
+    std::vector<std::pair<std::size_t, std::size_t>> items;  // plan, run of it
+    for (const CaseName& name : names) {
+        const std::size_t before = diagnostics.size();
+        auto one = catalogue_.read_case(name, diagnostics);
+        if (!one) continue;
+        Plan made = plan(name, std::move(*one), diagnostics);
+        if (diagnostics.size() != before) continue;
+        for (std::size_t run = 0; run < made.observations.size(); ++run) items.emplace_back(plans.size(), run);
+        plans.push_back(std::move(made));
+    }
+    const auto job = [&](std::size_t i, std::stop_token asked) {
+        observe(plans[items[i].first], items[i].second, asked);
+    };
+    const auto report = [&](std::size_t i) {
+        Plan& of = plans[items[i].first];
+        if (stop.stop_requested()) return Continue::no;
+        if (items[i].second + 1 < of.observations.size()) return Continue::yes;
+        done(conclude(of));
+        of.observations.clear();
+        return Continue::yes;
+    };
+    do_in_order(items.size(), options_.threads, job, report, stop);
+}
+
+void Recorder::observe(Plan& plan, std::size_t run, std::stop_token stop) const {
+    const Subject& subject = *plan.subjects[run / options_.runs];
+    const Runtime& runtime = *subject.seeded[run % options_.runs];
+    plan.observations[run] = runtime.run(plan.program, options_.limits, {}, std::move(stop));
+}
+
+Recording Recorder::conclude(const Plan& plan) const {
+    Recording recording{plan.name, Catalogue::expectation_file(plan.name), plan.old_text, plan.old_text, {}, {}, {}};
+    std::vector<Sighting> sightings;
+    for (std::size_t i = 0; i < plan.subjects.size(); ++i) {
+        std::vector<const Observation*> runs;
+        for (std::size_t run = 0; run < options_.runs; ++run)
+            runs.push_back(&plan.observations[i * options_.runs + run]);
+        Reading reading = read_runs(plan.subjects[i]->recorded(), runs);
+        if (!reading.sighting) {
+            recording.problems.push_back(plan.subjects[i]->runtime->name() + ": " + reading.problem);
+            continue;
+        }
+        recording.seen.push_back(reading.sighting->runtime);
+        if (reading.sighting->stability() == Stability::unstable) recording.unstable.push_back(recording.seen.back());
+        sightings.push_back(std::move(*reading.sighting));
+    }
+    if (!sightings.empty()) recording.new_text = write_expectation(generalise(std::move(sightings), plan.before));
+    return recording;
+}
+
+}  // namespace lastref

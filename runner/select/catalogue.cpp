@@ -1,0 +1,91 @@
+#include "runner/select/catalogue.hpp"
+
+#include "runner/format/expectation_file.hpp"
+#include "runner/select/text_file.hpp"
+
+#include <algorithm>
+
+namespace lastref {
+namespace fs = std::filesystem;
+
+std::string to_string(const CaseName& name) {
+    return name.topic + "/" + name.behaviour;
+}
+
+Catalogue::Catalogue(fs::path root) : root_(std::move(root)) {
+    cases_ = list("cases", ".py");
+    expectations_ = list("expected", ".toml");
+    std::sort(strays_.begin(), strays_.end());
+}
+
+std::vector<CaseName> Catalogue::list(const char* folder, const char* extension) {
+    std::vector<CaseName> names;
+    std::error_code error;
+    for (const fs::directory_entry& topic : fs::directory_iterator(root_ / folder, error)) {
+        const std::string topic_name = topic.path().filename();
+        if (!topic.is_directory(error)) {
+            if (topic_name != "recorded.toml") strays_.push_back(std::string(folder) + "/" + topic_name);
+            continue;
+        }
+        for (const fs::directory_entry& file : fs::directory_iterator(topic.path(), error)) {
+            const fs::path& path = file.path();
+            if (path.extension() == extension)
+                names.push_back({topic_name, path.stem()});
+            else
+                strays_.push_back(std::string(folder) + "/" + topic_name + "/" + path.filename().string());
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+Diagnostics Catalogue::orphans() const {
+    Diagnostics diagnostics;
+    for (const CaseName& name : expectations_) {
+        if (!std::binary_search(cases_.begin(), cases_.end(), name))
+            diagnostics.push_back({expectation_file(name), {}, "expectation for no case", case_file(name)});
+    }
+    return diagnostics;
+}
+
+std::optional<Case> Catalogue::read_case(const CaseName& name, Diagnostics& diagnostics) const {
+    const std::string file = case_file(name);
+    auto source = read_text_file(root_ / file);
+    if (!source) {
+        diagnostics.push_back({file, {}, "cannot be read", "a readable file"});
+        return std::nullopt;
+    }
+    auto header = read_case_header(file, *source, diagnostics);
+    if (!header) return std::nullopt;
+    return Case{name, file, std::move(*source), std::move(*header)};
+}
+
+std::optional<Expectation> Catalogue::read_expectation(const CaseName& name, Diagnostics& diagnostics) const {
+    if (!std::binary_search(expectations_.begin(), expectations_.end(), name)) return std::nullopt;
+    const std::string file = expectation_file(name);
+    const auto text = read_text_file(root_ / file);
+    if (!text) {
+        diagnostics.push_back({file, {}, "cannot be read", "a readable file"});
+        return std::nullopt;
+    }
+    return lastref::read_expectation(file, *text, diagnostics);
+}
+
+std::string Catalogue::case_file(const CaseName& name) {
+    return "cases/" + to_string(name) + ".py";
+}
+
+std::string Catalogue::expectation_file(const CaseName& name) {
+    return "expected/" + to_string(name) + ".toml";
+}
+
+fs::path default_root() {
+    std::error_code error;
+    for (fs::path folder = fs::current_path(error); !error && !folder.empty(); folder = folder.parent_path()) {
+        if (fs::is_directory(folder / "cases", error)) return folder;
+        if (folder == folder.root_path()) break;
+    }
+    return LASTREF_SOURCE_FOLDER;
+}
+
+}  // namespace lastref

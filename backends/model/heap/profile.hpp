@@ -53,6 +53,7 @@ struct Profile {
     ImmortalObjects immortal = ImmortalObjects::singletons_and_small_integers;
     std::int64_t immortal_count = 4294967295;
     int largest_cached_integer = 256;
+    bool sets_keep_insertion_order = false;       ///< PyPy's sets; CPython's go by hash
     std::uint32_t trashcan_depth = 50;            ///< 0: deep chains wait for a later deallocation (before 3.8)
 
     LateFinalizers late_finalizers = LateFinalizers::honoured;

@@ -83,15 +83,18 @@ struct Dict : Tracked {
     std::uint32_t version;     ///< changes whenever an entry is added, removed or moved; unique in the run
 };
 
-/// set and frozenset: open addressing in CPython's probing order, so that iteration order is a function of the hashes.
+/// set and frozenset: open addressing in CPython's probing order, so that iteration order is a function of the hashes; or,
+/// where the profile says so, entries in order of insertion with an `index` beside them.
 struct Set : Tracked {
     Object** items;        ///< null: empty
     std::int64_t* hashes;  ///< -1 marks a deleted place
-    std::uint32_t mask;    ///< places - 1
-    std::uint32_t places;
+    std::uint32_t* index;  ///< of insertion-ordered sets: entry number + 1, 0 empty, 0xffffffff deleted
+    std::uint32_t mask;    ///< size of the table (or of the index) - 1
+    std::uint32_t places;  ///< how many of `items` to look at
     std::uint32_t used;
-    std::uint32_t fill;  ///< used + deleted
-    std::int64_t hash;   ///< of a frozenset, -1 until computed
+    std::uint32_t fill;    ///< used + deleted
+    std::uint32_t finger;  ///< where pop() looks first
+    std::int64_t hash;     ///< of a frozenset, -1 until computed
     WeakReference* weak_references;
 };
 
@@ -214,9 +217,10 @@ struct MemoryView : Tracked {
 };
 
 struct Deque : Tracked {
-    Object** items;  ///< a ring buffer unrolled on growth: references lie at items[0, size)
+    Object** items;  ///< references lie at items[0, size); the buffer begins `front` places before
     std::uint32_t size;
-    std::uint32_t capacity;
+    std::uint32_t front;
+    std::uint32_t capacity;  ///< places of the whole buffer
     std::int64_t limit;  ///< maxlen, -1: none
     std::uint32_t version;
     WeakReference* weak_references;

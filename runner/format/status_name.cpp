@@ -6,11 +6,12 @@
 namespace lastref {
 namespace {
 
-constexpr std::array<std::pair<Status, std::string_view>, 7> names{{{Status::finished, "finished"},
+constexpr std::array<std::pair<Status, std::string_view>, 8> names{{{Status::finished, "finished"},
                                                                     {Status::raised, "raised"},
                                                                     {Status::timed_out, "timed_out"},
                                                                     {Status::crashed, "crashed"},
                                                                     {Status::out_of_memory, "out_of_memory"},
+                                                                    {Status::too_much_output, "too_much_output"},
                                                                     {Status::unsupported, "unsupported"},
                                                                     {Status::harness_error, "harness_error"}}};
 

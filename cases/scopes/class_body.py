@@ -1,0 +1,27 @@
+# /// script
+# requires-python = ">=2.7"
+# [tool.lastref]
+# claim = "Names bound in a class body become class attributes, so deleting one there releases its value during the body."
+# see = ["https://docs.python.org/3/reference/compound_stmts.html#class-definitions"]
+# ///
+import gc
+
+class Tracked(object):
+    def __init__(self, label):
+        self.label = label
+
+    def __del__(self):
+        events.append("del " + self.label)
+
+events = []
+
+class Holder(object):
+    temporary = Tracked("temporary")
+    kept = Tracked("kept")
+    del temporary
+    events.append("body ends")
+
+gc.collect()
+events.append("class made")
+print(", ".join(events))
+print("attribute kept: %s" % Holder.kept.label)

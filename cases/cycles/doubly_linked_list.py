@@ -1,0 +1,25 @@
+# /// script
+# requires-python = ">=2.7"
+# [tool.lastref]
+# claim = "Removing one node from a doubly linked list frees that node although its own links still point into the list."
+# see = ["https://docs.python.org/3/library/gc.html"]
+# ///
+import gc
+import weakref
+
+class Link(object):
+    previous = None
+    next = None
+
+first = Link()
+second = Link()
+third = Link()
+first.next, second.previous = second, first
+second.next, third.previous = third, second
+alive = weakref.ref(second)
+first.next = third
+third.previous = first
+del second
+print("after unlinking: %s" % (alive() is not None))
+gc.collect()
+print("after collect: %s" % (alive() is not None))

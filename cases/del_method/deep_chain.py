@@ -1,0 +1,24 @@
+# /// script
+# requires-python = ">=2.7"
+# [tool.lastref]
+# claim = "Does dropping a long chain of instances destroy all of it at once?"
+# see = [
+#     "https://github.com/python/cpython/issues/79943",
+#     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
+# ]
+# ///
+import gc
+
+class Node(object):
+    def __init__(self, next_node):
+        self.next_node = next_node
+
+    def __del__(self):
+        died.append(1)
+
+died = []
+chain = None
+for _ in range(200):
+    chain = Node(chain)
+chain = None
+print("at once: %d of 200" % len(died))

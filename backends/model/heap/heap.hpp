@@ -2,6 +2,7 @@
 
 #include "backends/model/heap/allocator.hpp"
 #include "backends/model/heap/collector.hpp"
+#include "backends/model/heap/free_lists.hpp"
 #include "backends/model/heap/kind_row.hpp"
 #include "backends/model/heap/profile.hpp"
 #include "backends/model/heap/type_layout.hpp"
@@ -86,12 +87,14 @@ public:
     /// slots) the prefix is added, for inline values too.
     Object* make_sized(Kind kind, Type* type, std::size_t size);
 
-    /// Enters the object into the collector's young list; no effect when it is there.
+    /// Enters the object into the collector's young list; no effect when it is in a list, or is of no tracked kind.
     void track(Object* object) {
+        if (!has_flag(object, flag_tracked_kind)) return;
         auto* tracked = static_cast<Tracked*>(object);
-        if (tracked->next == nullptr) young_.append(tracked);
+        if (tracked->next == nullptr && !making_internals) young_.append(tracked);
     }
     void untrack(Object* object) {
+        if (!has_flag(object, flag_tracked_kind)) return;
         auto* tracked = static_cast<Tracked*>(object);
         if (tracked->next != nullptr) TrackedList::remove(tracked);
     }
@@ -119,7 +122,11 @@ public:
     /// tp_clear of the object's kind.
     void clear_edges(Object* object);
 
-    /// Frees the memory of an object whose references are gone; drops its type. For a kind's `destroy`.
+    /// The end of `destroy`: drops what the object holds and frees it. Finalizer and weak references are done with.
+    void free_unreferenced(Object* object);
+
+    /// Frees the memory of an object whose references are gone; drops its type. For a kind's `destroy`. `size` is what
+    /// `make_sized` was given.
     void free_object(Object* object, std::size_t size);
 
     /// Drops the dict, slots and inline values of an instance.
@@ -153,6 +160,8 @@ public:
 private:
     void destroy_now(Object* object);
     bool revived_by_finalizer(Object* object);
+    void drop_layout_edges(Object* object);
+    void drop_slots(Object* object, const TypeLayout& layout);
 
     Allocator memory_;
     const Profile& profile_;
@@ -160,6 +169,8 @@ private:
     TrackedList young_;
     std::unique_ptr<Collector> collector_;
     bool frees_at_zero_ = true;
+    FreeLists free_lists_;
+    static constexpr std::uint32_t destroy_depth_limit = 50;
     std::uint32_t destroy_depth_ = 0;
     Tracked* delayed_ = nullptr;  ///< the trashcan, linked through `previous`
 };

@@ -18,6 +18,7 @@ enum ObjectFlag : std::uint8_t {
     flag_immortal = 8,      ///< its count is not shown to programs; it never dies before the run ends
     flag_registered = 16,   ///< a tracing collector has it on its list of objects with finalizers
     flag_inline_values = 32,  ///< attribute values live behind the object, by its class's shared keys
+    flag_inline_storage = 64,  ///< there is room for inline values behind the object, whether they are used or not
 };
 
 /// What every Python object starts with. Objects are made by `Heap::allocate` and are never moved.

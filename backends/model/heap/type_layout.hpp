@@ -23,10 +23,11 @@ struct TypeLayout {
     std::uint32_t slots_offset = 0;      ///< where `__slots__` values begin
     std::uint32_t slot_count = 0;        ///< inherited ones included
     std::uint32_t inline_capacity = 0;   ///< inline values that a new instance gets; 0: none
-    bool has_dict = false;               ///< instances have a `__dict__`
+    const TypeLayout* base = nullptr;    ///< of the class that this one's slots come after; not owned
+    bool has_dict = false;               ///< instances have a `__dict__`, in their prefix
     bool has_weak_list = false;          ///< instances can be weakly referenced through their prefix
     bool has_finalizer = false;          ///< the type or a base defines `__del__`
-    bool instances_tracked = true;       ///< new instances enter the collector's lists
+    bool instances_tracked = true;       ///< instances of a tracked kind may enter the collector's lists; else they are leaves
 };
 
 /// Type begins with a Tracked header followed by its TypeLayout.

@@ -1,0 +1,230 @@
+#include "backends/model/heap/heap.hpp"
+
+#include "backends/model/heap/edges.hpp"
+
+#include <cstring>
+#include <utility>
+#include <vector>
+
+namespace lastref::model {
+
+namespace {
+
+std::size_t inline_bytes(std::uint32_t capacity) { return offsetof(InlineValues, items) + capacity * sizeof(Object*); }
+
+void drop_array(Object** references, std::uint32_t count) {
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (Object* old = std::exchange(references[i], nullptr)) drop_reference(old);
+    }
+}
+
+}  // namespace
+
+Heap::Heap(const Profile& profile, Embedder& embedder) : profile_(profile), embedder_(embedder) {
+    collector_ = make_collector(profile, *this);
+    frees_at_zero_ = collector_->frees_at_zero();
+}
+
+Heap::~Heap() = default;
+
+void last_reference_gone(Object* object) { type_layout(object->type).heap->did_reach_zero(object); }
+
+Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
+    const KindRow& row = *kind_rows[static_cast<std::size_t>(kind)];
+    std::size_t prefix = 0;
+    std::size_t total = size;
+    std::uint32_t capacity = 0;
+    unsigned flags = row.tracked ? flag_tracked_kind : 0;
+    if (type) {
+        const TypeLayout& layout = type_layout(type);
+        if (!layout.instances_tracked) flags = 0;
+        if (layout.has_dict || layout.has_weak_list || layout.slot_count) {
+            flags |= flag_prefix;
+            prefix = sizeof(InstancePrefix);
+            total += prefix;
+            if (layout.inline_capacity) {
+                capacity = layout.inline_capacity;
+                flags |= flag_inline_values | flag_inline_storage;
+                total = prefix + layout.instance_size + inline_bytes(capacity);
+            }
+        }
+        add_reference(reinterpret_cast<Object*>(type));
+    }
+    if (flags & flag_tracked_kind) {
+        if (!making_internals) {
+            young_bytes += total;
+            if (!free_lists_.take(kind, flags, size) && ++young_count > young_threshold) collector_->did_exceed_threshold();
+        }
+    }
+    auto* memory = static_cast<char*>(memory_.allocate(total));
+    std::memset(memory, 0, total);
+    auto* object = reinterpret_cast<Object*>(memory + prefix);
+    object->refcount = 1;
+    object->kind = kind;
+    object->flags = static_cast<std::uint8_t>(flags);
+    object->type = type;
+    if (flags & flag_inline_values) inline_values(object, type_layout(type)).capacity = capacity;
+    if (type && type_layout(type).has_finalizer && !frees_at_zero_) collector_->did_make_finalizable(object);
+    return object;
+}
+
+void Heap::destroy(Object* object) {
+    Tracked* tracked = as_tracked(object);
+    if (!tracked) {
+        destroy_now(object);
+        return;
+    }
+    untrack(object);
+    if (destroy_depth_ >= destroy_depth_limit) {
+        tracked->previous = reinterpret_cast<std::uintptr_t>(std::exchange(delayed_, tracked));
+        return;
+    }
+    ++destroy_depth_;
+    destroy_now(object);
+    if (destroy_depth_ == 1) {
+        while (delayed_) {
+            Tracked* next = delayed_;
+            delayed_ = reinterpret_cast<Tracked*>(next->previous);
+            next->previous = 0;
+            destroy_now(next);
+        }
+    }
+    --destroy_depth_;
+}
+
+void Heap::destroy_now(Object* object) {
+    const KindRow& row = kind_row(object);
+    if ((type_layout(object->type).has_finalizer || row.has_finalizer) && revived_by_finalizer(object)) return;
+    WeakReference** list = weak_list(object);
+    if (list && *list) clear_weak_references(object);
+    free_unreferenced(object);
+}
+
+void Heap::free_unreferenced(Object* object) {
+    const KindRow& row = kind_row(object);
+    if (has_flag(object, flag_prefix)) drop_prefix(object);
+    if (row.destroy) {
+        row.destroy(*this, object);
+        return;
+    }
+    std::size_t size = type_layout(object->type).instance_size;
+    if (row.edges.array == EdgeArray::inside) {
+        auto* base = reinterpret_cast<char*>(object);
+        size = row.edges.array_offset +
+               *reinterpret_cast<std::uint32_t*>(base + row.edges.count_offset) * sizeof(Object*);
+    }
+    drop_layout_edges(object);
+    free_object(object, size);
+}
+
+bool Heap::revived_by_finalizer(Object* object) {
+    if (has_flag(object, flag_finalized) || !has_finalizer(object)) return false;
+    // Tracked again during the call, at the end of the youngest generation, as subtype_dealloc does.
+    add_reference(object);
+    track(object);
+    finalize(object);
+    if (--object->refcount > 0) return true;
+    if (has_flag(object, flag_tracked_kind)) untrack(object);
+    return false;
+}
+
+bool Heap::has_finalizer(const Object* object) const {
+    if (type_layout(object->type).has_finalizer) return true;
+    const KindRow& row = kind_row(object);
+    return row.has_finalizer && row.has_finalizer(object);
+}
+
+void Heap::finalize(Object* object) {
+    if (has_flag(object, flag_finalized)) return;
+    if (type_layout(object->type).has_finalizer) {
+        embedder_.call_finalizer(object);
+    } else if (!kind_row(object).finalize || !kind_row(object).finalize(*this, object)) {
+        return;
+    }
+    // Objects without a collector header cannot remember it and are finalized at every death, as in CPython.
+    if (has_flag(object, flag_tracked_kind)) set_flag(object, flag_finalized);
+}
+
+void Heap::clear_weak_references(Object* object) {
+    WeakReference** list = weak_list(object);
+    if (!list) return;
+    std::vector<WeakReference*> to_call;
+    while (WeakReference* reference = *list) {
+        clear_weak_reference(*reference);
+        // One whose count is zero is being destroyed itself: it never calls back.
+        if (reference->callback && reference->refcount > 0) {
+            add_reference(reference);
+            to_call.push_back(reference);
+        }
+    }
+    for (WeakReference* reference : to_call) embedder_.call_weak_callback(*reference);
+    while (!to_call.empty()) {
+        WeakReference* reference = to_call.back();
+        to_call.pop_back();
+        drop_reference_or_null(std::exchange(reference->callback, nullptr));
+        drop_reference(reference);
+    }
+}
+
+void Heap::drop_layout_edges(Object* object) {
+    const EdgeLayout& edges = kind_row(object).edges;
+    auto* base = reinterpret_cast<char*>(object);
+    drop_array(reinterpret_cast<Object**>(base + edges.fixed_offset), edges.fixed_count);
+    if (edges.array != EdgeArray::none) {
+        std::uint32_t count = *reinterpret_cast<std::uint32_t*>(base + edges.count_offset);
+        if (count) drop_array(detail::edge_array(object, edges), count);
+    }
+}
+
+void Heap::clear_edges(Object* object) {
+    if (has_flag(object, flag_prefix)) drop_prefix(object);
+    if (auto* clear = kind_row(object).clear) {
+        clear(*this, object);
+    } else {
+        drop_layout_edges(object);
+    }
+}
+
+void Heap::drop_prefix(Object* object) {
+    const TypeLayout& layout = type_layout(object->type);
+    if (layout.slot_count) drop_slots(object, layout);
+    if (has_flag(object, flag_inline_values)) {
+        InlineValues& values = inline_values(object, layout);
+        values.used = 0;
+        drop_array(values.items, values.capacity);
+    }
+    if (Object* dict = std::exchange(prefix_of(object).dict, nullptr)) drop_reference(dict);
+}
+
+void Heap::drop_slots(Object* object, const TypeLayout& layout) {
+    // The most derived class's own slots first, as clear_slots walks the bases.
+    auto* slots = reinterpret_cast<Object**>(reinterpret_cast<char*>(object) + layout.slots_offset);
+    std::uint32_t end = layout.slot_count;
+    for (const TypeLayout* each = &layout; each && end > 0; each = each->base) {
+        std::uint32_t begin = each->base ? each->base->slot_count : 0;
+        if (begin > end) begin = end;
+        drop_array(slots + begin, end - begin);
+        end = begin;
+    }
+}
+
+void Heap::free_object(Object* object, std::size_t size) {
+    Type* type = object->type;
+    auto* memory = reinterpret_cast<char*>(object);
+    std::size_t total = size;
+    if (has_flag(object, flag_prefix)) {
+        if (has_flag(object, flag_inline_storage)) {
+            const TypeLayout& layout = type_layout(type);
+            total = layout.instance_size + inline_bytes(inline_values(object, layout).capacity);
+        }
+        memory -= sizeof(InstancePrefix);
+        total += sizeof(InstancePrefix);
+    }
+    if (has_flag(object, flag_tracked_kind) && !free_lists_.give(object->kind, object->flags, size) && young_count > 0) {
+        --young_count;
+    }
+    memory_.release(memory, total);
+    drop_reference_or_null(reinterpret_cast<Object*>(type));
+}
+
+}  // namespace lastref::model

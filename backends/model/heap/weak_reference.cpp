@@ -1,0 +1,27 @@
+#include "backends/model/heap/weak_reference.hpp"
+
+#include "backends/model/heap/kind_row.hpp"
+#include "backends/model/heap/type_layout.hpp"
+
+namespace lastref::model {
+
+WeakReference** weak_list(Object* object) {
+    if (has_flag(object, flag_prefix) && type_layout(object->type).has_weak_list) {
+        return &prefix_of(object).weak_references;
+    }
+    const KindRow& row = kind_row(object);
+    if (!row.weak_offset) return nullptr;
+    return reinterpret_cast<WeakReference**>(reinterpret_cast<char*>(object) + row.weak_offset);
+}
+
+void clear_weak_reference(WeakReference& reference) {
+    if (!reference.referent) return;
+    if (WeakReference** list = weak_list(reference.referent); list && *list == &reference) *list = reference.next_weak;
+    if (reference.previous_weak) reference.previous_weak->next_weak = reference.next_weak;
+    if (reference.next_weak) reference.next_weak->previous_weak = reference.previous_weak;
+    reference.referent = nullptr;
+    reference.next_weak = nullptr;
+    reference.previous_weak = nullptr;
+}
+
+}  // namespace lastref::model

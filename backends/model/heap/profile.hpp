@@ -18,6 +18,8 @@ enum class WeakClearing : std::uint8_t { before_finalizers, after_finalizers };
 enum class ArgumentOwner : std::uint8_t { caller, callee };
 enum class ImmortalObjects : std::uint8_t { none, singletons_and_small_integers };
 enum class DictTracking : std::uint8_t { only_with_tracked_content, always };
+/// Whether a class has `__dict__` and `__weakref__` descriptors of its own (before 3.15) or shares them.
+enum class ClassDescriptors : std::uint8_t { own, shared };
 /// What a `__del__` that is added to an existing class does.
 enum class LateFinalizers : std::uint8_t { honoured, ignored };
 /// Where attributes of instances live.
@@ -56,6 +58,7 @@ struct Profile {
     bool sets_keep_insertion_order = false;       ///< PyPy's sets; CPython's go by hash
     std::uint32_t trashcan_depth = 50;            ///< 0: deep chains wait for a later deallocation (before 3.8)
 
+    ClassDescriptors class_descriptors = ClassDescriptors::own;
     LateFinalizers late_finalizers = LateFinalizers::honoured;
 
     // Frames.

@@ -32,10 +32,7 @@ Object* find_in_mro_slowly(Type* type, Str* name) {
     if (!mro) return nullptr;
     for (std::uint32_t i = 0; i < mro->size; ++i) {
         auto* each = static_cast<Type*>(mro->items()[i]);
-        if (Object* found = dict_find(static_cast<Dict*>(each->dict), name)) return found;
-        if (each->spec) {
-            if (Object* made = make_builtin_attribute(each, name)) return made;
-        }
+        if (Object* found = find_in_own_dict(each, name)) return found;
     }
     return nullptr;
 }
@@ -49,6 +46,11 @@ bool found_is_native(Object* found, NativeFunction function) {
 }
 
 }  // namespace
+
+Object* find_in_own_dict(Type* type, Str* name) {
+    if (Object* found = dict_find(static_cast<Dict*>(type->dict), name)) return found;
+    return type->spec ? make_builtin_attribute(type, name) : nullptr;
+}
 
 bool is_subtype(const Type* type, const Type* base) {
     if (type == base) return true;

@@ -69,6 +69,9 @@ bool is_subtype(const Type* type, const Type* base);
 /// Looks `name` up through the MRO. Borrowed; null when absent. Never raises, never runs Python code.
 Object* find_in_mro(Type* type, Str* name);
 
+/// Looks `name` up in the class itself alone. Borrowed; null when absent. `name` interned.
+Object* find_in_own_dict(Type* type, Str* name);
+
 /// The special method of the type of an object, found through the MRO. Borrowed, null when absent.
 Object* find_special(Type* type, SpecialName name);
 

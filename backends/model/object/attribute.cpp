@@ -1,0 +1,131 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/instance.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+[[noreturn]] void raise_no_attribute(Run& run, Object* object, Str* name) {
+    std::string message;
+    if (object->kind == Kind::type) {
+        message = fmt::format("type object '{}' has no attribute '{}'", type_name_of(static_cast<Type*>(object)), name->view());
+    } else if (object->kind == Kind::module) {
+        auto* module_name = static_cast<Module*>(object)->name;
+        message = fmt::format("module '{}' has no attribute '{}'",
+                              module_name && is_string(module_name) ? as_string(module_name)->view() : "?", name->view());
+    } else {
+        message = fmt::format("'{}' object has no attribute '{}'", type_name(object), name->view());
+    }
+    Value exception = make_exception(run, CoreType::attribute_error, message);
+    auto* made = static_cast<Exception*>(exception.get());
+    made->extra1 = share(name).release();
+    made->extra2 = share(object).release();
+    raise_exception(run, exception);
+}
+
+/// A class's attribute: metaclass data descriptors, the class's own MRO, the metaclass.
+Value find_class_attribute(Run& run, Type* type, Str* name) {
+    Value of_metatype = share(find_in_mro(type->type, name));
+    if (of_metatype && is_data_descriptor(of_metatype.get())) return bind_descriptor(run, of_metatype.get(), type, type->type);
+    if (Value own = share(find_in_mro(type, name))) return bind_descriptor(run, own.get(), nullptr, type);
+    if (of_metatype) return bind_descriptor(run, of_metatype.get(), type, type->type);
+    return {};
+}
+
+Value find_module_attribute(Run& run, Object* object, Str* name) {
+    if (Object* own = find_module_name(run, static_cast<Module*>(object), name)) return share(own);
+    if (Value descriptor = share(find_in_mro(object->type, name))) {
+        return bind_descriptor(run, descriptor.get(), object, object->type);
+    }
+    auto* dict = static_cast<Dict*>(static_cast<Module*>(object)->dict);
+    if (Object* hook = dict_find(dict, run.name(SpecialName::getattr))) {
+        Value kept = share(hook);
+        return call(run, kept.get(), name);
+    }
+    return {};
+}
+
+/// The attribute as the type's `__getattribute__` finds it; null only where that is object's own.
+Value find_by_getattribute(Run& run, Object* object, Str* name) {
+    Value hook = share(find_special(object->type, SpecialName::getattribute));
+    bool generic = hook->kind == Kind::native && static_cast<Native*>(hook.get())->row->function == object_getattribute;
+    if (generic) return find_attribute_generic(run, object, name);
+    return call(run, hook.get(), {object, name});
+}
+
+}  // namespace
+
+Value find_attribute_generic(Run& run, Object* object, Str* name) {
+    if (!name->interned) name = run.intern(name->view());
+    if (object->kind == Kind::type) return find_class_attribute(run, static_cast<Type*>(object), name);
+    if (object->kind == Kind::module) return find_module_attribute(run, object, name);
+    if (object->kind == Kind::descriptor && object->type->instance_kind == Kind::descriptor &&
+        is_subtype(object->type, run.type(CoreType::super))) {
+        if (Value found = find_super_attribute(run, static_cast<Descriptor*>(object), name)) return found;
+    }
+    Value descriptor = share(find_in_mro(object->type, name));
+    bool is_data = descriptor && is_data_descriptor(descriptor.get());
+    if (is_data) return bind_descriptor(run, descriptor.get(), object, object->type);
+    if (Object* own = find_own_attribute(run, object, name)) return share(own);
+    if (descriptor) return bind_descriptor(run, descriptor.get(), object, object->type);
+    return {};
+}
+
+Value get_attribute_generic(Run& run, Object* object, Str* name) {
+    if (Value found = find_attribute_generic(run, object, name)) return found;
+    raise_no_attribute(run, object, name);
+}
+
+Value get_attribute(Run& run, Object* object, Str* name) {
+    if (type_traits(object->type) & trait_generic_getattr) return get_attribute_generic(run, object, name);
+    Value hook = share(find_special(object->type, SpecialName::getattr));
+    try {
+        if (Value found = find_by_getattribute(run, object, name)) return found;
+        if (!hook) raise_no_attribute(run, object, name);
+    } catch (Raised& raised) {
+        if (!hook || !is_exception(run, raised.exception.get(), CoreType::attribute_error)) throw;
+    }
+    return call(run, hook.get(), {object, name});
+}
+
+Value find_attribute(Run& run, Object* object, Str* name) {
+    try {
+        if (type_traits(object->type) & trait_generic_getattr) return find_attribute_generic(run, object, name);
+        return get_attribute(run, object, name);
+    } catch (Raised& raised) {
+        if (!is_exception(run, raised.exception.get(), CoreType::attribute_error)) throw;
+    }
+    return {};
+}
+
+void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
+    if (!name->interned) name = run.intern(name->view());
+    Value descriptor = share(find_in_mro(object->type, name));
+    if (descriptor && set_through_descriptor(run, descriptor.get(), object, value)) return;
+    if (object->kind == Kind::type) return set_class_attribute(run, static_cast<Type*>(object), name, value);
+    if (set_own_attribute(run, object, name, value)) return;
+    if (!dict_field(object) && descriptor) {
+        raise(run, CoreType::attribute_error, "'{}' object attribute '{}' is read-only", type_name(object), name->view());
+    }
+    if (!dict_field(object) && value) {
+        std::string_view tail = has_flag(object, flag_prefix) || object->kind == Kind::instance
+                                    ? " and no __dict__ for setting new attributes" : "";
+        raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'{}", type_name(object), name->view(), tail);
+    }
+    raise_no_attribute(run, object, name);
+}
+
+void set_attribute(Run& run, Object* object, Str* name, Object* value) {
+    if (type_traits(object->type) & trait_generic_setattr) return set_attribute_generic(run, object, name, value);
+    call_special(run, object, SpecialName::setattr, {name, value});
+}
+
+void delete_attribute(Run& run, Object* object, Str* name) {
+    if (type_traits(object->type) & trait_generic_setattr) return set_attribute_generic(run, object, name, nullptr);
+    call_special(run, object, SpecialName::delattr, {name});
+}
+
+}  // namespace lastref::model

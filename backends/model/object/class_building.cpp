@@ -1,0 +1,344 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/instance.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace lastref::model {
+
+namespace {
+
+using TypeList = std::vector<Type*>;
+
+TypeList mro_of(Type* type) {
+    auto* mro = static_cast<Tuple*>(type->mro);
+    TypeList list;
+    for (std::uint32_t i = 0; i < mro->size; ++i) list.push_back(static_cast<Type*>(mro->items()[i]));
+    return list;
+}
+
+bool in_tail(const std::vector<TypeList>& lists, Type* candidate) {
+    for (const TypeList& list : lists) {
+        for (std::size_t i = 1; i < list.size(); ++i) {
+            if (list[i] == candidate) return true;
+        }
+    }
+    return false;
+}
+
+/// C3 linearisation.
+Ref<Tuple> linearise(Run& run, Type* type, const TypeList& bases) {
+    std::vector<TypeList> lists;
+    for (Type* base : bases) lists.push_back(mro_of(base));
+    lists.push_back(bases);
+    std::vector<Object*> result{type};
+    for (;;) {
+        std::erase_if(lists, [](const TypeList& list) { return list.empty(); });
+        if (lists.empty()) return model::make_tuple(run, result);
+        Type* next = nullptr;
+        for (const TypeList& list : lists) {
+            if (in_tail(lists, list.front())) continue;
+            next = list.front();
+            break;
+        }
+        if (!next) {
+            std::string names;
+            for (Type* base : bases) {
+                if (!names.empty()) names += ", ";
+                names += as_string(base->name)->view();
+            }
+            raise(run, CoreType::type_error, "Cannot create a consistent method resolution order (MRO) for bases {}", names);
+        }
+        result.push_back(next);
+        for (TypeList& list : lists) {
+            if (list.front() == next) list.erase(list.begin());
+        }
+    }
+}
+
+/// The type in whose layout instances of `type` begin: the built-in kind, or the class that added slots.
+Type* solid_base(Type* type) {
+    for (Type* each = type; each->base; each = each->base) {
+        if (!each->program_defined || each->layout.slot_count != each->base->layout.slot_count) return each;
+    }
+    Type* last = type;
+    while (last->base) last = last->base;
+    return last;
+}
+
+Type* best_base(Run& run, const TypeList& bases) {
+    Type* winner = nullptr;
+    Type* winner_solid = nullptr;
+    for (Type* base : bases) {
+        if (!base->program_defined && base->spec && !base->spec->subclassable) {
+            raise(run, CoreType::type_error, "type '{}' is not an acceptable base type", as_string(base->name)->view());
+        }
+        Type* solid = solid_base(base);
+        if (!winner || (solid != winner_solid && is_subtype(solid, winner_solid))) {
+            winner = base;
+            winner_solid = solid;
+        } else if (!is_subtype(winner_solid, solid)) {
+            raise(run, CoreType::type_error, "multiple bases have instance lay-out conflict");
+        }
+    }
+    return winner;
+}
+
+Type* best_metaclass(Run& run, Type* metaclass, const TypeList& bases) {
+    for (Type* base : bases) {
+        if (is_subtype(metaclass, base->type)) continue;
+        if (!is_subtype(base->type, metaclass)) {
+            raise(run, CoreType::type_error,
+                  "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
+                  "all its bases");
+        }
+        metaclass = base->type;
+    }
+    return metaclass;
+}
+
+struct Slots {
+    std::vector<Str*> names;  ///< sorted: CPython lays them out alphabetically
+    bool declared = false;
+    bool dict = false;
+    bool weakref = false;
+};
+
+std::string mangled(Str* class_name, std::string_view name) {
+    std::string_view owner = class_name->view();
+    while (!owner.empty() && owner.front() == '_') owner.remove_prefix(1);
+    if (!name.starts_with("__") || name.ends_with("__") || owner.empty()) return std::string(name);
+    return "_" + std::string(owner) + std::string(name);
+}
+
+Slots read_slots(Run& run, Str* class_name, Dict* dict) {
+    Slots slots;
+    Object* declared = dict_find(dict, run.name(SpecialName::slots));
+    if (!declared) return slots;
+    slots.declared = true;
+    Ref<List> names;
+    if (is_string(declared)) {
+        names = make_list(run, {&declared, 1});
+    } else {
+        names = list_from(run, declared);
+    }
+    for (std::uint32_t i = 0; i < names->size; ++i) {
+        Object* item = names->items[i];
+        if (!is_string(item)) {
+            raise(run, CoreType::type_error, "__slots__ items must be strings, not '{}'", type_name(item));
+        }
+        std::string text = mangled(class_name, as_string(item)->view());
+        if (text == "__dict__") {
+            slots.dict = true;
+        } else if (text == "__weakref__") {
+            slots.weakref = true;
+        } else {
+            Str* name = run.intern(text);
+            if (dict_find(dict, name)) {
+                raise(run, CoreType::value_error, "'{}' in __slots__ conflicts with class variable", text);
+            }
+            slots.names.push_back(name);
+        }
+    }
+    std::sort(slots.names.begin(), slots.names.end(), [](Str* left, Str* right) { return left->view() < right->view(); });
+    return slots;
+}
+
+void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {
+    TypeLayout& layout = type->layout;
+    const TypeLayout& inherited = type->base->layout;
+    layout = inherited;
+    layout.heap = &run.heap;
+    layout.inline_capacity = 0;
+    bool any_dict = false;
+    bool any_weak = false;
+    for (Type* base : bases) {
+        any_dict |= base->layout.has_dict;
+        any_weak |= base->layout.has_weak_list || kind_rows[static_cast<std::size_t>(base->instance_kind)]->weak_offset != 0;
+    }
+    layout.has_dict = any_dict || !slots.declared || slots.dict;
+    bool own_weak = kind_rows[static_cast<std::size_t>(type->instance_kind)]->weak_offset != 0;
+    layout.has_weak_list = !own_weak && (any_weak || !slots.declared || slots.weakref);
+    if (type->instance_kind == Kind::exception || type->instance_kind == Kind::function) layout.has_dict = true;
+    if (!slots.names.empty()) {
+        if (layout.slots_offset == 0) layout.slots_offset = (layout.instance_size + 7) & ~7U;
+        layout.slot_count += static_cast<std::uint32_t>(slots.names.size());
+        layout.instance_size = layout.slots_offset + layout.slot_count * static_cast<std::uint32_t>(sizeof(Object*));
+    }
+    bool empty_slots = type->instance_kind == Kind::instance && !layout.has_dict && layout.slot_count == 0;
+    layout.instances_tracked = !empty_slots || run.profile.empty_slots_tracked;
+}
+
+void add_members(Run& run, Type* type, const Slots& slots) {
+    std::uint32_t place = type->layout.slot_count - static_cast<std::uint32_t>(slots.names.size());
+    for (Str* name : slots.names) {
+        Ref<Descriptor> member = make_member(run, type, name, place++);
+        dict_set(run, static_cast<Dict*>(type->dict), name, member.get());
+    }
+    if (!slots.names.empty()) {
+        std::vector<Object*> names(slots.names.begin(), slots.names.end());
+        type->slot_names = model::make_tuple(run, names).release();
+    }
+}
+
+Value get_dict_attribute(Run& run, Object* object) {
+    if (Dict* dict = instance_dict(run, object)) return share(dict);
+    raise(run, CoreType::attribute_error, "'{}' object has no attribute '__dict__'", type_name(object));
+}
+
+void set_dict_attribute(Run& run, Object* object, Object* value) {
+    if (value && value->kind != Kind::dict) {
+        raise(run, CoreType::type_error, "__dict__ must be set to a dictionary, not a '{}'", type_name(value));
+    }
+    instance_dict(run, object);
+    Ref<Dict> fresh = value ? Ref<Dict>::share(static_cast<Dict*>(value)) : make_dict(run);
+    replace(*dict_field(object), Value(std::move(fresh)));
+}
+
+Value get_weakref_attribute(Run& run, Object* object) {
+    WeakReference** list = weak_list(object);
+    return list && *list ? share(*list) : none(run);
+}
+
+constexpr GetSetRow dict_row{"__dict__", get_dict_attribute, set_dict_attribute};
+constexpr GetSetRow weakref_row{"__weakref__", get_weakref_attribute, nullptr};
+
+/// The attributes by which a class gives out what its instances have and its bases' have not.
+void add_instance_descriptors(Run& run, Type* type) {
+    bool was = run.heap.making_internals;
+    if (run.profile.class_descriptors == ClassDescriptors::shared) run.heap.making_internals = true;
+    auto add = [&](const GetSetRow& row) {
+        Value made = make_getset(run, type, row);
+        if (!run.heap.making_internals) run.heap.track(made.get());
+        dict_set(run, static_cast<Dict*>(type->dict), row.name, made.get());
+    };
+    if (type->layout.has_dict && !type->base->layout.has_dict) add(dict_row);
+    if (type->layout.has_weak_list && !type->base->layout.has_weak_list) add(weakref_row);
+    run.heap.making_internals = was;
+}
+
+void wrap_special_methods(Run& run, Dict* dict) {
+    auto wrap = [&](SpecialName name, CoreType type) {
+        Object* found = dict_find(dict, run.name(name));
+        if (!found || found->kind != Kind::function) return;
+        Ref<Descriptor> wrapper = make_descriptor(run, type, found);
+        dict_set(run, dict, run.name(name), wrapper.get());
+    };
+    wrap(SpecialName::new_, CoreType::static_method);
+    wrap(SpecialName::init_subclass, CoreType::class_method);
+    wrap(SpecialName::class_getitem, CoreType::class_method);
+    if (dict_find(dict, run.name(SpecialName::eq)) && !dict_find(dict, run.name(SpecialName::hash))) {
+        dict_set(run, dict, run.name(SpecialName::hash), run.none);
+    }
+}
+
+void fill_class_cell(Run& run, Type* type, Dict* dict) {
+    Value cell = dict_take(run, dict, run.name(SpecialName::classcell));
+    if (cell && cell->kind == Kind::cell) replace(static_cast<Cell*>(cell.get())->content, share(type));
+}
+
+void call_set_name(Run& run, Type* type) {
+    Ref<Dict> snapshot = dict_copy(run, static_cast<Dict*>(type->dict));
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(snapshot.get(), position, key, value)) {
+        if (value->kind == Kind::descriptor && value->type == run.type(CoreType::property)) {
+            auto* property = static_cast<Descriptor*>(value);
+            if (!property->name) property->name = share(key).release();
+            continue;
+        }
+        if (Value hook = share(find_special(value->type, SpecialName::set_name))) {
+            call(run, hook.get(), {value, type, key});
+        }
+    }
+}
+
+void call_init_subclass(Run& run, Type* type, Dict* keywords) {
+    Ref<Descriptor> super = make_descriptor(run, CoreType::super, type, type, type);
+    Value hook = find_super_attribute(run, super.get(), run.name(SpecialName::init_subclass));
+    if (!hook) return;
+    std::vector<Object*> values;
+    std::vector<Object*> names;
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (keywords && dict_next(keywords, position, key, value)) {
+        names.push_back(key);
+        values.push_back(value);
+    }
+    Ref<Tuple> keyword_names = model::make_tuple(run, names);
+    run.call(hook.get(), values.data(), 0, names.empty() ? nullptr : keyword_names.get());
+}
+
+void register_subclass(Run& run, Type* base, Type* type) {
+    if (!base->subclasses) base->subclasses = make_list(run).release();
+    auto* list = static_cast<List*>(base->subclasses);
+    Ref<WeakReference> reference = make_weak_reference(run, run.type(CoreType::weak_reference), type, nullptr);
+    for (std::uint32_t i = 0; i < list->size; ++i) {
+        if (static_cast<WeakReference*>(list->items[i])->referent) continue;
+        Object* dead = std::exchange(list->items[i], reference.release());
+        drop_reference(dead);
+        return;
+    }
+    list_append(run, list, Value(std::move(reference)));
+}
+
+}  // namespace
+
+Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* namespace_, Dict* keywords) {
+    TypeList base_list;
+    for (std::uint32_t i = 0; i < bases->size; ++i) {
+        Object* base = bases->items()[i];
+        if (base->kind != Kind::type) raise(run, CoreType::type_error, "bases must be types");
+        for (Type* seen : base_list) {
+            if (seen == base) raise(run, CoreType::type_error, "duplicate base class {}", as_string(seen->name)->view());
+        }
+        base_list.push_back(static_cast<Type*>(base));
+    }
+    if (base_list.empty()) base_list.push_back(run.type(CoreType::object));
+    metaclass = best_metaclass(run, metaclass, base_list);
+    Type* base = best_base(run, base_list);
+
+    Ref<Dict> dict = dict_copy(run, namespace_);
+    Slots slots = read_slots(run, name, dict.get());
+    auto type = Ref<Type>::adopt(static_cast<Type*>(run.heap.make_sized(Kind::type, metaclass, sizeof(Type))));
+    type->layout = TypeLayout{};
+    type->layout.heap = &run.heap;
+    type->run = &run;
+    type->program_defined = true;
+    type->instance_kind = base->instance_kind;
+    type->base = Ref<Type>::share(base).release();
+    type->name = share(name).release();
+    Object* qualified = dict_find(dict.get(), run.name(SpecialName::qualname));
+    type->qualified_name = share(qualified ? qualified : name).release();
+    dict_take(run, dict.get(), run.name(SpecialName::qualname));
+    if (!dict_find(dict.get(), run.name(SpecialName::doc))) dict_set(run, dict.get(), run.name(SpecialName::doc), run.none);
+    std::vector<Object*> base_objects(base_list.begin(), base_list.end());
+    type->bases = model::make_tuple(run, base_objects).release();
+    lay_out(run, type.get(), slots, base_list);
+    wrap_special_methods(run, dict.get());
+    fill_class_cell(run, type.get(), dict.get());
+    type->dict = dict.release();
+    add_members(run, type.get(), slots);
+    add_instance_descriptors(run, type.get());
+    run.heap.track(type.get());
+    type->mro = linearise(run, type.get(), base_list).release();
+    type->layout.has_finalizer = find_special(type.get(), SpecialName::del) != nullptr;
+    if (type->instance_kind == Kind::instance && type->layout.has_dict &&
+        run.profile.attributes == InstanceAttributes::inline_values) {
+        std::uint32_t known = base->layout.inline_capacity;
+        Object* statics = dict_find(static_cast<Dict*>(type->dict), run.name(SpecialName::static_attributes));
+        if (statics && statics->kind == Kind::tuple) known += static_cast<Tuple*>(statics)->size;
+        type->layout.inline_capacity = std::min<std::uint32_t>(std::max<std::uint32_t>(known, 4), InlineValues::maximum);
+    }
+    for (Type* each : base_list) register_subclass(run, each, type.get());
+    call_set_name(run, type.get());
+    call_init_subclass(run, type.get(), keywords);
+    return type;
+}
+
+}  // namespace lastref::model

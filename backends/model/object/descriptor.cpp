@@ -1,0 +1,207 @@
+#include "backends/model/object/descriptor.hpp"
+
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/instance.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+
+#include <cstddef>
+
+namespace lastref::model {
+
+namespace {
+
+void destroy_descriptor(Heap& heap, Object* object) {
+    auto* descriptor = static_cast<Descriptor*>(object);
+    heap.untrack(descriptor);
+    clear(descriptor->first);
+    clear(descriptor->second);
+    clear(descriptor->third);
+    clear(descriptor->fourth);
+    clear(descriptor->dict);
+    clear(descriptor->name);
+    heap.free_object(descriptor, sizeof(Descriptor));
+}
+
+/// The class whose layout decides which of the built-in descriptor types this is.
+bool is_descriptor_of(Run& run, const Object* object, CoreType type) { return is_subtype(object->type, run.type(type)); }
+
+Object*& slot_of(Object* object, std::uint32_t place) {
+    return reinterpret_cast<Object**>(reinterpret_cast<char*>(object) + object->type->layout.slots_offset)[place];
+}
+
+void check_member_receiver(Run& run, Descriptor* descriptor, Object* object) {
+    auto* owner = static_cast<Type*>(descriptor->first);
+    if (is_subtype(object->type, owner)) return;
+    raise(run, CoreType::type_error, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
+          as_string(descriptor->name)->view(), type_name_of(owner), type_name(object));
+}
+
+Value get_member(Run& run, Descriptor* descriptor, Object* object) {
+    check_member_receiver(run, descriptor, object);
+    if (Object* value = slot_of(object, descriptor->place)) return share(value);
+    raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'", type_name(object),
+          as_string(descriptor->name)->view());
+}
+
+void set_member(Run& run, Descriptor* descriptor, Object* object, Object* value) {
+    check_member_receiver(run, descriptor, object);
+    Object*& slot = slot_of(object, descriptor->place);
+    if (!value && !slot) {
+        raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'", type_name(object),
+              as_string(descriptor->name)->view());
+    }
+    replace(slot, share(value));
+}
+
+std::string property_name(Run& run, Descriptor* property) {
+    if (property->name) return "'" + std::string(as_string(property->name)->view()) + "' ";
+    (void)run;
+    return "";
+}
+
+Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type) {
+    if (is_descriptor_of(run, descriptor, CoreType::static_method)) return share(descriptor->first);
+    if (is_descriptor_of(run, descriptor, CoreType::class_method)) return bind_descriptor(run, descriptor->first, type, type->type);
+    if (!object) {
+        return share(descriptor);
+    }
+    if (is_descriptor_of(run, descriptor, CoreType::member_descriptor)) return get_member(run, descriptor, object);
+    if (is_descriptor_of(run, descriptor, CoreType::getset_descriptor)) {
+        return static_cast<const GetSetRow*>(descriptor->row)->get(run, object);
+    }
+    if (is_descriptor_of(run, descriptor, CoreType::property)) {
+        if (!descriptor->first || descriptor->first == run.none) {
+            raise(run, CoreType::attribute_error, "property {}of '{}' object has no getter", property_name(run, descriptor),
+                  type_name(object));
+        }
+        Value getter = share(descriptor->first);
+        return call(run, getter.get(), object);
+    }
+    return share(descriptor);
+}
+
+void set_property(Run& run, Descriptor* property, Object* object, Object* value) {
+    Object* function = value ? property->second : property->third;
+    if (!function || function == run.none) {
+        raise(run, CoreType::attribute_error, "property {}of '{}' object has no {}", property_name(run, property),
+              type_name(object), value ? "setter" : "deleter");
+    }
+    Value kept = share(function);
+    if (value) {
+        call(run, kept.get(), {object, value});
+    } else {
+        call(run, kept.get(), object);
+    }
+}
+
+}  // namespace
+
+const KindRow descriptor_kind{
+    .name = "descriptor",
+    .tracked = true,
+    .edges = {.fixed_offset = offsetof(Descriptor, first), .fixed_count = 5},
+    .destroy = destroy_descriptor,
+};
+
+Value bind_descriptor(Run& run, Object* descriptor, Object* object, Type* type) {
+    switch (descriptor->kind) {
+        case Kind::function: return object ? Value(make_bound_method(run, descriptor, object)) : share(descriptor);
+        case Kind::native: {
+            auto* native = static_cast<Native*>(descriptor);
+            if (native->self || !native->owner || native->row->binding == Binding::static_method) return share(descriptor);
+            if (native->row->binding == Binding::class_method) return make_native(run, *native->row, type, native->owner);
+            return object ? Value(make_native(run, *native->row, object, native->owner)) : share(descriptor);
+        }
+        case Kind::descriptor:
+            if (!is_descriptor_of(run, descriptor, CoreType::super) && !descriptor->type->program_defined) {
+                return bind_builtin(run, static_cast<Descriptor*>(descriptor), object, type);
+            }
+            break;
+        case Kind::integer:
+        case Kind::string:
+        case Kind::tuple:
+        case Kind::none: return share(descriptor);
+        default: break;
+    }
+    Value getter = share(find_special(descriptor->type, SpecialName::get));
+    if (!getter) return share(descriptor);
+    return call(run, getter.get(), {descriptor, object ? object : run.none, type});
+}
+
+bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object* value) {
+    if (descriptor->kind == Kind::function || descriptor->kind == Kind::native) return false;
+    if (descriptor->kind == Kind::descriptor && !descriptor->type->program_defined) {
+        auto* builtin = static_cast<Descriptor*>(descriptor);
+        if (is_descriptor_of(run, descriptor, CoreType::member_descriptor)) {
+            set_member(run, builtin, object, value);
+            return true;
+        }
+        if (is_descriptor_of(run, descriptor, CoreType::property)) {
+            set_property(run, builtin, object, value);
+            return true;
+        }
+        if (!is_descriptor_of(run, descriptor, CoreType::getset_descriptor)) return false;
+        const auto* row = static_cast<const GetSetRow*>(builtin->row);
+        if (!row->set) {
+            raise(run, CoreType::attribute_error, "attribute '{}' of '{}' objects is not writable", row->name,
+                  type_name_of(static_cast<Type*>(builtin->first)));
+        }
+        row->set(run, object, value);
+        return true;
+    }
+    SpecialName wanted = value ? SpecialName::set : SpecialName::delete_;
+    Value method = share(find_special(descriptor->type, wanted));
+    if (!method) {
+        if (!is_data_descriptor(descriptor)) return false;
+        raise(run, CoreType::attribute_error, "{}", value ? "__set__" : "__delete__");
+    }
+    if (value) {
+        call(run, method.get(), {descriptor, object, value});
+    } else {
+        call(run, method.get(), {descriptor, object});
+    }
+    return true;
+}
+
+void set_class_attribute(Run& run, Type* type, Str* name, Object* value) {
+    if (!type->program_defined) {
+        raise(run, CoreType::type_error, "cannot set '{}' attribute of immutable type '{}'", name->view(), type_name_of(type));
+    }
+    set_type_attribute(run, type, name, value);
+}
+
+Value find_super_attribute(Run& run, Descriptor* super, Str* name) {
+    if (!super->second || name == run.name(SpecialName::class_)) return {};
+    auto* start = static_cast<Type*>(super->third);
+    auto* mro = static_cast<Tuple*>(start->mro);
+    std::uint32_t i = 0;
+    while (i < mro->size && mro->items()[i] != super->first) ++i;
+    for (++i; i < mro->size; ++i) {
+        auto* each = static_cast<Type*>(mro->items()[i]);
+        Object* found = find_in_own_dict(each, name);
+        if (!found) continue;
+        Value kept = share(found);
+        return bind_descriptor(run, kept.get(), super->second == start ? nullptr : super->second, start);
+    }
+    return {};
+}
+
+Ref<Descriptor> make_descriptor(Run& run, CoreType type, Object* first, Object* second, Object* third, Object* fourth) {
+    auto made = Ref<Descriptor>::adopt(run.heap.make<Descriptor>(Kind::descriptor, run.type(type)));
+    made->first = share(first).release();
+    made->second = share(second).release();
+    made->third = share(third).release();
+    made->fourth = share(fourth).release();
+    run.heap.track(made.get());
+    return made;
+}
+
+Ref<Descriptor> make_member(Run& run, Type* owner, Str* name, std::uint32_t place) {
+    Ref<Descriptor> made = make_descriptor(run, CoreType::member_descriptor, owner);
+    made->name = share(name).release();
+    made->place = place;
+    return made;
+}
+
+}  // namespace lastref::model

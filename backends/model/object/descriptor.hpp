@@ -1,0 +1,27 @@
+#pragma once
+
+#include "backends/model/object/run.hpp"
+
+/// Descriptors of the built-in kinds: properties, slots, computed attributes, static and class methods, super.
+namespace lastref::model {
+
+/// Stores (null: deletes) through a data descriptor. False when `descriptor` is not one.
+bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object* value);
+
+/// A class attribute is set: metaclass descriptors were asked already. Raises for built-in types.
+void set_class_attribute(Run& run, Type* type, Str* name, Object* value);
+
+/// super(): the attribute after the type in the object's MRO; null when there is none.
+Value find_super_attribute(Run& run, Descriptor* super, Str* name);
+
+/// A module's own name, its built-in ones made on first use. Borrowed, null when absent.
+Object* find_module_name(Run& run, Module* module, Str* name);
+
+/// What a `__slots__` entry becomes: reads and writes slot `place` of instances of `owner`.
+Ref<Descriptor> make_member(Run& run, Type* owner, Str* name, std::uint32_t place);
+
+/// property, staticmethod, classmethod objects; arguments may be null.
+Ref<Descriptor> make_descriptor(Run& run, CoreType type, Object* first, Object* second = nullptr, Object* third = nullptr,
+                                Object* fourth = nullptr);
+
+}  // namespace lastref::model

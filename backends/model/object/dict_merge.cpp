@@ -1,0 +1,89 @@
+#include "backends/model/object/dict.hpp"
+#include "backends/model/object/key.hpp"
+#include "backends/model/object/list.hpp"
+#include "backends/model/object/make.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+/// A dict whose class does not walk differently.
+bool walks_as_dict(Run& run, Object* object) {
+    if (object->kind != Kind::dict) return false;
+    if (is_exactly(run, object, CoreType::dict)) return true;
+    return find_special(object->type, SpecialName::iter) == find_special(run.type(CoreType::dict), SpecialName::iter);
+}
+
+void merge_dict(Run& run, Dict* dict, Dict* source) {
+    if (dict == source || source->used == 0) return;
+    dict_reserve(run, dict, source->used);
+    std::uint32_t position = 0;
+    std::uint32_t used = source->used;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(source, position, key, value)) {
+        Value kept_key = share(key);
+        Value kept_value = share(value);
+        dict_set(run, dict, key, source->hashes[position - 1], value);
+        if (source->used != used) raise(run, CoreType::runtime_error, "dict mutated during update");
+    }
+}
+
+}  // namespace
+
+void dict_merge_mapping(Run& run, Dict* dict, Object* mapping) {
+    if (walks_as_dict(run, mapping)) return merge_dict(run, dict, static_cast<Dict*>(mapping));
+    Value keys = call_method(run, mapping, run.name(SpecialName::keys));
+    for_each(run, keys.get(), [&](Object* key) {
+        Value value = get_item(run, mapping, key);
+        dict_set(run, dict, key, value.get());
+        return true;
+    });
+}
+
+void dict_merge_pairs(Run& run, Dict* dict, Object* pairs) {
+    std::int64_t place = 0;
+    for_each(run, pairs, [&](Object* pair) {
+        Ref<List> both;
+        try {
+            both = list_from(run, pair);
+        } catch (const Raised& raised) {
+            if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
+            raise(run, CoreType::type_error, "cannot convert dictionary update sequence element #{} to a sequence",
+                  place);
+        }
+        if (both->size != 2) {
+            raise(run, CoreType::value_error, "dictionary update sequence element #{} has length {}; 2 is required",
+                  place, both->size);
+        }
+        dict_set(run, dict, both->items[0], both->items[1]);
+        ++place;
+        return true;
+    });
+}
+
+void dict_merge(Run& run, Dict* dict, Object* source) {
+    if (source->kind == Kind::dict || find_attribute(run, source, run.name(SpecialName::keys))) {
+        dict_merge_mapping(run, dict, source);
+    } else {
+        dict_merge_pairs(run, dict, source);
+    }
+}
+
+bool dict_equals(Run& run, Dict* left, Dict* right) {
+    if (left->used != right->used) return false;
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(left, position, key, value)) {
+        Value kept_key = share(key);
+        Value kept_value = share(value);
+        Object* other = dict_find(run, right, key, left->hashes[position - 1]);
+        if (!other) return false;
+        Value kept_other = share(other);
+        if (!equals(run, value, other)) return false;
+    }
+    return true;
+}
+
+}  // namespace lastref::model

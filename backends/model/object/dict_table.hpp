@@ -1,0 +1,88 @@
+#pragma once
+
+#include "backends/model/object/objects.hpp"
+#include "backends/model/heap/heap.hpp"
+
+namespace lastref::model {
+
+/// The hash table of a dict: entries in order of insertion and an index of open addressing beside them, all in one buffer.
+/// Nothing here runs Python code.
+
+constexpr std::uint32_t index_empty = 0;
+constexpr std::uint32_t index_deleted = 0xffffffff;
+constexpr std::uint32_t smallest_index = 8;
+
+/// Two thirds of the index may be in use.
+constexpr std::uint32_t entries_for(std::uint32_t index_size) {
+    return static_cast<std::uint32_t>(std::uint64_t{index_size} * 2 / 3);
+}
+
+/// The smallest index for `count` entries.
+inline std::uint32_t index_size_for(std::uint32_t count) {
+    std::uint32_t size = smallest_index;
+    while (entries_for(size) < count) size *= 2;
+    return size;
+}
+
+/// What a full table grows to: CPython's three times the live entries.
+inline std::uint32_t grown_index_size(const Dict* dict) {
+    std::uint32_t size = smallest_index;
+    while (size < dict->used * 3) size *= 2;
+    return size;
+}
+
+inline std::size_t table_bytes(std::uint32_t index_size) {
+    return entries_for(index_size) * (2 * sizeof(Object*) + sizeof(std::int64_t)) + index_size * sizeof(std::uint32_t);
+}
+
+/// Where to look for a hash, one slot after the other.
+struct IndexProbe {
+    IndexProbe(const Dict* dict, std::int64_t hash)
+        : mask(dict->index_size - 1), perturb(static_cast<std::uint64_t>(hash)), slot(perturb & mask) {}
+    void advance() {
+        perturb >>= 5;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+    std::uint64_t mask;
+    std::uint64_t perturb;
+    std::uint64_t slot;
+};
+
+inline void insert_index(Dict* dict, std::int64_t hash, std::uint32_t entry) {
+    IndexProbe probe(dict, hash);
+    while (dict->index[probe.slot] != index_empty) probe.advance();
+    dict->index[probe.slot] = entry + 1;
+}
+
+/// Requires that the entry is in the index.
+inline std::uint64_t slot_of_entry(const Dict* dict, std::uint32_t entry) {
+    IndexProbe probe(dict, dict->hashes[entry]);
+    while (dict->index[probe.slot] != entry + 1) probe.advance();
+    return probe.slot;
+}
+
+/// A table on its way out.
+struct DictTable {
+    Object** items;
+    std::uint32_t end;
+    std::uint32_t index_size;
+};
+
+/// Empties the dict; the references are the caller's.
+inline DictTable take_table(Dict* dict) {
+    DictTable table{dict->items, dict->end, dict->index_size};
+    dict->items = nullptr;
+    dict->hashes = nullptr;
+    dict->index = nullptr;
+    dict->index_size = dict->used = dict->end = dict->edge_count = dict->capacity = 0;
+    return table;
+}
+
+inline void release_table(Heap& heap, const DictTable& table) {
+    if (table.items) heap.release_buffer(table.items, table_bytes(table.index_size));
+}
+
+/// Moves the live entries into a new table. Requires that they fit.
+void rebuild_table(Heap& heap, Dict* dict, std::uint32_t index_size);
+
+}  // namespace lastref::model

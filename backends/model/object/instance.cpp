@@ -1,0 +1,146 @@
+#include "backends/model/object/instance.hpp"
+
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/make.hpp"
+#include "backends/model/object/operations.hpp"
+
+#include <cstring>
+
+namespace lastref::model {
+
+namespace {
+
+/// Moves inline values into a dict, in the order in which this instance got them.
+void values_to_dict(Run& run, Object* object) {
+    InlineValues& values = inline_values(object, object->type->layout);
+    Ref<Dict> dict = make_dict(run);
+    const SharedKeys* keys = object->type->keys;
+    for (std::uint32_t i = 0; i < values.used; ++i) {
+        std::uint8_t place = values.order[i];
+        if (!values.items[place]) continue;
+        dict_set(run, dict.get(), keys->names[place], values.items[place]);
+    }
+    // A dict made so counts as an object of its own only where the profile says so.
+    if (run.profile.read_dict_is_tracked) {
+        run.heap.track(dict.get());
+    } else {
+        run.heap.untrack(dict.get());
+    }
+    prefix_of(object).dict = dict.release();
+    clear_flag(object, flag_inline_values);
+    for (std::uint32_t i = 0; i < values.capacity; ++i) {
+        if (values.items[i]) drop_reference(std::exchange(values.items[i], nullptr));
+    }
+}
+
+bool has_instance_dict(const Object* object) {
+    return has_flag(object, flag_prefix) && object->type->layout.has_dict;
+}
+
+}  // namespace
+
+int find_shared_key(const Type* type, const Str* name) {
+    const SharedKeys* keys = type->keys;
+    if (!keys) return -1;
+    for (std::uint32_t i = 0; i < keys->count; ++i) {
+        if (keys->names[i] == name) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+int ensure_shared_key(Run& run, Type* type, Str* name) {
+    int found = find_shared_key(type, name);
+    if (found >= 0) return found;
+    if (!type->keys) {
+        type->keys = static_cast<SharedKeys*>(run.heap.allocate_buffer(sizeof(SharedKeys)));
+        std::memset(static_cast<void*>(type->keys), 0, sizeof(SharedKeys));
+    }
+    if (type->keys->count == InlineValues::maximum) return -1;
+    add_reference(name);
+    type->keys->names[type->keys->count] = name;
+    return static_cast<int>(type->keys->count++);
+}
+
+Object** dict_field(Object* object) {
+    if (has_instance_dict(object)) return &prefix_of(object).dict;
+    switch (object->kind) {
+        case Kind::function: return &static_cast<Function*>(object)->dict;
+        case Kind::module: return &static_cast<Module*>(object)->dict;
+        case Kind::exception: return &static_cast<Exception*>(object)->dict;
+        default: return nullptr;
+    }
+}
+
+Object* find_own_attribute(Run& run, Object* object, Str* name) {
+    if (has_flag(object, flag_inline_values)) {
+        int place = find_shared_key(object->type, name);
+        InlineValues& values = inline_values(object, object->type->layout);
+        return place >= 0 && static_cast<std::uint32_t>(place) < values.capacity ? values.items[place] : nullptr;
+    }
+    Object** field = dict_field(object);
+    if (!field || !*field) return nullptr;
+    return dict_find(run, static_cast<Dict*>(*field), name);
+}
+
+void store_inline_value(Object* object, InlineValues& values, int place, Object* value) {
+    (void)object;
+    Object* old = values.items[place];
+    if (value) add_reference(value);
+    values.items[place] = value;
+    if (!old && value) values.order[values.used++] = static_cast<std::uint8_t>(place);
+    if (!old) return;
+    if (!value) {
+        std::uint32_t i = 0;
+        while (values.order[i] != place) ++i;
+        for (--values.used; i < values.used; ++i) values.order[i] = values.order[i + 1];
+    }
+    drop_reference(old);
+}
+
+bool set_own_attribute(Run& run, Object* object, Str* name, Object* value) {
+    if (has_flag(object, flag_inline_values)) {
+        InlineValues& values = inline_values(object, object->type->layout);
+        int place = value ? ensure_shared_key(run, object->type, name) : find_shared_key(object->type, name);
+        if (place >= 0 && static_cast<std::uint32_t>(place) < values.capacity) {
+            if (!value && !values.items[place]) return false;
+            store_inline_value(object, values, place, value);
+            return true;
+        }
+        if (!value) return false;
+        values_to_dict(run, object);
+    }
+    Object** field = dict_field(object);
+    if (!field) return false;
+    if (!value) return *field && dict_take(run, static_cast<Dict*>(*field), name);
+    if (!*field) *field = make_dict(run).release();
+    dict_set(run, static_cast<Dict*>(*field), name, value);
+    return true;
+}
+
+Dict* instance_dict(Run& run, Object* object) {
+    if (has_flag(object, flag_inline_values)) values_to_dict(run, object);
+    Object** field = dict_field(object);
+    if (!field) return nullptr;
+    if (!*field) *field = make_dict(run).release();
+    return static_cast<Dict*>(*field);
+}
+
+bool is_data_descriptor(Object* descriptor) {
+    switch (descriptor->kind) {
+        case Kind::function:
+        case Kind::native: return false;
+        case Kind::descriptor: {
+            Run& run = run_of(descriptor);
+            Type* type = descriptor->type;
+            if (type == run.type(CoreType::static_method) || type == run.type(CoreType::class_method) ||
+                type == run.type(CoreType::super)) {
+                return false;
+            }
+            return true;
+        }
+        default:
+            return find_special(descriptor->type, SpecialName::set) || find_special(descriptor->type, SpecialName::delete_);
+    }
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,194 @@
+#include "backends/model/object/list.hpp"
+
+#include "backends/model/heap/kind_row.hpp"
+#include "backends/model/object/errors.hpp"
+#include "backends/model/object/instance_size.hpp"
+#include "backends/model/object/make.hpp"
+#include "backends/model/object/operations.hpp"
+
+#include <cstddef>
+#include <cstring>
+
+namespace lastref::model {
+
+namespace {
+
+/// A list's items on their way out: the list no longer has them.
+struct TakenItems {
+    Object** items;
+    std::uint32_t size;
+    std::uint32_t capacity;
+};
+
+TakenItems take_items(List* list) {
+    TakenItems taken{list->items, list->size, list->capacity};
+    list->items = nullptr;
+    list->size = list->capacity = 0;
+    return taken;
+}
+
+/// Last to first, as list_clear and list_dealloc do.
+void drop_items(Heap& heap, const TakenItems& taken) {
+    for (std::uint32_t i = taken.size; i-- > 0;) drop_reference_or_null(taken.items[i]);
+    heap.release_buffer(taken.items, taken.capacity * sizeof(Object*));
+}
+
+void destroy_list(Heap& heap, Object* object) {
+    if (has_flag(object, flag_prefix)) heap.drop_prefix(object);
+    drop_items(heap, take_items(static_cast<List*>(object)));
+    heap.free_object(object, instance_size(object->type, sizeof(List)));
+}
+
+void clear_list(Heap& heap, Object* object) { drop_items(heap, take_items(static_cast<List*>(object))); }
+
+void change_capacity(Heap& heap, List* list, std::uint32_t capacity) {
+    auto** items = static_cast<Object**>(heap.allocate_buffer(capacity * sizeof(Object*)));
+    if (list->size) std::memcpy(items, list->items, list->size * sizeof(Object*));
+    heap.release_buffer(list->items, list->capacity * sizeof(Object*));
+    list->items = items;
+    list->capacity = capacity;
+}
+
+/// The growth pattern of list_resize: programs see it in sys.getsizeof.
+std::uint32_t grown(std::uint32_t size) { return (size + (size >> 3) + 6) & ~std::uint32_t{3}; }
+
+void shrink_if_sparse(Heap& heap, List* list) {
+    if (list->size >= list->capacity / 2) return;
+    std::uint32_t wanted = list->size ? grown(list->size) : 0;
+    if (wanted >= list->capacity) return;
+    if (wanted == 0) {
+        heap.release_buffer(list->items, list->capacity * sizeof(Object*));
+        list->items = nullptr;
+        list->capacity = 0;
+        return;
+    }
+    change_capacity(heap, list, wanted);
+}
+
+}  // namespace
+
+extern const KindRow list_kind;
+const KindRow list_kind{
+    .name = "list",
+    .tracked = true,
+    .edges = {.array = EdgeArray::pointed,
+              .last_to_first = true,
+              .array_offset = offsetof(List, items),
+              .count_offset = offsetof(List, size)},
+    .destroy = destroy_list,
+    .clear = clear_list,
+};
+
+Ref<List> make_list_of(Run& run, Type* type) {
+    auto* list = static_cast<List*>(run.heap.make_sized(Kind::list, type, instance_size(type, sizeof(List))));
+    track_new(run.heap, list);
+    return Ref<List>::adopt(list);
+}
+
+Ref<List> make_list(Run& run, std::span<Object* const> items) {
+    auto* list = run.heap.make<List>(Kind::list, run.type(CoreType::list));
+    if (!items.empty()) {
+        list->items = static_cast<Object**>(run.heap.allocate_buffer(items.size() * sizeof(Object*)));
+        list->size = list->capacity = static_cast<std::uint32_t>(items.size());
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            add_reference(items[i]);
+            list->items[i] = items[i];
+        }
+    }
+    track_new(run.heap, list);
+    return Ref<List>::adopt(list);
+}
+
+void list_reserve(Run& run, List* list, std::uint32_t capacity) {
+    if (list->capacity < capacity) change_capacity(run.heap, list, capacity);
+}
+
+void list_append(Run& run, List* list, Object* item) { list_append(run, list, share(item)); }
+
+void list_append(Run& run, List* list, Value item) {
+    if (list->size == list->capacity) change_capacity(run.heap, list, grown(list->size + 1));
+    list->items[list->size++] = item.release();
+}
+
+void list_insert(Run& run, List* list, std::uint32_t place, Object* item) {
+    if (list->size == list->capacity) change_capacity(run.heap, list, grown(list->size + 1));
+    std::memmove(list->items + place + 1, list->items + place, (list->size - place) * sizeof(Object*));
+    add_reference(item);
+    list->items[place] = item;
+    ++list->size;
+}
+
+void list_clear(Run& run, List* list) { drop_items(run.heap, take_items(list)); }
+
+Value list_take(List* list, std::uint32_t place) {
+    Value item = Value::adopt(list->items[place]);
+    --list->size;
+    std::memmove(list->items + place, list->items + place + 1, (list->size - place) * sizeof(Object*));
+    shrink_if_sparse(run_of(list).heap, list);
+    return item;
+}
+
+void list_remove(Run& run, List* list, std::uint32_t start, std::uint32_t stop) {
+    list_replace(run, list, start, stop, {});
+}
+
+void list_replace(Run& run, List* list, std::uint32_t start, std::uint32_t stop, std::span<Object* const> items) {
+    Heap& heap = run.heap;
+    auto removed = stop - start;
+    auto added = static_cast<std::uint32_t>(items.size());
+    if (removed == list->size && added == 0) return list_clear(run, list);
+    constexpr std::uint32_t few = 16;
+    Object* on_stack[few];
+    Object** old = removed <= few ? on_stack
+                                  : static_cast<Object**>(heap.allocate_buffer(removed * sizeof(Object*)));
+    if (removed) std::memcpy(old, list->items + start, removed * sizeof(Object*));
+    for (Object* item : items) add_reference(item);  // before anything moves: `items` may be the list's own
+    std::uint32_t size = list->size - removed + added;
+    if (size > list->capacity || !items.empty()) {
+        // A buffer of its own: `items` may lie in the old one.
+        std::uint32_t capacity = size > list->capacity ? grown(size) : list->capacity;
+        auto** fresh = static_cast<Object**>(heap.allocate_buffer(capacity * sizeof(Object*)));
+        if (start) std::memcpy(fresh, list->items, start * sizeof(Object*));
+        if (added) std::memcpy(fresh + start, items.data(), added * sizeof(Object*));
+        if (list->size > stop) {
+            std::memcpy(fresh + start + added, list->items + stop, (list->size - stop) * sizeof(Object*));
+        }
+        heap.release_buffer(list->items, list->capacity * sizeof(Object*));
+        list->items = fresh;
+        list->capacity = capacity;
+    } else if (list->size > stop) {
+        std::memmove(list->items + start, list->items + stop, (list->size - stop) * sizeof(Object*));
+    }
+    list->size = size;
+    shrink_if_sparse(heap, list);
+    for (std::uint32_t i = removed; i-- > 0;) drop_reference(old[i]);
+    if (old != on_stack) heap.release_buffer(old, removed * sizeof(Object*));
+}
+
+void list_extend(Run& run, List* list, Object* iterable) {
+    // Subclasses may walk differently: CPython's exact checks.
+    if (is_exactly(run, iterable, CoreType::list) || is_exactly(run, iterable, CoreType::tuple)) {
+        bool of_list = iterable->kind == Kind::list;
+        std::uint32_t count = of_list ? static_cast<List*>(iterable)->size : static_cast<Tuple*>(iterable)->size;
+        if (list->size + count > list->capacity) {
+            std::uint32_t wanted = list->size == 0 ? count : grown(list->size + count);
+            change_capacity(run.heap, list, wanted);
+        }
+        Object** from = of_list ? static_cast<List*>(iterable)->items : static_cast<Tuple*>(iterable)->items();
+        for (std::uint32_t i = 0; i < count; ++i) {
+            add_reference(from[i]);
+            list->items[list->size++] = from[i];
+        }
+        return;
+    }
+    Value iterator = get_iterator(run, iterable);
+    while (Value item = next(run, iterator.get())) list_push(run, list, item.release());
+}
+
+Ref<List> list_from(Run& run, Object* iterable) {
+    Ref<List> list = make_list(run);
+    list_extend(run, list.get(), iterable);
+    return list;
+}
+
+}  // namespace lastref::model

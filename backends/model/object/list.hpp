@@ -1,0 +1,42 @@
+#pragma once
+
+#include "backends/model/object/containers.hpp"
+
+namespace lastref::model {
+
+/// An empty list of `type` (list or a subclass), tracked.
+Ref<List> make_list_of(Run& run, Type* type);
+
+/// Makes room for `capacity` items.
+void list_reserve(Run& run, List* list, std::uint32_t capacity);
+
+/// Hands a reference over. For comprehensions and loops.
+inline void list_push(Run& run, List* list, Object* owned) {
+    if (list->size < list->capacity) {
+        list->items[list->size++] = owned;
+    } else {
+        list_append(run, list, Value::adopt(owned));
+    }
+}
+
+/// list.extend(iterable)
+void list_extend(Run& run, List* list, Object* iterable);
+
+/// Takes item `place` out; the ones behind move up.
+Value list_take(List* list, std::uint32_t place);
+
+/// `del list[start:stop]`: what was removed dies last to first after the list is whole again.
+void list_remove(Run& run, List* list, std::uint32_t start, std::uint32_t stop);
+
+/// Replaces item `place`; the old one dies after the store.
+inline void list_store(List* list, std::uint32_t place, Object* item) {
+    add_reference(item);
+    Object* old = std::exchange(list->items[place], item);
+    drop_reference(old);
+}
+
+/// list.sort(key=key, reverse=reverse); `key` may be null or None. ValueError "list modified during sort".
+enum class SortOrder : std::uint8_t { ascending, descending };
+void list_sort(Run& run, List* list, Object* key, SortOrder order);
+
+}  // namespace lastref::model

@@ -1,0 +1,90 @@
+#include "backends/model/object/native_object.hpp"
+
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/make.hpp"
+#include "backends/model/object/operations.hpp"
+
+#include <cstddef>
+#include <new>
+
+namespace lastref::model {
+
+namespace {
+
+Value next_of_row(Run& run, Arguments arguments) {
+    Object* iterator = arguments[0];
+    const Type* type = iterator->type;
+    while (!type->spec || !type->spec->next) type = type->base;
+    Value item = type->spec->next(run, iterator);
+    if (!item) raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
+    return item;
+}
+
+Value self_of_row(Run&, Arguments arguments) { return share(arguments[0]); }
+
+constexpr NativeRow next_row{"__next__", "self, /", next_of_row};
+constexpr NativeRow iter_row{"__iter__", "self, /", self_of_row};
+
+void destroy_native(Heap& heap, Object* object) {
+    auto* native = static_cast<Native*>(object);
+    heap.untrack(native);
+    clear(native->self);
+    clear(native->owner);
+    heap.free_object(native, sizeof(Native) + sizeof(Signature));
+}
+
+CoreType native_type(const NativeRow& row, const Object* self, const Object* owner) {
+    if (self || !owner || row.binding == Binding::static_method) return CoreType::native_function;
+    if (row.binding == Binding::class_method) return CoreType::class_method_descriptor;
+    bool wrapper = row.name.starts_with("__") && row.name != "__class_getitem__" && row.name != "__format__" &&
+                   row.name != "__sizeof__" && row.name != "__reduce_ex__" && row.name != "__dir__";
+    return wrapper ? CoreType::wrapper_descriptor : CoreType::method_descriptor;
+}
+
+}  // namespace
+
+const KindRow native_kind{
+    .name = "native",
+    .tracked = true,
+    .edges = {.fixed_offset = offsetof(Native, self), .fixed_count = 2},
+    .weak_offset = offsetof(Native, weak_references),
+    .destroy = destroy_native,
+};
+
+Ref<Native> make_native(Run& run, const NativeRow& row, Object* self, Object* owner) {
+    Type* type = run.type(native_type(row, self, owner));
+    auto native = Ref<Native>::adopt(run.heap.make<Native>(Kind::native, type, sizeof(Signature)));
+    native->row = &row;
+    native->self = share(self).release();
+    native->owner = share(owner).release();
+    native->signature = new (native.get() + 1) Signature(parse_signature(row.parameters));
+    if (!run.heap.making_internals) run.heap.track(native.get());
+    return native;
+}
+
+Value make_type_attribute(Run& run, Type* type, const NativeRow& row) { return make_native(run, row, nullptr, type); }
+
+Value make_getset(Run& run, Type* type, const GetSetRow& row) {
+    auto made = Ref<Descriptor>::adopt(
+        run.heap.make<Descriptor>(Kind::descriptor, run.type(CoreType::getset_descriptor)));
+    made->first = share(type).release();
+    made->row = &row;
+    made->name = share(run.intern(row.name)).release();
+    return made;
+}
+
+Value make_implied_attribute(Run& run, Type* type, std::string_view name) {
+    const TypeSpec& spec = *type->spec;
+    if (spec.next && name == "__next__") return make_native(run, next_row, nullptr, type);
+    if (spec.next && name == "__iter__") return make_native(run, iter_row, nullptr, type);
+    if (!spec.hashable && name == "__hash__") return none(run);
+    if (name == "__doc__") return spec.doc.empty() ? none(run) : Value(make_string(run, spec.doc));
+    if (name == "__module__") return share(run.intern(spec.module));
+    return {};
+}
+
+std::string_view type_name_of(const Type* type) {
+    return type->name ? static_cast<const Str*>(type->name)->view() : type->spec->name;
+}
+
+}  // namespace lastref::model

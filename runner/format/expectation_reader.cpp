@@ -95,7 +95,7 @@ void read_recorded(TomlFields& fields, const toml::node& node, Expectation& expe
     while (at != std::string::npos) {
         const std::size_t begin = at + 1;
         at = text.find(' ', begin);
-        const auto version = parse_version(std::string_view(text).substr(begin, at - begin));
+        const auto version = parse_release(std::string_view(text).substr(begin, at - begin));
         if (version)
             expectation.recorded.push_back({family, *version});
         else

@@ -5,7 +5,7 @@
 
 namespace lastref {
 
-std::optional<Version> parse_version(std::string_view text) {
+std::optional<Version> parse_release(std::string_view text) {
     Version version;
     const char* at = text.data();
     const char* const end = at + text.size();

@@ -12,7 +12,7 @@ namespace lastref {
 using Version = std::vector<int>;
 
 /// Reads "3.13.0"; nothing when `text` is not numbers with dots between them.
-[[nodiscard]] std::optional<Version> parse_version(std::string_view text);
+[[nodiscard]] std::optional<Version> parse_release(std::string_view text);
 
 [[nodiscard]] std::string to_string(const Version& version);
 

@@ -67,7 +67,7 @@ private:
         std::string_view word = text_.substr(begin, at_ - begin);
         clause.any_below = word.ends_with(".*");
         if (clause.any_below) word.remove_suffix(2);
-        const auto version = parse_version(word);
+        const auto version = parse_release(word);
         if (!version) {
             error_ = {begin, "malformed version '" + std::string(text_.substr(begin, at_ - begin)) + "'",
                       "a release such as 3.13 or 3.13.0"};

@@ -11,7 +11,7 @@ bool matches(std::string_view specifiers, std::string_view version) {
     const auto set = SpecifierSet::parse(specifiers);
     INFO(specifiers);
     REQUIRE(std::holds_alternative<SpecifierSet>(set));
-    return std::get<SpecifierSet>(set).matches(parse_version(version).value());
+    return std::get<SpecifierSet>(set).matches(parse_release(version).value());
 }
 
 TextError error_of(std::string_view specifiers) {

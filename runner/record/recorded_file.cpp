@@ -20,7 +20,7 @@ struct Key {
 
 Version read_version(TomlFields& fields, const toml::node& node, std::string_view key) {
     const auto text = fields.text(node, key);
-    const auto version = parse_version(text.value_or(""));
+    const auto version = parse_release(text.value_or(""));
     if (text && !version)
         fields.complain(node.source(), "malformed version '" + *text + "'", "a release such as 3.13.0");
     return version.value_or(Version{});

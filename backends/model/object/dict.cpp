@@ -125,15 +125,21 @@ Ref<Dict> make_dict_of(Run& run, Type* type) {
     return Ref<Dict>::adopt(dict);
 }
 
-Ref<Dict> make_dict(Run& run) { return make_dict_of(run, run.type(CoreType::dict)); }
+Ref<Dict> make_dict(Run& run) {
+    return make_dict_of(run, run.type(CoreType::dict));
+}
 
-std::int64_t dict_find_entry(Dict* dict, const Str* key) { return find_string(dict, key, hash_of(key)); }
+std::int64_t dict_find_entry(Dict* dict, const Str* key) {
+    return find_string(dict, key, hash_of(key));
+}
 
 std::int64_t dict_find_entry(Run& run, Dict* dict, Object* key, std::int64_t hash) {
     return find_slowly(run, dict, key, hash);
 }
 
-Object* dict_find(Run& run, Dict* dict, Object* key) { return dict_find(run, dict, key, hash_of_key(run, key)); }
+Object* dict_find(Run& run, Dict* dict, Object* key) {
+    return dict_find(run, dict, key, hash_of_key(run, key));
+}
 
 Object* dict_find(Run& run, Dict* dict, Object* key, std::int64_t hash) {
     std::int64_t entry = find_slowly(run, dict, key, hash);
@@ -145,7 +151,9 @@ Object* dict_find(Dict* dict, const Str* key) {
     return entry < 0 ? nullptr : dict_value_at(dict, static_cast<std::uint32_t>(entry));
 }
 
-Object* dict_find(Run& run, Dict* dict, std::string_view key) { return dict_find(dict, run.intern(key)); }
+Object* dict_find(Run& run, Dict* dict, std::string_view key) {
+    return dict_find(dict, run.intern(key));
+}
 
 void dict_set(Run& run, Dict* dict, Object* key, Object* value) {
     dict_set(run, dict, key, hash_of_key(run, key), value);
@@ -180,7 +188,9 @@ void dict_remove_entry(Run& run, Dict* dict, std::uint32_t place, Value& key, Va
     dict->version = ++run.last_version;
 }
 
-bool dict_delete(Run& run, Dict* dict, Object* key) { return dict_delete(run, dict, key, hash_of_key(run, key)); }
+bool dict_delete(Run& run, Dict* dict, Object* key) {
+    return dict_delete(run, dict, key, hash_of_key(run, key));
+}
 
 bool dict_delete(Run& run, Dict* dict, Object* key, std::int64_t hash) {
     std::int64_t entry = find_slowly(run, dict, key, hash);
@@ -237,7 +247,9 @@ void dict_move_entry(Run& run, Dict* dict, std::uint32_t place, DictEnd end) {
     rebuild_table(run.heap, dict, dict->index_size);
 }
 
-void dict_clear(Run& run, Dict* dict) { clear_dict(run.heap, dict); }
+void dict_clear(Run& run, Dict* dict) {
+    clear_dict(run.heap, dict);
+}
 
 Ref<Dict> dict_copy(Run& run, Dict* dict) {
     Ref<Dict> copy = make_dict(run);

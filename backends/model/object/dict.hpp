@@ -41,7 +41,11 @@ bool dict_should_be_untracked(Dict* dict);
 /// Grows the table so that `count` entries fit without another growth.
 void dict_reserve(Run& run, Dict* dict, std::uint32_t count);
 
-inline Object* dict_key_at(const Dict* dict, std::uint32_t place) { return dict->items[2 * std::size_t{place}]; }
-inline Object* dict_value_at(const Dict* dict, std::uint32_t place) { return dict->items[2 * std::size_t{place} + 1]; }
+inline Object* dict_key_at(const Dict* dict, std::uint32_t place) {
+    return dict->items[2 * std::size_t{place}];
+}
+inline Object* dict_value_at(const Dict* dict, std::uint32_t place) {
+    return dict->items[2 * std::size_t{place} + 1];
+}
 
 }  // namespace lastref::model

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "backends/model/object/objects.hpp"
 #include "backends/model/heap/heap.hpp"
+#include "backends/model/object/objects.hpp"
 
 namespace lastref::model {
 
-/// The hash table of a dict: entries in order of insertion and an index of open addressing beside them, all in one buffer.
-/// Nothing here runs Python code.
+/// The hash table of a dict: entries in order of insertion and an index of open addressing beside them, all in one
+/// buffer. Nothing here runs Python code.
 
 constexpr std::uint32_t index_empty = 0;
 constexpr std::uint32_t index_deleted = 0xffffffff;

@@ -39,11 +39,11 @@ inline KeyMatch match_keys(Run& run, const Object* stored, const Object* key) {
     if (stored == key) return KeyMatch::same;
     if (is_exact_string(run, stored) && is_exact_string(run, key)) {
         return same_text(static_cast<const Str*>(stored), static_cast<const Str*>(key)) ? KeyMatch::same
-                                                                                         : KeyMatch::different;
+                                                                                        : KeyMatch::different;
     }
     if (is_exact_small_int(run, stored) && is_exact_small_int(run, key)) {
         return static_cast<const Int*>(stored)->value == static_cast<const Int*>(key)->value ? KeyMatch::same
-                                                                                              : KeyMatch::different;
+                                                                                             : KeyMatch::different;
     }
     return KeyMatch::ask;
 }

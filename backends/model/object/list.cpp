@@ -39,7 +39,9 @@ void destroy_list(Heap& heap, Object* object) {
     heap.free_object(object, instance_size(object->type, sizeof(List)));
 }
 
-void clear_list(Heap& heap, Object* object) { drop_items(heap, take_items(static_cast<List*>(object))); }
+void clear_list(Heap& heap, Object* object) {
+    drop_items(heap, take_items(static_cast<List*>(object)));
+}
 
 void change_capacity(Heap& heap, List* list, std::uint32_t capacity) {
     auto** items = static_cast<Object**>(heap.allocate_buffer(capacity * sizeof(Object*)));
@@ -50,7 +52,9 @@ void change_capacity(Heap& heap, List* list, std::uint32_t capacity) {
 }
 
 /// The growth pattern of list_resize: programs see it in sys.getsizeof.
-std::uint32_t grown(std::uint32_t size) { return (size + (size >> 3) + 6) & ~std::uint32_t{3}; }
+std::uint32_t grown(std::uint32_t size) {
+    return (size + (size >> 3) + 6) & ~std::uint32_t{3};
+}
 
 void shrink_if_sparse(Heap& heap, List* list) {
     if (list->size >= list->capacity / 2) return;
@@ -103,7 +107,9 @@ void list_reserve(Run& run, List* list, std::uint32_t capacity) {
     if (list->capacity < capacity) change_capacity(run.heap, list, capacity);
 }
 
-void list_append(Run& run, List* list, Object* item) { list_append(run, list, share(item)); }
+void list_append(Run& run, List* list, Object* item) {
+    list_append(run, list, share(item));
+}
 
 void list_append(Run& run, List* list, Value item) {
     if (list->size == list->capacity) change_capacity(run.heap, list, grown(list->size + 1));
@@ -118,7 +124,9 @@ void list_insert(Run& run, List* list, std::uint32_t place, Object* item) {
     ++list->size;
 }
 
-void list_clear(Run& run, List* list) { drop_items(run.heap, take_items(list)); }
+void list_clear(Run& run, List* list) {
+    drop_items(run.heap, take_items(list));
+}
 
 Value list_take(List* list, std::uint32_t place) {
     Value item = Value::adopt(list->items[place]);
@@ -139,8 +147,7 @@ void list_replace(Run& run, List* list, std::uint32_t start, std::uint32_t stop,
     if (removed == list->size && added == 0) return list_clear(run, list);
     constexpr std::uint32_t few = 16;
     Object* on_stack[few];
-    Object** old = removed <= few ? on_stack
-                                  : static_cast<Object**>(heap.allocate_buffer(removed * sizeof(Object*)));
+    Object** old = removed <= few ? on_stack : static_cast<Object**>(heap.allocate_buffer(removed * sizeof(Object*)));
     if (removed) std::memcpy(old, list->items + start, removed * sizeof(Object*));
     for (Object* item : items) add_reference(item);  // before anything moves: `items` may be the list's own
     std::uint32_t size = list->size - removed + added;

@@ -14,7 +14,9 @@ namespace lastref::model {
 
 namespace {
 
-std::size_t size_of_tuple(std::size_t items) { return sizeof(Tuple) + items * sizeof(Object*); }
+std::size_t size_of_tuple(std::size_t items) {
+    return sizeof(Tuple) + items * sizeof(Object*);
+}
 
 void destroy_tuple(Heap& heap, Object* object) {
     auto* tuple = static_cast<Tuple*>(object);

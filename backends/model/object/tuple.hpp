@@ -13,7 +13,8 @@ Ref<Tuple> make_raw_tuple_of(Run& run, Type* type, std::size_t size);
 /// Enters a filled-in tuple into the collector's lists, if the profile says that such tuples enter them at birth.
 void track_tuple(Run& run, Tuple* tuple);
 
-/// Whether a collection that sees this tuple takes it out of the collector's lists: nothing in it can take part in a cycle.
+/// Whether a collection that sees this tuple takes it out of the collector's lists: nothing in it can take part in a
+/// cycle.
 bool tuple_should_be_untracked(Tuple* tuple);
 
 /// tuple[start:stop] with a step of 1.

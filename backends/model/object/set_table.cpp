@@ -1,0 +1,127 @@
+#include "backends/model/object/set_table.hpp"
+
+#include <cstring>
+
+namespace lastref::model {
+
+namespace {
+
+constexpr std::uint32_t entries_for(std::uint32_t index_size) {
+    return static_cast<std::uint32_t>(std::uint64_t{index_size} * 2 / 3);
+}
+
+std::size_t table_bytes(std::uint32_t mask, SetOrder order) {
+    std::uint32_t size = mask + 1;
+    constexpr std::size_t entry = sizeof(Object*) + sizeof(std::int64_t);
+    return order == SetOrder::by_hash ? size * entry : entries_for(size) * entry + size * sizeof(std::uint32_t);
+}
+
+void make_table(Heap& heap, Set* set, std::uint32_t size, SetOrder order) {
+    auto* buffer = static_cast<char*>(heap.allocate_buffer(table_bytes(size - 1, order)));
+    std::uint32_t entries = order == SetOrder::by_hash ? size : entries_for(size);
+    set->mask = size - 1;
+    set->items = reinterpret_cast<Object**>(buffer);
+    set->hashes = reinterpret_cast<std::int64_t*>(set->items + entries);
+    set->used = set->fill = 0;
+    if (order == SetOrder::by_hash) {
+        std::memset(static_cast<void*>(set->items), 0, entries * sizeof(Object*));
+        std::memset(set->hashes, 0, entries * sizeof(std::int64_t));
+        set->index = nullptr;
+        set->places = size;
+    } else {
+        set->index = reinterpret_cast<std::uint32_t*>(set->hashes + entries);
+        std::memset(set->index, 0, size * sizeof(std::uint32_t));
+        set->places = 0;
+    }
+}
+
+/// set_insert_clean: the table has no deleted places and not this key.
+void insert_clean(Set* set, Object* key, std::int64_t hash) {
+    if (set->index) {
+        SetIndexProbe probe(set, hash);
+        while (set->index[probe.slot] != 0) probe.advance();
+        std::uint32_t place = set->places++;
+        set->index[probe.slot] = place + 1;
+        set->items[place] = key;
+        set->hashes[place] = hash;
+    } else {
+        SetProbe probe(set, hash);
+        while (set->items[probe.slot]) probe.advance();
+        set->items[probe.slot] = key;
+        set->hashes[probe.slot] = hash;
+    }
+    ++set->used;
+    ++set->fill;
+}
+
+}  // namespace
+
+SetTable take_table(Set* set) {
+    SetTable table{set->items, set->hashes, set->places, set->mask,
+                   set->index ? SetOrder::by_insertion : SetOrder::by_hash};
+    set->items = nullptr;
+    set->hashes = nullptr;
+    set->index = nullptr;
+    set->mask = set->places = set->used = set->fill = set->finger = 0;
+    set->hash = -1;
+    return table;
+}
+
+void release_table(Heap& heap, const SetTable& table) {
+    if (table.items) heap.release_buffer(table.items, table_bytes(table.mask, table.order));
+}
+
+void set_resize(Heap& heap, Set* set, std::uint32_t minimum, SetOrder order) {
+    std::uint32_t size = smallest_set;
+    while (order == SetOrder::by_hash ? size <= minimum : entries_for(size) <= minimum) size *= 2;
+    std::uint32_t finger = set->finger;
+    std::int64_t hash = set->hash;
+    SetTable old = take_table(set);
+    make_table(heap, set, size, order);
+    set->finger = finger;
+    set->hash = hash;
+    for (std::uint32_t i = 0; i < old.places; ++i) {
+        if (old.items[i]) insert_clean(set, old.items[i], old.hashes[i]);
+    }
+    release_table(heap, old);
+}
+
+void set_make_room(Heap& heap, Set* set, SetOrder order) {
+    if (!set->items) {
+        make_table(heap, set, smallest_set, order);
+    } else if (order == SetOrder::by_insertion && set->places == entries_for(set->mask + 1)) {
+        set_resize(heap, set, set->used * 2, order);
+    }
+}
+
+void set_insert_new(Heap& heap, Set* set, Object* owned_key, std::int64_t hash, SetOrder order) {
+    set_make_room(heap, set, order);
+    if (order == SetOrder::by_insertion) {
+        insert_clean(set, owned_key, hash);
+        return;
+    }
+    // Places of deleted keys are not used again, as in set_add_entry.
+    SetProbe probe(set, hash);
+    while (set->items[probe.slot] || set->hashes[probe.slot] != 0) probe.advance();
+    set->items[probe.slot] = owned_key;
+    set->hashes[probe.slot] = hash;
+    ++set->used;
+    ++set->fill;
+    if (std::uint64_t{set->fill} * 5 < std::uint64_t{set->mask} * 3) return;
+    set_resize(heap, set, set->used > 50000 ? set->used * 2 : set->used * 4, order);
+}
+
+Object* set_remove_at(Set* set, std::uint32_t place) {
+    Object* key = set->items[place];
+    if (set->index) {
+        SetIndexProbe probe(set, set->hashes[place]);
+        while (set->index[probe.slot] != place + 1) probe.advance();
+        set->index[probe.slot] = set_index_deleted;
+    }
+    set->items[place] = nullptr;
+    set->hashes[place] = -1;
+    --set->used;
+    return key;
+}
+
+}  // namespace lastref::model

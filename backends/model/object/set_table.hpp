@@ -1,0 +1,80 @@
+#pragma once
+
+#include "backends/model/heap/heap.hpp"
+#include "backends/model/object/objects.hpp"
+
+namespace lastref::model {
+
+/// The two tables of sets. Nothing here runs Python code.
+///
+/// By hash (`index` null): CPython's set: nine neighbours are tried before a jump, `perturb` shifts by 5, a table
+/// that is three fifths full grows to four times what is used (twice above 50000).
+/// By insertion (`index` given): entries in order, as PyPy's.
+
+constexpr std::uint32_t smallest_set = 8;
+constexpr std::uint32_t set_index_deleted = 0xffffffff;
+
+/// Where to look for a hash in a table by hash.
+struct SetProbe {
+    static constexpr std::uint64_t neighbours = 9;
+    SetProbe(const Set* set, std::int64_t hash)
+        : mask(set->mask), perturb(static_cast<std::uint64_t>(hash)), start(perturb & mask), slot(start), last(end()) {}
+    void advance() {
+        if (slot < last) {
+            ++slot;
+            return;
+        }
+        perturb >>= 5;
+        start = (start * 5 + 1 + perturb) & mask;
+        slot = start;
+        last = end();
+    }
+    [[nodiscard]] std::uint64_t end() const { return start + neighbours <= mask ? start + neighbours : start; }
+    std::uint64_t mask;
+    std::uint64_t perturb;
+    std::uint64_t start;
+    std::uint64_t slot;
+    std::uint64_t last;
+};
+
+/// Where to look in the index of a table by insertion.
+struct SetIndexProbe {
+    SetIndexProbe(const Set* set, std::int64_t hash)
+        : mask(set->mask), perturb(static_cast<std::uint64_t>(hash)), slot(perturb & mask) {}
+    void advance() {
+        perturb >>= 5;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+    std::uint64_t mask;
+    std::uint64_t perturb;
+    std::uint64_t slot;
+};
+
+enum class SetOrder : std::uint8_t { by_hash, by_insertion };
+
+/// A table on its way out.
+struct SetTable {
+    Object** items;
+    std::int64_t* hashes;
+    std::uint32_t places;
+    std::uint32_t mask;
+    SetOrder order;
+};
+
+/// Empties the set; the references are the caller's.
+SetTable take_table(Set* set);
+void release_table(Heap& heap, const SetTable& table);
+
+/// Makes sure that one more key fits. For tables by hash this only makes the first table.
+void set_make_room(Heap& heap, Set* set, SetOrder order);
+
+/// Rebuilds the table for more than `minimum` keys.
+void set_resize(Heap& heap, Set* set, std::uint32_t minimum, SetOrder order);
+
+/// Stores a key (reference handed over) that is known not to be there, growing the table afterwards where CPython does.
+void set_insert_new(Heap& heap, Set* set, Object* owned_key, std::int64_t hash, SetOrder order);
+
+/// Takes the key at `place` out of the table; its reference is the caller's.
+Object* set_remove_at(Set* set, std::uint32_t place);
+
+}  // namespace lastref::model

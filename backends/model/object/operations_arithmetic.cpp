@@ -1,0 +1,180 @@
+#include "backends/model/compile/opcodes.hpp"
+#include "backends/model/object/floating.hpp"
+#include "backends/model/object/integer.hpp"
+#include "backends/model/object/operations.hpp"
+
+namespace lastref::model {
+
+using compile::BinaryOperator;
+using compile::UnaryOperator;
+
+namespace {
+
+struct OperatorRow {
+    SpecialName plain;
+    SpecialName reflected;
+    SpecialName inplace;
+    std::string_view text;
+};
+
+constexpr OperatorRow operators[] = {
+    {SpecialName::add, SpecialName::radd, SpecialName::iadd, "+"},
+    {SpecialName::sub, SpecialName::rsub, SpecialName::isub, "-"},
+    {SpecialName::mul, SpecialName::rmul, SpecialName::imul, "*"},
+    {SpecialName::matmul, SpecialName::rmatmul, SpecialName::imatmul, "@"},
+    {SpecialName::truediv, SpecialName::rtruediv, SpecialName::itruediv, "/"},
+    {SpecialName::floordiv, SpecialName::rfloordiv, SpecialName::ifloordiv, "//"},
+    {SpecialName::mod, SpecialName::rmod, SpecialName::imod, "%"},
+    {SpecialName::pow, SpecialName::rpow, SpecialName::ipow, "** or pow()"},
+    {SpecialName::lshift, SpecialName::rlshift, SpecialName::ilshift, "<<"},
+    {SpecialName::rshift, SpecialName::rrshift, SpecialName::irshift, ">>"},
+    {SpecialName::and_, SpecialName::rand, SpecialName::iand, "&"},
+    {SpecialName::xor_, SpecialName::rxor, SpecialName::ixor, "^"},
+    {SpecialName::or_, SpecialName::ror, SpecialName::ior, "|"},
+};
+
+Value implemented(Run& run, Value answer) { return answer && answer.get() == run.not_implemented ? Value{} : answer; }
+
+Value int_operation(Run& run, BinaryOperator operation, Int* left, Int* right) {
+    switch (operation) {
+        case BinaryOperator::add: return int_add(run, left, right);
+        case BinaryOperator::subtract: return int_subtract(run, left, right);
+        case BinaryOperator::multiply: return int_multiply(run, left, right);
+        case BinaryOperator::floor_divide: return int_floor_divide(run, left, right);
+        case BinaryOperator::modulo: return int_modulo(run, left, right);
+        case BinaryOperator::true_divide: return int_true_divide(run, left, right);
+        case BinaryOperator::power: return int_power(run, left, right);
+        case BinaryOperator::left_shift: return int_shift_left(run, left, right);
+        case BinaryOperator::right_shift: return int_shift_right(run, left, right);
+        default: return {};
+    }
+}
+
+Value float_operation(Run& run, BinaryOperator operation, double left, double right) {
+    switch (operation) {
+        case BinaryOperator::add: return new_float(run, left + right);
+        case BinaryOperator::subtract: return new_float(run, left - right);
+        case BinaryOperator::multiply: return new_float(run, left * right);
+        case BinaryOperator::true_divide: return float_true_divide(run, left, right);
+        default: return {};
+    }
+}
+
+/// Numbers of the plain types, without a look at any class. Bool operands of & | ^ stay with bool's own methods.
+Value fast_operation(Run& run, BinaryOperator operation, Object* left, Object* right) {
+    Type* integer = run.type(CoreType::integer);
+    Type* floating = run.type(CoreType::floating);
+    if (left->type == integer && right->type == integer) {
+        return int_operation(run, operation, static_cast<Int*>(left), static_cast<Int*>(right));
+    }
+    if (left->type == floating && right->type == floating) {
+        return float_operation(run, operation, static_cast<Float*>(left)->value, static_cast<Float*>(right)->value);
+    }
+    return {};
+}
+
+Value try_method(Run& run, SpecialName name, Object* left, Object* right) {
+    Object* found = find_special(left->type, name);
+    if (!found || found == run.none) return {};
+    return implemented(run, call_special(run, left, name, {right}));
+}
+
+Value binary_slow(Run& run, const OperatorRow& row, Object* left, Object* right) {
+    Object* reflected = find_special(right->type, row.reflected);
+    bool same_type = left->type == right->type;
+    bool right_first = !same_type && reflected && is_subtype(right->type, left->type) &&
+                       reflected != find_special(left->type, row.reflected);
+    if (right_first) {
+        if (Value answer = try_method(run, row.reflected, right, left)) return answer;
+    }
+    if (Value answer = try_method(run, row.plain, left, right)) return answer;
+    if (!right_first && (!same_type || left->type->program_defined == false)) {
+        if (!same_type) {
+            if (Value answer = try_method(run, row.reflected, right, left)) return answer;
+        }
+    }
+    return {};
+}
+
+[[noreturn]] void raise_unsupported(Run& run, std::string_view text, std::string_view suffix, Object* left, Object* right) {
+    raise(run, CoreType::type_error, "unsupported operand type(s) for {}{}: '{}' and '{}'", text, suffix, type_name(left),
+          type_name(right));
+}
+
+bool is_sequence_kind(const Object* object) {
+    switch (object->kind) {
+        case Kind::string:
+        case Kind::bytes:
+        case Kind::byte_array:
+        case Kind::list:
+        case Kind::tuple: return true;
+        default: return false;
+    }
+}
+
+/// Sequences have messages of their own.
+[[noreturn]] void raise_operands(Run& run, BinaryOperator operation, std::string_view suffix, Object* left, Object* right) {
+    const OperatorRow& row = operators[static_cast<int>(operation)];
+    if (operation == BinaryOperator::add && is_sequence_kind(left)) {
+        std::string_view name = type_name(left);
+        if (left->kind == Kind::bytes || left->kind == Kind::byte_array) {
+            raise(run, CoreType::type_error, "can't concat {} to {}", type_name(right), name);
+        }
+        raise(run, CoreType::type_error, "can only concatenate {} (not \"{}\") to {}", name, type_name(right), name);
+    }
+    if (operation == BinaryOperator::multiply && (is_sequence_kind(left) || is_sequence_kind(right))) {
+        Object* other = is_sequence_kind(left) ? right : left;
+        raise(run, CoreType::type_error, "can't multiply sequence by non-int of type '{}'", type_name(other));
+    }
+    if (operation == BinaryOperator::power && !suffix.empty()) raise_unsupported(run, "**", "=", left, right);
+    raise_unsupported(run, row.text, suffix, left, right);
+}
+
+}  // namespace
+
+Value binary_operation(Run& run, int operation, Object* left, Object* right) {
+    auto which = static_cast<BinaryOperator>(operation);
+    if (Value answer = fast_operation(run, which, left, right)) return answer;
+    if (Value answer = binary_slow(run, operators[operation], left, right)) return answer;
+    raise_operands(run, which, "", left, right);
+}
+
+Value inplace_operation(Run& run, int operation, Object* left, Object* right) {
+    auto which = static_cast<BinaryOperator>(operation);
+    if (Value answer = fast_operation(run, which, left, right)) return answer;
+    if (Value answer = try_method(run, operators[operation].inplace, left, right)) return answer;
+    if (Value answer = binary_slow(run, operators[operation], left, right)) return answer;
+    raise_operands(run, which, "=", left, right);
+}
+
+Value unary_operation(Run& run, int operation, Object* operand) {
+    struct Row {
+        SpecialName name;
+        std::string_view text;
+    };
+    constexpr Row rows[] = {{SpecialName::neg, "-"}, {SpecialName::pos, "+"}, {SpecialName::invert, "~"}};
+    if (operation == static_cast<int>(UnaryOperator::logical_not)) return make_bool(run, !is_true(run, operand));
+    const Row& row = rows[operation];
+    if (Value answer = call_special(run, operand, row.name)) return answer;
+    raise(run, CoreType::type_error, "bad operand type for unary {}: '{}'", row.text, type_name(operand));
+}
+
+Value index_of(Run& run, Object* object) {
+    if (is_int(object)) return share(object);
+    if (Value answer = call_special(run, object, SpecialName::index)) {
+        if (is_int(answer.get())) return answer;
+        raise(run, CoreType::type_error, "__index__ returned non-int (type {})", type_name(answer.get()));
+    }
+    raise(run, CoreType::type_error, "'{}' object cannot be interpreted as an integer", type_name(object));
+}
+
+std::int64_t index_as_int64(Run& run, Object* object) {
+    Value number = index_of(run, object);
+    auto* integer = static_cast<Int*>(number.get());
+    if (!int_fits_int64(integer)) {
+        raise(run, CoreType::index_error, "cannot fit '{}' into an index-sized integer", type_name(object));
+    }
+    return integer->value;
+}
+
+}  // namespace lastref::model

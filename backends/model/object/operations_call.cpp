@@ -1,0 +1,74 @@
+#include "backends/model/object/instance.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+
+#include <array>
+
+namespace lastref::model {
+
+Value call(Run& run, Object* callable) { return run.call(callable, nullptr, 0, nullptr); }
+
+Value call(Run& run, Object* callable, Object* argument) { return run.call(callable, &argument, 1, nullptr); }
+
+Value call(Run& run, Object* callable, std::initializer_list<Object*> arguments) {
+    return run.call(callable, arguments.begin(), arguments.size(), nullptr);
+}
+
+namespace {
+
+/// Calls what was found on the type with the object in front, without making a bound method where none is needed.
+Value call_found(Run& run, Object* found, Object* object, std::initializer_list<Object*> arguments) {
+    Value method = share(found);
+    std::array<Object*, 8> values{};
+    std::size_t count = 0;
+    bool plain = found->kind == Kind::function ||
+                 (found->kind == Kind::native && !static_cast<Native*>(found)->self &&
+                  static_cast<Native*>(found)->row->binding == Binding::method && static_cast<Native*>(found)->owner);
+    if (plain) {
+        values[count++] = object;
+    } else {
+        method = bind_descriptor(run, found, object, object->type);
+    }
+    for (Object* each : arguments) values[count++] = each;
+    return run.call(method.get(), values.data(), count, nullptr);
+}
+
+}  // namespace
+
+Value call_special(Run& run, Object* object, SpecialName name, std::initializer_list<Object*> arguments) {
+    Object* found = find_special(object->type, name);
+    if (!found) return {};
+    return call_found(run, found, object, arguments);
+}
+
+Value call_method(Run& run, Object* object, Str* name, std::initializer_list<Object*> arguments) {
+    if (!name->interned) name = run.intern(name->view());
+    bool plain = (type_traits(object->type) & trait_generic_getattr) && object->kind != Kind::type && object->kind != Kind::module;
+    if (plain) {
+        Object* found = find_in_mro(object->type, name);
+        bool method = found && (found->kind == Kind::function || found->kind == Kind::native);
+        if (method && !find_own_attribute(run, object, name)) return call_found(run, found, object, arguments);
+    }
+    Value method = get_attribute(run, object, name);
+    return call(run, method.get(), arguments);
+}
+
+Value call_method(Run& run, Object* object, std::string_view name, std::initializer_list<Object*> arguments) {
+    return call_method(run, object, run.intern(name), arguments);
+}
+
+bool is_callable(Object* object) {
+    switch (object->kind) {
+        case Kind::function:
+        case Kind::native:
+        case Kind::bound_method:
+        case Kind::type: return true;
+        default: return find_special(object->type, SpecialName::call) != nullptr;
+    }
+}
+
+std::string_view type_name(const Object* object) { return type_name_of(object->type); }
+
+std::uint64_t identity(Run& run, Object* object) { return run.heap.memory().identity(object); }
+
+}  // namespace lastref::model

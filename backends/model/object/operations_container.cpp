@@ -1,0 +1,132 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/instance.hpp"
+#include "backends/model/object/integer.hpp"
+#include "backends/model/object/operations.hpp"
+
+namespace lastref::model {
+
+std::int64_t length(Run& run, Object* object) {
+    if (!object->type->program_defined) {
+        switch (object->kind) {
+            case Kind::string: return static_cast<Str*>(object)->length;
+            case Kind::bytes: return static_cast<Bytes*>(object)->size;
+            case Kind::list: return static_cast<List*>(object)->size;
+            case Kind::tuple: return static_cast<Tuple*>(object)->size;
+            case Kind::dict: return static_cast<Dict*>(object)->used;
+            case Kind::set: return static_cast<Set*>(object)->used;
+            default: break;
+        }
+    }
+    Value answer = call_special(run, object, SpecialName::len);
+    if (!answer) raise(run, CoreType::type_error, "object of type '{}' has no len()", type_name(object));
+    std::int64_t size = index_as_int64(run, answer.get());
+    if (size < 0) raise(run, CoreType::value_error, "__len__() should return >= 0");
+    return size;
+}
+
+Value get_item(Run& run, Object* container, Object* index) {
+    if (!container->type->program_defined && index->kind == Kind::integer && !static_cast<Int*>(index)->big) {
+        std::int64_t place = static_cast<Int*>(index)->value;
+        if (container->kind == Kind::list) {
+            auto* list = static_cast<List*>(container);
+            if (place < 0) place += list->size;
+            if (place >= 0 && place < list->size) return share(list->items[place]);
+        } else if (container->kind == Kind::tuple) {
+            auto* tuple = static_cast<Tuple*>(container);
+            if (place < 0) place += tuple->size;
+            if (place >= 0 && place < tuple->size) return share(tuple->items()[place]);
+        }
+    }
+    if (container->kind == Kind::dict && !container->type->program_defined && container->type == run.type(CoreType::dict)) {
+        Value found = share(dict_find(run, static_cast<Dict*>(container), index));
+        if (found) return found;
+        raise_with(run, CoreType::key_error, index);
+    }
+    if (Value answer = call_special(run, container, SpecialName::getitem, {index})) return answer;
+    if (container->kind == Kind::type) {
+        if (Value hook = find_attribute(run, container, run.name(SpecialName::class_getitem))) {
+            return call(run, hook.get(), index);
+        }
+        raise(run, CoreType::type_error, "type '{}' is not subscriptable",
+              as_string(static_cast<Type*>(container)->name)->view());
+    }
+    raise(run, CoreType::type_error, "'{}' object is not subscriptable", type_name(container));
+}
+
+void set_item(Run& run, Object* container, Object* index, Object* value) {
+    if (container->kind == Kind::dict && container->type == run.type(CoreType::dict)) {
+        dict_set(run, static_cast<Dict*>(container), index, value);
+        return;
+    }
+    if (!call_special(run, container, SpecialName::setitem, {index, value})) {
+        raise(run, CoreType::type_error, "'{}' object does not support item assignment", type_name(container));
+    }
+}
+
+void delete_item(Run& run, Object* container, Object* index) {
+    if (!call_special(run, container, SpecialName::delitem, {index})) {
+        raise(run, CoreType::type_error, "'{}' object does not support item deletion", type_name(container));
+    }
+}
+
+bool contains(Run& run, Object* container, Object* item) {
+    Object* found = find_special(container->type, SpecialName::contains);
+    if (found && found != run.none) {
+        Value answer = call_special(run, container, SpecialName::contains, {item});
+        return is_true(run, answer.get());
+    }
+    if (found || (!find_special(container->type, SpecialName::iter) && !find_special(container->type, SpecialName::getitem))) {
+        raise(run, CoreType::type_error, "argument of type '{}' is not iterable", type_name(container));
+    }
+    bool result = false;
+    for_each(run, container, [&](Object* each) {
+        result = equals(run, each, item);
+        return !result;
+    });
+    return result;
+}
+
+Value get_iterator(Run& run, Object* iterable) {
+    Object* found = find_special(iterable->type, SpecialName::iter);
+    if (found && found != run.none) {
+        Value iterator = call_special(run, iterable, SpecialName::iter);
+        if (!find_special(iterator->type, SpecialName::next)) {
+            raise(run, CoreType::type_error, "iter() returned non-iterator of type '{}'", type_name(iterator.get()));
+        }
+        return iterator;
+    }
+    if (!found && find_special(iterable->type, SpecialName::getitem) && iterable->kind != Kind::dict) {
+        return make_iterator(run, CoreType::sequence_iterator, iterable);
+    }
+    raise(run, CoreType::type_error, "'{}' object is not iterable", type_name(iterable));
+}
+
+Value next(Run& run, Object* iterator) {
+    const TypeSpec* spec = iterator->type->spec;
+    if (spec && spec->next) return spec->next(run, iterator);
+    try {
+        Value item = call_special(run, iterator, SpecialName::next);
+        if (!item) raise(run, CoreType::type_error, "'{}' object is not an iterator", type_name(iterator));
+        return item;
+    } catch (Raised& raised) {
+        if (!is_exception(run, raised.exception.get(), CoreType::stop_iteration)) throw;
+    }
+    return {};
+}
+
+Ref<List> list_from(Run& run, Object* iterable) {
+    Ref<List> list = make_list(run);
+    for_each(run, iterable, [&](Object* item) {
+        list_append(run, list.get(), item);
+        return true;
+    });
+    return list;
+}
+
+Ref<Tuple> tuple_from(Run& run, Object* iterable) {
+    if (iterable->type == run.type(CoreType::tuple)) return Ref<Tuple>::share(static_cast<Tuple*>(iterable));
+    Ref<List> list = list_from(run, iterable);
+    return make_tuple(run, std::span<Object* const>(list->items, list->size));
+}
+
+}  // namespace lastref::model

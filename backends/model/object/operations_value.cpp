@@ -1,0 +1,219 @@
+#include "backends/model/compile/opcodes.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/floating.hpp"
+#include "backends/model/object/integer.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+
+namespace lastref::model {
+
+using compile::CompareOperator;
+
+bool is_true(Run& run, Object* object) {
+    if (object == run.true_) return true;
+    if (object == run.false_ || object == run.none) return false;
+    if (!object->type->program_defined) {
+        switch (object->kind) {
+            case Kind::integer: return !int_is_zero(static_cast<Int*>(object));
+            case Kind::floating: return static_cast<Float*>(object)->value != 0;
+            case Kind::string: return static_cast<Str*>(object)->size != 0;
+            case Kind::bytes: return static_cast<Bytes*>(object)->size != 0;
+            case Kind::list: return static_cast<List*>(object)->size != 0;
+            case Kind::tuple: return static_cast<Tuple*>(object)->size != 0;
+            case Kind::dict: return static_cast<Dict*>(object)->used != 0;
+            case Kind::set: return static_cast<Set*>(object)->used != 0;
+            case Kind::function:
+            case Kind::native:
+            case Kind::bound_method:
+            case Kind::type:
+            case Kind::generator:
+            case Kind::module: break;
+            default: break;
+        }
+    }
+    if (Value answer = call_special(run, object, SpecialName::bool_)) {
+        if (answer->type != run.type(CoreType::boolean)) {
+            raise(run, CoreType::type_error, "__bool__ should return bool, returned {}", type_name(answer.get()));
+        }
+        return answer.get() == run.true_;
+    }
+    if (find_special(object->type, SpecialName::len)) return length(run, object) != 0;
+    return true;
+}
+
+std::int64_t hash(Run& run, Object* object) {
+    if (object->kind == Kind::string && !object->type->program_defined) return string_hash(static_cast<Str*>(object));
+    if (object->kind == Kind::integer && !object->type->program_defined) return int_hash(static_cast<Int*>(object));
+    Object* found = find_special(object->type, SpecialName::hash);
+    if (!found || found == run.none) raise(run, CoreType::type_error, "unhashable type: '{}'", type_name(object));
+    Value answer = call_special(run, object, SpecialName::hash);
+    if (!is_int(answer.get())) raise(run, CoreType::type_error, "__hash__ method should return an integer");
+    std::int64_t value = int_hash(static_cast<Int*>(answer.get()));
+    return value == -1 ? -2 : value;
+}
+
+namespace {
+
+constexpr SpecialName compare_names[] = {SpecialName::lt, SpecialName::le, SpecialName::eq,
+                                         SpecialName::ne, SpecialName::gt, SpecialName::ge};
+constexpr int swapped_operation[] = {4, 5, 2, 3, 0, 1};
+constexpr std::string_view compare_texts[] = {"<", "<=", "==", "!=", ">", ">="};
+
+bool holds(int operation, int order) {
+    switch (static_cast<CompareOperator>(operation)) {
+        case CompareOperator::less: return order < 0;
+        case CompareOperator::less_equal: return order <= 0;
+        case CompareOperator::equal: return order == 0;
+        case CompareOperator::not_equal: return order != 0;
+        case CompareOperator::greater: return order > 0;
+        case CompareOperator::greater_equal: return order >= 0;
+    }
+    return false;
+}
+
+Value try_compare(Run& run, int operation, Object* left, Object* right) {
+    Object* found = find_special(left->type, compare_names[operation]);
+    if (!found || found == run.none) return {};
+    Value answer = call_special(run, left, compare_names[operation], {right});
+    return answer.get() == run.not_implemented ? Value{} : answer;
+}
+
+Value compare_generally(Run& run, int operation, Object* left, Object* right) {
+    bool right_first = left->type != right->type && is_subtype(right->type, left->type) &&
+                       find_special(right->type, compare_names[swapped_operation[operation]]) !=
+                           find_special(left->type, compare_names[swapped_operation[operation]]);
+    if (right_first) {
+        if (Value answer = try_compare(run, swapped_operation[operation], right, left)) return answer;
+    }
+    if (Value answer = try_compare(run, operation, left, right)) return answer;
+    if (!right_first) {
+        if (Value answer = try_compare(run, swapped_operation[operation], right, left)) return answer;
+    }
+    if (operation == static_cast<int>(CompareOperator::equal)) return make_bool(run, left == right);
+    if (operation == static_cast<int>(CompareOperator::not_equal)) return make_bool(run, left != right);
+    raise(run, CoreType::type_error, "'{}' not supported between instances of '{}' and '{}'", compare_texts[operation],
+          type_name(left), type_name(right));
+}
+
+}  // namespace
+
+Value compare(Run& run, Object* left, Object* right, int operation) {
+    bool builtin = !left->type->program_defined && !right->type->program_defined;
+    if (builtin && left->kind == right->kind) {
+        if (left->kind == Kind::integer) {
+            return make_bool(run, holds(operation, int_compare(static_cast<Int*>(left), static_cast<Int*>(right))));
+        }
+        if (left->kind == Kind::string) {
+            int order = static_cast<Str*>(left)->view().compare(static_cast<Str*>(right)->view());
+            return make_bool(run, holds(operation, order));
+        }
+    }
+    RecursionGuard guard(run, " in comparison");
+    return compare_generally(run, operation, left, right);
+}
+
+bool equals(Run& run, Object* left, Object* right) {
+    if (left == right) return true;
+    Value answer = compare(run, left, right, static_cast<int>(CompareOperator::equal));
+    return is_true(run, answer.get());
+}
+
+namespace {
+
+Ref<Str> expect_string(Run& run, Value answer, std::string_view method) {
+    if (!answer || !is_string(answer.get())) {
+        raise(run, CoreType::type_error, "{} returned non-string (type {})", method, answer ? type_name(answer.get()) : "?");
+    }
+    return std::move(answer).cast<Str>();
+}
+
+}  // namespace
+
+Ref<Str> repr(Run& run, Object* object) {
+    RecursionGuard guard(run, " while getting the repr of an object");
+    return expect_string(run, call_special(run, object, SpecialName::repr), "__repr__");
+}
+
+Ref<Str> str(Run& run, Object* object) {
+    if (object->type == run.type(CoreType::string)) return Ref<Str>::share(as_string(object));
+    RecursionGuard guard(run, " while getting the str of an object");
+    return expect_string(run, call_special(run, object, SpecialName::str), "__str__");
+}
+
+Ref<Str> ascii(Run& run, Object* object) {
+    Ref<Str> text = repr(run, object);
+    if (text->is_ascii()) return text;
+    std::string out;
+    for (std::uint32_t i = 0; i < text->length; ++i) {
+        std::uint32_t point = code_point_at(text.get(), i);
+        if (point < 0x80) out += static_cast<char>(point);
+        else if (point < 0x100) out += fmt::format("\\x{:02x}", point);
+        else if (point < 0x10000) out += fmt::format("\\u{:04x}", point);
+        else out += fmt::format("\\U{:08x}", point);
+    }
+    return make_string(run, out);
+}
+
+Ref<Str> format(Run& run, Object* object, Object* spec) {
+    Value text = spec ? share(spec) : share(run.empty_string);
+    if (object->type == run.type(CoreType::string) && as_string(text.get())->size == 0) return Ref<Str>::share(as_string(object));
+    Value answer = call_special(run, object, SpecialName::format, {text.get()});
+    if (!answer || !is_string(answer.get())) {
+        raise(run, CoreType::type_error, "__format__ must return a str, not {}", answer ? type_name(answer.get()) : "NoneType");
+    }
+    return std::move(answer).cast<Str>();
+}
+
+std::string repr_text(Run& run, Object* object) {
+    try {
+        return std::string(repr(run, object)->view());
+    } catch (Raised&) {
+        return fmt::format("<{} object>", type_name(object));
+    }
+}
+
+namespace {
+
+bool check_tuple(Run& run, Object* candidate, Object* class_info, bool (*check)(Run&, Object*, Object*)) {
+    auto* options = static_cast<Tuple*>(class_info);
+    RecursionGuard guard(run, " in __instancecheck__");
+    for (std::uint32_t i = 0; i < options->size; ++i) {
+        if (check(run, candidate, options->items()[i])) return true;
+    }
+    return false;
+}
+
+/// The metaclass's own answer, when it is not type's.
+Value ask_metaclass(Run& run, Object* class_info, Object* candidate, SpecialName name) {
+    Object* hook = find_special(class_info->type, name);
+    if (!hook || hook == find_special(run.type(CoreType::type), name)) return {};
+    return call_special(run, class_info, name, {candidate});
+}
+
+}  // namespace
+
+bool is_instance(Run& run, Object* object, Object* class_info) {
+    if (reinterpret_cast<Object*>(object->type) == class_info) return true;
+    if (class_info->kind == Kind::tuple) return check_tuple(run, object, class_info, is_instance);
+    if (Value answer = ask_metaclass(run, class_info, object, SpecialName::instancecheck)) return is_true(run, answer.get());
+    if (class_info->kind != Kind::type) {
+        raise(run, CoreType::type_error, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    }
+    if (is_subtype(object->type, static_cast<Type*>(class_info))) return true;
+    if (!object->type->program_defined && object->type != run.type(CoreType::weak_proxy)) return false;
+    Value claimed = find_attribute(run, object, run.name(SpecialName::class_));
+    return claimed && claimed->kind == Kind::type && claimed.get() != object->type &&
+           is_subtype(static_cast<Type*>(claimed.get()), static_cast<Type*>(class_info));
+}
+
+bool is_subclass(Run& run, Object* type, Object* class_info) {
+    if (class_info->kind == Kind::tuple) return check_tuple(run, type, class_info, is_subclass);
+    if (Value answer = ask_metaclass(run, class_info, type, SpecialName::subclasscheck)) return is_true(run, answer.get());
+    if (type->kind != Kind::type) raise(run, CoreType::type_error, "issubclass() arg 1 must be a class");
+    if (class_info->kind != Kind::type) {
+        raise(run, CoreType::type_error, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    }
+    return is_subtype(static_cast<Type*>(type), static_cast<Type*>(class_info));
+}
+
+}  // namespace lastref::model

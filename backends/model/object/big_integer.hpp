@@ -8,7 +8,8 @@
 /// The slow path of int: numbers of any size as Boost.Multiprecision has them. For the files of int alone, it is heavy.
 namespace lastref::model {
 
-using BigInteger = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
+using BigInteger =
+    boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
 
 /// Numbers of more bits are refused as unsupported: they would take the machine's time and memory past all bounds.
 inline constexpr std::uint64_t most_integer_bits = std::uint64_t{1} << 26;

@@ -10,11 +10,6 @@ namespace lastref::model {
 
 namespace {
 
-void destroy_complex(Heap& heap, Object* object) {
-    if (has_flag(object, flag_prefix)) heap.drop_prefix(object);
-    heap.free_object(object, sizeof(Complex));
-}
-
 ComplexValue multiply(ComplexValue a, ComplexValue b) {
     return {a.real() * b.real() - a.imag() * b.imag(), a.real() * b.imag() + a.imag() * b.real()};
 }
@@ -45,7 +40,7 @@ std::size_t number_end(std::string_view text, std::size_t start) {
 }  // namespace
 
 extern const KindRow complex_number_kind;
-const KindRow complex_number_kind{.name = "complex", .destroy = destroy_complex};
+const KindRow complex_number_kind{.name = "complex"};
 
 Value make_complex(Run& run, double real, double imaginary) {
     Complex* made = run.heap.make<Complex>(Kind::complex_number, run.type(CoreType::complex_number));
@@ -97,8 +92,8 @@ Value complex_power(Run& run, ComplexValue base, ComplexValue exponent) {
 
 std::int64_t complex_hash(Run& run, const Complex* number) {
     auto part = [&](double value) {
-        return static_cast<std::uint64_t>(std::isnan(value) ? static_cast<std::int64_t>(run.heap.memory().identity(number) >> 4)
-                                                            : float_hash(value));
+        return static_cast<std::uint64_t>(
+            std::isnan(value) ? static_cast<std::int64_t>(run.heap.memory().identity(number) >> 4) : float_hash(value));
     };
     auto hash = static_cast<std::int64_t>(part(number->real) + 1000003 * part(number->imaginary));
     return hash == -1 ? -2 : hash;

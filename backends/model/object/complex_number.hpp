@@ -11,7 +11,9 @@ namespace lastref::model {
 
 using ComplexValue = std::complex<double>;
 
-inline ComplexValue complex_of(const Complex* number) { return {number->real, number->imaginary}; }
+inline ComplexValue complex_of(const Complex* number) {
+    return {number->real, number->imaginary};
+}
 
 /// Raises ZeroDivisionError "complex division by zero".
 ComplexValue complex_divide(Run& run, ComplexValue left, ComplexValue right);

@@ -9,11 +9,6 @@ namespace lastref::model {
 
 namespace {
 
-void destroy_float(Heap& heap, Object* object) {
-    if (has_flag(object, flag_prefix)) heap.drop_prefix(object);
-    heap.free_object(object, sizeof(Float));
-}
-
 [[noreturn]] void raise_zero_division(Run& run, const char* text) {
     raise_message(run, CoreType::zero_division_error, text);
 }
@@ -28,9 +23,11 @@ double rest_of(double left, double right) {
 }  // namespace
 
 extern const KindRow floating_kind;
-const KindRow floating_kind{.name = "float", .destroy = destroy_float};
+const KindRow floating_kind{.name = "float"};
 
-Value make_float(Run& run, double value) { return new_float(run, value); }
+Value make_float(Run& run, double value) {
+    return new_float(run, value);
+}
 
 Value float_true_divide(Run& run, double left, double right) {
     if (right == 0) raise_zero_division(run, "float division by zero");
@@ -59,8 +56,9 @@ Value float_power(Run& run, double base, double exponent) {
     }
     double result = std::pow(base, exponent);
     if (std::isinf(result) && std::isfinite(base) && std::isfinite(exponent)) {
-        raise_with(run, CoreType::overflow_error,
-                   make_tuple(run, {make_int(run, 34).get(), make_string(run, "Numerical result out of range").get()}).get());
+        raise_with(
+            run, CoreType::overflow_error,
+            make_tuple(run, {make_int(run, 34).get(), make_string(run, "Numerical result out of range").get()}).get());
     }
     return new_float(run, result);
 }

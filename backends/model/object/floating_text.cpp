@@ -176,7 +176,8 @@ std::string float_digits(double value, char notation, int precision, PointKept p
             if (c >= '0' && c <= '9' && !leading) ++digits;
         }
         if (value == 0) digits = 1;
-        if (digits < static_cast<std::size_t>(precision)) mantissa.append(static_cast<std::size_t>(precision) - digits, '0');
+        if (digits < static_cast<std::size_t>(precision))
+            mantissa.append(static_cast<std::size_t>(precision) - digits, '0');
     }
     return mantissa + exponent;
 }

@@ -17,7 +17,6 @@ std::size_t int_size(const Object* object) {
 }
 
 void destroy_int(Heap& heap, Object* object) {
-    if (has_flag(object, flag_prefix)) heap.drop_prefix(object);
     heap.free_object(object, int_size(object));
 }
 
@@ -44,7 +43,9 @@ Value detail::make_cached_int(Run& run, std::int64_t value) {
     return share(place);
 }
 
-Value make_int(Run& run, std::int64_t value) { return new_int(run, value); }
+Value make_int(Run& run, std::int64_t value) {
+    return new_int(run, value);
+}
 
 Value make_int_unsigned(Run& run, std::uint64_t value) {
     if (value <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
@@ -102,7 +103,9 @@ void floor_divide(const BigInteger& left, const BigInteger& right, BigInteger& q
     }
 }
 
-Value detail::big_add(Run& run, const Int* left, const Int* right) { return make_big(run, big_of(left) + big_of(right)); }
+Value detail::big_add(Run& run, const Int* left, const Int* right) {
+    return make_big(run, big_of(left) + big_of(right));
+}
 
 Value detail::big_subtract(Run& run, const Int* left, const Int* right) {
     return make_big(run, big_of(left) - big_of(right));
@@ -242,7 +245,8 @@ Value int_shift_left(Run& run, const Int* number, const Int* count) {
     if (int_is_zero(number)) return new_int(run, 0);
     if (count->big) check_integer_bits(run, most_integer_bits + 1);
     auto places = static_cast<std::uint64_t>(count->value);
-    if (!number->big && places < 63 && static_cast<std::uint64_t>(std::bit_width(magnitude(number->value))) + places < 63) {
+    if (!number->big && places < 63 &&
+        static_cast<std::uint64_t>(std::bit_width(magnitude(number->value))) + places < 63) {
         return new_int(run, number->value * (std::int64_t{1} << places));
     }
     check_integer_bits(run, places);

@@ -11,9 +11,15 @@
 /// raise; none runs Python code, none collects. A result too large for the model ends the run as unsupported.
 namespace lastref::model {
 
-inline bool int_fits_int64(const Int* number) { return !number->big; }
-inline bool int_is_negative(const Int* number) { return number->big ? number->negative : number->value < 0; }
-inline bool int_is_zero(const Int* number) { return !number->big && number->value == 0; }
+inline bool int_fits_int64(const Int* number) {
+    return !number->big;
+}
+inline bool int_is_negative(const Int* number) {
+    return number->big ? number->negative : number->value < 0;
+}
+inline bool int_is_zero(const Int* number) {
+    return !number->big && number->value == 0;
+}
 /// -1, 0 or 1.
 inline int int_sign(const Int* number) {
     if (number->big) return number->negative ? -1 : 1;
@@ -34,7 +40,9 @@ Value big_bit_operation(Run& run, BitOperation operation, const Int* left, const
 /// The number 2**63, which is what negating or dividing the smallest int64 gives.
 Value make_two_to_63(Run& run);
 
-inline bool both_small(const Int* left, const Int* right) { return !(left->big || right->big); }
+inline bool both_small(const Int* left, const Int* right) {
+    return !(left->big || right->big);
+}
 
 }  // namespace detail
 
@@ -120,7 +128,9 @@ inline int int_compare(const Int* left, const Int* right) {
     if (detail::both_small(left, right)) return (left->value > right->value) - (left->value < right->value);
     return detail::big_compare(left, right);
 }
-inline bool int_equal(const Int* left, const Int* right) { return int_compare(left, right) == 0; }
+inline bool int_equal(const Int* left, const Int* right) {
+    return int_compare(left, right) == 0;
+}
 /// Exact, also where the int has no double of its own. `other` may be infinite; unordered when it is a NaN.
 std::partial_ordering int_compare_double(const Int* number, double other);
 

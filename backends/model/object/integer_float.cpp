@@ -68,7 +68,8 @@ Value int_true_divide(Run& run, const Int* left, const Int* right) {
     if (int_is_zero(left)) return make_float(run, int_is_negative(right) ? -0.0 : 0.0);
     BigInteger dividend = mp::abs(big_of(left));
     BigInteger divisor = mp::abs(big_of(right));
-    auto difference = static_cast<std::int64_t>(int_bit_length(left)) - static_cast<std::int64_t>(int_bit_length(right));
+    auto difference =
+        static_cast<std::int64_t>(int_bit_length(left)) - static_cast<std::int64_t>(int_bit_length(right));
     bool negative = int_is_negative(left) != int_is_negative(right);
     double result = HUGE_VAL;
     if (difference <= 1024) {

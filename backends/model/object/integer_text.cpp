@@ -74,7 +74,9 @@ BigInteger big_of_digits(std::string_view digits, int base) {
            big_of_digits(digits.substr(digits.size() - low), base);
 }
 
-bool is_power_of_two(int base) { return (base & (base - 1)) == 0; }
+bool is_power_of_two(int base) {
+    return (base & (base - 1)) == 0;
+}
 
 int prefix_base(std::string_view text) {
     if (text.size() < 2 || text[0] != '0') return 0;

@@ -15,11 +15,12 @@ namespace {
 constexpr std::size_t largest_text = std::numeric_limits<std::uint32_t>::max() - 64;
 
 void destroy_string(Heap& heap, Object* object) {
-    if (has_flag(object, flag_prefix)) heap.drop_prefix(object);
     heap.free_object(object, sizeof(Str) + static_cast<Str*>(object)->size + 1);
 }
 
-bool is_exact_string(Run& run, const Str* text) { return text->type == run.type(CoreType::string); }
+bool is_exact_string(Run& run, const Str* text) {
+    return text->type == run.type(CoreType::string);
+}
 
 }  // namespace
 
@@ -49,7 +50,9 @@ Ref<Str> make_string_of_length(Run& run, std::string_view text, std::size_t leng
     return made;
 }
 
-Ref<Str> make_string(Run& run, std::string_view text) { return make_string_of_length(run, text, count_code_points(text)); }
+Ref<Str> make_string(Run& run, std::string_view text) {
+    return make_string_of_length(run, text, count_code_points(text));
+}
 
 Ref<Str> make_character(Run& run, std::uint32_t code_point) {
     if (code_point < run.characters.size()) {
@@ -90,7 +93,8 @@ Ref<Str> string_repeat(Run& run, Str* text, std::int64_t count) {
     if (count <= 0 || text->size == 0) return Ref<Str>::share(run.empty_string);
     if (count == 1 && is_exact_string(run, text)) return Ref<Str>::share(text);
     std::size_t size = 0;
-    if (__builtin_mul_overflow(std::size_t{text->size}, static_cast<std::size_t>(count), &size) || size > largest_text) {
+    if (__builtin_mul_overflow(std::size_t{text->size}, static_cast<std::size_t>(count), &size) ||
+        size > largest_text) {
         raise_message(run, CoreType::memory_error, "");
     }
     Ref<Str> made = make_raw_string(run, size, std::size_t{text->length} * static_cast<std::size_t>(count));

@@ -17,9 +17,13 @@ Ref<Str> string_concatenate(Run& run, Str* left, Str* right);
 /// Raises MemoryError when the result would be too large.
 Ref<Str> string_repeat(Run& run, Str* text, std::int64_t count);
 
-inline bool string_equal(const Str* left, const Str* right) { return same_text(left, right); }
+inline bool string_equal(const Str* left, const Str* right) {
+    return same_text(left, right);
+}
 /// By code points: negative, 0 or positive. UTF-8 has their order.
-inline int string_compare(const Str* left, const Str* right) { return left->view().compare(right->view()); }
+inline int string_compare(const Str* left, const Str* right) {
+    return left->view().compare(right->view());
+}
 /// `needle in text`
 inline bool string_contains(const Str* text, const Str* needle) {
     return text->view().find(needle->view()) != std::string_view::npos;
@@ -34,7 +38,9 @@ Ref<Str> string_exact(Run& run, Str* text);
 
 /// repr: quotes and escapes as CPython chooses them; what is printable stays.
 void append_repr(std::string& result, std::string_view text);
-inline void append_repr(std::string& result, const Str* text) { append_repr(result, text->view()); }
+inline void append_repr(std::string& result, const Str* text) {
+    append_repr(result, text->view());
+}
 /// The same with everything beyond ASCII escaped, of a text that is a repr already.
 std::string as_ascii_text(std::string_view repr);
 

@@ -39,7 +39,9 @@ const char* find_exception(std::span<const unicode::CaseException> exceptions, s
     return found != exceptions.end() && found->code_point == code_point ? found->text : nullptr;
 }
 
-bool is_ascii_letter(std::uint32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool is_ascii_letter(std::uint32_t c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
 
 void append_beyond_ascii(std::string& text, std::uint32_t code_point, LetterCase letter_case) {
     const char* special = nullptr;
@@ -112,14 +114,30 @@ bool is_line_break(std::uint32_t c) {
     return (c >= 10 && c <= 13) || (c >= 0x1c && c <= 0x1e) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-bool is_printable(std::uint32_t c) { return c < 0x80 ? c >= 0x20 && c < 0x7f : is_in(unicode::printable, c); }
-bool is_alphabetic(std::uint32_t c) { return c < 0x80 ? is_ascii_letter(c) : is_in(unicode::alphabetic, c); }
-bool is_decimal(std::uint32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : is_in(unicode::decimal, c); }
-bool is_digit(std::uint32_t c) { return is_decimal(c) || is_in(unicode::digit, c); }
-bool is_numeric(std::uint32_t c) { return is_digit(c) || is_in(unicode::numeric, c); }
-bool is_lowercase(std::uint32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : is_in(unicode::lowercase, c); }
-bool is_uppercase(std::uint32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : is_in(unicode::uppercase, c); }
-bool is_titlecase(std::uint32_t c) { return c >= 0x80 && is_in(unicode::titlecase, c); }
+bool is_printable(std::uint32_t c) {
+    return c < 0x80 ? c >= 0x20 && c < 0x7f : is_in(unicode::printable, c);
+}
+bool is_alphabetic(std::uint32_t c) {
+    return c < 0x80 ? is_ascii_letter(c) : is_in(unicode::alphabetic, c);
+}
+bool is_decimal(std::uint32_t c) {
+    return c < 0x80 ? c >= '0' && c <= '9' : is_in(unicode::decimal, c);
+}
+bool is_digit(std::uint32_t c) {
+    return is_decimal(c) || is_in(unicode::digit, c);
+}
+bool is_numeric(std::uint32_t c) {
+    return is_digit(c) || is_in(unicode::numeric, c);
+}
+bool is_lowercase(std::uint32_t c) {
+    return c < 0x80 ? c >= 'a' && c <= 'z' : is_in(unicode::lowercase, c);
+}
+bool is_uppercase(std::uint32_t c) {
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : is_in(unicode::uppercase, c);
+}
+bool is_titlecase(std::uint32_t c) {
+    return c >= 0x80 && is_in(unicode::titlecase, c);
+}
 
 bool is_identifier(std::string_view text) {
     if (text.empty()) return false;

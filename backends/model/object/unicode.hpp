@@ -8,7 +8,9 @@
 /// Text as strings of the model hold it: UTF-8 in which lone surrogates stand as three bytes each. Pure functions.
 namespace lastref::model {
 
-inline bool is_continuation_byte(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
+inline bool is_continuation_byte(char c) {
+    return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+}
 
 /// The code point at `at`, which moves behind it. Requires well-formed text and `at` before its end.
 inline std::uint32_t next_code_point(const char*& at) {
@@ -44,7 +46,9 @@ std::size_t offset_of_code_point(std::string_view text, std::size_t place);
 std::size_t encoded_size(std::uint32_t code_point);
 void append_code_point(std::string& text, std::uint32_t code_point);
 std::string encode_code_point(std::uint32_t code_point);
-inline bool is_surrogate(std::uint32_t code_point) { return code_point >= 0xd800 && code_point < 0xe000; }
+inline bool is_surrogate(std::uint32_t code_point) {
+    return code_point >= 0xd800 && code_point < 0xe000;
+}
 
 // What str.isspace() and its like say of one code point.
 bool is_whitespace(std::uint32_t code_point);

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "backends/model/object/make.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// bytes, bytearray and memoryview for C++ code. Nothing here runs Python code unless it says so.
+namespace lastref::model {
+
+/// A new bytes object of `size` zero bytes, for the caller to fill. Raises MemoryError when it is too large.
+Ref<Bytes> make_raw_bytes(Run& run, std::size_t size);
+std::int64_t bytes_hash(Bytes* bytes);
+Ref<Bytes> bytes_concatenate(Run& run, Bytes* left, Bytes* right);
+/// repr without a prefix of the type: b'..', quotes and escapes as CPython chooses them.
+void append_bytes_repr(std::string& result, std::string_view bytes);
+
+inline std::string_view byte_array_view(const ByteArray* bytes) {
+    return {bytes->data, bytes->size};
+}
+/// New bytes are zero. Raises BufferError "Existing exports of data: object cannot be re-sized" while a memoryview is
+/// on it.
+void byte_array_resize(Run& run, ByteArray* bytes, std::size_t size);
+/// Replaces [start, stop) by `bytes`, which may lie in the array itself. Raises BufferError when the size changes
+/// while a memoryview is on it.
+void byte_array_replace(Run& run, ByteArray* array, std::size_t start, std::size_t stop, std::string_view bytes);
+
+/// A memoryview on bytes, bytearray or another memoryview. Raises TypeError for other objects. May collect.
+Ref<MemoryView> make_memory_view(Run& run, Object* source);
+/// A part of one; both are on the same object. May collect.
+Ref<MemoryView> make_memory_view_part(Run& run, MemoryView* view, std::uint32_t start, std::uint32_t size);
+/// Lets go of the object below. Nothing when it is released already.
+void memory_view_release(MemoryView* view);
+/// Where the bytes of a view lie now. Requires that it is not released.
+char* memory_view_data(MemoryView* view);
+
+/// The bytes of a bytes-like object: bytes, bytearray, memoryview that is not released; nothing for others. Valid until
+/// the object changes.
+std::optional<std::string_view> bytes_like(Object* object);
+/// Likewise. Raises TypeError "a bytes-like object is required, not 'str'".
+std::string_view require_bytes_like(Run& run, Object* object);
+
+}  // namespace lastref::model

@@ -1,0 +1,79 @@
+#include "backends/model/object/bytes.hpp"
+#include "backends/model/object/errors.hpp"
+#include "backends/model/object/operations.hpp"
+
+#include <cstddef>
+
+namespace lastref::model {
+
+namespace {
+
+void forget_export(MemoryView* view) {
+    if (view->released) return;
+    view->released = true;
+    if (view->source && view->source->kind == Kind::byte_array) --static_cast<ByteArray*>(view->source)->exports;
+}
+
+void destroy_memory_view(Heap& heap, Object* object) {
+    auto* view = static_cast<MemoryView*>(object);
+    forget_export(view);
+    clear(view->source);
+    heap.free_object(object, sizeof(MemoryView));
+}
+
+void clear_memory_view(Heap&, Object* object) {
+    memory_view_release(static_cast<MemoryView*>(object));
+}
+
+Ref<MemoryView> make_on(Run& run, Object* source, std::uint32_t start, std::uint32_t size, bool read_only) {
+    auto* view = run.heap.make<MemoryView>(Kind::memory_view, run.type(CoreType::memory_view));
+    view->source = share(source).release();
+    view->start = start;
+    view->size = size;
+    view->read_only = read_only;
+    if (source->kind == Kind::byte_array) ++static_cast<ByteArray*>(source)->exports;
+    run.heap.track(view);
+    return Ref<MemoryView>::adopt(view);
+}
+
+}  // namespace
+
+extern const KindRow memory_view_kind;
+const KindRow memory_view_kind{
+    .name = "memoryview",
+    .tracked = true,
+    .edges = {.fixed_offset = offsetof(MemoryView, source), .fixed_count = 1},
+    .weak_offset = offsetof(MemoryView, weak_references),
+    .destroy = destroy_memory_view,
+    .clear = clear_memory_view,
+};
+
+Ref<MemoryView> make_memory_view(Run& run, Object* source) {
+    if (source->kind == Kind::memory_view) {
+        auto* view = static_cast<MemoryView*>(source);
+        require_bytes_like(run, view);
+        return make_on(run, view->source, view->start, view->size, view->read_only);
+    }
+    auto bytes = bytes_like(source);
+    if (!bytes) {
+        raise(run, CoreType::type_error, "memoryview: a bytes-like object is required, not '{}'", type_name(source));
+    }
+    return make_on(run, source, 0, static_cast<std::uint32_t>(bytes->size()), source->kind == Kind::bytes);
+}
+
+Ref<MemoryView> make_memory_view_part(Run& run, MemoryView* view, std::uint32_t start, std::uint32_t size) {
+    return make_on(run, view->source, view->start + start, size, view->read_only);
+}
+
+void memory_view_release(MemoryView* view) {
+    forget_export(view);
+    clear(view->source);
+}
+
+char* memory_view_data(MemoryView* view) {
+    char* data = view->source->kind == Kind::bytes ? static_cast<Bytes*>(view->source)->data()
+                                                   : static_cast<ByteArray*>(view->source)->data;
+    return data + view->start;
+}
+
+}  // namespace lastref::model

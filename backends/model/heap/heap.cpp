@@ -10,7 +10,9 @@ namespace lastref::model {
 
 namespace {
 
-std::size_t inline_bytes(std::uint32_t capacity) { return offsetof(InlineValues, items) + capacity * sizeof(Object*); }
+std::size_t inline_bytes(std::uint32_t capacity) {
+    return offsetof(InlineValues, items) + capacity * sizeof(Object*);
+}
 
 void drop_array(Object** references, std::uint32_t count) {
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -27,7 +29,9 @@ Heap::Heap(const Profile& profile, Embedder& embedder) : profile_(profile), embe
 
 Heap::~Heap() = default;
 
-void last_reference_gone(Object* object) { type_layout(object->type).heap->did_reach_zero(object); }
+void last_reference_gone(Object* object) {
+    type_layout(object->type).heap->did_reach_zero(object);
+}
 
 Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
     const KindRow& row = *kind_rows[static_cast<std::size_t>(kind)];
@@ -53,7 +57,8 @@ Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
     if (flags & flag_tracked_kind) {
         if (!making_internals) {
             young_bytes += total;
-            if (!free_lists_.take(kind, flags, size) && ++young_count > young_threshold) collector_->did_exceed_threshold();
+            if (!free_lists_.take(kind, flags, size) && ++young_count > young_threshold)
+                collector_->did_exceed_threshold();
         }
     }
     auto* memory = static_cast<char*>(memory_.allocate(total));
@@ -110,8 +115,8 @@ void Heap::free_unreferenced(Object* object) {
     std::size_t size = type_layout(object->type).instance_size;
     if (row.edges.array == EdgeArray::inside) {
         auto* base = reinterpret_cast<char*>(object);
-        size = row.edges.array_offset +
-               *reinterpret_cast<std::uint32_t*>(base + row.edges.count_offset) * sizeof(Object*);
+        size =
+            row.edges.array_offset + *reinterpret_cast<std::uint32_t*>(base + row.edges.count_offset) * sizeof(Object*);
     }
     drop_layout_edges(object);
     free_object(object, size);
@@ -134,13 +139,17 @@ bool Heap::has_finalizer(const Object* object) const {
     return row.has_finalizer && row.has_finalizer(object);
 }
 
-void Heap::finalize(Object* object) {
-    if (has_flag(object, flag_finalized)) return;
+bool Heap::run_finalizer(Object* object) {
     if (type_layout(object->type).has_finalizer) {
         embedder_.call_finalizer(object);
-    } else if (!kind_row(object).finalize || !kind_row(object).finalize(*this, object)) {
-        return;
+        return true;
     }
+    const KindRow& row = kind_row(object);
+    return row.finalize && row.finalize(*this, object);
+}
+
+void Heap::finalize(Object* object) {
+    if (has_flag(object, flag_finalized) || !run_finalizer(object)) return;
     // Objects without a collector header cannot remember it and are finalized at every death, as in CPython.
     if (has_flag(object, flag_tracked_kind)) set_flag(object, flag_finalized);
 }
@@ -220,7 +229,8 @@ void Heap::free_object(Object* object, std::size_t size) {
         memory -= sizeof(InstancePrefix);
         total += sizeof(InstancePrefix);
     }
-    if (has_flag(object, flag_tracked_kind) && !free_lists_.give(object->kind, object->flags, size) && young_count > 0) {
+    if (has_flag(object, flag_tracked_kind) && !free_lists_.give(object->kind, object->flags, size) &&
+        young_count > 0) {
         --young_count;
     }
     memory_.release(memory, total);

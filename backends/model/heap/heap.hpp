@@ -83,8 +83,8 @@ public:
     T* make(Kind kind, Type* type, std::size_t extra_bytes = 0) {
         return static_cast<T*>(make_sized(kind, type, sizeof(T) + extra_bytes));
     }
-    /// Likewise; `size` in bytes. For instances of program-defined classes (the type's layout has a dict or a weak list, or
-    /// slots) the prefix is added, for inline values too.
+    /// Likewise; `size` in bytes. For instances of program-defined classes (the type's layout has a dict or a weak
+    /// list, or slots) the prefix is added, for inline values too.
     Object* make_sized(Kind kind, Type* type, std::size_t size);
 
     /// Enters the object into the collector's young list; no effect when it is in a list, or is of no tracked kind.
@@ -99,8 +99,8 @@ public:
         if (tracked->next != nullptr) TrackedList::remove(tracked);
     }
 
-    /// The count of `object` is zero and nothing will bring it back but its own finalizer: finalizes it, clears its weak
-    /// references, drops what it holds, frees it. For the refcount collector this is what a zero means.
+    /// The count of `object` is zero and nothing will bring it back but its own finalizer: finalizes it, clears its
+    /// weak references, drops what it holds, frees it. For the refcount collector this is what a zero means.
     void destroy(Object* object);
 
     /// What `last_reference_gone` ends in.
@@ -115,6 +115,9 @@ public:
     /// Calls the finalizer (kind's or program's) if there is one not called yet. The caller holds a reference.
     void finalize(Object* object);
     [[nodiscard]] bool has_finalizer(const Object* object) const;
+    /// Calls the finalizer, called already or not. Returns false when there was nothing to do. The caller holds a
+    /// reference.
+    bool run_finalizer(Object* object);
 
     /// Clears all weak references to `object`, newest first, then calls their callbacks.
     void clear_weak_references(Object* object);
@@ -132,6 +135,9 @@ public:
     /// Drops the dict, slots and inline values of an instance.
     void drop_prefix(Object* object);
 
+    /// What a full collection does to the free lists of the built-in containers.
+    void clear_free_lists() { free_lists_.clear(); }
+
     void* allocate_buffer(std::size_t size) { return memory_.allocate(size); }
     void release_buffer(void* memory, std::size_t size) noexcept {
         if (memory) memory_.release(memory, size);
@@ -145,7 +151,8 @@ public:
     std::size_t young_bytes = 0;
     /// The VM calls `Collector::safe_point` soon.
     bool attention_wanted = false;
-    /// The VM's countdown to its next look at `attention_wanted`, limits and stops; whoever wants attention sets it to 0.
+    /// The VM's countdown to its next look at `attention_wanted`, limits and stops; whoever wants attention sets it to
+    /// 0.
     std::int64_t budget = 0;
     void want_attention() {
         attention_wanted = true;
@@ -177,7 +184,9 @@ private:
 
 void last_reference_gone(Object* object);
 
-inline void add_reference(Object* object) { ++object->refcount; }
+inline void add_reference(Object* object) {
+    ++object->refcount;
+}
 inline void drop_reference(Object* object) {
     if (--object->refcount == 0) last_reference_gone(object);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -46,6 +47,10 @@ struct Profile {
     DictTracking dict_tracking = DictTracking::only_with_tracked_content;
     bool atomic_tuples_born_untracked = false;    ///< 3.14
     bool statistics_have_duration = false;        ///< 3.15: candidates, duration
+
+    // The tracing collector.
+    std::size_t nursery_bytes = std::size_t{16} << 20;         ///< a minor collection when this much is new
+    std::size_t smallest_major_bytes = std::size_t{128} << 20;  ///< no automatic major collection below this
 
     // Objects.
     InstanceAttributes attributes = InstanceAttributes::inline_values;

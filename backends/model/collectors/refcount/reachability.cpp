@@ -1,0 +1,100 @@
+#include "backends/model/collectors/refcount/reachability.hpp"
+
+#include "backends/model/heap/edges.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+std::uintptr_t& gc_refs(Tracked* object) {
+    return object->previous;
+}
+
+/// gc_refs becomes the reference count, and the list singly linked.
+std::int64_t update_refs(TrackedList& containers) {
+    std::int64_t count = 0;
+    for (Tracked* each = containers.first(); each != containers.head(); each = each->next) {
+        __builtin_prefetch(each->next);
+        gc_refs(each) = each->refcount;
+        each->collector_bits = bit_collecting;
+        ++count;
+    }
+    return count;
+}
+
+/// Takes the references from inside the list off gc_refs. What is left counts references from outside.
+void subtract_refs(TrackedList& containers) {
+    for (Tracked* each = containers.first(); each != containers.head(); each = each->next) {
+        __builtin_prefetch(each->next);
+        for_each_edge(each, [](Object* target) {
+            if (is_collecting(target)) --gc_refs(static_cast<Tracked*>(target));
+        });
+    }
+}
+
+class UnreachableMover {
+public:
+    UnreachableMover(TrackedList& young, TrackedList& unreachable) : young_(young), unreachable_(unreachable) {}
+
+    /// Moves what has no gc_refs to `unreachable`, and back to the end of `young` when something reachable turns out to
+    /// refer to it. Every object is walked once.
+    void move_unreachable() {
+        Tracked* before = young_.head();
+        for (Tracked* each = before->next; each != young_.head(); each = before->next) {
+            __builtin_prefetch(each->next);
+            if (gc_refs(each) != 0) {
+                for_each_edge(each, [this](Object* target) { visit_reachable(target); });
+                each->previous = reinterpret_cast<std::uintptr_t>(before);
+                each->collector_bits = 0;
+                before = each;
+            } else {
+                before->next = each->next;
+                unreachable_.append(each);
+                each->collector_bits = bit_collecting | bit_unreachable;
+            }
+        }
+        young_.head()->previous = reinterpret_cast<std::uintptr_t>(before);
+    }
+
+private:
+    void visit_reachable(Object* target) {
+        if (!is_collecting(target)) return;
+        auto* tracked = static_cast<Tracked*>(target);
+        if (tracked->collector_bits & bit_unreachable) {
+            TrackedList::remove(tracked);
+            young_.append(tracked);
+            tracked->collector_bits = bit_collecting;
+            gc_refs(tracked) = 1;
+        } else if (gc_refs(tracked) == 0) {
+            gc_refs(tracked) = 1;
+        }
+    }
+
+    TrackedList& young_;
+    TrackedList& unreachable_;
+};
+
+}  // namespace
+
+std::int64_t deduce_unreachable(TrackedList& base, TrackedList& unreachable) {
+    std::int64_t candidates = update_refs(base);
+    subtract_refs(base);
+    UnreachableMover(base, unreachable).move_unreachable();
+    return candidates;
+}
+
+bool is_held_from_outside(TrackedList& list) {
+    update_refs(list);
+    subtract_refs(list);
+    bool held = false;
+    Tracked* before = list.head();
+    for (Tracked* each = list.first(); each != list.head(); each = each->next) {
+        if (gc_refs(each) != 0) held = true;
+        each->previous = reinterpret_cast<std::uintptr_t>(before);
+        each->collector_bits = 0;
+        before = each;
+    }
+    return held;
+}
+
+}  // namespace lastref::model

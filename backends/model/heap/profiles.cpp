@@ -1,0 +1,182 @@
+#include "backends/model/heap/profile.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+// Each row starts from the one before it and says what changed. What a row does not say, its predecessor does.
+
+constexpr Profile cpython_3_6() {
+    Profile row;
+    row.name = "cpython-3.6";
+    row.family = "cpython";
+    row.version = row.language = {3, 6, 15};
+    row.thresholds = {700, 10, 10};
+    row.automatic = AutomaticCollection::in_allocation;
+    row.resurrection = ResurrectionSpares::everything;
+    row.collect_counts_resurrected = true;
+    row.attributes = InstanceAttributes::dict;
+    row.attributes_die_in_class_order = false;
+    row.empty_slots_tracked = false;
+    row.immortal = ImmortalObjects::none;
+    row.immortal_count = 0;
+    row.trashcan_depth = 0;
+    row.arguments = ArgumentOwner::caller;
+    row.star_arguments_moved = false;
+    row.call_operands_die = Order::last_to_first;
+    row.locals_snapshot = false;
+    row.suspended_stack_dies_last_to_first = false;
+    return row;
+}
+
+constexpr Profile cpython_3_7() {
+    Profile row = cpython_3_6();
+    row.name = "cpython-3.7";
+    row.version = row.language = {3, 7, 16};
+    row.collect_counts_resurrected = false;
+    return row;
+}
+
+constexpr Profile cpython_3_8() {
+    Profile row = cpython_3_7();
+    row.name = "cpython-3.8";
+    row.version = row.language = {3, 8, 18};
+    row.empty_slots_tracked = true;
+    row.trashcan_depth = 50;
+    return row;
+}
+
+constexpr Profile cpython_3_9() {
+    Profile row = cpython_3_8();
+    row.name = "cpython-3.9";
+    row.version = row.language = {3, 9, 18};
+    row.resurrection = ResurrectionSpares::only_what_it_reaches;
+    return row;
+}
+
+constexpr Profile cpython_3_10() {
+    Profile row = cpython_3_9();
+    row.name = "cpython-3.10";
+    row.version = row.language = {3, 10, 13};
+    return row;
+}
+
+constexpr Profile cpython_3_11() {
+    Profile row = cpython_3_10();
+    row.name = "cpython-3.11";
+    row.version = row.language = {3, 11, 7};
+    row.attributes = InstanceAttributes::inline_values;
+    row.attributes_die_in_class_order = true;
+    row.read_dict_is_tracked = true;
+    row.arguments = ArgumentOwner::callee;
+    row.call_operands_die = Order::first_to_last;
+    return row;
+}
+
+constexpr Profile cpython_3_12() {
+    Profile row = cpython_3_11();
+    row.name = "cpython-3.12";
+    row.version = row.language = {3, 12, 1};
+    row.automatic = AutomaticCollection::at_safe_point;
+    row.immortal = ImmortalObjects::singletons_and_small_integers;
+    row.immortal_count = 4294967295;
+    row.star_arguments_moved = true;
+    return row;
+}
+
+constexpr Profile cpython_3_13() {
+    Profile row = cpython_3_12();
+    row.name = "cpython-3.13";
+    row.version = row.language = {3, 13, 0};
+    row.thresholds = {2000, 10, 10};
+    row.read_dict_is_tracked = false;
+    row.locals_snapshot = true;
+    row.suspended_stack_dies_last_to_first = true;
+    return row;
+}
+
+/// With the generational collector, that is 3.14.5 and later.
+constexpr Profile cpython_3_14() {
+    Profile row = cpython_3_13();
+    row.name = "cpython-3.14";
+    row.version = row.language = {3, 14, 10};
+    row.refs_of_finalizers_dead_at_clear = true;
+    row.dict_tracking = DictTracking::always;
+    row.atomic_tuples_born_untracked = true;
+    row.read_dict_is_tracked = true;
+    row.immortal_count = 3221225472;
+    row.locals_die = Order::last_to_first;
+    row.call_operands_die = Order::last_to_first;
+    row.compare_operands_die = Order::last_to_first;
+    row.borrowed_locals = true;
+    row.unraisable_while_calling = true;
+    return row;
+}
+
+constexpr Profile cpython_3_15() {
+    Profile row = cpython_3_14();
+    row.name = "cpython-3.15";
+    row.version = row.language = {3, 15, 2};
+    row.weak_clearing = WeakClearing::after_finalizers;
+    row.statistics_have_duration = true;
+    row.largest_cached_integer = 1024;
+    row.binary_operands_die = Order::last_to_first;
+    row.item_operands_die = Order::last_to_first;
+    row.generator_expression_iterates = true;
+    return row;
+}
+
+constexpr Profile pypy_7_3() {
+    Profile row;
+    row.name = "pypy-7.3";
+    row.family = "pypy";
+    row.version = {7, 3, 11};
+    row.language = {3, 9, 16};
+    row.collector = CollectorKind::tracing;
+    row.dict_tracking = DictTracking::always;
+    row.immortal = ImmortalObjects::none;
+    row.immortal_count = 0;
+    row.sets_keep_insertion_order = true;
+    row.late_finalizers = LateFinalizers::ignored;
+    row.arguments = ArgumentOwner::caller;
+    row.star_arguments_moved = false;
+    row.locals_snapshot = false;
+    return row;
+}
+
+constexpr Profile pypy_8_0() {
+    Profile row = pypy_7_3();
+    row.name = "pypy-8.0";
+    row.version = {8, 0, 1};
+    row.language = {3, 11, 15};
+    row.arguments = ArgumentOwner::callee;
+    row.star_arguments_moved = true;
+    return row;
+}
+
+constexpr Profile rows[] = {
+    cpython_3_6(),  cpython_3_7(),  cpython_3_8(),  cpython_3_9(),  cpython_3_10(), cpython_3_11(),
+    cpython_3_12(), cpython_3_13(), cpython_3_14(), cpython_3_15(), pypy_7_3(),     pypy_8_0(),
+};
+
+constexpr const Profile* addresses[] = {
+    &rows[0], &rows[1], &rows[2], &rows[3], &rows[4],  &rows[5],
+    &rows[6], &rows[7], &rows[8], &rows[9], &rows[10], &rows[11],
+};
+static_assert(sizeof(addresses) / sizeof(addresses[0]) == sizeof(rows) / sizeof(rows[0]));
+
+}  // namespace
+
+const Profile* find_profile(std::string_view name) {
+    for (const Profile* row : addresses) {
+        if (row->name == name) return row;
+    }
+    return nullptr;
+}
+
+const Profile* const* all_profiles(std::size_t& count) {
+    count = sizeof(addresses) / sizeof(addresses[0]);
+    return addresses;
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,104 @@
+#include "backends/model/vm/code_object.hpp"
+
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/integer.hpp"
+#include "backends/model/object/make.hpp"
+
+#include <cstddef>
+#include <cstring>
+#include <vector>
+
+namespace lastref::model {
+
+namespace {
+
+Value make_constant(Run& run, const compile::Constant& constant);
+
+struct ConstantMaker {
+    Run& run;
+    Value operator()(const compile::NoneConstant&) const { return none(run); }
+    Value operator()(bool value) const { return make_bool(run, value); }
+    Value operator()(const compile::EllipsisConstant&) const { return share(run.ellipsis); }
+    Value operator()(const compile::IntegerConstant& value) const {
+        return value.hex.empty() ? make_int(run, value.small) : make_int_from_hex(run, value.hex);
+    }
+    Value operator()(double value) const { return make_float(run, value); }
+    Value operator()(const compile::ComplexConstant& value) const { return make_complex(run, 0, value.imaginary); }
+    Value operator()(const compile::StringConstant& value) const {
+        return value.identifier_like ? share(run.intern(value.text)) : Value(make_string(run, value.text));
+    }
+    Value operator()(const compile::BytesConstant& value) const { return make_bytes(run, value.bytes); }
+    Value operator()(const std::unique_ptr<const compile::TupleConstant>& value) const {
+        std::vector<Value> items;
+        std::vector<Object*> borrowed;
+        for (const compile::Constant& each : value->items) {
+            items.push_back(make_constant(run, each));
+            borrowed.push_back(items.back().get());
+        }
+        if (!value->frozen_set) return model::make_tuple(run, borrowed);
+        Ref<Set> set = make_frozenset(run);
+        for (Object* each : borrowed) set_add(run, set.get(), each);
+        return set;
+    }
+    Value operator()(const std::unique_ptr<const compile::Code>& value) const { return make_code(run, *value); }
+};
+
+Value make_constant(Run& run, const compile::Constant& constant) { return std::visit(ConstantMaker{run}, constant); }
+
+Str** intern_all(Run& run, const std::vector<std::string>& names) {
+    if (names.empty()) return nullptr;
+    auto** table = static_cast<Str**>(run.heap.allocate_buffer(names.size() * sizeof(Str*)));
+    for (std::size_t i = 0; i < names.size(); ++i) table[i] = run.intern(names[i]);
+    return table;
+}
+
+template <class T>
+void release_table(Heap& heap, T* table, std::size_t count) {
+    heap.release_buffer(table, count * sizeof(T));
+}
+
+void destroy_code(Heap& heap, Object* object) {
+    auto* code = static_cast<CodeObject*>(object);
+    for (std::size_t i = 0; i < code->code->constants.size(); ++i) drop_reference(code->constants[i]);
+    release_table(heap, code->constants, code->code->constants.size());
+    release_table(heap, code->names, code->code->names.size());
+    release_table(heap, code->local_names, code->code->local_names.size());
+    release_table(heap, code->caches, code->code->cache_count);
+    clear(code->name);
+    clear(code->qualified_name);
+    clear(code->file);
+    heap.free_object(code, sizeof(CodeObject));
+}
+
+}  // namespace
+
+const KindRow code_kind{
+    .name = "code",
+    .weak_offset = offsetof(CodeObject, weak_references),
+    .destroy = destroy_code,
+};
+
+Ref<CodeObject> make_code(Run& run, const compile::Code& code) {
+    auto made = Ref<CodeObject>::adopt(run.heap.make<CodeObject>(Kind::code, run.type(CoreType::code)));
+    made->code = &code;
+    if (!code.constants.empty()) {
+        std::size_t size = code.constants.size() * sizeof(Object*);
+        made->constants = static_cast<Object**>(run.heap.allocate_buffer(size));
+        bool was = std::exchange(run.heap.making_internals, true);
+        for (std::size_t i = 0; i < code.constants.size(); ++i) made->constants[i] = make_constant(run, code.constants[i]).release();
+        run.heap.making_internals = was;
+    }
+    made->names = intern_all(run, code.names);
+    made->local_names = intern_all(run, code.local_names);
+    if (code.cache_count) {
+        std::size_t size = code.cache_count * sizeof(InlineCache);
+        made->caches = static_cast<InlineCache*>(run.heap.allocate_buffer(size));
+        std::memset(static_cast<void*>(made->caches), 0, size);
+    }
+    made->name = share(run.intern(code.name)).release();
+    made->qualified_name = share(run.intern(code.qualified_name)).release();
+    made->file = share(run.intern(code.file)).release();
+    return made;
+}
+
+}  // namespace lastref::model

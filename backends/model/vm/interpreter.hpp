@@ -1,0 +1,168 @@
+#pragma once
+
+#include "backends/model/compile/code.hpp"
+#include "backends/model/heap/embedder.hpp"
+#include "backends/model/object/run.hpp"
+#include "backends/model/vm/frame.hpp"
+#include "backends/model/vm/generator.hpp"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace lastref::model {
+
+/// Why a run ended before its program did.
+enum class StopReason : std::uint8_t { none, unsupported, out_of_time, out_of_memory, out_of_output, interrupted };
+
+/// What a run may use, and where its output goes.
+struct Environment {
+    std::chrono::milliseconds time{10'000};
+    std::size_t memory_bytes = std::size_t{2} << 30;
+    std::size_t output_bytes = std::size_t{4} << 20;
+    std::function<void(int stream, std::string_view)> write;  ///< stream 1: standard output, 2: standard error
+    std::stop_token stop;
+    std::vector<std::string> arguments;  ///< sys.argv behind the program's name
+};
+
+/// One run of one program: the objects, the frames, the modules, and everything that the gc, the program and the runtime's
+/// shutdown do. Made for a run and thrown away with it; two of them share nothing that is written.
+class Interpreter final : public Embedder, public Run {
+public:
+    Interpreter(const Profile& profile, Environment environment);
+    ~Interpreter() override;
+
+    /// Runs `code` as `__main__`, then the interpreter's exit as the profile's real one does it. Returns the exit status.
+    int run_main(const compile::Code& code);
+
+    // Run
+    Value call(Object* callable, Object* const* arguments, std::size_t count, Tuple* keyword_names) override;
+    void report_unraisable(Object* exception, std::string_view message, Object* where) override;
+    [[noreturn]] void refuse(const std::string& what) override;
+    void warn(CoreType category, const std::string& message, Object* source, int stack_level) override;
+
+    // Embedder
+    void call_finalizer(Object* object) override;
+    void call_weak_callback(WeakReference& reference) override;
+    void collection_starts(int generation) override;
+    void collection_stops(int generation, const CollectionResult& result) override;
+    void debug_line(std::string_view text) override;
+    void debug_object(std::string_view label, Object* object) override;
+    void add_garbage(Object* object) override;
+
+    /// Ends the run with `reason`; Python code never sees it.
+    [[noreturn]] void stop(StopReason reason, std::string what);
+    [[nodiscard]] StopReason stop_reason() const { return stop_reason_; }
+    [[nodiscard]] const std::string& stop_text() const { return stop_text_; }
+
+    /// Writes to the program's real standard output (1) or standard error (2), through no Python object.
+    void write(int stream, std::string_view text);
+
+    // Frames
+    [[nodiscard]] Frame* current_frame() const { return frame_; }
+    Ref<FrameObject> frame_object(Frame* frame);
+    /// The frame of the program `depth` calls up; null when there are not so many.
+    [[nodiscard]] Frame* frame_at(int depth) const;
+
+    /// Runs a frame that was pushed; used by calls from native code.
+    Value run_function(Function* function, Object* const* arguments, std::size_t count, Tuple* keyword_names);
+    /// Runs module, class or exec code with these namespaces.
+    Value run_code(CodeObject* code, Dict* globals, Object* locals, Function* function = nullptr);
+    /// Resumes a generator's frame: its next yield or its end.
+    Resumption run_generator_frame(Generator* generator, Value sent, Value exception);
+
+    // Modules
+    /// import: the module `name` out of sys.modules, or made. Raises ModuleNotFoundError; refuses what real Pythons have.
+    Ref<Module> import_module(Str* name);
+    /// `import name` at a place in a program: `__import__(name, globals, None, from_list, level)`.
+    Value import_name(Str* name, Object* from_list, std::int64_t level, Dict* globals);
+    [[nodiscard]] Dict* modules() const { return modules_.get(); }
+    [[nodiscard]] Module* builtins() const { return builtins_.get(); }
+    /// The attribute of a module that was imported already, or null (borrowed).
+    Object* imported_attribute(std::string_view module, std::string_view name);
+
+    /// Compiles `source` for exec, eval or an embedded module; raises SyntaxError. Owned by the run.
+    const compile::Code& compile_source(std::string_view source, const std::string& file, std::string_view mode);
+
+    /// At exit, after the program: atexit callbacks, last collection, modules torn down. Set while it runs.
+    enum class Phase : std::uint8_t { running, exit_callbacks, finalizing };
+    [[nodiscard]] Phase phase() const { return phase_; }
+
+    /// Called in reverse order at exit (atexit.register): callable, arguments tuple, keywords dict or null.
+    struct ExitCallback {
+        Value function;
+        Ref<Tuple> arguments;
+        Ref<Dict> keywords;
+    };
+    std::vector<ExitCallback> exit_callbacks;
+
+    /// The uncaught exception's report, as the interpreter prints it, to standard error.
+    void print_exception(Object* exception);
+    std::string format_exception(Object* exception);
+
+    /// State that library modules keep for the run, by module file; freed with the run.
+    struct Extension {
+        virtual ~Extension() = default;
+    };
+    template <class T>
+    T& extension() {
+        const void* key = &extension_key<T>;
+        for (auto& [known, state] : extensions_) {
+            if (known == key) return static_cast<T&>(*state);
+        }
+        extensions_.emplace_back(key, std::make_unique<T>());
+        return static_cast<T&>(*extensions_.back().second);
+    }
+
+    /// Between two bytecodes: limits, stops, automatic collections, queued finalizers.
+    void safe_point();
+
+private:
+    friend class Dispatch;
+    template <class T>
+    static constexpr char extension_key = 0;
+
+    struct Execution;
+    Resumption execute(Frame* frame, Object* raised);
+    Frame* push_frame(Function* function, CodeObject* code);
+    void pop_frame(Frame* frame);
+    void clear_frame(Frame* frame);
+    void bind_arguments(Frame* frame, Function* function, Object** arguments, std::size_t count, Tuple* keyword_names);
+    Frame* make_call_frame(Function* function, Object* const* arguments, std::size_t count, Tuple* keyword_names);
+    void add_traceback(Frame* frame, Object* exception);
+    Value build_class(Object* const* arguments, std::size_t count, Tuple* keyword_names);
+    Value call_type(Type* type, Object* const* arguments, std::size_t count, Tuple* keyword_names);
+    void finish_frame_object(Frame* frame);
+    int run_program(const compile::Code& code);
+    int handle_uncaught(Value exception);
+    void shut_down();
+
+    char* allocate_stack(std::size_t bytes);
+    void release_stack(char* start);
+
+    Environment environment_;
+    Frame* frame_ = nullptr;
+    struct StackChunk;
+    StackChunk* chunk_ = nullptr;
+    char* stack_next_ = nullptr;
+    char* stack_end_ = nullptr;
+    Ref<Dict> modules_;
+    Ref<Module> builtins_;
+    Ref<Module> main_;
+    std::vector<std::unique_ptr<const compile::Code>> codes_;
+    std::vector<std::pair<const void*, std::unique_ptr<Extension>>> extensions_;
+    StopReason stop_reason_ = StopReason::none;
+    std::string stop_text_;
+    Phase phase_ = Phase::running;
+    std::size_t written_ = 0;
+    std::chrono::steady_clock::time_point deadline_;
+    std::int64_t steps_ = 0;
+};
+
+inline Interpreter& interpreter_of(Run& run) { return static_cast<Interpreter&>(run); }
+
+}  // namespace lastref::model

@@ -32,12 +32,13 @@ std::vector<std::string> environment_of(const Start& start, const RunFolder& fol
     return environment;
 }
 
-ChildPlan plan_of(const Start& start, const RunFolder& folder, const Limits& limits) {
+ChildPlan plan_of(const Start& start, const Program& program, const RunFolder& folder, const Limits& limits) {
     ChildPlan plan{.command = start.command,
                    .environment = environment_of(start, folder),
                    .folder = folder.working(),
                    .limits = limits,
-                   .memory_bound = start.memory_bound};
+                   .memory_bound = start.memory_bound,
+                   .substitution = {folder.program(), program.file}};
     plan.command.insert(plan.command.end(), start.flags.begin(), start.flags.end());
     plan.command.push_back(folder.program());
     return plan;
@@ -50,7 +51,7 @@ Observation run_interpreter(const Start& start, const Program& program, const Li
     if (stop.stop_requested()) return {.reason = "interrupted"};
     try {
         const RunFolder folder(program.file, program.source);
-        auto plan = plan_of(start, folder, limits);
+        auto plan = plan_of(start, program, folder, limits);
         return observe_child(run_child(plan, output, std::move(stop)), limits);
     } catch (const std::system_error& error) {
         return {.reason = "cannot run " + start.command.front() + ": " + error.what()};

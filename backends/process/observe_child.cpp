@@ -16,9 +16,9 @@ namespace {
 constexpr int exit_status_of_signals = 128;
 
 /// How the runtimes put it that no memory is left, at the start of their last words or within a fatal report.
-constexpr std::array<std::string_view, 6> words_for_no_memory{
-    "MemoryError",   "java.lang.OutOfMemoryError", "out of memory",
-    "Out of memory", "Cannot allocate memory",     "Cannot enlarge memory",
+constexpr std::array<std::string_view, 7> words_for_no_memory{
+    "MemoryError",      "java.lang.OutOfMemoryError", "out of memory", "Out of memory", "Cannot allocate memory",
+    "memory exhausted", "Cannot enlarge memory",
 };
 
 std::string_view last_line(std::string_view text) {

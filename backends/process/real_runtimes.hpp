@@ -13,7 +13,8 @@ namespace lastref {
 
 /// A real interpreter, run as a child process: in a session of its own, with isolating flags, in an empty working
 /// directory, with a scrubbed environment and nothing on standard input. When `run` returns, nothing that the
-/// program started is left: no process, no zombie, no file in the working directory.
+/// program started is left: no process, no zombie, no file in the working directory. Where the program's output has
+/// the path of the copy that is run, as in a traceback, it has `Program::file` instead.
 class RealRuntime : public Runtime {
 public:
     /// The command line that starts it, without flags and program: the executable's path comes first.

@@ -33,7 +33,8 @@ constexpr milliseconds between_looks_without_descriptor{2};
 /// One of the child's two streams, as we read it.
 class OutputPipe {
 public:
-    OutputPipe(Stream stream, std::string& text) : stream_(stream), text_(text) {
+    OutputPipe(Stream stream, const PathSubstitution& substitution, const OutputListener& listener, std::string& text)
+        : stream_(stream), substitution_(substitution), listener_(listener), text_(text) {
         std::array<int, 2> ends{};
         if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
         read_end_ = above_standard(ends[0]);
@@ -47,7 +48,7 @@ public:
 
     /// Reads what is there, at most `allowance` bytes of it; closes itself at the end. What was read counts against
     /// the allowance. Returns false if there was more.
-    [[nodiscard]] bool read(std::size_t& allowance, const OutputListener& listener) {
+    [[nodiscard]] bool read(std::size_t& allowance) {
         std::array<char, 16'384> buffer;
         while (read_end_) {
             auto size = ::read(read_end_.get(), buffer.data(), buffer.size());
@@ -55,19 +56,26 @@ public:
             if (size < 0 && errno == EAGAIN) return true;
             if (size <= 0) {
                 read_end_.close();
-                return true;
+                break;
             }
             auto taken = std::min(static_cast<std::size_t>(size), allowance);
-            text_.append(buffer.data(), taken);
             allowance -= taken;
-            if (listener && taken > 0) listener(stream_, {buffer.data(), taken});
+            pass_on(substitution_.next({buffer.data(), taken}));
             if (taken < static_cast<std::size_t>(size)) return false;
             if (taken < buffer.size()) return true;
         }
         return true;
     }
 
+    /// To be called when nothing more is to be read.
+    void end() { pass_on(substitution_.end()); }
+
 private:
+    void pass_on(std::string_view piece) {
+        text_.append(piece);
+        if (listener_ && !piece.empty()) listener_(stream_, piece);
+    }
+
     /// The child's own standard streams are laid over the three first descriptors, so ours must not be there.
     static FileDescriptor above_standard(int number) {
         FileDescriptor opened(number);
@@ -76,6 +84,8 @@ private:
     }
 
     Stream stream_;
+    PathSubstitution substitution_;
+    const OutputListener& listener_;
     std::string& text_;
     FileDescriptor read_end_;
     FileDescriptor write_end_;
@@ -149,10 +159,8 @@ private:
 /// Follows a child until it has ended or must be killed.
 class Watch {
 public:
-    Watch(const ChildPlan& plan, const OutputListener& listener, RunningChild& child, OutputPipe& output,
-          OutputPipe& errors, int stop)
+    Watch(const ChildPlan& plan, RunningChild& child, OutputPipe& output, OutputPipe& errors, int stop)
         : plan_(plan),
-          listener_(listener),
           child_(child),
           output_(output),
           errors_(errors),
@@ -174,7 +182,7 @@ public:
 
     /// False if there was more than the child may write.
     bool read() {
-        if (output_.read(allowance_, listener_) && errors_.read(allowance_, listener_)) return true;
+        if (output_.read(allowance_) && errors_.read(allowance_)) return true;
         reason_ = reason_.value_or(Ending::output_limit);
         return false;
     }
@@ -221,7 +229,6 @@ private:
     }
 
     const ChildPlan& plan_;
-    const OutputListener& listener_;
     RunningChild& child_;
     OutputPipe& output_;
     OutputPipe& errors_;
@@ -244,8 +251,8 @@ Launch launch_of(const ChildPlan& plan, const OutputPipe& output, const OutputPi
 
 ChildResult run_child(const ChildPlan& plan, const OutputListener& listener, std::stop_token stop) {
     ChildResult result;
-    OutputPipe output(Stream::standard_output, result.output);
-    OutputPipe errors(Stream::standard_error, result.errors);
+    OutputPipe output(Stream::standard_output, plan.substitution, listener, result.output);
+    OutputPipe errors(Stream::standard_error, plan.substitution, listener, result.errors);
     const StopSignal stop_signal(std::move(stop));
     adopt_orphans();
 
@@ -253,11 +260,13 @@ ChildResult run_child(const ChildPlan& plan, const OutputListener& listener, std
     RunningChild child(launch_of(plan, output, errors));
     output.close_write_end();
     errors.close_write_end();
-    Watch watch(plan, listener, child, output, errors, stop_signal.descriptor());
+    Watch watch(plan, child, output, errors, stop_signal.descriptor());
     watch.follow();
     result.duration = Clock::now() - started;
     child.end();
     watch.read();
+    output.end();
+    errors.end();
 
     result.remains = child.remains();
     result.exited = WIFEXITED(child.status());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/process/path_substitution.hpp"
 #include "backends/runtime.hpp"
 
 #include <chrono>
@@ -20,6 +21,7 @@ struct ChildPlan {
     std::string folder;                    ///< its working directory
     Limits limits;
     MemoryBound memory_bound = MemoryBound::address_space;
+    PathSubstitution substitution;  ///< in both of its streams
 };
 
 /// What ended a child.
@@ -33,7 +35,7 @@ enum class Ending {
     interrupted,
 };
 
-/// What a child did. Bytes as they were written.
+/// What a child did. Bytes as they were written, but for the plan's substitution.
 struct ChildResult {
     Ending ending = Ending::exited;
     bool exited = true;  ///< and not killed, be it by us

@@ -18,14 +18,17 @@ namespace {
     throw std::system_error(errno, std::generic_category(), "cannot make " + what);
 }
 
-std::string temporary_root() {
+std::string temporary_folder() {
     std::error_code error;
-    auto folder = std::filesystem::temp_directory_path(error);
-    return (error ? "/tmp" : folder.string()) + "/lastref-XXXXXX";
+    auto folder = std::filesystem::canonical(std::filesystem::temp_directory_path(error), error);
+    return error ? "/tmp" : folder.string();
 }
 
+/// Memory is preferred to a disk, unless the user has chosen.
 std::string make_unique_folder() {
-    auto path = temporary_root();
+    std::string path = "/dev/shm/lastref-XXXXXX";
+    if (std::getenv("TMPDIR") == nullptr && ::mkdtemp(path.data()) != nullptr) return path;
+    path = temporary_folder() + "/lastref-XXXXXX";
     if (::mkdtemp(path.data()) == nullptr) fail(path);
     return path;
 }
@@ -80,8 +83,8 @@ RunFolder::RunFolder(std::string_view file, std::string_view source) : root_(mak
         for (const auto& folder : {working(), temporary()}) {
             if (::mkdir(folder.c_str(), S_IRWXU) != 0) fail(folder);
         }
-        write_whole(root_ + "/" + name, source);
-        program_ = "../" + name;
+        program_ = root_ + "/" + name;
+        write_whole(program_, source);
     } catch (...) {
         remove_folder(root_);
         throw;

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] std::string working() const { return root_ + "/work"; }
     [[nodiscard]] std::string temporary() const { return root_ + "/tmp"; }
 
-    /// The program's name as seen from the working folder: short, and the same in each run.
+    /// The program's path, absolute, since some interpreters would make it so.
     [[nodiscard]] const std::string& program() const { return program_; }
 
 private:

@@ -58,7 +58,8 @@ std::string_view declared_encoding(std::string_view line) {
     const std::size_t name = line.find_first_not_of(" \t", at + 7);
     if (name == std::string_view::npos) return {};
     std::size_t end = name;
-    while (end < line.size() && (std::isalnum(static_cast<unsigned char>(line[end])) || std::strchr("-_.", line[end]))) {
+    while (end < line.size() &&
+           (std::isalnum(static_cast<unsigned char>(line[end])) || std::strchr("-_.", line[end]))) {
         ++end;
     }
     return line.substr(name, end - name);
@@ -116,9 +117,10 @@ std::string latin_1_as_utf8(std::string_view text) {
 SyntaxError undecodable(std::string_view text, std::size_t at) {
     SyntaxError error;
     error.line = 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-    error.message = fmt::format("Non-UTF-8 code starting with '\\x{:02x}' on line {}, but no encoding declared; "
-                                "see https://peps.python.org/pep-0263/ for details",
-                                static_cast<unsigned char>(text[at]), error.line);
+    error.message = fmt::format(
+        "Non-UTF-8 code starting with '\\x{:02x}' on line {}, but no encoding declared; "
+        "see https://peps.python.org/pep-0263/ for details",
+        static_cast<unsigned char>(text[at]), error.line);
     error.end_line = error.line;
     return error;
 }
@@ -126,8 +128,8 @@ SyntaxError undecodable(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::size_t count_characters(std::string_view utf8) {
-    return static_cast<std::size_t>(
-        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+    return static_cast<std::size_t>(std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
 }
 
 void append_utf8(std::string& text, char32_t code_point) {
@@ -192,6 +194,8 @@ std::optional<std::variant<SyntaxError, Unsupported>> Source::load(std::string_v
     return std::nullopt;
 }
 
-std::string_view Source::line(int number) const { return nth_line(text_, number); }
+std::string_view Source::line(int number) const {
+    return nth_line(text_, number);
+}
 
 }  // namespace lastref::model::syntax

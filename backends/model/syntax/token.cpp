@@ -7,16 +7,19 @@ namespace lastref::model::syntax {
 namespace {
 
 constexpr std::array<std::string_view, 35> keywords = {
-    "False", "None",   "True",  "and",    "as",   "assert", "async",  "await",    "break", "class", "continue", "def",
-    "del",   "elif",   "else",  "except", "finally", "for", "from",   "global",   "if",    "import", "in",      "is",
-    "lambda", "nonlocal", "not", "or",    "pass", "raise",  "return", "try",      "while", "with",  "yield"};
+    "False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
+    "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
+    "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
+    "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield"};
 
 constexpr std::array<std::string_view, 46> operators = {
-    "(", ")",  "[", "]",  "{",  "}",  ",", ":", ":=", ";", ".",  "...", "->", "!",  "~",  "@",  "+",  "-",  "*",
-    "**", "/", "//", "%", "<<", ">>", "&", "|", "^",  "<", "<=", ">",   ">=", "==", "!=", "=", "+=", "-=", "*=",
-    "**=", "/=", "//=", "%=", "@=", "&=", "|=", "^="};
+    "(",  ")",  "[", "]",  "{",  "}",  ",",   ":",  ":=",  ";",  ".",  "...", "->", "!",  "~", "@",
+    "+",  "-",  "*", "**", "/",  "//", "%",   "<<", ">>",  "&",  "|",  "^",   "<",  "<=", ">", ">=",
+    "==", "!=", "=", "+=", "-=", "*=", "**=", "/=", "//=", "%=", "@=", "&=",  "|=", "^="};
 
-constexpr std::size_t index(TokenKind kind) { return static_cast<std::size_t>(kind); }
+constexpr std::size_t index(TokenKind kind) {
+    return static_cast<std::size_t>(kind);
+}
 
 static_assert(index(TokenKind::kw_yield) - index(TokenKind::kw_false) + 1 == keywords.size());
 

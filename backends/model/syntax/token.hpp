@@ -123,7 +123,8 @@ struct Token {
     Span span;
 };
 
-/// Whether an error of the tokenizer is told even where the parser failed earlier in the file, as CPython does for most.
+/// Whether an error of the tokenizer is told even where the parser failed earlier in the file, as CPython does for
+/// most.
 enum class Precedence { over_parser, when_reached };
 
 struct Bracket {

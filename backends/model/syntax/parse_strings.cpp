@@ -1,0 +1,258 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "backends/model/syntax/literals.hpp"
+#include "backends/model/syntax/parser.hpp"
+
+namespace lastref::model::syntax {
+
+/// The parts of adjacent string literals on their way to one node. Neighbouring texts are joined.
+class Parser::StringPieces {
+public:
+    std::string bytes;
+    bool has_bytes = false;
+    bool has_text = false;
+    bool has_fields = false;
+    bool is_fstring = false;
+
+    void add_text(std::string text, const Span& where) {
+        if (text.empty()) return;
+        if (!texts_open_) {
+            values_.push_back(nullptr);
+            text_.clear();
+            span_ = where;
+            texts_open_ = true;
+        }
+        text_ += text;
+        span_.end_line = where.end_line;
+        span_.end_column = where.end_column;
+    }
+
+    void add_field(ExpressionPtr field) {
+        close_text();
+        values_.push_back(std::move(field));
+    }
+
+    std::string take_text() { return std::move(text_); }
+
+    Expressions take_values() {
+        close_text();
+        return std::move(values_);
+    }
+
+private:
+    void close_text() {
+        if (!texts_open_) return;
+        auto constant = std::make_unique<Constant>();
+        constant->span = span_;
+        constant->value = StringLiteral{std::move(text_)};
+        values_.back() = std::move(constant);
+        text_.clear();
+        texts_open_ = false;
+    }
+
+    Expressions values_;
+    std::string text_;
+    Span span_;
+    bool texts_open_ = false;
+};
+
+/// One or more adjacent literals.
+ExpressionPtr Parser::strings() {
+    const Span start = token().span;
+    StringPieces pieces;
+    while (at(TokenKind::string) || at(TokenKind::fstring_start)) {
+        if (at(TokenKind::string)) {
+            plain_string(pieces);
+        } else {
+            fstring(pieces);
+        }
+    }
+    if (pieces.has_bytes && pieces.has_text) fail_here("cannot mix bytes and nonbytes literals");
+    if (pieces.is_fstring) {
+        auto node = make<JoinedStr>(start);
+        node->values = pieces.take_values();
+        return finish(std::move(node), start);
+    }
+    auto node = make<Constant>(start);
+    if (pieces.has_bytes) {
+        node->value = BytesLiteral{std::move(pieces.bytes)};
+    } else {
+        node->value = StringLiteral{pieces.take_text()};
+    }
+    return finish(std::move(node), start);
+}
+
+void Parser::decode_into(std::string& text, std::string_view body, const Span& where) {
+    DecodedText result = decode_string(body, text);
+    if (result.problem == EscapeProblem::error) fail_over(where, std::move(result.message));
+    if (result.problem == EscapeProblem::unknown_name) {
+        refuse(fmt::format("the named character escape {}", result.message), where);
+    }
+}
+
+void Parser::plain_string(StringPieces& pieces) {
+    const Token literal = take();
+    const StringParts parts = split_string_token(text(literal));
+    if (parts.bytes) {
+        pieces.has_bytes = true;
+        const bool ascii = std::all_of(parts.body.begin(), parts.body.end(),
+                                       [](char c) { return static_cast<unsigned char>(c) < 128; });
+        if (!ascii) fail_over(literal.span, "bytes can only contain ASCII literal characters");
+        if (parts.raw) {
+            pieces.bytes += parts.body;
+            return;
+        }
+        DecodedText result = decode_bytes(parts.body, pieces.bytes);
+        if (result.problem != EscapeProblem::none) fail_over(literal.span, std::move(result.message));
+        return;
+    }
+    pieces.has_text = true;
+    std::string decoded;
+    if (parts.raw) {
+        decoded = parts.body;
+    } else {
+        decode_into(decoded, parts.body, literal.span);
+    }
+    pieces.add_text(std::move(decoded), literal.span);
+}
+
+void Parser::fstring(StringPieces& pieces) {
+    const std::string_view opening = text(take());
+    const bool raw = opening.find_first_of("rR") != std::string_view::npos;
+    pieces.has_text = true;
+    pieces.is_fstring = true;
+    while (!at(TokenKind::fstring_end)) {
+        if (at(TokenKind::fstring_middle)) {
+            const Token middle = take();
+            std::string decoded;
+            if (raw) {
+                decoded = text(middle);
+            } else {
+                decode_into(decoded, text(middle), middle.span);
+            }
+            pieces.add_text(std::move(decoded), middle.span);
+        } else {
+            replacement_field(pieces, raw);
+        }
+    }
+    take();
+}
+
+void Parser::check_replacement_field_start() {
+    switch (kind()) {
+        case TokenKind::equal:
+        case TokenKind::exclamation:
+        case TokenKind::colon:
+        case TokenKind::right_brace:
+            fail_here(fmt::format("f-string: valid expression required before '{}'", spelling(kind())));
+        default: break;
+    }
+}
+
+namespace {
+
+/// The text of `{text=}`, without the comments that a field may hold.
+std::string without_comments(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '#') {
+            i = std::min(text.find('\n', i), text.size());
+            if (i == text.size()) break;
+        }
+        plain += text[i];
+    }
+    return plain;
+}
+
+}  // namespace
+
+/// The expression of a field. CPython tells where the field should have ended after the part that it could read.
+ExpressionPtr Parser::field_expression() {
+    const std::size_t begin = at_;
+    try {
+        return annotated_rhs();
+    } catch (const ParseFailure& failure) {
+        const auto* error = std::get_if<SyntaxError>(&failure.what);
+        if (attempts_ > 0 || !error || error->message != "invalid syntax") throw;
+        if (at_ == begin) fail_here("f-string: expecting a valid expression after '{'");
+        if (at(TokenKind::right_brace)) --at_;
+        fail_here("f-string: expecting '=', or '!', or ':', or '}'");
+    }
+}
+
+void Parser::replacement_field(StringPieces& pieces, bool raw) {
+    const Token brace = expect(TokenKind::left_brace);
+    check_replacement_field_start();
+    auto field = make<FormattedValue>(brace.span);
+    field->value = field_expression();
+    const bool debug = take_if(TokenKind::equal);
+    if (debug) {
+        const std::string_view shown = source_.text().substr(brace.end, token().begin - brace.end);
+        const Span& last = last_token().span;
+        pieces.add_text(without_comments(shown),
+                        {brace.span.end_line, brace.span.end_column, last.end_line, last.end_column});
+    }
+    if (!at(TokenKind::exclamation) && !at(TokenKind::colon) && !at(TokenKind::right_brace)) {
+        if (at(TokenKind::error)) fail();
+        fail_here(debug ? "f-string: expecting '!', or ':', or '}'"
+                        : "f-string: expecting '=', or '!', or ':', or '}'");
+    }
+    if (at(TokenKind::exclamation)) field->conversion = conversion();
+    if (at(TokenKind::colon)) {
+        field->format_spec = format_spec(raw);
+    } else if (debug && field->conversion == Conversion::none) {
+        field->conversion = Conversion::repr;
+    }
+    if (!at(TokenKind::right_brace)) {
+        if (at(TokenKind::error)) fail();
+        fail_here(field->format_spec ? "f-string: expecting '}', or format specs" : "f-string: expecting '}'");
+    }
+    take();
+    pieces.add_field(finish(std::move(field), brace.span));
+}
+
+Conversion Parser::conversion() {
+    const Token mark = take();
+    if (at(TokenKind::colon) || at(TokenKind::right_brace)) fail_here("f-string: missing conversion character");
+    if (kind() < TokenKind::name) fail_here("f-string: invalid conversion character");
+    if (token().begin != mark.end) {
+        fail_over(mark.span, token().span, "f-string: conversion type must come right after the exclamanation mark");
+    }
+    const std::string_view letter = text(token());
+    if (letter != "s" && letter != "r" && letter != "a") {
+        fail_here(fmt::format("f-string: invalid conversion character {}: expected 's', 'r', or 'a'",
+                              fmt::format("'{}'", letter)));
+    }
+    take();
+    if (!at(TokenKind::colon) && !at(TokenKind::right_brace)) {
+        if (at(TokenKind::error)) fail();
+        fail_here("f-string: expecting ':' or '}'");
+    }
+    return letter == "s" ? Conversion::str : letter == "r" ? Conversion::repr : Conversion::ascii;
+}
+
+ExpressionPtr Parser::format_spec(bool raw) {
+    const Span start = take().span;
+    auto node = make<JoinedStr>(start);
+    StringPieces pieces;
+    while (at(TokenKind::fstring_middle) || at(TokenKind::left_brace)) {
+        if (at(TokenKind::left_brace)) {
+            replacement_field(pieces, raw);
+            continue;
+        }
+        const Token middle = take();
+        std::string decoded;
+        if (raw) {
+            decoded = text(middle);
+        } else {
+            decode_into(decoded, text(middle), middle.span);
+        }
+        pieces.add_text(std::move(decoded), middle.span);
+    }
+    node->values = pieces.take_values();
+    return finish(std::move(node), start);
+}
+
+}  // namespace lastref::model::syntax

@@ -1,0 +1,122 @@
+#include "backends/model/syntax/parser.hpp"
+
+namespace lastref::model::syntax {
+
+WithItem Parser::with_item() {
+    WithItem item;
+    item.context_expr = expression();
+    if (take_if(TokenKind::kw_as)) {
+        item.optional_vars = star_target_element();
+        require_target(*item.optional_vars, Targets::star_targets);
+    }
+    return item;
+}
+
+/// Items in parentheses of their own, with the colon that must follow; nothing when the parentheses belong to an
+/// expression instead.
+std::optional<std::vector<WithItem>> Parser::parenthesized_with_items() {
+    if (!at(TokenKind::left_parenthesis)) return std::nullopt;
+    return attempt([&] {
+        std::vector<WithItem> items;
+        take();
+        do {
+            items.push_back(with_item());
+        } while (take_if(TokenKind::comma) && !at(TokenKind::right_parenthesis));
+        expect(TokenKind::right_parenthesis);
+        expect(TokenKind::colon);
+        return items;
+    });
+}
+
+StatementPtr Parser::with_stmt(std::optional<Span> async_start) {
+    const Span start = take().span;
+    std::unique_ptr<WithBlock> node;
+    if (async_start) {
+        node = std::make_unique<AsyncWith>();
+    } else {
+        node = std::make_unique<With>();
+    }
+    if (auto items = parenthesized_with_items()) {
+        node->items = std::move(*items);
+    } else {
+        do {
+            node->items.push_back(with_item());
+        } while (take_if(TokenKind::comma));
+        expect_colon();
+    }
+    node->body = block("'with' statement", start.line);
+    return finish(std::move(node), async_start.value_or(start));
+}
+
+StatementPtr Parser::try_stmt() {
+    const Span start = take().span;
+    expect_forced(TokenKind::colon);
+    Body body = block("'try' statement", start.line);
+    if (!at(TokenKind::kw_except) && !at(TokenKind::kw_finally)) {
+        fail_here("expected 'except' or 'finally' block");
+    }
+    std::vector<ExceptHandler> handlers;
+    std::optional<Handlers> of;
+    while (at(TokenKind::kw_except)) except_block(handlers, of);
+    if (of == Handlers::of_groups) return finish_try<TryStar>(std::move(body), std::move(handlers), start);
+    return finish_try<Try>(std::move(body), std::move(handlers), start);
+}
+
+template <class Node>
+StatementPtr Parser::finish_try(Body body, std::vector<ExceptHandler> handlers, const Span& start) {
+    auto node = make<Node>(start);
+    node->body = std::move(body);
+    node->handlers = std::move(handlers);
+    if (!node->handlers.empty()) node->orelse = else_block();
+    if (at(TokenKind::kw_finally)) {
+        const Span finally = take().span;
+        expect_forced(TokenKind::colon);
+        node->finalbody = block("'finally' statement", finally.line);
+    }
+    return finish(std::move(node), start);
+}
+
+/// One `except` or `except*`; the first one decides which of the two all of a try must be.
+void Parser::except_block(std::vector<ExceptHandler>& handlers, std::optional<Handlers>& of) {
+    const Span start = take().span;
+    const bool star = at(TokenKind::star);
+    const Span last = token().span;
+    if (of && (of == Handlers::of_groups) != star) {
+        static constexpr const char* message = "cannot have both 'except' and 'except*' on the same 'try'";
+        if (star) fail_over(start, last, message);
+        fail_over(start, message);
+    }
+    of = star ? Handlers::of_groups : Handlers::of_exceptions;
+    if (star) take();
+    ExceptHandler handler;
+    if (star && (at(TokenKind::newline) || at(TokenKind::colon))) fail_here("expected one or more exception types");
+    if (!at(TokenKind::colon) && !at(TokenKind::newline)) {
+        const Span type_start = token().span;
+        handler.type = expression();
+        if (at(TokenKind::comma)) fail_after_several_types(type_start);
+        if (take_if(TokenKind::kw_as)) handler.name = expect_name();
+    }
+    expect_colon();
+    handler.body = block(star ? "'except*' statement" : "'except' statement", start.line);
+    handler.span = since(start);
+    handlers.push_back(std::move(handler));
+}
+
+void Parser::fail_after_several_types(const Span& first) {
+    const std::size_t here = at_;
+    const bool several = attempt([&] {
+                             do {
+                                 take();
+                                 if (at(TokenKind::colon)) break;
+                                 expression();
+                             } while (at(TokenKind::comma));
+                             if (take_if(TokenKind::kw_as)) expect_name();
+                             if (!at(TokenKind::colon)) fail();
+                             return true;
+                         }).has_value();
+    if (several) fail_from(first, "multiple exception types must be parenthesized");
+    at_ = here;
+    fail();
+}
+
+}  // namespace lastref::model::syntax

@@ -59,7 +59,9 @@ int run_command_line(int count, char** arguments) {
     } catch (const CLI::ParseError& error) {
         return report(app, error);
     }
-    const Surroundings surroundings{root.empty() ? default_root() : std::filesystem::path(root), choose_colour(when)};
+    const Surroundings surroundings{root.empty() ? default_root() : std::filesystem::path(root),
+                                    choose_colour(when),
+                                    {arguments + 1, arguments + count}};
     for (const auto& [sub, command] : declared) {
         if (sub->parsed()) return command->execute(surroundings);
     }

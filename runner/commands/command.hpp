@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,8 +28,9 @@ enum class Exit : int {
 
 /// What every command is given.
 struct Surroundings {
-    std::filesystem::path root;   ///< has `cases` and `expected`
-    Colour colour = Colour::off;  ///< on standard output
+    std::filesystem::path root;          ///< has `cases` and `expected`
+    Colour colour = Colour::off;         ///< on standard output
+    std::vector<std::string> arguments;  ///< the whole command line, without the program
 };
 
 /// A word after `lastref`, with the options that follow it.

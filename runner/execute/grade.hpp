@@ -1,0 +1,18 @@
+#pragma once
+
+#include "backends/observation.hpp"
+#include "backends/runtime.hpp"
+#include "reports/run_record.hpp"
+#include "runner/format/expectation.hpp"
+
+namespace lastref {
+
+/// The verdict on what was observed of a case on a runtime, and why: fills in the verdict, its reason, what is expected
+/// and how it behaves. `expectation` is null where a case has none; what nobody declared is a failure.
+void grade(const Observation& observation, const Runtime& runtime, const Expectation* expectation, Result& result);
+
+/// What several runs of a case on a runtime come to: the first result, marked flaky if their verdicts differ. Requires
+/// at least one.
+[[nodiscard]] Result combine(std::vector<Result> runs);
+
+}  // namespace lastref

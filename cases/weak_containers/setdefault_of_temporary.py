@@ -1,0 +1,18 @@
+# /// script
+# requires-python = ">=2.7"
+# [tool.lastref]
+# claim = "WeakValueDictionary.setdefault() returns a fresh value that nobody else holds: is the entry still there afterwards?"
+# see = ["https://docs.python.org/3/library/weakref.html#weakref.WeakValueDictionary"]
+# ///
+import gc
+import weakref
+
+class Value(object):
+    pass
+
+table = weakref.WeakValueDictionary()
+kept = table.setdefault("kept", Value())
+table.setdefault("dropped", Value())
+print("present: %s" % sorted(table.keys()))
+gc.collect()
+print("after collect: %s" % sorted(table.keys()))

@@ -1,0 +1,26 @@
+# /// script
+# requires-python = ">=2.7"
+# [tool.lastref]
+# claim = "When does the peer of a dropped socket see the end of the stream?"
+# see = [
+#     "https://docs.python.org/3/library/socket.html#socket.socketpair",
+#     "https://doc.pypy.org/en/latest/cpython_differences.html",
+# ]
+# ///
+import gc
+import socket
+
+def receive():
+    try:
+        return "end" if right.recv(1) == b"" else "data"
+    except socket.error:
+        return "nothing yet"
+
+left, right = socket.socketpair()
+right.setblocking(False)
+print("both open: %s" % receive())
+del left
+print("dropped: %s" % receive())
+gc.collect()
+print("collected: %s" % receive())
+right.close()

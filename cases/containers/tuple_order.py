@@ -1,0 +1,20 @@
+# /// script
+# requires-python = ">=2.7"
+# [tool.lastref]
+# claim = "In which order do the items of a dropped tuple die?"
+# see = ["https://docs.python.org/3/library/stdtypes.html#tuple"]
+# ///
+import gc
+
+class Tracked(object):
+    def __init__(self, label):
+        self.label = label
+
+    def __del__(self):
+        died.append(self.label)
+
+died = []
+items = (Tracked("1"), Tracked("2"), Tracked("3"))
+del items
+gc.collect()
+print(" ".join(died))

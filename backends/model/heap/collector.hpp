@@ -61,6 +61,9 @@ public:
     /// An object whose type has a finalizer was made, and is complete but for its attributes.
     virtual void did_make_finalizable(Object* object) = 0;
 
+    /// A weak reference with a callback to `object` was made.
+    virtual void did_add_weak_callback(Object* object) { static_cast<void>(object); }
+
     /// The heap's young allocations exceeded its threshold: inside an allocation, before the object is made. May collect.
     virtual void did_exceed_threshold() = 0;
 

@@ -60,7 +60,9 @@ struct Profile {
     ImmortalObjects immortal = ImmortalObjects::singletons_and_small_integers;
     std::int64_t immortal_count = 4294967295;
     int largest_cached_integer = 256;
+    bool result_tuples_reused = true;             ///< zip, enumerate, dict.items() keep their last tuple for reuse (not PyPy)
     bool sets_keep_insertion_order = false;       ///< PyPy's sets; CPython's go by hash
+    bool identity_by_value = false;               ///< `is` compares ints, floats and short strings by value (PyPy)
     std::uint32_t trashcan_depth = 50;            ///< 0: deep chains wait for a later deallocation (before 3.8)
 
     ClassDescriptors class_descriptors = ClassDescriptors::own;

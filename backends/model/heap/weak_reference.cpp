@@ -1,5 +1,6 @@
 #include "backends/model/heap/weak_reference.hpp"
 
+#include "backends/model/heap/heap.hpp"
 #include "backends/model/heap/kind_row.hpp"
 #include "backends/model/heap/type_layout.hpp"
 
@@ -12,6 +13,12 @@ WeakReference** weak_list(Object* object) {
     const KindRow& row = kind_row(object);
     if (!row.weak_offset) return nullptr;
     return reinterpret_cast<WeakReference**>(reinterpret_cast<char*>(object) + row.weak_offset);
+}
+
+Object* weak_target(const WeakReference& reference) {
+    Object* target = reference.referent;
+    if (target && target->refcount == 0 && type_layout(target->type).heap->collector().frees_at_zero()) return nullptr;
+    return target;
 }
 
 void clear_weak_reference(WeakReference& reference) {

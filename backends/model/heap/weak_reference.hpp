@@ -6,8 +6,8 @@
 
 namespace lastref::model {
 
-/// weakref.ref, weakref.proxy: linked into its referent's list, the newest with a callback in front after the shared ones,
-/// as CPython keeps them. A cleared one has a null referent and is in no list.
+/// weakref.ref, weakref.proxy: linked into its referent's list, the newest with a callback in front after the shared
+/// ones, as CPython keeps them. A cleared one has a null referent and is in no list.
 struct WeakReference : Tracked {
     Object* referent;  ///< not owned
     Object* callback;  ///< owned, may be null
@@ -19,6 +19,9 @@ struct WeakReference : Tracked {
 
 /// The head of the list of weak references to `object`; null when its kind and type cannot be weakly referenced.
 WeakReference** weak_list(Object* object);
+
+/// What `reference()` gives: the referent, borrowed, or null when the reference is dead or the referent is dying.
+Object* weak_target(const WeakReference& reference);
 
 /// Takes `reference` out of its referent's list and makes it dead. Calls nothing.
 void clear_weak_reference(WeakReference& reference);

@@ -1,0 +1,100 @@
+#include "backends/model/heap/weak_reference.hpp"
+
+#include "backends/model/heap/kind_row.hpp"
+#include "backends/model/object/errors.hpp"
+#include "backends/model/object/instance_size.hpp"
+#include "backends/model/object/make.hpp"
+#include "backends/model/object/operations.hpp"
+
+#include <cstddef>
+
+namespace lastref::model {
+
+namespace {
+
+void clear_reference(Heap&, Object* object) {
+    auto* reference = static_cast<WeakReference*>(object);
+    clear_weak_reference(*reference);
+    clear(reference->callback);
+}
+
+void destroy_reference(Heap& heap, Object* object) {
+    clear_reference(heap, object);
+    heap.free_object(object, instance_size(object->type, sizeof(WeakReference)));
+}
+
+/// The references without callback that are shared: at most one plain one and one proxy, at the front of the list.
+struct Shared {
+    WeakReference* plain = nullptr;
+    WeakReference* proxy = nullptr;
+};
+
+Shared shared_references(Run& run, WeakReference* first) {
+    Shared found;
+    if (first && !first->callback && first->type == run.type(CoreType::weak_reference)) {
+        found.plain = first;
+        first = first->next_weak;
+    }
+    if (first && !first->callback &&
+        (first->type == run.type(CoreType::weak_proxy) || first->type == run.type(CoreType::weak_callable_proxy))) {
+        found.proxy = first;
+    }
+    return found;
+}
+
+void insert_after(WeakReference** list, WeakReference* before, WeakReference* reference) {
+    reference->previous_weak = before;
+    WeakReference*& link = before ? before->next_weak : *list;
+    reference->next_weak = link;
+    if (link) link->previous_weak = reference;
+    link = reference;
+}
+
+/// One whose count is zero may be about to be freed, unless zero means nothing to the collector.
+bool can_be_shared(Run& run, const WeakReference* reference) {
+    return reference && (reference->refcount > 0 || !run.heap.collector().frees_at_zero());
+}
+
+}  // namespace
+
+extern const KindRow weak_reference_kind;
+const KindRow weak_reference_kind{
+    .name = "weak_reference",
+    .tracked = true,
+    .edges = {.fixed_offset = offsetof(WeakReference, callback), .fixed_count = 1},
+    .weak_offset = offsetof(WeakReference, weak_references),
+    .destroy = destroy_reference,
+    .clear = clear_reference,
+};
+
+Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Object* callback) {
+    WeakReference** list = weak_list(object);
+    if (!list) raise(run, CoreType::type_error, "cannot create weak reference to '{}' object", type_name(object));
+    if (callback == run.none) callback = nullptr;
+    bool is_plain = type == run.type(CoreType::weak_reference);
+    bool is_proxy = type == run.type(CoreType::weak_proxy) || type == run.type(CoreType::weak_callable_proxy);
+    if (!callback && (is_plain || is_proxy)) {
+        Shared shared = shared_references(run, *list);
+        WeakReference* found = is_plain ? shared.plain : shared.proxy;
+        if (can_be_shared(run, found)) return Ref<WeakReference>::share(found);
+    }
+    std::size_t size = instance_size(type, sizeof(WeakReference));
+    auto* made = static_cast<WeakReference*>(run.heap.make_sized(Kind::weak_reference, type, size));
+    made->referent = object;
+    made->hash = -1;
+    if (callback) {
+        add_reference(callback);
+        made->callback = callback;
+        run.heap.collector().did_add_weak_callback(object);
+    }
+    // Shared ones stay in front; of the others the newest comes first.
+    Shared shared = shared_references(run, *list);
+    WeakReference* before = shared.proxy ? shared.proxy : shared.plain;
+    if (!callback && is_plain) before = nullptr;
+    if (!callback && is_proxy) before = shared.plain;
+    insert_after(list, before, made);
+    run.heap.track(made);
+    return Ref<WeakReference>::adopt(made);
+}
+
+}  // namespace lastref::model

@@ -175,11 +175,11 @@ TEST_CASE("Folders come from PATH, LASTREF_RUNTIMES and pyenv, but for pyenv's s
 }
 
 TEST_CASE("The cache lies where the XDG rules say", "[process]") {
-    ::setenv("HOME", "/home/someone", 1);
+    ::setenv("HOME", "/nowhere", 1);
     ::setenv("XDG_CACHE_HOME", "/var/somewhere", 1);
     CHECK(DiscoveryOptions::default_probe_cache() == "/var/somewhere/lastref/runtimes");
     ::setenv("XDG_CACHE_HOME", "relative", 1);
-    CHECK(DiscoveryOptions::default_probe_cache() == "/home/someone/.cache/lastref/runtimes");
+    CHECK(DiscoveryOptions::default_probe_cache() == "/nowhere/.cache/lastref/runtimes");
     ::unsetenv("XDG_CACHE_HOME");
-    CHECK(DiscoveryOptions::default_probe_cache() == "/home/someone/.cache/lastref/runtimes");
+    CHECK(DiscoveryOptions::default_probe_cache() == "/nowhere/.cache/lastref/runtimes");
 }

@@ -115,6 +115,8 @@ const KindRow dict_kind{
               .count_offset = offsetof(Dict, edge_count)},
     .destroy = destroy_dict,
     .clear = clear_dict,
+    .untracking = Untracking::full_collection,
+    .holds_atoms_only = [](Object* object) { return dict_should_be_untracked(static_cast<Dict*>(object)); },
 };
 
 Ref<Dict> make_dict_of(Run& run, Type* type) {

@@ -40,6 +40,8 @@ const KindRow tuple_kind{
               .count_offset = offsetof(Tuple, size)},
     .destroy = destroy_tuple,
     .clear = clear_tuple,
+    .untracking = Untracking::every_collection,
+    .holds_atoms_only = [](Object* object) { return tuple_should_be_untracked(static_cast<Tuple*>(object)); },
 };
 
 Ref<Tuple> make_raw_tuple_of(Run& run, Type* type, std::size_t size) {

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "backends/model/object/make.hpp"
+
+#include <string>
+#include <string_view>
+
+/// Text from values: the format mini-language, `%` and str.format. What they raise is what Python raises.
+namespace lastref::model {
+
+/// What a format spec says: [[fill]align][sign][z][#][0][width][,_][.precision][type].
+struct FormatSpec {
+    std::string fill = " ";  ///< one character
+    char align = '\0';       ///< '<' '>' '^' '=', or none given
+    char sign = '-';         ///< '+' '-' ' '
+    bool sign_given = false;
+    bool no_negative_zero = false;
+    bool alternate = false;  ///< '#'
+    bool zero_padded = false;
+    std::int64_t width = -1;  ///< -1: not given
+    char grouping = '\0';     ///< ',' or '_'
+    std::int64_t precision = -1;
+    char type = '\0';
+};
+
+/// Reads a spec for a value of the named type. Raises ValueError.
+FormatSpec parse_format_spec(Run& run, std::string_view spec, std::string_view type_name);
+
+/// `text` padded to `width` characters; `align` '<', '>' or '^'.
+std::string pad_text(std::string_view text, std::string_view fill, char align, std::int64_t width);
+
+/// str, int, bool, float and complex formatted by a spec. Raises ValueError, OverflowError.
+std::string format_text(Run& run, std::string_view text, const FormatSpec& spec);
+std::string format_integer(Run& run, const Int* number, const FormatSpec& spec);
+std::string format_float(Run& run, double value, const FormatSpec& spec);
+std::string format_complex(Run& run, const Complex* number, const FormatSpec& spec);
+
+/// The `__format__` of those types: object and a str with the spec. An empty spec gives str(object). Raises TypeError
+/// when the spec is no str. May run Python code.
+Value format_object(Run& run, Object* object, Object* spec);
+
+/// format % arguments, for str and bytes. May run Python code.
+Value percent_format(Run& run, Str* format, Object* arguments);
+std::string percent_format_bytes(Run& run, std::string_view format, Object* arguments);
+
+/// format.format(*arguments, **names); `arguments` may be null (format_map) and `names` is any mapping or null. May run
+/// Python code.
+Value format_fields(Run& run, std::string_view format, Tuple* arguments, Object* names);
+
+}  // namespace lastref::model

@@ -1,0 +1,314 @@
+#include "backends/model/library/formatting.hpp"
+#include "backends/model/library/types/number_helpers.hpp"
+#include "backends/model/object/bytes.hpp"
+#include "backends/model/object/string.hpp"
+#include "backends/model/object/unicode.hpp"
+
+#include <cmath>
+#include <limits>
+
+namespace lastref::model {
+
+namespace {
+
+enum class Target : std::uint8_t { text, bytes };
+
+/// One %... of a format.
+struct Directive {
+    bool left = false;
+    bool plus = false;
+    bool space = false;
+    bool alternate = false;
+    bool zero = false;
+    std::int64_t width = -1;
+    std::int64_t precision = -1;
+    std::uint32_t type = 0;
+    std::size_t place = 0;  ///< of the type in the format, in characters
+};
+
+class PercentFormatter {
+public:
+    PercentFormatter(Run& run, Target target, std::string_view format, Object* arguments)
+        : run_(run), target_(target), format_(format), arguments_(arguments) {
+        bool is_tuple = arguments->kind == Kind::tuple;
+        if (is_tuple) {
+            count_ = static_cast<Tuple*>(arguments)->size;
+        } else {
+            bool is_text = target == Target::text
+                               ? is_string(arguments)
+                               : arguments->kind == Kind::bytes || arguments->kind == Kind::byte_array;
+            mapping_ = !is_text && find_special(arguments->type, SpecialName::getitem) != nullptr;
+        }
+    }
+
+    std::string run() {
+        while (at_ < format_.size()) {
+            std::size_t mark = format_.find('%', at_);
+            result_ += format_.substr(at_, mark - at_);
+            if (mark == std::string_view::npos) break;
+            at_ = mark + 1;
+            format_one();
+        }
+        if (used_ < count_ && !mapping_) {
+            raise(run_, CoreType::type_error, "not all arguments converted during {} formatting",
+                  target_ == Target::text ? "string" : "bytes");
+        }
+        return std::move(result_);
+    }
+
+private:
+    void format_one() {
+        key_ = {};
+        if (peek() == '(') take_key();
+        Directive directive = read_directive();
+        if (directive.type == '%') {
+            result_ += '%';
+            return;
+        }
+        Value argument = key_ ? key_ : share(next_argument());
+        switch (directive.type) {
+            case 'd':
+            case 'i':
+            case 'u':
+            case 'o':
+            case 'x':
+            case 'X': return append_integer(directive, argument.get());
+            case 'e':
+            case 'E':
+            case 'f':
+            case 'F':
+            case 'g':
+            case 'G': return append_float(directive, argument.get());
+            case 'c': return append_padded(directive, character(argument.get()));
+            case 's':
+            case 'r':
+            case 'a': return append_object(directive, argument.get());
+            case 'b':
+                if (target_ == Target::bytes) return append_object(directive, argument.get());
+                break;
+            default: break;
+        }
+        raise(run_, CoreType::value_error, "unsupported format character '{}' (0x{:x}) at index {}",
+              directive.type >= 32 && directive.type < 127 ? encode_code_point(directive.type) : "?", directive.type,
+              directive.place);
+    }
+
+    [[nodiscard]] char peek() {
+        if (at_ >= format_.size()) raise(run_, CoreType::value_error, "incomplete format");
+        return format_[at_];
+    }
+
+    void take_key() {
+        if (!mapping_) raise(run_, CoreType::type_error, "format requires a mapping");
+        std::size_t start = ++at_;
+        int depth = 1;
+        for (; depth > 0; ++at_) {
+            if (at_ >= format_.size()) raise(run_, CoreType::value_error, "incomplete format key");
+            if (format_[at_] == '(') ++depth;
+            if (format_[at_] == ')') --depth;
+        }
+        std::string_view text = format_.substr(start, at_ - 1 - start);
+        Value key = target_ == Target::text ? Value(make_string(run_, text)) : Value(make_bytes(run_, text));
+        key_ = get_item(run_, arguments_, key.get());
+    }
+
+    Directive read_directive() {
+        Directive directive;
+        for (bool more = true; more;) {
+            switch (peek()) {
+                case '-': directive.left = true; break;
+                case '+': directive.plus = true; break;
+                case ' ': directive.space = true; break;
+                case '#': directive.alternate = true; break;
+                case '0': directive.zero = true; break;
+                default: more = false; break;
+            }
+            if (more) ++at_;
+        }
+        directive.width = read_number(directive, "width too big");
+        if (peek() == '.') {
+            ++at_;
+            directive.precision = std::max<std::int64_t>(read_number(directive, "precision too big"), 0);
+        }
+        if (peek() == 'h' || peek() == 'l' || peek() == 'L') ++at_;
+        if (at_ >= format_.size()) raise(run_, CoreType::value_error, "incomplete format");
+        directive.place = count_code_points(format_.substr(0, at_));
+        if (target_ == Target::bytes) {
+            directive.type = static_cast<unsigned char>(format_[at_++]);
+        } else {
+            const char* at = format_.data() + at_;
+            directive.type = next_code_point(at);
+            at_ = static_cast<std::size_t>(at - format_.data());
+        }
+        return directive;
+    }
+
+    /// Digits or a star; -1 when there is none.
+    std::int64_t read_number(Directive& directive, const char* too_big) {
+        if (peek() == '*') {
+            ++at_;
+            Object* argument = next_argument();
+            if (!is_int(argument)) raise(run_, CoreType::type_error, "* wants int");
+            if (!int_fits_int64(as_int(argument))) raise_message(run_, CoreType::overflow_error, too_big);
+            std::int64_t value = as_int(argument)->value;
+            if (value < 0 && too_big[0] == 'w') {
+                directive.left = true;
+                value = -value;
+            }
+            return std::max<std::int64_t>(value, 0);
+        }
+        std::int64_t value = -1;
+        for (; peek() >= '0' && peek() <= '9'; ++at_) {
+            value = std::max<std::int64_t>(value, 0) * 10 + (peek() - '0');
+            if (value > std::numeric_limits<std::int32_t>::max()) raise_message(run_, CoreType::value_error, too_big);
+        }
+        return value;
+    }
+
+    Object* next_argument() {
+        if (used_ >= count_) raise(run_, CoreType::type_error, "not enough arguments for format string");
+        ++used_;
+        return arguments_->kind == Kind::tuple ? static_cast<Tuple*>(arguments_)->items()[used_ - 1] : arguments_;
+    }
+
+    void append_padded(const Directive& directive, std::string_view text) {
+        if (target_ == Target::text) {
+            result_ += pad_text(text, " ", directive.left ? '<' : '>', directive.width);
+            return;
+        }
+        std::size_t width = directive.width > 0 ? static_cast<std::size_t>(directive.width) : 0;
+        std::size_t padding = width > text.size() ? width - text.size() : 0;
+        if (!directive.left) result_.append(padding, ' ');
+        result_ += text;
+        if (directive.left) result_.append(padding, ' ');
+    }
+
+    void append_number(const Directive& directive, bool negative, const std::string& prefix, std::string digits) {
+        std::string front = negative ? "-" : directive.plus ? "+" : directive.space ? " " : "";
+        front += prefix;
+        auto width = static_cast<std::size_t>(std::max<std::int64_t>(directive.width, 0));
+        if (directive.zero && !directive.left && front.size() + digits.size() < width) {
+            digits.insert(0, width - front.size() - digits.size(), '0');
+        }
+        append_padded(directive, front + digits);
+    }
+
+    Value integer_argument(const Directive& directive, Object* argument) {
+        auto type = static_cast<char>(directive.type);
+        if (is_int(argument)) return share(argument);
+        bool decimal = type == 'd' || type == 'i' || type == 'u';
+        if (decimal && find_special(argument->type, SpecialName::int_)) {
+            Value number = call_special(run_, argument, SpecialName::int_);
+            if (is_int(number.get())) return number;
+            raise(run_, CoreType::type_error, "__int__ returned non-int (type {})", type_name(number.get()));
+        }
+        if (find_special(argument->type, SpecialName::index)) return index_of(run_, argument);
+        raise(run_, CoreType::type_error, "%{} format: {} is required, not {}", type,
+              decimal ? "a real number" : "an integer", type_name(argument));
+    }
+
+    void append_integer(const Directive& directive, Object* argument) {
+        Value number = integer_argument(directive, argument);
+        std::uint32_t type = directive.type;
+        int base = type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
+        std::string digits = base == 10 ? int_text(run_, as_int(number)) : int_digits(as_int(number), base);
+        bool negative = digits[0] == '-';
+        if (negative) digits.erase(0, 1);
+        if (directive.precision > 0 && digits.size() < static_cast<std::size_t>(directive.precision)) {
+            digits.insert(0, static_cast<std::size_t>(directive.precision) - digits.size(), '0');
+        }
+        std::string prefix = directive.alternate && base != 10 ? "0" + std::string(1, static_cast<char>(type)) : "";
+        if (type == 'X') {
+            for (char& c : digits) c = c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
+        }
+        append_number(directive, negative, prefix, digits);
+    }
+
+    void append_float(const Directive& directive, Object* argument) {
+        std::optional<double> value = float_from_number(run_, argument);
+        if (!value) {
+            std::string_view message = target_ == Target::text ? "must be real number" : "float argument required";
+            raise(run_, CoreType::type_error, "{}, not {}", message, type_name(argument));
+        }
+        FormatSpec spec;
+        spec.type = static_cast<char>(directive.type);
+        spec.precision = directive.precision;
+        spec.alternate = directive.alternate;
+        std::string digits = format_float(run_, *value, spec);
+        bool negative = digits[0] == '-';
+        if (negative) digits.erase(0, 1);
+        append_number(directive, negative, "", digits);
+    }
+
+    std::string character(Object* argument) {
+        if (target_ == Target::bytes) {
+            auto bytes = bytes_like(argument);
+            if (bytes && bytes->size() == 1) return std::string(*bytes);
+            if (is_int(argument) && int_fits_int64(as_int(argument)) && as_int(argument)->value >= 0 &&
+                as_int(argument)->value < 256) {
+                return std::string(1, static_cast<char>(as_int(argument)->value));
+            }
+            if (is_int(argument)) raise(run_, CoreType::overflow_error, "%c arg not in range(256)");
+            raise(run_, CoreType::type_error, "%c requires an integer in range(256) or a single byte");
+        }
+        if (is_string(argument) && as_string(argument)->length == 1) return std::string(as_string(argument)->view());
+        if (!is_int(argument) && !find_special(argument->type, SpecialName::index)) {
+            raise(run_, CoreType::type_error, "%c requires int or char");
+        }
+        Value number = index_of(run_, argument);
+        if (!int_fits_int64(as_int(number)) || as_int(number)->value < 0 || as_int(number)->value > 0x10ffff) {
+            raise(run_, CoreType::overflow_error, "%c arg not in range(0x110000)");
+        }
+        return encode_code_point(static_cast<std::uint32_t>(as_int(number)->value));
+    }
+
+    void append_object(const Directive& directive, Object* argument) {
+        std::string text;
+        if (target_ == Target::bytes && (directive.type == 's' || directive.type == 'b')) {
+            text = bytes_of(argument);
+        } else if (directive.type == 's') {
+            text = str(run_, argument)->view();
+        } else {
+            text = directive.type == 'r' && target_ == Target::text ? repr(run_, argument)->view()
+                                                                    : ascii(run_, argument)->view();
+        }
+        if (directive.precision >= 0) {
+            auto most = static_cast<std::size_t>(directive.precision);
+            text.resize(target_ == Target::text ? offset_of_code_point(text, most) : std::min(most, text.size()));
+        }
+        append_padded(directive, text);
+    }
+
+    std::string bytes_of(Object* argument) {
+        if (auto bytes = bytes_like(argument)) return std::string(*bytes);
+        if (Value made = call_special(run_, argument, SpecialName::bytes)) {
+            if (made->kind == Kind::bytes) return std::string(static_cast<Bytes*>(made.get())->view());
+            raise(run_, CoreType::type_error, "__bytes__ returned non-bytes (type {})", type_name(made.get()));
+        }
+        raise(run_, CoreType::type_error,
+              "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'", type_name(argument));
+    }
+
+    Run& run_;
+    Target target_;
+    std::string_view format_;
+    Object* arguments_;
+    bool mapping_ = false;
+    std::size_t count_ = 1;
+    std::size_t used_ = 0;
+    std::size_t at_ = 0;
+    Value key_;
+    std::string result_;
+};
+
+}  // namespace
+
+Value percent_format(Run& run, Str* format, Object* arguments) {
+    return make_string(run, PercentFormatter(run, Target::text, format->view(), arguments).run());
+}
+
+std::string percent_format_bytes(Run& run, std::string_view format, Object* arguments) {
+    return PercentFormatter(run, Target::bytes, format, arguments).run();
+}
+
+}  // namespace lastref::model

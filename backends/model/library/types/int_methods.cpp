@@ -1,0 +1,360 @@
+#include "backends/model/library/formatting.hpp"
+#include "backends/model/library/types/number_helpers.hpp"
+#include "backends/model/object/bytes.hpp"
+#include "backends/model/object/string.hpp"
+
+#include <cmath>
+#include <cstring>
+
+namespace lastref::model {
+
+std::optional<std::string_view> number_source(Object* object) {
+    if (is_string(object)) return as_string(object)->view();
+    if (object->kind == Kind::bytes || object->kind == Kind::byte_array) return bytes_like(object);
+    return {};
+}
+
+Value int_from_float(Run& run, double value) {
+    if (std::isnan(value)) raise(run, CoreType::value_error, "cannot convert float NaN to integer");
+    if (std::isinf(value)) raise(run, CoreType::overflow_error, "cannot convert float infinity to integer");
+    return make_int_from_double(run, value);
+}
+
+Value make_int_of(Run& run, Type* cls, Value number) {
+    if (cls == run.type(CoreType::integer)) return int_exact(run, as_int(number));
+    std::size_t limbs = as_int(number)->limb_count * sizeof(std::uint64_t);
+    auto* made = static_cast<Int*>(run.heap.make_sized(Kind::integer, cls, sizeof(Int) + limbs));
+    made->value = as_int(number)->value;
+    made->big = as_int(number)->big;
+    made->negative = as_int(number)->negative;
+    made->limb_count = as_int(number)->limb_count;
+    if (limbs) std::memcpy(made->limbs(), as_int(number)->limbs(), limbs);
+    return Value::adopt(made);
+}
+
+namespace {
+
+Int* self_of(Arguments arguments) {
+    return as_int(arguments[0]);
+}
+
+using IntOperation = Value (*)(Run&, const Int*, const Int*);
+
+template <IntOperation operation>
+Value binary(Run& run, Arguments arguments) {
+    if (!is_int(arguments[1])) return not_implemented(run);
+    return operation(run, as_int(arguments[0]), as_int(arguments[1]));
+}
+
+template <IntOperation operation>
+Value reflected(Run& run, Arguments arguments) {
+    if (!is_int(arguments[1])) return not_implemented(run);
+    return operation(run, as_int(arguments[1]), as_int(arguments[0]));
+}
+
+template <Value (*operation)(Run&, const Int*)>
+Value unary(Run& run, Arguments arguments) {
+    return operation(run, self_of(arguments));
+}
+
+Value divide_with_rest(Run& run, const Int* left, const Int* right) {
+    if (int_is_zero(right)) raise(run, CoreType::zero_division_error, "integer division or modulo by zero");
+    Value quotient = int_floor_divide(run, left, right);
+    Value rest = int_modulo(run, left, right);
+    return make_tuple(run, {quotient.get(), rest.get()});
+}
+
+Value power(Run& run, Object* base, Object* exponent, Object* modulus) {
+    if (!is_int(base) || !is_int(exponent)) return not_implemented(run);
+    if (modulus == run.none) return int_power(run, as_int(base), as_int(exponent));
+    if (!is_int(modulus)) return not_implemented(run);
+    return int_power_modulo(run, as_int(base), as_int(exponent), as_int(modulus));
+}
+
+Value int_pow(Run& run, Arguments arguments) {
+    return power(run, arguments[0], arguments[1], arguments[2]);
+}
+Value int_rpow(Run& run, Arguments arguments) {
+    return power(run, arguments[1], arguments[0], arguments[2]);
+}
+
+Value compare_ints(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
+    if (!is_int(left) || !is_int(right)) return not_implemented(run);
+    return make_bool(run, order_holds(operation, int_compare(as_int(left), as_int(right))));
+}
+
+Value int_bool(Run& run, Arguments arguments) {
+    return make_bool(run, !int_is_zero(self_of(arguments)));
+}
+Value int_itself(Run& run, Arguments arguments) {
+    return int_exact(run, self_of(arguments));
+}
+Value int_float(Run& run, Arguments arguments) {
+    return make_float(run, int_as_double(run, self_of(arguments)));
+}
+Value int_hash_row(Run& run, Arguments arguments) {
+    return make_int(run, int_hash(self_of(arguments)));
+}
+Value int_repr(Run& run, Arguments arguments) {
+    return make_string(run, int_text(run, self_of(arguments)));
+}
+
+Value int_format(Run& run, Arguments arguments) {
+    return format_object(run, arguments[0], arguments[1]);
+}
+
+Value int_round_row(Run& run, Arguments arguments) {
+    if (arguments[1] == run.none) return int_exact(run, self_of(arguments));
+    Value places = index_of(run, arguments[1]);
+    if (!int_is_negative(as_int(places))) return int_exact(run, self_of(arguments));
+    if (!int_fits_int64(as_int(places))) return make_int(run, 0);
+    return int_round(run, self_of(arguments), -as_int(places)->value);
+}
+
+Value int_sizeof(Run& run, Arguments arguments) {
+    std::uint64_t digits = (int_bit_length(self_of(arguments)) + 29) / 30;
+    return make_int(run, static_cast<std::int64_t>(24 + 4 * (digits ? digits : 1)));
+}
+
+Value int_ratio(Run& run, Arguments arguments) {
+    Value numerator = int_exact(run, self_of(arguments));
+    Value one = make_int(run, 1);
+    return make_tuple(run, {numerator.get(), one.get()});
+}
+
+Value int_bit_length_row(Run& run, Arguments arguments) {
+    return make_int_unsigned(run, int_bit_length(self_of(arguments)));
+}
+Value int_bit_count_row(Run& run, Arguments arguments) {
+    return make_int_unsigned(run, int_bit_count(self_of(arguments)));
+}
+Value int_is_integer(Run& run, Arguments) {
+    return make_bool(run, true);
+}
+
+Value int_getnewargs(Run& run, Arguments arguments) {
+    Value value = int_exact(run, self_of(arguments));
+    return make_tuple(run, {value.get()});
+}
+
+ByteOrder byte_order_argument(Run& run, Object* object) {
+    if (!object) return ByteOrder::big;
+    if (!is_string(object)) {
+        raise(run, CoreType::type_error, "to_bytes() argument 'byteorder' must be str, not {}", type_name(object));
+    }
+    if (as_string(object)->view() == "big") return ByteOrder::big;
+    if (as_string(object)->view() == "little") return ByteOrder::little;
+    raise(run, CoreType::value_error, "byteorder must be either 'little' or 'big'");
+}
+
+Signedness sign_argument(Run& run, Object* object) {
+    return is_true(run, object) ? Signedness::is_signed : Signedness::is_unsigned;
+}
+
+Value int_to_bytes_row(Run& run, Arguments arguments) {
+    std::int64_t size = arguments[1] ? index_as_int64(run, arguments[1]) : 1;
+    if (size < 0) raise(run, CoreType::value_error, "length argument must be non-negative");
+    ByteOrder order = byte_order_argument(run, arguments[2]);
+    Signedness signedness = sign_argument(run, arguments[3]);
+    return make_bytes(run, int_to_bytes(run, self_of(arguments), static_cast<std::size_t>(size), order, signedness));
+}
+
+/// The bytes of a bytes-like object or of an iterable of ints.
+std::string bytes_argument(Run& run, Object* object) {
+    if (auto bytes = bytes_like(object)) return std::string(*bytes);
+    if (is_string(object)) raise(run, CoreType::type_error, "cannot convert 'str' object to bytes");
+    std::string result;
+    for_each(run, object, [&](Object* each) {
+        std::int64_t byte = index_as_int64(run, each);
+        if (byte < 0 || byte > 255) raise(run, CoreType::value_error, "bytes must be in range(0, 256)");
+        result += static_cast<char>(byte);
+        return true;
+    });
+    return result;
+}
+
+Value int_from_bytes(Run& run, Arguments arguments) {
+    ByteOrder order = byte_order_argument(run, arguments[2]);
+    Signedness signedness = sign_argument(run, arguments[3]);
+    Value number = make_int_from_bytes(run, bytes_argument(run, arguments[1]), order, signedness);
+    if (arguments[0] == run.type(CoreType::integer)) return number;
+    return call(run, arguments[0], number.get());
+}
+
+Value parse_int(Run& run, Object* source, int base) {
+    if (Value number = make_int_from_text(run, *number_source(source), base)) return number;
+    raise(run, CoreType::value_error, "invalid literal for int() with base {}: {}", base, repr_text(run, source));
+}
+
+Value int_from_base(Run& run, Object* source, Object* base_object) {
+    std::int64_t base = index_as_int64(run, base_object);
+    if (base != 0 && (base < 2 || base > 36)) {
+        raise(run, CoreType::value_error, "int() base must be >= 2 and <= 36, or 0");
+    }
+    if (!number_source(source)) raise(run, CoreType::type_error, "int() can't convert non-string with explicit base");
+    return parse_int(run, source, static_cast<int>(base));
+}
+
+Value int_from_object(Run& run, Object* source) {
+    if (source->type == run.type(CoreType::integer)) return share(source);
+    if (source->kind == Kind::floating && !source->type->program_defined) {
+        return int_from_float(run, static_cast<Float*>(source)->value);
+    }
+    if (Value number = call_special(run, source, SpecialName::int_)) {
+        if (!is_int(number.get())) {
+            raise(run, CoreType::type_error, "__int__ returned non-int (type {})", type_name(number.get()));
+        }
+        return int_exact(run, as_int(number));
+    }
+    if (find_special(source->type, SpecialName::index)) {
+        Value number = index_of(run, source);
+        return int_exact(run, as_int(number));
+    }
+    if (number_source(source)) return parse_int(run, source, 10);
+    raise(run, CoreType::type_error, "int() argument must be a string, a bytes-like object or a real number, not '{}'",
+          type_name(source));
+}
+
+Value int_new(Run& run, Arguments arguments) {
+    Type* cls = class_argument(run, arguments[0], integer_type);
+    if (cls == run.type(CoreType::boolean))
+        raise(run, CoreType::type_error, "int.__new__(bool) is not safe, use bool.__new__()");
+    Value number;
+    if (!arguments[1]) {
+        if (arguments[2]) raise(run, CoreType::type_error, "int() missing string argument");
+        number = make_int(run, 0);
+    } else {
+        number = arguments[2] ? int_from_base(run, arguments[1], arguments[2]) : int_from_object(run, arguments[1]);
+    }
+    return make_int_of(run, cls, std::move(number));
+}
+
+constexpr NativeRow rows[] = {
+    {"__new__", "cls, x=?, /, base=?", int_new, Binding::static_method},
+    {"__repr__", "self, /", int_repr},
+    {"__hash__", "self, /", int_hash_row},
+    {"__bool__", "self, /", int_bool},
+    LASTREF_COMPARISON_ROWS(compare_ints),
+    {"__add__", "self, value, /", binary<int_add>},
+    {"__radd__", "self, value, /", reflected<int_add>},
+    {"__sub__", "self, value, /", binary<int_subtract>},
+    {"__rsub__", "self, value, /", reflected<int_subtract>},
+    {"__mul__", "self, value, /", binary<int_multiply>},
+    {"__rmul__", "self, value, /", reflected<int_multiply>},
+    {"__truediv__", "self, value, /", binary<int_true_divide>},
+    {"__rtruediv__", "self, value, /", reflected<int_true_divide>},
+    {"__floordiv__", "self, value, /", binary<int_floor_divide>},
+    {"__rfloordiv__", "self, value, /", reflected<int_floor_divide>},
+    {"__mod__", "self, value, /", binary<int_modulo>},
+    {"__rmod__", "self, value, /", reflected<int_modulo>},
+    {"__divmod__", "self, value, /", binary<divide_with_rest>},
+    {"__rdivmod__", "self, value, /", reflected<divide_with_rest>},
+    {"__pow__", "self, value, mod=None, /", int_pow},
+    {"__rpow__", "self, value, mod=None, /", int_rpow},
+    {"__lshift__", "self, value, /", binary<int_shift_left>},
+    {"__rlshift__", "self, value, /", reflected<int_shift_left>},
+    {"__rshift__", "self, value, /", binary<int_shift_right>},
+    {"__rrshift__", "self, value, /", reflected<int_shift_right>},
+    {"__and__", "self, value, /", binary<int_bit_and>},
+    {"__rand__", "self, value, /", reflected<int_bit_and>},
+    {"__or__", "self, value, /", binary<int_bit_or>},
+    {"__ror__", "self, value, /", reflected<int_bit_or>},
+    {"__xor__", "self, value, /", binary<int_bit_xor>},
+    {"__rxor__", "self, value, /", reflected<int_bit_xor>},
+    {"__neg__", "self, /", unary<int_negate>},
+    {"__pos__", "self, /", int_itself},
+    {"__abs__", "self, /", unary<int_absolute>},
+    {"__invert__", "self, /", unary<int_invert>},
+    {"__int__", "self, /", int_itself},
+    {"__index__", "self, /", int_itself},
+    {"__trunc__", "self, /", int_itself},
+    {"__floor__", "self, /", int_itself},
+    {"__ceil__", "self, /", int_itself},
+    {"__float__", "self, /", int_float},
+    {"__round__", "self, ndigits=None, /", int_round_row},
+    {"__format__", "self, format_spec, /", int_format},
+    {"__getnewargs__", "self, /", int_getnewargs},
+    {"__sizeof__", "self, /", int_sizeof},
+    {"conjugate", "self, /", int_itself},
+    {"bit_length", "self, /", int_bit_length_row},
+    {"bit_count", "self, /", int_bit_count_row},
+    {"as_integer_ratio", "self, /", int_ratio},
+    {"is_integer", "self, /", int_is_integer},
+    {"to_bytes", "self, /, length=?, byteorder=?, *, signed=False", int_to_bytes_row},
+    {"from_bytes", "cls, /, bytes, byteorder=?, *, signed=False", int_from_bytes, Binding::class_method},
+};
+
+Value get_real(Run& run, Object* object) {
+    return int_exact(run, as_int(object));
+}
+Value get_zero(Run& run, Object*) {
+    return make_int(run, 0);
+}
+Value get_one(Run& run, Object*) {
+    return make_int(run, 1);
+}
+
+constexpr GetSetRow attributes[] = {
+    {"real", get_real},
+    {"imag", get_zero},
+    {"numerator", get_real},
+    {"denominator", get_one},
+};
+
+}  // namespace
+
+const TypeSpec integer_type{
+    .name = "int",
+    .kind = Kind::integer,
+    .instance_size = sizeof(Int),
+    .methods = rows,
+    .attributes = attributes,
+    .doc = "int([x]) -> integer\nint(x, base=10) -> integer",
+};
+
+namespace {
+
+Value bool_new(Run& run, Arguments arguments) {
+    return make_bool(run, arguments[1] && is_true(run, arguments[1]));
+}
+
+Value bool_repr(Run& run, Arguments arguments) {
+    return make_string(run, arguments[0] == run.true_ ? "True" : "False");
+}
+
+bool both_bools(Run& run, Arguments arguments) {
+    Type* boolean = run.type(CoreType::boolean);
+    return arguments[0]->type == boolean && arguments[1]->type == boolean;
+}
+
+template <IntOperation operation>
+Value bool_binary(Run& run, Arguments arguments) {
+    if (!is_int(arguments[1])) return not_implemented(run);
+    Value number = operation(run, as_int(arguments[0]), as_int(arguments[1]));
+    return both_bools(run, arguments) ? make_bool(run, as_int(number)->value != 0) : std::move(number);
+}
+
+constexpr NativeRow bool_rows[] = {
+    {"__new__", "cls, x=?, /", bool_new, Binding::static_method},
+    {"__repr__", "self, /", bool_repr},
+    {"__and__", "self, value, /", bool_binary<int_bit_and>},
+    {"__rand__", "self, value, /", bool_binary<int_bit_and>},
+    {"__or__", "self, value, /", bool_binary<int_bit_or>},
+    {"__ror__", "self, value, /", bool_binary<int_bit_or>},
+    {"__xor__", "self, value, /", bool_binary<int_bit_xor>},
+    {"__rxor__", "self, value, /", bool_binary<int_bit_xor>},
+};
+
+}  // namespace
+
+const TypeSpec boolean_type{
+    .name = "bool",
+    .kind = Kind::integer,
+    .instance_size = sizeof(Int),
+    .base = &integer_type,
+    .methods = bool_rows,
+    .subclassable = false,
+    .doc = "Returns True when the argument is true, False otherwise.",
+};
+
+}  // namespace lastref::model

@@ -1,0 +1,79 @@
+#include "backends/model/library/types/method_helpers.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+Value none_repr(Run& run, Arguments) {
+    return make_string(run, "None");
+}
+Value ellipsis_repr(Run& run, Arguments) {
+    return make_string(run, "Ellipsis");
+}
+Value not_implemented_repr(Run& run, Arguments) {
+    return make_string(run, "NotImplemented");
+}
+Value none_bool(Run& run, Arguments) {
+    return make_bool(run, false);
+}
+
+Value not_implemented_bool(Run& run, Arguments) {
+    run.warn(CoreType::deprecation_warning, "NotImplemented should not be used in a boolean context", nullptr);
+    return make_bool(run, true);
+}
+
+Value none_new(Run& run, Arguments) {
+    return none(run);
+}
+Value ellipsis_new(Run& run, Arguments) {
+    return share(run.ellipsis);
+}
+Value not_implemented_new(Run& run, Arguments) {
+    return share(run.not_implemented);
+}
+
+constexpr NativeRow none_rows[] = {
+    {"__new__", "cls", none_new, Binding::static_method},
+    {"__repr__", "self, /", none_repr},
+    {"__bool__", "self, /", none_bool},
+};
+constexpr NativeRow ellipsis_rows[] = {
+    {"__new__", "cls", ellipsis_new, Binding::static_method},
+    {"__repr__", "self, /", ellipsis_repr},
+    {"__reduce__", "self, /", ellipsis_repr},
+};
+constexpr NativeRow not_implemented_rows[] = {
+    {"__new__", "cls", not_implemented_new, Binding::static_method},
+    {"__repr__", "self, /", not_implemented_repr},
+    {"__bool__", "self, /", not_implemented_bool},
+    {"__reduce__", "self, /", not_implemented_repr},
+};
+
+}  // namespace
+
+const TypeSpec none_type{
+    .name = "NoneType",
+    .kind = Kind::none,
+    .instance_size = sizeof(Object),
+    .methods = none_rows,
+    .subclassable = false,
+    .doc = "The type of the None singleton.",
+};
+const TypeSpec ellipsis_type{
+    .name = "ellipsis",
+    .kind = Kind::ellipsis,
+    .instance_size = sizeof(Object),
+    .methods = ellipsis_rows,
+    .subclassable = false,
+    .doc = "The type of the Ellipsis singleton.",
+};
+const TypeSpec not_implemented_type{
+    .name = "NotImplementedType",
+    .kind = Kind::not_implemented,
+    .instance_size = sizeof(Object),
+    .methods = not_implemented_rows,
+    .subclassable = false,
+    .doc = "The type of the NotImplemented singleton.",
+};
+
+}  // namespace lastref::model

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace lastref::model {
 
@@ -111,6 +112,7 @@ struct Run {
     void leave_recursion() { --recursion_depth; }
     int recursion_depth = 0;
     int recursion_limit = 1000;
+    std::vector<Object*> in_repr;  ///< containers whose repr is being made, outermost first
 
 private:
     Type* make_core_type(CoreType which);

@@ -1,0 +1,271 @@
+#include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/iterator.hpp"
+#include "backends/model/object/list.hpp"
+#include "backends/model/object/result_tuple.hpp"
+#include "backends/model/object/tuple.hpp"
+
+#include <vector>
+
+namespace lastref::model {
+
+namespace {
+
+// enumerate, zip, map, filter, reversed: iterators over iterators, made by calling their types.
+
+Iterator* as_iterator(Object* object) {
+    return static_cast<Iterator*>(object);
+}
+
+/// The iterators of `iterables`, as a tuple.
+Ref<Tuple> iterators_of(Run& run, Tuple* iterables, std::uint32_t first) {
+    Ref<Tuple> iterators = make_raw_tuple(run, iterables->size - first);
+    for (std::uint32_t i = first; i < iterables->size; ++i) {
+        iterators->items()[i - first] = get_iterator(run, iterables->items()[i]).release();
+    }
+    track_tuple(run, iterators.get());
+    return iterators;
+}
+
+// enumerate: source the iterator, second the tuple kept for reuse, third the count when it does not fit `index`.
+
+Value enumerate_new(Run& run, Arguments arguments) {
+    Ref<Iterator> made = make_raw_iterator(run, class_argument(run, arguments[0], enumerate_type));
+    if (arguments[2]) {
+        Value start = index_of(run, arguments[2]);
+        auto* number = static_cast<Int*>(start.get());
+        if (number->big) {
+            made->third = start.release();
+        } else {
+            made->index = number->value;
+        }
+    }
+    made->source = get_iterator(run, arguments[1]).release();
+    made->second = first_result(run).release();
+    run.heap.track(made.get());
+    return made;
+}
+
+Value count_of(Run& run, Iterator* iterator) {
+    if (!iterator->third) return make_int(run, iterator->index++);
+    Value one = make_int(run, 1);
+    Value next = binary_operation(run, static_cast<int>(compile::BinaryOperator::add), iterator->third, one.get());
+    Value count = share(iterator->third);
+    replace(iterator->third, std::move(next));
+    return count;
+}
+
+Value next_of_enumerate(Run& run, Object* object) {
+    Iterator* iterator = as_iterator(object);
+    Value item = next(run, iterator->source);
+    if (!item) return {};
+    return next_pair(run, iterator->second, count_of(run, iterator), std::move(item));
+}
+
+// zip: source the tuple of iterators (null when exhausted at once), second the tuple kept for reuse, step whether
+// strict.
+
+Value zip_new(Run& run, Arguments arguments) {
+    Type* type = class_argument(run, arguments[0], zip_type);
+    auto* iterables = static_cast<Tuple*>(arguments[1]);
+    Ref<Tuple> iterators = make_raw_tuple(run, iterables->size);
+    for (std::uint32_t i = 0; i < iterables->size; ++i) {
+        iterators->items()[i] = get_iterator(run, iterables->items()[i]).release();
+    }
+    track_tuple(run, iterators.get());
+    Value result = first_result(run, iterables->size);
+    Ref<Iterator> made = make_raw_iterator(run, type);
+    made->source = iterators.release();
+    made->second = result.release();
+    made->step = is_true(run, arguments[2]);
+    run.heap.track(made.get());
+    return made;
+}
+
+/// One iterable of zip(strict=True) ended; raises ValueError unless all end here.
+void check_strict(Run& run, Tuple* iterators, std::uint32_t ended) {
+    auto plural = [](std::uint32_t count) { return count == 1 ? std::string(" ") : fmt::format("s 1-{}", count); };
+    if (ended > 0) {
+        raise(run, CoreType::value_error, "zip() argument {} is shorter than argument{}{}", ended + 1, plural(ended),
+              ended == 1 ? "1" : "");
+    }
+    for (std::uint32_t i = 1; i < iterators->size; ++i) {
+        if (next(run, iterators->items()[i])) {
+            raise(run, CoreType::value_error, "zip() argument {} is longer than argument{}{}", i + 1, plural(i),
+                  i == 1 ? "1" : "");
+        }
+    }
+}
+
+Value next_of_zip(Run& run, Object* object) {
+    Iterator* iterator = as_iterator(object);
+    auto* iterators = static_cast<Tuple*>(iterator->source);
+    if (iterators->size == 0) return {};
+    if (may_reuse_result(iterator->second)) {
+        auto* result = static_cast<Tuple*>(iterator->second);
+        Value kept = share(result);
+        for (std::uint32_t i = 0; i < iterators->size; ++i) {
+            Value item = next(run, iterators->items()[i]);
+            if (!item) {
+                kept = nullptr;
+                if (iterator->step) check_strict(run, iterators, i);
+                return {};
+            }
+            replace(result->items()[i], std::move(item));
+        }
+        run.heap.track(result);
+        return kept;
+    }
+    Ref<Tuple> result = make_raw_tuple(run, iterators->size);
+    for (std::uint32_t i = 0; i < iterators->size; ++i) {
+        Value item = next(run, iterators->items()[i]);
+        if (!item) {
+            result = nullptr;
+            if (iterator->step) check_strict(run, iterators, i);
+            return {};
+        }
+        result->items()[i] = item.release();
+    }
+    track_tuple(run, result.get());
+    return result;
+}
+
+// map: source the tuple of iterators, second the function.
+
+Value map_new(Run& run, Arguments arguments) {
+    Type* type = class_argument(run, arguments[0], map_type);
+    auto* iterables = static_cast<Tuple*>(arguments[1]);
+    if (iterables->size < 2) raise(run, CoreType::type_error, "map() must have at least two arguments.");
+    Ref<Tuple> iterators = iterators_of(run, iterables, 1);
+    Ref<Iterator> made = make_raw_iterator(run, type);
+    made->source = iterators.release();
+    made->second = share(iterables->items()[0]).release();
+    run.heap.track(made.get());
+    return made;
+}
+
+Value next_of_map(Run& run, Object* object) {
+    Iterator* iterator = as_iterator(object);
+    auto* iterators = static_cast<Tuple*>(iterator->source);
+    if (iterators->size == 1) {
+        Value item = next(run, iterators->items()[0]);
+        if (!item) return {};
+        return call(run, iterator->second, item.get());
+    }
+    std::vector<Value> values;
+    std::vector<Object*> borrowed;
+    for (std::uint32_t i = 0; i < iterators->size; ++i) {
+        Value item = next(run, iterators->items()[i]);
+        if (!item) return {};
+        borrowed.push_back(item.get());
+        values.push_back(std::move(item));
+    }
+    return run.call(iterator->second, borrowed.data(), borrowed.size(), nullptr);
+}
+
+// filter: source the iterator, second the function or None.
+
+Value filter_new(Run& run, Arguments arguments) {
+    Type* type = class_argument(run, arguments[0], filter_type);
+    Value source = get_iterator(run, arguments[2]);
+    Ref<Iterator> made = make_raw_iterator(run, type);
+    made->source = source.release();
+    made->second = share(arguments[1]).release();
+    run.heap.track(made.get());
+    return made;
+}
+
+Value next_of_filter(Run& run, Object* object) {
+    Iterator* iterator = as_iterator(object);
+    bool by_truth =
+        iterator->second == run.none || iterator->second == static_cast<Object*>(run.type(CoreType::boolean));
+    while (Value item = next(run, iterator->source)) {
+        if (by_truth) {
+            if (is_true(run, item.get())) return item;
+            continue;
+        }
+        Value answer = call(run, iterator->second, item.get());
+        if (is_true(run, answer.get())) return item;
+    }
+    return {};
+}
+
+// reversed: source the sequence, index the next place.
+
+Value reversed_new(Run& run, Arguments arguments) {
+    Type* type = class_argument(run, arguments[0], reversed_type);
+    Object* sequence = arguments[1];
+    Object* method = find_special(sequence->type, SpecialName::reversed);
+    if (method == run.none) raise(run, CoreType::type_error, "'{}' object is not reversible", type_name(sequence));
+    if (method) return call_special(run, sequence, SpecialName::reversed);
+    bool is_sequence = find_special(sequence->type, SpecialName::getitem) && sequence->kind != Kind::set;
+    if (!is_sequence) raise(run, CoreType::type_error, "'{}' object is not reversible", type_name(sequence));
+    std::int64_t size = length(run, sequence);
+    Ref<Iterator> made = make_raw_iterator(run, type);
+    made->source = share(sequence).release();
+    made->index = size - 1;
+    run.heap.track(made.get());
+    return made;
+}
+
+Value next_of_reversed(Run& run, Object* object) {
+    Iterator* iterator = as_iterator(object);
+    if (!iterator->source) return {};
+    if (iterator->index >= 0) {
+        try {
+            Value place = make_int(run, iterator->index);
+            Value item = get_item(run, iterator->source, place.get());
+            --iterator->index;
+            return item;
+        } catch (const Raised& raised) {
+            bool at_end = is_exception(run, raised.exception.get(), CoreType::index_error) ||
+                          is_exception(run, raised.exception.get(), CoreType::stop_iteration);
+            if (!at_end) throw;
+        }
+    }
+    iterator->index = -1;
+    clear(iterator->source);
+    return {};
+}
+
+Value reversed_hint(Run& run, Arguments arguments) {
+    Iterator* iterator = as_iterator(arguments[0]);
+    return make_int(run, iterator->source ? iterator->index + 1 : 0);
+}
+
+constexpr NativeRow enumerate_rows[] = {
+    {"__new__", "cls, iterable, start=?", enumerate_new, Binding::static_method},
+    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
+};
+constexpr NativeRow zip_rows[] = {
+    {"__new__", "cls, /, *iterables, strict=False", zip_new, Binding::static_method},
+};
+constexpr NativeRow map_rows[] = {
+    {"__new__", "cls, /, *iterables", map_new, Binding::static_method},
+};
+constexpr NativeRow filter_rows[] = {
+    {"__new__", "cls, function, iterable, /", filter_new, Binding::static_method},
+};
+constexpr NativeRow reversed_rows[] = {
+    {"__new__", "cls, sequence, /", reversed_new, Binding::static_method},
+    {"__length_hint__", "self, /", reversed_hint},
+};
+
+constexpr TypeSpec iterator_spec(std::string_view name, Value (*next)(Run&, Object*), std::span<const NativeRow> rows) {
+    TypeSpec spec;
+    spec.name = name;
+    spec.kind = Kind::iterator;
+    spec.instance_size = sizeof(Iterator);
+    spec.methods = rows;
+    spec.next = next;
+    return spec;
+}
+
+}  // namespace
+
+const TypeSpec enumerate_type = iterator_spec("enumerate", next_of_enumerate, enumerate_rows);
+const TypeSpec zip_type = iterator_spec("zip", next_of_zip, zip_rows);
+const TypeSpec map_type = iterator_spec("map", next_of_map, map_rows);
+const TypeSpec filter_type = iterator_spec("filter", next_of_filter, filter_rows);
+const TypeSpec reversed_type = iterator_spec("reversed", next_of_reversed, reversed_rows);
+
+}  // namespace lastref::model

@@ -1,0 +1,228 @@
+#include "backends/model/library/types/dict_iterators.hpp"
+#include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/dict.hpp"
+#include "backends/model/object/iterator.hpp"
+#include "backends/model/object/key.hpp"
+#include "backends/model/object/repr_guard.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+Dict* self_of(Arguments arguments) {
+    return static_cast<Dict*>(arguments[0]);
+}
+
+Value dict_new(Run& run, Arguments arguments) {
+    return make_dict_of(run, class_argument(run, arguments[0], dict_type));
+}
+
+Value dict_update(Run& run, Arguments arguments) {
+    if (arguments[1]) dict_merge(run, self_of(arguments), arguments[1]);
+    dict_merge_mapping(run, self_of(arguments), arguments[2]);
+    return none(run);
+}
+
+Value dict_len(Run& run, Arguments arguments) {
+    return make_int(run, self_of(arguments)->used);
+}
+
+Value dict_getitem(Run& run, Arguments arguments) {
+    Dict* dict = self_of(arguments);
+    if (Object* found = dict_find(run, dict, arguments[1])) return share(found);
+    if (dict->type->program_defined) {
+        if (Value made = call_special(run, dict, SpecialName::missing, {arguments[1]})) return made;
+    }
+    raise_with(run, CoreType::key_error, arguments[1]);
+}
+
+Value dict_setitem(Run& run, Arguments arguments) {
+    dict_set(run, self_of(arguments), arguments[1], arguments[2]);
+    return none(run);
+}
+
+Value dict_delitem(Run& run, Arguments arguments) {
+    if (!dict_delete(run, self_of(arguments), arguments[1])) raise_with(run, CoreType::key_error, arguments[1]);
+    return none(run);
+}
+
+Value dict_contains(Run& run, Arguments arguments) {
+    return make_bool(run, dict_find(run, self_of(arguments), arguments[1]) != nullptr);
+}
+
+Value dict_iter(Run& run, Arguments arguments) {
+    return make_dict_iterator(run, dict_key_iterator_type, self_of(arguments));
+}
+
+Value dict_reversed(Run& run, Arguments arguments) {
+    return make_dict_iterator(run, dict_reverse_key_iterator_type, self_of(arguments));
+}
+
+Value compare_dicts(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
+    bool wanted = operation == compile::CompareOperator::equal;
+    if (right->kind != Kind::dict || (!wanted && operation != compile::CompareOperator::not_equal)) {
+        return not_implemented(run);
+    }
+    RecursionGuard recursion(run, " in comparison");
+    return make_bool(run, dict_equals(run, static_cast<Dict*>(left), static_cast<Dict*>(right)) == wanted);
+}
+
+Value dict_repr(Run& run, Arguments arguments) {
+    Dict* dict = self_of(arguments);
+    if (dict->used == 0) return make_string(run, "{}");
+    ReprGuard guard(run, dict);
+    if (guard.is_nested()) return make_string(run, "{...}");
+    std::string text = "{";
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(dict, position, key, value)) {
+        Value kept_key = share(key);
+        Value kept_value = share(value);
+        if (text.size() > 1) text += ", ";
+        text += repr(run, key)->view();
+        text += ": ";
+        text += repr(run, value)->view();
+    }
+    return make_string(run, text + "}");
+}
+
+Value merged(Run& run, Object* left, Object* right) {
+    if (left->kind != Kind::dict || right->kind != Kind::dict) return not_implemented(run);
+    Ref<Dict> result = dict_copy(run, static_cast<Dict*>(left));
+    dict_merge_mapping(run, result.get(), right);
+    return result;
+}
+
+Value dict_or(Run& run, Arguments arguments) {
+    return merged(run, arguments[0], arguments[1]);
+}
+Value dict_ror(Run& run, Arguments arguments) {
+    return merged(run, arguments[1], arguments[0]);
+}
+
+Value dict_ior(Run& run, Arguments arguments) {
+    dict_merge(run, self_of(arguments), arguments[1]);
+    return share(arguments[0]);
+}
+
+Value dict_get(Run& run, Arguments arguments) {
+    Object* found = dict_find(run, self_of(arguments), arguments[1]);
+    return share(found ? found : arguments[2]);
+}
+
+Value dict_set_default_row(Run& run, Arguments arguments) {
+    return share(dict_set_default(run, self_of(arguments), arguments[1], arguments[2]));
+}
+
+Value dict_pop(Run& run, Arguments arguments) {
+    if (Value value = dict_take(run, self_of(arguments), arguments[1])) return value;
+    if (arguments[2]) return share(arguments[2]);
+    raise_with(run, CoreType::key_error, arguments[1]);
+}
+
+Value dict_popitem(Run& run, Arguments arguments) {
+    Value key;
+    Value value;
+    if (!dict_take_last(run, self_of(arguments), key, value)) {
+        raise(run, CoreType::key_error, "popitem(): dictionary is empty");
+    }
+    return make_tuple(run, {key.get(), value.get()});
+}
+
+Value make_view(Run& run, CoreType type, Object* dict) {
+    Ref<View> view = Ref<View>::adopt(run.heap.make<View>(Kind::view, run.type(type)));
+    view->source = share(dict).release();
+    run.heap.track(view.get());
+    return view;
+}
+
+Value dict_keys_row(Run& run, Arguments arguments) {
+    return make_view(run, CoreType::dict_keys, arguments[0]);
+}
+Value dict_values_row(Run& run, Arguments arguments) {
+    return make_view(run, CoreType::dict_values, arguments[0]);
+}
+Value dict_items_row(Run& run, Arguments arguments) {
+    return make_view(run, CoreType::dict_items, arguments[0]);
+}
+
+Value dict_clear_row(Run& run, Arguments arguments) {
+    dict_clear(run, self_of(arguments));
+    return none(run);
+}
+
+Value dict_copy_row(Run& run, Arguments arguments) {
+    return dict_copy(run, self_of(arguments));
+}
+
+Value dict_fromkeys(Run& run, Arguments arguments) {
+    Value made = call(run, arguments[0]);
+    bool plain = is_exactly(run, made.get(), CoreType::dict);
+    for_each(run, arguments[1], [&](Object* key) {
+        if (plain) {
+            dict_set(run, static_cast<Dict*>(made.get()), key, arguments[2]);
+        } else {
+            set_item(run, made.get(), key, arguments[2]);
+        }
+        return true;
+    });
+    return made;
+}
+
+/// As CPython counts it: a smaller entry while all keys are strings.
+Value dict_sizeof(Run& run, Arguments arguments) {
+    Dict* dict = self_of(arguments);
+    constexpr std::int64_t header = 48;
+    if (!dict->index_size) return make_int(run, header);
+    bool strings_only = true;
+    for (std::uint32_t i = 0; i < dict->end; ++i) {
+        Object* key = dict_key_at(dict, i);
+        strings_only = strings_only && (!key || is_exact_string(run, key));
+    }
+    std::int64_t index_bytes = dict->index_size <= 0x80 ? 1 : dict->index_size <= 0x8000 ? 2 : 4;
+    std::int64_t entries = std::int64_t{dict->index_size} * 2 / 3;
+    return make_int(run, header + 32 + dict->index_size * index_bytes + entries * (strings_only ? 16 : 24));
+}
+
+constexpr NativeRow rows[] = {
+    {"__new__", "cls, *args, **kwargs", dict_new, Binding::static_method},
+    {"__init__", "self, iterable=?, /, **kwargs", dict_update},
+    {"__len__", "self, /", dict_len},
+    {"__getitem__", "self, key, /", dict_getitem},
+    {"__setitem__", "self, key, value, /", dict_setitem},
+    {"__delitem__", "self, key, /", dict_delitem},
+    {"__contains__", "self, key, /", dict_contains},
+    {"__iter__", "self, /", dict_iter},
+    {"__reversed__", "self, /", dict_reversed},
+    LASTREF_COMPARISON_ROWS(compare_dicts),
+    {"__repr__", "self, /", dict_repr},
+    {"__or__", "self, value, /", dict_or},
+    {"__ror__", "self, value, /", dict_ror},
+    {"__ior__", "self, value, /", dict_ior},
+    {"get", "self, key, default=None, /", dict_get},
+    {"setdefault", "self, key, default=None, /", dict_set_default_row},
+    {"pop", "self, key, default=?, /", dict_pop},
+    {"popitem", "self, /", dict_popitem},
+    {"keys", "self, /", dict_keys_row},
+    {"values", "self, /", dict_values_row},
+    {"items", "self, /", dict_items_row},
+    {"update", "self, iterable=?, /, **kwargs", dict_update},
+    {"clear", "self, /", dict_clear_row},
+    {"copy", "self, /", dict_copy_row},
+    {"fromkeys", "cls, iterable, value=None, /", dict_fromkeys, Binding::class_method},
+    {"__sizeof__", "self, /", dict_sizeof},
+    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
+};
+
+}  // namespace
+
+const TypeSpec dict_type{
+    .name = "dict",
+    .kind = Kind::dict,
+    .instance_size = sizeof(Dict),
+    .methods = rows,
+    .hashable = false,
+};
+
+}  // namespace lastref::model

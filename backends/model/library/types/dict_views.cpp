@@ -1,0 +1,185 @@
+#include "backends/model/library/types/dict_iterators.hpp"
+#include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/dict.hpp"
+#include "backends/model/object/repr_guard.hpp"
+#include "backends/model/object/set.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+bool is_items(Run& run, const Object* view) {
+    return view->type == run.type(CoreType::dict_items);
+}
+
+bool is_set_view(Run& run, const Object* object) {
+    return object->type == run.type(CoreType::dict_keys) || is_items(run, object);
+}
+
+Value view_len(Run& run, Arguments arguments) {
+    return make_int(run, dict_of_view(arguments[0])->used);
+}
+
+Value view_repr(Run& run, Arguments arguments) {
+    ReprGuard guard(run, arguments[0]);
+    if (guard.is_nested()) return make_string(run, "...");
+    Ref<List> items = list_from(run, arguments[0]);
+    return make_string(run, fmt::format("{}({})", type_name(arguments[0]), repr(run, items.get())->view()));
+}
+
+template <const TypeSpec& type>
+Value view_iter(Run& run, Arguments arguments) {
+    return make_dict_iterator(run, type, dict_of_view(arguments[0]));
+}
+
+bool view_has(Run& run, Object* view, Object* item) {
+    Dict* dict = dict_of_view(view);
+    if (!is_items(run, view)) return dict_find(run, dict, item) != nullptr;
+    if (item->kind != Kind::tuple || static_cast<Tuple*>(item)->size != 2) return false;
+    Object* found = dict_find(run, dict, static_cast<Tuple*>(item)->items()[0]);
+    if (!found) return false;
+    Value kept = share(found);
+    return equals(run, found, static_cast<Tuple*>(item)->items()[1]);
+}
+
+Value view_contains(Run& run, Arguments arguments) {
+    return make_bool(run, view_has(run, arguments[0], arguments[1]));
+}
+
+bool all_in(Run& run, Object* items, Object* container) {
+    bool all = true;
+    for_each(run, items, [&](Object* item) { return all = contains(run, container, item); });
+    return all;
+}
+
+Value compare_views(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
+    using compile::CompareOperator;
+    if (!is_any_set(right) && !is_set_view(run, right)) return not_implemented(run);
+    std::int64_t left_size = dict_of_view(left)->used;
+    std::int64_t right_size = length(run, right);
+    switch (operation) {
+        case CompareOperator::equal: return make_bool(run, left_size == right_size && all_in(run, left, right));
+        case CompareOperator::not_equal: return make_bool(run, left_size != right_size || !all_in(run, left, right));
+        case CompareOperator::less: return make_bool(run, left_size < right_size && all_in(run, left, right));
+        case CompareOperator::less_equal: return make_bool(run, left_size <= right_size && all_in(run, left, right));
+        case CompareOperator::greater: return make_bool(run, left_size > right_size && all_in(run, right, left));
+        case CompareOperator::greater_equal: break;
+    }
+    return make_bool(run, left_size >= right_size && all_in(run, right, left));
+}
+
+Ref<Set> set_of(Run& run, Object* iterable) {
+    Ref<Set> result = make_set(run);
+    set_merge(run, result.get(), iterable);
+    return result;
+}
+
+void drop_common(Run& run, Set* set, Object* iterable) {
+    for_each(run, iterable, [&](Object* item) {
+        set_discard(run, set, item);
+        return true;
+    });
+}
+
+Value view_and(Run& run, Arguments arguments) {
+    Object* view = is_set_view(run, arguments[0]) ? arguments[0] : arguments[1];
+    Object* other = view == arguments[0] ? arguments[1] : arguments[0];
+    Ref<Set> result = make_set(run);
+    for_each(run, other, [&](Object* item) {
+        if (view_has(run, view, item)) set_add(run, result.get(), item);
+        return true;
+    });
+    return result;
+}
+
+Value view_or(Run& run, Arguments arguments) {
+    Ref<Set> result = set_of(run, arguments[0]);
+    set_merge(run, result.get(), arguments[1]);
+    return result;
+}
+
+Value view_sub(Run& run, Arguments arguments) {
+    Ref<Set> result = set_of(run, arguments[0]);
+    drop_common(run, result.get(), arguments[1]);
+    return result;
+}
+
+Value view_xor(Run& run, Arguments arguments) {
+    Ref<Set> left = set_of(run, arguments[0]);
+    Ref<Set> right = set_of(run, arguments[1]);
+    Ref<Set> result = set_of(run, left.get());
+    drop_common(run, result.get(), right.get());
+    drop_common(run, right.get(), left.get());
+    set_merge(run, result.get(), right.get());
+    return result;
+}
+
+template <Value (*operation)(Run&, Arguments)>
+Value reflected(Run& run, Arguments arguments) {
+    Object* swapped[] = {arguments[1], arguments[0]};
+    return operation(run, {swapped, 2});
+}
+
+Value view_isdisjoint(Run& run, Arguments arguments) {
+    bool disjoint = true;
+    for_each(run, arguments[1], [&](Object* item) { return disjoint = !view_has(run, arguments[0], item); });
+    return make_bool(run, disjoint);
+}
+
+Value view_mapping(Run& run, Object* view) {
+    Ref<View> proxy = Ref<View>::adopt(run.heap.make<View>(Kind::view, run.type(CoreType::mapping_proxy)));
+    proxy->source = share(dict_of_view(view)).release();
+    run.heap.track(proxy.get());
+    return proxy;
+}
+
+#define LASTREF_SET_VIEW_ROWS                                                                           \
+    {"__len__", "self, /", view_len}, {"__repr__", "self, /", view_repr},                               \
+        {"__contains__", "self, key, /", view_contains}, LASTREF_COMPARISON_ROWS(compare_views),        \
+        {"__and__", "self, value, /", view_and}, {"__rand__", "self, value, /", reflected<view_and>},   \
+        {"__or__", "self, value, /", view_or}, {"__ror__", "self, value, /", reflected<view_or>},       \
+        {"__sub__", "self, value, /", view_sub}, {"__rsub__", "self, value, /", reflected<view_sub>},   \
+        {"__xor__", "self, value, /", view_xor}, {"__rxor__", "self, value, /", reflected<view_xor>}, { \
+        "isdisjoint", "self, other, /", view_isdisjoint                                                 \
+    }
+
+constexpr NativeRow keys_rows[] = {
+    {"__iter__", "self, /", view_iter<dict_key_iterator_type>},
+    {"__reversed__", "self, /", view_iter<dict_reverse_key_iterator_type>},
+    LASTREF_SET_VIEW_ROWS,
+};
+
+constexpr NativeRow items_rows[] = {
+    {"__iter__", "self, /", view_iter<dict_item_iterator_type>},
+    {"__reversed__", "self, /", view_iter<dict_reverse_item_iterator_type>},
+    LASTREF_SET_VIEW_ROWS,
+};
+
+constexpr NativeRow values_rows[] = {
+    {"__iter__", "self, /", view_iter<dict_value_iterator_type>},
+    {"__reversed__", "self, /", view_iter<dict_reverse_value_iterator_type>},
+    {"__len__", "self, /", view_len},
+    {"__repr__", "self, /", view_repr},
+};
+
+constexpr GetSetRow attributes[] = {{"mapping", view_mapping}};
+
+constexpr TypeSpec view_spec(std::string_view name, std::span<const NativeRow> rows, bool hashable) {
+    TypeSpec spec;
+    spec.name = name;
+    spec.kind = Kind::view;
+    spec.instance_size = sizeof(View);
+    spec.methods = rows;
+    spec.attributes = attributes;
+    spec.subclassable = false;
+    spec.hashable = hashable;
+    return spec;
+}
+
+}  // namespace
+
+const TypeSpec dict_keys_type = view_spec("dict_keys", keys_rows, false);
+const TypeSpec dict_items_type = view_spec("dict_items", items_rows, false);
+const TypeSpec dict_values_type = view_spec("dict_values", values_rows, true);
+
+}  // namespace lastref::model

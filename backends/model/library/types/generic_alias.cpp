@@ -1,0 +1,234 @@
+#include "backends/model/library/types/generic_alias.hpp"
+
+#include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/tuple.hpp"
+
+#include <vector>
+
+namespace lastref::model {
+
+namespace {
+
+// types.GenericAlias: a record of origin and arguments. types.UnionType: a record of the arguments alone.
+
+Object* origin_of(Object* alias) {
+    return static_cast<Record*>(alias)->fields()[0];
+}
+Tuple* arguments_of(Object* alias) {
+    return static_cast<Tuple*>(static_cast<Record*>(alias)->fields()[1]);
+}
+
+/// How a type shows itself inside an alias: "int", "collections.deque", "...".
+std::string shown(Run& run, Object* item) {
+    if (item == run.ellipsis) return "...";
+    if (item == static_cast<Object*>(run.type(CoreType::none))) return "None";
+    if (item->kind == Kind::list) {
+        std::string text = "[";
+        auto* list = static_cast<List*>(item);
+        for (std::uint32_t i = 0; i < list->size; ++i) text += (i ? ", " : "") + shown(run, list->items[i]);
+        return text + "]";
+    }
+    if (item->kind != Kind::type) return std::string(repr(run, item)->view());
+    Value module = find_attribute(run, item, run.name(SpecialName::module));
+    Value name = get_attribute(run, item, run.name(SpecialName::qualname));
+    std::string text(as_string(name.get())->view());
+    if (!module || !is_string(module.get()) || as_string(module.get())->view() == "builtins") return text;
+    return std::string(as_string(module.get())->view()) + "." + text;
+}
+
+Value alias_repr(Run& run, Arguments arguments) {
+    Tuple* inside = arguments_of(arguments[0]);
+    std::string text = shown(run, origin_of(arguments[0])) + "[";
+    for (std::uint32_t i = 0; i < inside->size; ++i) text += (i ? ", " : "") + shown(run, inside->items()[i]);
+    if (inside->size == 0) text += "()";
+    return make_string(run, text + "]");
+}
+
+Value alias_call(Run& run, Arguments arguments) {
+    auto* positional = static_cast<Tuple*>(arguments[1]);
+    auto* keywords = static_cast<Dict*>(arguments[2]);
+    std::vector<Object*> values(positional->items(), positional->items() + positional->size);
+    std::vector<Object*> names;
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(keywords, position, key, value)) {
+        names.push_back(key);
+        values.push_back(value);
+    }
+    Ref<Tuple> keyword_names = model::make_tuple(run, names);
+    return run.call(origin_of(arguments[0]), values.data(), positional->size,
+                    names.empty() ? nullptr : keyword_names.get());
+}
+
+Value alias_mro_entries(Run& run, Arguments arguments) {
+    return make_tuple(run, {origin_of(arguments[0])});
+}
+
+Value compare_aliases(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
+    bool wanted = operation == compile::CompareOperator::equal;
+    if (right->type != left->type || (!wanted && operation != compile::CompareOperator::not_equal))
+        return not_implemented(run);
+    bool same = origin_of(left) == origin_of(right) && equals(run, arguments_of(left), arguments_of(right));
+    return make_bool(run, same == wanted);
+}
+
+Value alias_hash(Run& run, Arguments arguments) {
+    return make_int(run, hash(run, origin_of(arguments[0])) ^ tuple_hash(run, arguments_of(arguments[0])));
+}
+
+Value alias_getattribute(Run& run, Arguments arguments) {
+    Str* name = as_string(arguments[1]);
+    if (Value own = find_attribute_generic(run, arguments[0], name)) {
+        bool forwarded = name->view() == "__class__" || name->view() == "__doc__";
+        if (!forwarded) return own;
+    }
+    return get_attribute(run, origin_of(arguments[0]), name);
+}
+
+Value get_origin(Run&, Object* alias) {
+    return share(origin_of(alias));
+}
+Value get_arguments(Run&, Object* alias) {
+    return share(arguments_of(alias));
+}
+Value get_parameters(Run& run, Object*) {
+    return share(run.empty_tuple);
+}
+
+Value alias_new(Run& run, Arguments arguments) {
+    return make_generic_alias(run, arguments[1], arguments[2]);
+}
+
+Value union_or(Run& run, Arguments arguments) {
+    return make_union_type(run, arguments[0], arguments[1]);
+}
+
+constexpr NativeRow alias_rows[] = {
+    {"__new__", "cls, origin, args, /", alias_new, Binding::static_method},
+    {"__repr__", "self, /", alias_repr},
+    {"__call__", "self, /, *args, **kwargs", alias_call},
+    {"__mro_entries__", "self, bases, /", alias_mro_entries},
+    {"__eq__", "self, value, /", comparison_row<compare_aliases, compile::CompareOperator::equal>},
+    {"__ne__", "self, value, /", comparison_row<compare_aliases, compile::CompareOperator::not_equal>},
+    {"__hash__", "self, /", alias_hash},
+    {"__getattribute__", "self, name, /", alias_getattribute},
+    {"__or__", "self, value, /", union_or},
+    {"__ror__", "self, value, /", union_or},
+};
+
+constexpr GetSetRow alias_attributes[] = {
+    {"__origin__", get_origin},
+    {"__args__", get_arguments},
+    {"__parameters__", get_parameters},
+};
+
+Tuple* members_of(Object* made) {
+    return static_cast<Tuple*>(static_cast<Record*>(made)->fields()[0]);
+}
+
+Value union_repr(Run& run, Arguments arguments) {
+    Tuple* members = members_of(arguments[0]);
+    std::string text;
+    for (std::uint32_t i = 0; i < members->size; ++i) text += (i ? " | " : "") + shown(run, members->items()[i]);
+    return make_string(run, text);
+}
+
+Value compare_unions(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
+    bool wanted = operation == compile::CompareOperator::equal;
+    if (right->type != left->type || (!wanted && operation != compile::CompareOperator::not_equal))
+        return not_implemented(run);
+    auto within = [&](Object* some, Object* all) {
+        for (std::uint32_t i = 0; i < members_of(some)->size; ++i) {
+            if (!contains(run, members_of(all), members_of(some)->items()[i])) return false;
+        }
+        return true;
+    };
+    return make_bool(run, (within(left, right) && within(right, left)) == wanted);
+}
+
+Value union_hash(Run& run, Arguments arguments) {
+    std::int64_t mixed = 0;
+    for (std::uint32_t i = 0; i < members_of(arguments[0])->size; ++i) {
+        mixed ^= hash(run, members_of(arguments[0])->items()[i]);
+    }
+    return make_int(run, mixed);
+}
+
+Value get_members(Run&, Object* made) {
+    return share(members_of(made));
+}
+
+constexpr NativeRow union_rows[] = {
+    {"__repr__", "self, /", union_repr},
+    {"__eq__", "self, value, /", comparison_row<compare_unions, compile::CompareOperator::equal>},
+    {"__ne__", "self, value, /", comparison_row<compare_unions, compile::CompareOperator::not_equal>},
+    {"__hash__", "self, /", union_hash},
+    {"__or__", "self, value, /", union_or},
+    {"__ror__", "self, value, /", union_or},
+};
+
+constexpr GetSetRow union_attributes[] = {{"__args__", get_members}, {"__parameters__", get_parameters}};
+
+}  // namespace
+
+const TypeSpec generic_alias_type{
+    .name = "GenericAlias",
+    .kind = Kind::record,
+    .instance_size = sizeof(Record),
+    .methods = alias_rows,
+    .attributes = alias_attributes,
+    .module = "types",
+};
+
+const TypeSpec union_type_type{
+    .name = "UnionType",
+    .kind = Kind::record,
+    .instance_size = sizeof(Record),
+    .methods = union_rows,
+    .attributes = union_attributes,
+    .subclassable = false,
+    .module = "types",
+};
+
+Value make_generic_alias(Run& run, Object* origin, Object* arguments) {
+    Ref<Record> alias = make_record(run, builtin_type(run, generic_alias_type), 2);
+    alias->fields()[0] = share(origin).release();
+    alias->fields()[1] =
+        arguments->kind == Kind::tuple ? share(arguments).release() : make_tuple(run, {arguments}).release();
+    return alias;
+}
+
+Value class_getitem_row(Run& run, Arguments arguments) {
+    return make_generic_alias(run, arguments[0], arguments[1]);
+}
+
+Tuple* union_members(Run& run, Object* object) {
+    return object->type == builtin_type(run, union_type_type) ? members_of(object) : nullptr;
+}
+
+Value make_union_type(Run& run, Object* left, Object* right) {
+    std::vector<Object*> members;
+    auto add = [&](Object* item) {
+        if (item == run.none) item = run.type(CoreType::none);
+        for (Object* each : members) {
+            if (equals(run, each, item)) return;
+        }
+        members.push_back(item);
+    };
+    for (Object* side : {left, right}) {
+        Tuple* inner = union_members(run, side);
+        bool acceptable = inner || side == run.none || side->kind == Kind::type ||
+                          side->type == builtin_type(run, generic_alias_type) || side->kind == Kind::instance;
+        if (!acceptable) return not_implemented(run);
+        if (!inner) add(side);
+        for (std::uint32_t i = 0; inner && i < inner->size; ++i) add(inner->items()[i]);
+    }
+    if (members.size() == 1) return share(members[0]);
+    Ref<Record> made = make_record(run, builtin_type(run, union_type_type), 1);
+    made->fields()[0] = model::make_tuple(run, members).release();
+    return made;
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,115 @@
+#include "backends/model/library/types/method_helpers.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+Object* source_of(Object* proxy) {
+    return static_cast<View*>(proxy)->source;
+}
+
+Value proxy_new(Run& run, Arguments arguments) {
+    class_argument(run, arguments[0], mapping_proxy_type);
+    Object* mapping = arguments[1];
+    bool is_mapping = find_special(mapping->type, SpecialName::getitem) && mapping->kind != Kind::list &&
+                      mapping->kind != Kind::tuple;
+    if (!is_mapping) {
+        raise(run, CoreType::type_error, "mappingproxy() argument must be a mapping, not {}", type_name(mapping));
+    }
+    Ref<View> proxy = Ref<View>::adopt(run.heap.make<View>(Kind::view, run.type(CoreType::mapping_proxy)));
+    proxy->source = share(mapping).release();
+    run.heap.track(proxy.get());
+    return proxy;
+}
+
+Value proxy_len(Run& run, Arguments arguments) {
+    return make_int(run, length(run, source_of(arguments[0])));
+}
+Value proxy_getitem(Run& run, Arguments arguments) {
+    return get_item(run, source_of(arguments[0]), arguments[1]);
+}
+Value proxy_contains(Run& run, Arguments arguments) {
+    return make_bool(run, contains(run, source_of(arguments[0]), arguments[1]));
+}
+Value proxy_iter(Run& run, Arguments arguments) {
+    return get_iterator(run, source_of(arguments[0]));
+}
+Value proxy_reversed(Run& run, Arguments arguments) {
+    return call_method(run, source_of(arguments[0]), run.name(SpecialName::reversed));
+}
+Value proxy_hash(Run& run, Arguments arguments) {
+    return make_int(run, hash(run, source_of(arguments[0])));
+}
+Value proxy_str(Run& run, Arguments arguments) {
+    return str(run, source_of(arguments[0]));
+}
+
+Value proxy_repr(Run& run, Arguments arguments) {
+    return make_string(run, fmt::format("mappingproxy({})", repr(run, source_of(arguments[0]))->view()));
+}
+
+Value compare_proxy(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
+    Object* other = right->type == run.type(CoreType::mapping_proxy) ? source_of(right) : right;
+    return compare(run, source_of(left), other, static_cast<int>(operation));
+}
+
+Value proxy_or(Run& run, Arguments arguments) {
+    auto plain = [&](Object* object) {
+        return object->type == run.type(CoreType::mapping_proxy) ? source_of(object) : object;
+    };
+    return binary_operation(run, static_cast<int>(compile::BinaryOperator::bit_or), plain(arguments[0]),
+                            plain(arguments[1]));
+}
+
+Value proxy_get(Run& run, Arguments arguments) {
+    return call_method(run, source_of(arguments[0]), "get", {arguments[1], arguments[2]});
+}
+Value proxy_keys(Run& run, Arguments arguments) {
+    return call_method(run, source_of(arguments[0]), "keys");
+}
+Value proxy_values(Run& run, Arguments arguments) {
+    return call_method(run, source_of(arguments[0]), "values");
+}
+Value proxy_items(Run& run, Arguments arguments) {
+    return call_method(run, source_of(arguments[0]), "items");
+}
+Value proxy_copy(Run& run, Arguments arguments) {
+    return call_method(run, source_of(arguments[0]), "copy");
+}
+
+constexpr NativeRow rows[] = {
+    {"__new__", "cls, mapping", proxy_new, Binding::static_method},
+    {"__len__", "self, /", proxy_len},
+    {"__getitem__", "self, key, /", proxy_getitem},
+    {"__contains__", "self, key, /", proxy_contains},
+    {"__iter__", "self, /", proxy_iter},
+    {"__reversed__", "self, /", proxy_reversed},
+    {"__hash__", "self, /", proxy_hash},
+    {"__str__", "self, /", proxy_str},
+    {"__repr__", "self, /", proxy_repr},
+    LASTREF_COMPARISON_ROWS(compare_proxy),
+    {"__or__", "self, value, /", proxy_or},
+    {"__ror__", "self, value, /",
+     [](Run& run, Arguments arguments) {
+         Object* swapped[] = {arguments[1], arguments[0]};
+         return proxy_or(run, {swapped, 2});
+     }},
+    {"get", "self, key, default=None, /", proxy_get},
+    {"keys", "self, /", proxy_keys},
+    {"values", "self, /", proxy_values},
+    {"items", "self, /", proxy_items},
+    {"copy", "self, /", proxy_copy},
+    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
+};
+
+}  // namespace
+
+const TypeSpec mapping_proxy_type{
+    .name = "mappingproxy",
+    .kind = Kind::view,
+    .instance_size = sizeof(View),
+    .methods = rows,
+    .subclassable = false,
+};
+
+}  // namespace lastref::model

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "backends/model/compile/opcodes.hpp"
+#include "backends/model/object/errors.hpp"
+#include "backends/model/object/make.hpp"
+#include "backends/model/object/operations.hpp"
+
+#include <string>
+
+/// What method tables of built-in types share.
+namespace lastref::model {
+
+inline Value not_implemented(Run& run) {
+    return share(run.not_implemented);
+}
+
+/// The first argument of a `__new__`: a class that is `base` or inherits from it. Raises TypeError.
+inline Type* class_argument(Run& run, Object* cls, const TypeSpec& base) {
+    Type* expected = builtin_type(run, base);
+    if (cls->kind != Kind::type) {
+        raise(run, CoreType::type_error, "{}.__new__(X): X is not a type object ({})", base.name, type_name(cls));
+    }
+    auto* type = static_cast<Type*>(cls);
+    if (type != expected && !is_subtype(type, expected)) {
+        std::string_view name = as_string(type->name)->view();
+        raise(run, CoreType::type_error, "{}.__new__({}): {} is not a subtype of {}", base.name, name, name, base.name);
+    }
+    return type;
+}
+
+/// The answer of an ordering that is told from -1, 0, 1.
+inline bool order_holds(compile::CompareOperator operation, int order) {
+    switch (operation) {
+        case compile::CompareOperator::less: return order < 0;
+        case compile::CompareOperator::less_equal: return order <= 0;
+        case compile::CompareOperator::equal: return order == 0;
+        case compile::CompareOperator::not_equal: return order != 0;
+        case compile::CompareOperator::greater: return order > 0;
+        case compile::CompareOperator::greater_equal: return order >= 0;
+    }
+    return false;
+}
+
+/// The six rows of a type whose comparisons are one function, `Value function(Run&, Object*, Object*,
+/// CompareOperator)`.
+template <Value (*function)(Run&, Object*, Object*, compile::CompareOperator), compile::CompareOperator operation>
+Value comparison_row(Run& run, Arguments arguments) {
+    return function(run, arguments[0], arguments[1], operation);
+}
+
+#define LASTREF_COMPARISON_ROWS(function)                                                             \
+    {"__eq__", "self, value, /", comparison_row<function, compile::CompareOperator::equal>},          \
+        {"__ne__", "self, value, /", comparison_row<function, compile::CompareOperator::not_equal>},  \
+        {"__lt__", "self, value, /", comparison_row<function, compile::CompareOperator::less>},       \
+        {"__le__", "self, value, /", comparison_row<function, compile::CompareOperator::less_equal>}, \
+        {"__gt__", "self, value, /", comparison_row<function, compile::CompareOperator::greater>}, {  \
+        "__ge__", "self, value, /", comparison_row<function, compile::CompareOperator::greater_equal> \
+    }
+
+/// `list[int]`: a types.GenericAlias.
+Value make_generic_alias(Run& run, Object* origin, Object* arguments);
+/// The row `__class_getitem__` of a generic built-in type.
+Value class_getitem_row(Run& run, Arguments arguments);
+
+inline Value self_row(Run&, Arguments arguments) {
+    return share(arguments[0]);
+}
+
+}  // namespace lastref::model

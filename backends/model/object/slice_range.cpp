@@ -1,0 +1,59 @@
+#include "backends/model/object/slice_range.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace lastref::model {
+
+namespace {
+
+constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t smallest = -largest;
+
+std::int64_t clamped_index(Run& run, Object* object) {
+    if (object->kind != Kind::integer && !find_special(object->type, SpecialName::index)) {
+        raise(run, CoreType::type_error, "slice indices must be integers or None or have an __index__ method");
+    }
+    Value index = index_of(run, object);
+    auto* number = static_cast<Int*>(index.get());
+    if (number->big) return number->negative ? smallest : largest;
+    return std::max(number->value, smallest);
+}
+
+}  // namespace
+
+SliceRange unpack_slice(Run& run, Slice* slice) {
+    SliceRange range{0, 0, 1, 0};
+    if (slice->step != run.none) {
+        range.step = clamped_index(run, slice->step);
+        if (range.step == 0) raise(run, CoreType::value_error, "slice step cannot be zero");
+    }
+    range.start = slice->start != run.none ? clamped_index(run, slice->start) : range.step < 0 ? largest : 0;
+    range.stop = slice->stop != run.none ? clamped_index(run, slice->stop) : range.step < 0 ? smallest : largest;
+    return range;
+}
+
+SliceRange adjust_slice(SliceRange range, std::int64_t length) {
+    auto fit = [&](std::int64_t place) {
+        if (place < 0) {
+            place += length;
+            if (place < 0) return range.step < 0 ? std::int64_t{-1} : std::int64_t{0};
+        }
+        if (place >= length) return range.step < 0 ? length - 1 : length;
+        return place;
+    };
+    range.start = fit(range.start);
+    range.stop = fit(range.stop);
+    range.count = 0;
+    if (range.step < 0 && range.stop < range.start) range.count = (range.start - range.stop - 1) / -range.step + 1;
+    if (range.step > 0 && range.start < range.stop) range.count = (range.stop - range.start - 1) / range.step + 1;
+    return range;
+}
+
+std::int64_t clamped_place(Run& run, Object* index, std::int64_t length) {
+    std::int64_t place = clamped_index(run, index);
+    if (place < 0) place = std::max<std::int64_t>(place + length, 0);
+    return place;
+}
+
+}  // namespace lastref::model

@@ -23,32 +23,47 @@ void visit_array(Object** references, std::uint32_t count, bool last_to_first, V
     }
 }
 
+template <class Visit>
+void visit_variable(Object* object, const EdgeLayout& edges, Visit& visit) {
+    std::uint32_t count = *reinterpret_cast<std::uint32_t*>(reinterpret_cast<char*>(object) + edges.count_offset);
+    if (count) visit_array(edge_array(object, edges), count, edges.last_to_first, visit);
+}
+
 }  // namespace detail
 
-/// Calls `visit(Object*&)` for every reference that `object` owns, in the order of the kind's tp_traverse, its type last.
-/// `visit` must not run Python code.
+/// Calls `visit(Object*&)` for every reference that `object` owns but the one to its type, in the order of the kind's
+/// tp_traverse. `visit` must not run Python code.
 template <class Visit>
-void for_each_edge(Object* object, Visit&& visit) {
+void for_each_held_edge(Object* object, Visit&& visit) {
     const EdgeLayout& edges = kind_row(object).edges;
     auto* base = reinterpret_cast<char*>(object);
     if (edges.fixed_count) {
         detail::visit_array(reinterpret_cast<Object**>(base + edges.fixed_offset), edges.fixed_count, false, visit);
     }
-    if (edges.array != EdgeArray::none) {
-        std::uint32_t count = *reinterpret_cast<std::uint32_t*>(base + edges.count_offset);
-        if (count) detail::visit_array(detail::edge_array(object, edges), count, edges.last_to_first, visit);
-    }
+    if (edges.array != EdgeArray::none) detail::visit_variable(object, edges, visit);
     if (has_flag(object, flag_prefix)) {
         const TypeLayout& layout = type_layout(object->type);
         if (layout.slot_count) {
-            detail::visit_array(reinterpret_cast<Object**>(base + layout.slots_offset), layout.slot_count, false, visit);
+            detail::visit_array(reinterpret_cast<Object**>(base + layout.slots_offset), layout.slot_count, false,
+                                visit);
         }
         if (has_flag(object, flag_inline_values)) {
             InlineValues& values = inline_values(object, layout);
             detail::visit_array(values.items, values.capacity, false, visit);
         }
-        if (prefix_of(object).dict) visit(prefix_of(object).dict);
+        if (Object*& dict = prefix_of(object).dict) {
+            visit(dict);
+            // A dict that no collector sees and nobody else holds is part of its object.
+            if (dict && !is_tracked(dict) && dict->refcount == 1)
+                detail::visit_variable(dict, kind_row(dict).edges, visit);
+        }
     }
+}
+
+/// Likewise, the type last.
+template <class Visit>
+void for_each_edge(Object* object, Visit&& visit) {
+    for_each_held_edge(object, visit);
     auto* type = reinterpret_cast<Object*>(object->type);
     if (type) visit(type);
 }

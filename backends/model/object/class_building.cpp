@@ -151,6 +151,7 @@ void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {
     TypeLayout& layout = type->layout;
     const TypeLayout& inherited = type->base->layout;
     layout = inherited;
+    layout.base = &inherited;
     layout.heap = &run.heap;
     layout.inline_capacity = 0;
     bool any_dict = false;

@@ -1,6 +1,6 @@
 #include "backends/model/collectors/refcount/refcount_collector.hpp"
 
-#include "backends/model/collectors/refcount/reachability.hpp"
+#include "backends/model/collectors/reachability.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "backends/model/collectors/refcount/reachability.hpp"
+#include "backends/model/collectors/reachability.hpp"
 
 #include "backends/model/heap/edges.hpp"
 

@@ -24,6 +24,9 @@ template <class... Arguments>
 /// OSError of the right subclass: errno, its text ("No such file or directory"), the file name if not null.
 [[noreturn]] void raise_os_error(Run& run, int error_number, Object* filename = nullptr);
 
+/// Makes the exception being handled the context of `exception`, unless it is that one; cycles of contexts are broken.
+void set_context(Run& run, Exception* exception);
+
 /// True when `exception` is an instance of the built-in exception type.
 bool is_exception(Run& run, const Object* exception, CoreType type);
 

@@ -52,6 +52,8 @@ struct Type : Tracked {
     std::uint32_t traits_version;
     std::uint8_t traits;    ///< TypeTrait; valid while `traits_version == version`
     WeakReference* weak_references;
+
+    [[nodiscard]] std::uint32_t keys_count() const { return keys ? keys->count : 0; }
 };
 
 /// What lookups found out about a class, so that common paths need no lookup.

@@ -122,19 +122,18 @@ public:
     void safe_point();
 
 private:
-    friend class Dispatch;
     template <class T>
     static constexpr char extension_key = 0;
 
-    struct Execution;
     Resumption execute(Frame* frame, Object* raised);
     Frame* push_frame(Function* function, CodeObject* code);
     void pop_frame(Frame* frame);
+    void abandon_frame(Frame* frame);
+    void leave_frames(Frame* frame);
     void clear_frame(Frame* frame);
     void bind_arguments(Frame* frame, Function* function, Object** arguments, std::size_t count, Tuple* keyword_names);
     Frame* make_call_frame(Function* function, Object* const* arguments, std::size_t count, Tuple* keyword_names);
     void add_traceback(Frame* frame, Object* exception);
-    Value build_class(Object* const* arguments, std::size_t count, Tuple* keyword_names);
     Value call_type(Type* type, Object* const* arguments, std::size_t count, Tuple* keyword_names);
     void finish_frame_object(Frame* frame);
     int run_program(const compile::Code& code);

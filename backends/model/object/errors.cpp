@@ -1,0 +1,88 @@
+#include "backends/model/object/errors.hpp"
+
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/make.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/object/os_errors.hpp"
+
+#include <cstddef>
+
+namespace lastref::model {
+
+namespace {
+
+void destroy_exception(Heap& heap, Object* object) {
+    auto* exception = static_cast<Exception*>(object);
+    heap.untrack(exception);
+    heap.drop_prefix(exception);
+    clear(exception->dict);
+    clear(exception->args);
+    clear(exception->notes_or_value);
+    clear(exception->traceback);
+    clear(exception->cause);
+    clear(exception->context);
+    clear(exception->extra1);
+    clear(exception->extra2);
+    clear(exception->extra3);
+    heap.free_object(exception, sizeof(Exception));
+}
+
+}  // namespace
+
+const KindRow exception_kind{
+    .name = "exception",
+    .tracked = true,
+    .edges = {.fixed_offset = offsetof(Exception, args), .fixed_count = 9},
+    .destroy = destroy_exception,
+};
+
+Value make_exception(Run& run, CoreType type, std::string_view message) {
+    auto made = Ref<Exception>::adopt(run.heap.make<Exception>(Kind::exception, run.type(type)));
+    Ref<Str> text = make_string(run, message);
+    made->args = make_tuple(run, {text.get()}).release();
+    run.heap.track(made.get());
+    return made;
+}
+
+void set_context(Run& run, Exception* exception) {
+    Object* current = run.handled_exception();
+    if (!current || current == exception) return;
+    // A chain that leads back to the new exception is cut where it does.
+    for (auto* each = static_cast<Exception*>(current); each && each->context;) {
+        if (each->context == exception) {
+            clear(each->context);
+            break;
+        }
+        each = static_cast<Exception*>(each->context);
+    }
+    replace(exception->context, share(current));
+}
+
+void raise_exception(Run& run, Value exception) {
+    set_context(run, static_cast<Exception*>(exception.get()));
+    throw Raised{std::move(exception)};
+}
+
+void raise_message(Run& run, CoreType type, std::string_view message) {
+    raise_exception(run, make_exception(run, type, message));
+}
+
+void raise_with(Run& run, CoreType type, Object* argument) {
+    auto made = Ref<Exception>::adopt(run.heap.make<Exception>(Kind::exception, run.type(type)));
+    made->args = make_tuple(run, {argument}).release();
+    if (type == CoreType::stop_iteration) made->notes_or_value = share(argument).release();
+    run.heap.track(made.get());
+    raise_exception(run, made);
+}
+
+void raise_os_error(Run& run, int error_number, Object* filename) {
+    Value number = make_int(run, error_number);
+    Ref<Str> text = make_string(run, os_error_text(error_number));
+    Object* type = run.type(CoreType::os_error);
+    Value exception = filename ? call(run, type, {number.get(), text.get(), filename}) : call(run, type, {number.get(), text.get()});
+    raise_exception(run, exception);
+}
+
+bool is_exception(Run& run, const Object* exception, CoreType type) { return is_subtype(exception->type, run.type(type)); }
+
+}  // namespace lastref::model

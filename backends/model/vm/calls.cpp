@@ -1,0 +1,328 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+
+#include <vector>
+
+namespace lastref::model {
+
+namespace {
+
+std::string function_title(const Function* function) {
+    return std::string(static_cast<Str*>(function->qualified_name)->view()) + "()";
+}
+
+/// "a", "a and b", "a, b, and c", each name quoted.
+std::string joined_names(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i) text += names.size() == 2 ? " and " : i + 1 == names.size() ? ", and " : ", ";
+        text += "'" + names[i] + "'";
+    }
+    return text;
+}
+
+[[noreturn]] void raise_too_many(Run& run, Function* function, std::size_t given, Frame* frame) {
+    const compile::Code& code = code_of(function->code);
+    std::uint32_t most = code.positional;
+    auto* defaults = static_cast<Tuple*>(function->defaults);
+    std::uint32_t optional = defaults ? defaults->size : 0;
+    std::uint32_t keyword_given = 0;
+    for (std::uint32_t i = most; i < most + code.keyword_only; ++i) keyword_given += frame->slots[i] != nullptr;
+    std::string takes = optional ? fmt::format("from {} to {}", most - optional, most) : fmt::format("{}", most);
+    bool plural = optional ? most != 1 || true : most != 1;
+    std::string extra;
+    if (keyword_given) {
+        extra = fmt::format(" positional argument{} (and {} keyword-only argument{})", given != 1 ? "s" : "", keyword_given,
+                            keyword_given != 1 ? "s" : "");
+    }
+    raise(run, CoreType::type_error, "{} takes {} positional argument{} but {}{} {} given", function_title(function), takes,
+          plural ? "s" : "", given, extra, given == 1 && !keyword_given ? "was" : "were");
+}
+
+[[noreturn]] void raise_missing(Run& run, Function* function, const std::vector<std::string>& names, std::string_view kind) {
+    raise(run, CoreType::type_error, "{} missing {} required {} argument{}: {}", function_title(function), names.size(), kind,
+          names.size() == 1 ? "" : "s", joined_names(names));
+}
+
+void place_keyword(Run& run, Frame* frame, Function* function, Object** values, std::uint32_t place, Tuple* names,
+                   Dict* extra) {
+    const compile::Code& code = code_of(function->code);
+    auto* name = static_cast<Str*>(names->items()[place]);
+    std::uint32_t named = code.positional + code.keyword_only;
+    for (std::uint32_t i = code.positional_only; i < named; ++i) {
+        Str* parameter = frame->code->local_names[i];
+        if (parameter != name && !same_text(parameter, name)) continue;
+        if (frame->slots[i]) {
+            raise(run, CoreType::type_error, "{} got multiple values for argument '{}'", function_title(function), name->view());
+        }
+        frame->slots[i] = std::exchange(values[place], nullptr);
+        return;
+    }
+    if (extra) {
+        dict_set(run, extra, name, values[place]);
+        return;
+    }
+    for (std::uint32_t i = 0; i < code.positional_only; ++i) {
+        if (!same_text(frame->code->local_names[i], name)) continue;
+        raise(run, CoreType::type_error, "{} got some positional-only arguments passed as keyword arguments: '{}'",
+              function_title(function), name->view());
+    }
+    raise(run, CoreType::type_error, "{} got an unexpected keyword argument '{}'", function_title(function), name->view());
+}
+
+void place_defaults(Run& run, Frame* frame, Function* function, std::size_t given) {
+    const compile::Code& code = code_of(function->code);
+    auto* defaults = static_cast<Tuple*>(function->defaults);
+    std::uint32_t optional = defaults ? defaults->size : 0;
+    std::uint32_t required = code.positional - std::min(optional, code.positional);
+    std::vector<std::string> missing;
+    for (std::uint32_t i = 0; i < code.positional; ++i) {
+        if (frame->slots[i]) continue;
+        if (i < required) {
+            missing.push_back(code.local_names[i]);
+        } else {
+            frame->slots[i] = share(defaults->items()[i - (code.positional - optional)]).release();
+        }
+    }
+    (void)given;
+    if (!missing.empty()) raise_missing(run, function, missing, "positional");
+    auto* keyword_defaults = static_cast<Dict*>(function->keyword_defaults);
+    for (std::uint32_t i = code.positional; i < code.positional + code.keyword_only; ++i) {
+        if (frame->slots[i]) continue;
+        Object* value = keyword_defaults ? dict_find(keyword_defaults, frame->code->local_names[i]) : nullptr;
+        if (value) {
+            frame->slots[i] = share(value).release();
+        } else {
+            missing.push_back(code.local_names[i]);
+        }
+    }
+    if (!missing.empty()) raise_missing(run, function, missing, "keyword-only");
+}
+
+}  // namespace
+
+Frame* Interpreter::push_frame(Function* function, CodeObject* code) {
+    if (recursion_depth >= recursion_limit) raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded");
+    const compile::Code& what = *code->code;
+    std::size_t size = Frame::size_for(what);
+    auto* frame = what.suspension == compile::Suspension::none ? reinterpret_cast<Frame*>(allocate_stack(size))
+                                                               : static_cast<Frame*>(heap.allocate_buffer(size));
+    ++recursion_depth;
+    add_reference(code);
+    add_reference(function);
+    frame->previous = frame_;
+    frame->code = code;
+    frame->function = function;
+    frame->globals = static_cast<Dict*>(function->globals);
+    frame->builtins = static_cast<Dict*>(function->builtins);
+    frame->locals = nullptr;
+    frame->object = nullptr;
+    frame->instruction = what.instructions.data();
+    frame->generator = nullptr;
+    frame->constructed = nullptr;
+    frame->kept_arguments = 0;
+    frame->entry = false;
+    std::size_t locals = what.local_names.size();
+    for (std::size_t i = 0; i < locals; ++i) frame->slots[i] = nullptr;
+    frame->top = frame->slots + locals;
+    if (what.free_count) {
+        auto* closure = static_cast<Tuple*>(function->closure);
+        Object** place = frame->slots + locals - what.free_count;
+        for (std::uint32_t i = 0; i < what.free_count; ++i) place[i] = share(closure->items()[i]).release();
+    }
+    return frame;
+}
+
+// The values' references move into the frame; what stays in `arguments` is the caller's to drop.
+void Interpreter::bind_arguments(Frame* frame, Function* function, Object** arguments, std::size_t count, Tuple* names) {
+    const compile::Code& code = *frame->code->code;
+    std::size_t placed = std::min<std::size_t>(count, code.positional);
+    for (std::size_t i = 0; i < placed; ++i) frame->slots[i] = std::exchange(arguments[i], nullptr);
+    bool plain = !names && count == code.positional && !code.has_var_positional && !code.has_var_keyword && !code.keyword_only;
+    if (plain) return;
+    std::uint32_t next = code.positional + code.keyword_only;
+    if (code.has_var_positional) {
+        std::size_t rest = count - placed;
+        Ref<Tuple> tuple = rest ? make_raw_tuple(*this, rest) : Ref<Tuple>::share(empty_tuple);
+        for (std::size_t i = 0; i < rest; ++i) tuple->items()[i] = std::exchange(arguments[placed + i], nullptr);
+        if (rest) track_tuple(*this, tuple.get());
+        frame->slots[next++] = tuple.release();
+    }
+    Dict* extra = nullptr;
+    if (code.has_var_keyword) {
+        extra = make_dict(*this).release();
+        frame->slots[next] = extra;
+    }
+    if (names) {
+        for (std::uint32_t i = 0; i < names->size; ++i) {
+            place_keyword(*this, frame, function, arguments + count, i, names, extra);
+        }
+    }
+    if (count > code.positional && !code.has_var_positional) raise_too_many(*this, function, count, frame);
+    place_defaults(*this, frame, function, count);
+}
+
+Frame* Interpreter::make_call_frame(Function* function, Object* const* arguments, std::size_t count, Tuple* names) {
+    std::size_t total = count + (names ? names->size : 0);
+    Frame* frame = push_frame(function, static_cast<CodeObject*>(function->code));
+    Object* few[8];
+    std::vector<Object*> many;
+    Object** copies = few;
+    if (total > 8) {
+        many.resize(total);
+        copies = many.data();
+    }
+    for (std::size_t i = 0; i < total; ++i) copies[i] = share(arguments[i]).release();
+    try {
+        bind_arguments(frame, function, copies, count, names);
+    } catch (...) {
+        for (std::size_t i = 0; i < total; ++i) drop_reference_or_null(copies[i]);
+        abandon_frame(frame);
+        throw;
+    }
+    for (std::size_t i = 0; i < total; ++i) drop_reference_or_null(copies[i]);
+    return frame;
+}
+
+Value Interpreter::run_function(Function* function, Object* const* arguments, std::size_t count, Tuple* names) {
+    Frame* frame = make_call_frame(function, arguments, count, names);
+    if (frame->code->code->suspension != compile::Suspension::none) return make_generator(*this, frame);
+    frame->entry = true;
+    frame_ = frame;
+    if (--heap.budget <= 0) safe_point();
+    return execute(frame, nullptr).value;
+}
+
+Value Interpreter::run_code(CodeObject* code, Dict* globals, Object* locals, Function* function) {
+    if (recursion_depth >= recursion_limit) raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded");
+    const compile::Code& what = *code->code;
+    auto* frame = reinterpret_cast<Frame*>(allocate_stack(Frame::size_for(what)));
+    ++recursion_depth;
+    *frame = Frame{};
+    add_reference(code);
+    frame->previous = frame_;
+    frame->code = code;
+    frame->function = Ref<Function>::share(function).release();
+    frame->globals = globals;
+    Object* own = dict_find(globals, name(SpecialName::builtins));
+    if (own && own->kind == Kind::module) own = static_cast<Module*>(own)->dict;
+    frame->builtins = static_cast<Dict*>(own && own->kind == Kind::dict ? own : builtins_->dict);
+    frame->locals = share(locals ? locals : globals).release();
+    frame->instruction = what.instructions.data();
+    std::size_t count = what.local_names.size();
+    for (std::size_t i = 0; i < count; ++i) frame->slots[i] = nullptr;
+    frame->top = frame->slots + count;
+    if (what.free_count && function) {
+        auto* closure = static_cast<Tuple*>(function->closure);
+        Object** place = frame->slots + count - what.free_count;
+        for (std::uint32_t i = 0; i < what.free_count; ++i) place[i] = share(closure->items()[i]).release();
+    }
+    frame->entry = true;
+    frame_ = frame;
+    Value kept_globals = share(globals);
+    return execute(frame, nullptr).value;
+}
+
+Value Interpreter::call(Object* callable, Object* const* arguments, std::size_t count, Tuple* names) {
+    switch (callable->kind) {
+        case Kind::function: return run_function(static_cast<Function*>(callable), arguments, count, names);
+        case Kind::native: {
+            RecursionGuard guard(*this, " while calling a Python object");
+            return call_native(*this, static_cast<Native*>(callable), arguments, count, names);
+        }
+        case Kind::bound_method: {
+            auto* method = static_cast<BoundMethod*>(callable);
+            Value function = share(method->function);
+            Value self = share(method->self);
+            std::vector<Object*> all{self.get()};
+            all.insert(all.end(), arguments, arguments + count + (names ? names->size : 0));
+            return call(function.get(), all.data(), count + 1, names);
+        }
+        case Kind::type: return call_type(static_cast<Type*>(callable), arguments, count, names);
+        default: break;
+    }
+    Object* found = find_special(callable->type, SpecialName::call);
+    if (!found) raise(*this, CoreType::type_error, "'{}' object is not callable", type_name(callable));
+    RecursionGuard guard(*this, " while calling a Python object");
+    Value method = share(found);
+    bool plain = found->kind == Kind::function || found->kind == Kind::native;
+    if (!plain) {
+        method = bind_descriptor(*this, found, callable, callable->type);
+        return call(method.get(), arguments, count, names);
+    }
+    std::vector<Object*> all{callable};
+    all.insert(all.end(), arguments, arguments + count + (names ? names->size : 0));
+    return call(method.get(), all.data(), count + 1, names);
+}
+
+Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t count, Tuple* names) {
+    std::size_t total = count + (names ? names->size : 0);
+    Object* metatype_call = find_special(type->type, SpecialName::call);
+    if (metatype_call != find_special(this->type(CoreType::type), SpecialName::call)) {
+        Value method = bind_descriptor(*this, metatype_call, type, type->type);
+        return call(method.get(), arguments, count, names);
+    }
+    if (type == this->type(CoreType::type) && count == 1 && !names) return share(arguments[0]->type);
+    Object* new_method = find_special(type, SpecialName::new_);
+    if (!new_method) raise(*this, CoreType::type_error, "cannot create '{}' instances", type_name_of(type));
+    Value maker = bind_descriptor(*this, new_method, nullptr, type);
+    std::vector<Object*> all{type};
+    all.insert(all.end(), arguments, arguments + total);
+    Value made = call(maker.get(), all.data(), count + 1, names);
+    if (!is_subtype(made->type, type)) return made;
+    Object* init = find_special(made->type, SpecialName::init);
+    if (!init) return made;
+    Value kept = share(init);
+    all[0] = made.get();
+    Value result;
+    if (init->kind == Kind::function || (init->kind == Kind::native && !static_cast<Native*>(init)->self)) {
+        result = call(init, all.data(), count + 1, names);
+    } else {
+        Value bound = bind_descriptor(*this, init, made.get(), made->type);
+        result = call(bound.get(), arguments, count, names);
+    }
+    if (result.get() != none) {
+        raise(*this, CoreType::type_error, "__init__() should return None, not '{}'", type_name(result.get()));
+    }
+    return made;
+}
+
+Value begin_construction(Interpreter& vm, Type* type, std::size_t positional, Tuple* names) {
+    if (!type->program_defined || type->instance_kind != Kind::instance) return {};
+    std::uint8_t traits = type_traits(type);
+    if (!(traits & trait_generic_new) || type->is_abstract) return {};
+    if (find_special(type->type, SpecialName::call) != find_special(vm.type(CoreType::type), SpecialName::call)) return {};
+    if (traits & trait_generic_init) {
+        // Arguments that nobody takes are an error, which the long way reports.
+        if (positional || names) return {};
+        return make_instance(vm, type);
+    }
+    Object* init = find_special(type, SpecialName::init);
+    if (init->kind != Kind::function || code_of(static_cast<Function*>(init)->code).suspension != compile::Suspension::none) {
+        return {};
+    }
+    return make_instance(vm, type);
+}
+
+Value call_unpacked(Interpreter& vm, Object* callable, Object* arguments, Object* keywords) {
+    auto* tuple = static_cast<Tuple*>(arguments);
+    std::vector<Object*> values(tuple->items(), tuple->items() + tuple->size);
+    std::vector<Object*> names;
+    std::vector<Value> kept;
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (keywords && dict_next(static_cast<Dict*>(keywords), position, key, value)) {
+        if (!is_string(key)) raise(vm, CoreType::type_error, "keywords must be strings");
+        names.push_back(key);
+        values.push_back(value);
+    }
+    if (names.empty()) return vm.call(callable, values.data(), values.size(), nullptr);
+    Ref<Tuple> name_tuple = model::make_tuple(vm, names);
+    for (Object* each : values) kept.push_back(share(each));
+    return vm.call(callable, values.data(), values.size() - names.size(), name_tuple.get());
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,166 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/integer.hpp"
+#include "backends/model/object/list.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+
+#include <bit>
+
+namespace lastref::model {
+
+bool same_identity(Run& run, Object* left, Object* right) {
+    if (left == right) return true;
+    if (!run.profile.identity_by_value || left->type != right->type || left->type->program_defined) return false;
+    switch (left->kind) {
+        case Kind::integer: return int_equal(static_cast<Int*>(left), static_cast<Int*>(right));
+        case Kind::floating:
+            return std::bit_cast<std::uint64_t>(static_cast<Float*>(left)->value) ==
+                   std::bit_cast<std::uint64_t>(static_cast<Float*>(right)->value);
+        case Kind::string:
+            return static_cast<Str*>(left)->length <= 1 && same_text(static_cast<Str*>(left), static_cast<Str*>(right));
+        case Kind::bytes:
+            return static_cast<Bytes*>(left)->size <= 1 && static_cast<Bytes*>(left)->view() == static_cast<Bytes*>(right)->view();
+        case Kind::tuple: return static_cast<Tuple*>(left)->size == 0 && static_cast<Tuple*>(right)->size == 0;
+        default: return false;
+    }
+}
+
+Ref<Str> concatenate(Run& run, Object* const* strings, std::uint32_t count) {
+    std::size_t size = 0;
+    std::size_t length = 0;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        size += as_string(strings[i])->size;
+        length += as_string(strings[i])->length;
+    }
+    Ref<Str> text = make_raw_string(run, size, length);
+    char* out = text->data();
+    for (std::uint32_t i = 0; i < count; ++i) out = std::copy_n(as_string(strings[i])->data(), as_string(strings[i])->size, out);
+    return text;
+}
+
+Ref<Str> format_field(Run& run, Object* value, std::uint32_t conversion, Object* spec) {
+    Value converted = share(value);
+    if (conversion == 1) converted = str(run, value);
+    if (conversion == 2) converted = repr(run, value);
+    if (conversion == 3) converted = ascii(run, value);
+    return format(run, converted.get(), spec);
+}
+
+void extend_display(Run& run, List* list, Object* iterable) {
+    if (!find_special(iterable->type, SpecialName::iter) && !find_special(iterable->type, SpecialName::getitem)) {
+        raise(run, CoreType::type_error, "Value after * must be an iterable, not {}", type_name(iterable));
+    }
+    list_extend(run, list, iterable);
+}
+
+void update_display(Run& run, Dict* dict, Object* mapping) {
+    if (mapping->kind != Kind::dict && !find_attribute(run, mapping, run.name(SpecialName::keys))) {
+        raise(run, CoreType::type_error, "'{}' object is not a mapping", type_name(mapping));
+    }
+    dict_merge(run, dict, mapping);
+}
+
+namespace {
+
+std::string callable_name(Run& run, Object* callable) {
+    if (callable->kind == Kind::function) {
+        return std::string(as_string(static_cast<Function*>(callable)->qualified_name)->view()) + "()";
+    }
+    Value name = find_attribute(run, callable, run.name(SpecialName::qualname));
+    return name && is_string(name.get()) ? std::string(as_string(name.get())->view()) + "()" : repr_text(run, callable);
+}
+
+}  // namespace
+
+void merge_keywords(Run& run, Dict* dict, Object* mapping, Object* callable) {
+    if (mapping->kind != Kind::dict && !find_attribute(run, mapping, run.name(SpecialName::keys))) {
+        raise(run, CoreType::type_error, "{} argument after ** must be a mapping, not {}", callable_name(run, callable),
+              type_name(mapping));
+    }
+    Ref<Dict> items = make_dict(run);
+    dict_merge(run, items.get(), mapping);
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(items.get(), position, key, value)) {
+        if (!is_string(key)) raise(run, CoreType::type_error, "keywords must be strings");
+        if (dict_find(run, dict, key)) {
+            raise(run, CoreType::type_error, "{} got multiple values for keyword argument '{}'", callable_name(run, callable),
+                  as_string(key)->view());
+        }
+        dict_set(run, dict, key, value);
+    }
+}
+
+namespace {
+
+/// Writes owned references so that the first item is on top of the stack.
+void place_reversed(Object* const* items, std::uint32_t count, Object** place) {
+    for (std::uint32_t i = 0; i < count; ++i) {
+        add_reference(items[i]);
+        place[count - 1 - i] = items[i];
+    }
+}
+
+[[noreturn]] void raise_too_many(Run& run, std::uint32_t count) {
+    raise(run, CoreType::value_error, "too many values to unpack (expected {})", count);
+}
+
+[[noreturn]] void raise_too_few(Run& run, std::uint32_t count, std::size_t got) {
+    raise(run, CoreType::value_error, "not enough values to unpack (expected {}, got {})", count, got);
+}
+
+Value iterator_to_unpack(Run& run, Object* object) {
+    if (!find_special(object->type, SpecialName::iter) && !find_special(object->type, SpecialName::getitem)) {
+        raise(run, CoreType::type_error, "cannot unpack non-iterable {} object", type_name(object));
+    }
+    return get_iterator(run, object);
+}
+
+}  // namespace
+
+void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** place) {
+    Object** items = nullptr;
+    std::uint32_t size = 0;
+    if (sequence->type == run.type(CoreType::tuple)) {
+        items = static_cast<Tuple*>(sequence)->items();
+        size = static_cast<Tuple*>(sequence)->size;
+    } else if (sequence->type == run.type(CoreType::list)) {
+        items = static_cast<List*>(sequence)->items;
+        size = static_cast<List*>(sequence)->size;
+    }
+    if (items || sequence->type == run.type(CoreType::tuple) || sequence->type == run.type(CoreType::list)) {
+        if (size > count) raise_too_many(run, count);
+        if (size < count) raise_too_few(run, count, size);
+        place_reversed(items, count, place);
+        return;
+    }
+    Value iterator = iterator_to_unpack(run, sequence);
+    std::vector<Value> values;
+    while (values.size() < count) {
+        Value item = next(run, iterator.get());
+        if (!item) raise_too_few(run, count, values.size());
+        values.push_back(std::move(item));
+    }
+    if (next(run, iterator.get())) raise_too_many(run, count);
+    for (std::uint32_t i = 0; i < count; ++i) place[count - 1 - i] = values[i].release();
+}
+
+void unpack_star(Run& run, Object* iterable, std::uint32_t before, std::uint32_t after, Object** place) {
+    Value iterator = iterator_to_unpack(run, iterable);
+    Ref<List> all = make_list(run);
+    while (Value item = next(run, iterator.get())) list_append(run, all.get(), std::move(item));
+    if (all->size < before + after) {
+        raise(run, CoreType::value_error, "not enough values to unpack (expected at least {}, got {})", before + after, all->size);
+    }
+    std::uint32_t middle = all->size - before - after;
+    Ref<List> starred = make_list(run, std::span<Object* const>(all->items + before, middle));
+    std::uint32_t total = before + 1 + after;
+    place_reversed(all->items, before, place + after + 1);
+    place[after] = starred.release();
+    place_reversed(all->items + before + middle, after, place);
+    (void)total;
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,208 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/make.hpp"
+#include "backends/model/vm/frame_object.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+
+#include <cstddef>
+#include <cstring>
+
+namespace lastref::model {
+
+/// A piece of the data stack. Pieces are kept once made; a frame never straddles two.
+struct Interpreter::StackChunk {
+    StackChunk* previous;
+    StackChunk* next;
+    std::size_t size;
+    char* saved_next;  ///< how far it was used when the next piece was begun
+    [[nodiscard]] char* start() { return reinterpret_cast<char*>(this + 1); }
+};
+
+char* Interpreter::allocate_stack(std::size_t bytes) {
+    bytes = (bytes + 15) & ~std::size_t{15};
+    if (!chunk_ || stack_next_ + bytes > stack_end_) {
+        if (chunk_) chunk_->saved_next = stack_next_;
+        StackChunk* next = chunk_ ? chunk_->next : nullptr;
+        if (!next || next->size < bytes) {
+            std::size_t size = std::max<std::size_t>(bytes, 32 << 10);
+            next = static_cast<StackChunk*>(heap.allocate_buffer(sizeof(StackChunk) + size));
+            *next = {chunk_, nullptr, size, nullptr};
+            if (chunk_) chunk_->next = next;
+        }
+        chunk_ = next;
+        stack_next_ = chunk_->start();
+        stack_end_ = stack_next_ + chunk_->size;
+    }
+    char* memory = stack_next_;
+    stack_next_ += bytes;
+    return memory;
+}
+
+void Interpreter::release_stack(char* start) {
+    stack_next_ = start;
+    if (start == chunk_->start() && chunk_->previous) {
+        chunk_ = chunk_->previous;
+        stack_next_ = chunk_->saved_next;
+        stack_end_ = chunk_->start() + chunk_->size;
+    }
+}
+
+// Drops what the frame holds, in the profile's order, then the frame itself. Python code runs on the way: the caller is the
+// current frame by then.
+void Interpreter::clear_frame(Frame* frame) {
+    if (frame->object) finish_frame_object(frame);
+    std::uint32_t count = frame->local_count();
+    if (profile.locals_die == Order::first_to_last) {
+        for (std::uint32_t i = 0; i < count; ++i) model::clear(frame->slots[i]);
+    } else {
+        for (std::uint32_t i = count; i-- > 0;) model::clear(frame->slots[i]);
+    }
+    model::clear(frame->constructed);
+    model::clear(frame->locals);
+    model::clear(frame->function);
+    model::clear(frame->code);
+}
+
+void Interpreter::pop_frame(Frame* frame) {
+    frame_ = frame->previous;
+    --recursion_depth;
+    clear_frame(frame);
+    release_stack(reinterpret_cast<char*>(frame));
+}
+
+void Interpreter::abandon_frame(Frame* frame) {
+    bool on_stack = frame->code->code->suspension == compile::Suspension::none;
+    std::size_t size = Frame::size_for(*frame->code->code);
+    --recursion_depth;
+    clear_frame(frame);
+    if (on_stack) {
+        release_stack(reinterpret_cast<char*>(frame));
+    } else {
+        heap.release_buffer(frame, size);
+    }
+}
+
+// The run is over: nothing that the frames hold is dropped, the run's memory goes as a whole.
+void Interpreter::leave_frames(Frame* frame) {
+    while (!frame->entry && frame->previous) frame = frame->previous;
+    frame_ = frame->previous;
+}
+
+Ref<FrameObject> Interpreter::frame_object(Frame* frame) {
+    if (frame->object) return Ref<FrameObject>::share(frame->object);
+    auto made = Ref<FrameObject>::adopt(heap.make<FrameObject>(Kind::frame, type(CoreType::frame)));
+    made->frame = frame;
+    made->code = share(frame->code).release();
+    made->globals = share(frame->globals).release();
+    made->locals = share(frame->locals).release();
+    made->function = share(frame->function).release();
+    frame->object = Ref<FrameObject>(made).release();
+    heap.track(made.get());
+    return made;
+}
+
+void Interpreter::finish_frame_object(Frame* frame) {
+    FrameObject* object = std::exchange(frame->object, nullptr);
+    if (object->refcount == 1) {
+        object->frame = nullptr;
+        drop_reference(object);
+        return;
+    }
+    object->line = frame->line();
+    object->lasti = frame->instruction_index();
+    if (frame->previous) object->back = frame_object(frame->previous).release();
+    std::uint32_t count = frame->local_count();
+    if (count) {
+        object->values = static_cast<Object**>(heap.allocate_buffer(count * sizeof(Object*)));
+        std::memcpy(object->values, frame->slots, count * sizeof(Object*));
+        std::memset(frame->slots, 0, count * sizeof(Object*));
+    }
+    object->value_count = count;
+    object->frame = nullptr;
+    drop_reference(object);
+}
+
+Frame* Interpreter::frame_at(int depth) const {
+    Frame* frame = frame_;
+    while (frame && depth-- > 0) frame = frame->previous;
+    return frame;
+}
+
+void Interpreter::add_traceback(Frame* frame, Object* exception) {
+    auto* raised = static_cast<Exception*>(exception);
+    auto made = Ref<Traceback>::adopt(heap.make<Traceback>(Kind::traceback, type(CoreType::traceback)));
+    made->frame = frame_object(frame).release();
+    made->line = frame->line();
+    made->lasti = frame->instruction_index();
+    made->next = std::exchange(raised->traceback, nullptr);
+    if (made->next == none) {
+        drop_reference(made->next);
+        made->next = nullptr;
+    }
+    heap.track(made.get());
+    raised->traceback = made.release();
+}
+
+namespace {
+
+void release_values(Heap& heap, FrameObject* frame) {
+    std::uint32_t count = std::exchange(frame->value_count, 0);
+    Object** values = std::exchange(frame->values, nullptr);
+    if (!values) return;
+    if (heap.profile().locals_die == Order::first_to_last) {
+        for (std::uint32_t i = 0; i < count; ++i) drop_reference_or_null(values[i]);
+    } else {
+        for (std::uint32_t i = count; i-- > 0;) drop_reference_or_null(values[i]);
+    }
+    heap.release_buffer(values, count * sizeof(Object*));
+}
+
+void destroy_frame(Heap& heap, Object* object) {
+    auto* frame = static_cast<FrameObject*>(object);
+    heap.untrack(frame);
+    release_values(heap, frame);
+    clear(frame->back);
+    clear(frame->locals);
+    clear(frame->globals);
+    clear(frame->function);
+    clear(frame->code);
+    heap.free_object(frame, sizeof(FrameObject));
+}
+
+void clear_frame_object(Heap& heap, Object* object) {
+    auto* frame = static_cast<FrameObject*>(object);
+    release_values(heap, frame);
+    clear(frame->locals);
+}
+
+void destroy_traceback(Heap& heap, Object* object) {
+    auto* traceback = static_cast<Traceback*>(object);
+    heap.untrack(traceback);
+    clear(traceback->next);
+    clear(traceback->frame);
+    heap.free_object(traceback, sizeof(Traceback));
+}
+
+}  // namespace
+
+const KindRow frame_kind{
+    .name = "frame",
+    .tracked = true,
+    .edges = {.fixed_offset = offsetof(FrameObject, back),
+              .fixed_count = 5,
+              .array = EdgeArray::pointed,
+              .array_offset = offsetof(FrameObject, values),
+              .count_offset = offsetof(FrameObject, value_count)},
+    .destroy = destroy_frame,
+    .clear = clear_frame_object,
+};
+
+const KindRow traceback_kind{
+    .name = "traceback",
+    .tracked = true,
+    .edges = {.fixed_offset = offsetof(Traceback, next), .fixed_count = 2},
+    .destroy = destroy_traceback,
+};
+
+void clear_finished_frame(Run& run, FrameObject* frame) { clear_frame_object(run.heap, frame); }
+
+}  // namespace lastref::model

@@ -1,0 +1,153 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+[[noreturn]] void raise_name_error(Run& run, Str* name) {
+    Value exception = make_exception(run, CoreType::name_error, fmt::format("name '{}' is not defined", name->view()));
+    static_cast<Exception*>(exception.get())->extra1 = share(name).release();
+    raise_exception(run, exception);
+}
+
+/// A builtin, made on first use. Borrowed.
+Object* find_builtin(Interpreter& vm, Frame& frame, Str* name) {
+    Module* builtins = vm.builtins();
+    if (frame.builtins == static_cast<Dict*>(builtins->dict)) return find_module_name(vm, builtins, name);
+    return dict_find(vm, frame.builtins, name);
+}
+
+}  // namespace
+
+void raise_unbound_local(Run& run, Str* name) {
+    Value exception = make_exception(
+        run, CoreType::unbound_local_error,
+        fmt::format("cannot access local variable '{}' where it is not associated with a value", name->view()));
+    static_cast<Exception*>(exception.get())->extra1 = share(name).release();
+    raise_exception(run, exception);
+}
+
+void raise_empty_cell(Run& run, const Frame& frame, std::uint32_t local) {
+    const compile::Code& code = *frame.code->code;
+    Str* name = frame.code->local_names[local];
+    if (local < code.local_names.size() - code.free_count) raise_unbound_local(run, name);
+    Value exception = make_exception(
+        run, CoreType::name_error,
+        fmt::format("cannot access free variable '{}' where it is not associated with a value in enclosing scope",
+                    name->view()));
+    raise_exception(run, exception);
+}
+
+Value load_class_cell(Interpreter& vm, Frame& frame, std::uint32_t local) {
+    Str* name = frame.code->local_names[local];
+    if (frame.locals) {
+        if (frame.locals->kind == Kind::dict) {
+            if (Object* found = dict_find(vm, static_cast<Dict*>(frame.locals), name)) return share(found);
+        } else if (contains(vm, frame.locals, name)) {
+            return get_item(vm, frame.locals, name);
+        }
+    }
+    Object* content = static_cast<Cell*>(frame.slots[local])->content;
+    if (!content) raise_empty_cell(vm, frame, local);
+    return share(content);
+}
+
+Value load_builtin(Interpreter& vm, Frame& frame, Str* name) {
+    if (Object* found = find_builtin(vm, frame, name)) return share(found);
+    raise_name_error(vm, name);
+}
+
+Value load_name(Interpreter& vm, Frame& frame, Str* name) {
+    if (frame.locals && frame.locals != frame.globals) {
+        if (frame.locals->kind == Kind::dict) {
+            if (Object* found = dict_find(vm, static_cast<Dict*>(frame.locals), name)) return share(found);
+        } else {
+            try {
+                return get_item(vm, frame.locals, name);
+            } catch (Raised& raised) {
+                if (!is_exception(vm, raised.exception.get(), CoreType::key_error)) throw;
+            }
+        }
+    }
+    if (Object* found = dict_find(frame.globals, name)) return share(found);
+    return load_builtin(vm, frame, name);
+}
+
+void store_name(Interpreter& vm, Frame& frame, Str* name, Object* value) {
+    Object* space = frame.locals ? frame.locals : frame.globals;
+    if (space->type == vm.type(CoreType::dict)) {
+        dict_set(vm, static_cast<Dict*>(space), name, value);
+    } else {
+        set_item(vm, space, name, value);
+    }
+}
+
+void delete_name(Interpreter& vm, Frame& frame, Str* name) {
+    Object* space = frame.locals ? frame.locals : frame.globals;
+    if (space->kind == Kind::dict) {
+        Value taken = dict_take(vm, static_cast<Dict*>(space), name);
+        if (!taken) raise_name_error(vm, name);
+        return;
+    }
+    delete_item(vm, space, name);
+}
+
+Value load_global(Interpreter& vm, Frame& frame, Str* name, InlineCache& cache) {
+    std::int64_t place = dict_find_entry(frame.globals, name);
+    if (place >= 0) {
+        cache = {frame.globals->version, 0, static_cast<std::int32_t>(place), 1, nullptr};
+        return share(frame.globals->items[2 * place + 1]);
+    }
+    Value found = load_builtin(vm, frame, name);
+    place = dict_find_entry(frame.builtins, name);
+    if (place >= 0) {
+        cache = {frame.globals->version, frame.builtins->version, static_cast<std::int32_t>(place), 2, nullptr};
+    }
+    return found;
+}
+
+void delete_global(Interpreter& vm, Frame& frame, Str* name) {
+    Value taken = dict_take(vm, frame.globals, name);
+    if (!taken) raise_name_error(vm, name);
+}
+
+Value import_from(Interpreter& vm, Object* module, Str* name) {
+    if (Value found = find_attribute(vm, module, name)) return found;
+    Value package = find_attribute(vm, module, vm.name(SpecialName::name));
+    std::string text = package && is_string(package.get()) ? std::string(as_string(package.get())->view()) : "<unknown module name>";
+    if (Object* submodule = dict_find(vm, vm.modules(), text + "." + std::string(name->view()))) return share(submodule);
+    Value exception = make_exception(vm, CoreType::import_error, fmt::format("cannot import name '{}' from '{}' (unknown location)",
+                                                                             name->view(), text));
+    if (module->kind == Kind::module && static_cast<Module*>(module)->spec) {
+        vm.refuse(fmt::format("name '{}' of module '{}'", name->view(), text));
+    }
+    raise_exception(vm, exception);
+}
+
+void import_star(Interpreter& vm, Frame& frame, Object* module) {
+    Value names = find_attribute(vm, module, vm.name(SpecialName::all));
+    bool all = static_cast<bool>(names);
+    if (!all) {
+        Dict* dict = instance_dict(vm, module);
+        names = list_from(vm, dict);
+    }
+    for_each(vm, names.get(), [&](Object* name) {
+        if (!all && as_string(name)->view().starts_with("_")) return true;
+        Value value = get_attribute(vm, module, as_string(name));
+        store_name(vm, frame, as_string(name), value.get());
+        return true;
+    });
+}
+
+void setup_annotations(Interpreter& vm, Frame& frame) {
+    Object* space = frame.locals ? frame.locals : frame.globals;
+    Str* name = vm.name(SpecialName::annotations);
+    if (space->kind == Kind::dict && dict_find(static_cast<Dict*>(space), name)) return;
+    Ref<Dict> empty = make_dict(vm);
+    set_item(vm, space, name, empty.get());
+}
+
+}  // namespace lastref::model

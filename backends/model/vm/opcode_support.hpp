@@ -1,0 +1,110 @@
+#pragma once
+
+#include "backends/model/object/instance.hpp"
+#include "backends/model/vm/interpreter.hpp"
+
+#include <utility>
+
+/// What single instructions do, apart from moving operands. All may throw Raised; arguments are borrowed.
+namespace lastref::model {
+
+// Names
+[[noreturn]] void raise_unbound_local(Run& run, Str* name);
+[[noreturn]] void raise_empty_cell(Run& run, const Frame& frame, std::uint32_t local);
+Value load_class_cell(Interpreter& vm, Frame& frame, std::uint32_t local);
+Value load_name(Interpreter& vm, Frame& frame, Str* name);
+void store_name(Interpreter& vm, Frame& frame, Str* name, Object* value);
+void delete_name(Interpreter& vm, Frame& frame, Str* name);
+Value load_global(Interpreter& vm, Frame& frame, Str* name, InlineCache& cache);
+void delete_global(Interpreter& vm, Frame& frame, Str* name);
+/// A name of the frame's builtins; NameError when absent.
+Value load_builtin(Interpreter& vm, Frame& frame, Str* name);
+Value import_from(Interpreter& vm, Object* module, Str* name);
+void import_star(Interpreter& vm, Frame& frame, Object* module);
+void setup_annotations(Interpreter& vm, Frame& frame);
+
+// Attributes
+Value load_attribute(Run& run, Object* object, Str* name, InlineCache& cache);
+/// The function to call with the object in front, or null when the attribute is of another sort. Borrowed.
+Object* find_method(Run& run, Object* object, Str* name, InlineCache& cache);
+void store_attribute(Run& run, Object* object, Str* name, Object* value, InlineCache& cache);
+
+/// The attribute's value from an instance's inline values, when the cache knows where. Borrowed; null: ask the long way.
+inline Object* cached_attribute(Object* object, const InlineCache& cache) {
+    if (cache.version == 0 || object->type->version != cache.version || !has_flag(object, flag_inline_values)) return nullptr;
+    InlineValues& values = inline_values(object, object->type->layout);
+    return static_cast<std::uint32_t>(cache.place) < values.capacity ? values.items[cache.place] : nullptr;
+}
+
+inline Object* cached_method(Object* object, const InlineCache& cache) {
+    if (cache.version == 0 || object->type->version != cache.version) return nullptr;
+    switch (cache.mode) {
+        case 1: return cache.found;  // no instance of the type has attributes of its own
+        case 2: {
+            // None of the names that instances got so far is this one.
+            bool plain = has_flag(object, flag_inline_values);
+            return plain && object->type->keys_count() == cache.second_version ? cache.found : nullptr;
+        }
+        default: return nullptr;
+    }
+}
+
+/// Stores into inline values when the cache knows where. False: do it the long way.
+inline bool store_cached(Object* object, Object* value, const InlineCache& cache) {
+    if (cache.version == 0 || object->type->version != cache.version || !has_flag(object, flag_inline_values)) return false;
+    InlineValues& values = inline_values(object, object->type->layout);
+    if (static_cast<std::uint32_t>(cache.place) >= values.capacity) return false;
+    store_inline_value(object, values, cache.place, value);
+    return true;
+}
+
+// Values
+bool same_identity(Run& run, Object* left, Object* right);
+Ref<Str> concatenate(Run& run, Object* const* strings, std::uint32_t count);
+Ref<Str> format_field(Run& run, Object* value, std::uint32_t conversion, Object* spec);
+void extend_display(Run& run, List* list, Object* iterable);
+void update_display(Run& run, Dict* dict, Object* mapping);
+void merge_keywords(Run& run, Dict* dict, Object* mapping, Object* callable);
+/// Writes `count` owned values to `place`, the first one last.
+void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** place);
+void unpack_star(Run& run, Object* iterable, std::uint32_t before, std::uint32_t after, Object** place);
+
+// Calls
+/// A new instance when calling the class means object's __new__ and then __init__; null: call it the long way.
+Value begin_construction(Interpreter& vm, Type* type, std::size_t positional, Tuple* keyword_names);
+Value call_unpacked(Interpreter& vm, Object* callable, Object* arguments, Object* keywords);
+/// Takes the parts off the stack.
+Ref<Function> make_function(Interpreter& vm, Frame& frame, Object**& top, std::uint32_t parts);
+
+// Exceptions
+const compile::Handler* find_handler(const compile::Code& code, std::uint32_t place);
+/// Cuts the stack, pushes index and exception; returns where to go on.
+const compile::Instruction* enter_handler(Interpreter& vm, Frame& frame, const compile::Handler& handler,
+                                          std::uint32_t place, Value& exception, Object**& top);
+bool exception_matches(Run& run, Object* exception, Object* types);
+std::pair<Value, Value> match_group(Run& run, Object* exception, Object* types);
+Value prepare_reraise_group(Run& run, Object* original, Object* exceptions);
+Value exception_to_reraise(Run& run);
+Value exception_to_raise(Run& run, Value thrown, Value cause);
+std::pair<Value, Value> enter_and_exit(Run& run, Object* manager, bool asynchronous);
+Value call_exit(Run& run, Object* exit, Object* exception);
+
+// Generators
+Value wrap_async_value(Interpreter& vm, Value value);
+Value yield_from_iterator(Interpreter& vm, Frame& frame, Object* iterable);
+Value awaitable_iterator(Run& run, Object* object, std::uint32_t purpose);
+Resumption send_into(Interpreter& vm, Object* iterator, Value value);
+Value stop_iteration_value(Run& run, Object* exception);
+Value async_iterator(Run& run, Object* object);
+Value async_next(Run& run, Object* iterator);
+
+// Patterns
+bool matches_sequence(Run& run, Object* value);
+bool matches_mapping(Run& run, Object* value);
+Value match_keys(Run& run, Object* value, Tuple* keys);
+Value match_class(Run& run, Object* value, Object* type, std::uint32_t positional, Tuple* names);
+
+/// Enters a tuple into the collector's lists, unless the profile keeps tuples of atoms out.
+void track_tuple(Run& run, Tuple* tuple);
+
+}  // namespace lastref::model

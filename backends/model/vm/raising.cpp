@@ -1,0 +1,152 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/integer.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+
+namespace lastref::model {
+
+const compile::Handler* find_handler(const compile::Code& code, std::uint32_t place) {
+    for (const compile::Handler& handler : code.handlers) {
+        if (place >= handler.start && place < handler.end) return &handler;
+    }
+    return nullptr;
+}
+
+const compile::Instruction* enter_handler(Interpreter& vm, Frame& frame, const compile::Handler& handler,
+                                          std::uint32_t place, Value& exception, Object**& top) {
+    Object** bottom = frame.stack() + handler.depth;
+    while (top > bottom) drop_reference_or_null(*--top);
+    if (handler.push_index) *top++ = make_int(vm, place).release();
+    *top++ = exception.release();
+    return frame.code->code->instructions.data() + handler.target;
+}
+
+namespace {
+
+bool is_exception_class(Run& run, Object* object) {
+    return object->kind == Kind::type && is_subtype(static_cast<Type*>(object), run.type(CoreType::base_exception));
+}
+
+/// An instance out of what `raise` or `from` was given.
+Value as_exception(Run& run, Value thrown, const char* message) {
+    if (is_exception_class(run, thrown.get())) {
+        Value made = call(run, thrown.get());
+        if (made->kind == Kind::exception) return made;
+        raise(run, CoreType::type_error, "calling {} should have returned an instance of BaseException, not {}",
+              repr_text(run, thrown.get()), repr_text(run, made->type));
+    }
+    if (thrown->kind == Kind::exception) return thrown;
+    raise(run, CoreType::type_error, "{}", message);
+}
+
+}  // namespace
+
+bool exception_matches(Run& run, Object* exception, Object* types) {
+    if (types->kind == Kind::tuple) {
+        auto* tuple = static_cast<Tuple*>(types);
+        bool found = false;
+        for (std::uint32_t i = 0; i < tuple->size; ++i) found |= exception_matches(run, exception, tuple->items()[i]);
+        return found;
+    }
+    if (!is_exception_class(run, types)) {
+        raise(run, CoreType::type_error, "catching classes that do not inherit from BaseException is not allowed");
+    }
+    return is_subtype(exception->type, static_cast<Type*>(types));
+}
+
+Value exception_to_reraise(Run& run) {
+    if (Object* current = run.handled_exception()) return share(current);
+    raise(run, CoreType::runtime_error, "No active exception to reraise");
+}
+
+Value exception_to_raise(Run& run, Value thrown, Value cause) {
+    Value exception = as_exception(run, std::move(thrown), "exceptions must derive from BaseException");
+    auto* raised = static_cast<Exception*>(exception.get());
+    if (cause) {
+        Value made;
+        if (cause.get() != run.none) {
+            made = as_exception(run, std::move(cause), "exception causes must derive from BaseException");
+        }
+        replace(raised->cause, std::move(made));
+        raised->suppress_context = true;
+    }
+    set_context(run, raised);
+    return exception;
+}
+
+std::pair<Value, Value> enter_and_exit(Run& run, Object* manager, bool asynchronous) {
+    SpecialName enter_name = asynchronous ? SpecialName::aenter : SpecialName::enter;
+    SpecialName exit_name = asynchronous ? SpecialName::aexit : SpecialName::exit;
+    auto look_up = [&](SpecialName name, bool missed_exit) {
+        Object* found = find_special(manager->type, name);
+        if (!found) {
+            raise(run, CoreType::type_error, "'{}' object does not support the {}context manager protocol{}",
+                  type_name(manager), asynchronous ? "asynchronous " : "",
+                  missed_exit ? fmt::format(" (missed {} method)", special_name_text(exit_name)) : "");
+        }
+        return bind_descriptor(run, found, manager, manager->type);
+    };
+    Value enter = look_up(enter_name, false);
+    Value exit = look_up(exit_name, true);
+    return {std::move(exit), std::move(enter)};
+}
+
+Value call_exit(Run& run, Object* exit, Object* exception) {
+    auto* raised = static_cast<Exception*>(exception);
+    Value traceback = raised->traceback ? share(raised->traceback) : none(run);
+    return call(run, exit, {exception->type, exception, traceback.get()});
+}
+
+namespace {
+
+/// An exception, or group, as the group that except* works on.
+bool is_group(Run& run, Object* exception) { return is_exception(run, exception, CoreType::base_exception_group); }
+
+}  // namespace
+
+std::pair<Value, Value> match_group(Run& run, Object* exception, Object* types) {
+    if (exception == run.none) return {none(run), none(run)};
+    auto check = [&](Object* type) {
+        if (!is_exception_class(run, type)) {
+            raise(run, CoreType::type_error, "catching classes that do not inherit from BaseException is not allowed");
+        }
+        if (is_subtype(static_cast<Type*>(type), run.type(CoreType::base_exception_group))) {
+            raise(run, CoreType::type_error, "catching ExceptionGroup with except* is not allowed. Use except instead.");
+        }
+    };
+    if (types->kind == Kind::tuple) {
+        for (std::uint32_t i = 0; i < static_cast<Tuple*>(types)->size; ++i) check(static_cast<Tuple*>(types)->items()[i]);
+    } else {
+        check(types);
+    }
+    if (!is_group(run, exception)) {
+        if (!exception_matches(run, exception, types)) return {share(exception), none(run)};
+        Ref<Tuple> members = make_tuple(run, {exception});
+        Ref<Str> empty = make_string(run, "");
+        bool plain = is_exception(run, exception, CoreType::exception);
+        Value group = call(run, run.type(plain ? CoreType::exception_group : CoreType::base_exception_group),
+                           {empty.get(), members.get()});
+        auto* made = static_cast<Exception*>(group.get());
+        replace(made->traceback, share(static_cast<Exception*>(exception)->traceback));
+        return {none(run), group};
+    }
+    if (exception_matches(run, exception, types)) return {none(run), share(exception)};
+    Value halves = call_method(run, exception, "split", {types});
+    auto* pair = static_cast<Tuple*>(halves.get());
+    return {share(pair->items()[1]), share(pair->items()[0])};
+}
+
+Value prepare_reraise_group(Run& run, Object* original, Object* exceptions) {
+    auto* list = static_cast<List*>(exceptions);
+    Ref<List> left = make_list(run);
+    for (std::uint32_t i = 0; i < list->size; ++i) {
+        if (list->items[i] != run.none) list_append(run, left.get(), list->items[i]);
+    }
+    if (left->size == 0) return none(run);
+    if (!is_group(run, original)) return share(left->items[0]);
+    if (left->size == 1) return share(left->items[0]);
+    Ref<Str> empty = make_string(run, "");
+    return call(run, run.type(CoreType::exception_group), {empty.get(), left.get()});
+}
+
+}  // namespace lastref::model

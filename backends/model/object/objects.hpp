@@ -190,6 +190,7 @@ struct Iterator : Tracked {
     std::int64_t index;
     std::int64_t limit;
     std::int64_t step;
+    std::int64_t place;
     std::uint32_t version;
 };
 

@@ -23,6 +23,7 @@ struct TypeSpec {
     Value (*next)(Run& run, Object* iterator) = nullptr;
     std::string_view doc{};
     bool hashable = true;                        ///< false: `__hash__` is None
+    bool has_dict = false;                       ///< instances have a `__dict__`
 };
 
 /// Which names instances of a class got, in order of first sight: CPython's shared keys.

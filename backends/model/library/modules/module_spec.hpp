@@ -1,0 +1,32 @@
+#pragma once
+
+#include "backends/model/object/native.hpp"
+#include "backends/model/object/type.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace lastref::model {
+
+/// A module of the library: natives, types, constants and a part in Python. One row a module in module_table.cpp; constant,
+/// shared by all runs.
+struct ModuleSpec {
+    std::string_view name;
+    std::span<const NativeRow> functions{};       ///< rows with Binding::function: "*args, sep=None"
+    std::span<const TypeSpec* const> types{};     ///< by their `name`
+    void (*fill)(Run& run, Module* module) = nullptr;  ///< constants and what else C++ puts into the module's dict
+
+    /// The name of an embedded source (library/python/<name>.py) that runs as the module's body after all of the above is
+    /// in its dict; empty: none.
+    std::string_view python{};
+
+    bool is_package = false;  ///< has submodules: `import collections.abc`
+};
+
+/// Null for a module that the library does not have.
+const ModuleSpec* find_module_spec(std::string_view name);
+
+/// All rows, in the order of the table.
+std::span<const ModuleSpec* const> all_module_specs();
+
+}  // namespace lastref::model

@@ -1,0 +1,65 @@
+#include "backends/model/library/modules/module_spec.hpp"
+
+#include <array>
+
+namespace lastref::model {
+
+/// X(identifier): modules with a part in C++; `const ModuleSpec identifier_module` is in its own file.
+#define LASTREF_NATIVE_MODULES(X) \
+    X(collections)                \
+    X(functools)                  \
+    X(itertools)                  \
+    X(operator)                   \
+    X(types)
+
+/// X("name"): modules written in Python alone, in library/python/<name>.py.
+#define LASTREF_PYTHON_MODULES(X) \
+    X("_collections_abc")         \
+    X("abc")                      \
+    X("bisect")                   \
+    X("collections.abc")          \
+    X("copy")                     \
+    X("dataclasses")              \
+    X("enum")                     \
+    X("heapq")                    \
+    X("string")                   \
+    X("typing")
+
+#define LASTREF_MODULE(identifier) extern const ModuleSpec identifier##_module;
+LASTREF_NATIVE_MODULES(LASTREF_MODULE)
+#undef LASTREF_MODULE
+
+namespace {
+
+constexpr ModuleSpec python_modules[] = {
+#define LASTREF_MODULE(module_name) {.name = module_name, .python = module_name},
+    LASTREF_PYTHON_MODULES(LASTREF_MODULE)
+#undef LASTREF_MODULE
+};
+
+constexpr const ModuleSpec* native_modules[] = {
+#define LASTREF_MODULE(identifier) &identifier##_module,
+    LASTREF_NATIVE_MODULES(LASTREF_MODULE)
+#undef LASTREF_MODULE
+};
+
+constexpr auto modules = [] {
+    std::array<const ModuleSpec*, std::size(native_modules) + std::size(python_modules)> all{};
+    std::size_t place = 0;
+    for (const ModuleSpec* each : native_modules) all[place++] = each;
+    for (const ModuleSpec& each : python_modules) all[place++] = &each;
+    return all;
+}();
+
+}  // namespace
+
+std::span<const ModuleSpec* const> all_module_specs() { return modules; }
+
+const ModuleSpec* find_module_spec(std::string_view name) {
+    for (const ModuleSpec* each : modules) {
+        if (each->name == name) return each;
+    }
+    return nullptr;
+}
+
+}  // namespace lastref::model

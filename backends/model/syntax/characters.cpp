@@ -26,6 +26,21 @@ constexpr std::array<Range, 7> invisible = {{{0x80, 0xA0},
                                              {0x3000, 0x3000},
                                              {0xFEFF, 0xFEFF}}};
 
+constexpr std::array<Range, 14> normalized = {{{0xAA, 0xAA},
+                                               {0xB5, 0xB5},
+                                               {0xBA, 0xBA},
+                                               {0x132, 0x133},
+                                               {0x17F, 0x17F},
+                                               {0x1C4, 0x1CC},
+                                               {0x2B0, 0x2E4},
+                                               {0x300, 0x374},
+                                               {0x1D2C, 0x1DBF},
+                                               {0x2000, 0x24FF},
+                                               {0x3099, 0x309F},
+                                               {0xF900, 0xFFFF},
+                                               {0x1D400, 0x1D7FF},
+                                               {0x2F800, 0x2FA1F}}};
+
 template <std::size_t size>
 bool contains(const std::array<Range, size>& ranges, char32_t code_point) {
     return std::any_of(ranges.begin(), ranges.end(),
@@ -36,6 +51,10 @@ bool contains(const std::array<Range, size>& ranges, char32_t code_point) {
 
 bool may_be_in_identifier(char32_t code_point) {
     return !contains(symbols, code_point);
+}
+
+bool may_be_normalized(char32_t code_point) {
+    return contains(normalized, code_point);
 }
 
 bool is_printable(char32_t code_point) {

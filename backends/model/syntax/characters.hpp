@@ -24,6 +24,10 @@ inline int digit_value(char c) {
 /// punctuation and blanks which turn up in programs by mistake, and takes every other character for a letter.
 bool may_be_in_identifier(char32_t code_point);
 
+/// Whether Python may write an identifier with this character in another way (it normalises them, NFKC); we do not.
+/// Coarse: knows the blocks of compatibility characters and of combining marks.
+bool may_be_normalized(char32_t code_point);
+
 /// Whether a character that may not be in identifiers can be seen, for the wording of the error.
 bool is_printable(char32_t code_point);
 

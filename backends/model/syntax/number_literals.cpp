@@ -71,7 +71,7 @@ double read_float(const std::string& digits) {
 std::variant<ConstantValue, std::string> read_number_literal(std::string_view token) {
     if (token.size() == 1) {
         IntegerLiteral literal;
-        literal.digits = token;
+        literal.digits.push_back(token[0]);
         literal.small = token[0] - '0';
         return ConstantValue(std::move(literal));
     }

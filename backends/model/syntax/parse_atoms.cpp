@@ -134,8 +134,9 @@ ExpressionPtr Parser::brace_display() {
         if (at_comprehension()) fail_at(stars, "dict unpacking cannot be used in dict comprehension");
         return dict_display(start, nullptr, std::move(mapping));
     }
+    const Span first_start = token().span;
     ExpressionPtr first = star_named_expression();
-    const bool is_key = first->kind != ExpressionKind::starred && first->kind != ExpressionKind::named_expr;
+    const bool is_key = first->kind != ExpressionKind::starred && !is_bare_named_expression(*first, first_start);
     if (!is_key || !at(TokenKind::colon)) return set_display(start, std::move(first));
     ExpressionPtr value = dict_value();
     if (!at_comprehension()) return dict_display(start, std::move(first), std::move(value));

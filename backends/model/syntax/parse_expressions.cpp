@@ -115,6 +115,12 @@ ExpressionPtr Parser::named_expression() {
     return value;
 }
 
+/// Whether an expression that began at `start` is `name := value` without parentheses.
+bool Parser::is_bare_named_expression(const Expression& expression, const Span& start) {
+    return expression.kind == ExpressionKind::named_expr && expression.span.line == start.line &&
+           expression.span.column == start.column;
+}
+
 ExpressionPtr Parser::expression() {
     const Nesting nesting(*this);
     if (at(TokenKind::kw_lambda)) return lambdef();

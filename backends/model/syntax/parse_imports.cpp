@@ -61,7 +61,7 @@ std::vector<Alias> Parser::import_from_targets() {
     if (at(TokenKind::newline)) fail_from(token().span, "Expected one or more names after 'import'");
     if (at(TokenKind::star)) {
         Alias& all = names.emplace_back();
-        all.name = "*";
+        all.name.push_back('*');
         all.span = take().span;
         return names;
     }

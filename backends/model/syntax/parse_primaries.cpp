@@ -159,7 +159,7 @@ ExpressionPtr Parser::slice() {
     ExpressionPtr lower;
     if (!at(TokenKind::colon)) {
         lower = named_expression();
-        if (!at(TokenKind::colon) || lower->kind == ExpressionKind::named_expr) return lower;
+        if (!at(TokenKind::colon) || is_bare_named_expression(*lower, start)) return lower;
     }
     auto node = make<Slice>(start);
     node->lower = std::move(lower);

@@ -190,9 +190,8 @@ void Parser::replacement_field(StringPieces& pieces, bool raw) {
     const bool debug = take_if(TokenKind::equal);
     if (debug) {
         const std::string_view shown = source_.text().substr(brace.end, token().begin - brace.end);
-        const Span& last = last_token().span;
-        pieces.add_text(without_comments(shown),
-                        {brace.span.end_line, brace.span.end_column, last.end_line, last.end_column});
+        const Span& next = token().span;
+        pieces.add_text(without_comments(shown), {brace.span.end_line, brace.span.end_column, next.line, next.column});
     }
     if (!at(TokenKind::exclamation) && !at(TokenKind::colon) && !at(TokenKind::right_brace)) {
         if (at(TokenKind::error)) fail();

@@ -77,6 +77,9 @@ Span Parser::since(const Span& start) const {
 void Parser::throw_error(SyntaxError error) {
     const Token& last = stream_.tokens.back();
     if (last.kind == TokenKind::error) {
+        if (!stream_.unsupported.empty()) {
+            throw ParseFailure{Unsupported{stream_.unsupported, stream_.error.line, stream_.error.offset - 1}};
+        }
         const bool reached = at_ + 1 >= stream_.tokens.size();
         const bool unclosed_before = !stream_.unclosed.empty() && stream_.unclosed.back().line < token().span.line &&
                                      stream_.precedence == Precedence::when_reached;

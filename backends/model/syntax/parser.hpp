@@ -81,6 +81,7 @@ private:
     ExpressionPtr star_expression();
     ExpressionPtr star_named_expression();
     ExpressionPtr named_expression();
+    static bool is_bare_named_expression(const Expression& expression, const Span& start);
     ExpressionPtr expression();
     ExpressionPtr annotated_rhs();
     ExpressionPtr yield_expr();

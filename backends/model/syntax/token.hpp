@@ -136,7 +136,8 @@ struct Bracket {
 /// The tokens of a source, the last of which is an end_marker or, where `error` says what went wrong, an error.
 struct TokenStream {
     std::vector<Token> tokens;
-    SyntaxError error;  // its `text` is empty
+    SyntaxError error;        // its `text` is empty
+    std::string unsupported;  // what we do not read, when that is what stopped the tokenizer instead
     Precedence precedence = Precedence::when_reached;
     std::vector<Bracket> unclosed;  // the brackets still open at the end
 };

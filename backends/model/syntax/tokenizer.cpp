@@ -262,11 +262,17 @@ bool Tokenizer::check_identifier(std::size_t start) {
     std::string_view rest = text_.substr(start, at_ - start);
     while (!rest.empty()) {
         const char32_t code_point = take_code_point(rest);
-        if (code_point < 128 || may_be_in_identifier(code_point)) continue;
+        if (code_point < 128) continue;
+        if (may_be_in_identifier(code_point) && !may_be_normalized(code_point)) continue;
         const std::size_t end = at_ - rest.size();
         std::string character;
         append_utf8(character, code_point);
         const auto number = static_cast<std::uint32_t>(code_point);
+        if (may_be_in_identifier(code_point)) {
+            out_.unsupported = fmt::format("an identifier with the character '{}' (U+{:04X})", character, number);
+            fail(out_.unsupported, start + 1);
+            return false;
+        }
         fail(is_printable(code_point) ? fmt::format("invalid character '{}' (U+{:04X})", character, number)
                                       : fmt::format("invalid non-printable character U+{:04X}", number),
              end);

@@ -102,6 +102,7 @@ void Tokenizer::read_fstring_text() {
         count_wide_characters(counted, at_);
         add(TokenKind::fstring_middle, start);
         at_ += skip;
+        out_.tokens.back().span.end_column += static_cast<std::uint32_t>(skip);
     };
     for (;;) {
         const char c = peek();

@@ -21,6 +21,8 @@ enum class ImmortalObjects : std::uint8_t { none, singletons_and_small_integers 
 enum class DictTracking : std::uint8_t { only_with_tracked_content, always };
 /// Whether a class has `__dict__` and `__weakref__` descriptors of its own (before 3.15) or shares them.
 enum class ClassDescriptors : std::uint8_t { own, shared };
+/// Which suspended generators are closed when they die: all, or those whose code has a try or with (PyPy).
+enum class GeneratorFinalizer : std::uint8_t { always, when_code_has_handlers };
 /// What a `__del__` that is added to an existing class does.
 enum class LateFinalizers : std::uint8_t { honoured, ignored };
 /// Where attributes of instances live.
@@ -66,6 +68,7 @@ struct Profile {
     std::uint32_t trashcan_depth = 50;            ///< 0: deep chains wait for a later deallocation (before 3.8)
 
     ClassDescriptors class_descriptors = ClassDescriptors::own;
+    GeneratorFinalizer generator_finalizer = GeneratorFinalizer::always;
     LateFinalizers late_finalizers = LateFinalizers::honoured;
 
     // Frames.

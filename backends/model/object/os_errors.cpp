@@ -68,7 +68,7 @@ int os_error_number(std::string_view name) {
     return row == std::end(rows) ? 0 : row->number;
 }
 
-CoreType os_error_type(int error_number) {
+CoreType os_error_class(int error_number) {
     const Row* row = find(error_number);
     return row ? row->type : CoreType::os_error;
 }

@@ -14,6 +14,6 @@ std::string_view os_error_name(int error_number);
 int os_error_number(std::string_view name);
 
 /// The subclass of OSError that OSError(error_number, ...) makes.
-CoreType os_error_type(int error_number);
+CoreType os_error_class(int error_number);
 
 }  // namespace lastref::model

@@ -367,7 +367,7 @@ resume:
                     break;
                 case Opcode::list_to_tuple: {
                     auto* list = static_cast<List*>(top[-1]);
-                    Ref<Tuple> tuple = make_tuple(*this, std::span<Object* const>(list->items, list->size));
+                    Ref<Tuple> tuple = model::make_tuple(*this, std::span<Object* const>(list->items, list->size));
                     drop_reference(std::exchange(top[-1], static_cast<Object*>(tuple.release())));
                     break;
                 }

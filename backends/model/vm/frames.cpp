@@ -65,6 +65,15 @@ void Interpreter::clear_frame(Frame* frame) {
 void Interpreter::pop_frame(Frame* frame) {
     frame_ = frame->previous;
     --recursion_depth;
+    if (Generator* generator = frame->generator) {
+        generator->frame = nullptr;
+        generator->value_count = 0;
+        generator->state = GeneratorState::finished;
+        std::size_t size = generator->frame_size;
+        clear_frame(frame);
+        heap.release_buffer(frame, size);
+        return;
+    }
     clear_frame(frame);
     release_stack(reinterpret_cast<char*>(frame));
 }

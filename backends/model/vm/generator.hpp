@@ -23,6 +23,7 @@ struct Generator : Tracked {
     compile::Suspension suspension;
     bool hooks_asked;           ///< an async generator's firstiter hook was called
     bool closed;                ///< an async generator that aclose() or an exception ended
+    bool wrapped;               ///< what it yielded last is a value of `async for`, not an await's
     bool running_async;         ///< an asend(), athrow() or aclose() of it is under way
     Run::HandledState handled;
     WeakReference* weak_references;
@@ -59,8 +60,5 @@ struct GeneratorStep : Tracked {
 Value make_generator_step(Run& run, Generator* generator, StepKind kind, Object* value);
 /// One send() into the step: yields, or throws StopIteration(result) / StopAsyncIteration.
 Resumption resume_step(Run& run, GeneratorStep* step, Value sent, Value exception);
-
-/// What `yield value` of an async generator gives to its step, so that it can be told from an await's yield.
-struct WrappedValue;
 
 }  // namespace lastref::model

@@ -65,6 +65,8 @@ public:
     // Frames
     [[nodiscard]] Frame* current_frame() const { return frame_; }
     Ref<FrameObject> frame_object(Frame* frame);
+    /// The frame ends: its frame object, if someone else holds it, takes the locals over.
+    void finish_frame_object(Frame* frame);
     /// The frame of the program `depth` calls up; null when there are not so many.
     [[nodiscard]] Frame* frame_at(int depth) const;
 
@@ -104,6 +106,14 @@ public:
     void print_exception(Object* exception);
     std::string format_exception(Object* exception);
 
+    /// sys.set_asyncgen_hooks.
+    Value async_first_hook;
+    Value async_finalizer_hook;
+
+    /// types.coroutine marked this code: its generators may be awaited.
+    [[nodiscard]] bool is_iterable_coroutine(const Object* code) const;
+    void mark_iterable_coroutine(const Object* code) { iterable_coroutines_.push_back(code); }
+
     /// State that library modules keep for the run, by module file; freed with the run.
     struct Extension {
         virtual ~Extension() = default;
@@ -135,7 +145,6 @@ private:
     Frame* make_call_frame(Function* function, Object* const* arguments, std::size_t count, Tuple* keyword_names);
     void add_traceback(Frame* frame, Object* exception);
     Value call_type(Type* type, Object* const* arguments, std::size_t count, Tuple* keyword_names);
-    void finish_frame_object(Frame* frame);
     int run_program(const compile::Code& code);
     int handle_uncaught(Value exception);
     void shut_down();
@@ -154,6 +163,7 @@ private:
     Ref<Module> main_;
     std::vector<std::unique_ptr<const compile::Code>> codes_;
     std::vector<std::pair<const void*, std::unique_ptr<Extension>>> extensions_;
+    std::vector<const Object*> iterable_coroutines_;
     StopReason stop_reason_ = StopReason::none;
     std::string stop_text_;
     Phase phase_ = Phase::running;

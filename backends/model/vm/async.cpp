@@ -1,0 +1,196 @@
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/generator.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+
+#include <cstddef>
+
+namespace lastref::model {
+
+namespace {
+
+void destroy_step(Heap& heap, Object* object) {
+    auto* step = static_cast<GeneratorStep*>(object);
+    heap.untrack(step);
+    clear(step->generator);
+    clear(step->value);
+    heap.free_object(step, sizeof(GeneratorStep));
+}
+
+/// sys.set_asyncgen_hooks' firstiter and finalizer are taken over when an async generator is first iterated.
+void ask_hooks(Run& run, Generator* generator) {
+    if (generator->hooks_asked) return;
+    generator->hooks_asked = true;
+    Interpreter& vm = interpreter_of(run);
+    generator->finalizer_hook = share(vm.async_finalizer_hook.get()).release();
+    if (Value first = vm.async_first_hook) call(run, first.get(), generator);
+}
+
+}  // namespace
+
+const KindRow generator_step_kind{
+    .name = "generator_step",
+    .tracked = true,
+    .edges = {.fixed_offset = offsetof(GeneratorStep, generator), .fixed_count = 2},
+    .destroy = destroy_step,
+};
+
+Value wrap_async_value(Interpreter& vm, Value value) {
+    vm.current_frame()->generator->wrapped = true;
+    return value;
+}
+
+Value make_generator_step(Run& run, Generator* generator, StepKind kind, Object* value) {
+    ask_hooks(run, generator);
+    auto step = Ref<GeneratorStep>::adopt(
+        run.heap.make<GeneratorStep>(Kind::generator_step, run.type(CoreType::async_generator_step)));
+    step->generator = share(generator).release();
+    step->value = share(value).release();
+    step->step_kind = kind;
+    run.heap.track(step.get());
+    return step;
+}
+
+namespace {
+
+Resumption start_step(Run& run, GeneratorStep* step, Generator* generator, Value sent) {
+    switch (step->step_kind) {
+        case StepKind::send:
+            if (generator->closed || generator->state == GeneratorState::finished) {
+                raise_exception(run, call(run, run.type(CoreType::stop_async_iteration)));
+            }
+            return resume(run, generator, sent && sent.get() != run.none ? std::move(sent) : share(step->value));
+        case StepKind::throw_: return throw_into(run, generator, share(step->value));
+        case StepKind::close: {
+            generator->closed = true;
+            if (generator->state != GeneratorState::suspended) {
+                close_generator(run, generator);
+                raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
+            }
+            return throw_into(run, generator, call(run, run.type(CoreType::generator_exit)));
+        }
+    }
+    return {};
+}
+
+/// What came out of the generator, as the step's awaiter sees it.
+Resumption finish_step(Run& run, GeneratorStep* step, Generator* generator, Resumption resumption) {
+    if (!resumption.yielded) {
+        generator->closed = true;
+        step->state = 2;
+        generator->running_async = false;
+        CoreType type = step->step_kind == StepKind::close ? CoreType::stop_iteration : CoreType::stop_async_iteration;
+        raise_exception(run, call(run, run.type(type)));
+    }
+    if (!std::exchange(generator->wrapped, false)) return resumption;
+    step->state = 2;
+    generator->running_async = false;
+    if (step->step_kind == StepKind::close) {
+        raise(run, CoreType::runtime_error, "async generator ignored GeneratorExit");
+    }
+    raise_with(run, CoreType::stop_iteration, resumption.value.get());
+}
+
+}  // namespace
+
+Resumption resume_step(Run& run, GeneratorStep* step, Value sent, Value exception) {
+    auto* generator = static_cast<Generator*>(step->generator);
+    if (step->state == 2) raise(run, CoreType::runtime_error, "cannot reuse already awaited __anext__()/asend()");
+    try {
+        if (step->state == 0) {
+            if (generator->running_async) {
+                raise(run, CoreType::runtime_error, "anext(): asynchronous generator is already running");
+            }
+            step->state = 1;
+            generator->running_async = true;
+            if (exception) return finish_step(run, step, generator, throw_into(run, generator, std::move(exception)));
+            return finish_step(run, step, generator, start_step(run, step, generator, std::move(sent)));
+        }
+        Resumption resumption = exception ? throw_into(run, generator, std::move(exception)) : resume(run, generator, std::move(sent));
+        return finish_step(run, step, generator, std::move(resumption));
+    } catch (Raised& raised) {
+        step->state = 2;
+        generator->running_async = false;
+        bool ends = is_exception(run, raised.exception.get(), CoreType::stop_async_iteration) ||
+                    is_exception(run, raised.exception.get(), CoreType::generator_exit);
+        if (ends) generator->closed = true;
+        if (step->step_kind == StepKind::close && ends) raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
+        throw;
+    }
+}
+
+Value yield_from_iterator(Interpreter& vm, Frame& frame, Object* iterable) {
+    if (iterable->type == vm.type(CoreType::coroutine)) {
+        bool allowed = frame.code->code->suspension == compile::Suspension::coroutine;
+        if (!allowed && !vm.is_iterable_coroutine(frame.code)) {
+            raise(vm, CoreType::type_error, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+        }
+        return share(iterable);
+    }
+    if (iterable->kind == Kind::generator) return share(iterable);
+    return get_iterator(vm, iterable);
+}
+
+Value awaitable_iterator(Run& run, Object* object, std::uint32_t purpose) {
+    if (object->type == run.type(CoreType::coroutine)) {
+        if (auto* generator = static_cast<Generator*>(object); generator->state == GeneratorState::running) {
+            raise(run, CoreType::runtime_error, "coroutine is being awaited already");
+        }
+        return share(object);
+    }
+    if (object->kind == Kind::generator_step) return share(object);
+    if (object->kind == Kind::generator && interpreter_of(run).is_iterable_coroutine(static_cast<Generator*>(object)->code)) {
+        return share(object);
+    }
+    Value iterator = call_special(run, object, SpecialName::await);
+    if (!iterator) {
+        const char* method = purpose == 1 ? "__aenter__" : "__aexit__";
+        if (purpose == 0) raise(run, CoreType::type_error, "object {} can't be used in 'await' expression", type_name(object));
+        raise(run, CoreType::type_error, "'async with' received an object from {} that does not implement __await__: {}", method,
+              type_name(object));
+    }
+    if (iterator->type == run.type(CoreType::coroutine)) raise(run, CoreType::type_error, "__await__() returned a coroutine");
+    if (!find_special(iterator->type, SpecialName::next)) {
+        raise(run, CoreType::type_error, "__await__() returned non-iterator of type '{}'", type_name(iterator.get()));
+    }
+    return iterator;
+}
+
+Resumption send_into(Interpreter& vm, Object* iterator, Value value) {
+    if (iterator->kind == Kind::generator) return resume(vm, static_cast<Generator*>(iterator), std::move(value));
+    try {
+        if (iterator->kind == Kind::generator_step) {
+            return resume_step(vm, static_cast<GeneratorStep*>(iterator), std::move(value), {});
+        }
+        if (value.get() != vm.none) return {call_method(vm, iterator, vm.name(SpecialName::send), {value.get()}), true};
+        if (const TypeSpec* spec = iterator->type->spec; spec && spec->next) {
+            Value item = spec->next(vm, iterator);
+            return item ? Resumption{std::move(item), true} : Resumption{none(vm), false};
+        }
+        return {call_special(vm, iterator, SpecialName::next), true};
+    } catch (Raised& raised) {
+        if (!is_exception(vm, raised.exception.get(), CoreType::stop_iteration)) throw;
+        return {stop_iteration_value(vm, raised.exception.get()), false};
+    }
+}
+
+Value async_iterator(Run& run, Object* object) {
+    Value iterator = call_special(run, object, SpecialName::aiter);
+    if (!iterator) {
+        raise(run, CoreType::type_error, "'async for' requires an object with __aiter__ method, got {}", type_name(object));
+    }
+    if (!find_special(iterator->type, SpecialName::anext)) {
+        raise(run, CoreType::type_error, "'async for' received an object from __aiter__ that does not implement __anext__: {}",
+              type_name(iterator.get()));
+    }
+    return iterator;
+}
+
+Value async_next(Run& run, Object* iterator) {
+    Value awaitable = call_special(run, iterator, SpecialName::anext);
+    if (!awaitable) {
+        raise(run, CoreType::type_error, "'async for' requires an iterator with __anext__ method, got {}", type_name(iterator));
+    }
+    return awaitable_iterator(run, awaitable.get(), 0);
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,79 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/make.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+
+#include <cstddef>
+
+namespace lastref::model {
+
+namespace {
+
+// The order in which CPython's func_clear lets go.
+void drop_parts(Function* function) {
+    clear(function->globals);
+    clear(function->builtins);
+    clear(function->module);
+    clear(function->defaults);
+    clear(function->keyword_defaults);
+    clear(function->doc);
+    clear(function->dict);
+    clear(function->closure);
+    clear(function->annotations);
+}
+
+void clear_function(Heap&, Object* object) {
+    auto* function = static_cast<Function*>(object);
+    // The code and the names stay: a function that is called while its cycle is torn down must not crash.
+    clear(function->module);
+    clear(function->defaults);
+    clear(function->keyword_defaults);
+    clear(function->doc);
+    clear(function->dict);
+    clear(function->closure);
+    clear(function->annotations);
+}
+
+void destroy_function(Heap& heap, Object* object) {
+    auto* function = static_cast<Function*>(object);
+    heap.untrack(function);
+    drop_parts(function);
+    clear(function->code);
+    clear(function->name);
+    clear(function->qualified_name);
+    heap.free_object(function, sizeof(Function));
+}
+
+Object* take(Object**& top) { return *--top; }
+
+}  // namespace
+
+const KindRow function_kind{
+    .name = "function",
+    .tracked = true,
+    .edges = {.fixed_offset = offsetof(Function, code), .fixed_count = 12},
+    .weak_offset = offsetof(Function, weak_references),
+    .destroy = destroy_function,
+    .clear = clear_function,
+};
+
+Ref<Function> make_function(Interpreter& vm, Frame& frame, Object**& top, std::uint32_t parts) {
+    auto made = Ref<Function>::adopt(vm.heap.make<Function>(Kind::function, vm.type(CoreType::function)));
+    auto* code = static_cast<CodeObject*>(take(top));
+    made->code = code;
+    if (parts & 8) made->closure = take(top);
+    if (parts & 4) made->annotations = take(top);
+    if (parts & 2) made->keyword_defaults = take(top);
+    if (parts & 1) made->defaults = take(top);
+    made->globals = share(frame.globals).release();
+    made->builtins = share(frame.builtins).release();
+    made->name = share(code->name).release();
+    made->qualified_name = share(code->qualified_name).release();
+    Object* module = dict_find(frame.globals, vm.name(SpecialName::name));
+    made->module = share(module).release();
+    if (code->code->has_docstring) made->doc = make_string(vm, code->code->docstring).release();
+    vm.heap.track(made.get());
+    return made;
+}
+
+}  // namespace lastref::model

@@ -32,8 +32,9 @@ struct ComplexConstant {
 struct TupleConstant;
 
 /// A constant of the program, before any run has made an object of it.
-using Constant = std::variant<NoneConstant, bool, EllipsisConstant, IntegerConstant, double, ComplexConstant, StringConstant,
-                              BytesConstant, std::unique_ptr<const TupleConstant>, std::unique_ptr<const Code>>;
+using Constant =
+    std::variant<NoneConstant, bool, EllipsisConstant, IntegerConstant, double, ComplexConstant, StringConstant,
+                 BytesConstant, std::unique_ptr<const TupleConstant>, std::unique_ptr<const Code>>;
 
 /// A constant tuple (`frozen_set` false) or the frozenset that `in {1, 2}` uses.
 struct TupleConstant {
@@ -72,9 +73,9 @@ enum class Suspension : std::uint8_t { none, generator, coroutine, async_generat
 /// What one function, class body or module compiles to. Immutable and shared by all runs; it owns no Python object.
 ///
 /// Locals are numbered: parameters first (positional-only, positional-or-keyword, keyword-only, *args, **kwargs), then
-/// plain locals in order of first appearance, then cells that are not parameters, then free variables. Every cell, be it
-/// a parameter or not, is made by a `make_cell` of its own number at the start of the code; free variables are put in
-/// place when the frame is made. Modules and class bodies have numbered locals too: those of inlined comprehensions.
+/// plain locals in order of first appearance, then cells that are not parameters, then free variables. Every cell, be
+/// it a parameter or not, is made by a `make_cell` of its own number at the start of the code; free variables are put
+/// in place when the frame is made. Modules and class bodies have numbered locals too: those of inlined comprehensions.
 struct Code {
     std::string name;
     std::string qualified_name;
@@ -100,7 +101,8 @@ struct Code {
 
     std::vector<std::string> names;
     std::vector<Constant> constants;
-    /// One a constant: equal numbers in the codes of one compilation are one object in CPython (whole files share them).
+    /// One a constant: equal numbers in the codes of one compilation are one object in CPython (whole files share
+    /// them).
     std::vector<std::uint32_t> constant_identities;
     std::vector<Instruction> instructions;
     std::vector<Position> positions;  ///< one an instruction
@@ -109,7 +111,8 @@ struct Code {
     std::uint32_t cache_count = 0;
     std::string docstring;
     bool has_docstring = false;
-    std::vector<std::string> static_attributes;  ///< of a class body: names that its methods set on their first parameter
+    std::vector<std::string>
+        static_attributes;  ///< of a class body: names that its methods set on their first parameter
 };
 
 /// Opcodes whose instruction owns an inline cache.
@@ -126,10 +129,10 @@ constexpr bool has_cache(Opcode opcode) {
 
 /// What versions of Python compile differently.
 struct Options {
-    int minor = 13;                           ///< 3.minor of the language
-    bool inlined_comprehensions = true;       ///< list, set and dict comprehensions run in their function's frame (3.12)
+    int minor = 13;                      ///< 3.minor of the language
+    bool inlined_comprehensions = true;  ///< list, set and dict comprehensions run in their function's frame (3.12)
     bool generator_expression_iterates = false;  ///< a generator expression itself makes the iterator (3.15)
-    bool deferred_annotations = false;        ///< annotations are not evaluated (3.14)
+    bool deferred_annotations = false;           ///< annotations are not evaluated (3.14)
     friend bool operator==(const Options&, const Options&) = default;
 };
 

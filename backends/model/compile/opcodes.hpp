@@ -15,8 +15,9 @@
     X(store_fast, -1, "value -> ; local arg = value; the old value dies after the store")                             \
     X(store_fast_or_unset, -1, "value-or-null -> ; local arg = value, or unset (ends an inlined comprehension)")      \
     X(delete_fast, 0, "unsets local arg; UnboundLocalError when it is unset")                                         \
-    X(make_cell, 0, "local arg becomes a new cell that holds its old value or nothing; code emits one for each of its " \
-                 "cells at its start, parameter or not (a frame is made without them), and inlined comprehensions do") \
+    X(make_cell, 0,                                                                                                   \
+      "local arg becomes a new cell that holds its old value or nothing; code emits one for each of its "             \
+      "cells at its start, parameter or not (a frame is made without them), and inlined comprehensions do")           \
     X(load_closure, 1, "-> the cell in local arg itself")                                                             \
     X(load_cell, 1, "-> content of the cell in local arg; NameError or UnboundLocalError when empty")                 \
     X(load_class_cell, 1, "-> the class body's name if its namespace has it, else the content of the cell")           \
@@ -57,8 +58,9 @@
     X(list_extend, -1, "iterable -> ; extends the list arg places below")                                             \
     X(set_update, -1, "iterable -> ; updates the set arg places below")                                               \
     X(dict_update, -1, "mapping -> ; `{**mapping}`: later keys win")                                                  \
-    X(dict_merge, -1, "mapping -> ; `f(**mapping)`: a repeated or non-string key is a TypeError; the callable is 2 "  \
-                      "places below the dict's positional-arguments tuple")                                           \
+    X(dict_merge, -1,                                                                                                 \
+      "mapping -> ; `f(**mapping)`: a repeated or non-string key is a TypeError; the callable is 2 "                  \
+      "places below the dict's positional-arguments tuple")                                                           \
     X(list_to_tuple, 0, "list -> tuple")                                                                              \
     X(format_value, variable, "value [spec] -> str; arg: conversion (0 none 1 str 2 repr 3 ascii) | 4 with a spec")   \
     X(unpack_sequence, variable, "iterable -> arg values, the first on top")                                          \
@@ -81,17 +83,20 @@
     /* functions, classes, modules */                                                                                 \
     X(call, variable, "callable self-or-null arg values -> result")                                                   \
     X(call_keywords, variable, "callable self-or-null arg values names-tuple -> result; arg counts the keyword ones") \
-    X(call_unpacked, variable, "callable null args [kwargs-dict] -> result; arg 1: with the dict; args is a tuple, or " \
-                           "what stood in `f(*args)`: any iterable, to be made a tuple")                              \
-    X(make_function, variable, "[defaults tuple (1)] [keyword-defaults dict (2)] [annotations dict (4)] "             \
-                               "[closure tuple (8)] code -> function; arg is the set of those given")                 \
+    X(call_unpacked, variable,                                                                                        \
+      "callable null args [kwargs-dict] -> result; arg 1: with the dict; args is a tuple, or "                        \
+      "what stood in `f(*args)`: any iterable, to be made a tuple")                                                   \
+    X(make_function, variable,                                                                                        \
+      "[defaults tuple (1)] [keyword-defaults dict (2)] [annotations dict (4)] "                                      \
+      "[closure tuple (8)] code -> function; arg is the set of those given")                                          \
     X(load_build_class, 1, "-> __build_class__")                                                                      \
     X(import_name, -1, "level fromlist -> module names[arg]")                                                         \
     X(import_from, 1, "module -> module module.names[arg]; ImportError when absent")                                  \
     X(import_star, -1, "module -> ; its public names go into the namespace")                                          \
     /* generators and coroutines */                                                                                   \
-    X(yield_value, 0, "value -> sent; suspends the frame and gives value out; arg 0: a plain yield (async generators "  \
-                   "wrap the value), 1: within await or yield from (no wrapping)")                                    \
+    X(yield_value, 0,                                                                                                 \
+      "value -> sent; suspends the frame and gives value out; arg 0: a plain yield (async generators "                \
+      "wrap the value), 1: within await or yield from (no wrapping)")                                                 \
     X(get_yield_from_iterator, 0, "iterable -> iterator of `yield from`")                                             \
     X(get_awaitable, 0, "object -> iterator of `await`; arg 1 or 2: for __aenter__ or __aexit__, for the message")    \
     X(send, 0, "iterator value -> iterator yielded, or iterator result and a jump to arg when it returned")           \
@@ -107,8 +112,9 @@
     X(check_group_match, 0, "exception type -> rest-or-None matched-or-None (except*)")                               \
     X(prepare_reraise_group, -1, "original list-of-exceptions -> exception-or-None")                                  \
     X(raise, variable, "[exception [cause]] -> ; arg 0 (bare), 1, 2")                                                 \
-    X(reraise, -1, "exception -> ; raises it with its traceback as it is; arg n > 0: the saved instruction index is " \
-                   "n places below, and line numbers go by it")                                                       \
+    X(reraise, -1,                                                                                                    \
+      "exception -> ; raises it with its traceback as it is; arg n > 0: the saved instruction index is "              \
+      "n places below, and line numbers go by it")                                                                    \
     X(load_assertion_error, 1, "-> AssertionError")                                                                   \
     X(before_with, 1, "manager -> exit enter-result")                                                                 \
     X(before_async_with, 1, "manager -> exit enter-awaitable")                                                        \

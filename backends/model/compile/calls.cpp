@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "backends/model/compile/generator.hpp"
+
+namespace lastref::model::compile {
+
+using syntax::as;
+using syntax::ExpressionKind;
+
+namespace {
+
+/// Where a method call is shown when it goes over several lines: from the method's name on.
+syntax::Span span_from_attribute(const syntax::Attribute& attribute, syntax::Span span) {
+    if (attribute.span.line == attribute.span.end_line) return span;
+    const auto length = static_cast<std::uint32_t>(attribute.attr.size());
+    span.line = attribute.span.end_line;
+    span.column = attribute.span.end_column > length ? attribute.span.end_column - length : 0;
+    return span;
+}
+
+Constant names_constant(const std::vector<syntax::Keyword>& keywords) {
+    auto names = std::make_unique<TupleConstant>();
+    for (const syntax::Keyword& keyword : keywords) names->items.push_back(string_constant(*keyword.arg));
+    return std::unique_ptr<const TupleConstant>(std::move(names));
+}
+
+}  // namespace
+
+bool Generator::is_plain_call(std::uint32_t pushed, const syntax::Expressions& arguments,
+                              const std::vector<syntax::Keyword>& keywords) const {
+    if (arguments.size() + pushed + keywords.size() * 2 > stack_use_guideline) return false;
+    return std::none_of(arguments.begin(), arguments.end(),
+                        [](const auto& argument) { return argument->kind == ExpressionKind::starred; }) &&
+           std::all_of(keywords.begin(), keywords.end(), [](const auto& keyword) { return keyword.arg.has_value(); });
+}
+
+void Generator::visit_plain_arguments(const Span& span, std::uint32_t pushed, const syntax::Expressions& arguments,
+                                      const std::vector<syntax::Keyword>& keywords) {
+    for (const auto& argument : arguments) visit(*argument);
+    const auto count = static_cast<std::uint32_t>(arguments.size() + keywords.size()) + pushed;
+    if (keywords.empty()) return emit(span, Opcode::call, count);
+    for (const syntax::Keyword& keyword : keywords) visit(*keyword.value);
+    load_constant(names_constant(keywords), span);
+    emit(span, Opcode::call_keywords, count);
+}
+
+void Generator::visit_call(const syntax::Call& node) {
+    const bool plain = is_plain_call(0, node.args, node.keywords);
+    const auto* attribute = syntax::try_as<syntax::Attribute>(node.func.get());
+    if (plain && attribute) {
+        visit(*attribute->value);
+        emit_named(span_from_attribute(*attribute, attribute->span), Opcode::load_method, attribute->attr);
+        return visit_plain_arguments(span_from_attribute(*attribute, node.span), 0, node.args, node.keywords);
+    }
+    visit(*node.func);
+    emit(node.func->span, Opcode::push_null);
+    visit_arguments(node.span, 0, node.args, node.keywords);
+}
+
+void Generator::visit_arguments(const Span& span, std::uint32_t pushed, const syntax::Expressions& arguments,
+                                const std::vector<syntax::Keyword>& keywords) {
+    if (is_plain_call(pushed, arguments, keywords)) return visit_plain_arguments(span, pushed, arguments, keywords);
+    if (pushed == 0 && arguments.size() == 1 && arguments[0]->kind == ExpressionKind::starred) {
+        visit(*as<syntax::Starred>(*arguments[0]).value);
+    } else {
+        visit_sequence(arguments, Sequence::tuple, pushed, span);
+    }
+    if (!keywords.empty()) visit_unpacked_keywords(span, keywords);
+    emit(span, Opcode::call_unpacked, keywords.empty() ? 0 : 1);
+}
+
+void Generator::visit_keyword_part(const Span& span, const std::vector<syntax::Keyword>& keywords, std::size_t begin,
+                                   std::size_t end) {
+    const std::size_t count = end - begin;
+    const bool big = count * 2 > stack_use_guideline;
+    if (big) emit(nowhere, Opcode::build_dict, 0);
+    for (std::size_t i = begin; i < end; ++i) {
+        load_constant(string_constant(*keywords[i].arg), span);
+        visit(*keywords[i].value);
+        if (big) emit(nowhere, Opcode::dict_add, 1);
+    }
+    if (!big) emit(span, Opcode::build_dict, static_cast<std::uint32_t>(count));
+}
+
+void Generator::visit_unpacked_keywords(const Span& span, const std::vector<syntax::Keyword>& keywords) {
+    bool have_dict = false;
+    std::size_t begin = 0;
+    const auto finish_part = [&](std::size_t end) {
+        if (begin == end) return;
+        visit_keyword_part(span, keywords, begin, end);
+        if (have_dict) emit(span, Opcode::dict_merge, 1);
+        have_dict = true;
+    };
+    for (std::size_t i = 0; i < keywords.size(); ++i) {
+        if (keywords[i].arg) continue;
+        finish_part(i);
+        if (!have_dict) emit(span, Opcode::build_dict, 0);
+        have_dict = true;
+        visit(*keywords[i].value);
+        emit(span, Opcode::dict_merge, 1);
+        begin = i + 1;
+    }
+    finish_part(keywords.size());
+}
+
+}  // namespace lastref::model::compile

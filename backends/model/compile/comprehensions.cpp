@@ -1,0 +1,283 @@
+#include <algorithm>
+#include <utility>
+
+#include "backends/model/compile/failure.hpp"
+#include "backends/model/compile/generator.hpp"
+
+namespace lastref::model::compile {
+
+using syntax::as;
+using syntax::Asynchrony;
+using syntax::ExpressionKind;
+
+/// What the four kinds of comprehension have in common. `value` is a dict comprehension's.
+struct Generator::Comprehended {
+    const syntax::Expression& node;
+    ComprehensionKind kind;
+    const std::vector<syntax::Comprehension>& generators;
+    const syntax::Expression& element;
+    const syntax::Expression* value;
+    Scope& scope;
+
+    const Span& span() const { return node.span; }
+    bool is_generator() const { return kind == ComprehensionKind::generator; }
+    bool starts_async() const { return generators[0].is_async == Asynchrony::asynchronous; }
+    Opcode build() const {
+        return kind == ComprehensionKind::list  ? Opcode::build_list
+               : kind == ComprehensionKind::set ? Opcode::build_set
+                                                : Opcode::build_dict;
+    }
+    const char* name() const {
+        switch (kind) {
+            case ComprehensionKind::list: return "<listcomp>";
+            case ComprehensionKind::set: return "<setcomp>";
+            case ComprehensionKind::dict: return "<dictcomp>";
+            default: return "<genexpr>";
+        }
+    }
+};
+
+/// A name of an inlined comprehension, and what the scope around it says about it.
+struct Generator::Isolated {
+    NameId name;
+    Symbol outer;
+    bool saved;
+    bool hidden;
+};
+
+void Generator::visit_comprehension(const syntax::Expression& expression) {
+    const auto visit_one = [&](const auto& node, ComprehensionKind kind, const syntax::Expression& element,
+                               const syntax::Expression* value) {
+        const Comprehended comprehended{node, kind, node.generators, element, value, table_.of(&node)};
+        const bool awaits = comprehended.scope.coroutine && !comprehended.is_generator();
+        if (awaits && !can_await()) {
+            fail(node.span, "asynchronous comprehension outside of an asynchronous function");
+        }
+        if (comprehended.scope.inlined) {
+            visit_inlined(comprehended);
+        } else {
+            visit_as_function(comprehended);
+        }
+    };
+    switch (expression.kind) {
+        case ExpressionKind::list_comp: {
+            const auto& node = as<syntax::ListComp>(expression);
+            return visit_one(node, ComprehensionKind::list, *node.elt, nullptr);
+        }
+        case ExpressionKind::set_comp: {
+            const auto& node = as<syntax::SetComp>(expression);
+            return visit_one(node, ComprehensionKind::set, *node.elt, nullptr);
+        }
+        case ExpressionKind::dict_comp: {
+            const auto& node = as<syntax::DictComp>(expression);
+            return visit_one(node, ComprehensionKind::dict, *node.key, node.value.get());
+        }
+        default: {
+            const auto& node = as<syntax::GeneratorExp>(expression);
+            return visit_one(node, ComprehensionKind::generator, *node.elt, nullptr);
+        }
+    }
+}
+
+void Generator::visit_as_function(const Comprehended& node) {
+    Unit unit(UnitKind::comprehension, node.scope, unit_, identities_);
+    unit.code->positional = unit.code->positional_only = 1;
+    unit.locals.insert(table_.names().intern(".0"));
+    unit.parameters = 1;
+    enter(unit, node.name(), node.span(), static_cast<std::int32_t>(node.span().line));
+    if (!node.is_generator()) emit(node.span(), node.build(), 0);
+    visit_loops(node, 0, 0);
+    if (node.is_generator()) {
+        add_return_none();
+    } else {
+        emit(nowhere, Opcode::return_value);
+    }
+    auto code = leave();
+    make_closure(std::move(code), node.scope, unit.free, 0, node.span());
+    const syntax::Expression& iterable = *node.generators[0].iter;
+    const bool iterates_itself = node.is_generator() && options_.generator_expression_iterates;
+    if (node.starts_async()) {
+        visit(iterable);
+        if (!iterates_itself) emit(iterable.span, Opcode::get_async_iterator);
+    } else {
+        visit_iterable(iterable);
+        if (!iterates_itself) emit(iterable.span, Opcode::get_iterator);
+    }
+    emit(node.span(), Opcode::call, 0);
+    if (node.scope.coroutine && !node.is_generator()) emit_await(node.span(), 0);
+}
+
+/// The names that the comprehension binds are put aside on the stack, below its iterator; an exception, too, brings
+/// them back.
+void Generator::visit_inlined(const Comprehended& node) {
+    const syntax::Expression& iterable = *node.generators[0].iter;
+    if (node.starts_async()) {
+        visit(iterable);
+        emit(iterable.span, Opcode::get_async_iterator);
+    } else {
+        visit_iterable(iterable);
+        emit(iterable.span, Opcode::get_iterator);
+    }
+    std::vector<Isolated> isolated;
+    const int outer_depth = unit_->inlined_depth++;
+    isolate(node.scope, isolated);
+    std::uint32_t saved = 0;
+    for (const Isolated& name : isolated) saved += name.saved ? 1 : 0;
+    const Label cleanup = new_label();
+    if (saved > 0) {
+        emit(node.span(), Opcode::swap, saved + 1);
+        assembler().begin_handler(cleanup, SavesIndex::no);
+    }
+    emit(node.span(), node.build(), 0);
+    emit(node.span(), Opcode::swap, 2);
+    visit_loops(node, 0, 0);
+    if (saved > 0) {
+        const Label end = new_label();
+        assembler().end_handler();
+        emit_jump(nowhere, Opcode::jump, end);
+        bind(cleanup);
+        emit(nowhere, Opcode::swap, 2);
+        emit(nowhere, Opcode::pop_top);
+        restore(isolated, saved);
+        emit(nowhere, Opcode::reraise, 0);
+        bind(end);
+        restore(isolated, saved);
+    }
+    for (const Isolated& name : isolated) {
+        *unit_->scope.find(name.name) = name.outer;
+        if (name.hidden) std::erase(unit_->hidden, name.name);
+    }
+    unit_->inlined_depth = outer_depth;
+}
+
+void Generator::isolate(Scope& scope, std::vector<Isolated>& isolated) {
+    for (std::size_t i = 0; i < scope.symbols.size(); ++i) {
+        const Symbol& inner = scope.symbols[i];
+        if (inner.flags & defined_parameter) continue;
+        const bool bound = (inner.flags & defined_local) && !(inner.flags & defined_nonlocal);
+        if (!bound && unit_->kind != UnitKind::class_body) continue;
+        isolate_name(scope.names.keys()[i], inner, isolated);
+    }
+}
+
+void Generator::isolate_name(NameId name, const Symbol& inner, std::vector<Isolated>& isolated) {
+    Symbol* outer = unit_->scope.find(name);
+    if (!outer) outer = &unit_->scope.add(name);
+    Isolated entry{name, *outer, false, false};
+    const bool free_around = outer->binding == Binding::free;
+    if (!(inner.binding == Binding::cell && free_around)) outer->binding = inner.binding;
+    if ((inner.flags & defined_local) && !(inner.flags & (defined_nonlocal | defined_global))) {
+        const bool is_hidden = std::find(unit_->hidden.begin(), unit_->hidden.end(), name) != unit_->hidden.end();
+        if (!is_in_function() && !is_hidden) {
+            unit_->hidden.push_back(name);
+            entry.hidden = true;
+        }
+        entry.saved = true;
+        emit(nowhere, Opcode::load_fast_or_null, slot(name));
+        if (inner.binding == Binding::cell) emit(nowhere, Opcode::make_cell, slot(name));
+    }
+    isolated.push_back(entry);
+}
+
+void Generator::restore(const std::vector<Isolated>& isolated, std::uint32_t saved) {
+    emit(nowhere, Opcode::swap, saved + 1);
+    for (std::size_t i = isolated.size(); i-- > 0;) {
+        if (isolated[i].saved) emit(nowhere, Opcode::store_fast_or_unset, slot(isolated[i].name));
+    }
+}
+
+void Generator::visit_loops(const Comprehended& node, std::size_t index, std::uint32_t depth) {
+    if (node.generators[index].is_async == Asynchrony::asynchronous) {
+        visit_async_loop(node, index, depth);
+    } else {
+        visit_loop(node, index, depth);
+    }
+}
+
+namespace {
+
+/// `for y in [value]` is an assignment.
+const syntax::Expression* single_element(const syntax::Expression& iterable) {
+    const syntax::Expressions* elements = nullptr;
+    if (const auto* list = syntax::try_as<syntax::List>(&iterable)) elements = &list->elts;
+    if (const auto* tuple = syntax::try_as<syntax::Tuple>(&iterable)) elements = &tuple->elts;
+    if (!elements || elements->size() != 1 || elements->front()->kind == ExpressionKind::starred) return nullptr;
+    return elements->front().get();
+}
+
+}  // namespace
+
+void Generator::visit_loop(const Comprehended& node, std::size_t index, std::uint32_t depth) {
+    const syntax::Comprehension& generator = node.generators[index];
+    const Label start = new_label();
+    const Label skip = new_label();
+    const Label anchor = new_label();
+    const syntax::Expression* assigned = index > 0 ? single_element(*generator.iter) : nullptr;
+    if (assigned) {
+        visit(*assigned);
+    } else {
+        const bool first = index == 0;
+        if (first && !node.scope.inlined) emit(node.span(), Opcode::load_fast, 0);
+        if (!first) visit_iterable(*generator.iter);
+        if (!first || (node.is_generator() && options_.generator_expression_iterates)) {
+            emit(generator.iter->span, Opcode::get_iterator);
+        }
+        ++depth;
+        bind(start);
+        emit_jump(generator.iter->span, Opcode::for_iterator, anchor);
+    }
+    store(*generator.target);
+    visit_inside(node, index, depth, skip);
+    bind(skip);
+    if (!assigned) emit_jump(node.element.span, Opcode::jump, start);
+    bind(anchor);
+    if (assigned) bind(start);
+}
+
+void Generator::visit_async_loop(const Comprehended& node, std::size_t index, std::uint32_t depth) {
+    const syntax::Comprehension& generator = node.generators[index];
+    const Label start = new_label();
+    const Label skip = new_label();
+    const Label exhausted = new_label();
+    if (index > 0) {
+        visit(*generator.iter);
+        emit(generator.iter->span, Opcode::get_async_iterator);
+    } else if (!node.scope.inlined) {
+        emit(node.span(), Opcode::load_fast, 0);
+        if (node.is_generator() && options_.generator_expression_iterates) {
+            emit(generator.iter->span, Opcode::get_async_iterator);
+        }
+    }
+    bind(start);
+    assembler().begin_handler(exhausted, SavesIndex::no);
+    emit(node.span(), Opcode::get_async_next);
+    load_none(node.span());
+    emit_send_loop(node.span());
+    assembler().end_handler();
+    store(*generator.target);
+    visit_inside(node, index, depth + 1, skip);
+    bind(skip);
+    emit_jump(node.element.span, Opcode::jump, start);
+    bind(exhausted);
+    emit(generator.iter->span, Opcode::end_async_for);
+}
+
+void Generator::visit_inside(const Comprehended& node, std::size_t index, std::uint32_t depth, Label skip) {
+    for (const auto& condition : node.generators[index].ifs) jump_if(*condition, skip, JumpWhen::is_false);
+    if (index + 1 < node.generators.size()) return visit_loops(node, index + 1, depth);
+    visit_element(node, depth);
+}
+
+void Generator::visit_element(const Comprehended& node, std::uint32_t depth) {
+    visit(node.element);
+    if (node.value) visit(*node.value);
+    const Span& span = node.element.span;
+    switch (node.kind) {
+        case ComprehensionKind::list: return emit(span, Opcode::list_append, depth + 1);
+        case ComprehensionKind::set: return emit(span, Opcode::set_add, depth + 1);
+        case ComprehensionKind::dict: return emit(span, Opcode::dict_add, depth + 1);
+        default: emit_yield(span); return emit(span, Opcode::pop_top);
+    }
+}
+
+}  // namespace lastref::model::compile

@@ -1,0 +1,138 @@
+#include "backends/model/compile/failure.hpp"
+#include "backends/model/compile/generator.hpp"
+
+namespace lastref::model::compile {
+
+using syntax::as;
+using syntax::StatementKind;
+
+/// `previous index exception -> `: what every handler's own handler does.
+void Generator::pop_exception_and_reraise() {
+    emit(nowhere, Opcode::copy, 3);
+    emit(nowhere, Opcode::pop_exception);
+    emit(nowhere, Opcode::reraise, 1);
+}
+
+void Generator::visit_try(const syntax::TryBlock& node) {
+    if (node.finalbody.empty()) {
+        visit_guarded(node);
+    } else {
+        visit_finally(node);
+    }
+}
+
+void Generator::visit_guarded(const syntax::TryBlock& node) {
+    if (node.handlers.empty()) {
+        visit(node.body);
+    } else if (node.kind == StatementKind::try_star) {
+        visit_try_star(node);
+    } else {
+        visit_try_except(node);
+    }
+}
+
+/// The finally body is there twice: after the body, and as a handler.
+void Generator::visit_finally(const syntax::TryBlock& node) {
+    const Label failed = new_label();
+    const Label cleanup = new_label();
+    const Label exit = new_label();
+    const Assembler::HandlerId outer = assembler().current_handler();
+    push_block({BlockKind::finally_try, failed, failed, outer, &node.finalbody});
+    assembler().begin_handler(failed, SavesIndex::no);
+    visit_guarded(node);
+    assembler().end_handler();
+    pop_block();
+    visit(node.finalbody);
+    emit_jump(nowhere, Opcode::jump, exit);
+    bind(failed);
+    push_block({BlockKind::finally_end, failed, failed, outer});
+    assembler().begin_handler(cleanup, SavesIndex::yes);
+    emit(nowhere, Opcode::push_exception);
+    visit(node.finalbody);
+    pop_block();
+    emit(nowhere, Opcode::reraise, 0);
+    assembler().end_handler();
+    bind(cleanup);
+    pop_exception_and_reraise();
+    bind(exit);
+}
+
+void Generator::visit_try_except(const syntax::TryBlock& node) {
+    const Label failed = new_label();
+    const Label cleanup = new_label();
+    const Label end = new_label();
+    const Assembler::HandlerId outer = assembler().current_handler();
+    push_block({BlockKind::try_except, failed, end, outer});
+    assembler().begin_handler(failed, SavesIndex::no);
+    visit(node.body);
+    assembler().end_handler();
+    pop_block();
+    visit(node.orelse);
+    emit_jump(nowhere, Opcode::jump, end);
+    bind(failed);
+    assembler().begin_handler(cleanup, SavesIndex::yes);
+    emit(nowhere, Opcode::push_exception);
+    push_block({BlockKind::exception_handler, failed, end, outer});
+    for (std::size_t i = 0; i < node.handlers.size(); ++i) {
+        const syntax::ExceptHandler& handler = node.handlers[i];
+        if (!handler.type && i + 1 < node.handlers.size()) fail(handler.span, "default 'except:' must be last");
+        visit_handler(handler, end, outer);
+    }
+    pop_block();
+    emit(nowhere, Opcode::reraise, 0);
+    assembler().end_handler();
+    bind(cleanup);
+    pop_exception_and_reraise();
+    bind(end);
+}
+
+void Generator::visit_handler(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer) {
+    const Label next = new_label();
+    const Assembler::HandlerId cleanup = assembler().current_handler();
+    if (handler.type) {
+        visit(*handler.type);
+        emit(handler.span, Opcode::check_exception_match);
+        emit_jump(handler.span, Opcode::pop_jump_if_false, next);
+    }
+    if (handler.name) {
+        visit_named_handler(handler, end, outer);
+    } else {
+        push_block({BlockKind::handler_cleanup, next, end, outer});
+        emit(handler.span, Opcode::pop_top);
+        visit(handler.body);
+        pop_block();
+        assembler().set_current_handler(outer);
+        emit(nowhere, Opcode::pop_exception);
+        emit_jump(nowhere, Opcode::jump, end);
+    }
+    assembler().set_current_handler(cleanup);
+    bind(next);
+}
+
+/// `except E as e` clears the name however its body is left.
+void Generator::visit_named_handler(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer) {
+    const Label failed = new_label();
+    access(Access::store, *handler.name, handler.span);
+    assembler().begin_handler(failed, SavesIndex::yes);
+    push_block({BlockKind::handler_cleanup, failed, end, outer, nullptr, &*handler.name});
+    visit(handler.body);
+    pop_block();
+    assembler().end_handler();
+    const Assembler::HandlerId cleanup = assembler().current_handler();
+    assembler().set_current_handler(outer);
+    emit(nowhere, Opcode::pop_exception);
+    clear_handler_name(*handler.name, nowhere);
+    emit_jump(nowhere, Opcode::jump, end);
+    assembler().set_current_handler(cleanup);
+    bind(failed);
+    clear_handler_name(*handler.name, nowhere);
+    emit(nowhere, Opcode::reraise, 1);
+}
+
+void Generator::clear_handler_name(const std::string& name, const Span& span) {
+    load_none(span);
+    access(Access::store, name, span);
+    access(Access::erase, name, span);
+}
+
+}  // namespace lastref::model::compile

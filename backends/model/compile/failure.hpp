@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "backends/model/syntax/node.hpp"
+#include "backends/model/syntax/parse.hpp"
+
+namespace lastref::model::compile {
+
+/// Thrown inside the compiler and caught at its border: the first thing that is wrong with the program.
+struct Failure {
+    std::variant<syntax::SyntaxError, syntax::Unsupported> what;
+};
+
+[[noreturn]] inline void fail(const syntax::Span& span, std::string message) {
+    syntax::SyntaxError error;
+    error.message = std::move(message);
+    error.line = static_cast<int>(span.line);
+    error.offset = static_cast<int>(span.column) + 1;
+    error.end_line = static_cast<int>(span.end_line);
+    error.end_offset = static_cast<int>(span.end_column) + 1;
+    throw Failure{std::move(error)};
+}
+
+[[noreturn]] inline void refuse(const syntax::Span& span, std::string construct) {
+    throw Failure{
+        syntax::Unsupported{std::move(construct), static_cast<int>(span.line), static_cast<int>(span.column)}};
+}
+
+}  // namespace lastref::model::compile

@@ -1,0 +1,196 @@
+#include "backends/model/compile/generator.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "backends/model/compile/failure.hpp"
+
+namespace lastref::model::compile {
+
+void Generator::enter(Unit& unit, std::string_view name, const Span&, std::int32_t first_line) {
+    Code& code = *unit.code;
+    code.name = name;
+    code.file = file_;
+    code.first_line = first_line;
+    code.optimized = unit.scope.is_function();
+    code.kind = unit.kind == UnitKind::module       ? CodeKind::module
+                : unit.kind == UnitKind::class_body ? CodeKind::class_body
+                                                    : CodeKind::function;
+    if (unit.scope.is_function()) {
+        const bool generator = unit.scope.generator;
+        code.suspension = unit.scope.coroutine ? (generator ? Suspension::async_generator : Suspension::coroutine)
+                                               : (generator ? Suspension::generator : Suspension::none);
+    }
+    set_qualified_name(unit, name);
+    unit_ = &unit;
+    number_cells(unit);
+}
+
+void Generator::set_qualified_name(Unit& unit, std::string_view name) {
+    Code& code = *unit.code;
+    code.qualified_name = name;
+    if (!unit.parent || unit.parent->kind == UnitKind::module) return;
+    if (unit.kind == UnitKind::function || unit.kind == UnitKind::async_function || unit.kind == UnitKind::class_body) {
+        const Symbol* symbol = unit.parent->scope.find(mangled(name));
+        if (symbol && symbol->binding == Binding::global_explicit) return;
+    }
+    const UnitKind around = unit.parent->kind;
+    const bool local = around == UnitKind::function || around == UnitKind::async_function || around == UnitKind::lambda;
+    code.qualified_name = unit.parent->code->qualified_name + (local ? ".<locals>." : ".");
+    code.qualified_name += name;
+}
+
+void Generator::number_parameters(Unit& unit, const syntax::Arguments& arguments) {
+    Code& code = *unit.code;
+    code.positional_only = static_cast<std::uint32_t>(arguments.posonlyargs.size());
+    code.positional = code.positional_only + static_cast<std::uint32_t>(arguments.args.size());
+    code.keyword_only = static_cast<std::uint32_t>(arguments.kwonlyargs.size());
+    code.has_var_positional = arguments.vararg != nullptr;
+    code.has_var_keyword = arguments.kwarg != nullptr;
+    const auto add = [&](const syntax::Arg& arg) {
+        unit.locals.insert(table_.names().mangle(unit.scope.class_name, arg.arg));
+    };
+    for (const syntax::Arg& arg : arguments.posonlyargs) add(arg);
+    for (const syntax::Arg& arg : arguments.args) add(arg);
+    for (const syntax::Arg& arg : arguments.kwonlyargs) add(arg);
+    if (arguments.vararg) add(*arguments.vararg);
+    if (arguments.kwarg) add(*arguments.kwarg);
+    unit.parameters = unit.locals.size();
+}
+
+void Generator::number_cells(Unit& unit) {
+    Scope& scope = unit.scope;
+    for (std::size_t i = 0; i < scope.symbols.size(); ++i) {
+        const NameId name = scope.names.keys()[i];
+        const Symbol& symbol = scope.symbols[i];
+        if (symbol.binding == Binding::free || (symbol.flags & free_in_class)) {
+            unit.free.push_back(name);
+        } else if (symbol.binding == Binding::cell || (symbol.flags & comprehension_cell)) {
+            const bool parameter = unit.locals.find(name) < unit.parameters;
+            (parameter ? unit.parameter_cells : unit.cells).push_back(name);
+        }
+    }
+    const auto by_name = [this](NameId left, NameId right) {
+        return table_.names().text(left) < table_.names().text(right);
+    };
+    std::sort(unit.cells.begin(), unit.cells.end(), by_name);
+    std::sort(unit.free.begin(), unit.free.end(), by_name);
+    if (scope.needs_class_cell) unit.cells.insert(unit.cells.begin(), table_.names().intern("__class__"));
+    const auto line = static_cast<std::uint32_t>(unit.code->first_line);
+    const Span start{line, 0, line, 0};
+    for (const NameId name : unit.parameter_cells) {
+        unit.code->cell_parameters.push_back(unit.locals.find(name));
+        emit(start, Opcode::make_cell, unit.locals.find(name));
+    }
+    for (std::uint32_t i = 0; i < unit.cells.size(); ++i) emit(start, Opcode::make_cell, cell_base + i);
+}
+
+std::unique_ptr<const Code> Generator::leave() {
+    Unit& unit = *unit_;
+    Code& code = *unit.code;
+    const NameTable& names = table_.names();
+    code.plain_count = unit.locals.size();
+    code.cell_count = static_cast<std::uint32_t>(unit.cells.size());
+    code.free_count = static_cast<std::uint32_t>(unit.free.size());
+    code.local_names.reserve(code.plain_count + code.cell_count + code.free_count);
+    for (const NameId name : unit.locals.keys()) code.local_names.push_back(names.text(name));
+    for (const NameId name : unit.cells) code.local_names.push_back(names.text(name));
+    for (const NameId name : unit.free) code.local_names.push_back(names.text(name));
+    code.names.reserve(unit.names.size());
+    for (const NameId name : unit.names.keys()) code.names.push_back(names.text(name));
+    unit.constants.move_into(code);
+    unit.assembler.finish(code, options_.minor >= 11 ? Assembler::StaticSwaps::yes : Assembler::StaticSwaps::no);
+    unit_ = unit.parent;
+    return std::move(unit.code);
+}
+
+std::unique_ptr<const Code> Generator::module(const syntax::Module& module) {
+    Unit unit(UnitKind::module, table_.of(&module), nullptr, identities_);
+    enter(unit, "<module>", nowhere, 1);
+    unit.code->uses_globals_as_locals = true;
+    visit_namespace_body(module.body);
+    add_return_none();
+    return leave();
+}
+
+std::unique_ptr<const Code> Generator::expression(const syntax::Expression& expression) {
+    Unit unit(UnitKind::module, table_.of(&expression), nullptr, identities_);
+    enter(unit, "<module>", expression.span, 1);
+    unit.code->uses_globals_as_locals = true;
+    visit(expression);
+    emit(nowhere, Opcode::return_value);
+    return leave();
+}
+
+void Generator::add_return_none() {
+    const auto line = static_cast<std::uint32_t>(unit_->code->first_line);
+    load_none(assembler().is_empty() ? Span{line, 0, line, 0} : nowhere);
+    emit(nowhere, Opcode::return_value);
+}
+
+void Generator::load_constant(Constant constant, const Span& span) {
+    emit(span, Opcode::load_constant, unit_->constants.add(std::move(constant)));
+}
+
+std::uint32_t Generator::slot(NameId name) {
+    const Unit& unit = *unit_;
+    if (unit.locals.find(name) < unit.parameters) return unit.locals.find(name);
+    const auto cell = std::find(unit.cells.begin(), unit.cells.end(), name);
+    if (cell != unit.cells.end()) return cell_base + static_cast<std::uint32_t>(cell - unit.cells.begin());
+    const auto free = std::find(unit.free.begin(), unit.free.end(), name);
+    if (free != unit.free.end()) return free_base + static_cast<std::uint32_t>(free - unit.free.begin());
+    return unit_->locals.insert(name);
+}
+
+void Generator::access(Access how, std::string_view text, const Span& span) {
+    if (how == Access::load && text == "__debug__") return load_constant(true, span);
+    const NameId name = mangled(text);
+    const Symbol* symbol = unit_->scope.find(name);
+    switch (symbol ? symbol->binding : Binding::none) {
+        case Binding::free:
+        case Binding::cell: return access_cell(how, name, span);
+        case Binding::local:
+            if (is_in_function()) return access_local(how, name, span);
+            if (std::find(unit_->hidden.begin(), unit_->hidden.end(), name) != unit_->hidden.end()) {
+                return access_local(how, name, span);
+            }
+            return access_namespace(how, name, span);
+        case Binding::global_explicit: return access_global(how, name, span);
+        case Binding::global_implicit:
+            if (is_in_function()) return access_global(how, name, span);
+            return access_namespace(how, name, span);
+        case Binding::none: return access_namespace(how, name, span);
+    }
+}
+
+namespace {
+
+Opcode choose(Access how, Opcode load, Opcode store, Opcode erase) {
+    return how == Access::load ? load : how == Access::store ? store : erase;
+}
+
+}  // namespace
+
+void Generator::access_global(Access how, NameId name, const Span& span) {
+    emit(span, choose(how, Opcode::load_global, Opcode::store_global, Opcode::delete_global), name_index(name));
+}
+
+void Generator::access_namespace(Access how, NameId name, const Span& span) {
+    // A comprehension does not see the names of the class around it, though it runs in its frame.
+    if (how == Access::load && unit_->kind == UnitKind::class_body && unit_->inlined_depth > 0) {
+        return access_global(how, name, span);
+    }
+    emit(span, choose(how, Opcode::load_name, Opcode::store_name, Opcode::delete_name), name_index(name));
+}
+
+void Generator::access_cell(Access how, NameId name, const Span& span) {
+    const bool in_class = unit_->kind == UnitKind::class_body && unit_->inlined_depth == 0;
+    const Opcode load = in_class ? Opcode::load_class_cell : Opcode::load_cell;
+    emit(span, choose(how, load, Opcode::store_cell, Opcode::delete_cell), slot(name));
+}
+
+void Generator::access_local(Access how, NameId name, const Span& span) {
+    emit(span, choose(how, Opcode::load_fast, Opcode::store_fast, Opcode::delete_fast), slot(name));
+}
+
+}  // namespace lastref::model::compile

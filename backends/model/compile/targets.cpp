@@ -1,0 +1,166 @@
+#include "backends/model/compile/failure.hpp"
+#include "backends/model/compile/generator.hpp"
+
+namespace lastref::model::compile {
+
+using syntax::as;
+using syntax::ExpressionKind;
+
+void Generator::store(const syntax::Expression& target) {
+    const Span& span = target.span;
+    switch (target.kind) {
+        case ExpressionKind::name: return access(Access::store, as<syntax::Name>(target).id, span);
+        case ExpressionKind::attribute: {
+            const auto& node = as<syntax::Attribute>(target);
+            note_static_attribute(node);
+            visit(*node.value);
+            return emit_named(span, Opcode::store_attribute, node.attr);
+        }
+        case ExpressionKind::subscript: {
+            const auto& node = as<syntax::Subscript>(target);
+            visit(*node.value);
+            visit(*node.slice);
+            return emit(span, Opcode::store_item);
+        }
+        case ExpressionKind::list: return store_all(as<syntax::List>(target).elts, span);
+        case ExpressionKind::tuple: return store_all(as<syntax::Tuple>(target).elts, span);
+        case ExpressionKind::starred: fail(span, "starred assignment target must be in a list or tuple");
+        default: fail(span, "cannot assign to expression");
+    }
+}
+
+void Generator::unpack(std::size_t count, const std::function<bool(std::size_t)>& is_starred, const Span& span,
+                       const char* twice) {
+    std::size_t star = count;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!is_starred(i)) continue;
+        if (star != count) fail(span, twice);
+        if (i >= 256 || count - i - 1 >= (1u << 23)) fail(span, "too many expressions in star-unpacking assignment");
+        star = i;
+    }
+    if (star == count) return emit(span, Opcode::unpack_sequence, static_cast<std::uint32_t>(count));
+    emit(span, Opcode::unpack_star, static_cast<std::uint32_t>(star | ((count - star - 1) << 8)));
+}
+
+void Generator::store_all(const syntax::Expressions& targets, const Span& span) {
+    const auto starred = [&](std::size_t i) { return targets[i]->kind == ExpressionKind::starred; };
+    // `a, b = b, a` makes no tuple.
+    const auto count = static_cast<std::uint32_t>(targets.size());
+    bool any_starred = false;
+    for (std::size_t i = 0; i < targets.size(); ++i) any_starred |= starred(i);
+    if (!any_starred && count >= 1 && count <= 3 && assembler().take_back_tuple(count)) {
+        if (count > 1) emit(span, Opcode::swap, count);
+    } else {
+        unpack(targets.size(), starred, span, "multiple starred expressions in assignment");
+    }
+    for (const auto& target : targets) {
+        const auto* star = syntax::try_as<syntax::Starred>(target.get());
+        store(star ? *star->value : *target);
+    }
+}
+
+void Generator::erase(const syntax::Expression& target) {
+    const Span& span = target.span;
+    switch (target.kind) {
+        case ExpressionKind::name: return access(Access::erase, as<syntax::Name>(target).id, span);
+        case ExpressionKind::attribute: {
+            const auto& node = as<syntax::Attribute>(target);
+            visit(*node.value);
+            return emit_named(span, Opcode::delete_attribute, node.attr);
+        }
+        case ExpressionKind::subscript: {
+            const auto& node = as<syntax::Subscript>(target);
+            visit(*node.value);
+            visit(*node.slice);
+            return emit(span, Opcode::delete_item);
+        }
+        case ExpressionKind::list:
+            for (const auto& element : as<syntax::List>(target).elts) erase(*element);
+            return;
+        case ExpressionKind::tuple:
+            for (const auto& element : as<syntax::Tuple>(target).elts) erase(*element);
+            return;
+        default: fail(span, "cannot delete expression");
+    }
+}
+
+void Generator::visit_assign(const syntax::Assign& node) {
+    visit(*node.value);
+    for (std::size_t i = 0; i < node.targets.size(); ++i) {
+        if (i + 1 < node.targets.size()) emit(node.span, Opcode::copy, 1);
+        store(*node.targets[i]);
+    }
+}
+
+void Generator::visit_augmented(const syntax::AugAssign& node) {
+    const syntax::Expression& target = *node.target;
+    const std::uint32_t op = binary_operator_number(node.op);
+    switch (target.kind) {
+        case ExpressionKind::name: {
+            const std::string& name = as<syntax::Name>(target).id;
+            access(Access::load, name, target.span);
+            visit(*node.value);
+            emit(node.span, Opcode::inplace_operator, op);
+            return access(Access::store, name, target.span);
+        }
+        case ExpressionKind::attribute: {
+            const auto& attribute = as<syntax::Attribute>(target);
+            visit(*attribute.value);
+            emit(target.span, Opcode::copy, 1);
+            emit_named(target.span, Opcode::load_attribute, attribute.attr);
+            visit(*node.value);
+            emit(node.span, Opcode::inplace_operator, op);
+            emit(target.span, Opcode::swap, 2);
+            return emit_named(target.span, Opcode::store_attribute, attribute.attr);
+        }
+        case ExpressionKind::subscript: {
+            const auto& subscript = as<syntax::Subscript>(target);
+            visit(*subscript.value);
+            visit(*subscript.slice);
+            emit(target.span, Opcode::copy, 2);
+            emit(target.span, Opcode::copy, 2);
+            emit(target.span, Opcode::load_item);
+            visit(*node.value);
+            emit(node.span, Opcode::inplace_operator, op);
+            emit(target.span, Opcode::swap, 3);
+            emit(target.span, Opcode::swap, 2);
+            return emit(target.span, Opcode::store_item);
+        }
+        default: fail(target.span, "illegal expression for augmented assignment");
+    }
+}
+
+void Generator::visit_and_drop(const syntax::Expression& expression) {
+    visit(expression);
+    emit(expression.span, Opcode::pop_top);
+}
+
+/// `a.b: int` computes `a`, and `a[b]: int` computes `a` and `b`.
+void Generator::check_annotated_target(const syntax::Expression& target) {
+    if (const auto* attribute = syntax::try_as<syntax::Attribute>(&target)) return visit_and_drop(*attribute->value);
+    if (const auto* subscript = syntax::try_as<syntax::Subscript>(&target)) {
+        visit_and_drop(*subscript->value);
+        visit_and_drop(*subscript->slice);
+    }
+}
+
+void Generator::visit_annotated(const syntax::AnnAssign& node) {
+    if (node.value) {
+        visit(*node.value);
+        store(*node.target);
+    }
+    const bool kept = !is_in_function() && annotation_mode_ != AnnotationMode::skipped;
+    if (const auto* name = syntax::try_as<syntax::Name>(node.target.get())) {
+        if (node.simple && kept) {
+            visit_annotation(*node.annotation);
+            access(Access::load, "__annotations__", node.span);
+            load_constant(string_constant(table_.names().text(mangled(name->id))), node.span);
+            return emit(node.span, Opcode::store_item);
+        }
+    } else if (!node.value) {
+        check_annotated_target(*node.target);
+    }
+    if (!node.simple && kept && annotation_mode_ == AnnotationMode::evaluated) visit_and_drop(*node.annotation);
+}
+
+}  // namespace lastref::model::compile

@@ -1,0 +1,79 @@
+#include "backends/model/compile/failure.hpp"
+#include "backends/model/compile/generator.hpp"
+
+namespace lastref::model::compile {
+
+namespace {
+
+constexpr std::uint32_t awaits_enter = 1;
+constexpr std::uint32_t awaits_exit = 2;
+
+}  // namespace
+
+/// One item of a `with` statement, and inside it the further ones.
+void Generator::visit_with_block(const syntax::WithBlock& node, std::size_t index) {
+    const bool is_async = node.kind == syntax::StatementKind::async_with;
+    if (is_async && !can_await()) {
+        fail(node.span, is_in_function() ? "'async with' outside async function" : "'async with' outside function");
+    }
+    const BlockKind kind = is_async ? BlockKind::async_with : BlockKind::with;
+    const syntax::WithItem& item = node.items[index];
+    const Span& span = item.context_expr->span;
+    const Label failed = new_label();
+    const Label exit = new_label();
+    visit(*item.context_expr);
+    emit(span, is_async ? Opcode::before_async_with : Opcode::before_with);
+    if (is_async) emit_await(span, awaits_enter);
+    push_block({kind, failed, exit, assembler().current_handler(), nullptr, nullptr, span});
+    assembler().begin_handler(failed, SavesIndex::yes, 1);
+    if (item.optional_vars) {
+        store(*item.optional_vars);
+    } else {
+        emit(span, Opcode::pop_top);
+    }
+    if (index + 1 < node.items.size()) {
+        visit_with_block(node, index + 1);
+    } else {
+        visit(node.body);
+    }
+    assembler().end_handler();
+    pop_block();
+    leave_with(kind, span);
+    emit_jump(span, Opcode::jump, exit);
+    bind(failed);
+    visit_failed_with(kind, span);
+    bind(exit);
+}
+
+/// `exit -> `: calls it with three times None. The first None lies where `call` expects self.
+void Generator::leave_with(BlockKind kind, const Span& span) {
+    for (int i = 0; i < 3; ++i) load_none(span);
+    emit(span, Opcode::call, 2);
+    if (kind == BlockKind::async_with) emit_await(span, awaits_exit);
+    emit(span, Opcode::pop_top);
+}
+
+/// `exit index exception -> `: tells `exit` about the exception, and raises it again unless that returned a true value.
+void Generator::visit_failed_with(BlockKind kind, const Span& span) {
+    const Label cleanup = new_label();
+    const Label suppress = new_label();
+    const Label exit = new_label();
+    assembler().begin_handler(cleanup, SavesIndex::yes);
+    emit(span, Opcode::push_exception);
+    emit(span, Opcode::with_exception);
+    if (kind == BlockKind::async_with) emit_await(span, awaits_exit);
+    emit_jump(span, Opcode::pop_jump_if_true, suppress);
+    emit(span, Opcode::reraise, 2);
+    bind(suppress);
+    emit(span, Opcode::pop_top);
+    assembler().end_handler();
+    emit(span, Opcode::pop_exception);
+    emit(span, Opcode::pop_top);
+    emit(span, Opcode::pop_top);
+    emit_jump(span, Opcode::jump, exit);
+    bind(cleanup);
+    pop_exception_and_reraise();
+    bind(exit);
+}
+
+}  // namespace lastref::model::compile

@@ -1,5 +1,6 @@
 #include "backends/model/collectors/none/none_collector.hpp"
 #include "backends/model/collectors/refcount/refcount_collector.hpp"
+#include "backends/model/collectors/tracing/tracing_collector.hpp"
 #include "backends/model/heap/collector.hpp"
 #include "backends/model/heap/profile.hpp"
 
@@ -20,6 +21,7 @@ struct Row {
 constexpr Row rows[] = {
     {CollectorKind::none, make<NoneCollector>},
     {CollectorKind::refcount, make<RefcountCollector>},
+    {CollectorKind::tracing, make<TracingCollector>},
 };
 
 }  // namespace

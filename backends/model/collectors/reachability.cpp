@@ -2,6 +2,9 @@
 
 #include "backends/model/heap/edges.hpp"
 
+#include <unordered_map>
+#include <unordered_set>
+
 namespace lastref::model {
 
 namespace {
@@ -16,7 +19,7 @@ std::int64_t update_refs(TrackedList& containers) {
     for (Tracked* each = containers.first(); each != containers.head(); each = each->next) {
         __builtin_prefetch(each->next);
         gc_refs(each) = each->refcount;
-        each->collector_bits = bit_collecting;
+        set_collector_bits(each, bit_collecting);
         ++count;
     }
     return count;
@@ -45,12 +48,12 @@ public:
             if (gc_refs(each) != 0) {
                 for_each_edge(each, [this](Object* target) { visit_reachable(target); });
                 each->previous = reinterpret_cast<std::uintptr_t>(before);
-                each->collector_bits = 0;
+                set_collector_bits(each, 0);
                 before = each;
             } else {
                 before->next = each->next;
                 unreachable_.append(each);
-                each->collector_bits = bit_collecting | bit_unreachable;
+                set_collector_bits(each, bit_collecting | bit_unreachable);
             }
         }
         young_.head()->previous = reinterpret_cast<std::uintptr_t>(before);
@@ -63,7 +66,7 @@ private:
         if (tracked->collector_bits & bit_unreachable) {
             TrackedList::remove(tracked);
             young_.append(tracked);
-            tracked->collector_bits = bit_collecting;
+            set_collector_bits(tracked, bit_collecting);
             gc_refs(tracked) = 1;
         } else if (gc_refs(tracked) == 0) {
             gc_refs(tracked) = 1;
@@ -83,6 +86,36 @@ std::int64_t deduce_unreachable(TrackedList& base, TrackedList& unreachable) {
     return candidates;
 }
 
+std::vector<Object*> reachable_objects(std::initializer_list<TrackedList*> lists) {
+    std::vector<Object*> all;
+    std::unordered_map<Object*, std::uint32_t> outside;
+    for (TrackedList* list : lists) {
+        for (Tracked* each = list->first(); each != list->head(); each = each->next) {
+            all.push_back(each);
+            outside[each] = each->refcount;
+        }
+    }
+    for (Object* each : all) {
+        for_each_edge(each, [&](Object* target) {
+            if (auto found = outside.find(target); found != outside.end()) --found->second;
+        });
+    }
+    std::unordered_set<Object*> reached;
+    std::vector<Object*> pending;
+    for (Object* each : all) {
+        if (outside[each] != 0 && reached.insert(each).second) pending.push_back(each);
+    }
+    while (!pending.empty()) {
+        Object* object = pending.back();
+        pending.pop_back();
+        for_each_edge(object, [&](Object* target) {
+            if (outside.contains(target) && reached.insert(target).second) pending.push_back(target);
+        });
+    }
+    std::erase_if(all, [&](Object* each) { return !reached.contains(each); });
+    return all;
+}
+
 bool is_held_from_outside(TrackedList& list) {
     update_refs(list);
     subtract_refs(list);
@@ -91,7 +124,7 @@ bool is_held_from_outside(TrackedList& list) {
     for (Tracked* each = list.first(); each != list.head(); each = each->next) {
         if (gc_refs(each) != 0) held = true;
         each->previous = reinterpret_cast<std::uintptr_t>(before);
-        each->collector_bits = 0;
+        set_collector_bits(each, 0);
         before = each;
     }
     return held;

@@ -3,20 +3,22 @@
 #include "backends/model/heap/heap.hpp"
 
 #include <cstdint>
+#include <initializer_list>
+#include <vector>
 
 namespace lastref::model {
 
-/// What the refcount collector keeps in an object's `collector_bits`.
-enum RefcountBit : std::uint16_t {
+/// What reachability keeps in an object's `collector_bits`. The upper eight bits last; the lower ones start at zero.
+enum ReachabilityBit : std::uint16_t {
     bit_collecting = 1,   ///< in the list under examination: `previous` holds gc_refs, not a link
     bit_unreachable = 2,  ///< in the list of what may be trash
+    lasting_bits = 0xff00,
 };
 
-inline bool is_collecting(const Object* object) {
-    return (object->collector_bits & bit_collecting) != 0;
-}
-inline void clear_collecting(Object* object) {
-    object->collector_bits = static_cast<std::uint16_t>(object->collector_bits & ~bit_collecting);
+inline bool is_collecting(const Object* object) { return (object->collector_bits & bit_collecting) != 0; }
+/// Replaces the lower bits.
+inline void set_collector_bits(Object* object, unsigned bits) {
+    object->collector_bits = static_cast<std::uint16_t>((object->collector_bits & lasting_bits) | bits);
 }
 
 /// Splits `base` into what is referenced from outside of it, which stays there, and the rest, which goes to
@@ -26,5 +28,9 @@ std::int64_t deduce_unreachable(TrackedList& base, TrackedList& unreachable);
 
 /// Whether any object of the list is referenced from outside of it. Leaves the list as it was, without bit_collecting.
 bool is_held_from_outside(TrackedList& list);
+
+/// The objects of these lists that something outside of them holds, or that such an object reaches, in order. The lists
+/// and the objects stay as they are.
+std::vector<Object*> reachable_objects(std::initializer_list<TrackedList*> lists);
 
 }  // namespace lastref::model

@@ -80,6 +80,12 @@ public:
     /// Objects that the collector holds, in its lists' order; `generation` -1 for all of them.
     virtual void for_each_object(int generation, const std::function<void(Object*)>& visit) = 0;
 
+    /// gc.enable_finalizers(), gc.disable_finalizers(), counted. False where that cannot be.
+    virtual bool set_finalizers_enabled(bool enabled) {
+        static_cast<void>(enabled);
+        return false;
+    }
+
     /// gc.collect_step(): one step of an incremental collector; returns {old state, new state}. Others: {0, 0}.
     virtual std::array<int, 2> collect_step() { return {0, 0}; }
 

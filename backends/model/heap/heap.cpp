@@ -54,12 +54,14 @@ Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
         }
         add_reference(reinterpret_cast<Object*>(type));
     }
-    if (flags & flag_tracked_kind) {
-        if (!making_internals) {
-            young_bytes += total;
-            if (!free_lists_.take(kind, flags, size) && ++young_count > young_threshold)
-                collector_->did_exceed_threshold();
-        }
+    young_bytes += total;
+    if (young_bytes > young_bytes_threshold) {
+        young_bytes_threshold = SIZE_MAX;
+        want_attention();
+    }
+    if ((flags & flag_tracked_kind) && !making_internals && !free_lists_.take(kind, flags, size) &&
+        ++young_count > young_threshold) {
+        collector_->did_exceed_threshold();
     }
     auto* memory = static_cast<char*>(memory_.allocate(total));
     std::memset(memory, 0, total);
@@ -233,6 +235,7 @@ void Heap::free_object(Object* object, std::size_t size) {
         young_count > 0) {
         --young_count;
     }
+    freed_bytes += total;
     memory_.release(memory, total);
     drop_reference_or_null(reinterpret_cast<Object*>(type));
 }

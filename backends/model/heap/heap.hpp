@@ -138,9 +138,14 @@ public:
     /// What a full collection does to the free lists of the built-in containers.
     void clear_free_lists() { free_lists_.clear(); }
 
-    void* allocate_buffer(std::size_t size) { return memory_.allocate(size); }
+    void* allocate_buffer(std::size_t size) {
+        young_bytes += size;
+        return memory_.allocate(size);
+    }
     void release_buffer(void* memory, std::size_t size) noexcept {
-        if (memory) memory_.release(memory, size);
+        if (!memory) return;
+        freed_bytes += size;
+        memory_.release(memory, size);
     }
 
     [[nodiscard]] TrackedList& young() { return young_; }
@@ -148,7 +153,11 @@ public:
     std::int64_t young_count = 0;
     /// The collector is told when `young_count` exceeds this.
     std::int64_t young_threshold = 0;
+    /// Bytes of objects and buffers made, and freed, since the collector reset them.
     std::size_t young_bytes = 0;
+    std::size_t freed_bytes = 0;
+    /// Attention is wanted when `young_bytes` exceeds this.
+    std::size_t young_bytes_threshold = SIZE_MAX;
     /// The VM calls `Collector::safe_point` soon.
     bool attention_wanted = false;
     /// The VM's countdown to its next look at `attention_wanted`, limits and stops; whoever wants attention sets it to

@@ -242,7 +242,7 @@ void RefcountCollector::delete_garbage(TrackedList& old) {
             drop_reference(object);
         }
         if (final_unreachable_.first() == object) {
-            object->collector_bits = 0;
+            set_collector_bits(object, 0);
             TrackedList::remove(object);
             old.append(object);
         }

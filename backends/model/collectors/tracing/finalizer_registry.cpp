@@ -1,0 +1,186 @@
+#include "backends/model/collectors/tracing/finalizer_registry.hpp"
+
+#include "backends/model/collectors/reachability.hpp"
+#include "backends/model/heap/edges.hpp"
+
+#include <algorithm>
+
+namespace lastref::model {
+
+namespace {
+
+bool is_trash(const Object* object) {
+    return (object->collector_bits & bit_unreachable) != 0;
+}
+
+}  // namespace
+
+template <class Visit>
+void FinalizerRegistry::for_each_entry(Visit&& visit) {
+    for (Entry& entry : young_) visit(entry);
+    for (Entry& entry : old_) visit(entry);
+}
+
+void FinalizerRegistry::add_lifeline(Object* object) {
+    if (object->collector_bits & bit_lifeline) return;
+    object->collector_bits = static_cast<std::uint16_t>(object->collector_bits | bit_lifeline);
+    young_.push_back(Entry{object, true, State::unreached, {}});
+}
+
+void FinalizerRegistry::pin_young() {
+    for (Entry& entry : young_) {
+        if (!entry.is_lifeline) ++entry.object->refcount;
+    }
+}
+
+void FinalizerRegistry::unpin_young() {
+    for (Entry& entry : young_) {
+        if (!entry.is_lifeline) --entry.object->refcount;
+    }
+}
+
+/// Newer references come before what was remembered from an earlier death.
+void FinalizerRegistry::remember_callbacks(Entry& entry) {
+    std::vector<WeakReference*> found;
+    WeakReference** list = weak_list(entry.object);
+    for (WeakReference* each = list ? *list : nullptr; each; each = each->next_weak) {
+        if (each->callback && !is_trash(each)) found.push_back(each);
+    }
+    entry.callbacks.insert(entry.callbacks.begin(), found.begin(), found.end());
+}
+
+void FinalizerRegistry::invalidate_weak_references(TrackedList& trash) {
+    for_each_entry([](Entry& entry) {
+        if (!entry.is_lifeline) return;
+        std::erase_if(entry.callbacks, [](WeakReference* each) { return is_trash(each); });
+        if (entry.object && is_trash(entry.object)) remember_callbacks(entry);
+    });
+    for (Tracked* each = trash.first(); each != trash.head(); each = each->next) {
+        WeakReference** list = weak_list(each);
+        while (list && *list) clear_weak_reference(**list);
+    }
+}
+
+void FinalizerRegistry::orphan_lifelines() {
+    for_each_entry([](Entry& entry) {
+        if (entry.is_lifeline && entry.object && is_trash(entry.object)) entry.object = nullptr;
+    });
+}
+
+void FinalizerRegistry::detach(Object* object) {
+    if (object->collector_bits & bit_lifeline) {
+        object->collector_bits = static_cast<std::uint16_t>(object->collector_bits & ~bit_lifeline);
+        for_each_entry([object](Entry& entry) {
+            if (!entry.is_lifeline || entry.object != object) return;
+            remember_callbacks(entry);
+            entry.object = nullptr;
+        });
+    }
+    WeakReference** list = weak_list(object);
+    while (list && *list) clear_weak_reference(**list);
+}
+
+FinalizerRegistry::State FinalizerRegistry::state_of(const Node& node) const {
+    if (node.lifeline) return node.lifeline->state;
+    unsigned bits = node.object->collector_bits;
+    if (!(bits & bit_unreachable)) return State::alive;
+    if (bits & bit_visited) return bits & bit_ordering ? State::reached_once : State::alive;
+    return bits & bit_ordering ? State::being_reached : State::unreached;
+}
+
+void FinalizerRegistry::set_state(const Node& node, State state) {
+    if (node.lifeline) {
+        node.lifeline->state = state;
+        return;
+    }
+    unsigned bits = node.object->collector_bits & ~(bit_visited | bit_ordering);
+    if (state == State::being_reached || state == State::reached_once) bits |= bit_ordering;
+    if (state == State::reached_once || state == State::alive) bits |= bit_visited;
+    node.object->collector_bits = static_cast<std::uint16_t>(bits);
+}
+
+void FinalizerRegistry::append_children(const Node& node, std::vector<Node>& pending) {
+    if (!node.object) return;
+    for_each_edge(node.object, [&](Object* target) {
+        if (is_trash(target)) pending.push_back(Node{target, nullptr});
+    });
+    if (!(node.object->collector_bits & bit_lifeline)) return;
+    if (auto found = lifelines_.find(node.object); found != lifelines_.end()) {
+        pending.push_back(Node{nullptr, found->second});
+    }
+}
+
+/// _recursively_bump_finalization_state_from_1_to_2 and _from_2_to_3.
+void FinalizerRegistry::bump(const Node& start, State from, State to) {
+    std::vector<Node> pending{start};
+    while (!pending.empty()) {
+        Node node = pending.back();
+        pending.pop_back();
+        if (state_of(node) != from) continue;
+        set_state(node, to);
+        append_children(node, pending);
+    }
+}
+
+void FinalizerRegistry::reach_from(const Node& start) {
+    std::vector<Node> pending{start};
+    while (!pending.empty()) {
+        Node node = pending.back();
+        pending.pop_back();
+        State state = state_of(node);
+        if (state == State::unreached) {
+            set_state(node, State::being_reached);
+            append_children(node, pending);
+        } else if (state == State::reached_once) {
+            bump(node, State::reached_once, State::alive);
+        }
+    }
+    bump(start, State::being_reached, State::reached_once);
+}
+
+/// deal_with_objects_with_finalizers: of objects that reach each other only those run that no other dead one reaches;
+/// in a cycle, the first. All others stay registered and alive until a later collection.
+void FinalizerRegistry::order_finalizers(std::deque<ReadyFinalizer>& ready) {
+    std::deque<Entry> entries = std::move(old_);
+    old_.clear();
+    lifelines_.clear();
+    for (Entry& entry : entries) {
+        if (!entry.is_lifeline) continue;
+        bool held = entry.object && !is_trash(entry.object);
+        entry.state = held ? State::alive : State::unreached;
+        if (entry.object && !held) lifelines_[entry.object] = &entry;
+    }
+    auto node_of = [](Entry& entry) { return entry.is_lifeline ? Node{nullptr, &entry} : Node{entry.object, nullptr}; };
+    std::vector<Entry*> marked;
+    for (Entry& entry : entries) {
+        State state = state_of(node_of(entry));
+        if (state == State::reached_once || state == State::alive) {
+            old_.push_back(std::move(entry));
+            continue;
+        }
+        marked.push_back(&entry);
+        reach_from(node_of(entry));
+    }
+    for (Entry* entry : marked) {
+        Node node = node_of(*entry);
+        if (state_of(node) != State::reached_once) {
+            old_.push_back(std::move(*entry));
+            continue;
+        }
+        bump(node, State::reached_once, State::alive);
+        if (entry->is_lifeline && entry->callbacks.empty()) continue;
+        ReadyFinalizer item;
+        if (!entry->is_lifeline) {
+            item.object = entry->object;
+            add_reference(item.object);
+        }
+        for (WeakReference* each : entry->callbacks) {
+            add_reference(each);
+            item.callbacks.push_back(each);
+        }
+        ready.push_back(std::move(item));
+    }
+    lifelines_.clear();
+}
+
+}  // namespace lastref::model

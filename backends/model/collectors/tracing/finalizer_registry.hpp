@@ -1,0 +1,82 @@
+#pragma once
+
+#include "backends/model/heap/heap.hpp"
+
+#include <deque>
+#include <unordered_map>
+#include <vector>
+
+namespace lastref::model {
+
+/// One finalizer to run: an object's, or the callbacks of weak references to an object that is gone. Holds references.
+struct ReadyFinalizer {
+    Object* object = nullptr;
+    std::vector<WeakReference*> callbacks;  ///< in the order of their calls
+};
+
+/// The objects whose death is to be told to somebody, in order of registration, as PyPy's collector keeps them: those
+/// with a finalizer, and "lifelines", one for each object that has, or had, weak references with callbacks. A lifeline
+/// is held by its object alone and holds nothing; it lives in this registry only.
+class FinalizerRegistry {
+public:
+    void add(Object* object) { young_.push_back(Entry{object, false, State::unreached, {}}); }
+    /// No effect when the object has a lifeline.
+    void add_lifeline(Object* object);
+
+    /// Young objects with a finalizer survive minor collections: adds a reference to each, and takes it away again.
+    void pin_young();
+    void unpin_young();
+    void age() {
+        for (Entry& entry : young_) old_.push_back(std::move(entry));
+        young_.clear();
+    }
+
+    /// Clears the weak references to the objects of `trash` (all with bit_unreachable). Callbacks are remembered by
+    /// lifelines, but those of references that are trash themselves.
+    void invalidate_weak_references(TrackedList& trash);
+
+    /// Lifelines of objects in trash that dies now, whatever refers to it, outlive them.
+    void orphan_lifelines();
+
+    /// Clears what weak references a finalizable object has got since, and lets its lifeline go.
+    void detach(Object* object);
+
+    /// Appends what is to be finalized now to `ready`, and marks what that needs with bit_visited. Requires that `age`
+    /// was called and that `trash` is what `deduce_unreachable` found.
+    void order_finalizers(std::deque<ReadyFinalizer>& ready);
+
+    /// What this class keeps in `collector_bits`.
+    static constexpr unsigned bit_visited = 4;
+    static constexpr unsigned bit_ordering = 8;
+    static constexpr unsigned bit_lifeline = 0x100;
+
+private:
+    /// The four states of PyPy's finalizer-order.rst, told by two bits.
+    enum class State { unreached, being_reached, reached_once, alive };
+    struct Entry {
+        Object* object;
+        bool is_lifeline;
+        State state;                            ///< of a lifeline; an object keeps its own in `collector_bits`
+        std::vector<WeakReference*> callbacks;  ///< of dead references
+    };
+    /// A node of the graph: an object, or the lifeline in an entry.
+    struct Node {
+        Object* object;
+        Entry* lifeline;
+    };
+
+    template <class Visit>
+    void for_each_entry(Visit&& visit);
+    State state_of(const Node& node) const;
+    void set_state(const Node& node, State state);
+    void append_children(const Node& node, std::vector<Node>& pending);
+    void reach_from(const Node& start);
+    void bump(const Node& start, State from, State to);
+    static void remember_callbacks(Entry& entry);
+
+    std::deque<Entry> young_;
+    std::deque<Entry> old_;
+    std::unordered_map<Object*, Entry*> lifelines_;  ///< of trash, while finalizers are ordered
+};
+
+}  // namespace lastref::model

@@ -1,0 +1,252 @@
+#include "backends/model/collectors/tracing/tracing_collector.hpp"
+
+#include "backends/model/collectors/reachability.hpp"
+#include "backends/model/collectors/tracing/sweep.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+/// PyPy's default collector as programs see it: rpython/memory/gc/incminimark.py and pypy/module/gc/interp_gc.py,
+/// of 7.3.11 and 8.0.1. Steps bear the names that they have there.
+///
+/// An object dies in a collection, never before: a count of zero means nothing. But counts are exact under every
+/// collector here, so roots need no stack maps: an object whose count exceeds the references from the population in
+/// question is held from outside of it, by a frame, by native code or by what is not collected now. The live part of a
+/// population is what that reaches. Untracked containers hold atoms only and go at zero, as leaves do: nobody can tell.
+///
+/// Minor collection, when a nursery's worth of bytes was allocated: young objects that neither old ones nor frames hold
+/// die; weak references to them are dead from then on, callbacks or not. Those with a finalizer, and what they reach,
+/// are kept and become old. No Python code runs.
+///
+/// Major collection, in steps: SCANNING (nothing under way) to MARKING to SWEEPING to FINALIZING. Marking happens in
+/// one go at the end of the marking phase, for no program can tell when it began. Then weak references to all that is
+/// not marked die (invalidate_old_weakrefs), finalizers are put in order (deal_with_objects_with_finalizers, see
+/// FinalizerRegistry), what they need is kept, and the rest is freed.
+///
+/// Finalizers run after that, in program order: at the end of gc.collect() inside it, else at the next safe point. The
+/// callbacks of weak references are finalizers too, of the lifeline that the referent holds. When gc.collect() starts
+/// the first finalizer that is Python code, the interpreter notices before that code's first instruction that
+/// finalizers are due and runs all others first; in the first gc.collect() of a process it does not.
+namespace lastref::model {
+
+namespace {
+
+constexpr std::int64_t allocations_between_looks = 256;
+constexpr double major_threshold_factor = 1.82;
+
+bool runs_python_code(const ReadyFinalizer& item) {
+    if (!item.object) return true;
+    return type_layout(item.object->type).has_finalizer || item.object->kind == Kind::generator;
+}
+
+}  // namespace
+
+TracingCollector::TracingCollector(Heap& heap)
+    : heap_(heap), profile_(heap.profile()), next_major_bytes_(profile_.smallest_major_bytes) {
+    arm();
+}
+
+void TracingCollector::arm() {
+    heap_.young_threshold = heap_.young_count + allocations_between_looks;
+    heap_.young_bytes_threshold = profile_.nursery_bytes;
+}
+
+void TracingCollector::did_reach_zero(Object* object) {
+    if (is_tracked(object)) return;
+    if (heap_.has_finalizer(object) && !has_flag(object, flag_finalized)) {
+        heap_.track(object);
+    } else {
+        heap_.destroy(object);
+    }
+}
+
+void TracingCollector::did_exceed_threshold() {
+    if (heap_.young_bytes > profile_.nursery_bytes) {
+        allocation_due();
+    } else {
+        arm();
+    }
+}
+
+void TracingCollector::safe_point() {
+    heap_.attention_wanted = false;
+    if (heap_.young_bytes > profile_.nursery_bytes) allocation_due();
+    if (!ready_.empty()) run_finalizers();
+}
+
+/// minor_collection_with_major_progress: a step of the major collection goes with each minor one while one is under way
+/// or due.
+void TracingCollector::allocation_due() {
+    minor_collection();
+    if (!enabled_) return;
+    if (state_ == State::scanning && live_bytes_ <= next_major_bytes_) return;
+    major_collection_step();
+}
+
+void TracingCollector::minor_collection() {
+    registry_.pin_young();
+    deduce_unreachable(heap_.young(), trash_);
+    registry_.unpin_young();
+    registry_.invalidate_weak_references(trash_);
+    registry_.orphan_lifelines();
+    registry_.age();
+    old_.splice(heap_.young());
+    sweep(heap_, trash_);
+    live_bytes_ += heap_.young_bytes;
+    live_bytes_ -= std::min(live_bytes_, heap_.freed_bytes);
+    heap_.young_bytes = 0;
+    heap_.freed_bytes = 0;
+    heap_.young_count = 0;
+    arm();
+}
+
+void TracingCollector::mark_and_sweep() {
+    deduce_unreachable(old_, trash_);
+    registry_.invalidate_weak_references(trash_);
+    registry_.order_finalizers(ready_);
+    for (Tracked *each = trash_.first(), *next = nullptr; each != trash_.head(); each = next) {
+        next = each->next;
+        if (!(each->collector_bits & FinalizerRegistry::bit_visited)) continue;
+        set_collector_bits(each, 0);
+        TrackedList::remove(each);
+        old_.append(each);
+    }
+    sweep(heap_, trash_);
+    live_bytes_ -= std::min(live_bytes_, heap_.freed_bytes);
+    heap_.freed_bytes = 0;
+    auto grown = static_cast<std::size_t>(static_cast<double>(live_bytes_) * major_threshold_factor);
+    next_major_bytes_ = std::max(profile_.smallest_major_bytes, grown);
+}
+
+void TracingCollector::major_collection_step() {
+    switch (state_) {
+        case State::scanning: state_ = State::marking; break;
+        case State::marking:
+            mark_and_sweep();
+            state_ = State::sweeping;
+            sweeping_began_ = false;
+            break;
+        case State::sweeping:
+            if (sweeping_began_) state_ = State::finalizing;
+            sweeping_began_ = true;
+            break;
+        default:
+            state_ = State::scanning;
+            if (!ready_.empty()) heap_.want_attention();
+            break;
+    }
+}
+
+void TracingCollector::finish_major_collection() {
+    while (state_ != State::scanning) {
+        minor_collection();
+        major_collection_step();
+    }
+}
+
+/// minor_and_major_collection, then the finalizers, gc.disable() or not.
+CollectionResult TracingCollector::collect(int) {
+    finish_major_collection();
+    minor_collection();
+    major_collection_step();
+    finish_major_collection();
+    heap_.attention_wanted = false;
+    bool first = explicit_collections_++ == 0;
+    bool locked = !enabled_;
+    if (locked) set_finalizers_enabled(true);
+    if (first) {
+        run_finalizers();
+    } else {
+        run_finalizers_first_last();
+    }
+    if (locked) set_finalizers_enabled(false);
+    return {};
+}
+
+std::array<int, 2> TracingCollector::collect_step() {
+    State before = state_;
+    State after = state_;
+    if (user_steps_due_) {
+        user_steps_due_ = false;
+        before = State::calling_finalizers;
+        bool locked = !enabled_;
+        if (locked) set_finalizers_enabled(true);
+        run_finalizers();
+        if (locked) set_finalizers_enabled(false);
+    } else {
+        minor_collection();
+        major_collection_step();
+        after = state_;
+        if (before == State::finalizing) {
+            after = State::calling_finalizers;
+            user_steps_due_ = true;
+            if (enabled_) run_finalizers();
+        }
+    }
+    return {static_cast<int>(before), static_cast<int>(after)};
+}
+
+void TracingCollector::run_finalizers() {
+    while (!ready_.empty()) {
+        ReadyFinalizer item = std::move(ready_.front());
+        ready_.pop_front();
+        run(std::move(item));
+    }
+}
+
+void TracingCollector::run_finalizers_first_last() {
+    while (!ready_.empty()) {
+        ReadyFinalizer item = std::move(ready_.front());
+        ready_.pop_front();
+        bool enters = runs_python_code(item);
+        if (enters) run_finalizers();
+        run(std::move(item));
+    }
+}
+
+/// UserDelAction._call_finalizer.
+void TracingCollector::run(ReadyFinalizer item) {
+    for (WeakReference* each : item.callbacks) {
+        heap_.embedder().call_weak_callback(*each);
+        drop_reference(each);
+    }
+    if (!item.object) return;
+    registry_.detach(item.object);
+    if (finalizer_locks_ > 0 && type_layout(item.object->type).has_finalizer) {
+        postponed_.push_back(item.object);
+        return;
+    }
+    call_finalizer(item.object);
+}
+
+void TracingCollector::call_finalizer(Object* object) {
+    heap_.finalize(object);
+    drop_reference(object);
+}
+
+/// gc.enable() and gc.disable() count as one lock of the finalizers, however often they are called.
+void TracingCollector::set_enabled(bool enabled) {
+    if (enabled == enabled_) return;
+    enabled_ = enabled;
+    set_finalizers_enabled(enabled);
+    if (enabled && !ready_.empty()) heap_.want_attention();
+}
+
+bool TracingCollector::set_finalizers_enabled(bool enabled) {
+    if (!enabled) {
+        ++finalizer_locks_;
+        return true;
+    }
+    if (finalizer_locks_ == 0) return false;
+    if (--finalizer_locks_ > 0) return true;
+    for (Object* each : std::exchange(postponed_, {})) call_finalizer(each);
+    return true;
+}
+
+/// Dead objects are not shown: what is reachable is worked out without touching the lists.
+void TracingCollector::for_each_object(int, const std::function<void(Object*)>& visit) {
+    for (Object* each : reachable_objects({&heap_.young(), &old_})) visit(each);
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "backends/model/collectors/tracing/finalizer_registry.hpp"
+#include "backends/model/heap/collector.hpp"
+#include "backends/model/heap/heap.hpp"
+
+#include <deque>
+#include <vector>
+
+namespace lastref::model {
+
+/// PyPy's collector as programs see it. What it models, and where from, is told at the top of tracing_collector.cpp.
+class TracingCollector final : public Collector {
+public:
+    explicit TracingCollector(Heap& heap);
+
+    [[nodiscard]] bool frees_at_zero() const override { return false; }
+    void did_reach_zero(Object* object) override;
+    void did_make_finalizable(Object* object) override { registry_.add(object); }
+    void did_add_weak_callback(Object* object) override { registry_.add_lifeline(object); }
+    void did_exceed_threshold() override;
+    void safe_point() override;
+    CollectionResult collect(int generation) override;
+    void set_enabled(bool enabled) override;
+    [[nodiscard]] bool enabled() const override { return enabled_; }
+    bool set_finalizers_enabled(bool enabled) override;
+    void for_each_object(int generation, const std::function<void(Object*)>& visit) override;
+    std::array<int, 2> collect_step() override;
+
+private:
+    /// gc.GcCollectStepStats.GC_STATES, in that order.
+    enum class State { scanning, marking, sweeping, finalizing, calling_finalizers };
+
+    void arm();
+    void allocation_due();
+    void minor_collection();
+    void mark_and_sweep();
+    void major_collection_step();
+    void finish_major_collection();
+    void run_finalizers();
+    void run_finalizers_first_last();
+    void run(ReadyFinalizer item);
+    void call_finalizer(Object* object);
+
+    Heap& heap_;
+    const Profile& profile_;
+    TrackedList old_;
+    TrackedList trash_;  // a member, for objects in it must be able to die even while the run is unwound
+    FinalizerRegistry registry_;
+    std::deque<ReadyFinalizer> ready_;
+    std::vector<Object*> postponed_;  ///< owned; to be finalized once finalizers are enabled
+    std::size_t live_bytes_ = 0;      ///< at the last minor collection
+    std::size_t next_major_bytes_;
+    std::int64_t explicit_collections_ = 0;
+    int finalizer_locks_ = 0;
+    State state_ = State::scanning;
+    bool sweeping_began_ = false;
+    bool enabled_ = true;
+    bool user_steps_due_ = false;  ///< collect_step has the finalizers to run as its next step
+};
+
+}  // namespace lastref::model

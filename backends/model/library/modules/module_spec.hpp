@@ -8,16 +8,16 @@
 
 namespace lastref::model {
 
-/// A module of the library: natives, types, constants and a part in Python. One row a module in module_table.cpp; constant,
-/// shared by all runs.
+/// A module of the library: natives, types, constants and a part in Python. One row a module in module_table.cpp;
+/// constant, shared by all runs.
 struct ModuleSpec {
     std::string_view name;
-    std::span<const NativeRow> functions{};       ///< rows with Binding::function: "*args, sep=None"
-    std::span<const TypeSpec* const> types{};     ///< by their `name`
+    std::span<const NativeRow> functions{};            ///< rows with Binding::function: "*args, sep=None"
+    std::span<const TypeSpec* const> types{};          ///< by their `name`
     void (*fill)(Run& run, Module* module) = nullptr;  ///< constants and what else C++ puts into the module's dict
 
-    /// The name of an embedded source (library/python/<name>.py) that runs as the module's body after all of the above is
-    /// in its dict; empty: none.
+    /// The name of an embedded source (library/python/<name>.py) that runs as the module's body after all of the above
+    /// is in its dict; empty: none.
     std::string_view python{};
 
     bool is_package = false;  ///< has submodules: `import collections.abc`

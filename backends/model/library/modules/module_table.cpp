@@ -14,7 +14,6 @@ namespace lastref::model {
 
 /// X("name"): modules written in Python alone, in library/python/<name>.py.
 #define LASTREF_PYTHON_MODULES(X) \
-    X("_collections_abc")         \
     X("abc")                      \
     X("bisect")                   \
     X("collections.abc")          \
@@ -53,7 +52,9 @@ constexpr auto modules = [] {
 
 }  // namespace
 
-std::span<const ModuleSpec* const> all_module_specs() { return modules; }
+std::span<const ModuleSpec* const> all_module_specs() {
+    return modules;
+}
 
 const ModuleSpec* find_module_spec(std::string_view name) {
     for (const ModuleSpec* each : modules) {

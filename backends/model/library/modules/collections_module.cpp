@@ -1,0 +1,65 @@
+#include "backends/model/compile/opcodes.hpp"
+#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/library/types/deque_methods.hpp"
+#include "backends/model/object/dict.hpp"
+#include "backends/model/object/key.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+/// _move_to_end(dict, key, last): what OrderedDict.move_to_end needs of a dict.
+Value move_to_end(Run& run, Arguments arguments) {
+    if (arguments[0]->kind != Kind::dict) raise(run, CoreType::type_error, "expected a dict");
+    auto* dict = static_cast<Dict*>(arguments[0]);
+    std::int64_t entry = dict_find_entry(run, dict, arguments[1], hash_of_key(run, arguments[1]));
+    if (entry < 0) raise_with(run, CoreType::key_error, arguments[1]);
+    dict_move_entry(run, dict, static_cast<std::uint32_t>(entry),
+                    is_true(run, arguments[2]) ? DictEnd::back : DictEnd::front);
+    return none(run);
+}
+
+/// _count_elements(mapping, iterable): Counter's loop.
+Value count_elements(Run& run, Arguments arguments) {
+    Value one = make_int(run, 1);
+    bool plain = arguments[0]->kind == Kind::dict && find_special(arguments[0]->type, SpecialName::setitem) ==
+                                                         find_special(run.type(CoreType::dict), SpecialName::setitem);
+    Value get = plain ? Value{} : get_attribute(run, arguments[0], run.intern("get"));
+    Value zero = make_int(run, 0);
+    for_each(run, arguments[1], [&](Object* key) {
+        if (plain) {
+            auto* dict = static_cast<Dict*>(arguments[0]);
+            std::int64_t hash = hash_of_key(run, key);
+            Object* old = dict_find(run, dict, key, hash);
+            Value sum =
+                old ? binary_operation(run, static_cast<int>(compile::BinaryOperator::add), old, one.get()) : one;
+            dict_set(run, dict, key, hash, sum.get());
+        } else {
+            Value old = call(run, get.get(), {key, zero.get()});
+            Value sum = binary_operation(run, static_cast<int>(compile::BinaryOperator::add), old.get(), one.get());
+            set_item(run, arguments[0], key, sum.get());
+        }
+        return true;
+    });
+    return none(run);
+}
+
+constexpr NativeRow functions[] = {
+    {"_move_to_end", "dict, key, last, /", move_to_end, Binding::function},
+    {"_count_elements", "mapping, iterable, /", count_elements, Binding::function},
+};
+
+constexpr const TypeSpec* types[] = {&deque_type};
+
+}  // namespace
+
+extern const ModuleSpec collections_module;
+const ModuleSpec collections_module{
+    .name = "collections",
+    .functions = functions,
+    .types = types,
+    .python = "collections",
+    .is_package = true,
+};
+
+}  // namespace lastref::model

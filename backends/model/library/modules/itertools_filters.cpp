@@ -1,0 +1,263 @@
+#include "backends/model/library/modules/itertools_types.hpp"
+#include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/iterator.hpp"
+#include "backends/model/object/result_tuple.hpp"
+#include "backends/model/object/tuple.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+Iterator* as_iterator(Object* object) {
+    return static_cast<Iterator*>(object);
+}
+
+/// An iterator over `iterable` with a function (or another object) in `second`.
+Ref<Iterator> make_with(Run& run, const TypeSpec& spec, Object* cls, Object* iterable, Object* second) {
+    Type* type = class_argument(run, cls, spec);
+    Value source = get_iterator(run, iterable);
+    Ref<Iterator> made = make_raw_iterator(run, type);
+    made->source = source.release();
+    if (second) made->second = share(second).release();
+    run.heap.track(made.get());
+    return made;
+}
+
+template <const TypeSpec& spec>
+Value function_first_new(Run& run, Arguments arguments) {
+    return make_with(run, spec, arguments[0], arguments[2], arguments[1]);
+}
+
+bool holds(Run& run, Object* function, Object* item) {
+    if (function == run.none || function == static_cast<Object*>(run.type(CoreType::boolean)))
+        return is_true(run, item);
+    Value answer = call(run, function, item);
+    return is_true(run, answer.get());
+}
+
+// takewhile, dropwhile: index is 1 once the predicate has failed.
+
+Value next_of_takewhile(Run& run, Object* object) {
+    Iterator* iterator = as_iterator(object);
+    if (iterator->index) return {};
+    Value item = next(run, iterator->source);
+    if (!item) return {};
+    Value answer = call(run, iterator->second, item.get());
+    if (is_true(run, answer.get())) return item;
+    iterator->index = 1;
+    return {};
+}
+
+Value next_of_dropwhile(Run& run, Object* object) {
+    Iterator* iterator = as_iterator(object);
+    while (Value item = next(run, iterator->source)) {
+        if (iterator->index) return item;
+        Value answer = call(run, iterator->second, item.get());
+        if (!is_true(run, answer.get())) {
+            iterator->index = 1;
+            return item;
+        }
+    }
+    return {};
+}
+
+Value next_of_filterfalse(Run& run, Object* object) {
+    Iterator* iterator = as_iterator(object);
+    while (Value item = next(run, iterator->source)) {
+        if (!holds(run, iterator->second, item.get())) return item;
+    }
+    return {};
+}
+
+Value next_of_starmap(Run& run, Object* object) {
+    Iterator* iterator = as_iterator(object);
+    Value item = next(run, iterator->source);
+    if (!item) return {};
+    Ref<Tuple> arguments = tuple_from(run, item.get());
+    return run.call(iterator->second, arguments->items(), arguments->size, nullptr);
+}
+
+// accumulate: second the function or None, third the total so far, fourth the initial value until it was given.
+
+Value accumulate_new(Run& run, Arguments arguments) {
+    Ref<Iterator> made = make_with(run, itertools_accumulate_type, arguments[0], arguments[1], arguments[2]);
+    if (arguments[3] != run.none) made->fourth = share(arguments[3]).release();
+    return made;
+}
+
+Value next_of_accumulate(Run& run, Object* object) {
+    Iterator* iterator = as_iterator(object);
+    if (iterator->fourth) {
+        iterator->third = std::exchange(iterator->fourth, nullptr);
+        return share(iterator->third);
+    }
+    Value item = next(run, iterator->source);
+    if (!item) return {};
+    if (!iterator->third) {
+        iterator->third = share(item.get()).release();
+        return item;
+    }
+    Value total = iterator->second == run.none ? binary_operation(run, static_cast<int>(compile::BinaryOperator::add),
+                                                                  iterator->third, item.get())
+                                               : call(run, iterator->second, {iterator->third, item.get()});
+    item = nullptr;
+    replace(iterator->third, total);
+    return total;
+}
+
+// compress: second the iterator over the selectors.
+
+Value compress_new(Run& run, Arguments arguments) {
+    Value selectors = get_iterator(run, arguments[2]);
+    return make_with(run, itertools_compress_type, arguments[0], arguments[1], selectors.get());
+}
+
+Value next_of_compress(Run& run, Object* object) {
+    Iterator* iterator = as_iterator(object);
+    while (true) {
+        Value item = next(run, iterator->source);
+        if (!item) return {};
+        Value selector = next(run, iterator->second);
+        if (!selector) return {};
+        if (is_true(run, selector.get())) return item;
+    }
+}
+
+// zip_longest: source the tuple of iterators, None where one is exhausted; second the fill value; index how many are
+// left.
+
+Value zip_longest_new(Run& run, Arguments arguments) {
+    Type* type = class_argument(run, arguments[0], itertools_zip_longest_type);
+    auto* iterables = static_cast<Tuple*>(arguments[1]);
+    Ref<Tuple> iterators = make_raw_tuple(run, iterables->size);
+    for (std::uint32_t i = 0; i < iterables->size; ++i) {
+        iterators->items()[i] = get_iterator(run, iterables->items()[i]).release();
+    }
+    track_tuple(run, iterators.get());
+    Ref<Iterator> made = make_raw_iterator(run, type);
+    made->index = iterables->size;
+    made->source = iterators.release();
+    made->second = share(arguments[2]).release();
+    run.heap.track(made.get());
+    return made;
+}
+
+Value next_of_zip_longest(Run& run, Object* object) {
+    Iterator* iterator = as_iterator(object);
+    auto* iterators = static_cast<Tuple*>(iterator->source);
+    if (iterators->size == 0 || iterator->index == 0) return {};
+    Ref<Tuple> result = make_raw_tuple(run, iterators->size);
+    for (std::uint32_t i = 0; i < iterators->size; ++i) {
+        Value item;
+        if (iterators->items()[i] != run.none) {
+            item = next(run, iterators->items()[i]);
+            if (!item) {
+                if (--iterator->index == 0) return {};
+                replace(iterators->items()[i], none(run));
+            }
+        }
+        result->items()[i] = item ? item.release() : share(iterator->second).release();
+    }
+    track_tuple(run, result.get());
+    return result;
+}
+
+// pairwise: second the item before, third the tuple kept for reuse.
+
+Value pairwise_new(Run& run, Arguments arguments) {
+    Ref<Iterator> made = make_with(run, itertools_pairwise_type, arguments[0], arguments[1], nullptr);
+    made->third = first_result(run).release();
+    return made;
+}
+
+Value next_of_pairwise(Run& run, Object* object) {
+    Iterator* iterator = as_iterator(object);
+    if (!iterator->source) return {};
+    if (!iterator->second) {
+        Value first = next(run, iterator->source);
+        if (!first) {
+            clear(iterator->source);
+            return {};
+        }
+        replace(iterator->second, std::move(first));
+    }
+    Value item = next(run, iterator->source);
+    if (!item) {
+        clear(iterator->source);
+        clear(iterator->second);
+        return {};
+    }
+    Value before = Value::adopt(std::exchange(iterator->second, share(item.get()).release()));
+    return next_pair(run, iterator->third, std::move(before), std::move(item));
+}
+
+// batched: limit the size, step whether strict.
+
+Value batched_new(Run& run, Arguments arguments) {
+    std::int64_t size = index_as_int64(run, arguments[2]);
+    if (size < 1) raise(run, CoreType::value_error, "n must be at least one");
+    Ref<Iterator> made = make_with(run, itertools_batched_type, arguments[0], arguments[1], nullptr);
+    made->limit = size;
+    made->step = is_true(run, arguments[3]);
+    return made;
+}
+
+Value next_of_batched(Run& run, Object* object) {
+    Iterator* iterator = as_iterator(object);
+    if (!iterator->source) return {};
+    Ref<List> batch = make_list(run);
+    while (batch->size < iterator->limit) {
+        Value item = next(run, iterator->source);
+        if (!item) {
+            clear(iterator->source);
+            break;
+        }
+        list_append(run, batch.get(), std::move(item));
+    }
+    if (batch->size == 0) return {};
+    if (iterator->step && batch->size < iterator->limit) {
+        raise(run, CoreType::value_error, "batched(): incomplete batch");
+    }
+    return tuple_from(run, batch.get());
+}
+
+constexpr NativeRow takewhile_rows[] = {
+    {"__new__", "cls, predicate, iterable, /", function_first_new<itertools_takewhile_type>, Binding::static_method},
+};
+constexpr NativeRow dropwhile_rows[] = {
+    {"__new__", "cls, predicate, iterable, /", function_first_new<itertools_dropwhile_type>, Binding::static_method},
+};
+constexpr NativeRow filterfalse_rows[] = {
+    {"__new__", "cls, function, iterable, /", function_first_new<itertools_filterfalse_type>, Binding::static_method},
+};
+constexpr NativeRow starmap_rows[] = {
+    {"__new__", "cls, function, iterable, /", function_first_new<itertools_starmap_type>, Binding::static_method},
+};
+constexpr NativeRow accumulate_rows[] = {
+    {"__new__", "cls, iterable, func=None, *, initial=None", accumulate_new, Binding::static_method},
+};
+constexpr NativeRow compress_rows[] = {
+    {"__new__", "cls, data, selectors", compress_new, Binding::static_method},
+};
+constexpr NativeRow zip_longest_rows[] = {
+    {"__new__", "cls, /, *iterables, fillvalue=None", zip_longest_new, Binding::static_method},
+};
+constexpr NativeRow pairwise_rows[] = {{"__new__", "cls, iterable, /", pairwise_new, Binding::static_method}};
+constexpr NativeRow batched_rows[] = {
+    {"__new__", "cls, iterable, n, *, strict=False", batched_new, Binding::static_method},
+};
+
+}  // namespace
+
+const TypeSpec itertools_takewhile_type = itertools_spec("takewhile", next_of_takewhile, takewhile_rows);
+const TypeSpec itertools_dropwhile_type = itertools_spec("dropwhile", next_of_dropwhile, dropwhile_rows);
+const TypeSpec itertools_filterfalse_type = itertools_spec("filterfalse", next_of_filterfalse, filterfalse_rows);
+const TypeSpec itertools_starmap_type = itertools_spec("starmap", next_of_starmap, starmap_rows);
+const TypeSpec itertools_accumulate_type = itertools_spec("accumulate", next_of_accumulate, accumulate_rows);
+const TypeSpec itertools_compress_type = itertools_spec("compress", next_of_compress, compress_rows);
+const TypeSpec itertools_zip_longest_type = itertools_spec("zip_longest", next_of_zip_longest, zip_longest_rows);
+const TypeSpec itertools_pairwise_type = itertools_spec("pairwise", next_of_pairwise, pairwise_rows);
+const TypeSpec itertools_batched_type = itertools_spec("batched", next_of_batched, batched_rows);
+
+}  // namespace lastref::model

@@ -1,0 +1,42 @@
+#include "backends/model/library/modules/itertools_types.hpp"
+#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/object/operations.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+Value tee(Run& run, Arguments arguments) {
+    std::int64_t count = index_as_int64(run, arguments[1]);
+    if (count < 0) raise(run, CoreType::value_error, "n must be >= 0");
+    if (count == 0) return share(run.empty_tuple);
+    Value first = call(run, builtin_type(run, itertools_tee_type), arguments[0]);
+    Ref<Tuple> result = make_raw_tuple(run, static_cast<std::size_t>(count));
+    result->items()[0] = share(first.get()).release();
+    for (std::int64_t i = 1; i < count; ++i) {
+        result->items()[i] = call(run, builtin_type(run, itertools_tee_type), first.get()).release();
+    }
+    run.heap.track(result.get());
+    return result;
+}
+
+constexpr NativeRow functions[] = {{"tee", "iterable, n=2, /", tee, Binding::function}};
+
+constexpr const TypeSpec* types[] = {
+    &itertools_count_type,       &itertools_cycle_type,    &itertools_repeat_type,     &itertools_chain_type,
+    &itertools_islice_type,      &itertools_tee_type,      &itertools_takewhile_type,  &itertools_dropwhile_type,
+    &itertools_filterfalse_type, &itertools_starmap_type,  &itertools_accumulate_type, &itertools_compress_type,
+    &itertools_zip_longest_type, &itertools_pairwise_type, &itertools_batched_type,
+};
+
+}  // namespace
+
+extern const ModuleSpec itertools_module;
+const ModuleSpec itertools_module{
+    .name = "itertools",
+    .functions = functions,
+    .types = types,
+    .python = "itertools",
+};
+
+}  // namespace lastref::model

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "backends/model/object/type.hpp"
+
+namespace lastref::model {
+
+// Endless and single-source iterators of itertools (itertools_sources.cpp).
+extern const TypeSpec itertools_count_type;
+extern const TypeSpec itertools_cycle_type;
+extern const TypeSpec itertools_repeat_type;
+extern const TypeSpec itertools_chain_type;
+extern const TypeSpec itertools_islice_type;
+extern const TypeSpec itertools_tee_type;
+
+// Those that ask a function or another iterable (itertools_filters.cpp).
+extern const TypeSpec itertools_takewhile_type;
+extern const TypeSpec itertools_dropwhile_type;
+extern const TypeSpec itertools_filterfalse_type;
+extern const TypeSpec itertools_starmap_type;
+extern const TypeSpec itertools_accumulate_type;
+extern const TypeSpec itertools_compress_type;
+extern const TypeSpec itertools_zip_longest_type;
+extern const TypeSpec itertools_pairwise_type;
+extern const TypeSpec itertools_batched_type;
+
+/// The specification of an iterator type of itertools.
+constexpr TypeSpec itertools_spec(std::string_view name, Value (*next)(Run&, Object*),
+                                  std::span<const NativeRow> rows) {
+    TypeSpec spec;
+    spec.name = name;
+    spec.kind = Kind::iterator;
+    spec.instance_size = sizeof(Iterator);
+    spec.methods = rows;
+    spec.module = "itertools";
+    spec.next = next;
+    return spec;
+}
+
+}  // namespace lastref::model

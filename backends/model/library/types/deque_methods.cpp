@@ -1,0 +1,370 @@
+#include "backends/model/library/types/deque_methods.hpp"
+
+#include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/sequence_compare.hpp"
+#include "backends/model/object/deque.hpp"
+#include "backends/model/object/repr_guard.hpp"
+#include "backends/model/object/slice_range.hpp"
+
+#include <algorithm>
+
+namespace lastref::model {
+
+namespace {
+
+Deque* self_of(Arguments arguments) {
+    return static_cast<Deque*>(arguments[0]);
+}
+
+struct DequeItems {
+    Deque* deque;
+    [[nodiscard]] std::uint32_t size() const { return deque->size; }
+    [[nodiscard]] Object* item(std::uint32_t place) const { return deque->items[place]; }
+};
+
+Value compare_deques(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
+    if (right->kind != Kind::deque) return not_implemented(run);
+    return compare_sequences(run, DequeItems{static_cast<Deque*>(left)}, DequeItems{static_cast<Deque*>(right)},
+                             operation);
+}
+
+void extend(Run& run, Deque* deque, Object* iterable) {
+    if (iterable == deque) {
+        Ref<List> copy = list_from(run, iterable);
+        return extend(run, deque, copy.get());
+    }
+    Value iterator = get_iterator(run, iterable);
+    while (Value item = next(run, iterator.get())) deque_append(run, deque, std::move(item));
+}
+
+Value deque_new(Run& run, Arguments arguments) {
+    return make_deque_of(run, class_argument(run, arguments[0], deque_type));
+}
+
+Value deque_init(Run& run, Arguments arguments) {
+    Deque* deque = self_of(arguments);
+    std::int64_t limit = -1;
+    if (arguments[2] != run.none) {
+        if (arguments[2]->kind != Kind::integer) raise(run, CoreType::type_error, "an integer is required");
+        limit = index_as_int64(run, arguments[2]);
+        if (limit < 0) raise(run, CoreType::value_error, "maxlen must be non-negative");
+    }
+    deque->limit = limit;
+    if (deque->size) deque_clear(run, deque);
+    if (arguments[1]) extend(run, deque, arguments[1]);
+    return none(run);
+}
+
+Ref<Deque> copy_of(Run& run, Deque* deque) {
+    Ref<Deque> copy = make_deque_of(run, deque->type);
+    copy->limit = deque->limit;
+    for (std::uint32_t i = 0; i < deque->size; ++i) deque_append(run, copy.get(), share(deque->items[i]));
+    return copy;
+}
+
+Value deque_copy(Run& run, Arguments arguments) {
+    Deque* deque = self_of(arguments);
+    if (!deque->type->program_defined) return copy_of(run, deque);
+    Value limit = deque->limit < 0 ? none(run) : make_int(run, deque->limit);
+    return call(run, deque->type, {deque, limit.get()});
+}
+
+Value deque_len(Run& run, Arguments arguments) {
+    return make_int(run, self_of(arguments)->size);
+}
+
+std::uint32_t place_of(Run& run, Deque* deque, Object* index) {
+    std::int64_t place = index_as_int64(run, index);
+    if (place < 0) place += deque->size;
+    if (place < 0 || place >= deque->size) raise(run, CoreType::index_error, "deque index out of range");
+    return static_cast<std::uint32_t>(place);
+}
+
+Value deque_getitem(Run& run, Arguments arguments) {
+    return share(self_of(arguments)->items[place_of(run, self_of(arguments), arguments[1])]);
+}
+
+Value deque_setitem(Run& run, Arguments arguments) {
+    std::uint32_t place = place_of(run, self_of(arguments), arguments[1]);
+    replace(self_of(arguments)->items[place], share(arguments[2]));
+    return none(run);
+}
+
+Value deque_delitem(Run& run, Arguments arguments) {
+    deque_take_at(run, self_of(arguments), place_of(run, self_of(arguments), arguments[1]));
+    return none(run);
+}
+
+/// The place of an equal item in [start, stop), or -1.
+std::int64_t find_equal(Run& run, Deque* deque, Object* item, std::int64_t start, std::int64_t stop) {
+    std::uint32_t version = deque->version;
+    for (std::int64_t i = start; i < stop && i < deque->size; ++i) {
+        Value kept = share(deque->items[i]);
+        bool same = equals(run, kept.get(), item);
+        if (deque->version != version) raise(run, CoreType::runtime_error, "deque mutated during iteration");
+        if (same) return i;
+    }
+    return -1;
+}
+
+Value deque_contains(Run& run, Arguments arguments) {
+    Deque* deque = self_of(arguments);
+    return make_bool(run, find_equal(run, deque, arguments[1], 0, deque->size) >= 0);
+}
+
+Value iterator_over(Run& run, const TypeSpec& type, Deque* deque, std::int64_t start) {
+    Ref<Iterator> iterator = make_iterator(run, type, deque);
+    iterator->index = start;
+    iterator->version = deque->version;
+    iterator->limit = deque->size;
+    return iterator;
+}
+
+Value deque_iter(Run& run, Arguments arguments) {
+    return iterator_over(run, deque_iterator_type, self_of(arguments), 0);
+}
+
+Value deque_reversed(Run& run, Arguments arguments) {
+    Deque* deque = self_of(arguments);
+    return iterator_over(run, deque_reverse_iterator_type, deque, std::int64_t{deque->size} - 1);
+}
+
+Value deque_repr(Run& run, Arguments arguments) {
+    Deque* deque = self_of(arguments);
+    std::string_view name = as_string(deque->type->name)->view();
+    ReprGuard guard(run, deque);
+    if (guard.is_nested()) return make_string(run, "[...]");
+    Ref<List> items = list_from(run, deque);
+    Ref<Str> shown = repr(run, items.get());
+    if (deque->limit < 0) return make_string(run, fmt::format("{}({})", name, shown->view()));
+    return make_string(run, fmt::format("{}({}, maxlen={})", name, shown->view(), deque->limit));
+}
+
+Value deque_append_row(Run& run, Arguments arguments) {
+    deque_append(run, self_of(arguments), share(arguments[1]));
+    return none(run);
+}
+
+Value deque_append_left_row(Run& run, Arguments arguments) {
+    deque_append_left(run, self_of(arguments), share(arguments[1]));
+    return none(run);
+}
+
+Value deque_pop(Run& run, Arguments arguments) {
+    if (self_of(arguments)->size == 0) raise(run, CoreType::index_error, "pop from an empty deque");
+    return deque_take(run, self_of(arguments));
+}
+
+Value deque_pop_left(Run& run, Arguments arguments) {
+    if (self_of(arguments)->size == 0) raise(run, CoreType::index_error, "pop from an empty deque");
+    return deque_take_left(run, self_of(arguments));
+}
+
+Value deque_extend_row(Run& run, Arguments arguments) {
+    extend(run, self_of(arguments), arguments[1]);
+    return none(run);
+}
+
+Value deque_extend_left(Run& run, Arguments arguments) {
+    Value source = arguments[1] == arguments[0] ? Value(list_from(run, arguments[1])) : share(arguments[1]);
+    Value iterator = get_iterator(run, source.get());
+    while (Value item = next(run, iterator.get())) deque_append_left(run, self_of(arguments), std::move(item));
+    return none(run);
+}
+
+Value deque_rotate(Run& run, Arguments arguments) {
+    Deque* deque = self_of(arguments);
+    std::int64_t steps = index_as_int64(run, arguments[1]);
+    if (deque->size < 2) return none(run);
+    steps %= deque->size;
+    if (steps < 0) steps += deque->size;
+    std::rotate(deque->items, deque->items + (deque->size - steps), deque->items + deque->size);
+    ++deque->version;
+    return none(run);
+}
+
+Value deque_clear_row(Run& run, Arguments arguments) {
+    deque_clear(run, self_of(arguments));
+    return none(run);
+}
+
+Value deque_count(Run& run, Arguments arguments) {
+    Deque* deque = self_of(arguments);
+    std::uint32_t version = deque->version;
+    std::int64_t count = 0;
+    for (std::uint32_t i = 0; i < deque->size; ++i) {
+        Value kept = share(deque->items[i]);
+        count += equals(run, kept.get(), arguments[1]);
+        if (deque->version != version) raise(run, CoreType::runtime_error, "deque mutated during iteration");
+    }
+    return make_int(run, count);
+}
+
+Value deque_index(Run& run, Arguments arguments) {
+    Deque* deque = self_of(arguments);
+    std::int64_t start = clamped_place(run, arguments[2], deque->size);
+    std::int64_t stop = arguments[3] ? clamped_place(run, arguments[3], deque->size) : deque->size;
+    std::int64_t place = find_equal(run, deque, arguments[1], start, stop);
+    if (place < 0) raise(run, CoreType::value_error, "{} is not in deque", repr(run, arguments[1])->view());
+    return make_int(run, place);
+}
+
+Value deque_insert_row(Run& run, Arguments arguments) {
+    Deque* deque = self_of(arguments);
+    if (deque->limit >= 0 && deque->size >= deque->limit) {
+        raise(run, CoreType::index_error, "deque already at its maximum size");
+    }
+    std::int64_t place = index_as_int64(run, arguments[1]);
+    if (place < 0) place = std::max<std::int64_t>(place + deque->size, 0);
+    deque_insert(run, deque, static_cast<std::uint32_t>(std::min<std::int64_t>(place, deque->size)), arguments[2]);
+    return none(run);
+}
+
+Value deque_remove(Run& run, Arguments arguments) {
+    Deque* deque = self_of(arguments);
+    std::uint32_t version = deque->version;
+    for (std::uint32_t i = 0; i < deque->size; ++i) {
+        Value kept = share(deque->items[i]);
+        bool same = equals(run, kept.get(), arguments[1]);
+        if (deque->version != version) raise(run, CoreType::index_error, "deque mutated during remove().");
+        if (!same) continue;
+        deque_take_at(run, deque, i);
+        return none(run);
+    }
+    raise(run, CoreType::value_error, "{} is not in deque", repr(run, arguments[1])->view());
+}
+
+Value deque_reverse(Run& run, Arguments arguments) {
+    std::reverse(self_of(arguments)->items, self_of(arguments)->items + self_of(arguments)->size);
+    return none(run);
+}
+
+Value deque_add(Run& run, Arguments arguments) {
+    if (arguments[1]->kind != Kind::deque) {
+        raise(run, CoreType::type_error, "can only concatenate deque (not \"{}\") to deque", type_name(arguments[1]));
+    }
+    Ref<Deque> copy = copy_of(run, self_of(arguments));
+    extend(run, copy.get(), arguments[1]);
+    return copy;
+}
+
+Value deque_iadd(Run& run, Arguments arguments) {
+    extend(run, self_of(arguments), arguments[1]);
+    return share(arguments[0]);
+}
+
+void repeat(Run& run, Deque* deque, Object* count) {
+    std::int64_t times = index_as_int64(run, count);
+    if (times <= 0) return deque_clear(run, deque);
+    Ref<List> items = list_from(run, deque);
+    for (std::int64_t round = 1; round < times; ++round) extend(run, deque, items.get());
+}
+
+Value deque_mul(Run& run, Arguments arguments) {
+    Ref<Deque> copy = copy_of(run, self_of(arguments));
+    repeat(run, copy.get(), arguments[1]);
+    return copy;
+}
+
+Value deque_imul(Run& run, Arguments arguments) {
+    repeat(run, self_of(arguments), arguments[1]);
+    return share(arguments[0]);
+}
+
+Value get_limit(Run& run, Object* deque) {
+    std::int64_t limit = static_cast<Deque*>(deque)->limit;
+    return limit < 0 ? none(run) : make_int(run, limit);
+}
+
+/// Iterator fields: index the next place, limit how many are left, version the deque's when it was made.
+template <int step>
+Value next_of_deque(Run& run, Object* object) {
+    auto* iterator = static_cast<Iterator*>(object);
+    auto* deque = static_cast<Deque*>(iterator->source);
+    if (deque->version != iterator->version) {
+        iterator->limit = 0;
+        raise(run, CoreType::runtime_error, "deque mutated during iteration");
+    }
+    if (iterator->limit == 0) return {};
+    --iterator->limit;
+    Value item = share(deque->items[iterator->index]);
+    iterator->index += step;
+    return item;
+}
+
+Value iterator_hint(Run& run, Arguments arguments) {
+    return make_int(run, static_cast<Iterator*>(arguments[0])->limit);
+}
+
+constexpr NativeRow rows[] = {
+    {"__new__", "cls, *args, **kwargs", deque_new, Binding::static_method},
+    {"__init__", "self, iterable=?, maxlen=None", deque_init},
+    {"__len__", "self, /", deque_len},
+    {"__getitem__", "self, key, /", deque_getitem},
+    {"__setitem__", "self, key, value, /", deque_setitem},
+    {"__delitem__", "self, key, /", deque_delitem},
+    {"__contains__", "self, key, /", deque_contains},
+    {"__iter__", "self, /", deque_iter},
+    {"__reversed__", "self, /", deque_reversed},
+    {"__repr__", "self, /", deque_repr},
+    LASTREF_COMPARISON_ROWS(compare_deques),
+    {"__add__", "self, value, /", deque_add},
+    {"__iadd__", "self, value, /", deque_iadd},
+    {"__mul__", "self, value, /", deque_mul},
+    {"__rmul__", "self, value, /", deque_mul},
+    {"__imul__", "self, value, /", deque_imul},
+    {"__copy__", "self, /", deque_copy},
+    {"append", "self, item, /", deque_append_row},
+    {"appendleft", "self, item, /", deque_append_left_row},
+    {"pop", "self, /", deque_pop},
+    {"popleft", "self, /", deque_pop_left},
+    {"extend", "self, iterable, /", deque_extend_row},
+    {"extendleft", "self, iterable, /", deque_extend_left},
+    {"rotate", "self, n=1, /", deque_rotate},
+    {"clear", "self, /", deque_clear_row},
+    {"copy", "self, /", deque_copy},
+    {"count", "self, value, /", deque_count},
+    {"index", "self, value, start=0, stop=?, /", deque_index},
+    {"insert", "self, index, value, /", deque_insert_row},
+    {"remove", "self, value, /", deque_remove},
+    {"reverse", "self, /", deque_reverse},
+    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
+};
+
+constexpr NativeRow iterator_rows[] = {{"__length_hint__", "self, /", iterator_hint}};
+
+constexpr GetSetRow attributes[] = {{"maxlen", get_limit}};
+
+}  // namespace
+
+const TypeSpec deque_type{
+    .name = "deque",
+    .kind = Kind::deque,
+    .instance_size = sizeof(Deque),
+    .methods = rows,
+    .attributes = attributes,
+    .module = "collections",
+    .hashable = false,
+};
+
+const TypeSpec deque_iterator_type{
+    .name = "_deque_iterator",
+    .kind = Kind::iterator,
+    .instance_size = sizeof(Iterator),
+    .methods = iterator_rows,
+    .subclassable = false,
+    .module = "_collections",
+    .next = next_of_deque<1>,
+};
+
+const TypeSpec deque_reverse_iterator_type{
+    .name = "_deque_reverse_iterator",
+    .kind = Kind::iterator,
+    .instance_size = sizeof(Iterator),
+    .methods = iterator_rows,
+    .subclassable = false,
+    .module = "_collections",
+    .next = next_of_deque<-1>,
+};
+
+}  // namespace lastref::model

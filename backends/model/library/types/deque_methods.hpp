@@ -1,0 +1,11 @@
+#pragma once
+
+#include "backends/model/object/type.hpp"
+
+namespace lastref::model {
+
+extern const TypeSpec deque_type;
+extern const TypeSpec deque_iterator_type;
+extern const TypeSpec deque_reverse_iterator_type;
+
+}  // namespace lastref::model

@@ -23,6 +23,8 @@ enum class DictTracking : std::uint8_t { only_with_tracked_content, always };
 enum class ClassDescriptors : std::uint8_t { own, shared };
 /// Which suspended generators are closed when they die: all, or those whose code has a try or with (PyPy).
 enum class GeneratorFinalizer : std::uint8_t { always, when_code_has_handlers };
+/// What the interpreter's exit finalizes besides running exit callbacks and flushing files.
+enum class ExitFinalizes : std::uint8_t { nothing, everything };
 /// What a `__del__` that is added to an existing class does.
 enum class LateFinalizers : std::uint8_t { honoured, ignored };
 /// Where attributes of instances live.
@@ -69,6 +71,7 @@ struct Profile {
 
     ClassDescriptors class_descriptors = ClassDescriptors::own;
     GeneratorFinalizer generator_finalizer = GeneratorFinalizer::always;
+    ExitFinalizes exit_finalizes = ExitFinalizes::everything;
     LateFinalizers late_finalizers = LateFinalizers::honoured;
 
     // Frames.
@@ -83,6 +86,8 @@ struct Profile {
     bool locals_snapshot = true;                  ///< locals() is a fresh dict (3.13)
     bool suspended_stack_dies_last_to_first = true;  ///< operands of a dropped generator
     bool generator_expression_iterates = false;   ///< 3.15
+    bool inlined_comprehensions = true;           ///< list, set and dict comprehensions have no frame (3.12)
+    bool deferred_annotations = false;            ///< 3.14
 
     // Reports.
     bool unraisable_while_calling = false;        ///< "Exception ignored while calling deallocator" (3.14)

@@ -17,6 +17,12 @@ Value find_super_attribute(Run& run, Descriptor* super, Str* name);
 /// A module's own name, its built-in ones made on first use. Borrowed, null when absent.
 Object* find_module_name(Run& run, Module* module, Str* name);
 
+/// Makes all of a module's built-in names, for dir() and vars().
+void fill_module(Run& run, Module* module);
+
+/// A new module with an empty dict but for the usual names. `spec` may be null.
+Ref<Module> make_module(Run& run, std::string_view name, const struct ModuleSpec* spec);
+
 /// What a `__slots__` entry becomes: reads and writes slot `place` of instances of `owner`.
 Ref<Descriptor> make_member(Run& run, Type* owner, Str* name, std::uint32_t place);
 

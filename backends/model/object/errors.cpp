@@ -14,7 +14,6 @@ namespace {
 void destroy_exception(Heap& heap, Object* object) {
     auto* exception = static_cast<Exception*>(object);
     heap.untrack(exception);
-    heap.drop_prefix(exception);
     clear(exception->dict);
     clear(exception->args);
     clear(exception->notes_or_value);

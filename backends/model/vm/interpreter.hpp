@@ -26,6 +26,7 @@ struct Environment {
     std::size_t output_bytes = std::size_t{4} << 20;
     std::function<void(int stream, std::string_view)> write;  ///< stream 1: standard output, 2: standard error
     std::stop_token stop;
+    std::string source;                  ///< of the program, for tracebacks
     std::vector<std::string> arguments;  ///< sys.argv behind the program's name
 };
 
@@ -61,6 +62,9 @@ public:
 
     /// Writes to the program's real standard output (1) or standard error (2), through no Python object.
     void write(int stream, std::string_view text);
+
+    /// Writes to sys.stderr if the program has it, else to the real one. May raise.
+    void write_standard_error(std::string_view text);
 
     // Frames
     [[nodiscard]] Frame* current_frame() const { return frame_; }
@@ -145,9 +149,14 @@ private:
     Frame* make_call_frame(Function* function, Object* const* arguments, std::size_t count, Tuple* keyword_names);
     void add_traceback(Frame* frame, Object* exception);
     Value call_type(Type* type, Object* const* arguments, std::size_t count, Tuple* keyword_names);
+    Str* name_of_builtins();
     int run_program(const compile::Code& code);
     int handle_uncaught(Value exception);
     void shut_down();
+    void finalize_modules();
+    void call_gc_callbacks(const char* phase, int generation, const CollectionResult& result);
+    /// What sys.unraisablehook gets.
+    Value unraisable_details(Object* exception, std::string_view message, Object* where);
 
     char* allocate_stack(std::size_t bytes);
     void release_stack(char* start);
@@ -163,6 +172,7 @@ private:
     Ref<Module> main_;
     std::vector<std::unique_ptr<const compile::Code>> codes_;
     std::vector<std::pair<const void*, std::unique_ptr<Extension>>> extensions_;
+    Ref<List> garbage_;
     std::vector<const Object*> iterable_coroutines_;
     StopReason stop_reason_ = StopReason::none;
     std::string stop_text_;

@@ -1,0 +1,89 @@
+#include "backends/model/object/make.hpp"
+
+#include <cstddef>
+
+namespace lastref::model {
+
+namespace {
+
+void destroy_bound_method(Heap& heap, Object* object) {
+    auto* method = static_cast<BoundMethod*>(object);
+    heap.untrack(method);
+    // CPython's method_dealloc: the function first, then the object.
+    clear(method->function);
+    clear(method->self);
+    heap.free_object(method, sizeof(BoundMethod));
+}
+
+void destroy_cell(Heap& heap, Object* object) {
+    auto* cell = static_cast<Cell*>(object);
+    heap.untrack(cell);
+    clear(cell->content);
+    heap.free_object(cell, sizeof(Cell));
+}
+
+void destroy_module(Heap& heap, Object* object) {
+    auto* module = static_cast<Module*>(object);
+    heap.untrack(module);
+    clear(module->dict);
+    clear(module->name);
+    heap.free_object(module, sizeof(Module));
+}
+
+void destroy_instance(Heap& heap, Object* object) {
+    heap.free_object(object, object->type->layout.instance_size);
+}
+
+/// An instance's slots, values and dict are its prefix's; nothing is left for the kind.
+void clear_instance(Heap& heap, Object* object) { heap.drop_prefix(object); }
+
+}  // namespace
+
+const KindRow instance_kind{.name = "instance", .tracked = true, .destroy = destroy_instance, .clear = clear_instance};
+
+const KindRow cell_kind{
+    .name = "cell",
+    .tracked = true,
+    .edges = {.fixed_offset = offsetof(Cell, content), .fixed_count = 1},
+    .destroy = destroy_cell,
+};
+
+const KindRow bound_method_kind{
+    .name = "method",
+    .tracked = true,
+    .edges = {.fixed_offset = offsetof(BoundMethod, function), .fixed_count = 2},
+    .weak_offset = offsetof(BoundMethod, weak_references),
+    .destroy = destroy_bound_method,
+};
+
+const KindRow module_kind{
+    .name = "module",
+    .tracked = true,
+    .edges = {.fixed_offset = offsetof(Module, dict), .fixed_count = 2},
+    .weak_offset = offsetof(Module, weak_references),
+    .destroy = destroy_module,
+};
+
+Ref<Cell> make_cell(Run& run, Object* content) {
+    auto made = Ref<Cell>::adopt(run.heap.make<Cell>(Kind::cell, run.type(CoreType::cell)));
+    made->content = share(content).release();
+    run.heap.track(made.get());
+    return made;
+}
+
+Ref<BoundMethod> make_bound_method(Run& run, Object* function, Object* self) {
+    auto made = Ref<BoundMethod>::adopt(run.heap.make<BoundMethod>(Kind::bound_method, run.type(CoreType::method)));
+    made->function = share(function).release();
+    made->self = share(self).release();
+    run.heap.track(made.get());
+    return made;
+}
+
+Value make_instance(Run& run, Type* type) {
+    std::size_t size = type->layout.instance_size ? type->layout.instance_size : sizeof(Tracked);
+    Value made = Value::adopt(run.heap.make_sized(Kind::instance, type, size));
+    if (has_flag(made.get(), flag_tracked_kind)) run.heap.track(made.get());
+    return made;
+}
+
+}  // namespace lastref::model

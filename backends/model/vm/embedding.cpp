@@ -1,0 +1,132 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+
+// What the heap and its collector ask of the VM.
+namespace lastref::model {
+
+namespace {
+
+/// A finalizer or callback must not disturb the exception that the interrupted code handles, nor see it change.
+class CallFromNowhere {
+public:
+    explicit CallFromNowhere(Run& run) : run_(run) {
+        state_.outer = run.handled;
+        run.handled = &state_;
+    }
+    ~CallFromNowhere() {
+        run_.handled = state_.outer;
+        if (state_.exception) drop_reference(state_.exception);
+    }
+    CallFromNowhere(const CallFromNowhere&) = delete;
+    CallFromNowhere& operator=(const CallFromNowhere&) = delete;
+
+private:
+    Run& run_;
+    Run::HandledState state_;
+};
+
+}  // namespace
+
+void Interpreter::call_finalizer(Object* object) {
+    if (stop_reason_ != StopReason::none) return;
+    Object* found = find_special(object->type, SpecialName::del);
+    if (!found) return;
+    Value finalizer = share(found);
+    CallFromNowhere guard(*this);
+    bool was = std::exchange(heap.making_internals, false);
+    try {
+        if (found->kind == Kind::function) {
+            model::call(*this, found, object);
+        } else {
+            Value bound = bind_descriptor(*this, found, object, object->type);
+            model::call(*this, bound.get());
+        }
+    } catch (Raised& raised) {
+        report_unraisable(raised.exception.get(),
+                          profile.unraisable_while_calling ? "Exception ignored while calling deallocator" : "",
+                          finalizer.get());
+    } catch (const Stopped&) {
+        // Remembered in stop_reason_; the interrupted code notices at its next safe point.
+    } catch (const std::bad_alloc&) {
+        stop_reason_ = StopReason::out_of_memory;
+        stop_text_ = "memory limit reached";
+    }
+    heap.making_internals = was;
+}
+
+void Interpreter::call_weak_callback(WeakReference& reference) {
+    if (stop_reason_ != StopReason::none || !reference.callback) return;
+    Value callback = share(reference.callback);
+    Value kept = share(&reference);
+    CallFromNowhere guard(*this);
+    bool was = std::exchange(heap.making_internals, false);
+    try {
+        model::call(*this, callback.get(), &reference);
+    } catch (Raised& raised) {
+        report_unraisable(raised.exception.get(),
+                          profile.unraisable_while_calling ? "Exception ignored while calling weakref callback" : "",
+                          callback.get());
+    } catch (const Stopped&) {
+    } catch (const std::bad_alloc&) {
+        stop_reason_ = StopReason::out_of_memory;
+        stop_text_ = "memory limit reached";
+    }
+    heap.making_internals = was;
+}
+
+void Interpreter::call_gc_callbacks(const char* phase, int generation, const CollectionResult& result) {
+    Object* callbacks = imported_attribute("gc", "callbacks");
+    if (stop_reason_ != StopReason::none || !callbacks || callbacks->kind != Kind::list) return;
+    if (static_cast<List*>(callbacks)->size == 0) return;
+    CallFromNowhere guard(*this);
+    Ref<Dict> info = make_dict(*this);
+    auto set = [&](const char* name, Value value) { dict_set(*this, info.get(), name, value.get()); };
+    set("generation", make_int(*this, generation));
+    set("collected", make_int(*this, result.collected));
+    set("uncollectable", make_int(*this, result.uncollectable));
+    if (profile.statistics_have_duration) {
+        set("candidates", make_int(*this, result.candidates));
+        set("duration", make_float(*this, 0));
+    }
+    Ref<Str> text = make_string(*this, phase);
+    Value kept = share(callbacks);
+    auto* list = static_cast<List*>(callbacks);
+    for (std::uint32_t i = 0; i < list->size; ++i) {
+        Value callback = share(list->items[i]);
+        try {
+            model::call(*this, callback.get(), {text.get(), info.get()});
+        } catch (Raised& raised) {
+            report_unraisable(raised.exception.get(), profile.unraisable_while_calling ? "Exception ignored while calling GC callback" : "",
+                              callback.get());
+        } catch (const Stopped&) {
+            return;
+        }
+    }
+}
+
+void Interpreter::collection_starts(int generation) { call_gc_callbacks("start", generation, {}); }
+
+void Interpreter::collection_stops(int generation, const CollectionResult& result) {
+    call_gc_callbacks("stop", generation, result);
+}
+
+void Interpreter::debug_line(std::string_view text) { write(2, text); }
+
+void Interpreter::debug_object(std::string_view label, Object* object) {
+    write(2, fmt::format("gc: {} <{} {:#x}>\n", label, type_name(object), identity(*this, object)));
+}
+
+void Interpreter::add_garbage(Object* object) {
+    Object* garbage = imported_attribute("gc", "garbage");
+    if (garbage && garbage->kind == Kind::list) {
+        list_append(*this, static_cast<List*>(garbage), object);
+        return;
+    }
+    if (!garbage_) garbage_ = make_list(*this);
+    list_append(*this, garbage_.get(), object);
+}
+
+}  // namespace lastref::model

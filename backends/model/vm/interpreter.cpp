@@ -1,0 +1,132 @@
+#include "backends/model/vm/interpreter.hpp"
+
+#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+#include "backends/model/vm/program.hpp"
+
+#include <algorithm>
+
+namespace lastref::model {
+
+namespace {
+
+// How many back edges and calls pass between two looks at the clock.
+constexpr std::int64_t steps_between_looks = 20'000;
+
+}  // namespace
+
+Interpreter::Interpreter(const Profile& the_profile, Environment environment)
+    : Run(the_profile, *this), environment_(std::move(environment)) {
+    heap.memory().set_limit(environment_.memory_bytes);
+    heap.budget = steps_between_looks;
+    deadline_ = std::chrono::steady_clock::now() + environment_.time;
+    heap.making_internals = true;
+    modules_ = make_dict(*this);
+    builtins_ = make_module(*this, "builtins", find_module_spec("builtins"));
+    dict_set(*this, modules_.get(), "builtins", builtins_.get());
+    heap.making_internals = false;
+}
+
+// Nothing is finalized when the run's memory goes: what the program may see of its end happened in shut_down.
+Interpreter::~Interpreter() {
+    heap.budget = 0;
+    if (stop_reason_ == StopReason::none) stop_reason_ = StopReason::interrupted;
+    exit_callbacks.clear();
+}
+
+void Interpreter::stop(StopReason reason, std::string what) {
+    if (stop_reason_ == StopReason::none) {
+        stop_reason_ = reason;
+        stop_text_ = std::move(what);
+    }
+    heap.budget = 0;
+    throw Stopped{};
+}
+
+void Interpreter::refuse(const std::string& what) {
+    std::string place;
+    for (Frame* frame = frame_; frame; frame = frame->previous) {
+        const std::string& file = frame->code->code->file;
+        if (file.starts_with("<frozen")) continue;
+        const compile::Position& position = frame->code->code->positions[frame->instruction_index()];
+        place = fmt::format("{}:{}:{}: ", file, position.line, position.column + 1);
+        break;
+    }
+    stop(StopReason::unsupported, place + what);
+}
+
+void Interpreter::safe_point() {
+    if (stop_reason_ != StopReason::none) throw Stopped{};
+    if (heap.attention_wanted) {
+        heap.attention_wanted = false;
+        heap.budget += std::exchange(heap.budget_reserve, 0);
+        heap.collector().safe_point();
+        if (heap.budget > 0) return;
+    }
+    heap.budget = steps_between_looks;
+    if (environment_.stop.stop_requested()) stop(StopReason::interrupted, "interrupted");
+    if (std::chrono::steady_clock::now() > deadline_) stop(StopReason::out_of_time, "time limit reached");
+}
+
+void Interpreter::write(int stream, std::string_view text) {
+    if (text.size() > environment_.output_bytes - std::min(environment_.output_bytes, written_)) {
+        stop(StopReason::out_of_output, "output limit reached");
+    }
+    written_ += text.size();
+    if (environment_.write) environment_.write(stream, text);
+}
+
+bool Interpreter::is_iterable_coroutine(const Object* code) const {
+    return std::find(iterable_coroutines_.begin(), iterable_coroutines_.end(), code) != iterable_coroutines_.end();
+}
+
+int Interpreter::run_program(const compile::Code& code) {
+    main_ = make_module(*this, "__main__", nullptr);
+    dict_set(*this, modules_.get(), "__main__", main_.get());
+    auto* globals = static_cast<Dict*>(main_->dict);
+    dict_set(*this, globals, "__builtins__", builtins_.get());
+    Ref<Str> file = make_string(*this, code.file);
+    dict_set(*this, globals, "__file__", file.get());
+    bool was = std::exchange(heap.making_internals, true);
+    Ref<CodeObject> object = make_code(*this, code);
+    heap.making_internals = was;
+    try {
+        run_code(object.get(), globals, nullptr);
+        return 0;
+    } catch (Raised& raised) {
+        return handle_uncaught(std::move(raised.exception));
+    }
+}
+
+int Interpreter::run_main(const compile::Code& code) {
+    try {
+        int status = run_program(code);
+        shut_down();
+        return status;
+    } catch (const Stopped&) {
+        return 1;
+    } catch (const std::bad_alloc&) {
+        if (stop_reason_ == StopReason::none) {
+            stop_reason_ = StopReason::out_of_memory;
+            stop_text_ = "memory limit reached";
+        }
+        return 1;
+    }
+}
+
+int Interpreter::handle_uncaught(Value exception) {
+    if (is_exception(*this, exception.get(), CoreType::system_exit)) {
+        Object* code = static_cast<Exception*>(exception.get())->notes_or_value;
+        if (!code || code == none) return 0;
+        if (is_int(code)) return static_cast<int>(static_cast<Int*>(code)->value & 0xff);
+        write_standard_error(std::string(str(*this, code)->view()) + "\n");
+        return 1;
+    }
+    print_exception(exception.get());
+    return 1;
+}
+
+}  // namespace lastref::model

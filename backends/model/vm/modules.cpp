@@ -1,0 +1,157 @@
+#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/compile/compile.hpp"
+#include "backends/model/library/python/python_sources.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/syntax/parse.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+#include "backends/model/vm/program.hpp"
+#include "backends/model/vm/standard_library.hpp"
+
+namespace lastref::model {
+
+Object* find_module_name(Run& run, Module* module, Str* name) {
+    auto* dict = static_cast<Dict*>(module->dict);
+    if (!dict) return nullptr;
+    if (Object* found = dict_find(dict, name)) return found;
+    const ModuleSpec* spec = module->spec;
+    if (!spec) return nullptr;
+    Value made;
+    bool was = std::exchange(run.heap.making_internals, true);
+    std::string_view text = name->view();
+    for (const NativeRow& row : spec->functions) {
+        if (row.name == text) made = make_native(run, row, module, nullptr);
+    }
+    for (const TypeSpec* type : spec->types) {
+        if (!made && type->name == text) made = share(builtin_type(run, *type));
+    }
+    if (made) dict_set(run, dict, name, made.get());
+    run.heap.making_internals = was;
+    return made.get();
+}
+
+void fill_module(Run& run, Module* module) {
+    const ModuleSpec* spec = module->spec;
+    if (!spec) return;
+    for (const NativeRow& row : spec->functions) find_module_name(run, module, run.intern(row.name));
+    for (const TypeSpec* type : spec->types) find_module_name(run, module, run.intern(type->name));
+}
+
+Ref<Module> make_module(Run& run, std::string_view name, const ModuleSpec* spec) {
+    auto made = Ref<Module>::adopt(run.heap.make<Module>(Kind::module, run.type(CoreType::module)));
+    Ref<Dict> dict = make_dict(run);
+    Str* text = run.intern(name);
+    made->name = share(text).release();
+    made->spec = spec;
+    dict_set(run, dict.get(), "__name__", text);
+    dict_set(run, dict.get(), "__doc__", run.none);
+    dict_set(run, dict.get(), "__package__", run.none);
+    dict_set(run, dict.get(), "__loader__", run.none);
+    dict_set(run, dict.get(), "__spec__", run.none);
+    made->dict = dict.release();
+    run.heap.track(made.get());
+    return made;
+}
+
+Ref<Module> Interpreter::import_module(Str* name) {
+    if (Object* known = modules_ ? dict_find(modules_.get(), name) : nullptr) {
+        if (known->kind == Kind::module) return Ref<Module>::share(static_cast<Module*>(known));
+        if (known == none) raise(*this, CoreType::module_not_found_error, "import of {} halted; None in sys.modules", name->view());
+        return Ref<Module>::share(static_cast<Module*>(known));
+    }
+    if (phase_ == Phase::finalizing) {
+        raise(*this, CoreType::import_error, "sys.meta_path is None, Python is likely shutting down");
+    }
+    std::string_view text = name->view();
+    if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos) import_module(intern(text.substr(0, dot)));
+    const ModuleSpec* spec = find_module_spec(text);
+    if (!spec) {
+        if (is_standard_module(text)) refuse(fmt::format("module {}", text));
+        Value exception = make_exception(*this, CoreType::module_not_found_error, fmt::format("No module named '{}'", text));
+        static_cast<Exception*>(exception.get())->extra1 = share(name).release();
+        raise_exception(*this, exception);
+    }
+    bool was = std::exchange(heap.making_internals, true);
+    Ref<Module> module = make_module(*this, text, spec);
+    heap.track(module.get());
+    dict_set(*this, modules_.get(), name, module.get());
+    if (spec->fill) spec->fill(*this, module.get());
+    if (!spec->python.empty()) {
+        fill_module(*this, module.get());
+        const compile::Code& code = embedded_code(spec->python, compile_options(profile));
+        Ref<CodeObject> object = make_code(*this, code);
+        dict_set(*this, static_cast<Dict*>(module->dict), name_of_builtins(), builtins_.get());
+        try {
+            run_code(object.get(), static_cast<Dict*>(module->dict), nullptr);
+        } catch (...) {
+            heap.making_internals = was;
+            throw;
+        }
+    }
+    heap.making_internals = was;
+    if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos) {
+        Ref<Module> package = import_module(intern(text.substr(0, dot)));
+        dict_set(*this, static_cast<Dict*>(package->dict), text.substr(dot + 1), module.get());
+    }
+    return module;
+}
+
+Str* Interpreter::name_of_builtins() { return name(SpecialName::builtins); }
+
+Value Interpreter::import_name(Str* module_name, Object* from_list, std::int64_t level, Dict* globals) {
+    if (level > 0) {
+        (void)globals;
+        raise(*this, CoreType::import_error, "attempted relative import with no known parent package");
+    }
+    Ref<Module> module = import_module(module_name);
+    std::string_view text = module_name->view();
+    bool plain = !from_list || from_list == none || !is_true(*this, from_list);
+    std::size_t dot = text.find('.');
+    if (plain) return dot == std::string_view::npos ? module : import_module(intern(text.substr(0, dot)));
+    if (module->kind == Kind::module && module->spec && module->spec->is_package) {
+        for_each(*this, from_list, [&](Object* item) {
+            std::string submodule = std::string(text) + "." + std::string(as_string(item)->view());
+            if (find_module_spec(submodule)) import_module(intern(submodule));
+            return true;
+        });
+    }
+    return module;
+}
+
+Object* Interpreter::imported_attribute(std::string_view module, std::string_view attribute) {
+    if (!modules_) return nullptr;
+    Object* found = dict_find(*this, modules_.get(), module);
+    if (!found || found->kind != Kind::module) return nullptr;
+    return find_module_name(*this, static_cast<Module*>(found), intern(attribute));
+}
+
+namespace {
+
+[[noreturn]] void raise_syntax_error(Interpreter& vm, const syntax::SyntaxError& error, const std::string& file) {
+    CoreType type = error.kind == syntax::SyntaxErrorKind::indentation_error ? CoreType::indentation_error
+                    : error.kind == syntax::SyntaxErrorKind::tab_error       ? CoreType::tab_error
+                                                                             : CoreType::syntax_error;
+    Ref<Str> message = make_string(vm, error.message);
+    Ref<Str> where = make_string(vm, file);
+    Value line = make_int(vm, error.line);
+    Value offset = make_int(vm, error.offset);
+    Value end_line = make_int(vm, error.end_line);
+    Value end_offset = make_int(vm, error.end_offset);
+    Value text = error.text.empty() ? none(vm) : Value(make_string(vm, error.text));
+    Ref<Tuple> details = model::make_tuple(vm, {where.get(), line.get(), offset.get(), text.get(), end_line.get(), end_offset.get()});
+    raise_exception(vm, model::call(vm, vm.type(type), {message.get(), details.get()}));
+}
+
+}  // namespace
+
+const compile::Code& Interpreter::compile_source(std::string_view source, const std::string& file, std::string_view mode) {
+    CompiledProgram program = compile_program(std::string(source), file, mode, compile_options(profile));
+    if (program.syntax_error) raise_syntax_error(*this, *program.syntax_error, file);
+    if (!program.unsupported.empty()) refuse(program.unsupported);
+    codes_.push_back(std::move(program.code));
+    return *codes_.back();
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,83 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+
+#include <vector>
+
+namespace lastref::model {
+
+bool matches_sequence(Run& run, Object* value) {
+    if (value->kind == Kind::list || value->kind == Kind::tuple || value->kind == Kind::range || value->kind == Kind::deque ||
+        value->kind == Kind::memory_view) {
+        return true;
+    }
+    Object* sequence = interpreter_of(run).imported_attribute("collections.abc", "Sequence");
+    return sequence && value->kind == Kind::instance && is_instance(run, value, sequence);
+}
+
+bool matches_mapping(Run& run, Object* value) {
+    if (value->kind == Kind::dict) return true;
+    Object* mapping = interpreter_of(run).imported_attribute("collections.abc", "Mapping");
+    return mapping && value->kind == Kind::instance && is_instance(run, value, mapping);
+}
+
+Value match_keys(Run& run, Object* value, Tuple* keys) {
+    Ref<List> values = make_list(run);
+    for (std::uint32_t i = 0; i < keys->size; ++i) {
+        Object* key = keys->items()[i];
+        if (!contains(run, value, key)) return none(run);
+        Value found = get_item(run, value, key);
+        list_append(run, values.get(), std::move(found));
+    }
+    return model::make_tuple(run, std::span<Object* const>(values->items, values->size));
+}
+
+namespace {
+
+/// Built-in types whose one positional pattern is the value itself.
+bool matches_self(Run& run, Type* type) {
+    constexpr CoreType self_matching[] = {CoreType::boolean, CoreType::byte_array, CoreType::bytes, CoreType::dict,
+                                          CoreType::floating, CoreType::frozenset, CoreType::integer, CoreType::list,
+                                          CoreType::set, CoreType::string, CoreType::tuple};
+    for (CoreType each : self_matching) {
+        if (is_subtype(type, run.type(each))) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+Value match_class(Run& run, Object* value, Object* type, std::uint32_t positional, Tuple* names) {
+    if (type->kind != Kind::type) raise(run, CoreType::type_error, "called match pattern must be a class");
+    if (!is_instance(run, value, type)) return none(run);
+    Ref<List> attributes = make_list(run);
+    if (positional) {
+        Value match_args = find_attribute(run, type, run.name(SpecialName::match_args));
+        if (!match_args && matches_self(run, static_cast<Type*>(type))) {
+            if (positional > 1) {
+                raise(run, CoreType::type_error, "{}() accepts 1 positional sub-pattern ({} given)",
+                      as_string(static_cast<Type*>(type)->name)->view(), positional);
+            }
+            list_append(run, attributes.get(), value);
+        } else {
+            auto* args = match_args && match_args->kind == Kind::tuple ? static_cast<Tuple*>(match_args.get()) : run.empty_tuple;
+            if (positional > args->size) {
+                raise(run, CoreType::type_error, "{}() accepts {} positional sub-pattern{} ({} given)",
+                      as_string(static_cast<Type*>(type)->name)->view(), args->size, args->size == 1 ? "" : "s", positional);
+            }
+            for (std::uint32_t i = 0; i < positional; ++i) {
+                Value found = find_attribute(run, value, as_string(args->items()[i]));
+                if (!found) return none(run);
+                list_append(run, attributes.get(), std::move(found));
+            }
+        }
+    }
+    for (std::uint32_t i = 0; i < names->size; ++i) {
+        Value found = find_attribute(run, value, as_string(names->items()[i]));
+        if (!found) return none(run);
+        list_append(run, attributes.get(), std::move(found));
+    }
+    return model::make_tuple(run, std::span<Object* const>(attributes->items, attributes->size));
+}
+
+}  // namespace lastref::model

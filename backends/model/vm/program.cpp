@@ -1,0 +1,98 @@
+#include "backends/model/vm/program.hpp"
+
+#include "backends/model/library/python/python_sources.hpp"
+#include "backends/model/syntax/parse.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <mutex>
+#include <vector>
+
+namespace lastref::model {
+
+namespace {
+
+std::string placed(const syntax::Unsupported& refused, const std::string& file) {
+    return fmt::format("{}:{}:{}: {}", file, refused.line, refused.column + 1, refused.construct);
+}
+
+CompiledProgram from_result(compile::CompileResult result, const std::string& file) {
+    CompiledProgram program;
+    if (auto* code = std::get_if<std::unique_ptr<const compile::Code>>(&result)) program.code = std::move(*code);
+    if (auto* error = std::get_if<syntax::SyntaxError>(&result)) program.syntax_error = std::move(*error);
+    if (auto* refused = std::get_if<syntax::Unsupported>(&result)) program.unsupported = placed(*refused, file);
+    return program;
+}
+
+template <class Result>
+CompiledProgram not_parsed(Result& parsed, const std::string& file) {
+    CompiledProgram program;
+    if (auto* error = std::get_if<syntax::SyntaxError>(&parsed)) program.syntax_error = std::move(*error);
+    if (auto* refused = std::get_if<syntax::Unsupported>(&parsed)) program.unsupported = placed(*refused, file);
+    return program;
+}
+
+}  // namespace
+
+CompiledProgram compile_program(std::string source, const std::string& file, std::string_view mode,
+                                const compile::Options& options) {
+    if (mode == "eval") {
+        syntax::ParseExpressionResult parsed = syntax::parse_expression(source);
+        auto* expression = std::get_if<syntax::ExpressionPtr>(&parsed);
+        return expression ? from_result(compile::compile(**expression, file, options), file) : not_parsed(parsed, file);
+    }
+    syntax::ParseResult parsed = syntax::parse(source, file);
+    auto* module = std::get_if<syntax::Module>(&parsed);
+    return module ? from_result(compile::compile(*module, file, options), file) : not_parsed(parsed, file);
+}
+
+compile::Options compile_options(const Profile& profile) {
+    return {.minor = profile.language[1],
+            .inlined_comprehensions = profile.inlined_comprehensions,
+            .generator_expression_iterates = profile.generator_expression_iterates,
+            .deferred_annotations = profile.deferred_annotations};
+}
+
+namespace {
+
+/// Compiled embedded modules: made once, then only read. The one thing that runs share besides constants.
+struct EmbeddedCodes {
+    struct Entry {
+        std::string module;
+        compile::Options options;
+        std::unique_ptr<const compile::Code> code;
+    };
+    std::mutex mutex;
+    std::vector<std::unique_ptr<Entry>> entries;
+};
+
+EmbeddedCodes& embedded_codes() {
+    static EmbeddedCodes codes;
+    return codes;
+}
+
+}  // namespace
+
+const compile::Code& embedded_code(std::string_view module, const compile::Options& options) {
+    EmbeddedCodes& codes = embedded_codes();
+    std::lock_guard lock(codes.mutex);
+    for (const auto& entry : codes.entries) {
+        if (entry->module == module && entry->options == options) return *entry->code;
+    }
+    std::string file = fmt::format("<frozen {}>", module);
+    CompiledProgram program = compile_program(std::string(embedded_python(module)), file, "exec", options);
+    if (!program.code) {
+        // An embedded module that does not compile is a fault of ours.
+        std::fprintf(stderr, "%s: %s line %d: %s\n", __FILE__, file.c_str(),
+                     program.syntax_error ? program.syntax_error->line : 0,
+                     program.syntax_error ? program.syntax_error->message.c_str() : program.unsupported.c_str());
+        std::abort();
+    }
+    codes.entries.push_back(std::make_unique<EmbeddedCodes::Entry>(
+        EmbeddedCodes::Entry{std::string(module), options, std::move(program.code)}));
+    return *codes.entries.back()->code;
+}
+
+}  // namespace lastref::model

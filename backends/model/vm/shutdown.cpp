@@ -1,0 +1,114 @@
+// The end of a run, after the program's last statement, as CPython's Py_FinalizeEx (Python/pylifecycle.c) and PyPy's
+// entry point do it; the steps bear CPython's names.
+//
+// CPython: atexit callbacks, last in first out; a full collection if the collector is enabled; then finalize_modules:
+// sys.modules is emptied while each module is remembered weakly, a collection runs (now __main__ goes with everything that
+// only its names held: at once when nothing else holds its dict, in that collection when its functions do), and what modules
+// are left alive are cleared name by name. PyPy runs the callbacks, flushes its files and leaves.
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+
+#include <vector>
+
+namespace lastref::model {
+
+namespace {
+
+struct RememberedModule {
+    std::string name;
+    Ref<WeakReference> reference;
+};
+
+void run_exit_callbacks(Interpreter& vm) {
+    while (!vm.exit_callbacks.empty()) {
+        Interpreter::ExitCallback callback = std::move(vm.exit_callbacks.back());
+        vm.exit_callbacks.pop_back();
+        try {
+            Object* keywords = callback.keywords ? callback.keywords.get() : nullptr;
+            call_unpacked(vm, callback.function.get(), callback.arguments.get(), keywords);
+        } catch (Raised& raised) {
+            vm.report_unraisable(raised.exception.get(), "Exception ignored in atexit callback", callback.function.get());
+        }
+    }
+}
+
+void call_if_there(Interpreter& vm, Object* function) {
+    if (!function) return;
+    Value kept = share(function);
+    try {
+        call(vm, kept.get());
+    } catch (Raised& raised) {
+        vm.report_unraisable(raised.exception.get(), "", kept.get());
+    }
+}
+
+/// _PyModule_Clear: names with one leading underscore first, then the others, each set to None in the dict's order.
+void clear_module(Run& run, Module* module) {
+    auto* dict = static_cast<Dict*>(module->dict);
+    if (!dict) return;
+    Value kept = share(dict);
+    auto sweep = [&](bool underscored) {
+        std::uint32_t position = 0;
+        Object* key = nullptr;
+        Object* value = nullptr;
+        while (dict_next(dict, position, key, value)) {
+            if (value == run.none || !is_string(key)) continue;
+            std::string_view name = as_string(key)->view();
+            if (name == "__builtins__") continue;
+            bool single = name.starts_with("_") && !name.starts_with("__");
+            if (single != underscored) continue;
+            Value name_kept = share(key);
+            dict_set(run, dict, key, run.none);
+        }
+    };
+    sweep(true);
+    sweep(false);
+}
+
+}  // namespace
+
+void Interpreter::shut_down() {
+    phase_ = Phase::exit_callbacks;
+    run_exit_callbacks(*this);
+    call_if_there(*this, imported_attribute("io", "_flush_standard_streams"));
+    if (profile.exit_finalizes == ExitFinalizes::nothing) {
+        call_if_there(*this, imported_attribute("io", "_flush_all_files"));
+        return;
+    }
+    if (heap.collector().enabled()) heap.collector().collect(2);
+    phase_ = Phase::finalizing;
+    finalize_modules();
+}
+
+void Interpreter::finalize_modules() {
+    std::vector<RememberedModule> remembered;
+    std::vector<Value> library;
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(modules_.get(), position, key, value)) {
+        if (value->kind != Kind::module) continue;
+        auto* module = static_cast<Module*>(value);
+        // The library's own modules outlive the program's objects, as they do for most of a real exit.
+        if (module->spec) {
+            library.push_back(share(module));
+            continue;
+        }
+        Ref<WeakReference> reference = make_weak_reference(*this, type(CoreType::weak_reference), module, nullptr);
+        remembered.push_back({std::string(as_string(key)->view()), std::move(reference)});
+    }
+    main_ = {};
+    Ref<Dict> modules = modules_;
+    dict_clear(*this, modules.get());
+    dict_take(*this, static_cast<Dict*>(builtins_->dict), intern("open"));
+    heap.collector().collect(2);
+    for (auto each = remembered.rbegin(); each != remembered.rend(); ++each) {
+        if (Value module = share(each->reference->referent)) clear_module(*this, static_cast<Module*>(module.get()));
+    }
+    heap.collector().collect(2);
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+namespace lastref::model {
+
+/// Whether real Pythons have a top-level module of this name: a model that lacks it refuses the program, where for any
+/// other name ModuleNotFoundError is the right answer.
+bool is_standard_module(std::string_view name);
+
+}  // namespace lastref::model

@@ -1,0 +1,39 @@
+#include "backends/model/library/modules/functools_types.hpp"
+#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/object/operations.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+Value reduce(Run& run, Arguments arguments) {
+    Value iterator = get_iterator(run, arguments[1]);
+    Value total = share(arguments[2]);
+    while (Value item = next(run, iterator.get())) {
+        if (!total) {
+            total = std::move(item);
+        } else {
+            Value fresh = call(run, arguments[0], {total.get(), item.get()});
+            item = nullptr;
+            total = std::move(fresh);
+        }
+    }
+    if (!total) raise(run, CoreType::type_error, "reduce() of empty iterable with no initial value");
+    return total;
+}
+
+constexpr NativeRow functions[] = {{"reduce", "function, iterable, initial=?, /", reduce, Binding::function}};
+
+constexpr const TypeSpec* types[] = {&partial_type, &lru_wrapper_type};
+
+}  // namespace
+
+extern const ModuleSpec functools_module;
+const ModuleSpec functools_module{
+    .name = "functools",
+    .functions = functions,
+    .types = types,
+    .python = "functools",
+};
+
+}  // namespace lastref::model

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "backends/model/object/type.hpp"
+
+namespace lastref::model {
+
+extern const TypeSpec partial_type;      ///< functools.partial (partial.cpp)
+extern const TypeSpec lru_wrapper_type;  ///< what lru_cache makes (lru_cache.cpp)
+
+/// `__dict__` of types whose instances have one.
+Value get_instance_dict(Run& run, Object* object);
+
+}  // namespace lastref::model

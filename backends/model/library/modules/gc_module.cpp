@@ -1,0 +1,250 @@
+#include "backends/model/heap/edges.hpp"
+#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/library/types/collect_step_stats.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/errors.hpp"
+#include "backends/model/object/make.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace lastref::model {
+
+namespace {
+
+GenerationControls& generations(Run& run) { return *run.heap.collector().generations(); }
+
+// What every collector has.
+
+Value collect(Run& run, Arguments arguments) {
+    std::int64_t generation = index_as_int64(run, arguments[0]);
+    Collector& collector = run.heap.collector();
+    if (!collector.generations()) {
+        collector.collect(0);
+        return none(run);
+    }
+    if (generation < 0 || generation > 2) raise(run, CoreType::value_error, "invalid generation");
+    CollectionResult result = collector.collect(static_cast<int>(generation));
+    return make_int(run, result.collected + result.uncollectable);
+}
+
+Value enable(Run& run, Arguments) {
+    run.heap.collector().set_enabled(true);
+    return none(run);
+}
+
+Value disable(Run& run, Arguments) {
+    run.heap.collector().set_enabled(false);
+    return none(run);
+}
+
+Value is_enabled(Run& run, Arguments) { return make_bool(run, run.heap.collector().enabled()); }
+
+/// Built-in classes are not part of what programs see of the graph.
+template <class Visit>
+void for_each_referent(Object* object, Visit&& visit) {
+    for_each_held_edge(object, visit);
+    if (object->type->program_defined) visit(static_cast<Object*>(object->type));
+}
+
+std::vector<Value> all_objects(Run& run, int generation) {
+    std::vector<Value> found;
+    run.heap.collector().for_each_object(generation, [&](Object* each) { found.push_back(share(each)); });
+    return found;
+}
+
+Value list_of(Run& run, const std::vector<Value>& values) {
+    std::vector<Object*> borrowed;
+    for (const Value& each : values) borrowed.push_back(each.get());
+    return make_list(run, borrowed);
+}
+
+Value get_objects(Run& run, Arguments arguments) {
+    if (arguments[0] == run.none) return list_of(run, all_objects(run, -1));
+    std::int64_t generation = index_as_int64(run, arguments[0]);
+    if (!run.heap.collector().generations()) {
+        raise(run, CoreType::not_implemented_error,
+              "get_objects(generation=None) doesn't accept a generation argument on PyPy");
+    }
+    if (generation > 2) {
+        raise(run, CoreType::value_error,
+              "generation parameter must be less than the number of available generations (3)");
+    }
+    if (generation < 0) raise(run, CoreType::value_error, "generation parameter cannot be negative");
+    return list_of(run, all_objects(run, static_cast<int>(generation)));
+}
+
+Value get_referents(Run& run, Arguments arguments) {
+    std::vector<Value> found;
+    auto* objects = static_cast<Tuple*>(arguments[0]);
+    for (std::uint32_t i = 0; i < objects->size; ++i) {
+        Object* object = objects->items()[i];
+        if (!has_flag(object, flag_tracked_kind)) continue;
+        auto first = static_cast<std::ptrdiff_t>(found.size());
+        for_each_referent(object, [&](Object* each) { found.push_back(share(each)); });
+        bool turned = kind_row(object).edges.last_to_first && run.profile.items_listed == Order::first_to_last;
+        if (turned) std::reverse(found.begin() + first, found.end());
+    }
+    return list_of(run, found);
+}
+
+Value get_referrers(Run& run, Arguments arguments) {
+    auto* objects = static_cast<Tuple*>(arguments[0]);
+    auto is_wanted = [&](Object* object) {
+        return std::find(objects->items(), objects->items() + objects->size, object) != objects->items() + objects->size;
+    };
+    std::vector<Value> found;
+    run.heap.collector().for_each_object(-1, [&](Object* each) {
+        if (each == objects) return;
+        bool refers = false;
+        for_each_referent(each, [&](Object* target) { refers = refers || is_wanted(target); });
+        if (refers) found.push_back(share(each));
+    });
+    return list_of(run, found);
+}
+
+// What goes with reference counts and generations.
+
+Value get_threshold(Run& run, Arguments) {
+    auto values = generations(run).thresholds();
+    return make_tuple(run, {make_int(run, values[0]).get(), make_int(run, values[1]).get(), make_int(run, values[2]).get()});
+}
+
+Value set_threshold(Run& run, Arguments arguments) {
+    std::array<std::int64_t, 3> values{-1, -1, -1};
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        if (arguments[i]) values[i] = index_as_int64(run, arguments[i]);
+    }
+    generations(run).set_thresholds(values);
+    return none(run);
+}
+
+Value get_count(Run& run, Arguments) {
+    auto values = generations(run).counts();
+    return make_tuple(run, {make_int(run, values[0]).get(), make_int(run, values[1]).get(), make_int(run, values[2]).get()});
+}
+
+Value get_stats(Run& run, Arguments) {
+    if (!run.heap.collector().generations()) run.refuse("gc.get_stats()");
+    Ref<List> list = make_list(run);
+    for (const GenerationControls::Statistics& each : generations(run).statistics()) {
+        Ref<Dict> dict = make_dict(run);
+        dict_set(run, dict.get(), "collections", make_int(run, each.collections).get());
+        dict_set(run, dict.get(), "collected", make_int(run, each.collected).get());
+        dict_set(run, dict.get(), "uncollectable", make_int(run, each.uncollectable).get());
+        if (run.profile.statistics_have_duration) {
+            dict_set(run, dict.get(), "candidates", make_int(run, each.candidates).get());
+            dict_set(run, dict.get(), "duration", make_float(run, 0).get());
+        }
+        list_append(run, list.get(), dict.get());
+    }
+    return list;
+}
+
+Value is_tracked(Run& run, Arguments arguments) { return make_bool(run, is_tracked(arguments[0])); }
+
+Value is_finalized(Run& run, Arguments arguments) { return make_bool(run, has_flag(arguments[0], flag_finalized)); }
+
+Value freeze(Run& run, Arguments) {
+    generations(run).freeze();
+    return none(run);
+}
+
+Value unfreeze(Run& run, Arguments) {
+    generations(run).unfreeze();
+    return none(run);
+}
+
+Value get_freeze_count(Run& run, Arguments) { return make_int(run, generations(run).frozen_count()); }
+
+Value get_debug(Run& run, Arguments) { return make_int(run, generations(run).debug_flags()); }
+
+Value set_debug(Run& run, Arguments arguments) {
+    generations(run).set_debug_flags(static_cast<std::uint32_t>(index_as_int64(run, arguments[0])));
+    return none(run);
+}
+
+// PyPy's own.
+
+Value collect_step(Run& run, Arguments) {
+    std::array<int, 2> states = run.heap.collector().collect_step();
+    return make_collect_step_stats(run, states[0], states[1]);
+}
+
+Value enable_finalizers(Run& run, Arguments) {
+    if (!run.heap.collector().set_finalizers_enabled(true)) {
+        raise(run, CoreType::value_error, "finalizers are already enabled");
+    }
+    return none(run);
+}
+
+Value disable_finalizers(Run& run, Arguments) {
+    run.heap.collector().set_finalizers_enabled(false);
+    return none(run);
+}
+
+constexpr NativeRow common_functions[] = {
+    {"collect", "generation=2", collect, Binding::function},
+    {"enable", "", enable, Binding::function},
+    {"disable", "", disable, Binding::function},
+    {"isenabled", "", is_enabled, Binding::function},
+    {"get_objects", "generation=None", get_objects, Binding::function},
+    {"get_referents", "*objs", get_referents, Binding::function},
+    {"get_referrers", "*objs", get_referrers, Binding::function},
+    {"get_stats", "", get_stats, Binding::function},
+};
+
+/// A function that only the runtimes of one family have, from a version of the language on.
+struct FamilyRow {
+    std::string_view family;
+    std::array<int, 3> since;
+    NativeRow row;
+};
+
+constexpr FamilyRow family_functions[] = {
+    {"cpython", {}, {"get_threshold", "", get_threshold, Binding::function}},
+    {"cpython", {}, {"set_threshold", "threshold0, threshold1=?, threshold2=?, /", set_threshold, Binding::function}},
+    {"cpython", {}, {"get_count", "", get_count, Binding::function}},
+    {"cpython", {}, {"is_tracked", "obj, /", is_tracked, Binding::function}},
+    {"cpython", {3, 9, 0}, {"is_finalized", "obj, /", is_finalized, Binding::function}},
+    {"cpython", {3, 7, 0}, {"freeze", "", freeze, Binding::function}},
+    {"cpython", {3, 7, 0}, {"unfreeze", "", unfreeze, Binding::function}},
+    {"cpython", {3, 7, 0}, {"get_freeze_count", "", get_freeze_count, Binding::function}},
+    {"cpython", {}, {"get_debug", "", get_debug, Binding::function}},
+    {"cpython", {}, {"set_debug", "flags, /", set_debug, Binding::function}},
+    {"pypy", {}, {"collect_step", "", collect_step, Binding::function}},
+    {"pypy", {}, {"enable_finalizers", "", enable_finalizers, Binding::function}},
+    {"pypy", {}, {"disable_finalizers", "", disable_finalizers, Binding::function}},
+};
+
+constexpr struct {
+    std::string_view name;
+    std::uint32_t value;
+} debug_flags[] = {
+    {"DEBUG_STATS", debug_stats},     {"DEBUG_COLLECTABLE", debug_collectable}, {"DEBUG_UNCOLLECTABLE", debug_uncollectable},
+    {"DEBUG_SAVEALL", debug_save_all}, {"DEBUG_LEAK", debug_leak},
+};
+
+void fill(Run& run, Module* module) {
+    auto* dict = static_cast<Dict*>(module->dict);
+    for (const FamilyRow& each : family_functions) {
+        if (each.family != run.profile.family || run.profile.language < each.since) continue;
+        dict_set(run, dict, each.row.name, make_native(run, each.row, module, nullptr).get());
+    }
+    dict_set(run, dict, "garbage", make_list(run).get());
+    if (!run.heap.collector().generations()) {
+        fill_collect_step_stats(run, dict);
+        return;
+    }
+    dict_set(run, dict, "callbacks", make_list(run).get());
+    for (const auto& each : debug_flags) dict_set(run, dict, each.name, make_int(run, each.value).get());
+}
+
+}  // namespace
+
+extern const ModuleSpec gc_module;
+const ModuleSpec gc_module{.name = "gc", .functions = common_functions, .fill = fill};
+
+}  // namespace lastref::model

@@ -1,0 +1,170 @@
+#include "backends/model/compile/opcodes.hpp"
+#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/object/operations.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+using compile::BinaryOperator;
+using compile::CompareOperator;
+using compile::UnaryOperator;
+
+template <BinaryOperator operation>
+Value binary(Run& run, Arguments arguments) {
+    return binary_operation(run, static_cast<int>(operation), arguments[0], arguments[1]);
+}
+
+template <BinaryOperator operation>
+Value inplace(Run& run, Arguments arguments) {
+    return inplace_operation(run, static_cast<int>(operation), arguments[0], arguments[1]);
+}
+
+template <CompareOperator operation>
+Value comparison(Run& run, Arguments arguments) {
+    return compare(run, arguments[0], arguments[1], static_cast<int>(operation));
+}
+
+template <UnaryOperator operation>
+Value unary(Run& run, Arguments arguments) {
+    return unary_operation(run, static_cast<int>(operation), arguments[0]);
+}
+
+Value truth(Run& run, Arguments arguments) {
+    return make_bool(run, is_true(run, arguments[0]));
+}
+Value logical_not(Run& run, Arguments arguments) {
+    return make_bool(run, !is_true(run, arguments[0]));
+}
+Value is_same(Run& run, Arguments arguments) {
+    return make_bool(run, arguments[0] == arguments[1]);
+}
+Value is_not_same(Run& run, Arguments arguments) {
+    return make_bool(run, arguments[0] != arguments[1]);
+}
+Value absolute(Run& run, Arguments arguments) {
+    Value result = call_special(run, arguments[0], SpecialName::abs);
+    if (!result) raise(run, CoreType::type_error, "bad operand type for abs(): '{}'", type_name(arguments[0]));
+    return result;
+}
+Value index(Run& run, Arguments arguments) {
+    return index_of(run, arguments[0]);
+}
+Value concat(Run& run, Arguments arguments) {
+    if (!find_special(arguments[0]->type, SpecialName::getitem)) {
+        raise(run, CoreType::type_error, "'{}' object can't be concatenated", type_name(arguments[0]));
+    }
+    return binary_operation(run, static_cast<int>(BinaryOperator::add), arguments[0], arguments[1]);
+}
+Value contains_row(Run& run, Arguments arguments) {
+    return make_bool(run, contains(run, arguments[0], arguments[1]));
+}
+Value get_item_row(Run& run, Arguments arguments) {
+    return get_item(run, arguments[0], arguments[1]);
+}
+Value set_item_row(Run& run, Arguments arguments) {
+    set_item(run, arguments[0], arguments[1], arguments[2]);
+    return none(run);
+}
+Value delete_item_row(Run& run, Arguments arguments) {
+    delete_item(run, arguments[0], arguments[1]);
+    return none(run);
+}
+Value count_of(Run& run, Arguments arguments) {
+    std::int64_t count = 0;
+    for_each(run, arguments[0], [&](Object* item) {
+        count += equals(run, item, arguments[1]);
+        return true;
+    });
+    return make_int(run, count);
+}
+Value place_of(Run& run, Arguments arguments) {
+    std::int64_t place = -1;
+    bool found = false;
+    for_each(run, arguments[0], [&](Object* item) {
+        ++place;
+        found = equals(run, item, arguments[1]);
+        return !found;
+    });
+    if (!found) raise(run, CoreType::value_error, "sequence.index(x): x not in sequence");
+    return make_int(run, place);
+}
+Value length_hint(Run& run, Arguments arguments) {
+    if (find_special(arguments[0]->type, SpecialName::len)) return make_int(run, length(run, arguments[0]));
+    Value hint = call_special(run, arguments[0], SpecialName::length_hint);
+    return hint && hint.get() != run.not_implemented ? hint : share(arguments[1]);
+}
+
+constexpr std::string_view one = "a, /";
+constexpr std::string_view two = "a, b, /";
+
+// Each has its special method's name too.
+#define LASTREF_OPERATOR(name, body, parameters)            \
+    {name, parameters, body, Binding::function}, {          \
+        "__" name "__", parameters, body, Binding::function \
+    }
+
+constexpr NativeRow functions[] = {
+    LASTREF_OPERATOR("add", binary<BinaryOperator::add>, two),
+    LASTREF_OPERATOR("sub", binary<BinaryOperator::subtract>, two),
+    LASTREF_OPERATOR("mul", binary<BinaryOperator::multiply>, two),
+    LASTREF_OPERATOR("matmul", binary<BinaryOperator::matrix_multiply>, two),
+    LASTREF_OPERATOR("truediv", binary<BinaryOperator::true_divide>, two),
+    LASTREF_OPERATOR("floordiv", binary<BinaryOperator::floor_divide>, two),
+    LASTREF_OPERATOR("mod", binary<BinaryOperator::modulo>, two),
+    LASTREF_OPERATOR("pow", binary<BinaryOperator::power>, two),
+    LASTREF_OPERATOR("lshift", binary<BinaryOperator::left_shift>, two),
+    LASTREF_OPERATOR("rshift", binary<BinaryOperator::right_shift>, two),
+    {"and_", two, binary<BinaryOperator::bit_and>, Binding::function},
+    {"or_", two, binary<BinaryOperator::bit_or>, Binding::function},
+    LASTREF_OPERATOR("xor", binary<BinaryOperator::bit_xor>, two),
+    LASTREF_OPERATOR("iadd", inplace<BinaryOperator::add>, two),
+    LASTREF_OPERATOR("isub", inplace<BinaryOperator::subtract>, two),
+    LASTREF_OPERATOR("imul", inplace<BinaryOperator::multiply>, two),
+    LASTREF_OPERATOR("imatmul", inplace<BinaryOperator::matrix_multiply>, two),
+    LASTREF_OPERATOR("itruediv", inplace<BinaryOperator::true_divide>, two),
+    LASTREF_OPERATOR("ifloordiv", inplace<BinaryOperator::floor_divide>, two),
+    LASTREF_OPERATOR("imod", inplace<BinaryOperator::modulo>, two),
+    LASTREF_OPERATOR("ipow", inplace<BinaryOperator::power>, two),
+    LASTREF_OPERATOR("ilshift", inplace<BinaryOperator::left_shift>, two),
+    LASTREF_OPERATOR("irshift", inplace<BinaryOperator::right_shift>, two),
+    LASTREF_OPERATOR("iand", inplace<BinaryOperator::bit_and>, two),
+    LASTREF_OPERATOR("ior", inplace<BinaryOperator::bit_or>, two),
+    LASTREF_OPERATOR("ixor", inplace<BinaryOperator::bit_xor>, two),
+    LASTREF_OPERATOR("iconcat", inplace<BinaryOperator::add>, two),
+    LASTREF_OPERATOR("eq", comparison<CompareOperator::equal>, two),
+    LASTREF_OPERATOR("ne", comparison<CompareOperator::not_equal>, two),
+    LASTREF_OPERATOR("lt", comparison<CompareOperator::less>, two),
+    LASTREF_OPERATOR("le", comparison<CompareOperator::less_equal>, two),
+    LASTREF_OPERATOR("gt", comparison<CompareOperator::greater>, two),
+    LASTREF_OPERATOR("ge", comparison<CompareOperator::greater_equal>, two),
+    LASTREF_OPERATOR("neg", unary<UnaryOperator::negative>, one),
+    LASTREF_OPERATOR("pos", unary<UnaryOperator::positive>, one),
+    LASTREF_OPERATOR("invert", unary<UnaryOperator::invert>, one),
+    {"inv", one, unary<UnaryOperator::invert>, Binding::function},
+    LASTREF_OPERATOR("abs", absolute, one),
+    LASTREF_OPERATOR("index", index, one),
+    LASTREF_OPERATOR("concat", concat, two),
+    LASTREF_OPERATOR("contains", contains_row, two),
+    LASTREF_OPERATOR("getitem", get_item_row, two),
+    LASTREF_OPERATOR("setitem", set_item_row, "a, b, c, /"),
+    LASTREF_OPERATOR("delitem", delete_item_row, two),
+    {"truth", one, truth, Binding::function},
+    {"not_", one, logical_not, Binding::function},
+    {"is_", two, is_same, Binding::function},
+    {"is_not", two, is_not_same, Binding::function},
+    {"countOf", two, count_of, Binding::function},
+    {"indexOf", two, place_of, Binding::function},
+    {"length_hint", "obj, default=0, /", length_hint, Binding::function},
+};
+
+}  // namespace
+
+extern const ModuleSpec operator_module;
+const ModuleSpec operator_module{
+    .name = "operator",
+    .functions = functions,
+    .python = "operator",
+};
+
+}  // namespace lastref::model

@@ -1,0 +1,57 @@
+#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/library/types/generic_alias.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/run.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+struct NamedType {
+    std::string_view name;
+    CoreType type;
+};
+
+constexpr NamedType names[] = {
+    {"FunctionType", CoreType::function},
+    {"LambdaType", CoreType::function},
+    {"CodeType", CoreType::code},
+    {"MappingProxyType", CoreType::mapping_proxy},
+    {"CellType", CoreType::cell},
+    {"GeneratorType", CoreType::generator},
+    {"CoroutineType", CoreType::coroutine},
+    {"AsyncGeneratorType", CoreType::async_generator},
+    {"MethodType", CoreType::method},
+    {"BuiltinFunctionType", CoreType::native_function},
+    {"BuiltinMethodType", CoreType::native_function},
+    {"WrapperDescriptorType", CoreType::wrapper_descriptor},
+    {"MethodDescriptorType", CoreType::method_descriptor},
+    {"ClassMethodDescriptorType", CoreType::class_method_descriptor},
+    {"GetSetDescriptorType", CoreType::getset_descriptor},
+    {"MemberDescriptorType", CoreType::member_descriptor},
+    {"ModuleType", CoreType::module},
+    {"TracebackType", CoreType::traceback},
+    {"FrameType", CoreType::frame},
+    {"NoneType", CoreType::none},
+    {"NotImplementedType", CoreType::not_implemented},
+    {"EllipsisType", CoreType::ellipsis},
+};
+
+void fill(Run& run, Module* module) {
+    auto* dict = static_cast<Dict*>(module->dict);
+    for (const NamedType& each : names) dict_set(run, dict, each.name, run.type(each.type));
+}
+
+constexpr const TypeSpec* types[] = {&generic_alias_type, &union_type_type};
+
+}  // namespace
+
+extern const ModuleSpec types_module;
+const ModuleSpec types_module{
+    .name = "types",
+    .types = types,
+    .fill = fill,
+    .python = "types",
+};
+
+}  // namespace lastref::model

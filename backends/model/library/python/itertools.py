@@ -1,0 +1,198 @@
+class groupby:
+    __slots__ = ('_source', '_key', '_target', '_current_key', '_current_value', '_group')
+
+    def __init__(self, iterable, key=None):
+        self._source = iter(iterable)
+        self._key = key
+        self._target = self._current_key = self._current_value = _nothing
+        self._group = None
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self._group = None
+        while self._current_key is _nothing or (self._target is not _nothing and self._target == self._current_key):
+            self._step()
+        self._target = self._current_key
+        self._group = group = _grouper(self, self._target)
+        return self._current_key, group
+
+    def _step(self):
+        value = next(self._source)
+        key = value if self._key is None else self._key(value)
+        self._current_value = value
+        self._current_key = key
+
+
+class _grouper:
+    __slots__ = ('_parent', '_target')
+
+    def __init__(self, parent, target):
+        self._parent = parent
+        self._target = target
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        parent = self._parent
+        if parent._group is not self:
+            raise StopIteration
+        if parent._current_value is _nothing:
+            parent._step()
+        if not (self._target == parent._current_key):
+            raise StopIteration
+        value = parent._current_value
+        parent._current_value = _nothing
+        return value
+
+
+_nothing = object()
+
+
+class product:
+    __slots__ = ('_pools', '_places')
+
+    def __init__(self, *iterables, repeat=1):
+        if repeat < 0:
+            raise ValueError('repeat argument cannot be negative')
+        self._pools = [tuple(each) for each in iterables] * repeat
+        self._places = None
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        pools = self._pools
+        if pools is None:
+            raise StopIteration
+        places = self._places
+        if places is None:
+            if not all(pools):
+                self._pools = None
+                raise StopIteration
+            places = self._places = [0] * len(pools)
+        else:
+            i = len(pools) - 1
+            while i >= 0:
+                places[i] += 1
+                if places[i] < len(pools[i]):
+                    break
+                places[i] = 0
+                i -= 1
+            else:
+                self._pools = None
+                raise StopIteration
+        return tuple([pool[place] for pool, place in zip(pools, places)])
+
+
+class _selection:
+    __slots__ = ('_pool', '_size', '_places')
+
+    def __iter__(self):
+        return self
+
+    def _start(self, iterable, size):
+        if not isinstance(size, int):
+            raise TypeError('Expected int as r')
+        if size < 0:
+            raise ValueError('r must be non-negative')
+        self._pool = tuple(iterable)
+        self._size = size
+        self._places = None
+
+    def __next__(self):
+        if self._size < 0:
+            raise StopIteration
+        if self._places is None:
+            found = self._first()
+        else:
+            found = self._advance()
+        if not found:
+            self._size = -1
+            raise StopIteration
+        pool = self._pool
+        return tuple([pool[i] for i in self._places[:self._size]])
+
+
+class permutations(_selection):
+    __slots__ = ('_cycles',)
+
+    def __init__(self, iterable, r=None):
+        pool = tuple(iterable)
+        self._start(pool, len(pool) if r is None else r)
+
+    def _first(self):
+        count = len(self._pool)
+        if self._size > count:
+            return False
+        self._places = list(range(count))
+        self._cycles = list(range(count, count - self._size, -1))
+        return True
+
+    def _advance(self):
+        places = self._places
+        cycles = self._cycles
+        count = len(places)
+        for i in range(self._size - 1, -1, -1):
+            cycles[i] -= 1
+            if cycles[i] == 0:
+                places[i:] = places[i + 1:] + places[i:i + 1]
+                cycles[i] = count - i
+            else:
+                j = count - cycles[i]
+                places[i], places[j] = places[j], places[i]
+                return True
+        return False
+
+
+class combinations(_selection):
+    __slots__ = ()
+
+    def __init__(self, iterable, r):
+        self._start(iterable, r)
+
+    def _first(self):
+        if self._size > len(self._pool):
+            return False
+        self._places = list(range(self._size))
+        return True
+
+    def _advance(self):
+        places = self._places
+        size = self._size
+        spare = len(self._pool) - size
+        i = size - 1
+        while i >= 0 and places[i] == i + spare:
+            i -= 1
+        if i < 0:
+            return False
+        places[i] += 1
+        for j in range(i + 1, size):
+            places[j] = places[j - 1] + 1
+        return True
+
+
+class combinations_with_replacement(_selection):
+    __slots__ = ()
+
+    def __init__(self, iterable, r):
+        self._start(iterable, r)
+
+    def _first(self):
+        if self._size and not self._pool:
+            return False
+        self._places = [0] * self._size
+        return True
+
+    def _advance(self):
+        places = self._places
+        last = len(self._pool) - 1
+        i = self._size - 1
+        while i >= 0 and places[i] == last:
+            i -= 1
+        if i < 0:
+            return False
+        places[i:] = [places[i] + 1] * (self._size - i)
+        return True

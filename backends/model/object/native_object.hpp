@@ -39,6 +39,9 @@ Value make_implied_attribute(Run& run, Type* type, std::string_view name);
 /// Calls a native with the arguments in place (a bound self is not among them).
 Value call_native(Run& run, Native* native, Object* const* arguments, std::size_t count, Tuple* keyword_names);
 
+/// The class's own names as keys, for dir(); built-in ones included whether or not they were made yet.
+void add_class_names(Run& run, Type* type, Dict* names);
+
 /// "list" for error messages about a type itself.
 std::string_view type_name_of(const Type* type);
 

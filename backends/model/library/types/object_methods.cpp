@@ -1,0 +1,192 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/instance.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+
+#include <array>
+
+namespace lastref::model {
+
+Value object_getattribute(Run& run, Arguments arguments) {
+    if (!is_string(arguments[1])) {
+        raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(arguments[1]));
+    }
+    return get_attribute_generic(run, arguments[0], as_string(arguments[1]));
+}
+
+Value object_setattr(Run& run, Arguments arguments) {
+    set_attribute_generic(run, arguments[0], as_string(arguments[1]), arguments[2]);
+    return none(run);
+}
+
+Value object_delattr(Run& run, Arguments arguments) {
+    set_attribute_generic(run, arguments[0], as_string(arguments[1]), nullptr);
+    return none(run);
+}
+
+namespace {
+
+bool has_extra(Arguments arguments, std::uint32_t positional, std::uint32_t keywords) {
+    return static_cast<Tuple*>(arguments[positional])->size || static_cast<Dict*>(arguments[keywords])->used;
+}
+
+[[noreturn]] void raise_abstract(Run& run, Type* type) {
+    Value names = find_attribute(run, type, run.name(SpecialName::abstractmethods));
+    Ref<List> sorted = names ? list_from(run, names.get()) : make_list(run);
+    call_method(run, sorted.get(), "sort");
+    std::string text;
+    for (std::uint32_t i = 0; i < sorted->size; ++i) {
+        if (i) text += ", ";
+        text += fmt::format("'{}'", as_string(sorted->items[i])->view());
+    }
+    raise(run, CoreType::type_error, "Can't instantiate abstract class {} without an implementation for abstract method{} {}",
+          type_name_of(type), sorted->size == 1 ? "" : "s", text);
+}
+
+}  // namespace
+
+Value object_new(Run& run, Arguments arguments) {
+    if (arguments[0]->kind != Kind::type) {
+        raise(run, CoreType::type_error, "object.__new__(X): X is not a type object ({})", type_name(arguments[0]));
+    }
+    auto* type = static_cast<Type*>(arguments[0]);
+    if (has_extra(arguments, 1, 2)) {
+        if (!(type_traits(type) & trait_generic_new)) {
+            raise(run, CoreType::type_error, "object.__new__() takes exactly one argument (the type to instantiate)");
+        }
+        if (type_traits(type) & trait_generic_init) raise(run, CoreType::type_error, "{}() takes no arguments", type_name_of(type));
+    }
+    if (type->is_abstract) raise_abstract(run, type);
+    if (type->instance_kind == Kind::instance) return make_instance(run, type);
+    raise(run, CoreType::type_error, "object.__new__({}) is not safe, use {}.__new__()", type_name_of(type), type_name_of(type));
+}
+
+Value object_init(Run& run, Arguments arguments) {
+    Type* type = arguments[0]->type;
+    if (has_extra(arguments, 1, 2)) {
+        if (!(type_traits(type) & trait_generic_init)) {
+            raise(run, CoreType::type_error, "object.__init__() takes exactly one argument (the instance to initialize)");
+        }
+        if (type_traits(type) & trait_generic_new) raise(run, CoreType::type_error, "{}() takes no arguments", type_name_of(type));
+    }
+    return none(run);
+}
+
+namespace {
+
+std::string qualified(Run& run, Type* type) {
+    Value module = find_attribute(run, type, run.name(SpecialName::module));
+    std::string text(as_string(type->qualified_name)->view());
+    if (module && is_string(module.get()) && as_string(module.get())->view() != "builtins") {
+        text = std::string(as_string(module.get())->view()) + "." + text;
+    }
+    return text;
+}
+
+Value object_repr(Run& run, Arguments arguments) {
+    return make_string(run, fmt::format("<{} object at {:#x}>", qualified(run, arguments[0]->type), identity(run, arguments[0])));
+}
+
+Value object_str(Run& run, Arguments arguments) { return repr(run, arguments[0]); }
+
+Value object_format(Run& run, Arguments arguments) {
+    if (is_string(arguments[1]) && as_string(arguments[1])->size) {
+        raise(run, CoreType::type_error, "unsupported format string passed to {}.__format__", type_name(arguments[0]));
+    }
+    return str(run, arguments[0]);
+}
+
+Value object_eq(Run& run, Arguments arguments) {
+    return share(arguments[0] == arguments[1] ? run.true_ : run.not_implemented);
+}
+
+Value object_ne(Run& run, Arguments arguments) {
+    Value answer = call_special(run, arguments[0], SpecialName::eq, {arguments[1]});
+    if (answer.get() == run.not_implemented) return answer;
+    return make_bool(run, !is_true(run, answer.get()));
+}
+
+Value object_compare(Run& run, Arguments) { return share(run.not_implemented); }
+
+Value object_hash(Run& run, Arguments arguments) {
+    std::uint64_t address = identity(run, arguments[0]);
+    return make_int(run, static_cast<std::int64_t>((address >> 4) | (address << 60)) & INT64_MAX);
+}
+
+Value object_dir(Run& run, Arguments arguments) {
+    Ref<Dict> names = make_dict(run);
+    auto* mro = static_cast<Tuple*>(arguments[0]->type->mro);
+    if (Dict* own = instance_dict(run, arguments[0])) dict_merge(run, names.get(), own);
+    for (std::uint32_t i = 0; i < mro->size; ++i) add_class_names(run, static_cast<Type*>(mro->items()[i]), names.get());
+    return list_from(run, names.get());
+}
+
+Value object_init_subclass(Run& run, Arguments) { return none(run); }
+Value object_subclasshook(Run& run, Arguments) { return share(run.not_implemented); }
+
+Value get_class(Run&, Object* object) { return share(object->type); }
+
+void set_class(Run& run, Object* object, Object* value) {
+    if (!value) raise(run, CoreType::type_error, "can't delete __class__ attribute");
+    if (value->kind != Kind::type) {
+        raise(run, CoreType::type_error, "__class__ must be set to a class, not '{}' object", type_name(value));
+    }
+    auto* fresh = static_cast<Type*>(value);
+    Type* old = object->type;
+    const TypeLayout& left = old->layout;
+    const TypeLayout& right = fresh->layout;
+    bool same = old->program_defined && fresh->program_defined && old->instance_kind == fresh->instance_kind &&
+                left.slot_count == right.slot_count && left.has_dict == right.has_dict &&
+                left.has_weak_list == right.has_weak_list && left.instance_size == right.instance_size;
+    if (!same) {
+        raise(run, CoreType::type_error, "__class__ assignment: '{}' object layout differs from '{}'", type_name_of(fresh),
+              type_name_of(old));
+    }
+    // The new class numbers its keys in its own way.
+    if (has_flag(object, flag_inline_values)) instance_dict(run, object);
+    add_reference(fresh);
+    object->type = fresh;
+    drop_reference(old);
+}
+
+Value object_sizeof(Run& run, Arguments arguments) {
+    return make_int(run, std::max<std::int64_t>(arguments[0]->type->layout.instance_size, 16));
+}
+
+Value object_reduce_ex(Run& run, Arguments) { run.refuse("pickling"); }
+
+constexpr std::array methods{
+    NativeRow{"__new__", "cls, /, *args, **kwargs", object_new, Binding::static_method},
+    NativeRow{"__init__", "self, /, *args, **kwargs", object_init},
+    NativeRow{"__getattribute__", "self, name, /", object_getattribute},
+    NativeRow{"__setattr__", "self, name, value, /", object_setattr},
+    NativeRow{"__delattr__", "self, name, /", object_delattr},
+    NativeRow{"__repr__", "self, /", object_repr},
+    NativeRow{"__str__", "self, /", object_str},
+    NativeRow{"__format__", "self, spec, /", object_format},
+    NativeRow{"__eq__", "self, other, /", object_eq},
+    NativeRow{"__ne__", "self, other, /", object_ne},
+    NativeRow{"__lt__", "self, other, /", object_compare},
+    NativeRow{"__le__", "self, other, /", object_compare},
+    NativeRow{"__gt__", "self, other, /", object_compare},
+    NativeRow{"__ge__", "self, other, /", object_compare},
+    NativeRow{"__hash__", "self, /", object_hash},
+    NativeRow{"__dir__", "self, /", object_dir},
+    NativeRow{"__sizeof__", "self, /", object_sizeof},
+    NativeRow{"__reduce_ex__", "self, protocol, /", object_reduce_ex},
+    NativeRow{"__init_subclass__", "cls, /", object_init_subclass, Binding::class_method},
+    NativeRow{"__subclasshook__", "cls, other, /", object_subclasshook, Binding::class_method},
+};
+constexpr std::array attributes{GetSetRow{"__class__", get_class, set_class}};
+
+}  // namespace
+
+const TypeSpec object_type{.name = "object",
+                           .kind = Kind::instance,
+                           .instance_size = sizeof(Tracked),
+                           .methods = methods,
+                           .attributes = attributes,
+                           .doc = "The base class of the class hierarchy."};
+
+}  // namespace lastref::model

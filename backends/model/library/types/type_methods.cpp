@@ -1,0 +1,199 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+
+#include <array>
+
+namespace lastref::model {
+
+void add_class_names(Run& run, Type* type, Dict* names) {
+    if (type->spec) {
+        for (const NativeRow& row : type->spec->methods) dict_set(run, names, row.name, run.none);
+        for (const GetSetRow& row : type->spec->attributes) dict_set(run, names, row.name, run.none);
+    }
+    dict_merge(run, names, type->dict);
+}
+
+namespace {
+
+Type* as_type(Object* object) { return static_cast<Type*>(object); }
+
+/// All built-in attributes of a built-in type, before its dict is shown.
+void make_all_attributes(Run& run, Type* type) {
+    if (!type->spec) return;
+    for (const NativeRow& row : type->spec->methods) find_in_own_dict(type, run.intern(row.name));
+    for (const GetSetRow& row : type->spec->attributes) find_in_own_dict(type, run.intern(row.name));
+}
+
+Value type_new(Run& run, Arguments arguments) {
+    auto* positional = static_cast<Tuple*>(arguments[1]);
+    auto* keywords = static_cast<Dict*>(arguments[2]);
+    if (positional->size == 1 && keywords->used == 0) return share(positional->items()[0]->type);
+    if (positional->size != 3) raise(run, CoreType::type_error, "type() takes 1 or 3 arguments");
+    Object* name = positional->items()[0];
+    Object* bases = positional->items()[1];
+    Object* dict = positional->items()[2];
+    if (!is_string(name)) raise(run, CoreType::type_error, "type.__new__() argument 1 must be str, not {}", type_name(name));
+    if (bases->kind != Kind::tuple) raise(run, CoreType::type_error, "type.__new__() argument 2 must be tuple, not {}", type_name(bases));
+    if (dict->kind != Kind::dict) raise(run, CoreType::type_error, "type.__new__() argument 3 must be dict, not {}", type_name(dict));
+    return make_class(run, as_type(arguments[0]), as_string(name), static_cast<Tuple*>(bases), static_cast<Dict*>(dict), keywords);
+}
+
+Value type_init(Run& run, Arguments) { return none(run); }
+
+/// type.__call__: what calling a class does when a metaclass asks for it by super().
+Value type_call(Run& run, Arguments arguments) {
+    Type* type = as_type(arguments[0]);
+    auto* positional = static_cast<Tuple*>(arguments[1]);
+    auto* keywords = static_cast<Dict*>(arguments[2]);
+    Object* maker = find_special(type, SpecialName::new_);
+    Value bound = bind_descriptor(run, maker, nullptr, type);
+    auto call_with = [&](Object* callable, Object* first) {
+        Ref<List> values = make_list(run, {&first, 1});
+        Ref<List> names = make_list(run);
+        for (std::uint32_t i = 0; i < positional->size; ++i) list_append(run, values.get(), positional->items()[i]);
+        std::uint32_t position = 0;
+        Object* key = nullptr;
+        Object* value = nullptr;
+        while (dict_next(keywords, position, key, value)) {
+            list_append(run, names.get(), key);
+            list_append(run, values.get(), value);
+        }
+        Ref<Tuple> name_tuple = make_tuple(run, std::span<Object* const>(names->items, names->size));
+        return run.call(callable, values->items, values->size - names->size, names->size ? name_tuple.get() : nullptr);
+    };
+    Value made = call_with(bound.get(), type);
+    if (!is_subtype(made->type, type)) return made;
+    Value init = share(find_special(made->type, SpecialName::init));
+    call_with(init.get(), made.get());
+    return made;
+}
+
+Value type_repr(Run& run, Arguments arguments) {
+    Type* type = as_type(arguments[0]);
+    Value module = find_attribute(run, type, run.name(SpecialName::module));
+    std::string name(as_string(type->qualified_name)->view());
+    if (module && is_string(module.get()) && as_string(module.get())->view() != "builtins") {
+        name = std::string(as_string(module.get())->view()) + "." + name;
+    }
+    return make_string(run, fmt::format("<class '{}'>", name));
+}
+
+Value type_subclasses(Run& run, Arguments arguments) {
+    Ref<List> result = make_list(run);
+    auto* list = static_cast<List*>(as_type(arguments[0])->subclasses);
+    for (std::uint32_t i = 0; list && i < list->size; ++i) {
+        if (Object* subclass = static_cast<WeakReference*>(list->items[i])->referent) list_append(run, result.get(), subclass);
+    }
+    return result;
+}
+
+Value type_mro(Run& run, Arguments arguments) { return list_from(run, as_type(arguments[0])->mro); }
+
+Value type_instancecheck(Run& run, Arguments arguments) {
+    if (is_subtype(arguments[1]->type, as_type(arguments[0]))) return share(run.true_);
+    Value claimed = find_attribute(run, arguments[1], run.name(SpecialName::class_));
+    return make_bool(run, claimed && claimed->kind == Kind::type && is_subtype(as_type(claimed.get()), as_type(arguments[0])));
+}
+
+Value type_subclasscheck(Run& run, Arguments arguments) {
+    if (arguments[1]->kind != Kind::type) raise(run, CoreType::type_error, "issubclass() arg 1 must be a class");
+    return make_bool(run, is_subtype(as_type(arguments[1]), as_type(arguments[0])));
+}
+
+Value type_prepare(Run& run, Arguments) { return make_dict(run); }
+
+Value type_or(Run& run, Arguments) { run.refuse("union of types (X | Y)"); }
+
+Value type_dir(Run& run, Arguments arguments) {
+    Ref<Dict> names = make_dict(run);
+    auto* mro = static_cast<Tuple*>(as_type(arguments[0])->mro);
+    for (std::uint32_t i = 0; i < mro->size; ++i) add_class_names(run, as_type(mro->items()[i]), names.get());
+    return list_from(run, names.get());
+}
+
+Value get_name(Run&, Object* object) { return share(as_type(object)->name); }
+void set_name(Run& run, Object* object, Object* value) {
+    if (!value || !is_string(value)) raise(run, CoreType::type_error, "can only assign string to {}.__name__", type_name_of(as_type(object)));
+    replace(as_type(object)->name, share(value));
+}
+Value get_qualified_name(Run&, Object* object) { return share(as_type(object)->qualified_name); }
+void set_qualified_name(Run& run, Object* object, Object* value) {
+    if (!value || !is_string(value)) raise(run, CoreType::type_error, "can only assign string to {}.__qualname__", type_name_of(as_type(object)));
+    replace(as_type(object)->qualified_name, share(value));
+}
+Value get_bases(Run&, Object* object) { return share(as_type(object)->bases); }
+Value get_mro(Run&, Object* object) { return share(as_type(object)->mro); }
+Value get_base(Run& run, Object* object) {
+    Type* base = as_type(object)->base;
+    return base ? share(base) : none(run);
+}
+Value get_dict(Run& run, Object* object) {
+    make_all_attributes(run, as_type(object));
+    return call(run, run.type(CoreType::mapping_proxy), as_type(object)->dict);
+}
+Value get_from_dict(Run& run, Type* type, SpecialName name) {
+    return share(find_in_own_dict(type, run.name(name)));
+}
+Value get_module(Run& run, Object* object) {
+    if (Value own = get_from_dict(run, as_type(object), SpecialName::module)) return own;
+    return share(run.intern(as_type(object)->spec ? as_type(object)->spec->module : "builtins"));
+}
+void set_in_dict(Run& run, Object* object, SpecialName name, Object* value) {
+    set_class_attribute(run, as_type(object), run.name(name), value);
+}
+void set_module(Run& run, Object* object, Object* value) { set_in_dict(run, object, SpecialName::module, value); }
+Value get_doc(Run& run, Object* object) {
+    Value own = get_from_dict(run, as_type(object), SpecialName::doc);
+    return own ? bind_descriptor(run, own.get(), nullptr, as_type(object)) : none(run);
+}
+void set_doc(Run& run, Object* object, Object* value) { set_in_dict(run, object, SpecialName::doc, value); }
+Value get_annotations(Run& run, Object* object) {
+    if (Value own = get_from_dict(run, as_type(object), SpecialName::annotations)) return own;
+    Ref<Dict> made = make_dict(run);
+    if (as_type(object)->program_defined) set_type_attribute(run, as_type(object), run.name(SpecialName::annotations), made.get());
+    return made;
+}
+void set_annotations(Run& run, Object* object, Object* value) { set_in_dict(run, object, SpecialName::annotations, value); }
+Value get_abstract(Run& run, Object* object) {
+    if (Value own = get_from_dict(run, as_type(object), SpecialName::abstractmethods)) return own;
+    raise(run, CoreType::attribute_error, "type object '{}' has no attribute '__abstractmethods__'", type_name_of(as_type(object)));
+}
+void set_abstract(Run& run, Object* object, Object* value) {
+    as_type(object)->is_abstract = value && is_true(run, value);
+    set_type_attribute(run, as_type(object), run.name(SpecialName::abstractmethods), value);
+}
+
+constexpr std::array methods{
+    NativeRow{"__new__", "cls, /, *args, **kwargs", type_new, Binding::static_method},
+    NativeRow{"__init__", "self, /, *args, **kwargs", type_init},
+    NativeRow{"__call__", "self, /, *args, **kwargs", type_call},
+    NativeRow{"__repr__", "self, /", type_repr},
+    NativeRow{"__subclasses__", "self, /", type_subclasses},
+    NativeRow{"mro", "self, /", type_mro},
+    NativeRow{"__instancecheck__", "self, instance, /", type_instancecheck},
+    NativeRow{"__subclasscheck__", "self, subclass, /", type_subclasscheck},
+    NativeRow{"__prepare__", "cls, /, *args, **kwargs", type_prepare, Binding::class_method},
+    NativeRow{"__or__", "self, other, /", type_or},
+    NativeRow{"__dir__", "self, /", type_dir},
+};
+constexpr std::array attributes{
+    GetSetRow{"__name__", get_name, set_name},
+    GetSetRow{"__qualname__", get_qualified_name, set_qualified_name},
+    GetSetRow{"__bases__", get_bases},
+    GetSetRow{"__base__", get_base},
+    GetSetRow{"__mro__", get_mro},
+    GetSetRow{"__dict__", get_dict},
+    GetSetRow{"__module__", get_module, set_module},
+    GetSetRow{"__doc__", get_doc, set_doc},
+    GetSetRow{"__annotations__", get_annotations, set_annotations},
+    GetSetRow{"__abstractmethods__", get_abstract, set_abstract},
+};
+
+}  // namespace
+
+const TypeSpec type_type{
+    .name = "type", .kind = Kind::type, .instance_size = sizeof(Type), .methods = methods, .attributes = attributes};
+
+}  // namespace lastref::model

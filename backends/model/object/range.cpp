@@ -7,6 +7,8 @@
 
 namespace lastref::model {
 
+extern const TypeSpec long_range_iterator_type;
+
 namespace {
 
 const Int* as_int(const Object* object) {
@@ -29,7 +31,6 @@ Value range_length(Run& run, const Int* start, const Int* stop, const Int* step)
 
 Ref<RangeIterator> make_iterator_of(Run& run, Value start, Value step, Value length) {
     auto small = [](const Value& number) { return int_fits_int64(as_int(number.get())); };
-    extern const TypeSpec long_range_iterator_type;
     bool fits = small(start) && small(step) && small(length);
     Type* type = fits ? run.type(CoreType::range_iterator) : builtin_type(run, long_range_iterator_type);
     auto* made = run.heap.make<RangeIterator>(Kind::range_iterator, type);

@@ -1,0 +1,249 @@
+#include "backends/model/library/codecs.hpp"
+
+#include "backends/model/object/errors.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/object/unicode.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace lastref::model {
+
+namespace {
+
+struct CodecAlias {
+    std::string_view alias;
+    std::string_view name;
+};
+
+constexpr CodecAlias aliases[] = {
+    {"utf_8", "utf-8"},         {"utf8", "utf-8"},          {"u8", "utf-8"},         {"utf", "utf-8"},
+    {"cp65001", "utf-8"},       {"utf_8_sig", "utf-8-sig"}, {"ascii", "ascii"},      {"us_ascii", "ascii"},
+    {"646", "ascii"},           {"latin_1", "iso8859-1"},   {"latin1", "iso8859-1"}, {"iso_8859_1", "iso8859-1"},
+    {"iso8859_1", "iso8859-1"}, {"l1", "iso8859-1"},        {"latin", "iso8859-1"},  {"8859", "iso8859-1"},
+    {"cp819", "iso8859-1"},     {"iso8859", "iso8859-1"},
+};
+
+/// Codecs that Python has and the model has not.
+constexpr std::string_view others[] = {
+    "utf_16",    "utf_16_le",  "utf_16_be",    "utf16",          "utf_32",
+    "utf_32_le", "utf_32_be",  "utf32",        "utf_7",          "cp1252",
+    "cp437",     "cp850",      "idna",         "punycode",       "rot13",
+    "rot_13",    "hex",        "base64",       "unicode_escape", "raw_unicode_escape",
+    "mbcs",      "gbk",        "big5",         "shift_jis",      "euc_jp",
+    "koi8_r",    "iso8859_15", "windows_1252", "zlib",           "undefined"};
+
+[[noreturn]] void raise_unicode_error(Run& run, CoreType type, std::string_view codec, Object* source,
+                                      std::size_t start, std::size_t end, std::string_view reason) {
+    Ref<Str> codec_object = make_string(run, codec);
+    Value start_object = make_int(run, static_cast<std::int64_t>(start));
+    Value end_object = make_int(run, static_cast<std::int64_t>(end));
+    Ref<Str> reason_object = make_string(run, reason);
+    Value object = source->kind == Kind::memory_view || source->kind == Kind::byte_array ? Value() : share(source);
+    if (!object) object = call(run, run.type(CoreType::bytes), source);
+    raise_exception(
+        run, call(run, run.type(type),
+                  {codec_object.get(), object.get(), start_object.get(), end_object.get(), reason_object.get()}));
+}
+
+[[noreturn]] void raise_unknown_handler(Run& run, std::string_view errors) {
+    raise(run, CoreType::lookup_error, "unknown error handler name '{}'", errors);
+}
+
+/// What a decoding error's handler puts in the place of bytes.
+std::string decoding_replacement(Run& run, std::string_view errors, std::string_view bytes) {
+    std::string result;
+    if (errors == "ignore") return result;
+    if (errors == "replace") return encode_code_point(0xfffd);
+    for (char c : bytes) {
+        auto byte = static_cast<unsigned char>(c);
+        if (errors == "backslashreplace") {
+            fmt::format_to(std::back_inserter(result), "\\x{:02x}", byte);
+        } else if (errors == "surrogateescape" && byte >= 0x80) {
+            append_code_point(result, 0xdc00U + byte);
+        } else {
+            raise_unknown_handler(run, errors);
+        }
+    }
+    return result;
+}
+
+struct Utf8Fault {
+    std::size_t size = 0;  ///< bytes that form no character
+    std::string_view reason;
+};
+
+/// How many bytes the character at the start of `rest` has; 0 and a fault when it is malformed.
+std::size_t utf8_size(std::string_view rest, bool surrogates, Utf8Fault& fault) {
+    auto byte = [&](std::size_t place) { return static_cast<unsigned char>(rest[place]); };
+    unsigned char lead = byte(0);
+    if (lead < 0x80) return 1;
+    std::size_t size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    if (lead < 0xc2 || lead > 0xf4) {
+        fault = {1, "invalid start byte"};
+        return 0;
+    }
+    unsigned char least = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+    unsigned char most = lead == 0xed && !surrogates ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+    for (std::size_t i = 1; i < size; ++i) {
+        if (i >= rest.size()) {
+            fault = {i, "unexpected end of data"};
+            return 0;
+        }
+        if (byte(i) < least || byte(i) > most) {
+            fault = {i, "invalid continuation byte"};
+            return 0;
+        }
+        least = 0x80;
+        most = 0xbf;
+    }
+    return size;
+}
+
+Ref<Str> decode_utf8(Run& run, std::string_view bytes, Object* source, std::string_view errors) {
+    bool surrogates = errors == "surrogatepass";
+    std::string result;
+    std::size_t at = 0;
+    std::size_t good = 0;
+    while (at < bytes.size()) {
+        Utf8Fault fault;
+        if (std::size_t size = utf8_size(bytes.substr(at), surrogates, fault)) {
+            at += size;
+            continue;
+        }
+        if (errors == "strict" || surrogates) {
+            raise_unicode_error(run, CoreType::unicode_decode_error, "utf-8", source, at, at + fault.size,
+                                fault.reason);
+        }
+        result += bytes.substr(good, at - good);
+        result += decoding_replacement(run, errors, bytes.substr(at, fault.size));
+        at += fault.size;
+        good = at;
+    }
+    if (good == 0) return make_string(run, bytes);
+    result += bytes.substr(good);
+    return make_string(run, result);
+}
+
+Ref<Str> decode_ascii(Run& run, std::string_view bytes, Object* source, std::string_view errors) {
+    std::string result;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+            result += bytes[i];
+        } else if (errors == "strict") {
+            raise_unicode_error(run, CoreType::unicode_decode_error, "ascii", source, i, i + 1,
+                                "ordinal not in range(128)");
+        } else {
+            result += decoding_replacement(run, errors, bytes.substr(i, 1));
+        }
+    }
+    return make_string(run, result);
+}
+
+Ref<Str> decode_latin1(Run& run, std::string_view bytes) {
+    std::string result;
+    for (char c : bytes) append_code_point(result, static_cast<unsigned char>(c));
+    return make_string(run, result);
+}
+
+/// What an encoding error's handler puts in the place of one character.
+std::string encoding_replacement(Run& run, std::string_view errors, std::uint32_t c, bool& handled) {
+    handled = true;
+    if (errors == "ignore") return "";
+    if (errors == "replace") return "?";
+    if (errors == "backslashreplace") {
+        return c < 0x100     ? fmt::format("\\x{:02x}", c)
+               : c < 0x10000 ? fmt::format("\\u{:04x}", c)
+                             : fmt::format("\\U{:08x}", c);
+    }
+    if (errors == "xmlcharrefreplace") return fmt::format("&#{};", c);
+    if (errors == "surrogateescape" || errors == "surrogatepass") {
+        if (errors == "surrogateescape" && c >= 0xdc80 && c <= 0xdcff)
+            return std::string(1, static_cast<char>(c - 0xdc00));
+        if (errors == "surrogatepass" && is_surrogate(c)) return encode_code_point(c);
+        handled = false;
+        return "";
+    }
+    if (errors == "namereplace") run.refuse("the error handler namereplace");
+    if (errors != "strict") raise_unknown_handler(run, errors);
+    handled = false;
+    return "";
+}
+
+struct Encoder {
+    std::string_view codec;
+    std::string_view reason;
+    bool (*has)(std::uint32_t);
+    void (*append)(std::string&, std::uint32_t);
+};
+
+void append_byte(std::string& result, std::uint32_t c) {
+    result += static_cast<char>(c);
+}
+
+constexpr Encoder utf8_encoder{"utf-8", "surrogates not allowed", [](std::uint32_t c) { return !is_surrogate(c); },
+                               append_code_point};
+constexpr Encoder ascii_encoder{"ascii", "ordinal not in range(128)", [](std::uint32_t c) { return c < 0x80; },
+                                append_byte};
+constexpr Encoder latin1_encoder{"latin-1", "ordinal not in range(256)", [](std::uint32_t c) { return c < 0x100; },
+                                 append_byte};
+
+std::string encode_with(Run& run, Str* text, const Encoder& encoder, std::string_view errors) {
+    std::string result;
+    const char* at = text->data();
+    const char* end = at + text->size;
+    std::size_t place = 0;
+    for (; at != end; ++place) {
+        std::uint32_t c = next_code_point(at);
+        if (encoder.has(c)) {
+            encoder.append(result, c);
+            continue;
+        }
+        bool handled = false;
+        result += encoding_replacement(run, errors, c, handled);
+        if (handled) continue;
+        std::size_t last = place + 1;
+        while (at != end && !encoder.has(next_code_point(at))) ++last;
+        raise_unicode_error(run, CoreType::unicode_encode_error, encoder.codec, text, place, last, encoder.reason);
+    }
+    return result;
+}
+
+std::string normalized(std::string_view encoding) {
+    std::string name;
+    for (char c : encoding) name += c == '-' || c == ' ' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    return name;
+}
+
+}  // namespace
+
+std::string_view codec_name(Run& run, std::string_view encoding) {
+    std::string name = normalized(encoding);
+    for (const CodecAlias& each : aliases) {
+        if (each.alias == name) return each.name;
+    }
+    if (std::find(std::begin(others), std::end(others), name) != std::end(others)) {
+        run.refuse("the encoding " + std::string(encoding));
+    }
+    raise(run, CoreType::lookup_error, "unknown encoding: {}", encoding);
+}
+
+Ref<Str> decode_bytes(Run& run, std::string_view bytes, Object* source, std::string_view encoding,
+                      std::string_view errors) {
+    std::string_view codec = codec_name(run, encoding);
+    if (codec == "ascii") return decode_ascii(run, bytes, source, errors);
+    if (codec == "iso8859-1") return decode_latin1(run, bytes);
+    if (codec == "utf-8-sig" && bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
+    return decode_utf8(run, bytes, source, errors);
+}
+
+std::string encode_text(Run& run, Str* text, std::string_view encoding, std::string_view errors) {
+    std::string_view codec = codec_name(run, encoding);
+    if (text->is_ascii() && codec != "utf-8-sig") return std::string(text->view());
+    if (codec == "ascii") return encode_with(run, text, ascii_encoder, errors);
+    if (codec == "iso8859-1") return encode_with(run, text, latin1_encoder, errors);
+    std::string result = encode_with(run, text, utf8_encoder, errors);
+    return codec == "utf-8-sig" ? "\xef\xbb\xbf" + result : result;
+}
+
+}  // namespace lastref::model

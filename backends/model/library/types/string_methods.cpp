@@ -1,0 +1,293 @@
+#include "backends/model/library/codecs.hpp"
+#include "backends/model/library/formatting.hpp"
+#include "backends/model/library/types/string_functions.hpp"
+#include "backends/model/object/bytes.hpp"
+#include "backends/model/object/integer.hpp"
+#include "backends/model/object/iterator.hpp"
+#include "backends/model/object/slice_range.hpp"
+
+#include <cstring>
+
+namespace lastref::model {
+
+extern const TypeSpec ascii_iterator_type;
+
+namespace {
+
+Value make_string_of(Run& run, Type* cls, Str* text) {
+    if (cls == run.type(CoreType::string)) return string_exact(run, text);
+    if (cls->layout.slot_count) run.refuse("a subclass of str with __slots__");
+    auto* made = static_cast<Str*>(run.heap.make_sized(Kind::string, cls, sizeof(Str) + text->size + 1));
+    made->hash = text->hash;
+    made->size = text->size;
+    made->length = text->length;
+    std::memcpy(made->data(), text->data(), text->size);
+    return Value::adopt(made);
+}
+
+std::string_view name_argument(Run& run, Object* object, std::string_view otherwise, std::string_view function,
+                               std::string_view name) {
+    if (!object) return otherwise;
+    if (is_string(object)) return as_string(object)->view();
+    raise(run, CoreType::type_error, "{}() argument '{}' must be str, not {}", function, name, type_name(object));
+}
+
+Ref<Str> decoded(Run& run, Arguments arguments) {
+    std::string_view encoding = name_argument(run, arguments[2], "utf-8", "str", "encoding");
+    std::string_view errors = name_argument(run, arguments[3], "strict", "str", "errors");
+    if (!arguments[1]) return Ref<Str>::share(run.empty_string);
+    if (is_string(arguments[1])) raise(run, CoreType::type_error, "decoding str is not supported");
+    auto bytes = bytes_like(arguments[1]);
+    if (!bytes) {
+        raise(run, CoreType::type_error, "decoding to str: need a bytes-like object, {} found",
+              type_name(arguments[1]));
+    }
+    return decode_bytes(run, *bytes, arguments[1], encoding, errors);
+}
+
+Value string_new(Run& run, Arguments arguments) {
+    Type* cls = class_argument(run, arguments[0], string_type);
+    Ref<Str> text;
+    if (arguments[2] || arguments[3]) {
+        text = decoded(run, arguments);
+    } else {
+        text = arguments[1] ? str(run, arguments[1]) : Ref<Str>::share(run.empty_string);
+    }
+    bool exact = cls == run.type(CoreType::string);
+    // str() of an object gives what __str__ gave, be it of a subclass.
+    return exact ? Value(std::move(text)) : make_string_of(run, cls, text.get());
+}
+
+Value string_repr(Run& run, Arguments arguments) {
+    std::string text;
+    append_repr(text, string_self(arguments));
+    return make_string(run, text);
+}
+Value string_str(Run& run, Arguments arguments) {
+    return string_exact(run, string_self(arguments));
+}
+Value string_hash_row(Run& run, Arguments arguments) {
+    return make_int(run, string_hash(string_self(arguments)));
+}
+Value string_len(Run& run, Arguments arguments) {
+    return make_int(run, string_self(arguments)->length);
+}
+
+Value compare_strings(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
+    if (!is_string(left) || !is_string(right)) return not_implemented(run);
+    return make_bool(run, order_holds(operation, string_compare(as_string(left), as_string(right))));
+}
+
+Value slice_of(Run& run, Str* text, Slice* slice) {
+    SliceRange range = adjust_slice(unpack_slice(run, slice), text->length);
+    if (range.count == 0) return share(run.empty_string);
+    if (range.step == 1) {
+        auto start = static_cast<std::uint32_t>(range.start);
+        return string_slice(run, text, start, start + static_cast<std::uint32_t>(range.count));
+    }
+    std::string result;
+    if (text->is_ascii()) {
+        for (std::int64_t i = 0; i < range.count; ++i) result += text->data()[range.start + i * range.step];
+        return make_string(run, result);
+    }
+    std::vector<std::uint32_t> code_points;
+    for_each_code_point(text->view(), [&](std::uint32_t c) { code_points.push_back(c); });
+    for (std::int64_t i = 0; i < range.count; ++i) {
+        append_code_point(result, code_points[static_cast<std::size_t>(range.start + i * range.step)]);
+    }
+    return make_string(run, result);
+}
+
+Value string_getitem(Run& run, Arguments arguments) {
+    Str* text = string_self(arguments);
+    Object* index = arguments[1];
+    if (index->kind == Kind::slice) return slice_of(run, text, static_cast<Slice*>(index));
+    if (!is_int(index) && !find_special(index->type, SpecialName::index)) {
+        raise(run, CoreType::type_error, "string indices must be integers, not '{}'", type_name(index));
+    }
+    std::int64_t place = index_as_int64(run, index);
+    if (place < 0) place += text->length;
+    if (place < 0 || place >= text->length) raise(run, CoreType::index_error, "string index out of range");
+    return string_item(run, text, static_cast<std::uint32_t>(place));
+}
+
+Value string_iter(Run& run, Arguments arguments) {
+    if (string_self(arguments)->is_ascii()) return make_iterator(run, ascii_iterator_type, arguments[0]);
+    return make_iterator(run, CoreType::string_iterator, arguments[0]);
+}
+
+Value string_add(Run& run, Arguments arguments) {
+    if (!is_string(arguments[1])) return not_implemented(run);
+    return string_concatenate(run, string_self(arguments), as_string(arguments[1]));
+}
+
+Value string_mul(Run& run, Arguments arguments) {
+    if (!is_int(arguments[1]) && !find_special(arguments[1]->type, SpecialName::index)) return not_implemented(run);
+    Value count = index_of(run, arguments[1]);
+    auto* number = static_cast<Int*>(count.get());
+    if (!int_fits_int64(number)) {
+        raise(run, CoreType::overflow_error, "cannot fit 'int' into an index-sized integer");
+    }
+    return string_repeat(run, string_self(arguments), number->value);
+}
+
+Value string_mod(Run& run, Arguments arguments) {
+    return percent_format(run, string_self(arguments), arguments[1]);
+}
+Value string_rmod(Run& run, Arguments arguments) {
+    if (!is_string(arguments[1])) return not_implemented(run);
+    return percent_format(run, as_string(arguments[1]), arguments[0]);
+}
+
+Value string_format_spec(Run& run, Arguments arguments) {
+    return format_object(run, arguments[0], arguments[1]);
+}
+
+Value string_format_row(Run& run, Arguments arguments) {
+    return format_fields(run, string_self(arguments)->view(), static_cast<Tuple*>(arguments[1]), arguments[2]);
+}
+Value string_format_map_row(Run& run, Arguments arguments) {
+    return format_fields(run, string_self(arguments)->view(), nullptr, arguments[1]);
+}
+
+Value string_encode_row(Run& run, Arguments arguments) {
+    std::string_view encoding = name_argument(run, arguments[1], "utf-8", "encode", "encoding");
+    std::string_view errors = name_argument(run, arguments[2], "strict", "encode", "errors");
+    return make_bytes(run, encode_text(run, string_self(arguments), encoding, errors));
+}
+
+Value string_sizeof(Run& run, Arguments arguments) {
+    Str* text = string_self(arguments);
+    if (text->is_ascii()) return make_int(run, std::int64_t{41} + text->length);
+    std::uint32_t largest = 0;
+    for_each_code_point(text->view(), [&](std::uint32_t c) { largest = std::max(largest, c); });
+    std::int64_t width = largest < 0x100 ? 1 : largest < 0x10000 ? 2 : 4;
+    return make_int(run, 56 + width * (std::int64_t{text->length} + 1));
+}
+
+Value string_getnewargs(Run& run, Arguments arguments) {
+    Ref<Str> text = string_exact(run, string_self(arguments));
+    return make_tuple(run, {text.get()});
+}
+
+constexpr NativeRow rows[] = {
+    {"__new__", "cls, object=?, encoding=?, errors=?", string_new, Binding::static_method},
+    {"__repr__", "self, /", string_repr},
+    {"__str__", "self, /", string_str},
+    {"__hash__", "self, /", string_hash_row},
+    LASTREF_COMPARISON_ROWS(compare_strings),
+    {"__len__", "self, /", string_len},
+    {"__getitem__", "self, key, /", string_getitem},
+    {"__contains__", "self, key, /", string_contains_row},
+    {"__iter__", "self, /", string_iter},
+    {"__add__", "self, value, /", string_add},
+    {"__mul__", "self, value, /", string_mul},
+    {"__rmul__", "self, value, /", string_mul},
+    {"__mod__", "self, value, /", string_mod},
+    {"__rmod__", "self, value, /", string_rmod},
+    {"__format__", "self, format_spec, /", string_format_spec},
+    {"__getnewargs__", "self, /", string_getnewargs},
+    {"__sizeof__", "self, /", string_sizeof},
+    {"capitalize", "self, /", string_capitalize_row},
+    {"casefold", "self, /", string_casefold_row},
+    {"center", "self, width, fillchar=?, /", string_center_row},
+    {"count", "self, sub, start=?, end=?, /", string_count_row},
+    {"encode", "self, /, encoding=?, errors=?", string_encode_row},
+    {"endswith", "self, suffix, start=?, end=?, /", string_endswith_row},
+    {"expandtabs", "self, /, tabsize=8", string_expandtabs_row},
+    {"find", "self, sub, start=?, end=?, /", string_find_row},
+    {"format", "self, /, *args, **kwargs", string_format_row},
+    {"format_map", "self, mapping, /", string_format_map_row},
+    {"index", "self, sub, start=?, end=?, /", string_index_row},
+    {"isalnum", "self, /", string_isalnum_row},
+    {"isalpha", "self, /", string_isalpha_row},
+    {"isascii", "self, /", string_isascii_row},
+    {"isdecimal", "self, /", string_isdecimal_row},
+    {"isdigit", "self, /", string_isdigit_row},
+    {"isidentifier", "self, /", string_isidentifier_row},
+    {"islower", "self, /", string_islower_row},
+    {"isnumeric", "self, /", string_isnumeric_row},
+    {"isprintable", "self, /", string_isprintable_row},
+    {"isspace", "self, /", string_isspace_row},
+    {"istitle", "self, /", string_istitle_row},
+    {"isupper", "self, /", string_isupper_row},
+    {"join", "self, iterable, /", string_join_row},
+    {"ljust", "self, width, fillchar=?, /", string_ljust_row},
+    {"lower", "self, /", string_lower_row},
+    {"lstrip", "self, chars=None, /", string_lstrip_row},
+    {"maketrans", "x, y=?, z=?, /", string_maketrans_row, Binding::static_method},
+    {"partition", "self, sep, /", string_partition_row},
+    {"removeprefix", "self, prefix, /", string_removeprefix_row},
+    {"removesuffix", "self, suffix, /", string_removesuffix_row},
+    {"replace", "self, old, new, /, count=-1", string_replace_row},
+    {"rfind", "self, sub, start=?, end=?, /", string_rfind_row},
+    {"rindex", "self, sub, start=?, end=?, /", string_rindex_row},
+    {"rjust", "self, width, fillchar=?, /", string_rjust_row},
+    {"rpartition", "self, sep, /", string_rpartition_row},
+    {"rsplit", "self, /, sep=None, maxsplit=-1", string_rsplit_row},
+    {"rstrip", "self, chars=None, /", string_rstrip_row},
+    {"split", "self, /, sep=None, maxsplit=-1", string_split_row},
+    {"splitlines", "self, /, keepends=False", string_splitlines_row},
+    {"startswith", "self, prefix, start=?, end=?, /", string_startswith_row},
+    {"strip", "self, chars=None, /", string_strip_row},
+    {"swapcase", "self, /", string_swapcase_row},
+    {"title", "self, /", string_title_row},
+    {"translate", "self, table, /", string_translate_row},
+    {"upper", "self, /", string_upper_row},
+    {"zfill", "self, width, /", string_zfill_row},
+};
+
+/// `index` is the offset of the next character in bytes.
+Value next_character(Run& run, Object* object) {
+    auto* iterator = static_cast<Iterator*>(object);
+    auto* text = static_cast<Str*>(iterator->source);
+    if (!text) return {};
+    if (iterator->index < text->size) {
+        const char* at = text->data() + iterator->index;
+        std::uint32_t code_point = next_code_point(at);
+        iterator->index = at - text->data();
+        return make_character(run, code_point);
+    }
+    clear(iterator->source);
+    return {};
+}
+
+Value iterator_hint(Run& run, Arguments arguments) {
+    auto* iterator = static_cast<Iterator*>(arguments[0]);
+    if (!iterator->source) return make_int(run, 0);
+    std::string_view rest =
+        static_cast<Str*>(iterator->source)->view().substr(static_cast<std::size_t>(iterator->index));
+    return make_int(run, static_cast<std::int64_t>(count_code_points(rest)));
+}
+
+constexpr NativeRow iterator_rows[] = {{"__length_hint__", "self, /", iterator_hint}};
+
+}  // namespace
+
+const TypeSpec string_type{
+    .name = "str",
+    .kind = Kind::string,
+    .instance_size = sizeof(Str),
+    .methods = rows,
+    .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str",
+};
+
+const TypeSpec string_iterator_type{
+    .name = "str_iterator",
+    .kind = Kind::iterator,
+    .instance_size = sizeof(Iterator),
+    .methods = iterator_rows,
+    .subclassable = false,
+    .next = next_character,
+};
+
+const TypeSpec ascii_iterator_type{
+    .name = "str_ascii_iterator",
+    .kind = Kind::iterator,
+    .instance_size = sizeof(Iterator),
+    .methods = iterator_rows,
+    .subclassable = false,
+    .next = next_character,
+};
+
+}  // namespace lastref::model

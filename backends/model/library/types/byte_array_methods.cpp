@@ -1,0 +1,244 @@
+#include "backends/model/library/types/bytes_functions.hpp"
+#include "backends/model/object/instance_size.hpp"
+#include "backends/model/object/integer.hpp"
+#include "backends/model/object/slice_range.hpp"
+
+#include <algorithm>
+
+namespace lastref::model {
+
+namespace {
+
+ByteArray* self_of(Arguments arguments) {
+    return static_cast<ByteArray*>(arguments[0]);
+}
+
+Value byte_array_new(Run& run, Arguments arguments) {
+    Type* cls = class_argument(run, arguments[0], byte_array_type);
+    return Value::adopt(run.heap.make_sized(Kind::byte_array, cls, instance_size(cls, sizeof(ByteArray))));
+}
+
+Value byte_array_init(Run& run, Arguments arguments) {
+    std::string bytes = bytes_from(run, arguments[1], arguments[2], arguments[3]);
+    byte_array_replace(run, self_of(arguments), 0, self_of(arguments)->size, bytes);
+    return none(run);
+}
+
+Value byte_array_repr(Run& run, Arguments arguments) {
+    // A subclass shows its own name.
+    std::string text(type_name(arguments[0]));
+    text += '(';
+    append_bytes_repr(text, bytes_self(arguments));
+    return make_string(run, text + ")");
+}
+
+Value byte_array_iter(Run& run, Arguments arguments) {
+    return make_iterator(run, CoreType::byte_array_iterator, arguments[0]);
+}
+
+std::size_t place_argument(Run& run, ByteArray* array, Object* index) {
+    std::int64_t place = index_as_int64(run, index);
+    if (place < 0) place += array->size;
+    if (place < 0 || place >= array->size) raise(run, CoreType::index_error, "bytearray index out of range");
+    return static_cast<std::size_t>(place);
+}
+
+void delete_stepwise(Run& run, ByteArray* array, SliceRange range) {
+    if (range.step < 0) {
+        range.start += (range.count - 1) * range.step;
+        range.step = -range.step;
+    }
+    std::string kept;
+    std::int64_t next = range.start;
+    std::int64_t left = range.count;
+    for (std::int64_t i = 0; i < array->size; ++i) {
+        if (left > 0 && i == next) {
+            next += range.step;
+            --left;
+        } else {
+            kept += array->data[i];
+        }
+    }
+    byte_array_replace(run, array, 0, array->size, kept);
+}
+
+/// Assigns to a slice; `bytes` empty deletes it.
+void set_slice(Run& run, ByteArray* array, Slice* slice, std::string_view bytes, bool deleting) {
+    SliceRange range = adjust_slice(unpack_slice(run, slice), array->size);
+    if (range.step == 1) {
+        auto start = static_cast<std::size_t>(range.start);
+        byte_array_replace(run, array, start, start + static_cast<std::size_t>(range.count), bytes);
+        return;
+    }
+    if (deleting) {
+        if (range.count > 0) delete_stepwise(run, array, range);
+        return;
+    }
+    if (static_cast<std::int64_t>(bytes.size()) != range.count) {
+        raise(run, CoreType::value_error, "attempt to assign bytes of size {} to extended slice of size {}",
+              bytes.size(), range.count);
+    }
+    for (std::int64_t i = 0; i < range.count; ++i) {
+        array->data[range.start + i * range.step] = bytes[static_cast<std::size_t>(i)];
+    }
+}
+
+Value byte_array_setitem(Run& run, Arguments arguments) {
+    ByteArray* array = self_of(arguments);
+    if (arguments[1]->kind == Kind::slice) {
+        if (is_int(arguments[2]) || is_string(arguments[2])) {
+            raise(run, CoreType::type_error, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+        }
+        std::string bytes = bytes_from(run, arguments[2], nullptr, nullptr);
+        set_slice(run, array, static_cast<Slice*>(arguments[1]), bytes, false);
+        return none(run);
+    }
+    if (!is_int(arguments[1]) && !find_special(arguments[1]->type, SpecialName::index)) {
+        raise(run, CoreType::type_error, "bytearray indices must be integers or slices, not {}",
+              type_name(arguments[1]));
+    }
+    std::size_t place = place_argument(run, array, arguments[1]);
+    char byte = byte_argument(run, arguments[2]);
+    if (place < array->size) array->data[place] = byte;
+    return none(run);
+}
+
+Value byte_array_delitem(Run& run, Arguments arguments) {
+    ByteArray* array = self_of(arguments);
+    if (arguments[1]->kind == Kind::slice) {
+        set_slice(run, array, static_cast<Slice*>(arguments[1]), "", true);
+        return none(run);
+    }
+    if (!is_int(arguments[1]) && !find_special(arguments[1]->type, SpecialName::index)) {
+        raise(run, CoreType::type_error, "bytearray indices must be integers or slices, not {}",
+              type_name(arguments[1]));
+    }
+    std::size_t place = place_argument(run, array, arguments[1]);
+    byte_array_replace(run, array, place, place + 1, "");
+    return none(run);
+}
+
+Value byte_array_iadd(Run& run, Arguments arguments) {
+    auto bytes = bytes_like(arguments[1]);
+    if (!bytes) {
+        raise(run, CoreType::type_error, "can't concat {} to bytearray", type_name(arguments[1]));
+    }
+    byte_array_replace(run, self_of(arguments), self_of(arguments)->size, self_of(arguments)->size, *bytes);
+    return share(arguments[0]);
+}
+
+Value byte_array_imul(Run& run, Arguments arguments) {
+    Value product = bytes_mul(run, arguments);
+    if (product.get() == run.not_implemented) return product;
+    byte_array_replace(run, self_of(arguments), 0, self_of(arguments)->size,
+                       byte_array_view(static_cast<ByteArray*>(product.get())));
+    return share(arguments[0]);
+}
+
+Value byte_array_append(Run& run, Arguments arguments) {
+    char byte = byte_argument(run, arguments[1]);
+    ByteArray* array = self_of(arguments);
+    byte_array_replace(run, array, array->size, array->size, {&byte, 1});
+    return none(run);
+}
+
+Value byte_array_extend(Run& run, Arguments arguments) {
+    if (is_string(arguments[1]) || is_int(arguments[1])) {
+        if (is_string(arguments[1])) raise(run, CoreType::type_error, "expected iterable of integers; got: 'str'");
+        raise(run, CoreType::type_error, "can't extend bytearray with int");
+    }
+    std::string bytes = bytes_from(run, arguments[1], nullptr, nullptr);
+    ByteArray* array = self_of(arguments);
+    byte_array_replace(run, array, array->size, array->size, bytes);
+    return none(run);
+}
+
+Value byte_array_insert(Run& run, Arguments arguments) {
+    std::int64_t place = index_as_int64(run, arguments[1]);
+    char byte = byte_argument(run, arguments[2]);
+    ByteArray* array = self_of(arguments);
+    if (place < 0) place = std::max<std::int64_t>(place + array->size, 0);
+    auto at = static_cast<std::size_t>(std::min<std::int64_t>(place, array->size));
+    byte_array_replace(run, array, at, at, {&byte, 1});
+    return none(run);
+}
+
+Value byte_array_pop(Run& run, Arguments arguments) {
+    ByteArray* array = self_of(arguments);
+    std::int64_t place = index_as_int64(run, arguments[1]);
+    if (array->size == 0) raise(run, CoreType::index_error, "pop from empty bytearray");
+    if (place < 0) place += array->size;
+    if (place < 0 || place >= array->size) raise(run, CoreType::index_error, "pop index out of range");
+    auto at = static_cast<std::size_t>(place);
+    auto byte = static_cast<unsigned char>(array->data[at]);
+    byte_array_replace(run, array, at, at + 1, "");
+    return make_int(run, byte);
+}
+
+Value byte_array_remove(Run& run, Arguments arguments) {
+    char byte = byte_argument(run, arguments[1]);
+    ByteArray* array = self_of(arguments);
+    std::size_t place = byte_array_view(array).find(byte);
+    if (place == std::string_view::npos) raise(run, CoreType::value_error, "value not found in bytearray");
+    byte_array_replace(run, array, place, place + 1, "");
+    return none(run);
+}
+
+Value byte_array_clear(Run& run, Arguments arguments) {
+    byte_array_resize(run, self_of(arguments), 0);
+    return none(run);
+}
+
+Value byte_array_reverse(Run& run, Arguments arguments) {
+    ByteArray* array = self_of(arguments);
+    std::reverse(array->data, array->data + array->size);
+    return none(run);
+}
+
+Value byte_array_copy(Run& run, Arguments arguments) {
+    return make_byte_array(run, bytes_self(arguments));
+}
+
+Value byte_array_alloc(Run& run, Arguments arguments) {
+    return make_int(run, self_of(arguments)->capacity);
+}
+
+Value byte_array_sizeof(Run& run, Arguments arguments) {
+    return make_int(run, std::int64_t{56} + self_of(arguments)->capacity);
+}
+
+constexpr NativeRow rows[] = {
+    {"__new__", "cls, *args, **kwargs", byte_array_new, Binding::static_method},
+    {"__init__", "self, source=?, encoding=?, errors=?", byte_array_init},
+    {"__repr__", "self, /", byte_array_repr},
+    {"__str__", "self, /", byte_array_repr},
+    {"__iter__", "self, /", byte_array_iter},
+    {"__setitem__", "self, key, value, /", byte_array_setitem},
+    {"__delitem__", "self, key, /", byte_array_delitem},
+    {"__iadd__", "self, value, /", byte_array_iadd},
+    {"__imul__", "self, value, /", byte_array_imul},
+    {"__alloc__", "self, /", byte_array_alloc},
+    {"__sizeof__", "self, /", byte_array_sizeof},
+    {"append", "self, item, /", byte_array_append},
+    {"clear", "self, /", byte_array_clear},
+    {"copy", "self, /", byte_array_copy},
+    {"extend", "self, iterable_of_ints, /", byte_array_extend},
+    {"insert", "self, index, item, /", byte_array_insert},
+    {"pop", "self, index=-1, /", byte_array_pop},
+    {"remove", "self, value, /", byte_array_remove},
+    {"reverse", "self, /", byte_array_reverse},
+    LASTREF_BYTES_ROWS,
+};
+
+}  // namespace
+
+const TypeSpec byte_array_type{
+    .name = "bytearray",
+    .kind = Kind::byte_array,
+    .instance_size = sizeof(ByteArray),
+    .methods = rows,
+    .doc = "bytearray(iterable_of_ints) -> bytearray",
+    .hashable = false,
+};
+
+}  // namespace lastref::model

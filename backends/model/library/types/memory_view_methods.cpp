@@ -1,0 +1,244 @@
+#include "backends/model/library/types/bytes_functions.hpp"
+#include "backends/model/object/slice_range.hpp"
+#include "backends/model/object/string.hpp"
+
+#include <cstring>
+
+namespace lastref::model {
+
+namespace {
+
+MemoryView* self_of(Arguments arguments) {
+    return static_cast<MemoryView*>(arguments[0]);
+}
+
+void check_released(Run& run, MemoryView* view) {
+    if (!view->released) return;
+    raise(run, CoreType::value_error, "operation forbidden on released memoryview object");
+}
+
+std::string_view bytes_of(Run& run, Arguments arguments) {
+    check_released(run, self_of(arguments));
+    return *bytes_like(arguments[0]);
+}
+
+Value memory_view_new(Run& run, Arguments arguments) {
+    class_argument(run, arguments[0], memory_view_type);
+    return make_memory_view(run, arguments[1]);
+}
+
+Value memory_view_repr(Run& run, Arguments arguments) {
+    std::string_view state = self_of(arguments)->released ? "released memory" : "memory";
+    return make_string(run, fmt::format("<{} at {:#x}>", state, identity(run, arguments[0])));
+}
+
+Value memory_view_len(Run& run, Arguments arguments) {
+    return make_int(run, static_cast<std::int64_t>(bytes_of(run, arguments).size()));
+}
+
+std::size_t place_argument(Run& run, MemoryView* view, Object* index) {
+    if (!is_int(index) && !find_special(index->type, SpecialName::index)) {
+        raise(run, CoreType::type_error, "memoryview: invalid slice key");
+    }
+    std::int64_t place = index_as_int64(run, index);
+    check_released(run, view);
+    if (place < 0) place += view->size;
+    if (place < 0 || place >= view->size) raise(run, CoreType::index_error, "index out of bounds on dimension 1");
+    return static_cast<std::size_t>(place);
+}
+
+SliceRange part_argument(Run& run, MemoryView* view, Slice* slice) {
+    SliceRange range = unpack_slice(run, slice);
+    check_released(run, view);
+    range = adjust_slice(range, view->size);
+    if (range.step != 1 && range.count > 1) run.refuse("a memoryview slice with a step");
+    return range;
+}
+
+Value memory_view_getitem(Run& run, Arguments arguments) {
+    MemoryView* view = self_of(arguments);
+    check_released(run, view);
+    if (arguments[1]->kind == Kind::slice) {
+        SliceRange range = part_argument(run, view, static_cast<Slice*>(arguments[1]));
+        return make_memory_view_part(run, view, static_cast<std::uint32_t>(range.start),
+                                     static_cast<std::uint32_t>(range.count));
+    }
+    std::size_t place = place_argument(run, view, arguments[1]);
+    return make_int(run, static_cast<unsigned char>(memory_view_data(view)[place]));
+}
+
+Value memory_view_setitem(Run& run, Arguments arguments) {
+    MemoryView* view = self_of(arguments);
+    check_released(run, view);
+    if (view->read_only) raise(run, CoreType::type_error, "cannot modify read-only memory");
+    if (arguments[1]->kind == Kind::slice) {
+        std::string bytes(require_bytes_like(run, arguments[2]));
+        SliceRange range = part_argument(run, view, static_cast<Slice*>(arguments[1]));
+        if (static_cast<std::int64_t>(bytes.size()) != range.count) {
+            raise(run, CoreType::value_error, "memoryview assignment: lvalue and rvalue have different structures");
+        }
+        if (!bytes.empty()) std::memcpy(memory_view_data(view) + range.start, bytes.data(), bytes.size());
+        return none(run);
+    }
+    std::size_t place = place_argument(run, view, arguments[1]);
+    if (!is_int(arguments[2]) && !find_special(arguments[2]->type, SpecialName::index)) {
+        raise(run, CoreType::type_error, "memoryview: invalid type for format 'B'");
+    }
+    std::int64_t byte = index_as_int64(run, arguments[2]);
+    check_released(run, view);
+    if (byte < 0 || byte > 255) raise(run, CoreType::value_error, "memoryview: invalid value for format 'B'");
+    memory_view_data(view)[place] = static_cast<char>(byte);
+    return none(run);
+}
+
+Value memory_view_delitem(Run& run, Arguments arguments) {
+    check_released(run, self_of(arguments));
+    raise(run, CoreType::type_error, "cannot delete memory");
+}
+
+Value compare_views(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
+    bool equality = operation == compile::CompareOperator::equal || operation == compile::CompareOperator::not_equal;
+    auto first = bytes_like(left);
+    auto second = bytes_like(right);
+    if (!equality) return not_implemented(run);
+    bool same = left == right;
+    if (!same) {
+        if (!second && right->kind != Kind::memory_view) return not_implemented(run);
+        same = first && second && *first == *second;
+    }
+    return make_bool(run, same == (operation == compile::CompareOperator::equal));
+}
+
+Value memory_view_hash(Run& run, Arguments arguments) {
+    check_released(run, self_of(arguments));
+    if (!self_of(arguments)->read_only) raise(run, CoreType::value_error, "cannot hash writable memoryview object");
+    return make_int(run, hash_of_bytes(bytes_of(run, arguments)));
+}
+
+Value memory_view_tobytes(Run& run, Arguments arguments) {
+    return make_bytes(run, bytes_of(run, arguments));
+}
+
+Value memory_view_tolist(Run& run, Arguments arguments) {
+    Ref<List> list = make_list(run);
+    for (char c : bytes_of(run, arguments)) list_append(run, list.get(), make_int(run, static_cast<unsigned char>(c)));
+    return list;
+}
+
+Value memory_view_release_row(Run& run, Arguments arguments) {
+    memory_view_release(self_of(arguments));
+    return none(run);
+}
+
+Value memory_view_enter(Run& run, Arguments arguments) {
+    check_released(run, self_of(arguments));
+    return share(arguments[0]);
+}
+
+Value memory_view_hex(Run& run, Arguments arguments) {
+    check_released(run, self_of(arguments));
+    return bytes_hex(run, arguments);
+}
+
+Value memory_view_toreadonly(Run& run, Arguments arguments) {
+    check_released(run, self_of(arguments));
+    Ref<MemoryView> view = make_memory_view(run, arguments[0]);
+    view->read_only = true;
+    return view;
+}
+
+Value memory_view_cast(Run& run, Arguments arguments) {
+    check_released(run, self_of(arguments));
+    if (is_string(arguments[1]) && as_string(arguments[1])->view() == "B") return make_memory_view(run, arguments[0]);
+    run.refuse("method memoryview.cast");
+}
+
+Value memory_view_iter(Run& run, Arguments arguments) {
+    check_released(run, self_of(arguments));
+    return make_iterator(run, CoreType::sequence_iterator, arguments[0]);
+}
+
+constexpr NativeRow rows[] = {
+    {"__new__", "cls, object", memory_view_new, Binding::static_method},
+    {"__repr__", "self, /", memory_view_repr},
+    {"__hash__", "self, /", memory_view_hash},
+    {"__len__", "self, /", memory_view_len},
+    {"__getitem__", "self, key, /", memory_view_getitem},
+    {"__setitem__", "self, key, value, /", memory_view_setitem},
+    {"__delitem__", "self, key, /", memory_view_delitem},
+    {"__iter__", "self, /", memory_view_iter},
+    LASTREF_COMPARISON_ROWS(compare_views),
+    {"__enter__", "self, /", memory_view_enter},
+    {"__exit__", "self, *args", memory_view_release_row},
+    {"cast", "self, /, format, shape=?", memory_view_cast},
+    {"hex", "self, /, sep=?, bytes_per_sep=1", memory_view_hex},
+    {"release", "self, /", memory_view_release_row},
+    {"tobytes", "self, /, order=?", memory_view_tobytes},
+    {"tolist", "self, /", memory_view_tolist},
+    {"toreadonly", "self, /", memory_view_toreadonly},
+};
+
+MemoryView* checked(Run& run, Object* object) {
+    check_released(run, static_cast<MemoryView*>(object));
+    return static_cast<MemoryView*>(object);
+}
+
+Value get_object(Run& run, Object* object) {
+    return share(checked(run, object)->source);
+}
+Value get_size(Run& run, Object* object) {
+    return make_int(run, checked(run, object)->size);
+}
+Value get_item_size(Run& run, Object* object) {
+    return make_int(run, checked(run, object) ? 1 : 0);
+}
+Value get_format(Run& run, Object* object) {
+    return make_string(run, checked(run, object) ? "B" : "");
+}
+Value get_read_only(Run& run, Object* object) {
+    return make_bool(run, checked(run, object)->read_only);
+}
+Value get_contiguous(Run& run, Object* object) {
+    return make_bool(run, checked(run, object) != nullptr);
+}
+Value get_shape(Run& run, Object* object) {
+    Value size = get_size(run, object);
+    return make_tuple(run, {size.get()});
+}
+Value get_strides(Run& run, Object* object) {
+    Value one = get_item_size(run, object);
+    return make_tuple(run, {one.get()});
+}
+Value get_suboffsets(Run& run, Object* object) {
+    checked(run, object);
+    return share(run.empty_tuple);
+}
+
+constexpr GetSetRow attributes[] = {
+    {"obj", get_object},
+    {"nbytes", get_size},
+    {"readonly", get_read_only},
+    {"itemsize", get_item_size},
+    {"format", get_format},
+    {"ndim", get_item_size},
+    {"shape", get_shape},
+    {"strides", get_strides},
+    {"suboffsets", get_suboffsets},
+    {"contiguous", get_contiguous},
+    {"c_contiguous", get_contiguous},
+    {"f_contiguous", get_contiguous},
+};
+
+}  // namespace
+
+const TypeSpec memory_view_type{
+    .name = "memoryview",
+    .kind = Kind::memory_view,
+    .instance_size = sizeof(MemoryView),
+    .methods = rows,
+    .attributes = attributes,
+    .subclassable = false,
+    .doc = "Create a new memoryview object which references the given object.",
+};
+
+}  // namespace lastref::model

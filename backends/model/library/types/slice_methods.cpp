@@ -1,0 +1,90 @@
+#include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/integer.hpp"
+#include "backends/model/object/slice_range.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+Slice* self_of(Arguments arguments) {
+    return static_cast<Slice*>(arguments[0]);
+}
+
+Value slice_new(Run& run, Arguments arguments) {
+    class_argument(run, arguments[0], slice_type);
+    if (!arguments[2]) return make_slice(run, nullptr, arguments[1], nullptr);
+    return make_slice(run, arguments[1], arguments[2], arguments[3]);
+}
+
+Value slice_repr(Run& run, Arguments arguments) {
+    Slice* slice = self_of(arguments);
+    std::string text = "slice(";
+    text += repr(run, slice->start)->view();
+    text += ", ";
+    text += repr(run, slice->stop)->view();
+    text += ", ";
+    text += repr(run, slice->step)->view();
+    return make_string(run, text + ")");
+}
+
+Ref<Tuple> parts_of(Run& run, Slice* slice) {
+    return make_tuple(run, {slice->start, slice->stop, slice->step});
+}
+
+Value compare_slices(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
+    if (right->kind != Kind::slice) return not_implemented(run);
+    if (left == right) return make_bool(run, order_holds(operation, 0));
+    Ref<Tuple> first = parts_of(run, static_cast<Slice*>(left));
+    Ref<Tuple> second = parts_of(run, static_cast<Slice*>(right));
+    return compare(run, first.get(), second.get(), static_cast<int>(operation));
+}
+
+Value slice_hash(Run& run, Arguments arguments) {
+    Ref<Tuple> parts = parts_of(run, self_of(arguments));
+    return make_int(run, hash(run, parts.get()));
+}
+
+/// slice.indices(length) for lengths up to 63 bits.
+Value slice_indices(Run& run, Arguments arguments) {
+    std::int64_t length = index_as_int64(run, arguments[1]);
+    if (length < 0) raise(run, CoreType::value_error, "length should not be negative");
+    SliceRange range = adjust_slice(unpack_slice(run, self_of(arguments)), length);
+    Value start = make_int(run, range.start);
+    Value stop = make_int(run, range.stop);
+    Value step = make_int(run, range.step);
+    return make_tuple(run, {start.get(), stop.get(), step.get()});
+}
+
+constexpr NativeRow rows[] = {
+    {"__new__", "cls, start, stop=?, step=None, /", slice_new, Binding::static_method},
+    {"__repr__", "self, /", slice_repr},
+    {"__hash__", "self, /", slice_hash},
+    LASTREF_COMPARISON_ROWS(compare_slices),
+    {"indices", "self, length, /", slice_indices},
+};
+
+Value get_start(Run&, Object* object) {
+    return share(static_cast<Slice*>(object)->start);
+}
+Value get_stop(Run&, Object* object) {
+    return share(static_cast<Slice*>(object)->stop);
+}
+Value get_step(Run&, Object* object) {
+    return share(static_cast<Slice*>(object)->step);
+}
+
+constexpr GetSetRow attributes[] = {{"start", get_start}, {"stop", get_stop}, {"step", get_step}};
+
+}  // namespace
+
+const TypeSpec slice_type{
+    .name = "slice",
+    .kind = Kind::slice,
+    .instance_size = sizeof(Slice),
+    .methods = rows,
+    .attributes = attributes,
+    .subclassable = false,
+    .doc = "slice(stop)\nslice(start, stop[, step])",
+};
+
+}  // namespace lastref::model

@@ -51,6 +51,7 @@ struct Profile {
     DictTracking dict_tracking = DictTracking::only_with_tracked_content;
     bool atomic_tuples_born_untracked = false;    ///< 3.14
     bool statistics_have_duration = false;        ///< 3.15: candidates, duration
+    Order items_listed = Order::last_to_first;    ///< by gc.get_referents of a list
 
     // The tracing collector.
     std::size_t nursery_bytes = std::size_t{16} << 20;         ///< a minor collection when this much is new

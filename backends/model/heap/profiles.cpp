@@ -26,6 +26,7 @@ constexpr Profile cpython_3_6() {
     row.call_operands_die = Order::last_to_first;
     row.locals_snapshot = false;
     row.suspended_stack_dies_last_to_first = false;
+    row.inlined_comprehensions = false;
     return row;
 }
 
@@ -81,6 +82,7 @@ constexpr Profile cpython_3_12() {
     row.immortal = ImmortalObjects::singletons_and_small_integers;
     row.immortal_count = 4294967295;
     row.star_arguments_moved = true;
+    row.inlined_comprehensions = true;
     return row;
 }
 
@@ -109,6 +111,7 @@ constexpr Profile cpython_3_14() {
     row.call_operands_die = Order::last_to_first;
     row.compare_operands_die = Order::last_to_first;
     row.borrowed_locals = true;
+    row.deferred_annotations = true;
     row.unraisable_while_calling = true;
     return row;
 }
@@ -134,6 +137,8 @@ constexpr Profile pypy_7_3() {
     row.language = {3, 9, 16};
     row.collector = CollectorKind::tracing;
     row.dict_tracking = DictTracking::always;
+    row.items_listed = Order::first_to_last;
+    row.inlined_comprehensions = false;
     row.immortal = ImmortalObjects::none;
     row.immortal_count = 0;
     row.sets_keep_insertion_order = true;
@@ -148,7 +153,7 @@ constexpr Profile pypy_8_0() {
     Profile row = pypy_7_3();
     row.name = "pypy-8.0";
     row.version = {8, 0, 1};
-    row.language = {3, 11, 15};
+    row.language = {3, 11, 17};
     row.arguments = ArgumentOwner::callee;
     row.star_arguments_moved = true;
     return row;

@@ -14,7 +14,9 @@ namespace lastref::model {
 
 namespace {
 
-GenerationControls& generations(Run& run) { return *run.heap.collector().generations(); }
+GenerationControls& generations(Run& run) {
+    return *run.heap.collector().generations();
+}
 
 // What every collector has.
 
@@ -40,7 +42,9 @@ Value disable(Run& run, Arguments) {
     return none(run);
 }
 
-Value is_enabled(Run& run, Arguments) { return make_bool(run, run.heap.collector().enabled()); }
+Value is_enabled(Run& run, Arguments) {
+    return make_bool(run, run.heap.collector().enabled());
+}
 
 /// Built-in classes are not part of what programs see of the graph.
 template <class Visit>
@@ -93,7 +97,8 @@ Value get_referents(Run& run, Arguments arguments) {
 Value get_referrers(Run& run, Arguments arguments) {
     auto* objects = static_cast<Tuple*>(arguments[0]);
     auto is_wanted = [&](Object* object) {
-        return std::find(objects->items(), objects->items() + objects->size, object) != objects->items() + objects->size;
+        return std::find(objects->items(), objects->items() + objects->size, object) !=
+               objects->items() + objects->size;
     };
     std::vector<Value> found;
     run.heap.collector().for_each_object(-1, [&](Object* each) {
@@ -109,7 +114,8 @@ Value get_referrers(Run& run, Arguments arguments) {
 
 Value get_threshold(Run& run, Arguments) {
     auto values = generations(run).thresholds();
-    return make_tuple(run, {make_int(run, values[0]).get(), make_int(run, values[1]).get(), make_int(run, values[2]).get()});
+    return make_tuple(run,
+                      {make_int(run, values[0]).get(), make_int(run, values[1]).get(), make_int(run, values[2]).get()});
 }
 
 Value set_threshold(Run& run, Arguments arguments) {
@@ -123,7 +129,8 @@ Value set_threshold(Run& run, Arguments arguments) {
 
 Value get_count(Run& run, Arguments) {
     auto values = generations(run).counts();
-    return make_tuple(run, {make_int(run, values[0]).get(), make_int(run, values[1]).get(), make_int(run, values[2]).get()});
+    return make_tuple(run,
+                      {make_int(run, values[0]).get(), make_int(run, values[1]).get(), make_int(run, values[2]).get()});
 }
 
 Value get_stats(Run& run, Arguments) {
@@ -143,9 +150,13 @@ Value get_stats(Run& run, Arguments) {
     return list;
 }
 
-Value is_tracked(Run& run, Arguments arguments) { return make_bool(run, is_tracked(arguments[0])); }
+Value is_tracked(Run& run, Arguments arguments) {
+    return make_bool(run, is_tracked(arguments[0]));
+}
 
-Value is_finalized(Run& run, Arguments arguments) { return make_bool(run, has_flag(arguments[0], flag_finalized)); }
+Value is_finalized(Run& run, Arguments arguments) {
+    return make_bool(run, has_flag(arguments[0], flag_finalized));
+}
 
 Value freeze(Run& run, Arguments) {
     generations(run).freeze();
@@ -157,9 +168,13 @@ Value unfreeze(Run& run, Arguments) {
     return none(run);
 }
 
-Value get_freeze_count(Run& run, Arguments) { return make_int(run, generations(run).frozen_count()); }
+Value get_freeze_count(Run& run, Arguments) {
+    return make_int(run, generations(run).frozen_count());
+}
 
-Value get_debug(Run& run, Arguments) { return make_int(run, generations(run).debug_flags()); }
+Value get_debug(Run& run, Arguments) {
+    return make_int(run, generations(run).debug_flags());
+}
 
 Value set_debug(Run& run, Arguments arguments) {
     generations(run).set_debug_flags(static_cast<std::uint32_t>(index_as_int64(run, arguments[0])));
@@ -223,8 +238,11 @@ constexpr struct {
     std::string_view name;
     std::uint32_t value;
 } debug_flags[] = {
-    {"DEBUG_STATS", debug_stats},     {"DEBUG_COLLECTABLE", debug_collectable}, {"DEBUG_UNCOLLECTABLE", debug_uncollectable},
-    {"DEBUG_SAVEALL", debug_save_all}, {"DEBUG_LEAK", debug_leak},
+    {"DEBUG_STATS", debug_stats},
+    {"DEBUG_COLLECTABLE", debug_collectable},
+    {"DEBUG_UNCOLLECTABLE", debug_uncollectable},
+    {"DEBUG_SAVEALL", debug_save_all},
+    {"DEBUG_LEAK", debug_leak},
 };
 
 void fill(Run& run, Module* module) {

@@ -8,9 +8,11 @@ namespace lastref::model {
 #define LASTREF_NATIVE_MODULES(X) \
     X(collections)                \
     X(functools)                  \
+    X(gc)                         \
     X(itertools)                  \
     X(operator)                   \
-    X(types)
+    X(types)                      \
+    X(weakref)
 
 /// X("name"): modules written in Python alone, in library/python/<name>.py.
 #define LASTREF_PYTHON_MODULES(X) \

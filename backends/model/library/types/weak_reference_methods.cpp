@@ -1,0 +1,91 @@
+#include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/instance_size.hpp"
+
+#include <fmt/format.h>
+
+namespace lastref::model {
+
+namespace {
+
+WeakReference& self_of(Object* object) {
+    return *static_cast<WeakReference*>(object);
+}
+
+Value target_of(Object* reference) {
+    return share(weak_target(self_of(reference)));
+}
+
+Value reference_new(Run& run, Arguments arguments) {
+    Type* type = class_argument(run, arguments[0], weak_reference_type);
+    return make_weak_reference(run, type, arguments[1], arguments[2]);
+}
+
+Value reference_init(Run& run, Arguments) {
+    return none(run);
+}
+
+Value reference_call(Run& run, Arguments arguments) {
+    Value target = target_of(arguments[0]);
+    return target ? target : none(run);
+}
+
+Value reference_hash(Run& run, Arguments arguments) {
+    WeakReference& self = self_of(arguments[0]);
+    if (self.hash == -1) {
+        Value target = target_of(&self);
+        if (!target) raise(run, CoreType::type_error, "weak object has gone away");
+        self.hash = hash(run, target.get());
+    }
+    return make_int(run, self.hash);
+}
+
+Value compare_references(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
+    if (right->kind != Kind::weak_reference) return not_implemented(run);
+    Value first = target_of(left);
+    Value second = target_of(right);
+    if (first && second) return compare(run, first.get(), second.get(), static_cast<int>(operation));
+    return make_bool(run, (left == right) == (operation == compile::CompareOperator::equal));
+}
+
+Value reference_repr(Run& run, Arguments arguments) {
+    Value target = target_of(arguments[0]);
+    auto address = identity(run, arguments[0]);
+    if (!target) return make_string(run, fmt::format("<weakref at {:#x}; dead>", address));
+    std::string text = fmt::format("<weakref at {:#x}; to '{}' at {:#x}", address, type_name(target.get()),
+                                   identity(run, target.get()));
+    Value name = find_attribute(run, target.get(), run.name(SpecialName::name));
+    if (name && is_string(name.get())) text += fmt::format(" ({})", as_string(name.get())->view());
+    return make_string(run, text + ">");
+}
+
+/// A dead reference has called back already, or never will.
+Value reference_callback(Run& run, Object* object) {
+    WeakReference& self = self_of(object);
+    return self.callback && self.referent ? share(self.callback) : none(run);
+}
+
+constexpr NativeRow rows[] = {
+    {"__new__", "cls, object, callback=None, /, **kwargs", reference_new, Binding::static_method},
+    {"__init__", "self, object, callback=None, /", reference_init},
+    {"__call__", "self, /", reference_call},
+    {"__hash__", "self, /", reference_hash},
+    {"__repr__", "self, /", reference_repr},
+    {"__eq__", "self, value, /", comparison_row<compare_references, compile::CompareOperator::equal>},
+    {"__ne__", "self, value, /", comparison_row<compare_references, compile::CompareOperator::not_equal>},
+    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
+};
+
+constexpr GetSetRow attributes[] = {{"__callback__", reference_callback}};
+
+}  // namespace
+
+const TypeSpec weak_reference_type{
+    .name = "ReferenceType",
+    .kind = Kind::weak_reference,
+    .instance_size = sizeof(WeakReference),
+    .methods = rows,
+    .attributes = attributes,
+    .module = "weakref",
+};
+
+}  // namespace lastref::model

@@ -77,11 +77,6 @@ Pieces split_blanks(std::string_view text, std::int64_t most) {
     for (skip(true); at != end; skip(true)) {
         const char* start = at;
         if (most-- == 0) {
-            while (end != start) {
-                const char* last = end;
-                if (!Units::is_blank(Units::previous(last))) break;
-                end = last;
-            }
             pieces.push_back(view_between(start, end));
             break;
         }
@@ -108,11 +103,6 @@ Pieces split_blanks_from_right(std::string_view text, std::int64_t most) {
     for (skip(true); end != begin; skip(true)) {
         const char* stop = end;
         if (most-- == 0) {
-            while (begin != stop) {
-                const char* next = begin;
-                if (!Units::is_blank(Units::next(next))) break;
-                begin = next;
-            }
             backwards.push_back(view_between(begin, stop));
             break;
         }

@@ -130,6 +130,11 @@ Str* Run::make_special_name(SpecialName which) {
     return special_names[static_cast<std::size_t>(which)] = intern(special_name_text(which));
 }
 
+void Run::refuse(const std::string& what) {
+    stop_unsupported(what);
+    throw Stopped{};
+}
+
 void Run::enter_recursion(const char* where) {
     if (++recursion_depth > recursion_limit) {
         --recursion_depth;

@@ -102,7 +102,7 @@ struct Run {
     virtual void report_unraisable(Object* exception, std::string_view message, Object* where) = 0;
 
     /// Ends the run: something that the model does not have. `what` names it ("module socket", "method str.foo").
-    [[noreturn]] virtual void refuse(const std::string& what) = 0;
+    [[noreturn]] void refuse(const std::string& what);
 
     /// warnings.warn(message, category), as C code issues one. May raise. `source` may be null.
     virtual void warn(CoreType category, const std::string& message, Object* source, int stack_level = 1) = 0;
@@ -113,6 +113,10 @@ struct Run {
     int recursion_depth = 0;
     int recursion_limit = 1000;
     std::vector<Object*> in_repr;  ///< containers whose repr is being made, outermost first
+
+protected:
+    /// Throws Stopped after noting what is unsupported and where.
+    virtual void stop_unsupported(const std::string& what) = 0;
 
 private:
     Type* make_core_type(CoreType which);

@@ -46,7 +46,7 @@ void Interpreter::stop(StopReason reason, std::string what) {
     throw Stopped{};
 }
 
-void Interpreter::refuse(const std::string& what) {
+void Interpreter::stop_unsupported(const std::string& what) {
     std::string place;
     for (Frame* frame = frame_; frame; frame = frame->previous) {
         const std::string& file = frame->code->code->file;

@@ -43,7 +43,6 @@ public:
     // Run
     Value call(Object* callable, Object* const* arguments, std::size_t count, Tuple* keyword_names) override;
     void report_unraisable(Object* exception, std::string_view message, Object* where) override;
-    [[noreturn]] void refuse(const std::string& what) override;
     void warn(CoreType category, const std::string& message, Object* source, int stack_level) override;
 
     // Embedder
@@ -134,6 +133,9 @@ public:
 
     /// Between two bytecodes: limits, stops, automatic collections, queued finalizers.
     void safe_point();
+
+protected:
+    void stop_unsupported(const std::string& what) override;
 
 private:
     template <class T>

@@ -1,0 +1,125 @@
+#include "backends/model/library/types/exception_group.hpp"
+
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+
+#include <array>
+
+namespace lastref::model {
+
+namespace {
+
+Exception* as_group(Object* object) { return static_cast<Exception*>(object); }
+Tuple* members_of(Object* group) { return static_cast<Tuple*>(as_group(group)->extra2); }
+bool is_group(Run& run, Object* object) { return is_exception(run, object, CoreType::base_exception_group); }
+
+Value group_new(Run& run, Arguments arguments) {
+    auto* type = static_cast<Type*>(arguments[0]);
+    if (!is_string(arguments[1])) {
+        raise(run, CoreType::type_error, "argument 1 must be str, not {}", type_name(arguments[1]));
+    }
+    Ref<Tuple> members = tuple_from(run, arguments[2]);
+    if (members->size == 0) raise(run, CoreType::value_error, "second argument (exceptions) must be a non-empty sequence");
+    bool all_plain = true;
+    for (std::uint32_t i = 0; i < members->size; ++i) {
+        Object* each = members->items()[i];
+        if (each->kind != Kind::exception) {
+            raise(run, CoreType::value_error, "Item {} of second argument (exceptions) is not an exception", i);
+        }
+        all_plain = all_plain && is_exception(run, each, CoreType::exception);
+    }
+    if (type == run.type(CoreType::base_exception_group) && all_plain) type = run.type(CoreType::exception_group);
+    if (type == run.type(CoreType::exception_group) && !all_plain) {
+        raise(run, CoreType::type_error, "Cannot nest BaseExceptions in an ExceptionGroup");
+    }
+    Value made = Value::adopt(run.heap.make_sized(Kind::exception, type, sizeof(Exception)));
+    auto* group = as_group(made.get());
+    group->args = make_tuple(run, {arguments[1], arguments[2]}).release();
+    group->extra1 = share(arguments[1]).release();
+    group->extra2 = members.release();
+    run.heap.track(group);
+    return made;
+}
+
+Value group_init(Run& run, Arguments) { return none(run); }
+
+Value group_str(Run& run, Arguments arguments) {
+    std::uint32_t count = members_of(arguments[0])->size;
+    return make_string(run, fmt::format("{} ({} sub-exception{})", as_string(as_group(arguments[0])->extra1)->view(), count,
+                                        count == 1 ? "" : "s"));
+}
+
+Value derive(Run& run, Arguments arguments) {
+    return call(run, run.type(CoreType::base_exception_group), {as_group(arguments[0])->extra1, arguments[1]});
+}
+
+Value group_of(Run& run, Object* original, List* members) {
+    if (members->size == 0) return none(run);
+    Value made = call_method(run, original, "derive", {members});
+    auto* group = as_group(made.get());
+    replace(group->traceback, share(as_group(original)->traceback));
+    replace(group->context, share(as_group(original)->context));
+    replace(group->cause, share(as_group(original)->cause));
+    if (Value notes = find_attribute(run, original, run.name(SpecialName::notes))) {
+        Ref<List> copy = list_from(run, notes.get());
+        set_attribute(run, group, run.name(SpecialName::notes), copy.get());
+    }
+    return made;
+}
+
+bool condition_holds(Run& run, Object* exception, Object* condition) {
+    bool by_type = condition->kind == Kind::tuple ||
+                   (condition->kind == Kind::type && is_subtype(static_cast<Type*>(condition), run.type(CoreType::base_exception)));
+    if (by_type) return exception_matches(run, exception, condition);
+    Value answer = call(run, condition, exception);
+    return is_true(run, answer.get());
+}
+
+struct Halves {
+    Value matched;
+    Value rest;
+};
+
+Halves split(Run& run, Object* exception, Object* condition) {
+    if (condition_holds(run, exception, condition)) return {share(exception), none(run)};
+    if (!is_group(run, exception)) return {none(run), share(exception)};
+    RecursionGuard guard(run, " in exception group");
+    Ref<List> matched = make_list(run);
+    Ref<List> rest = make_list(run);
+    Tuple* members = members_of(exception);
+    for (std::uint32_t i = 0; i < members->size; ++i) {
+        Halves halves = split(run, members->items()[i], condition);
+        if (halves.matched.get() != run.none) list_append(run, matched.get(), std::move(halves.matched));
+        if (halves.rest.get() != run.none) list_append(run, rest.get(), std::move(halves.rest));
+    }
+    Value matched_group = group_of(run, exception, matched.get());
+    return {std::move(matched_group), group_of(run, exception, rest.get())};
+}
+
+Value group_split(Run& run, Arguments arguments) {
+    Halves halves = split(run, arguments[0], arguments[1]);
+    return make_tuple(run, {halves.matched.get(), halves.rest.get()});
+}
+
+Value group_subgroup(Run& run, Arguments arguments) { return split(run, arguments[0], arguments[1]).matched; }
+
+Value get_message(Run&, Object* object) { return share(as_group(object)->extra1); }
+Value get_exceptions(Run&, Object* object) { return share(as_group(object)->extra2); }
+
+constexpr std::array methods{
+    NativeRow{"__new__", "cls, message, exceptions, /", group_new, Binding::static_method},
+    NativeRow{"__init__", "self, /, *args, **kwargs", group_init},
+    NativeRow{"__str__", "self, /", group_str},
+    NativeRow{"derive", "self, excs, /", derive},
+    NativeRow{"split", "self, condition, /", group_split},
+    NativeRow{"subgroup", "self, condition, /", group_subgroup},
+};
+constexpr std::array attributes{GetSetRow{"message", get_message}, GetSetRow{"exceptions", get_exceptions}};
+
+}  // namespace
+
+constinit const std::span<const NativeRow> exception_group_methods = methods;
+constinit const std::span<const GetSetRow> exception_group_attributes = attributes;
+
+}  // namespace lastref::model

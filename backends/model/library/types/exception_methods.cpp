@@ -1,0 +1,292 @@
+#include "backends/model/library/types/exception_group.hpp"
+#include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/instance.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/os_errors.hpp"
+
+#include <array>
+
+namespace lastref::model {
+
+namespace {
+
+Exception* as_exception(Object* object) { return static_cast<Exception*>(object); }
+
+bool is_kind_of(Run& run, Object* object, CoreType type) { return is_subtype(object->type, run.type(type)); }
+
+// What OSError(errno, text[, filename]) keeps; the class may become the one that the number stands for.
+Type* os_error_for(Run& run, Type* type, Tuple* args) {
+    if (type != run.type(CoreType::os_error) || args->size < 2 || !is_int(args->items()[0])) return type;
+    return run.type(os_error_class(static_cast<int>(static_cast<Int*>(args->items()[0])->value)));
+}
+
+void fill_os_error(Run& run, Exception* made, Tuple* args) {
+    if (args->size < 2) return;
+    made->extra1 = share(args->items()[0]).release();
+    made->extra2 = share(args->items()[1]).release();
+    if (args->size > 2) {
+        made->extra3 = share(args->items()[2]).release();
+        Ref<Tuple> two = make_tuple(run, {args->items()[0], args->items()[1]});
+        replace(made->args, Value(std::move(two)));
+    }
+}
+
+Value exception_new(Run& run, Arguments arguments) {
+    auto* type = static_cast<Type*>(arguments[0]);
+    auto* args = static_cast<Tuple*>(arguments[1]);
+    if (is_subtype(type, run.type(CoreType::os_error))) type = os_error_for(run, type, args);
+    Value made = Value::adopt(run.heap.make_sized(Kind::exception, type, sizeof(Exception)));
+    auto* exception = as_exception(made.get());
+    exception->args = share(args).release();
+    run.heap.track(exception);
+    if (is_subtype(type, run.type(CoreType::os_error))) fill_os_error(run, exception, args);
+    if (args->size && (is_subtype(type, run.type(CoreType::stop_iteration)) || is_subtype(type, run.type(CoreType::system_exit)))) {
+        exception->notes_or_value = args->size == 1 ? share(args->items()[0]).release() : share(args).release();
+    }
+    return made;
+}
+
+void take_keyword(Run& run, Dict* keywords, std::string_view name, Object*& field) {
+    Value given = dict_take(run, keywords, run.intern(name));
+    if (given) replace(field, std::move(given));
+}
+
+Value exception_init(Run& run, Arguments arguments) {
+    auto* exception = as_exception(arguments[0]);
+    auto* args = static_cast<Tuple*>(arguments[1]);
+    Ref<Dict> keywords = dict_copy(run, static_cast<Dict*>(arguments[2]));
+    if (!is_kind_of(run, exception, CoreType::os_error)) replace(exception->args, share(args));
+    if (is_kind_of(run, exception, CoreType::import_error)) {
+        take_keyword(run, keywords.get(), "name", exception->extra1);
+        take_keyword(run, keywords.get(), "path", exception->extra2);
+    } else if (is_kind_of(run, exception, CoreType::attribute_error)) {
+        take_keyword(run, keywords.get(), "name", exception->extra1);
+        take_keyword(run, keywords.get(), "obj", exception->extra2);
+    } else if (is_kind_of(run, exception, CoreType::name_error)) {
+        take_keyword(run, keywords.get(), "name", exception->extra1);
+    }
+    if (keywords->used) raise(run, CoreType::type_error, "{}() takes no keyword arguments", type_name(exception));
+    return none(run);
+}
+
+Value exception_repr(Run& run, Arguments arguments) {
+    auto* args = static_cast<Tuple*>(as_exception(arguments[0])->args);
+    std::string text(type_name(arguments[0]));
+    if (args->size == 1) {
+        Ref<Str> inner = repr(run, args->items()[0]);
+        return make_string(run, text + "(" + std::string(inner->view()) + ")");
+    }
+    Ref<Str> inner = repr(run, args);
+    return make_string(run, text + std::string(inner->view()));
+}
+
+Value exception_str(Run& run, Arguments arguments) {
+    auto* args = static_cast<Tuple*>(as_exception(arguments[0])->args);
+    if (args->size == 0) return share(run.empty_string);
+    return args->size == 1 ? str(run, args->items()[0]) : str(run, args);
+}
+
+Value key_error_str(Run& run, Arguments arguments) {
+    auto* args = static_cast<Tuple*>(as_exception(arguments[0])->args);
+    if (args->size == 1) return repr(run, args->items()[0]);
+    return exception_str(run, arguments);
+}
+
+Value os_error_str(Run& run, Arguments arguments) {
+    auto* exception = as_exception(arguments[0]);
+    if (!exception->extra1 || !exception->extra2) return exception_str(run, arguments);
+    std::string text = fmt::format("[Errno {}] {}", str(run, exception->extra1)->view(), str(run, exception->extra2)->view());
+    if (exception->extra3 && exception->extra3 != run.none) text += fmt::format(": {}", repr(run, exception->extra3)->view());
+    return make_string(run, text);
+}
+
+Value syntax_error_init(Run& run, Arguments arguments) {
+    auto* exception = as_exception(arguments[0]);
+    auto* args = static_cast<Tuple*>(arguments[1]);
+    replace(exception->args, share(args));
+    if (args->size >= 1) replace(exception->extra1, share(args->items()[0]));
+    if (args->size == 2) replace(exception->extra2, share(args->items()[1]));
+    return none(run);
+}
+
+Object* syntax_detail(Object* object, std::uint32_t place) {
+    Object* details = as_exception(object)->extra2;
+    if (!details || details->kind != Kind::tuple || static_cast<Tuple*>(details)->size <= place) return nullptr;
+    return static_cast<Tuple*>(details)->items()[place];
+}
+
+Value syntax_error_str(Run& run, Arguments arguments) {
+    Object* message = as_exception(arguments[0])->extra1;
+    std::string text = message ? std::string(str(run, message)->view()) : "None";
+    Object* file = syntax_detail(arguments[0], 0);
+    Object* line = syntax_detail(arguments[0], 1);
+    if (file && is_string(file) && line && is_int(line)) {
+        std::string_view name = as_string(file)->view();
+        name = name.substr(name.rfind('/') + 1);
+        return make_string(run, fmt::format("{} ({}, line {})", text, name, static_cast<Int*>(line)->value));
+    }
+    return make_string(run, text);
+}
+
+Value with_traceback(Run& run, Arguments arguments) {
+    Object* traceback = arguments[1];
+    if (traceback != run.none && traceback->kind != Kind::traceback) {
+        raise(run, CoreType::type_error, "__traceback__ must be a traceback or None");
+    }
+    replace(as_exception(arguments[0])->traceback, traceback == run.none ? Value{} : share(traceback));
+    return share(arguments[0]);
+}
+
+Value add_note(Run& run, Arguments arguments) {
+    if (!is_string(arguments[1])) raise(run, CoreType::type_error, "note must be a str, not '{}'", type_name(arguments[1]));
+    Value notes = find_attribute(run, arguments[0], run.name(SpecialName::notes));
+    if (!notes) {
+        notes = make_list(run);
+        set_attribute(run, arguments[0], run.name(SpecialName::notes), notes.get());
+    }
+    list_append(run, static_cast<List*>(notes.get()), arguments[1]);
+    return none(run);
+}
+
+Value or_none(Run& run, Object* value) { return value ? share(value) : none(run); }
+
+Value get_args(Run&, Object* object) { return share(as_exception(object)->args); }
+void set_args(Run& run, Object* object, Object* value) {
+    if (!value) raise(run, CoreType::type_error, "args may not be deleted");
+    replace(as_exception(object)->args, Value(tuple_from(run, value)));
+}
+Value get_traceback(Run& run, Object* object) { return or_none(run, as_exception(object)->traceback); }
+void set_traceback(Run& run, Object* object, Object* value) {
+    if (!value) raise(run, CoreType::type_error, "__traceback__ may not be deleted");
+    if (value != run.none && value->kind != Kind::traceback) {
+        raise(run, CoreType::type_error, "__traceback__ must be a traceback or None");
+    }
+    replace(as_exception(object)->traceback, value == run.none ? Value{} : share(value));
+}
+
+void set_linked(Run& run, Object*& field, Object* value, std::string_view name) {
+    if (!value) raise(run, CoreType::type_error, "{} may not be deleted", name);
+    if (value != run.none && value->kind != Kind::exception) {
+        raise(run, CoreType::type_error, "exception {} must be None or derive from BaseException", name.substr(2, name.size() - 4));
+    }
+    replace(field, value == run.none ? Value{} : share(value));
+}
+
+Value get_context(Run& run, Object* object) { return or_none(run, as_exception(object)->context); }
+void set_context_attribute(Run& run, Object* object, Object* value) {
+    set_linked(run, as_exception(object)->context, value, "__context__");
+}
+Value get_cause(Run& run, Object* object) { return or_none(run, as_exception(object)->cause); }
+void set_cause(Run& run, Object* object, Object* value) {
+    set_linked(run, as_exception(object)->cause, value, "__cause__");
+    as_exception(object)->suppress_context = true;
+}
+Value get_suppress(Run& run, Object* object) { return make_bool(run, as_exception(object)->suppress_context); }
+void set_suppress(Run& run, Object* object, Object* value) {
+    as_exception(object)->suppress_context = value && is_true(run, value);
+}
+Value get_dict(Run& run, Object* object) { return share(instance_dict(run, object)); }
+
+template <Object* Exception::* field>
+Value get_field(Run& run, Object* object) {
+    return or_none(run, as_exception(object)->*field);
+}
+template <Object* Exception::* field>
+void set_field(Run&, Object* object, Object* value) {
+    replace(as_exception(object)->*field, share(value));
+}
+template <std::uint32_t place>
+Value get_syntax_detail(Run& run, Object* object) {
+    return or_none(run, syntax_detail(object, place));
+}
+
+Value subclass_init(Run& run, Arguments arguments) {
+    Value result = exception_init(run, arguments);
+    auto* exception = as_exception(arguments[0]);
+    auto* args = static_cast<Tuple*>(arguments[1]);
+    Value value = args->size == 0 ? Value{} : args->size == 1 ? share(args->items()[0]) : share(args);
+    replace(exception->notes_or_value, std::move(value));
+    return result;
+}
+
+constexpr std::array base_methods{
+    NativeRow{"__new__", "cls, /, *args, **kwargs", exception_new, Binding::static_method},
+    NativeRow{"__init__", "self, /, *args, **kwargs", exception_init},
+    NativeRow{"__repr__", "self, /", exception_repr},
+    NativeRow{"__str__", "self, /", exception_str},
+    NativeRow{"with_traceback", "self, tb, /", with_traceback},
+    NativeRow{"add_note", "self, note, /", add_note},
+};
+constexpr std::array base_attributes{
+    GetSetRow{"args", get_args, set_args},
+    GetSetRow{"__traceback__", get_traceback, set_traceback},
+    GetSetRow{"__context__", get_context, set_context_attribute},
+    GetSetRow{"__cause__", get_cause, set_cause},
+    GetSetRow{"__suppress_context__", get_suppress, set_suppress},
+    GetSetRow{"__dict__", get_dict},
+};
+constexpr std::array valued_methods{NativeRow{"__init__", "self, /, *args, **kwargs", subclass_init}};
+constexpr std::array value_attributes{
+    GetSetRow{"value", get_field<&Exception::notes_or_value>, set_field<&Exception::notes_or_value>}};
+constexpr std::array code_attributes{
+    GetSetRow{"code", get_field<&Exception::notes_or_value>, set_field<&Exception::notes_or_value>}};
+constexpr std::array key_error_methods{NativeRow{"__str__", "self, /", key_error_str}};
+constexpr std::array os_error_methods{NativeRow{"__str__", "self, /", os_error_str}};
+constexpr std::array os_error_attributes{
+    GetSetRow{"errno", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
+    GetSetRow{"strerror", get_field<&Exception::extra2>, set_field<&Exception::extra2>},
+    GetSetRow{"filename", get_field<&Exception::extra3>, set_field<&Exception::extra3>},
+};
+constexpr std::array name_attributes{GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>}};
+constexpr std::array import_attributes{GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
+                                       GetSetRow{"path", get_field<&Exception::extra2>, set_field<&Exception::extra2>},
+                                       GetSetRow{"msg", get_field<&Exception::extra3>, set_field<&Exception::extra3>}};
+constexpr std::array attribute_attributes{GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
+                                          GetSetRow{"obj", get_field<&Exception::extra2>, set_field<&Exception::extra2>}};
+constexpr std::array syntax_methods{NativeRow{"__init__", "self, /, *args, **kwargs", syntax_error_init},
+                                    NativeRow{"__str__", "self, /", syntax_error_str}};
+constexpr std::array syntax_attributes{
+    GetSetRow{"msg", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
+    GetSetRow{"filename", get_syntax_detail<0>},
+    GetSetRow{"lineno", get_syntax_detail<1>},
+    GetSetRow{"offset", get_syntax_detail<2>},
+    GetSetRow{"text", get_syntax_detail<3>},
+};
+
+/// What an exception type adds to its base.
+struct Extras {
+    std::span<const NativeRow> methods{};
+    std::span<const GetSetRow> attributes{};
+};
+
+Extras extras_of(CoreType type) {
+    switch (type) {
+        case CoreType::base_exception: return {base_methods, base_attributes};
+        case CoreType::stop_iteration: return {valued_methods, value_attributes};
+        case CoreType::system_exit: return {valued_methods, code_attributes};
+        case CoreType::key_error: return {key_error_methods, {}};
+        case CoreType::os_error: return {os_error_methods, os_error_attributes};
+        case CoreType::import_error: return {{}, import_attributes};
+        case CoreType::name_error: return {{}, name_attributes};
+        case CoreType::attribute_error: return {{}, attribute_attributes};
+        case CoreType::syntax_error: return {syntax_methods, syntax_attributes};
+        case CoreType::base_exception_group: return {exception_group_methods, exception_group_attributes};
+        default: return {};
+    }
+}
+
+}  // namespace
+
+#define LASTREF_EXCEPTION(identifier, text, base_identifier)                                   \
+    const TypeSpec identifier##_type{.name = text,                                             \
+                                     .kind = Kind::exception,                                  \
+                                     .instance_size = sizeof(Exception),                       \
+                                     .base = &base_identifier##_type,                          \
+                                     .methods = extras_of(CoreType::identifier).methods,       \
+                                     .attributes = extras_of(CoreType::identifier).attributes};
+LASTREF_EXCEPTIONS(LASTREF_EXCEPTION)
+#undef LASTREF_EXCEPTION
+
+}  // namespace lastref::model

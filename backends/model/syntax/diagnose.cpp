@@ -15,6 +15,12 @@ bool is_group(const Expression& expression, const Span& start) {
     return expression.span.line != start.line || expression.span.column != start.column;
 }
 
+bool has_parentheses(const Tuple& tuple) {
+    const Span& last = tuple.elts.back()->span;
+    return is_group(*tuple.elts.front(), tuple.span) &&
+           (last.end_line != tuple.span.end_line || last.end_column != tuple.span.end_column);
+}
+
 /// What CPython's grammar calls a bitwise_or: all but comparisons, logic, conditions, lambdas and stars.
 bool is_bitwise_or(const Expression& expression, const Span& start) {
     if (is_group(expression, start)) return true;
@@ -52,9 +58,7 @@ void Parser::check_juxtaposition(const Span& first, const Expression& left, std:
     const std::size_t here = at_;
     if (name && (name->id == "print" || name->id == "exec")) {
         if (attempt([&] { return star_expressions(); })) {
-            const Span last = last_token().span;
-            at_ = here;
-            fail_over(first, last,
+            fail_over(first, last_token().span,
                       fmt::format("Missing parentheses in call to '{0}'. Did you mean {0}(...)?", name->id));
         }
         return;
@@ -63,12 +67,25 @@ void Parser::check_juxtaposition(const Span& first, const Expression& left, std:
     if (prefixed || (start.kind == TokenKind::name && is_soft_keyword(text(start)))) return;
     const bool negated = at(TokenKind::kw_not);
     if (attempt([&] { return expression(); })) {
-        const Token last = last_token();
-        at_ = here;
+        const Token& last = last_token();
         if (last.level > 0) fail_over(first, last.span, "invalid syntax. Perhaps you forgot a comma?");
+        at_ = here;
     }
     if (!negated) return;
     take();  // it may have been "not in", so CPython has read on
+    fail();
+}
+
+/// `not` as the operand of an arithmetic operator.
+void Parser::fail_at_not(ExpressionPtr (Parser::*operand)()) {
+    const Span start = token().span;
+    const std::size_t here = at_;
+    const bool good = attempts_ == 0 && attempt([&] {
+                          take();
+                          return (this->*operand)();
+                      });
+    if (good) fail_over(start, last_token().span, "'not' after an operator must be parenthesized");
+    at_ = here;
     fail();
 }
 
@@ -99,7 +116,9 @@ std::optional<Span> Parser::comparand() {
     const std::size_t here = at_;
     take();
     const Span start = token().span;
-    const bool good = attempt([&] { return bitwise_or(); }).has_value();
+    const std::size_t begin = at_;
+    // CPython is content with the part that it can read.
+    const bool good = attempt([&] { return bitwise_or(); }) || failed_at_ > begin;
     const Span found = good ? since(start) : Span{};
     const bool chained = at(TokenKind::equal) || at(TokenKind::colon_equal);
     at_ = here;
@@ -107,16 +126,27 @@ std::optional<Span> Parser::comparand() {
 }
 
 /// A statement that assigns to what is no target.
-void Parser::fail_in_assignment(Expression& target, const Span& start, bool first) {
+void Parser::fail_in_assignment(Expression& target, const Span& start) {
     const auto* tuple = try_as<Tuple>(&target);
-    const bool several = tuple && !tuple->elts.empty() && last_token().kind != TokenKind::right_parenthesis;
+    const bool several = tuple && !tuple->elts.empty() && !has_parentheses(*tuple);
     const Expression& last = several ? *tuple->elts.back() : target;
     const Span& last_start = several ? last.span : start;
     const bool comparable = is_bitwise_or(last, last_start) && !is_no_comparison(last, last_start);
-    if (first && comparable && last.kind != ExpressionKind::name && comparand()) {
+    if (comparable && last.kind != ExpressionKind::name && comparand()) {
         fail_over(last.span,
                   fmt::format("cannot assign to {} here. Maybe you meant '==' instead of '='?", describe(last)));
     }
+    require_target(target, Targets::star_targets);
+    fail();
+}
+
+/// The same for a target after the first, as in `a = b, 1 = c`. CPython looks at the beginning of the statement first.
+void Parser::fail_in_later_assignment(Expression& target, std::size_t first_token) {
+    const std::size_t here = at_;
+    at_ = first_token;
+    const auto first = attempt([&] { return bitwise_or(); });
+    if (first && at(TokenKind::equal) && comparand()) fail_in_condition(**first, first_token);
+    at_ = here;
     require_target(target, Targets::star_targets);
     fail();
 }

@@ -94,8 +94,7 @@ ExpressionPtr Parser::parenthesis() {
 void Parser::check_comprehension_target(const Expressions& elements) {
     if (!at_comprehension() || attempts_ > 0) return;
     const bool trailing_comma = last_token().kind == TokenKind::comma;
-    if (trailing_comma && elements.size() > 1) return;
-    const Span last = trailing_comma ? last_token().span : elements.back()->span;
+    const Span last = trailing_comma && elements.size() == 1 ? last_token().span : elements.back()->span;
     fail_over(elements.front()->span, last, "did you forget parentheses around the comprehension target?");
 }
 
@@ -169,7 +168,9 @@ void Parser::dict_item(Dict& dict) {
         dict.values.push_back(bitwise_or());
         return;
     }
+    ++attempts_;  // CPython misses the colon rather than a comma
     ExpressionPtr key = expression();
+    --attempts_;
     if (!at(TokenKind::colon)) {
         if (at(TokenKind::error)) fail();
         Span where = key->span;
@@ -223,8 +224,9 @@ std::vector<Comprehension> Parser::for_if_clauses() {
         Comprehension& clause = clauses.emplace_back();
         if (take_if(TokenKind::kw_async)) clause.is_async = Asynchrony::asynchronous;
         take();
-        clause.target = star_targets(Targets::for_targets);
+        clause.target = star_targets();
         if (!at(TokenKind::kw_in) && attempts_ == 0) fail_here("'in' expected after for-loop variables");
+        require_target(*clause.target, Targets::for_targets);
         expect(TokenKind::kw_in);
         clause.iter = disjunction();
         while (take_if(TokenKind::kw_if)) clause.ifs.push_back(disjunction());

@@ -82,6 +82,13 @@ StatementPtr Parser::function_def(Expressions decorators, std::optional<Span> as
     return finish(std::move(node), async_start.value_or(def));
 }
 
+/// A class cannot be given a generator expression that lacks its parentheses.
+void Parser::fail_at_bare_generator(std::size_t first) {
+    at_ = first;
+    while (!at_comprehension()) take();
+    fail();
+}
+
 StatementPtr Parser::class_def(Expressions decorators) {
     const Span start = take().span;
     auto node = make<ClassDef>(start);
@@ -89,7 +96,9 @@ StatementPtr Parser::class_def(Expressions decorators) {
     node->name = expect_name();
     node->type_params = type_params();
     if (take_if(TokenKind::left_parenthesis)) {
+        const std::size_t first = at_;
         arguments(node->bases, node->keywords);
+        if (node->bases.size() == 1 && node->bases[0]->span.end_line == 0) fail_at_bare_generator(first);
         expect(TokenKind::right_parenthesis);
     }
     expect_colon();
@@ -146,7 +155,8 @@ StatementPtr Parser::for_stmt(std::optional<Span> async_start) {
     } else {
         node = std::make_unique<For>();
     }
-    node->target = star_targets(Targets::for_targets);
+    node->target = star_targets();
+    require_target(*node->target, Targets::for_targets);
     expect(TokenKind::kw_in);
     node->iter = star_expressions();
     expect_colon();

@@ -30,6 +30,11 @@ bool begins_expression(TokenKind kind) {
            kind == TokenKind::kw_yield;
 }
 
+bool cannot_be_starred(TokenKind kind) {
+    return kind == TokenKind::comma || kind == TokenKind::colon || kind == TokenKind::right_bracket ||
+           kind == TokenKind::right_parenthesis;
+}
+
 struct BinaryRow {
     int precedence = 0;  // 0: no binary operator
     BinaryOperator op = BinaryOperator::add;
@@ -66,6 +71,7 @@ std::optional<UnaryOperator> unary_operator(TokenKind kind) {
 
 ExpressionPtr Parser::starred(ExpressionPtr (Parser::*operand)()) {
     const Span start = take().span;
+    if (cannot_be_starred(kind()) && attempts_ == 0) fail_here("Invalid star expression");
     auto node = make<Starred>(start);
     node->value = (this->*operand)();
     return finish(std::move(node), start);
@@ -133,7 +139,6 @@ ExpressionPtr Parser::expression() {
     auto conditional = make<IfExp>(start);
     conditional->test = disjunction();
     if (!at(TokenKind::kw_else) && !at(TokenKind::colon) && attempts_ == 0 && !at(TokenKind::error)) {
-        if (begins_expression_only(kind())) fail();
         fail_over(start, last_token().span, "expected 'else' after 'if' expression");
     }
     expect(TokenKind::kw_else);
@@ -158,7 +163,7 @@ ExpressionPtr Parser::lambdef() {
     const Span start = take().span;
     auto lambda = make<Lambda>(start);
     lambda->args = parameters(Parameters::of_lambda);
-    const Token colon = expect_forced(TokenKind::colon);
+    const Token colon = expect(TokenKind::colon);
     if (at(TokenKind::fstring_middle) && attempts_ == 0) {
         fail_over(start, colon.span, "f-string: lambda expressions are not allowed without parentheses");
     }
@@ -244,6 +249,7 @@ ExpressionPtr Parser::binary(int lowest) {
         const BinaryRow row = binary_row(kind());
         if (row.precedence < lowest || row.precedence == 0) return left;
         take();
+        if (at(TokenKind::kw_not) && row.precedence >= 5) fail_at_not(&Parser::inversion);
         auto node = make<BinOp>(start);
         node->op = row.op;
         node->left = std::move(left);
@@ -259,6 +265,7 @@ ExpressionPtr Parser::factor() {
     const Span start = take().span;
     auto node = make<UnaryOp>(start);
     node->op = *op;
+    if (at(TokenKind::kw_not)) fail_at_not(&Parser::factor);
     node->operand = factor();
     return finish(std::move(node), start);
 }

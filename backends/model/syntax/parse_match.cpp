@@ -212,7 +212,11 @@ PatternPtr Parser::group_or_sequence_pattern() {
     auto node = make<MatchSequence>(start);
     node->patterns = sequence_items(TokenKind::right_parenthesis);
     const bool comma = stream_.tokens[at_ - 2].kind == TokenKind::comma;
-    if (node->patterns.size() == 1 && !comma && node->patterns[0]->kind != PatternKind::match_star) {
+    if (node->patterns.size() == 1 && !comma) {
+        if (node->patterns[0]->kind == PatternKind::match_star) {
+            --at_;
+            fail();
+        }
         return std::move(node->patterns[0]);
     }
     return finish(std::move(node), start);

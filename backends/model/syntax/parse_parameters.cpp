@@ -197,15 +197,15 @@ TypeParam Parser::type_param() {
     }
     param.name = expect_name();
     if (at(TokenKind::colon)) {
-        const Token colon = take();
+        const Span colon = take().span;
         ExpressionPtr bound = expression();
         const bool constraints = bound->kind == ExpressionKind::tuple;
         if (param.kind == TypeParamKind::type_var_tuple) {
-            fail_at(colon,
-                    constraints ? "cannot use constraints with TypeVarTuple" : "cannot use bound with TypeVarTuple");
+            fail_from(colon,
+                      constraints ? "cannot use constraints with TypeVarTuple" : "cannot use bound with TypeVarTuple");
         }
         if (param.kind == TypeParamKind::param_spec) {
-            fail_at(colon, constraints ? "cannot use constraints with ParamSpec" : "cannot use bound with ParamSpec");
+            fail_from(colon, constraints ? "cannot use constraints with ParamSpec" : "cannot use bound with ParamSpec");
         }
         param.bound = std::move(bound);
     }

@@ -54,11 +54,10 @@ ExpressionPtr Parser::call(ExpressionPtr function, const Span& start) {
 
 /// Reads arguments up to the closing parenthesis, which stays.
 void Parser::arguments(Expressions& args, std::vector<Keyword>& keywords) {
-    const std::size_t first = at_;
     bool misplaced = false;
     while (!at(TokenKind::right_parenthesis)) {
         const std::size_t count = args.size();
-        argument(args, keywords, first);
+        argument(args, keywords);
         misplaced |= !keywords.empty() && args.size() > count && args.back()->kind != ExpressionKind::starred;
         if (!take_if(TokenKind::comma)) break;
     }
@@ -70,19 +69,22 @@ void Parser::arguments(Expressions& args, std::vector<Keyword>& keywords) {
     if (keywords.size() > 1) check_repeated_keywords(keywords);
 }
 
-void Parser::argument(Expressions& args, std::vector<Keyword>& keywords, std::size_t first) {
+void Parser::argument(Expressions& args, std::vector<Keyword>& keywords) {
     const Span start = token().span;
     if (take_if(TokenKind::double_star)) {
         Keyword& keyword = keywords.emplace_back();
         keyword.value = expression();
         keyword.span = since(start);
+        if (take_if(TokenKind::equal) && attempt([&] { return expression(); })) {
+            fail_over(start, last_token().span, "cannot assign to keyword argument unpacking");
+        }
         return;
     }
-    if (token_ahead(1).kind != TokenKind::equal) return positional_argument(args, keywords, first);
+    if (token_ahead(1).kind != TokenKind::equal) return positional_argument(args, keywords);
     if (at(TokenKind::kw_true) || at(TokenKind::kw_false) || at(TokenKind::kw_none)) {
         fail_over(start, token_ahead(1).span, fmt::format("cannot assign to {}", text(token())));
     }
-    if (!at(TokenKind::name)) return positional_argument(args, keywords, first);
+    if (!at(TokenKind::name)) return positional_argument(args, keywords);
     Keyword keyword;
     keyword.arg = expect_name();
     const Span equal = take().span;
@@ -97,27 +99,28 @@ void Parser::argument(Expressions& args, std::vector<Keyword>& keywords, std::si
     keywords.push_back(std::move(keyword));
 }
 
-void Parser::positional_argument(Expressions& args, const std::vector<Keyword>& keywords, std::size_t first) {
+void Parser::positional_argument(Expressions& args, const std::vector<Keyword>& keywords) {
     const Span start = token().span;
-    const bool unpacked = std::any_of(keywords.begin(), keywords.end(), [](const Keyword& k) { return !k.arg; });
     if (at(TokenKind::star)) {
-        if (unpacked) {
-            fail_over(stream_.tokens[first].span, stream_.tokens[at_ - 2].span,
-                      "iterable argument unpacking follows keyword argument unpacking");
-        }
-        const TokenKind next = token_ahead(1).kind;
-        if (next == TokenKind::comma || next == TokenKind::right_parenthesis) {
-            take();
-            fail_here("Invalid star expression");
-        }
+        const bool unpacked = std::any_of(keywords.begin(), keywords.end(), [](const Keyword& k) { return !k.arg; });
+        const Span comma = stream_.tokens[at_ - 1].span;
         args.push_back(starred(&Parser::expression));
-        if (at(TokenKind::equal)) fail_over(start, token().span, "cannot assign to iterable argument unpacking");
+        if (take_if(TokenKind::equal) && attempt([&] { return expression(); })) {
+            fail_over(start, last_token().span, "cannot assign to iterable argument unpacking");
+        }
+        if (unpacked) {
+            while (at(TokenKind::comma) && token_ahead(1).kind == TokenKind::star) {
+                take();
+                starred(&Parser::expression);
+            }
+            fail_from(comma, "iterable argument unpacking follows keyword argument unpacking");
+        }
         return;
     }
     const bool named = at(TokenKind::name) && token_ahead(1).kind == TokenKind::colon_equal;
     ExpressionPtr value = named ? named_expression() : expression();
     if (at(TokenKind::equal)) {
-        fail_over(start, token().span, "expression cannot contain assignment, perhaps you meant \"==\"?");
+        fail_over(value->span, token().span, "expression cannot contain assignment, perhaps you meant \"==\"?");
     }
     if (at(TokenKind::colon_equal)) fail();
     if (at_comprehension()) {

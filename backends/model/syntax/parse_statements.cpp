@@ -95,7 +95,7 @@ StatementPtr Parser::expression_stmt() {
     const Span start = token().span;
     const std::size_t first_token = at_;
     ExpressionPtr value = annotated_rhs();
-    if (at(TokenKind::equal)) return assign(std::move(value), start);
+    if (at(TokenKind::equal)) return assign(std::move(value), first_token);
     if (at(TokenKind::colon)) return ann_assign(std::move(value), start, first_token);
     if (augmented_operator(kind())) return aug_assign(std::move(value), start);
     auto node = make<Expr>(start);
@@ -103,7 +103,8 @@ StatementPtr Parser::expression_stmt() {
     return finish(std::move(node), start);
 }
 
-StatementPtr Parser::assign(ExpressionPtr first, const Span& start) {
+StatementPtr Parser::assign(ExpressionPtr first, std::size_t first_token) {
+    const Span start = stream_.tokens[first_token].span;
     auto node = make<Assign>(start);
     node->value = std::move(first);
     Span target_start = start;
@@ -113,7 +114,8 @@ StatementPtr Parser::assign(ExpressionPtr first, const Span& start) {
                                 target.span.column == target_start.column && target.span.line == target_start.line;
         if (bare_yield) fail_over(target.span, "assignment to yield expression not possible");
         if (find_invalid_target(target, Targets::star_targets)) {
-            fail_in_assignment(target, target_start, node->targets.empty());
+            if (!node->targets.empty()) fail_in_later_assignment(target, first_token);
+            fail_in_assignment(target, start);
         }
         set_context(target, Context::store);
         node->targets.push_back(std::move(node->value));

@@ -130,7 +130,7 @@ void Parser::fstring(StringPieces& pieces) {
             if (raw) {
                 decoded = text(middle);
             } else {
-                decode_into(decoded, text(middle), middle.span);
+                decode_into(decoded, text(middle), token().span);
             }
             pieces.add_text(std::move(decoded), middle.span);
         } else {
@@ -246,7 +246,7 @@ ExpressionPtr Parser::format_spec(bool raw) {
         if (raw) {
             decoded = text(middle);
         } else {
-            decode_into(decoded, text(middle), middle.span);
+            decode_into(decoded, text(middle), token().span);
         }
         pieces.add_text(std::move(decoded), middle.span);
     }

@@ -12,20 +12,47 @@ WithItem Parser::with_item() {
     return item;
 }
 
-/// Items in parentheses of their own, with the colon that must follow; nothing when the parentheses belong to an
-/// expression instead.
-std::optional<std::vector<WithItem>> Parser::parenthesized_with_items() {
-    if (!at(TokenKind::left_parenthesis)) return std::nullopt;
-    return attempt([&] {
-        std::vector<WithItem> items;
-        take();
-        do {
-            items.push_back(with_item());
-        } while (take_if(TokenKind::comma) && !at(TokenKind::right_parenthesis));
-        expect(TokenKind::right_parenthesis);
-        expect(TokenKind::colon);
-        return items;
-    });
+/// The items of a with statement and the colon after them. What begins with a parenthesis is taken for items in
+/// parentheses of their own and, where that fails, for an expression. When both fail, the one that got further is
+/// right.
+std::vector<WithItem> Parser::with_items() {
+    if (!at(TokenKind::left_parenthesis)) return plain_with_items();
+    const std::size_t begin = at_;
+    const int depth = depth_;
+    try {
+        return parenthesized_with_items();
+    } catch (const ParseFailure& failure) {
+        const std::size_t reached = at_;
+        if (at(TokenKind::error)) throw;
+        at_ = begin;
+        depth_ = depth;
+        try {
+            return plain_with_items();
+        } catch (const ParseFailure&) {
+            if (at_ > reached) throw;
+            throw ParseFailure(failure);
+        }
+    }
+}
+
+std::vector<WithItem> Parser::parenthesized_with_items() {
+    std::vector<WithItem> items;
+    take();
+    do {
+        items.push_back(with_item());
+    } while (take_if(TokenKind::comma) && !at(TokenKind::right_parenthesis));
+    expect(TokenKind::right_parenthesis);
+    expect_colon();
+    return items;
+}
+
+std::vector<WithItem> Parser::plain_with_items() {
+    std::vector<WithItem> items;
+    do {
+        items.push_back(with_item());
+    } while (take_if(TokenKind::comma));
+    expect_colon();
+    return items;
 }
 
 StatementPtr Parser::with_stmt(std::optional<Span> async_start) {
@@ -36,14 +63,7 @@ StatementPtr Parser::with_stmt(std::optional<Span> async_start) {
     } else {
         node = std::make_unique<With>();
     }
-    if (auto items = parenthesized_with_items()) {
-        node->items = std::move(*items);
-    } else {
-        do {
-            node->items.push_back(with_item());
-        } while (take_if(TokenKind::comma));
-        expect_colon();
-    }
+    node->items = with_items();
     node->body = block("'with' statement", start.line);
     return finish(std::move(node), async_start.value_or(start));
 }
@@ -81,6 +101,11 @@ void Parser::except_block(std::vector<ExceptHandler>& handlers, std::optional<Ha
     const Span start = take().span;
     const bool star = at(TokenKind::star);
     const Span last = token().span;
+    const TokenKind next = token_ahead(1).kind;
+    if (star && (next == TokenKind::newline || next == TokenKind::colon)) {
+        take();
+        fail_here("expected one or more exception types");
+    }
     if (of && (of == Handlers::of_groups) != star) {
         static constexpr const char* message = "cannot have both 'except' and 'except*' on the same 'try'";
         if (star) fail_over(start, last, message);
@@ -89,7 +114,6 @@ void Parser::except_block(std::vector<ExceptHandler>& handlers, std::optional<Ha
     of = star ? Handlers::of_groups : Handlers::of_exceptions;
     if (star) take();
     ExceptHandler handler;
-    if (star && (at(TokenKind::newline) || at(TokenKind::colon))) fail_here("expected one or more exception types");
     if (!at(TokenKind::colon) && !at(TokenKind::newline)) {
         const Span type_start = token().span;
         handler.type = expression();

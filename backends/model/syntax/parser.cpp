@@ -83,17 +83,16 @@ void Parser::throw_error(SyntaxError error) {
         const bool reached = at_ + 1 >= stream_.tokens.size();
         const bool unclosed_before = !stream_.unclosed.empty() && stream_.unclosed.back().line < token().span.line &&
                                      stream_.precedence == Precedence::when_reached;
-        if (reached || unclosed_before || stream_.precedence == Precedence::over_parser) error = stream_.error;
+        if (reached || unclosed_before || (stream_.precedence == Precedence::over_parser && !at(TokenKind::indent)))
+            error = stream_.error;
     }
     error.text = source_.line(error.line);
     throw ParseFailure{std::move(error)};
 }
 
 void Parser::fail() {
-    if (is_invisible(kind()) && kind() != TokenKind::end_marker) {
-        fail_at(token(), kind() == TokenKind::indent ? "unexpected indent" : "unexpected unindent",
-                SyntaxErrorKind::indentation_error);
-    }
+    if (at(TokenKind::indent)) fail_here("unexpected indent", SyntaxErrorKind::indentation_error);
+    if (at(TokenKind::dedent)) fail_here("unexpected unindent", SyntaxErrorKind::indentation_error);
     fail_here("invalid syntax");
 }
 

@@ -103,8 +103,8 @@ private:
     ExpressionPtr primary();
     ExpressionPtr call(ExpressionPtr function, const Span& start);
     void arguments(Expressions& args, std::vector<Keyword>& keywords);
-    void argument(Expressions& args, std::vector<Keyword>& keywords, std::size_t first);
-    void positional_argument(Expressions& args, const std::vector<Keyword>& keywords, std::size_t first);
+    void argument(Expressions& args, std::vector<Keyword>& keywords);
+    void positional_argument(Expressions& args, const std::vector<Keyword>& keywords);
     void check_repeated_keywords(const std::vector<Keyword>& keywords);
     ExpressionPtr slices();
     ExpressionPtr slice();
@@ -139,16 +139,18 @@ private:
 
     // diagnose.cpp: what CPython says of common mistakes
     void check_juxtaposition(const Span& first, const Expression& left, std::size_t first_token);
+    [[noreturn]] void fail_at_not(ExpressionPtr (Parser::*operand)());
     [[noreturn]] void fail_in_condition(const Expression& left, std::size_t first_token);
     std::optional<Span> comparand();
-    [[noreturn]] void fail_in_assignment(Expression& target, const Span& start, bool first);
+    [[noreturn]] void fail_in_assignment(Expression& target, const Span& start);
+    [[noreturn]] void fail_in_later_assignment(Expression& target, std::size_t first_token);
 
     // targets.cpp: what can be assigned to and deleted
     static std::string_view describe(const Expression& expression);
     static const Expression* find_invalid_target(const Expression& expression, Targets targets);
     static void set_context(Expression& expression, Context context);
     void require_target(Expression& expression, Targets targets);
-    ExpressionPtr star_targets(Targets targets);
+    ExpressionPtr star_targets();
     ExpressionPtr star_target_element();
 
     // parse_parameters.cpp
@@ -165,7 +167,7 @@ private:
     StatementPtr expression_stmt();
     StatementPtr ann_assign(ExpressionPtr target, const Span& start, std::size_t first_token);
     StatementPtr aug_assign(ExpressionPtr target, const Span& start);
-    StatementPtr assign(ExpressionPtr first, const Span& start);
+    StatementPtr assign(ExpressionPtr first, std::size_t first_token);
     StatementPtr return_stmt();
     StatementPtr raise_stmt();
     StatementPtr del_stmt();
@@ -187,6 +189,7 @@ private:
     void expect_colon();
     StatementPtr decorated();
     StatementPtr function_def(Expressions decorators, std::optional<Span> async_start);
+    [[noreturn]] void fail_at_bare_generator(std::size_t first);
     StatementPtr class_def(Expressions decorators);
     StatementPtr async_stmt(Expressions decorators);
     StatementPtr if_stmt();
@@ -196,7 +199,9 @@ private:
 
     // parse_with_try.cpp
     StatementPtr with_stmt(std::optional<Span> async_start);
-    std::optional<std::vector<WithItem>> parenthesized_with_items();
+    std::vector<WithItem> with_items();
+    std::vector<WithItem> parenthesized_with_items();
+    std::vector<WithItem> plain_with_items();
     WithItem with_item();
     StatementPtr try_stmt();
     void except_block(std::vector<ExceptHandler>& handlers, std::optional<Handlers>& of);
@@ -231,7 +236,8 @@ private:
     TokenStream stream_;
     std::size_t at_ = 0;
     int depth_ = 0;
-    int attempts_ = 0;  // calls of attempt() under way: nothing is diagnosed within
+    std::size_t failed_at_ = 0;  // where the last failed attempt() gave up
+    int attempts_ = 0;           // calls of attempt() under way: nothing is diagnosed within
     std::optional<SyntaxError> later_error_;
 };
 
@@ -260,7 +266,8 @@ auto Parser::attempt(Read read) -> std::optional<decltype(read())> {
         if (at(TokenKind::error)) fail();
         return result;
     } catch (const ParseFailure&) {
-        if (attempts_ > begin_attempts) --attempts_;
+        attempts_ = begin_attempts;
+        failed_at_ = at_;
         // CPython's tokenizer would have stopped there, whatever the parser was trying.
         if (at(TokenKind::error)) throw;
         at_ = begin;

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "backends/model/syntax/characters.hpp"
 #include "backends/model/syntax/literals.hpp"
 #include "backends/model/syntax/source.hpp"
@@ -100,6 +102,7 @@ private:
 
     void read_name(std::string_view escape) {
         const std::size_t end = escape.find('}');
+        if (escape.size() > 2 && escape[2] == '{') rest_ = escape.substr(std::min(end, escape.size()));
         if (escape.size() < 5 || escape[2] != '{' || end == std::string_view::npos || end == 3) {
             return fail(escape, "malformed \\N character escape");
         }

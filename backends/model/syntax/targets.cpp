@@ -111,12 +111,11 @@ ExpressionPtr Parser::star_target_element() {
     return at(TokenKind::star) ? starred(&Parser::bitwise_or) : bitwise_or();
 }
 
-/// The targets of `for`, which end at `in`.
-ExpressionPtr Parser::star_targets(Targets targets) {
+/// The targets of `for`, not yet known to be any.
+ExpressionPtr Parser::star_targets() {
     const Span start = token().span;
     ExpressionPtr target = star_target_element();
     if (at(TokenKind::comma)) target = tuple_of(start, std::move(target), &Parser::star_target_element);
-    require_target(*target, targets);
     return target;
 }
 

@@ -71,7 +71,8 @@ void Tokenizer::fail_at(std::string message, const Place& place) {
     out_.error.message = std::move(message);
     out_.error.line = out_.error.end_line = static_cast<int>(place.line);
     out_.error.offset = out_.error.end_offset = static_cast<int>(place.column);
-    out_.precedence = Precedence::over_parser;
+    // Once the parser has failed, CPython reads on in search of errors, but learns of none within f-strings.
+    out_.precedence = fstrings_.empty() ? Precedence::over_parser : Precedence::when_reached;
     done_ = true;
 }
 

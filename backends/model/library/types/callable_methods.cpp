@@ -1,0 +1,268 @@
+#include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/instance.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+
+#include <array>
+
+// function, builtin functions, bound methods, cells.
+namespace lastref::model {
+
+namespace {
+
+Value or_none(Run& run, Object* value) { return value ? share(value) : none(run); }
+Function* as_function(Object* object) { return static_cast<Function*>(object); }
+
+template <Object* Function::* field>
+Value get_function_field(Run& run, Object* object) {
+    return or_none(run, as_function(object)->*field);
+}
+template <Object* Function::* field>
+void set_function_field(Run& run, Object* object, Object* value) {
+    replace(as_function(object)->*field, value && value != run.none ? share(value) : Value{});
+}
+
+void set_function_name(Run& run, Object* object, Object* value) {
+    if (!value || !is_string(value)) raise(run, CoreType::type_error, "__name__ must be set to a string object");
+    replace(as_function(object)->name, share(value));
+}
+void set_function_qualname(Run& run, Object* object, Object* value) {
+    if (!value || !is_string(value)) raise(run, CoreType::type_error, "__qualname__ must be set to a string object");
+    replace(as_function(object)->qualified_name, share(value));
+}
+void set_function_code(Run& run, Object* object, Object* value) {
+    if (!value || value->kind != Kind::code) raise(run, CoreType::type_error, "__code__ must be set to a code object");
+    replace(as_function(object)->code, share(value));
+}
+Value get_function_dict(Run& run, Object* object) { return share(instance_dict(run, object)); }
+Value get_function_annotations(Run& run, Object* object) {
+    Object*& annotations = as_function(object)->annotations;
+    if (!annotations) annotations = make_dict(run).release();
+    if (annotations->kind == Kind::tuple) {
+        // The compiler may leave pairs; a dict is made of them when someone looks.
+        Ref<Dict> dict = make_dict(run);
+        auto* pairs = static_cast<Tuple*>(annotations);
+        for (std::uint32_t i = 0; i + 1 < pairs->size; i += 2) dict_set(run, dict.get(), pairs->items()[i], pairs->items()[i + 1]);
+        replace(annotations, Value(std::move(dict)));
+    }
+    return share(annotations);
+}
+
+Value function_repr(Run& run, Arguments arguments) {
+    return make_string(run, fmt::format("<function {} at {:#x}>", as_string(as_function(arguments[0])->qualified_name)->view(),
+                                        identity(run, arguments[0])));
+}
+Value function_get(Run& run, Arguments arguments) {
+    if (arguments[1] == run.none) return share(arguments[0]);
+    return make_bound_method(run, arguments[0], arguments[1]);
+}
+Value function_call(Run& run, Arguments arguments) {
+    auto* positional = static_cast<Tuple*>(arguments[1]);
+    return call_unpacked(interpreter_of(run), arguments[0], positional, arguments[2]);
+}
+Value function_new(Run& run, Arguments arguments) {
+    if (arguments[1]->kind != Kind::code || arguments[2]->kind != Kind::dict) {
+        raise(run, CoreType::type_error, "function() argument 'code' must be code, and 'globals' a dict");
+    }
+    auto made = Ref<Function>::adopt(run.heap.make<Function>(Kind::function, run.type(CoreType::function)));
+    auto* code = static_cast<CodeObject*>(arguments[1]);
+    made->code = share(code).release();
+    made->globals = share(arguments[2]).release();
+    made->builtins = share(interpreter_of(run).builtins()->dict).release();
+    made->name = share(arguments[3] != run.none ? arguments[3] : code->name).release();
+    made->qualified_name = share(made->name).release();
+    if (arguments[4] != run.none) made->defaults = share(arguments[4]).release();
+    if (arguments[5] != run.none) made->closure = share(arguments[5]).release();
+    run.heap.track(made.get());
+    return made;
+}
+
+constexpr std::array function_methods{
+    NativeRow{"__new__", "cls, code, globals, name=None, argdefs=None, closure=None", function_new, Binding::static_method},
+    NativeRow{"__repr__", "self, /", function_repr},
+    NativeRow{"__get__", "self, instance, owner=None, /", function_get},
+    NativeRow{"__call__", "self, /, *args, **kwargs", function_call},
+};
+constexpr std::array function_attributes{
+    GetSetRow{"__name__", get_function_field<&Function::name>, set_function_name},
+    GetSetRow{"__qualname__", get_function_field<&Function::qualified_name>, set_function_qualname},
+    GetSetRow{"__code__", get_function_field<&Function::code>, set_function_code},
+    GetSetRow{"__globals__", get_function_field<&Function::globals>},
+    GetSetRow{"__defaults__", get_function_field<&Function::defaults>, set_function_field<&Function::defaults>},
+    GetSetRow{"__kwdefaults__", get_function_field<&Function::keyword_defaults>,
+              set_function_field<&Function::keyword_defaults>},
+    GetSetRow{"__closure__", get_function_field<&Function::closure>},
+    GetSetRow{"__doc__", get_function_field<&Function::doc>, set_function_field<&Function::doc>},
+    GetSetRow{"__module__", get_function_field<&Function::module>, set_function_field<&Function::module>},
+    GetSetRow{"__dict__", get_function_dict},
+    GetSetRow{"__annotations__", get_function_annotations, set_function_field<&Function::annotations>},
+};
+
+Native* as_native(Object* object) { return static_cast<Native*>(object); }
+
+Value native_name(Run& run, Object* object) { return share(run.intern(as_native(object)->row->name)); }
+Value native_qualname(Run& run, Object* object) {
+    auto* native = as_native(object);
+    if (!native->owner) return native_name(run, object);
+    return make_string(run, fmt::format("{}.{}", type_name_of(static_cast<Type*>(native->owner)), native->row->name));
+}
+Value native_self(Run& run, Object* object) { return or_none(run, as_native(object)->self); }
+Value native_objclass(Run& run, Object* object) { return or_none(run, as_native(object)->owner); }
+Value native_doc(Run& run, Object*) { return none(run); }
+Value native_module(Run& run, Object* object) {
+    auto* native = as_native(object);
+    if (native->self && native->self->kind == Kind::module) return share(static_cast<Module*>(native->self)->name);
+    return none(run);
+}
+Value native_text_signature(Run& run, Object*) { return none(run); }
+
+Value native_repr(Run& run, Arguments arguments) {
+    auto* native = as_native(arguments[0]);
+    std::string_view name = native->row->name;
+    if (native->owner && native->self) {
+        bool wrapper = name.starts_with("__") && native->row->binding == Binding::method;
+        std::string_view sort = wrapper ? "method-wrapper" : "built-in method";
+        std::string quoted = wrapper ? fmt::format("'{}'", name) : std::string(name);
+        return make_string(run, fmt::format("<{} {} of {} object at {:#x}>", sort, quoted, type_name(native->self),
+                                            identity(run, native->self)));
+    }
+    if (native->owner) {
+        return make_string(run, fmt::format("<{} '{}' of '{}' objects>",
+                                            name.starts_with("__") ? "slot wrapper" : "method", name,
+                                            type_name_of(static_cast<Type*>(native->owner))));
+    }
+    return make_string(run, fmt::format("<built-in function {}>", name));
+}
+Value native_get(Run& run, Arguments arguments) {
+    Object* instance = arguments[1] == run.none ? nullptr : arguments[1];
+    return bind_descriptor(run, arguments[0], instance, instance ? instance->type : static_cast<Type*>(arguments[2]));
+}
+Value native_eq(Run& run, Arguments arguments) {
+    if (arguments[1]->kind != Kind::native) return not_implemented(run);
+    auto* left = as_native(arguments[0]);
+    auto* right = as_native(arguments[1]);
+    return make_bool(run, left->row == right->row && left->self == right->self);
+}
+Value native_hash(Run& run, Arguments arguments) {
+    auto* native = as_native(arguments[0]);
+    auto mixed = static_cast<std::int64_t>(std::hash<std::string_view>{}(native->row->name) >> 8);
+    if (native->self) mixed ^= static_cast<std::int64_t>(identity(run, native->self));
+    return make_int(run, mixed & INT64_MAX);
+}
+
+constexpr std::array native_methods{
+    NativeRow{"__repr__", "self, /", native_repr},
+    NativeRow{"__get__", "self, instance, owner=None, /", native_get},
+    NativeRow{"__call__", "self, /, *args, **kwargs", function_call},
+    NativeRow{"__eq__", "self, other, /", native_eq},
+    NativeRow{"__hash__", "self, /", native_hash},
+};
+constexpr std::array native_attributes{
+    GetSetRow{"__name__", native_name},
+    GetSetRow{"__qualname__", native_qualname},
+    GetSetRow{"__self__", native_self},
+    GetSetRow{"__objclass__", native_objclass},
+    GetSetRow{"__doc__", native_doc},
+    GetSetRow{"__module__", native_module},
+    GetSetRow{"__text_signature__", native_text_signature},
+};
+
+BoundMethod* as_method(Object* object) { return static_cast<BoundMethod*>(object); }
+
+Value method_function(Run&, Object* object) { return share(as_method(object)->function); }
+Value method_self(Run&, Object* object) { return share(as_method(object)->self); }
+Value method_doc(Run& run, Object* object) { return get_attribute(run, as_method(object)->function, run.name(SpecialName::doc)); }
+
+Value method_getattribute(Run& run, Arguments arguments) {
+    Str* name = as_string(arguments[1]);
+    if (find_in_mro(arguments[0]->type, name)) return get_attribute_generic(run, arguments[0], name);
+    return get_attribute(run, as_method(arguments[0])->function, name);
+}
+Value method_new(Run& run, Arguments arguments) {
+    if (!is_callable(arguments[1])) raise(run, CoreType::type_error, "first argument must be callable");
+    if (arguments[2] == run.none) raise(run, CoreType::type_error, "instance must not be None");
+    return make_bound_method(run, arguments[1], arguments[2]);
+}
+Value method_repr(Run& run, Arguments arguments) {
+    auto* method = as_method(arguments[0]);
+    Value name = find_attribute(run, method->function, run.name(SpecialName::qualname));
+    return make_string(run, fmt::format("<bound method {} of {}>",
+                                        name && is_string(name.get()) ? as_string(name.get())->view() : "?",
+                                        repr(run, method->self)->view()));
+}
+Value method_eq(Run& run, Arguments arguments) {
+    if (arguments[1]->kind != Kind::bound_method) return not_implemented(run);
+    auto* left = as_method(arguments[0]);
+    auto* right = as_method(arguments[1]);
+    if (left->self != right->self) return make_bool(run, false);
+    return make_bool(run, equals(run, left->function, right->function));
+}
+Value method_hash(Run& run, Arguments arguments) {
+    auto* method = as_method(arguments[0]);
+    std::uint64_t self = identity(run, method->self) >> 4;
+    return make_int(run, static_cast<std::int64_t>(self ^ static_cast<std::uint64_t>(hash(run, method->function))) & INT64_MAX);
+}
+
+constexpr std::array method_methods{
+    NativeRow{"__new__", "cls, function, instance, /", method_new, Binding::static_method},
+    NativeRow{"__getattribute__", "self, name, /", method_getattribute},
+    NativeRow{"__call__", "self, /, *args, **kwargs", function_call},
+    NativeRow{"__repr__", "self, /", method_repr},
+    NativeRow{"__eq__", "self, other, /", method_eq},
+    NativeRow{"__hash__", "self, /", method_hash},
+};
+constexpr std::array method_attributes{
+    GetSetRow{"__func__", method_function},
+    GetSetRow{"__self__", method_self},
+    GetSetRow{"__doc__", method_doc},
+};
+
+Value get_cell_contents(Run& run, Object* object) {
+    Object* content = static_cast<Cell*>(object)->content;
+    if (!content) raise(run, CoreType::value_error, "Cell is empty");
+    return share(content);
+}
+void set_cell_contents(Run&, Object* object, Object* value) { replace(static_cast<Cell*>(object)->content, share(value)); }
+Value cell_new(Run& run, Arguments arguments) { return make_cell(run, arguments[1]); }
+
+constexpr std::array cell_methods{NativeRow{"__new__", "cls, contents=?, /", cell_new, Binding::static_method}};
+constexpr std::array cell_attributes{GetSetRow{"cell_contents", get_cell_contents, set_cell_contents}};
+
+constexpr TypeSpec native_spec(std::string_view name) {
+    return {.name = name,
+            .kind = Kind::native,
+            .instance_size = sizeof(Native),
+            .methods = native_methods,
+            .attributes = native_attributes,
+            .subclassable = false};
+}
+
+}  // namespace
+
+const TypeSpec function_type{.name = "function",
+                             .kind = Kind::function,
+                             .instance_size = sizeof(Function),
+                             .methods = function_methods,
+                             .attributes = function_attributes,
+                             .subclassable = false};
+const TypeSpec native_function_type = native_spec("builtin_function_or_method");
+const TypeSpec method_descriptor_type = native_spec("method_descriptor");
+const TypeSpec bound_native_type = native_spec("method-wrapper");
+const TypeSpec wrapper_descriptor_type = native_spec("wrapper_descriptor");
+const TypeSpec class_method_descriptor_type = native_spec("classmethod_descriptor");
+const TypeSpec method_type{.name = "method",
+                           .kind = Kind::bound_method,
+                           .instance_size = sizeof(BoundMethod),
+                           .methods = method_methods,
+                           .attributes = method_attributes,
+                           .subclassable = false};
+const TypeSpec cell_type{.name = "cell",
+                         .kind = Kind::cell,
+                         .instance_size = sizeof(Cell),
+                         .methods = cell_methods,
+                         .attributes = cell_attributes,
+                         .subclassable = false};
+
+}  // namespace lastref::model

@@ -1,0 +1,271 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/instance.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/interpreter.hpp"
+
+#include <array>
+
+// property, staticmethod, classmethod, super, and what __slots__ and built-in attributes are seen as.
+namespace lastref::model {
+
+namespace {
+
+Descriptor* as_descriptor(Object* object) { return static_cast<Descriptor*>(object); }
+Value or_none(Run& run, Object* value) { return value ? share(value) : none(run); }
+Object* or_null(Run& run, Object* value) { return value == run.none ? nullptr : value; }
+
+Ref<Descriptor> make_of_class(Run& run, Object* cls) {
+    auto made = Ref<Descriptor>::adopt(
+        static_cast<Descriptor*>(run.heap.make_sized(Kind::descriptor, static_cast<Type*>(cls), sizeof(Descriptor))));
+    run.heap.track(made.get());
+    return made;
+}
+
+Value empty_new(Run& run, Arguments arguments) { return make_of_class(run, arguments[0]); }
+
+Value property_init(Run& run, Arguments arguments) {
+    auto* property = as_descriptor(arguments[0]);
+    replace(property->first, share(or_null(run, arguments[1])));
+    replace(property->second, share(or_null(run, arguments[2])));
+    replace(property->third, share(or_null(run, arguments[3])));
+    Value doc = share(or_null(run, arguments[4]));
+    if (!doc && property->first) {
+        doc = find_attribute(run, property->first, run.name(SpecialName::doc));
+        if (doc.get() == run.none) doc = {};
+    }
+    replace(property->fourth, std::move(doc));
+    return none(run);
+}
+
+template <int place>
+Value property_with(Run& run, Arguments arguments) {
+    auto* property = as_descriptor(arguments[0]);
+    std::array<Object*, 3> parts{property->first, property->second, property->third};
+    parts[place] = arguments[1];
+    for (Object*& part : parts) part = part ? part : run.none;
+    Value made = call(run, property->type, {parts[0], parts[1], parts[2]});
+    if (made->kind == Kind::descriptor && property->name) replace(as_descriptor(made.get())->name, share(property->name));
+    return made;
+}
+
+Value property_get(Run& run, Arguments arguments) {
+    auto* property = as_descriptor(arguments[0]);
+    if (arguments[1] == run.none) return share(property);
+    if (!property->first) raise(run, CoreType::attribute_error, "property of '{}' object has no getter", type_name(arguments[1]));
+    return call(run, property->first, arguments[1]);
+}
+Value property_set(Run& run, Arguments arguments) {
+    auto* property = as_descriptor(arguments[0]);
+    if (!property->second) raise(run, CoreType::attribute_error, "property of '{}' object has no setter", type_name(arguments[1]));
+    call(run, property->second, {arguments[1], arguments[2]});
+    return none(run);
+}
+Value property_delete(Run& run, Arguments arguments) {
+    auto* property = as_descriptor(arguments[0]);
+    if (!property->third) raise(run, CoreType::attribute_error, "property of '{}' object has no deleter", type_name(arguments[1]));
+    call(run, property->third, arguments[1]);
+    return none(run);
+}
+Value property_set_name(Run& run, Arguments arguments) {
+    replace(as_descriptor(arguments[0])->name, share(arguments[2]));
+    return none(run);
+}
+
+template <Object* Descriptor::* field>
+Value get_field(Run& run, Object* object) {
+    return or_none(run, as_descriptor(object)->*field);
+}
+void set_doc(Run&, Object* object, Object* value) { replace(as_descriptor(object)->fourth, share(value)); }
+
+constexpr std::array property_methods{
+    NativeRow{"__new__", "cls, /, *args, **kwargs", empty_new, Binding::static_method},
+    NativeRow{"__init__", "self, fget=None, fset=None, fdel=None, doc=None", property_init},
+    NativeRow{"getter", "self, function, /", property_with<0>},
+    NativeRow{"setter", "self, function, /", property_with<1>},
+    NativeRow{"deleter", "self, function, /", property_with<2>},
+    NativeRow{"__get__", "self, instance, owner=None, /", property_get},
+    NativeRow{"__set__", "self, instance, value, /", property_set},
+    NativeRow{"__delete__", "self, instance, /", property_delete},
+    NativeRow{"__set_name__", "self, owner, name, /", property_set_name},
+};
+constexpr std::array property_attributes{
+    GetSetRow{"fget", get_field<&Descriptor::first>},
+    GetSetRow{"fset", get_field<&Descriptor::second>},
+    GetSetRow{"fdel", get_field<&Descriptor::third>},
+    GetSetRow{"__doc__", get_field<&Descriptor::fourth>, set_doc},
+    GetSetRow{"__name__", get_field<&Descriptor::name>},
+};
+
+void copy_attributes(Run& run, Descriptor* wrapper, Object* function) {
+    constexpr SpecialName names[] = {SpecialName::module, SpecialName::name, SpecialName::qualname, SpecialName::doc};
+    if (!wrapper->dict) wrapper->dict = make_dict(run).release();
+    for (SpecialName each : names) {
+        Value value = find_attribute(run, function, run.name(each));
+        if (value) dict_set(run, static_cast<Dict*>(wrapper->dict), run.name(each), value.get());
+    }
+}
+
+Value wrapper_init(Run& run, Arguments arguments) {
+    auto* wrapper = as_descriptor(arguments[0]);
+    replace(wrapper->first, share(arguments[1]));
+    copy_attributes(run, wrapper, arguments[1]);
+    return none(run);
+}
+Value static_get(Run&, Arguments arguments) { return share(as_descriptor(arguments[0])->first); }
+Value static_call(Run& run, Arguments arguments) {
+    auto* positional = static_cast<Tuple*>(arguments[1]);
+    auto* keywords = static_cast<Dict*>(arguments[2]);
+    if (keywords->used) run.refuse("keyword arguments to a staticmethod object");
+    return run.call(as_descriptor(arguments[0])->first, positional->items(), positional->size, nullptr);
+}
+Value class_get(Run& run, Arguments arguments) {
+    Object* owner = arguments[2] == run.none ? static_cast<Object*>(arguments[1]->type) : arguments[2];
+    return bind_descriptor(run, as_descriptor(arguments[0])->first, owner, owner->type);
+}
+Value wrapper_dict(Run& run, Object* object) {
+    auto* wrapper = as_descriptor(object);
+    if (!wrapper->dict) wrapper->dict = make_dict(run).release();
+    return share(wrapper->dict);
+}
+Value wrapper_abstract(Run& run, Object* object) {
+    Value value = find_attribute(run, as_descriptor(object)->first, run.intern("__isabstractmethod__"));
+    return make_bool(run, value && is_true(run, value.get()));
+}
+template <SpecialName name>
+Value wrapped_attribute(Run& run, Object* object) {
+    return get_attribute(run, as_descriptor(object)->first, run.name(name));
+}
+
+constexpr std::array static_methods{
+    NativeRow{"__new__", "cls, /, *args, **kwargs", empty_new, Binding::static_method},
+    NativeRow{"__init__", "self, function, /", wrapper_init},
+    NativeRow{"__get__", "self, instance, owner=None, /", static_get},
+    NativeRow{"__call__", "self, /, *args, **kwargs", static_call},
+};
+constexpr std::array class_methods{
+    NativeRow{"__new__", "cls, /, *args, **kwargs", empty_new, Binding::static_method},
+    NativeRow{"__init__", "self, function, /", wrapper_init},
+    NativeRow{"__get__", "self, instance, owner=None, /", class_get},
+};
+constexpr std::array wrapper_attributes{
+    GetSetRow{"__func__", get_field<&Descriptor::first>},
+    GetSetRow{"__wrapped__", get_field<&Descriptor::first>},
+    GetSetRow{"__dict__", wrapper_dict},
+    GetSetRow{"__isabstractmethod__", wrapper_abstract},
+    GetSetRow{"__name__", wrapped_attribute<SpecialName::name>},
+    GetSetRow{"__qualname__", wrapped_attribute<SpecialName::qualname>},
+    GetSetRow{"__doc__", wrapped_attribute<SpecialName::doc>},
+};
+
+/// `super()` without arguments: the class out of the caller's __class__ cell, the object its first argument.
+void find_super_arguments(Run& run, Value& type, Value& object) {
+    Frame* frame = interpreter_of(run).current_frame();
+    if (!frame || frame->code->code->kind != compile::CodeKind::function) raise(run, CoreType::runtime_error, "super(): no arguments");
+    const compile::Code& code = *frame->code->code;
+    if (code.positional == 0 && !code.has_var_positional) raise(run, CoreType::runtime_error, "super(): no arguments");
+    Object* first = frame->slots[0];
+    if (first && first->kind == Kind::cell) first = static_cast<Cell*>(first)->content;
+    if (!first) raise(run, CoreType::runtime_error, "super(): arg[0] deleted");
+    object = share(first);
+    std::size_t count = code.local_names.size();
+    for (std::size_t i = count - code.free_count; i < count; ++i) {
+        if (code.local_names[i] != "__class__") continue;
+        Object* content = static_cast<Cell*>(frame->slots[i])->content;
+        if (!content) raise(run, CoreType::runtime_error, "super(): empty __class__ cell");
+        type = share(content);
+        return;
+    }
+    raise(run, CoreType::runtime_error, "super(): __class__ cell not found");
+}
+
+Value super_init(Run& run, Arguments arguments) {
+    auto* super = as_descriptor(arguments[0]);
+    Value type = share(arguments[1]);
+    Value object = share(arguments[2]);
+    if (!type) find_super_arguments(run, type, object);
+    if (type->kind != Kind::type) raise(run, CoreType::type_error, "super() argument 1 must be a type, not {}", type_name(type.get()));
+    replace(super->first, type);
+    if (!object || object.get() == run.none) return none(run);
+    auto* cls = static_cast<Type*>(type.get());
+    Type* start = nullptr;
+    if (object->kind == Kind::type && is_subtype(static_cast<Type*>(object.get()), cls)) {
+        start = static_cast<Type*>(object.get());
+    } else if (is_subtype(object->type, cls)) {
+        start = object->type;
+    } else {
+        raise(run, CoreType::type_error, "super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).",
+              object->kind == Kind::type ? "type" : "instance of", type_name(object.get()), type_name_of(cls));
+    }
+    replace(super->second, std::move(object));
+    replace(super->third, share(start));
+    return none(run);
+}
+
+Value super_repr(Run& run, Arguments arguments) {
+    auto* super = as_descriptor(arguments[0]);
+    std::string bound = super->third ? fmt::format("<{} object>", type_name_of(static_cast<Type*>(super->third))) : "NULL";
+    return make_string(run, fmt::format("<super: <class '{}'>, {}>",
+                                        super->first ? type_name_of(static_cast<Type*>(super->first)) : "NULL", bound));
+}
+
+constexpr std::array super_methods{
+    NativeRow{"__new__", "cls, /, *args, **kwargs", empty_new, Binding::static_method},
+    NativeRow{"__init__", "self, type=?, object=?, /", super_init},
+    NativeRow{"__repr__", "self, /", super_repr},
+};
+constexpr std::array super_attributes{
+    GetSetRow{"__thisclass__", get_field<&Descriptor::first>},
+    GetSetRow{"__self__", get_field<&Descriptor::second>},
+    GetSetRow{"__self_class__", get_field<&Descriptor::third>},
+};
+
+Value builtin_get(Run& run, Arguments arguments) {
+    if (arguments[1] == run.none) return share(arguments[0]);
+    return bind_descriptor(run, arguments[0], arguments[1], arguments[1]->type);
+}
+Value builtin_set(Run& run, Arguments arguments) {
+    set_through_descriptor(run, arguments[0], arguments[1], arguments[2]);
+    return none(run);
+}
+Value builtin_delete(Run& run, Arguments arguments) {
+    set_through_descriptor(run, arguments[0], arguments[1], nullptr);
+    return none(run);
+}
+Value member_repr(Run& run, Arguments arguments) {
+    auto* member = as_descriptor(arguments[0]);
+    return make_string(run, fmt::format("<{} '{}' of '{}' objects>", member->row ? "attribute" : "member",
+                                        as_string(member->name)->view(), type_name_of(static_cast<Type*>(member->first))));
+}
+constexpr std::array member_methods{
+    NativeRow{"__get__", "self, instance, owner=None, /", builtin_get},
+    NativeRow{"__set__", "self, instance, value, /", builtin_set},
+    NativeRow{"__delete__", "self, instance, /", builtin_delete},
+    NativeRow{"__repr__", "self, /", member_repr},
+};
+constexpr std::array member_attributes{
+    GetSetRow{"__name__", get_field<&Descriptor::name>},
+    GetSetRow{"__objclass__", get_field<&Descriptor::first>},
+};
+
+constexpr TypeSpec descriptor_spec(std::string_view name, std::span<const NativeRow> methods,
+                                   std::span<const GetSetRow> attributes, bool subclassable = true) {
+    return {.name = name,
+            .kind = Kind::descriptor,
+            .instance_size = sizeof(Descriptor),
+            .methods = methods,
+            .attributes = attributes,
+            .subclassable = subclassable};
+}
+
+}  // namespace
+
+const TypeSpec property_type = descriptor_spec("property", property_methods, property_attributes);
+const TypeSpec static_method_type = descriptor_spec("staticmethod", static_methods, wrapper_attributes);
+const TypeSpec class_method_type = descriptor_spec("classmethod", class_methods, wrapper_attributes);
+const TypeSpec super_type = descriptor_spec("super", super_methods, super_attributes);
+const TypeSpec member_descriptor_type = descriptor_spec("member_descriptor", member_methods, member_attributes, false);
+const TypeSpec getset_descriptor_type = descriptor_spec("getset_descriptor", member_methods, member_attributes, false);
+
+}  // namespace lastref::model

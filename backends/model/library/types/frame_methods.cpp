@@ -1,0 +1,247 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/instance.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/frame_object.hpp"
+#include "backends/model/vm/interpreter.hpp"
+
+#include <array>
+#include <vector>
+
+// frame, traceback, code and module as the program sees them.
+namespace lastref::model {
+
+namespace {
+
+FrameObject* as_frame(Object* object) { return static_cast<FrameObject*>(object); }
+Traceback* as_traceback(Object* object) { return static_cast<Traceback*>(object); }
+Value or_none(Run& run, Object* value) { return value ? share(value) : none(run); }
+
+Value locals_of(Run& run, const CodeObject* code, Object* const* slots) {
+    Ref<Dict> dict = make_dict(run);
+    std::size_t count = code->code->local_names.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        Object* value = slots[i];
+        bool is_cell = i >= code->code->plain_count;
+        for (std::uint32_t parameter : code->code->cell_parameters) is_cell = is_cell || parameter == i;
+        if (value && is_cell && value->kind == Kind::cell) value = static_cast<Cell*>(value)->content;
+        if (!value) continue;
+        if (code->code->local_names[i].starts_with(".")) continue;
+        dict_set(run, dict.get(), code->local_names[i], value);
+    }
+    return dict;
+}
+
+Value get_back(Run& run, Object* object) {
+    auto* frame = as_frame(object);
+    if (!frame->frame) return or_none(run, frame->back);
+    return frame->frame->previous ? Value(interpreter_of(run).frame_object(frame->frame->previous)) : none(run);
+}
+Value get_code(Run&, Object* object) { return share(as_frame(object)->code); }
+Value get_globals(Run&, Object* object) { return share(as_frame(object)->globals); }
+Value get_locals(Run& run, Object* object) { return frame_locals(run, as_frame(object)); }
+Value get_line(Run& run, Object* object) {
+    auto* frame = as_frame(object);
+    return make_int(run, frame->frame ? frame->frame->line() : frame->line);
+}
+Value get_lasti(Run& run, Object* object) {
+    auto* frame = as_frame(object);
+    return make_int(run, 2 * (frame->frame ? frame->frame->instruction_index() : frame->lasti));
+}
+Value get_builtins(Run& run, Object*) { return share(interpreter_of(run).builtins()->dict); }
+Value get_trace(Run& run, Object*) { return none(run); }
+
+Value frame_clear(Run& run, Arguments arguments) {
+    auto* frame = as_frame(arguments[0]);
+    if (frame->frame) {
+        Generator* generator = frame->frame->generator;
+        if (!generator || generator->state == GeneratorState::running) {
+            raise(run, CoreType::runtime_error, "cannot clear an executing frame");
+        }
+        close_generator(run, generator);
+    }
+    clear_finished_frame(run, frame);
+    return none(run);
+}
+Value frame_repr(Run& run, Arguments arguments) {
+    const compile::Code& code = code_of(as_frame(arguments[0])->code);
+    Value line = get_line(run, arguments[0]);
+    return make_string(run, fmt::format("<frame at {:#x}, file '{}', line {}, code {}>", identity(run, arguments[0]), code.file,
+                                        static_cast<Int*>(line.get())->value, code.name));
+}
+
+Value get_next(Run& run, Object* object) { return or_none(run, as_traceback(object)->next); }
+void set_next(Run& run, Object* object, Object* value) {
+    if (!value) raise(run, CoreType::type_error, "can't delete tb_next attribute");
+    if (value != run.none && value->kind != Kind::traceback) {
+        raise(run, CoreType::type_error, "expected traceback object, got '{}'", type_name(value));
+    }
+    for (Object* each = value; each && each->kind == Kind::traceback; each = as_traceback(each)->next) {
+        if (each == object) raise(run, CoreType::value_error, "traceback loop detected");
+    }
+    replace(as_traceback(object)->next, value == run.none ? Value{} : share(value));
+}
+Value get_frame(Run&, Object* object) { return share(as_traceback(object)->frame); }
+Value get_traceback_line(Run& run, Object* object) { return make_int(run, as_traceback(object)->line); }
+Value get_traceback_lasti(Run& run, Object* object) { return make_int(run, 2 * as_traceback(object)->lasti); }
+Value traceback_new(Run& run, Arguments arguments) {
+    auto made = Ref<Traceback>::adopt(run.heap.make<Traceback>(Kind::traceback, run.type(CoreType::traceback)));
+    if (arguments[1] != run.none) made->next = share(arguments[1]).release();
+    made->frame = share(arguments[2]).release();
+    made->lasti = static_cast<std::uint32_t>(index_as_int64(run, arguments[3]) / 2);
+    made->line = static_cast<std::int32_t>(index_as_int64(run, arguments[4]));
+    run.heap.track(made.get());
+    return made;
+}
+
+CodeObject* as_code(Object* object) { return static_cast<CodeObject*>(object); }
+Value code_name(Run&, Object* object) { return share(as_code(object)->name); }
+Value code_qualname(Run&, Object* object) { return share(as_code(object)->qualified_name); }
+Value code_file(Run&, Object* object) { return share(as_code(object)->file); }
+Value code_first_line(Run& run, Object* object) { return make_int(run, code_of(object).first_line); }
+Value code_argcount(Run& run, Object* object) { return make_int(run, code_of(object).positional); }
+Value code_posonly(Run& run, Object* object) { return make_int(run, code_of(object).positional_only); }
+Value code_kwonly(Run& run, Object* object) { return make_int(run, code_of(object).keyword_only); }
+Value names_tuple(Run& run, Str* const* names, std::size_t from, std::size_t to) {
+    std::vector<Object*> items;
+    for (std::size_t i = from; i < to; ++i) items.push_back(names[i]);
+    return model::make_tuple(run, items);
+}
+Value code_varnames(Run& run, Object* object) { return names_tuple(run, as_code(object)->local_names, 0, code_of(object).plain_count); }
+Value code_nlocals(Run& run, Object* object) { return make_int(run, code_of(object).plain_count); }
+Value code_freevars(Run& run, Object* object) {
+    std::size_t count = code_of(object).local_names.size();
+    return names_tuple(run, as_code(object)->local_names, count - code_of(object).free_count, count);
+}
+Value code_cellvars(Run& run, Object* object) {
+    const compile::Code& code = code_of(object);
+    std::vector<Object*> items;
+    for (std::uint32_t place : code.cell_parameters) items.push_back(as_code(object)->local_names[place]);
+    for (std::uint32_t i = 0; i < code.cell_count; ++i) items.push_back(as_code(object)->local_names[code.plain_count + i]);
+    return model::make_tuple(run, items);
+}
+Value code_names(Run& run, Object* object) { return names_tuple(run, as_code(object)->names, 0, code_of(object).names.size()); }
+Value code_consts(Run& run, Object* object) {
+    auto* code = as_code(object);
+    return model::make_tuple(run, std::span<Object* const>(code->constants, code->code->constants.size()));
+}
+Value code_flags(Run& run, Object* object) {
+    const compile::Code& code = code_of(object);
+    int flags = (code.optimized ? 3 : 0) | (code.has_var_positional ? 4 : 0) | (code.has_var_keyword ? 8 : 0);
+    if (code.suspension == compile::Suspension::generator) flags |= 0x20;
+    if (code.suspension == compile::Suspension::coroutine) flags |= 0x80;
+    if (code.suspension == compile::Suspension::async_generator) flags |= 0x200;
+    if (interpreter_of(run).is_iterable_coroutine(object)) flags |= 0x100;
+    return make_int(run, flags);
+}
+Value code_repr(Run& run, Arguments arguments) {
+    const compile::Code& code = code_of(arguments[0]);
+    return make_string(run, fmt::format("<code object {} at {:#x}, file \"{}\", line {}>", code.name,
+                                        identity(run, arguments[0]), code.file, code.first_line));
+}
+
+Value module_new(Run& run, Arguments arguments) {
+    if (!is_string(arguments[1])) {
+        raise(run, CoreType::type_error, "module() argument 'name' must be str, not {}", type_name(arguments[1]));
+    }
+    Ref<Module> made = make_module(run, as_string(arguments[1])->view(), nullptr);
+    dict_set(run, static_cast<Dict*>(made->dict), "__doc__", arguments[2]);
+    return made;
+}
+Value module_repr(Run& run, Arguments arguments) {
+    auto* module = static_cast<Module*>(arguments[0]);
+    std::string_view name = as_string(module->name)->view();
+    return make_string(run, module->spec ? fmt::format("<module '{}' (built-in)>", name) : fmt::format("<module '{}'>", name));
+}
+Value module_dict(Run& run, Object* object) {
+    fill_module(run, static_cast<Module*>(object));
+    return share(static_cast<Module*>(object)->dict);
+}
+Value module_dir(Run& run, Arguments arguments) {
+    auto* module = static_cast<Module*>(arguments[0]);
+    fill_module(run, module);
+    return list_from(run, module->dict);
+}
+
+constexpr std::array frame_methods{NativeRow{"clear", "self, /", frame_clear}, NativeRow{"__repr__", "self, /", frame_repr}};
+constexpr std::array frame_attributes{
+    GetSetRow{"f_back", get_back},     GetSetRow{"f_code", get_code},   GetSetRow{"f_globals", get_globals},
+    GetSetRow{"f_locals", get_locals}, GetSetRow{"f_lineno", get_line}, GetSetRow{"f_lasti", get_lasti},
+    GetSetRow{"f_builtins", get_builtins}, GetSetRow{"f_trace", get_trace},
+};
+constexpr std::array traceback_methods{
+    NativeRow{"__new__", "cls, tb_next, tb_frame, tb_lasti, tb_lineno", traceback_new, Binding::static_method}};
+constexpr std::array traceback_attributes{
+    GetSetRow{"tb_next", get_next, set_next},
+    GetSetRow{"tb_frame", get_frame},
+    GetSetRow{"tb_lineno", get_traceback_line},
+    GetSetRow{"tb_lasti", get_traceback_lasti},
+};
+constexpr std::array code_methods{NativeRow{"__repr__", "self, /", code_repr}};
+constexpr std::array code_attributes{
+    GetSetRow{"co_name", code_name},          GetSetRow{"co_qualname", code_qualname},
+    GetSetRow{"co_filename", code_file},      GetSetRow{"co_firstlineno", code_first_line},
+    GetSetRow{"co_argcount", code_argcount},  GetSetRow{"co_posonlyargcount", code_posonly},
+    GetSetRow{"co_kwonlyargcount", code_kwonly}, GetSetRow{"co_varnames", code_varnames},
+    GetSetRow{"co_nlocals", code_nlocals},    GetSetRow{"co_freevars", code_freevars},
+    GetSetRow{"co_cellvars", code_cellvars},  GetSetRow{"co_names", code_names},
+    GetSetRow{"co_consts", code_consts},      GetSetRow{"co_flags", code_flags},
+};
+constexpr std::array module_methods{
+    NativeRow{"__new__", "cls, name, doc=None", module_new, Binding::static_method},
+    NativeRow{"__repr__", "self, /", module_repr},
+    NativeRow{"__dir__", "self, /", module_dir},
+};
+constexpr std::array module_attributes{GetSetRow{"__dict__", module_dict}};
+
+}  // namespace
+
+Value frame_locals(Run& run, Frame& frame) {
+    if (frame.locals) return share(frame.locals);
+    return locals_of(run, frame.code, frame.slots);
+}
+
+Value frame_locals(Run& run, FrameObject* frame) {
+    if (frame->frame) {
+        bool keeps = run.profile.locals_snapshot;
+        Value fresh = frame_locals(run, *frame->frame);
+        // Before 3.13 the frame keeps the one dict, and through it what the dict names.
+        if (keeps || frame->frame->locals) return fresh;
+        if (!frame->locals) {
+            frame->locals = fresh.release();
+        } else {
+            dict_merge(run, static_cast<Dict*>(frame->locals), fresh.get());
+        }
+        return share(frame->locals);
+    }
+    if (frame->locals) return share(frame->locals);
+    auto* code = static_cast<CodeObject*>(frame->code);
+    if (!frame->values) return make_dict(run);
+    return locals_of(run, code, frame->values);
+}
+
+const TypeSpec frame_type{.name = "frame",
+                          .kind = Kind::frame,
+                          .instance_size = sizeof(FrameObject),
+                          .methods = frame_methods,
+                          .attributes = frame_attributes,
+                          .subclassable = false};
+const TypeSpec traceback_type{.name = "traceback",
+                              .kind = Kind::traceback,
+                              .instance_size = sizeof(Traceback),
+                              .methods = traceback_methods,
+                              .attributes = traceback_attributes,
+                              .subclassable = false};
+const TypeSpec code_type{.name = "code",
+                         .kind = Kind::code,
+                         .instance_size = sizeof(CodeObject),
+                         .methods = code_methods,
+                         .attributes = code_attributes,
+                         .subclassable = false};
+const TypeSpec module_type{.name = "module",
+                           .kind = Kind::module,
+                           .instance_size = sizeof(Module),
+                           .methods = module_methods,
+                           .attributes = module_attributes};
+
+}  // namespace lastref::model

@@ -1,0 +1,222 @@
+#include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/vm/frame_object.hpp"
+#include "backends/model/vm/generator.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+
+#include <array>
+
+// generator, coroutine, async generator and the awaitables of the last.
+namespace lastref::model {
+
+namespace {
+
+Generator* as_generator(Object* object) { return static_cast<Generator*>(object); }
+
+/// A yielded value, or StopIteration with what was returned.
+Value or_stop(Run& run, Resumption resumption) {
+    if (resumption.yielded) return std::move(resumption.value);
+    if (resumption.value.get() == run.none) raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
+    raise_with(run, CoreType::stop_iteration, resumption.value.get());
+}
+
+Value next_of_generator(Run& run, Object* object) {
+    Resumption resumption = resume(run, as_generator(object), {});
+    if (resumption.yielded) return std::move(resumption.value);
+    if (resumption.value.get() != run.none) raise_with(run, CoreType::stop_iteration, resumption.value.get());
+    return {};
+}
+
+/// The exception that throw(type[, value[, traceback]]) means.
+Value thrown(Run& run, Object* type, Object* value, Object* traceback) {
+    Value exception;
+    bool is_class = type->kind == Kind::type && is_subtype(static_cast<Type*>(type), run.type(CoreType::base_exception));
+    if (is_class) {
+        if (value && value != run.none && is_instance(run, value, type)) {
+            exception = share(value);
+        } else if (value && value->kind == Kind::tuple) {
+            auto* args = static_cast<Tuple*>(value);
+            exception = run.call(type, args->items(), args->size, nullptr);
+        } else {
+            exception = value && value != run.none ? call(run, type, value) : call(run, type);
+        }
+    } else if (type->kind == Kind::exception) {
+        if (value && value != run.none) raise(run, CoreType::type_error, "instance exception may not have a separate value");
+        exception = share(type);
+    } else {
+        raise(run, CoreType::type_error, "exceptions must be classes or instances deriving from BaseException, not {}",
+              type_name(type));
+    }
+    if (traceback && traceback != run.none) {
+        if (traceback->kind != Kind::traceback) {
+            raise(run, CoreType::type_error, "throw() third argument must be a traceback object");
+        }
+        replace(static_cast<Exception*>(exception.get())->traceback, share(traceback));
+    }
+    return exception;
+}
+
+Value generator_send(Run& run, Arguments arguments) {
+    return or_stop(run, resume(run, as_generator(arguments[0]), share(arguments[1])));
+}
+Value generator_throw(Run& run, Arguments arguments) {
+    Value exception = thrown(run, arguments[1], arguments[2], arguments[3]);
+    return or_stop(run, throw_into(run, as_generator(arguments[0]), std::move(exception)));
+}
+Value generator_close(Run& run, Arguments arguments) { return close_generator(run, as_generator(arguments[0])); }
+Value generator_repr(Run& run, Arguments arguments) {
+    auto* generator = as_generator(arguments[0]);
+    return make_string(run, fmt::format("<{} object {} at {:#x}>", type_name(generator),
+                                        as_string(generator->qualified_name)->view(), identity(run, generator)));
+}
+Value self_of(Run&, Arguments arguments) { return share(arguments[0]); }
+
+Value get_name(Run&, Object* object) { return share(as_generator(object)->name); }
+Value get_qualified_name(Run&, Object* object) { return share(as_generator(object)->qualified_name); }
+void set_name(Run&, Object* object, Object* value) { replace(as_generator(object)->name, share(value)); }
+void set_qualified_name(Run&, Object* object, Object* value) { replace(as_generator(object)->qualified_name, share(value)); }
+Value get_code(Run&, Object* object) { return share(as_generator(object)->code); }
+Value get_running(Run& run, Object* object) {
+    return make_bool(run, as_generator(object)->state == GeneratorState::running);
+}
+Value get_suspended(Run& run, Object* object) {
+    return make_bool(run, as_generator(object)->state == GeneratorState::suspended);
+}
+Value get_frame(Run& run, Object* object) {
+    Frame* frame = as_generator(object)->frame;
+    return frame ? Value(interpreter_of(run).frame_object(frame)) : none(run);
+}
+Value get_delegate(Run& run, Object* object) {
+    auto* generator = as_generator(object);
+    if (!generator->frame || generator->state != GeneratorState::suspended) return none(run);
+    const compile::Instruction* at = generator->frame->instruction;
+    bool delegates = at->opcode == compile::Opcode::yield_value && at->argument != 0;
+    return delegates ? share(generator->frame->top[-1]) : none(run);
+}
+
+Value coroutine_await(Run& run, Arguments arguments) {
+    return make_iterator(run, CoreType::coroutine_wrapper, arguments[0]);
+}
+Object* wrapped(Object* wrapper) { return static_cast<Iterator*>(wrapper)->source; }
+Value next_of_wrapper(Run& run, Object* object) { return next_of_generator(run, wrapped(object)); }
+Value wrapper_send(Run& run, Arguments arguments) {
+    return or_stop(run, resume(run, as_generator(wrapped(arguments[0])), share(arguments[1])));
+}
+Value wrapper_throw(Run& run, Arguments arguments) {
+    Value exception = thrown(run, arguments[1], arguments[2], arguments[3]);
+    return or_stop(run, throw_into(run, as_generator(wrapped(arguments[0])), std::move(exception)));
+}
+Value wrapper_close(Run& run, Arguments arguments) { return close_generator(run, as_generator(wrapped(arguments[0]))); }
+
+Value async_next_step(Run& run, Arguments arguments) {
+    return make_generator_step(run, as_generator(arguments[0]), StepKind::send, run.none);
+}
+Value async_send(Run& run, Arguments arguments) {
+    return make_generator_step(run, as_generator(arguments[0]), StepKind::send, arguments[1]);
+}
+Value async_throw(Run& run, Arguments arguments) {
+    Value exception = thrown(run, arguments[1], arguments[2], arguments[3]);
+    return make_generator_step(run, as_generator(arguments[0]), StepKind::throw_, exception.get());
+}
+Value async_close(Run& run, Arguments arguments) {
+    return make_generator_step(run, as_generator(arguments[0]), StepKind::close, nullptr);
+}
+
+GeneratorStep* as_step(Object* object) { return static_cast<GeneratorStep*>(object); }
+Value step_send(Run& run, Arguments arguments) { return resume_step(run, as_step(arguments[0]), share(arguments[1]), {}).value; }
+Value step_throw(Run& run, Arguments arguments) {
+    Value exception = thrown(run, arguments[1], arguments[2], arguments[3]);
+    return resume_step(run, as_step(arguments[0]), {}, std::move(exception)).value;
+}
+Value step_next(Run& run, Arguments arguments) { return resume_step(run, as_step(arguments[0]), {}, {}).value; }
+Value step_close(Run& run, Arguments arguments) {
+    as_step(arguments[0])->state = 2;
+    return none(run);
+}
+
+constexpr std::array generator_methods{
+    NativeRow{"send", "self, value, /", generator_send},
+    NativeRow{"throw", "self, type, value=None, traceback=None, /", generator_throw},
+    NativeRow{"close", "self, /", generator_close},
+    NativeRow{"__repr__", "self, /", generator_repr},
+};
+constexpr std::array generator_attributes{
+    GetSetRow{"__name__", get_name, set_name},   GetSetRow{"__qualname__", get_qualified_name, set_qualified_name},
+    GetSetRow{"gi_code", get_code},              GetSetRow{"gi_running", get_running},
+    GetSetRow{"gi_suspended", get_suspended},    GetSetRow{"gi_frame", get_frame},
+    GetSetRow{"gi_yieldfrom", get_delegate},
+};
+constexpr std::array coroutine_methods{
+    NativeRow{"send", "self, value, /", generator_send},
+    NativeRow{"throw", "self, type, value=None, traceback=None, /", generator_throw},
+    NativeRow{"close", "self, /", generator_close},
+    NativeRow{"__await__", "self, /", coroutine_await},
+    NativeRow{"__repr__", "self, /", generator_repr},
+};
+Value get_origin(Run& run, Object*) { return none(run); }
+constexpr std::array coroutine_attributes{
+    GetSetRow{"__name__", get_name, set_name},   GetSetRow{"__qualname__", get_qualified_name, set_qualified_name},
+    GetSetRow{"cr_code", get_code},              GetSetRow{"cr_running", get_running},
+    GetSetRow{"cr_suspended", get_suspended},    GetSetRow{"cr_frame", get_frame},
+    GetSetRow{"cr_await", get_delegate},         GetSetRow{"cr_origin", get_origin},
+};
+constexpr std::array wrapper_methods{
+    NativeRow{"send", "self, value, /", wrapper_send},
+    NativeRow{"throw", "self, type, value=None, traceback=None, /", wrapper_throw},
+    NativeRow{"close", "self, /", wrapper_close},
+};
+constexpr std::array async_methods{
+    NativeRow{"__aiter__", "self, /", self_of},
+    NativeRow{"__anext__", "self, /", async_next_step},
+    NativeRow{"asend", "self, value, /", async_send},
+    NativeRow{"athrow", "self, type, value=None, traceback=None, /", async_throw},
+    NativeRow{"aclose", "self, /", async_close},
+    NativeRow{"__repr__", "self, /", generator_repr},
+};
+constexpr std::array async_attributes{
+    GetSetRow{"__name__", get_name, set_name}, GetSetRow{"__qualname__", get_qualified_name, set_qualified_name},
+    GetSetRow{"ag_code", get_code},            GetSetRow{"ag_running", get_running},
+    GetSetRow{"ag_frame", get_frame},          GetSetRow{"ag_await", get_delegate},
+    GetSetRow{"ag_suspended", get_suspended},
+};
+constexpr std::array step_methods{
+    NativeRow{"send", "self, value, /", step_send},
+    NativeRow{"throw", "self, type, value=None, traceback=None, /", step_throw},
+    NativeRow{"close", "self, /", step_close},
+    NativeRow{"__await__", "self, /", self_of},
+    NativeRow{"__iter__", "self, /", self_of},
+    NativeRow{"__next__", "self, /", step_next},
+};
+
+constexpr TypeSpec generator_spec(std::string_view name, std::span<const NativeRow> methods,
+                                  std::span<const GetSetRow> attributes) {
+    return {.name = name,
+            .kind = Kind::generator,
+            .instance_size = sizeof(Generator),
+            .methods = methods,
+            .attributes = attributes,
+            .subclassable = false};
+}
+
+constexpr TypeSpec with_next(TypeSpec spec, Value (*next)(Run&, Object*)) {
+    spec.next = next;
+    return spec;
+}
+
+}  // namespace
+
+const TypeSpec generator_type = with_next(generator_spec("generator", generator_methods, generator_attributes), next_of_generator);
+const TypeSpec coroutine_type = generator_spec("coroutine", coroutine_methods, coroutine_attributes);
+const TypeSpec async_generator_type = generator_spec("async_generator", async_methods, async_attributes);
+const TypeSpec coroutine_wrapper_type{.name = "coroutine_wrapper",
+                                      .kind = Kind::iterator,
+                                      .instance_size = sizeof(Iterator),
+                                      .methods = wrapper_methods,
+                                      .subclassable = false,
+                                      .next = next_of_wrapper};
+const TypeSpec async_generator_step_type{.name = "async_generator_asend",
+                                         .kind = Kind::generator_step,
+                                         .instance_size = sizeof(GeneratorStep),
+                                         .methods = step_methods,
+                                         .subclassable = false};
+
+}  // namespace lastref::model

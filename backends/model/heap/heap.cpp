@@ -49,7 +49,7 @@ Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
             if (layout.inline_capacity) {
                 capacity = layout.inline_capacity;
                 flags |= flag_inline_values | flag_inline_storage;
-                total = prefix + layout.instance_size + inline_bytes(capacity);
+                total = prefix + layout.instance_size + InlineValues::bytes(capacity);
             }
         }
         add_reference(reinterpret_cast<Object*>(type));
@@ -70,7 +70,8 @@ Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
     object->kind = kind;
     object->flags = static_cast<std::uint8_t>(flags);
     object->type = type;
-    if (flags & flag_inline_values) inline_values(object, type_layout(type)).capacity = capacity;
+    if (flags & flag_inline_values)
+        inline_values(object, type_layout(type)).capacity = static_cast<std::uint8_t>(capacity);
     if (type && type_layout(type).has_finalizer && !frees_at_zero_) collector_->did_make_finalizable(object);
     return object;
 }
@@ -226,7 +227,7 @@ void Heap::free_object(Object* object, std::size_t size) {
     if (has_flag(object, flag_prefix)) {
         if (has_flag(object, flag_inline_storage)) {
             const TypeLayout& layout = type_layout(type);
-            total = layout.instance_size + inline_bytes(inline_values(object, layout).capacity);
+            total = layout.instance_size + InlineValues::bytes(inline_values(object, layout).capacity);
         }
         memory -= sizeof(InstancePrefix);
         total += sizeof(InstancePrefix);

@@ -2,32 +2,52 @@
 
 #include "backends/model/heap/object.hpp"
 
+#include <cstddef>
+
 namespace lastref::model {
 
 class Heap;
 
-/// Attribute values that live behind an instance, numbered by its class's shared keys (CPython 3.11 and later, PyPy's maps).
-/// `order` tells in which order this instance got them.
+/// Attribute values that live behind an instance, numbered by its class's shared keys (CPython 3.11 and later, PyPy's
+/// maps). `order` tells in which order this instance got them.
 struct InlineValues {
-    static constexpr int maximum = 30;
-    std::uint32_t capacity;
-    std::uint32_t used;
-    std::uint8_t order[32];
-    Object* items[1];
+    static constexpr std::uint32_t maximum = 30;
+    static constexpr std::uint32_t near_orders = 6;
+
+    std::uint8_t capacity;
+    std::uint8_t used;
+    std::uint8_t near_order[near_orders];
+    Object* items[1];  ///< `capacity` of them, then the rest of the order
+
+    std::uint8_t& order(std::uint32_t place) {
+        if (place < near_orders) return near_order[place];
+        return reinterpret_cast<std::uint8_t*>(items + capacity)[place - near_orders];
+    }
+    static constexpr std::size_t bytes(std::uint32_t capacity) {
+        return near_orders + 2 + capacity * sizeof(Object*) + (capacity > near_orders ? capacity - near_orders : 0);
+    }
+    /// The capacity to give to instances with `wanted` attributes: as many as fit into the same block of memory.
+    static constexpr std::uint32_t capacity_for(std::uint32_t wanted) {
+        std::uint32_t capacity = wanted < 3 ? 3 : wanted;
+        while ((bytes(capacity + 1) + 15) / 16 == (bytes(capacity) + 15) / 16) ++capacity;
+        return capacity < maximum ? capacity : maximum;
+    }
 };
+static_assert(offsetof(InlineValues, items) == 8);
 
 /// What the heap must know of a Python type: how its instances lie in memory. The first part of Type.
 struct TypeLayout {
-    Heap* heap = nullptr;                ///< where instances, and all else of this run, live
-    std::uint32_t instance_size = 0;     ///< bytes from the object's address, inline values not included
-    std::uint32_t slots_offset = 0;      ///< where `__slots__` values begin
-    std::uint32_t slot_count = 0;        ///< inherited ones included
-    std::uint32_t inline_capacity = 0;   ///< inline values that a new instance gets; 0: none
-    const TypeLayout* base = nullptr;    ///< of the class that this one's slots come after; not owned
-    bool has_dict = false;               ///< instances have a `__dict__`, in their prefix
-    bool has_weak_list = false;          ///< instances can be weakly referenced through their prefix
-    bool has_finalizer = false;          ///< the type or a base defines `__del__`
-    bool instances_tracked = true;       ///< instances of a tracked kind may enter the collector's lists; else they are leaves
+    Heap* heap = nullptr;               ///< where instances, and all else of this run, live
+    std::uint32_t instance_size = 0;    ///< bytes from the object's address, inline values not included
+    std::uint32_t slots_offset = 0;     ///< where `__slots__` values begin
+    std::uint32_t slot_count = 0;       ///< inherited ones included
+    std::uint32_t inline_capacity = 0;  ///< inline values that a new instance gets; 0: none
+    const TypeLayout* base = nullptr;   ///< of the class that this one's slots come after; not owned
+    bool has_dict = false;              ///< instances have a `__dict__`, in their prefix
+    bool has_weak_list = false;         ///< instances can be weakly referenced through their prefix
+    bool has_finalizer = false;         ///< the type or a base defines `__del__`
+    bool instances_tracked =
+        true;  ///< instances of a tracked kind may enter the collector's lists; else they are leaves
 };
 
 /// Type begins with a Tracked header followed by its TypeLayout.

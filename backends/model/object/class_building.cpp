@@ -334,7 +334,7 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
         std::uint32_t known = base->layout.inline_capacity;
         Object* statics = dict_find(static_cast<Dict*>(type->dict), run.name(SpecialName::static_attributes));
         if (statics && statics->kind == Kind::tuple) known += static_cast<Tuple*>(statics)->size;
-        type->layout.inline_capacity = std::min<std::uint32_t>(std::max<std::uint32_t>(known, 4), InlineValues::maximum);
+        type->layout.inline_capacity = InlineValues::capacity_for(known);
     }
     for (Type* each : base_list) register_subclass(run, each, type.get());
     call_set_name(run, type.get());

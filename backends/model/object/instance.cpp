@@ -16,7 +16,7 @@ void values_to_dict(Run& run, Object* object) {
     Ref<Dict> dict = make_dict(run);
     const SharedKeys* keys = object->type->keys;
     for (std::uint32_t i = 0; i < values.used; ++i) {
-        std::uint8_t place = values.order[i];
+        std::uint8_t place = values.order(i);
         if (!values.items[place]) continue;
         dict_set(run, dict.get(), keys->names[place], values.items[place]);
     }
@@ -87,12 +87,12 @@ void store_inline_value(Object* object, InlineValues& values, int place, Object*
     Object* old = values.items[place];
     if (value) add_reference(value);
     values.items[place] = value;
-    if (!old && value) values.order[values.used++] = static_cast<std::uint8_t>(place);
+    if (!old && value) values.order(values.used++) = static_cast<std::uint8_t>(place);
     if (!old) return;
     if (!value) {
         std::uint32_t i = 0;
-        while (values.order[i] != place) ++i;
-        for (--values.used; i < values.used; ++i) values.order[i] = values.order[i + 1];
+        while (values.order(i) != place) ++i;
+        for (--values.used; i < values.used; ++i) values.order(i) = values.order(i + 1);
     }
     drop_reference(old);
 }
@@ -107,6 +107,8 @@ bool set_own_attribute(Run& run, Object* object, Str* name, Object* value) {
             return true;
         }
         if (!value) return false;
+        // Later instances get room for it.
+        if (place >= 0) object->type->layout.inline_capacity = InlineValues::capacity_for(static_cast<std::uint32_t>(place) + 1);
         values_to_dict(run, object);
     }
     Object** field = dict_field(object);

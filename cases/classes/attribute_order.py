@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "In which order do the attributes of an instance die: in its own order or in that of the first instance of its class?"
+# claim = "Do the attributes of an instance die in its own order or in that of the first instance of its class?"
 # see = ["https://peps.python.org/pep-0412/", "https://docs.python.org/3/whatsnew/3.11.html"]
 # ///
 import gc

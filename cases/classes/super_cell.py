@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=3.0"
 # [tool.lastref]
-# claim = "A class that uses super() without arguments is in one more cycle, through the `__class__` cell: does a collection free it?"
+# claim = "Does a collection free a class that uses super() without arguments, which is one more cycle?"
 # see = [
 #     "https://docs.python.org/3/reference/datamodel.html#creating-the-class-object",
 #     "https://docs.python.org/3/library/functions.html#super",

@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "A callback that holds its object through a bound method or functools.partial makes the same cycle as a lambda."
+# claim = "A callback that holds its object through functools.partial makes the same cycle as a lambda."
 # see = [
 #     "https://docs.python.org/3/library/functools.html#functools.partial",
 #     "https://docs.python.org/3/library/gc.html",

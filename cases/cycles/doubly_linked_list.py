@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "Removing one node from a doubly linked list frees that node although its own links still point into the list."
+# claim = "A node that was unlinked from a doubly linked list is free although its own links still lead into the list."
 # see = ["https://docs.python.org/3/library/gc.html"]
 # ///
 import gc

@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "Where references are counted a parent is finalized before its children, all in one statement; how many collections does it take elsewhere?"
+# claim = "A parent is finalized before its children: in one statement, or over how many collections?"
 # see = [
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",

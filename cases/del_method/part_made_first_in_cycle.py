@@ -23,6 +23,7 @@ def connect(label, owner, part):
     part.owner = owner
 
 gc.collect()
+print("two cycles, one after the other")
 owner = Owner()
 part = Part()
 connect("owner made first", owner, part)

@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=3.0"
 # [tool.lastref]
-# claim = "The traceback of an exception is cut: in which order do the argument of the failed call and the value in the exception die?"
+# claim = "When a traceback is cut, does the argument of the failed call die before the value in the exception?"
 # see = ["https://docs.python.org/3/reference/datamodel.html#traceback-objects"]
 # ///
 import gc

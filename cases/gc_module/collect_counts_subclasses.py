@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "How many objects does gc.collect() count for an instance of a list subclass, a dict subclass and an exception subclass that refers to itself?"
+# claim = "What does gc.collect() count for an instance of a list, dict or exception subclass that refers to itself?"
 # see = ["https://docs.python.org/3/library/gc.html#gc.collect"]
 # ///
 import gc

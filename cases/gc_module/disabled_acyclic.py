@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "With automatic collection disabled, objects outside of cycles are still finalized where references are counted."
+# claim = "With automatic collection disabled, are objects outside of cycles still finalized?"
 # see = ["https://docs.python.org/3/library/gc.html#gc.disable", "https://doc.pypy.org/en/latest/gc_info.html"]
 # ///
 import gc

@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "`x += y` without `__iadd__` makes a new object and releases the old one, and the right operand if nothing else holds it."
+# claim = "`x += y` without `__iadd__` makes a new object and releases the old one, and a right operand nobody holds."
 # see = ["https://docs.python.org/3/reference/simple_stmts.html#augmented-assignment-statements"]
 # ///
 import gc

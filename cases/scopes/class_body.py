@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "Names bound in a class body become class attributes, so deleting one there releases its value during the body."
+# claim = "Deleting a name in a class body releases its value during the body; the other names become attributes."
 # see = ["https://docs.python.org/3/reference/compound_stmts.html#class-definitions"]
 # ///
 import gc

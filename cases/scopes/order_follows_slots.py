@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "When locals are bound in another order than they first appear in the code, is it the slot or the time of binding that decides which dies first?"
+# claim = "Does the place in the code or the time of binding decide which local dies first?"
 # see = ["https://github.com/python/cpython/issues/130708", "https://docs.python.org/3/reference/executionmodel.html"]
 # ///
 import gc

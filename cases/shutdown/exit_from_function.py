@@ -15,6 +15,7 @@ class Tracked(object):
 
 def work():
     local = Tracked("local")
+    print("exiting")
     sys.exit(0)
 
 holder = Tracked("global")

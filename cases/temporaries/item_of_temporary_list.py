@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "Taking one item out of a temporary list releases the other items, and the list, at the end of the subscription."
+# claim = "Taking one item out of a temporary list releases the list and its other items."
 # see = ["https://docs.python.org/3/reference/expressions.html#subscriptions"]
 # ///
 import gc

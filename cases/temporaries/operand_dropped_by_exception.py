@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "Values that wait on the operand stack are dropped when an exception leaves the expression, before the handler starts."
+# claim = "When an exception leaves an expression, are its half-made values dropped before the handler starts?"
 # see = ["https://docs.python.org/3/reference/executionmodel.html#exceptions"]
 # ///
 import gc

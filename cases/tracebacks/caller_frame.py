@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "A frame that outlives its function keeps the frames of its callers, and their locals, after these have returned."
+# claim = "A frame that outlives its function keeps the frames of its callers, and their locals, too."
 # see = ["https://docs.python.org/3/reference/datamodel.html#frame-objects"]
 # ///
 import gc

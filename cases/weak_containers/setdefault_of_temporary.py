@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "WeakValueDictionary.setdefault() returns a fresh value that nobody else holds: is the entry still there afterwards?"
+# claim = "WeakValueDictionary.setdefault() with a fresh value that nobody else holds: is the entry there afterwards?"
 # see = ["https://docs.python.org/3/library/weakref.html#weakref.WeakValueDictionary"]
 # ///
 import gc

@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "A weak reference returns None once its target is gone: at the last drop under reference counting, after a collection elsewhere."
+# claim = "A weak reference returns None once its target is gone: at the last drop, or after a collection."
 # see = ["https://docs.python.org/3/library/weakref.html#weakref.ref"]
 # ///
 import gc

@@ -41,18 +41,18 @@ std::string join(const std::vector<std::string>& texts, std::string_view between
 
 std::string explain(const Result& result, std::string_view indent, Colour colour) {
     std::string out;
+    if (result.verdict == Verdict::xpass) return out;
     if (!result.behaves_as.empty()) out += fmt::format("{}it behaves as {}\n", indent, join(result.behaves_as));
+    const std::string printed = fmt::format("{}{}\n", indent, paint("+++ printed", Tone::good, colour));
     if (result.expected && !result.expected->transcripts.empty()) {
         const DeclaredOutcome& expected = *result.expected;
-        out += fmt::format("{}{} of {}{}{}, {} what was printed:\n", indent, paint("- expected", Tone::bad, colour),
-                           join(expected.runtimes), expected.why.empty() ? "" : ": ", expected.why,
-                           paint("+", Tone::good, colour));
-        const std::string patch =
-            write_patch(nearest(expected, result.transcript), result.transcript, 3, std::string(indent) + "  ", colour);
-        out += patch.empty() ? fmt::format("{}  (the same lines)\n", indent) : patch;
+        const std::string& transcript = nearest(expected, result.transcript);
+        out += fmt::format("{}{} of {}{}{}\n", indent, paint("--- expected", Tone::bad, colour),
+                           join(expected.runtimes), expected.why.empty() ? "" : ": ", expected.why);
+        const std::string patch = write_patch(transcript, result.transcript, 3, indent, colour);
+        out += printed + (patch.empty() ? fmt::format("{}  (the same lines)\n", indent) : patch);
     } else if (!result.transcript.empty() && facts(result.verdict).weight == Weight::bad) {
-        out += fmt::format("{}{} what was printed:\n", indent, paint("+", Tone::good, colour));
-        out += write_patch("", result.transcript, 3, std::string(indent) + "  ", colour);
+        out += printed + write_patch("", result.transcript, 3, indent, colour);
     }
     if (result.status != "finished") out += last_lines(result.errors, indent, 6, colour);
     return out;

@@ -47,7 +47,7 @@ TEST_CASE("what cannot be seen is made visible") {
 
 TEST_CASE("two texts stand side by side") {
     CHECK(write_side_by_side("same\nlong left\n", "same\nright\nmore\n", "", Colour::off) ==
-          "same      same\nlong left | right\n          | more\n");
+          "same        same\nlong left | right\n          | more\n");
 }
 
 }  // namespace lastref

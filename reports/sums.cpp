@@ -46,6 +46,17 @@ struct Tally {
     }
 };
 
+/// The reason without the place in a program that it may begin with, "FILE:LINE:COLUMN: ".
+std::string without_place(const std::string& reason) {
+    const std::size_t end = reason.find(": ");
+    if (end == std::string::npos || reason.find(' ') < end) return reason;
+    const std::size_t digits = reason.find_last_not_of("0123456789:", end);
+    const bool has_place =
+        digits != std::string::npos && std::count(reason.begin() + static_cast<std::ptrdiff_t>(digits),
+                                                  reason.begin() + static_cast<std::ptrdiff_t>(end), ':') >= 1;
+    return has_place ? reason.substr(end + 2) : reason;
+}
+
 void add_once(std::vector<std::string>& texts, const std::string& text) {
     if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
 }
@@ -100,8 +111,8 @@ std::vector<Group> group_by_reason(const RunRecord& record, Verdict verdict) {
     std::map<std::string, Group> by_reason;
     for (const Result& result : record.results) {
         if (result.verdict != verdict) continue;
-        Group& group = by_reason[result.reason];
-        group.reason = result.reason;
+        Group& group = by_reason[without_place(result.reason)];
+        group.reason = without_place(result.reason);
         ++group.count;
         add_once(group.runtimes, record.runtime_of(result).name);
         add_once(group.cases, record.case_of(result).name());

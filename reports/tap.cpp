@@ -28,6 +28,7 @@ std::string yaml_line(std::string_view text) {
 std::string directive(const Result& result) {
     if (result.verdict == Verdict::xfail || result.verdict == Verdict::xpass)
         return " # TODO " + escaped(result.reason);
+    if (result.verdict == Verdict::skipped) return " # SKIP " + escaped(result.reason);
     if (facts(result.verdict).weight == Weight::neutral)
         return fmt::format(" # SKIP {}: {}", facts(result.verdict).label, escaped(result.reason));
     return "";

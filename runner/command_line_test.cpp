@@ -61,7 +61,7 @@ TEST_CASE("what is as expected passes, and what is not is shown line by line") {
     CHECK(ran.status == 1);
     CHECK(contains(ran.output, "fail a/wrong on real:fake: the transcript differs\n"));
     CHECK(contains(ran.output, "of cpython: It is so."));
-    CHECK(contains(ran.output, "        first\n      - second\n      + third\n"));
+    CHECK(contains(ran.output, "      first\n    - second\n    + third\n"));
     CHECK(contains(ran.output, "1 as expected, 1 fail"));
 }
 

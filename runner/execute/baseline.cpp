@@ -54,7 +54,6 @@ void Baseline::apply(const std::string& runtime, const std::string& case_name, R
         result.verdict = Verdict::xpass;
         result.reason = "the baseline says that it fails";
     } else if (is_failure(result.verdict)) {
-        result.reason = "known failure: " + result.reason;
         result.verdict = Verdict::xfail;
     }
 }

@@ -33,10 +33,11 @@ Verdict undeclared(Status status) {
     return Verdict::fail;
 }
 
+/// "raised: NameError: x", or the reason alone where the verdict says the rest.
 std::string how_it_ended(const Observation& observation) {
-    std::string text(status_name(observation.status));
-    if (!observation.reason.empty()) text += ": " + observation.reason;
-    return text;
+    const std::string status(status_name(observation.status));
+    if (observation.reason.empty()) return status;
+    return undeclared(observation.status) == Verdict::fail ? status + ": " + observation.reason : observation.reason;
 }
 
 void fail(const Observation& observation, const Expectation& expectation, Result& result) {

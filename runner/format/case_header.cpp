@@ -118,6 +118,7 @@ std::optional<CaseHeader> read_case_header(const std::string& file, std::string_
     if (own == nullptr || !own->contains("claim"))
         diagnostics.push_back(
             {file, {block->first_line, 1}, "the header has no claim", "claim = \"...\" under [tool.lastref]"});
+    sort_by_place(diagnostics, before);
     if (diagnostics.size() != before) return std::nullopt;
     return header;
 }

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace lastref {
 
 std::string to_string(const Diagnostic& diagnostic) {
@@ -12,6 +15,13 @@ std::string to_string(const Diagnostic& diagnostic) {
     text += "error: " + diagnostic.message;
     if (!diagnostic.expected.empty()) text += ", expected " + diagnostic.expected;
     return text;
+}
+
+void sort_by_place(Diagnostics& diagnostics, std::size_t begin) {
+    std::stable_sort(diagnostics.begin() + static_cast<std::ptrdiff_t>(begin), diagnostics.end(),
+                     [](const Diagnostic& left, const Diagnostic& right) {
+                         return std::pair(left.at.line, left.at.column) < std::pair(right.at.line, right.at.column);
+                     });
 }
 
 }  // namespace lastref

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -23,5 +24,8 @@ using Diagnostics = std::vector<Diagnostic>;
 
 /// "file:line:column: error: message, expected ..."; parts that are not known are left out.
 [[nodiscard]] std::string to_string(const Diagnostic& diagnostic);
+
+/// Puts the diagnostics from `begin` on, all about one file, in the order of their places there.
+void sort_by_place(Diagnostics& diagnostics, std::size_t begin);
 
 }  // namespace lastref

@@ -117,10 +117,17 @@ TEST_CASE("all complaints about an expectation come in one go, each with its pla
                      "status = \"bored\"\n"
                      "reason = \"because\"\n") ==
           std::vector<std::string>{
+              "expected/a/b.toml:1:14: error: malformed recorded runtimes, expected a family and versions: \"cpython "
+              "3.8.18 3.13.0\"",
+              "expected/a/b.toml:1:33: error: malformed version, expected a release such as 3.13.0",
               "expected/a/b.toml:2:1: error: unknown key 'extra', expected recorded or [[outcome]]",
+              "expected/a/b.toml:3:1: error: a stable outcome has one transcript, expected transcript = \"...\"",
+              "expected/a/b.toml:4:22: error: malformed version specifier, expected one of >=, <=, ==, !=, ~=, <, >",
+              "expected/a/b.toml:4:27: error: an element of 'runtimes' is not a string, expected a string",
+              "expected/a/b.toml:6:10: error: unknown status 'bored', expected finished, raised, timed_out, crashed or "
+              "out_of_memory",
               "expected/a/b.toml:7:1: error: unknown key 'reason', expected runtimes, transcript, transcripts, why, "
               "status or stable",
-              "expected/a/b.toml:4:14: error: one",
           });
 }
 

@@ -126,6 +126,7 @@ std::optional<Expectation> read_expectation(const std::string& file, std::string
         }
     }
     if (!table->contains("outcome")) diagnostics.push_back({file, {1, 1}, "no outcome", "[[outcome]]"});
+    sort_by_place(diagnostics, before);
     if (diagnostics.size() != before) return std::nullopt;
     return expectation;
 }

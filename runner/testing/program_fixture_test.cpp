@@ -16,7 +16,7 @@
 namespace lastref::testing {
 namespace {
 
-constexpr std::string_view fake_interpreter = R"(#!/bin/sh
+constexpr std::string_view fake_interpreter = R"sh(#!/bin/sh
 for program; do :; done
 case $program in
 *probe.py) printf 'lastref-probe\tcpython\t3.13.0\t3.13.0\t\t\tlinux\tfake\n'; exit ;;
@@ -26,7 +26,7 @@ mark=$(sed -n 's/^#mark //p' "$program")
 if [ -n "$mark" ]; then touch "$mark"; fi
 if grep -q '^#sleep' "$program"; then sleep 60; fi
 exit "$(sed -n 's/^#exit //p' "$program" | grep . || echo 0)"
-)";
+)sh";
 
 }  // namespace
 

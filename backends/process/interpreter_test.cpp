@@ -150,6 +150,12 @@ TEST_CASE("A program that starts too many processes is ended", "[process]") {
     CHECK(nothing_is_left());
 }
 
+TEST_CASE("A program that multiplies is ended", "[process]") {
+    auto seen = run("f() { [ $1 -lt 10 ] || exec sleep 100; f $(($1+1)) & f $(($1+1)) & wait; }; f 0");
+    CHECK(seen.status == Status::crashed);
+    CHECK(nothing_is_left());
+}
+
 TEST_CASE("A program that takes all memory is ended", "[process]") {
     Limits limits;
     limits.memory_bytes = std::size_t{64} << 20;

@@ -27,7 +27,12 @@ using std::chrono::milliseconds;
 constexpr milliseconds patience_after_time_limit{500};
 constexpr milliseconds patience_after_interrupt{200};
 constexpr milliseconds patience_for_remains{5'000};
-constexpr milliseconds between_looks{100};
+/// So that a time can be added to the clock.
+constexpr milliseconds longest_time = std::chrono::hours{24 * 365};
+
+/// Between looks at what the run holds: soon at first, for what multiplies does it quickly.
+constexpr milliseconds first_look{5};
+constexpr milliseconds greatest_pause{100};
 constexpr milliseconds between_looks_without_descriptor{2};
 
 /// One of the child's two streams, as we read it.
@@ -166,16 +171,18 @@ public:
           errors_(errors),
           stop_(stop),
           allowance_(plan.limits.output_bytes),
-          deadline_(Clock::now() + plan.limits.time) {}
+          deadline_(Clock::now() + std::min(plan.limits.time, longest_time)) {}
 
     void follow() {
-        for (auto next_look = Clock::now() + between_looks;;) {
+        auto pause = first_look;
+        for (auto next_look = Clock::now() + pause;;) {
             bool exited = wait_until(std::min(deadline_, next_look));
             if (!read() || exited) return;
             auto now = Clock::now();
             if (now >= deadline_ && !give_notice(Ending::time_limit, patience_after_time_limit)) return;
             if (now < next_look) continue;
-            next_look = now + between_looks;
+            pause = std::min(2 * pause, greatest_pause);
+            next_look = now + pause;
             if (!holds_little()) return;
         }
     }

@@ -13,6 +13,8 @@ namespace lastref::model {
 Value call(Run& run, Object* callable);
 Value call(Run& run, Object* callable, Object* argument);
 Value call(Run& run, Object* callable, std::initializer_list<Object*> arguments);
+/// callable(*positional, **keywords); `keywords` may be null.
+Value call_all(Run& run, Object* callable, Tuple* positional, Dict* keywords);
 /// object.name(*arguments), the method looked up on the object.
 Value call_method(Run& run, Object* object, Str* name, std::initializer_list<Object*> arguments = {});
 Value call_method(Run& run, Object* object, std::string_view name, std::initializer_list<Object*> arguments = {});

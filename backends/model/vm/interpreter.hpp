@@ -109,6 +109,10 @@ public:
     void print_exception(Object* exception);
     std::string format_exception(Object* exception);
 
+    /// The stream that sys.stdout is at first; null until `sys` is imported. What is printed to it goes out directly.
+    Value standard_output;
+    bool standard_output_is_open = true;
+
     /// sys.set_asyncgen_hooks.
     Value async_first_hook;
     Value async_finalizer_hook;

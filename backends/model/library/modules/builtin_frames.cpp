@@ -1,0 +1,202 @@
+#include "backends/model/library/modules/builtin_functions.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/instance.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/frame_object.hpp"
+#include "backends/model/vm/interpreter.hpp"
+
+// Built-in functions that look at the caller's frame or run code: print, classes, exec, eval, globals, locals.
+namespace lastref::model {
+
+namespace {
+
+std::string printed_text(Run& run, Arguments arguments) {
+    auto* values = static_cast<Tuple*>(arguments[0]);
+    auto piece = [&](Object* object, std::string_view fallback, std::string_view name) {
+        if (object == run.none) return std::string(fallback);
+        if (!is_string(object)) raise(run, CoreType::type_error, "{} must be None or a string, not {}", name, type_name(object));
+        return std::string(as_string(object)->view());
+    };
+    std::string separator = piece(arguments[1], " ", "sep");
+    std::string text;
+    for (std::uint32_t i = 0; i < values->size; ++i) {
+        if (i) text += separator;
+        text += str(run, values->items()[i])->view();
+    }
+    return text + piece(arguments[2], "\n", "end");
+}
+
+}  // namespace
+
+Value builtin_print(Run& run, Arguments arguments) {
+    Interpreter& vm = interpreter_of(run);
+    Value stream = share(arguments[3] == run.none ? vm.imported_attribute("sys", "stdout") : arguments[3]);
+    if (stream && stream.get() == run.none) return none(run);
+    bool direct = !stream || stream.get() == vm.standard_output.get();
+    if (direct && vm.standard_output_is_open) {
+        vm.write(1, printed_text(run, arguments));
+        return none(run);
+    }
+    Ref<Str> text = make_string(run, printed_text(run, arguments));
+    call_method(run, stream.get(), "write", {text.get()});
+    if (is_true(run, arguments[4])) call_method(run, stream.get(), "flush");
+    return none(run);
+}
+
+Value call_all(Run& run, Object* callable, Tuple* positional, Dict* keywords) {
+    Ref<List> values = make_list(run, std::span<Object* const>(positional->items(), positional->size));
+    Ref<List> names = make_list(run);
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (keywords && dict_next(keywords, position, key, value)) {
+        list_append(run, names.get(), key);
+        list_append(run, values.get(), value);
+    }
+    if (names->size == 0) return run.call(callable, values->items, values->size, nullptr);
+    Ref<Tuple> name_tuple = make_tuple(run, std::span<Object* const>(names->items, names->size));
+    return run.call(callable, values->items, values->size - names->size, name_tuple.get());
+}
+
+namespace {
+
+/// `__mro_entries__` of bases that are no classes.
+Ref<Tuple> resolve_bases(Run& run, Tuple* bases) {
+    Ref<List> resolved = make_list(run);
+    bool changed = false;
+    for (std::uint32_t i = 0; i < bases->size; ++i) {
+        Object* base = bases->items()[i];
+        Value hook = base->kind == Kind::type ? Value{} : find_attribute(run, base, run.name(SpecialName::mro_entries));
+        if (!hook) {
+            list_append(run, resolved.get(), base);
+            continue;
+        }
+        changed = true;
+        Value replacement = call(run, hook.get(), bases);
+        for_each(run, replacement.get(), [&](Object* each) {
+            list_append(run, resolved.get(), each);
+            return true;
+        });
+    }
+    if (!changed) return Ref<Tuple>::share(bases);
+    return make_tuple(run, std::span<Object* const>(resolved->items, resolved->size));
+}
+
+/// The most derived of the given metaclass and those of the bases.
+Value find_metaclass(Run& run, Value given, Tuple* bases) {
+    if (given && given->kind != Kind::type) return given;
+    Type* winner = given ? static_cast<Type*>(given.get()) : run.type(CoreType::type);
+    for (std::uint32_t i = 0; i < bases->size; ++i) {
+        Type* candidate = bases->items()[i]->type;
+        if (is_subtype(winner, candidate)) continue;
+        if (!is_subtype(candidate, winner)) {
+            raise(run, CoreType::type_error,
+                  "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
+                  "all its bases");
+        }
+        winner = candidate;
+    }
+    return share(winner);
+}
+
+}  // namespace
+
+Value builtin_build_class(Run& run, Arguments arguments) {
+    Interpreter& vm = interpreter_of(run);
+    auto* function = static_cast<Function*>(arguments[0]);
+    auto* given_bases = static_cast<Tuple*>(arguments[2]);
+    auto* keywords = static_cast<Dict*>(arguments[3]);
+    Ref<Tuple> bases = resolve_bases(run, given_bases);
+    Value metaclass = find_metaclass(run, dict_take(run, keywords, run.intern("metaclass")), bases.get());
+    Value space;
+    if (metaclass.get() == run.type(CoreType::type)) {
+        space = make_dict(run);
+    } else if (Value prepare = find_attribute(run, metaclass.get(), run.name(SpecialName::prepare))) {
+        Ref<Tuple> prepare_arguments = make_tuple(run, {arguments[1], bases.get()});
+        space = call_all(run, prepare.get(), prepare_arguments.get(), keywords);
+    } else {
+        space = make_dict(run);
+    }
+    Value cell = vm.run_code(static_cast<CodeObject*>(function->code), static_cast<Dict*>(function->globals), space.get(), function);
+    if (bases.get() != given_bases && space->kind == Kind::dict) {
+        dict_set(run, static_cast<Dict*>(space.get()), "__orig_bases__", given_bases);
+    }
+    // The compiled body leaves the __class__ cell behind, or None.
+    if (cell && cell->kind == Kind::cell && space->kind == Kind::dict) {
+        dict_set(run, static_cast<Dict*>(space.get()), run.name(SpecialName::classcell), cell.get());
+    }
+    Ref<Tuple> call_arguments = make_tuple(run, {arguments[1], bases.get(), space.get()});
+    space = {};
+    return call_all(run, metaclass.get(), call_arguments.get(), keywords);
+}
+
+namespace {
+
+/// Code out of exec's or eval's first argument.
+Ref<CodeObject> code_of_source(Run& run, Object* source, const std::string& file, std::string_view mode) {
+    if (source->kind == Kind::code) return Ref<CodeObject>::share(static_cast<CodeObject*>(source));
+    std::string text;
+    if (is_string(source)) text = as_string(source)->view();
+    else if (source->kind == Kind::bytes) text = static_cast<Bytes*>(source)->view();
+    else raise(run, CoreType::type_error, "{}() arg 1 must be a string, bytes or code object", mode);
+    return make_code(run, interpreter_of(run).compile_source(text, file, mode));
+}
+
+Value run_source(Run& run, Arguments arguments, std::string_view mode) {
+    Interpreter& vm = interpreter_of(run);
+    Frame* frame = vm.current_frame();
+    Value globals = arguments[1] == run.none ? share(frame->globals) : share(arguments[1]);
+    Value locals = arguments[2] != run.none   ? share(arguments[2])
+                   : arguments[1] != run.none ? share(arguments[1])
+                                              : frame_locals(run, *frame);
+    if (globals->kind != Kind::dict) raise(run, CoreType::type_error, "{}() globals must be a dict, not {}", mode, type_name(globals.get()));
+    auto* dict = static_cast<Dict*>(globals.get());
+    if (!dict_find(dict, run.name(SpecialName::builtins))) dict_set(run, dict, run.name(SpecialName::builtins), vm.builtins());
+    Ref<CodeObject> code = code_of_source(run, arguments[0], "<string>", mode);
+    return vm.run_code(code.get(), dict, locals.get());
+}
+
+}  // namespace
+
+Value builtin_exec(Run& run, Arguments arguments) {
+    run_source(run, arguments, "exec");
+    return none(run);
+}
+Value builtin_eval(Run& run, Arguments arguments) { return run_source(run, arguments, "eval"); }
+
+Value builtin_compile(Run& run, Arguments arguments) {
+    std::string mode(str(run, arguments[2])->view());
+    if (mode != "exec" && mode != "eval") run.refuse("compile() in mode '" + mode + "'");
+    return code_of_source(run, arguments[0], std::string(str(run, arguments[1])->view()), mode);
+}
+
+Value builtin_globals(Run& run, Arguments) { return share(interpreter_of(run).current_frame()->globals); }
+
+Value builtin_locals(Run& run, Arguments) {
+    Interpreter& vm = interpreter_of(run);
+    Frame* frame = vm.current_frame();
+    if (run.profile.locals_snapshot || frame->locals) return frame_locals(run, *frame);
+    Ref<FrameObject> object = vm.frame_object(frame);
+    return frame_locals(run, object.get());
+}
+
+Value builtin_vars(Run& run, Arguments arguments) {
+    if (!arguments[0]) return builtin_locals(run, {});
+    if (Value dict = find_attribute(run, arguments[0], run.name(SpecialName::dict))) return dict;
+    raise(run, CoreType::type_error, "vars() argument must have __dict__ attribute");
+}
+
+Value builtin_dir(Run& run, Arguments arguments) {
+    Value names = arguments[0] ? call_special(run, arguments[0], SpecialName::dir) : builtin_locals(run, {});
+    Ref<List> list = list_from(run, names.get());
+    call_method(run, list.get(), "sort");
+    return list;
+}
+
+Value builtin_import(Run& run, Arguments arguments) {
+    return interpreter_of(run).import_name(run.intern(as_string(arguments[0])->view()), arguments[3],
+                                           index_as_int64(run, arguments[4]), nullptr);
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,273 @@
+#include "backends/model/library/modules/builtin_functions.hpp"
+
+#include "backends/model/compile/opcodes.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/integer.hpp"
+#include "backends/model/object/list.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/interpreter.hpp"
+
+#include <array>
+
+namespace lastref::model {
+
+namespace {
+
+using compile::BinaryOperator;
+using compile::CompareOperator;
+
+Value builtin_abs(Run& run, Arguments arguments) {
+    Value answer = call_special(run, arguments[0], SpecialName::abs);
+    if (!answer) raise(run, CoreType::type_error, "bad operand type for abs(): '{}'", type_name(arguments[0]));
+    return answer;
+}
+
+Value builtin_all(Run& run, Arguments arguments) {
+    bool result = true;
+    for_each(run, arguments[0], [&](Object* item) { return result = is_true(run, item); });
+    return make_bool(run, result);
+}
+
+Value builtin_any(Run& run, Arguments arguments) {
+    bool result = false;
+    for_each(run, arguments[0], [&](Object* item) { return !(result = is_true(run, item)); });
+    return make_bool(run, result);
+}
+
+Value builtin_ascii(Run& run, Arguments arguments) { return ascii(run, arguments[0]); }
+
+Value in_base(Run& run, Object* object, int base, std::string_view prefix) {
+    Value number = index_of(run, object);
+    std::string digits = int_digits(static_cast<Int*>(number.get()), base);
+    bool negative = digits.starts_with('-');
+    return make_string(run, (negative ? "-" : "") + std::string(prefix) + digits.substr(negative));
+}
+Value builtin_bin(Run& run, Arguments arguments) { return in_base(run, arguments[0], 2, "0b"); }
+Value builtin_oct(Run& run, Arguments arguments) { return in_base(run, arguments[0], 8, "0o"); }
+Value builtin_hex(Run& run, Arguments arguments) { return in_base(run, arguments[0], 16, "0x"); }
+
+Value builtin_callable(Run& run, Arguments arguments) { return make_bool(run, is_callable(arguments[0])); }
+
+Value builtin_chr(Run& run, Arguments arguments) {
+    std::int64_t point = index_as_int64(run, arguments[0]);
+    if (point < 0 || point > 0x10ffff) raise(run, CoreType::value_error, "chr() arg not in range(0x110000)");
+    return make_character(run, static_cast<std::uint32_t>(point));
+}
+
+Value builtin_ord(Run& run, Arguments arguments) {
+    Object* object = arguments[0];
+    if (is_string(object)) {
+        if (as_string(object)->length == 1) return make_int(run, code_point_at(as_string(object), 0));
+        raise(run, CoreType::type_error, "ord() expected a character, but string of length {} found", as_string(object)->length);
+    }
+    if (object->kind == Kind::bytes) {
+        auto* bytes = static_cast<Bytes*>(object);
+        if (bytes->size == 1) return make_int(run, static_cast<unsigned char>(bytes->data()[0]));
+        raise(run, CoreType::type_error, "ord() expected a character, but string of length {} found", bytes->size);
+    }
+    raise(run, CoreType::type_error, "ord() expected string of length 1, but {} found", type_name(object));
+}
+
+Value builtin_delattr(Run& run, Arguments arguments) {
+    delete_attribute(run, arguments[0], as_string(arguments[1]));
+    return none(run);
+}
+Value builtin_setattr(Run& run, Arguments arguments) {
+    if (!is_string(arguments[1])) raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(arguments[1]));
+    set_attribute(run, arguments[0], run.intern(as_string(arguments[1])->view()), arguments[2]);
+    return none(run);
+}
+Value builtin_getattr(Run& run, Arguments arguments) {
+    if (!is_string(arguments[1])) raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(arguments[1]));
+    if (!arguments[2]) return get_attribute(run, arguments[0], as_string(arguments[1]));
+    Value found = find_attribute(run, arguments[0], as_string(arguments[1]));
+    return found ? found : share(arguments[2]);
+}
+Value builtin_hasattr(Run& run, Arguments arguments) {
+    if (!is_string(arguments[1])) raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(arguments[1]));
+    return make_bool(run, static_cast<bool>(find_attribute(run, arguments[0], as_string(arguments[1]))));
+}
+
+Value builtin_divmod(Run& run, Arguments arguments) {
+    Object* left = arguments[0];
+    Object* right = arguments[1];
+    Value answer = call_special(run, left, SpecialName::divmod, {right});
+    if (!answer || answer.get() == run.not_implemented) answer = call_special(run, right, SpecialName::rdivmod, {left});
+    if (!answer || answer.get() == run.not_implemented) {
+        raise(run, CoreType::type_error, "unsupported operand type(s) for divmod(): '{}' and '{}'", type_name(left), type_name(right));
+    }
+    return answer;
+}
+
+Value builtin_pow(Run& run, Arguments arguments) {
+    if (arguments[2] == run.none) {
+        return binary_operation(run, static_cast<int>(BinaryOperator::power), arguments[0], arguments[1]);
+    }
+    if (is_int(arguments[0]) && is_int(arguments[1]) && is_int(arguments[2])) {
+        return int_power_modulo(run, static_cast<Int*>(arguments[0]), static_cast<Int*>(arguments[1]),
+                                static_cast<Int*>(arguments[2]));
+    }
+    Value answer = call_special(run, arguments[0], SpecialName::pow, {arguments[1], arguments[2]});
+    if (answer && answer.get() != run.not_implemented) return answer;
+    raise(run, CoreType::type_error, "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", type_name(arguments[0]),
+          type_name(arguments[1]), type_name(arguments[2]));
+}
+
+Value builtin_format(Run& run, Arguments arguments) { return format(run, arguments[0], arguments[1]); }
+Value builtin_hash(Run& run, Arguments arguments) { return make_int(run, hash(run, arguments[0])); }
+Value builtin_id(Run& run, Arguments arguments) { return make_int(run, static_cast<std::int64_t>(identity(run, arguments[0]))); }
+Value builtin_isinstance(Run& run, Arguments arguments) { return make_bool(run, is_instance(run, arguments[0], arguments[1])); }
+Value builtin_issubclass(Run& run, Arguments arguments) { return make_bool(run, is_subclass(run, arguments[0], arguments[1])); }
+Value builtin_len(Run& run, Arguments arguments) { return make_int(run, length(run, arguments[0])); }
+Value builtin_repr(Run& run, Arguments arguments) { return repr(run, arguments[0]); }
+
+Value builtin_iter(Run& run, Arguments arguments) {
+    if (!arguments[1]) return get_iterator(run, arguments[0]);
+    if (!is_callable(arguments[0])) raise(run, CoreType::type_error, "iter(v, w): v must be callable");
+    Ref<Iterator> made = make_iterator(run, CoreType::callable_iterator, arguments[0]);
+    made->second = share(arguments[1]).release();
+    return made;
+}
+
+Value builtin_next(Run& run, Arguments arguments) {
+    Object* iterator = arguments[0];
+    const TypeSpec* spec = iterator->type->spec;
+    if (spec && spec->next) {
+        if (Value item = spec->next(run, iterator)) return item;
+        if (arguments[1]) return share(arguments[1]);
+        raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
+    }
+    try {
+        if (Value item = call_special(run, iterator, SpecialName::next)) return item;
+    } catch (Raised& raised) {
+        if (!arguments[1] || !is_exception(run, raised.exception.get(), CoreType::stop_iteration)) throw;
+        return share(arguments[1]);
+    }
+    raise(run, CoreType::type_error, "'{}' object is not an iterator", type_name(iterator));
+}
+
+Value builtin_aiter(Run& run, Arguments arguments) {
+    Value answer = call_special(run, arguments[0], SpecialName::aiter);
+    if (!answer) raise(run, CoreType::type_error, "'{}' object is not an async iterable", type_name(arguments[0]));
+    return answer;
+}
+Value builtin_anext(Run& run, Arguments arguments) {
+    if (arguments[1]) run.refuse("anext() with a default");
+    Value answer = call_special(run, arguments[0], SpecialName::anext);
+    if (!answer) raise(run, CoreType::type_error, "'{}' object is not an async iterator", type_name(arguments[0]));
+    return answer;
+}
+
+Value extreme(Run& run, Arguments arguments, CompareOperator operation, std::string_view name) {
+    auto* positional = static_cast<Tuple*>(arguments[0]);
+    Object* key = arguments[1] == run.none ? nullptr : arguments[1];
+    if (positional->size == 0) raise(run, CoreType::type_error, "{} expected at least 1 argument, got 0", name);
+    if (positional->size > 1 && arguments[2]) {
+        raise(run, CoreType::type_error, "Cannot specify a default for {}() with multiple positional arguments", name);
+    }
+    Object* source = positional->size == 1 ? positional->items()[0] : positional;
+    Value best;
+    Value best_key;
+    for_each(run, source, [&](Object* item) {
+        Value item_key = key ? call(run, key, item) : share(item);
+        if (best) {
+            Value better = compare(run, item_key.get(), best_key.get(), static_cast<int>(operation));
+            if (!is_true(run, better.get())) return true;
+        }
+        best = share(item);
+        best_key = std::move(item_key);
+        return true;
+    });
+    if (best) return best;
+    if (arguments[2]) return share(arguments[2]);
+    raise(run, CoreType::value_error, "{}() iterable argument is empty", name);
+}
+Value builtin_max(Run& run, Arguments arguments) { return extreme(run, arguments, CompareOperator::greater, "max"); }
+Value builtin_min(Run& run, Arguments arguments) { return extreme(run, arguments, CompareOperator::less, "min"); }
+
+Value builtin_round(Run& run, Arguments arguments) {
+    Value answer = arguments[1] == run.none ? call_special(run, arguments[0], SpecialName::round)
+                                            : call_special(run, arguments[0], SpecialName::round, {arguments[1]});
+    if (!answer) raise(run, CoreType::type_error, "type {} doesn't define __round__ method", type_name(arguments[0]));
+    return answer;
+}
+
+Value builtin_sorted(Run& run, Arguments arguments) {
+    Ref<List> list = list_from(run, arguments[0]);
+    list_sort(run, list.get(), arguments[1], is_true(run, arguments[2]) ? SortOrder::descending : SortOrder::ascending);
+    return list;
+}
+
+Value builtin_sum(Run& run, Arguments arguments) {
+    if (is_string(arguments[1])) {
+        raise(run, CoreType::type_error, "sum() can't sum strings [use ''.join(seq) instead]");
+    }
+    Value total = share(arguments[1]);
+    for_each(run, arguments[0], [&](Object* item) {
+        total = binary_operation(run, static_cast<int>(BinaryOperator::add), total.get(), item);
+        return true;
+    });
+    return total;
+}
+
+Value builtin_input(Run& run, Arguments) { run.refuse("input()"); return {}; }
+Value builtin_breakpoint(Run& run, Arguments) { run.refuse("breakpoint()"); return {}; }
+Value builtin_open(Run& run, Arguments arguments) {
+    Ref<Module> io = interpreter_of(run).import_module(run.intern("io"));
+    Value open = get_attribute(run, io.get(), run.intern("open"));
+    return call_all(run, open.get(), static_cast<Tuple*>(arguments[0]), static_cast<Dict*>(arguments[1]));
+}
+
+constexpr std::array rows{
+    NativeRow{"__build_class__", "function, name, /, *bases, **kwargs", builtin_build_class, Binding::function},
+    NativeRow{"__import__", "name, globals=None, locals=None, fromlist=(), level=0", builtin_import, Binding::function},
+    NativeRow{"abs", "x, /", builtin_abs, Binding::function},
+    NativeRow{"aiter", "async_iterable, /", builtin_aiter, Binding::function},
+    NativeRow{"all", "iterable, /", builtin_all, Binding::function},
+    NativeRow{"anext", "async_iterator, default=?, /", builtin_anext, Binding::function},
+    NativeRow{"any", "iterable, /", builtin_any, Binding::function},
+    NativeRow{"ascii", "object, /", builtin_ascii, Binding::function},
+    NativeRow{"bin", "number, /", builtin_bin, Binding::function},
+    NativeRow{"breakpoint", "*args, **kws", builtin_breakpoint, Binding::function},
+    NativeRow{"callable", "object, /", builtin_callable, Binding::function},
+    NativeRow{"chr", "i, /", builtin_chr, Binding::function},
+    NativeRow{"compile", "source, filename, mode, flags=0, dont_inherit=False, optimize=-1", builtin_compile, Binding::function},
+    NativeRow{"delattr", "object, name, /", builtin_delattr, Binding::function},
+    NativeRow{"dir", "object=?, /", builtin_dir, Binding::function},
+    NativeRow{"divmod", "x, y, /", builtin_divmod, Binding::function},
+    NativeRow{"eval", "source, /, globals=None, locals=None", builtin_eval, Binding::function},
+    NativeRow{"exec", "source, /, globals=None, locals=None", builtin_exec, Binding::function},
+    NativeRow{"format", "value, format_spec='', /", builtin_format, Binding::function},
+    NativeRow{"getattr", "object, name, default=?, /", builtin_getattr, Binding::function},
+    NativeRow{"globals", "", builtin_globals, Binding::function},
+    NativeRow{"hasattr", "object, name, /", builtin_hasattr, Binding::function},
+    NativeRow{"hash", "object, /", builtin_hash, Binding::function},
+    NativeRow{"hex", "number, /", builtin_hex, Binding::function},
+    NativeRow{"id", "object, /", builtin_id, Binding::function},
+    NativeRow{"input", "prompt='', /", builtin_input, Binding::function},
+    NativeRow{"isinstance", "object, class_or_tuple, /", builtin_isinstance, Binding::function},
+    NativeRow{"issubclass", "cls, class_or_tuple, /", builtin_issubclass, Binding::function},
+    NativeRow{"iter", "object, sentinel=?, /", builtin_iter, Binding::function},
+    NativeRow{"len", "object, /", builtin_len, Binding::function},
+    NativeRow{"locals", "", builtin_locals, Binding::function},
+    NativeRow{"max", "*args, key=None, default=?", builtin_max, Binding::function},
+    NativeRow{"min", "*args, key=None, default=?", builtin_min, Binding::function},
+    NativeRow{"next", "iterator, default=?, /", builtin_next, Binding::function},
+    NativeRow{"oct", "number, /", builtin_oct, Binding::function},
+    NativeRow{"open", "*args, **kwargs", builtin_open, Binding::function},
+    NativeRow{"ord", "character, /", builtin_ord, Binding::function},
+    NativeRow{"pow", "base, exp, mod=None", builtin_pow, Binding::function},
+    NativeRow{"print", "*args, sep=None, end=None, file=None, flush=False", builtin_print, Binding::function},
+    NativeRow{"repr", "object, /", builtin_repr, Binding::function},
+    NativeRow{"round", "number, ndigits=None", builtin_round, Binding::function},
+    NativeRow{"setattr", "object, name, value, /", builtin_setattr, Binding::function},
+    NativeRow{"sorted", "iterable, /, *, key=None, reverse=False", builtin_sorted, Binding::function},
+    NativeRow{"sum", "iterable, /, start=0", builtin_sum, Binding::function},
+    NativeRow{"vars", "object=?, /", builtin_vars, Binding::function},
+};
+
+}  // namespace
+
+constinit const std::span<const NativeRow> builtin_functions = rows;
+
+}  // namespace lastref::model

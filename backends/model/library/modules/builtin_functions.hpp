@@ -1,0 +1,23 @@
+#pragma once
+
+#include "backends/model/object/native.hpp"
+
+#include <span>
+
+namespace lastref::model {
+
+extern const std::span<const NativeRow> builtin_functions;
+
+// Those in files of their own.
+Value builtin_print(Run& run, Arguments arguments);
+Value builtin_build_class(Run& run, Arguments arguments);
+Value builtin_exec(Run& run, Arguments arguments);
+Value builtin_eval(Run& run, Arguments arguments);
+Value builtin_compile(Run& run, Arguments arguments);
+Value builtin_globals(Run& run, Arguments arguments);
+Value builtin_locals(Run& run, Arguments arguments);
+Value builtin_vars(Run& run, Arguments arguments);
+Value builtin_dir(Run& run, Arguments arguments);
+Value builtin_import(Run& run, Arguments arguments);
+
+}  // namespace lastref::model

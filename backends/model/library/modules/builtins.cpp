@@ -1,0 +1,40 @@
+#include "backends/model/library/modules/builtin_functions.hpp"
+#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/operations.hpp"
+
+#include <vector>
+
+namespace lastref::model {
+
+namespace {
+
+constexpr const TypeSpec* plain_types[] = {
+    &object_type,     &type_type,         &integer_type,      &boolean_type, &floating_type, &complex_number_type,
+    &string_type,     &bytes_type,        &byte_array_type,   &memory_view_type, &list_type, &tuple_type,
+    &dict_type,       &set_type,          &frozenset_type,    &range_type,   &slice_type,    &property_type,
+    &static_method_type, &class_method_type, &super_type,     &reversed_type, &enumerate_type, &zip_type,
+    &map_type,        &filter_type,
+#define LASTREF_EXCEPTION(identifier, text, base) &identifier##_type,
+    LASTREF_EXCEPTIONS(LASTREF_EXCEPTION)
+#undef LASTREF_EXCEPTION
+};
+
+void fill(Run& run, Module* module) {
+    auto* dict = static_cast<Dict*>(module->dict);
+    dict_set(run, dict, "None", run.none);
+    dict_set(run, dict, "True", run.true_);
+    dict_set(run, dict, "False", run.false_);
+    dict_set(run, dict, "Ellipsis", run.ellipsis);
+    dict_set(run, dict, "NotImplemented", run.not_implemented);
+    dict_set(run, dict, "__debug__", run.true_);
+    dict_set(run, dict, "EnvironmentError", run.type(CoreType::os_error));
+    dict_set(run, dict, "IOError", run.type(CoreType::os_error));
+}
+
+}  // namespace
+
+const ModuleSpec builtins_module{
+    .name = "builtins", .functions = builtin_functions, .types = plain_types, .fill = fill};
+
+}  // namespace lastref::model

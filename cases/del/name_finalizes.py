@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "Deleting the only name of an object finalizes it: at once where references are counted, else at a collection."
+# claim = "Deleting the only name of an object finalizes it, at once or at a later collection."
 # see = [
 #     "https://docs.python.org/3/reference/simple_stmts.html#the-del-statement",
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",

@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=3.4"
 # [tool.lastref]
-# claim = "Is a dead cycle that has survived a full collection found while the program makes and drops only young cycles?"
+# claim = "Is an old dead cycle found while the program makes and drops only young ones?"
 # see = ["https://docs.python.org/3/library/gc.html#gc.set_threshold"]
 # ///
 import gc

@@ -81,10 +81,10 @@ void Parser::throw_error(SyntaxError error) {
             throw ParseFailure{Unsupported{stream_.unsupported, stream_.error.line, stream_.error.offset - 1}};
         }
         const bool reached = at_ + 1 >= stream_.tokens.size();
-        const bool unclosed_before = !stream_.unclosed.empty() && stream_.unclosed.back().line < token().span.line &&
-                                     stream_.precedence == Precedence::when_reached;
-        if (reached || unclosed_before || (stream_.precedence == Precedence::over_parser && !at(TokenKind::indent)))
-            error = stream_.error;
+        const bool later_line = static_cast<int>(token().span.line) > stream_.error.line;
+        const bool wins = (stream_.precedence == Precedence::over_parser && !at(TokenKind::indent)) ||
+                          (stream_.precedence == Precedence::over_later_lines && later_line);
+        if (reached || wins) error = stream_.error;
     }
     error.text = source_.line(error.line);
     throw ParseFailure{std::move(error)};

@@ -123,9 +123,9 @@ struct Token {
     Span span;
 };
 
-/// Whether an error of the tokenizer is told even where the parser failed earlier in the file, as CPython does for
-/// most.
-enum class Precedence { over_parser, when_reached };
+/// Whether an error of the tokenizer is told even where the parser failed earlier in the file: always, where the parser
+/// failed on a line after the one that the error is about, or never.
+enum class Precedence { over_parser, over_later_lines, when_reached };
 
 struct Bracket {
     char opening = 0;
@@ -139,7 +139,7 @@ struct TokenStream {
     SyntaxError error;        // its `text` is empty
     std::string unsupported;  // what we do not read, when that is what stopped the tokenizer instead
     Precedence precedence = Precedence::when_reached;
-    std::vector<Bracket> unclosed;  // the brackets still open at the end
+    std::vector<Bracket> unclosed;  // the brackets that were open where the tokenizer stopped
 };
 
 }  // namespace lastref::model::syntax

@@ -214,7 +214,7 @@ void Tokenizer::finish() {
         const Place place{0, bracket.line, bracket.column + 1};
         fail_at(fmt::format("'{}' was never closed", bracket.opening), place);
         out_.error.end_offset = 0;
-        out_.precedence = Precedence::when_reached;
+        out_.precedence = Precedence::over_later_lines;
         return;
     }
     const bool needs_newline = !out_.tokens.empty() && out_.tokens.back().kind != TokenKind::newline &&

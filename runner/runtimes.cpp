@@ -1,28 +1,17 @@
 #include "runner/runtimes.hpp"
 
+#include "backends/model/model_runtime.hpp"
 #include "backends/process/real_runtimes.hpp"
 #include "runner/select/selection.hpp"
 
 #include <algorithm>
 #include <string_view>
 
-#if __has_include("backends/model/model_runtime.hpp")
-#include "backends/model/model_runtime.hpp"
-#endif
-
 namespace lastref {
 namespace {
 
 constexpr std::string_view model_prefix = "model:";
 constexpr std::string_view real_prefix = "real:";
-
-std::vector<std::unique_ptr<Runtime>> make_models() {
-#if __has_include("backends/model/model_runtime.hpp")
-    return make_model_runtimes();
-#else
-    return {};
-#endif
-}
 
 std::string name_of_command(const std::string& command) {
     return command.substr(0, command.find('='));
@@ -48,7 +37,7 @@ bool means(const std::string& word, const Runtime& runtime, const std::vector<st
 }  // namespace
 
 Runtimes::Runtimes(std::vector<std::string> commands, std::stop_token stop)
-    : commands_(std::move(commands)), stop_(std::move(stop)), models_(make_models()) {}
+    : commands_(std::move(commands)), stop_(std::move(stop)), models_(make_model_runtimes()) {}
 
 Runtimes::~Runtimes() = default;
 

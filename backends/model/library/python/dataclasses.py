@@ -1,0 +1,498 @@
+import sys as _sys
+from copy import deepcopy as _deepcopy
+from types import MappingProxyType as _MappingProxyType, GenericAlias as _GenericAlias
+
+__all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'KW_ONLY', 'MISSING', 'fields', 'asdict', 'astuple',
+           'make_dataclass', 'replace', 'is_dataclass']
+
+
+class FrozenInstanceError(AttributeError):
+    pass
+
+
+class _MISSING_TYPE:
+    pass
+
+
+MISSING = _MISSING_TYPE()
+
+
+class _KW_ONLY_TYPE:
+    pass
+
+
+KW_ONLY = _KW_ONLY_TYPE()
+
+
+class _HAS_DEFAULT_FACTORY_CLASS:
+    def __repr__(self):
+        return '<factory>'
+
+
+_factory_mark = _HAS_DEFAULT_FACTORY_CLASS()
+_FIELDS = '__dataclass_fields__'
+_PARAMS = '__dataclass_params__'
+_empty = _MappingProxyType({})
+
+
+class Field:
+    __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata',
+                 'kw_only', '_is_class_variable')
+
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+        self.name = None
+        self.type = None
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.hash = hash
+        self.compare = compare
+        self.metadata = _empty if metadata is None else _MappingProxyType(metadata)
+        self.kw_only = kw_only
+        self._is_class_variable = False
+
+    def __repr__(self):
+        return ('Field(name=%r,type=%r,default=%r,default_factory=%r,init=%r,repr=%r,hash=%r,compare=%r,metadata=%r,'
+                'kw_only=%r,_field_type=%s)' % (self.name, self.type, self.default, self.default_factory, self.init,
+                                                self.repr, self.hash, self.compare, self.metadata, self.kw_only,
+                                                '_FIELD'))
+
+    def __set_name__(self, owner, name):
+        func = getattr(type(self.default), '__set_name__', None)
+        if func:
+            func(self.default, owner, name)
+
+    __class_getitem__ = classmethod(_GenericAlias)
+
+
+class _Parameters:
+    __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen', 'match_args', 'kw_only', 'slots',
+                 'weakref_slot')
+
+    def __init__(self, **values):
+        for name, value in values.items():
+            setattr(self, name, value)
+
+
+def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
+          kw_only=MISSING):
+    if default is not MISSING and default_factory is not MISSING:
+        raise ValueError('cannot specify both default and default_factory')
+    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+
+
+def _annotations_of(cls):
+    found = cls.__dict__.get('__annotations__')
+    if found is None and (_sys.version_info >= (3, 14) or '__annotate__' in cls.__dict__):
+        found = getattr(cls, '__annotations__', None)
+    return found or {}
+
+
+def _names_class_variable(annotation):
+    if isinstance(annotation, str):
+        return annotation.startswith(('ClassVar', 'typing.ClassVar'))
+    return getattr(annotation, '_special_form', None) == 'ClassVar'
+
+
+def _names_init_variable(annotation):
+    return isinstance(annotation, str) and annotation.startswith(('InitVar', 'dataclasses.InitVar'))
+
+
+def _own_field(cls, name, annotation, kw_only):
+    default = getattr(cls, name, MISSING)
+    if isinstance(default, Field):
+        made = default
+    else:
+        if type(default).__name__ == 'member_descriptor':
+            default = MISSING
+        made = field(default=default)
+    made.name = name
+    made.type = annotation
+    made._is_class_variable = _names_class_variable(annotation)
+    if _names_init_variable(annotation):
+        raise NotImplementedError('InitVar')
+    if made._is_class_variable:
+        if made.default_factory is not MISSING:
+            raise TypeError('field %s cannot have a default factory' % name)
+        return made
+    if made.kw_only is MISSING:
+        made.kw_only = kw_only
+    if made.default is not MISSING and made.default.__class__.__hash__ is None:
+        raise ValueError('mutable default %s for field %s is not allowed: use default_factory'
+                         % (type(made.default), name))
+    return made
+
+
+def _define(name, parameters, body, names, cls):
+    source = 'def %s(%s):\n%s\n' % (name, ', '.join(parameters), '\n'.join(['  ' + line for line in body]))
+    namespace = {}
+    globals_of_class = _sys.modules[cls.__module__].__dict__ if cls.__module__ in _sys.modules else {}
+    arguments = ', '.join(names)
+    wrapped = 'def __create_fn__(%s):\n%s return %s\n' % (
+        arguments, ''.join([' %s\n' % line for line in source.splitlines()]), name)
+    exec(wrapped, globals_of_class, namespace)
+    made = namespace['__create_fn__'](**names)
+    made.__qualname__ = '%s.%s' % (cls.__qualname__, name)
+    return made
+
+
+def _make_init(cls, all_fields, frozen):
+    names = {'__dataclass_HAS_DEFAULT_FACTORY__': _factory_mark, '__dataclass_object__': object}
+    plain = []
+    keyword = []
+    body = []
+    seen_default = None
+    for each in all_fields:
+        name = each.name
+        if each.init and not each.kw_only:
+            if each.default is not MISSING or each.default_factory is not MISSING:
+                seen_default = each
+            elif seen_default is not None:
+                raise TypeError('non-default argument %r follows default argument %r' % (name, seen_default.name))
+        value = name
+        default = '__dataclass_dflt_%s__' % name
+        parameter = None
+        if each.default_factory is not MISSING:
+            names[default] = each.default_factory
+            if each.init:
+                parameter = '%s=__dataclass_HAS_DEFAULT_FACTORY__' % name
+                value = '%s() if %s is __dataclass_HAS_DEFAULT_FACTORY__ else %s' % (default, name, name)
+            else:
+                value = '%s()' % default
+        elif each.init:
+            parameter = name
+            if each.default is not MISSING:
+                names[default] = each.default
+                parameter = '%s=%s' % (name, default)
+        elif each.default is not MISSING and '__slots__' in cls.__dict__:
+            names[default] = each.default
+            value = default
+        else:
+            value = None
+        if parameter is not None:
+            (keyword if each.kw_only else plain).append(parameter)
+        if value is not None:
+            if frozen:
+                body.append('__dataclass_object__.__setattr__(%s, %r, %s)' % (_self_name(all_fields), name, value))
+            else:
+                body.append('%s.%s = %s' % (_self_name(all_fields), name, value))
+    if hasattr(cls, '__post_init__'):
+        body.append('%s.__post_init__()' % _self_name(all_fields))
+    parameters = [_self_name(all_fields)] + plain + (['*'] + keyword if keyword else [])
+    return _define('__init__', parameters, body or ['pass'], names, cls)
+
+
+def _self_name(all_fields):
+    return '__dataclass_self__' if [each for each in all_fields if each.name == 'self'] else 'self'
+
+
+_in_repr = []
+
+
+def _make_repr(shown):
+    def __repr__(self):
+        if id(self) in _in_repr:
+            return '...'
+        _in_repr.append(id(self))
+        try:
+            pairs = ['%s=%r' % (name, getattr(self, name)) for name in shown]
+            return '%s(%s)' % (self.__class__.__qualname__, ', '.join(pairs))
+        finally:
+            _in_repr.pop()
+
+    return __repr__
+
+
+def _make_eq(compared):
+    def __eq__(self, other):
+        if self is other:
+            return True
+        if other.__class__ is self.__class__:
+            for name in compared:
+                if not getattr(self, name) == getattr(other, name):
+                    return False
+            return True
+        return NotImplemented
+
+    return __eq__
+
+
+def _make_orders(compared):
+    def values(owner):
+        return tuple([getattr(owner, name) for name in compared])
+
+    def __lt__(self, other):
+        if other.__class__ is self.__class__:
+            return values(self) < values(other)
+        return NotImplemented
+
+    def __le__(self, other):
+        if other.__class__ is self.__class__:
+            return values(self) <= values(other)
+        return NotImplemented
+
+    def __gt__(self, other):
+        if other.__class__ is self.__class__:
+            return values(self) > values(other)
+        return NotImplemented
+
+    def __ge__(self, other):
+        if other.__class__ is self.__class__:
+            return values(self) >= values(other)
+        return NotImplemented
+
+    return __lt__, __le__, __gt__, __ge__
+
+
+def _make_hash(hashed):
+    def __hash__(self):
+        return hash(tuple([getattr(self, name) for name in hashed]))
+
+    return __hash__
+
+
+def _make_frozen(cls, names):
+    def __setattr__(self, name, value):
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError('cannot assign to field %r' % (name,))
+        super(cls, self).__setattr__(name, value)
+
+    def __delattr__(self, name):
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError('cannot delete field %r' % (name,))
+        super(cls, self).__delattr__(name)
+
+    return __setattr__, __delattr__
+
+
+def _give(cls, method):
+    name = method.__name__
+    method.__qualname__ = '%s.%s' % (cls.__qualname__, name)
+    if name in cls.__dict__:
+        return True
+    setattr(cls, name, method)
+    return False
+
+
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    all_fields = {}
+    base_is_dataclass = False
+    any_frozen_base = False
+    all_frozen_bases = None
+    for base in cls.__mro__[-1:0:-1]:
+        inherited = getattr(base, _FIELDS, None)
+        if inherited is not None:
+            base_is_dataclass = True
+            for each in inherited.values():
+                all_fields[each.name] = each
+            if all_frozen_bases is None:
+                all_frozen_bases = True
+            all_frozen_bases = all_frozen_bases and getattr(base, _PARAMS).frozen
+            any_frozen_base = any_frozen_base or getattr(base, _PARAMS).frozen
+    own = []
+    only_keywords = kw_only
+    for name, annotation in _annotations_of(cls).items():
+        if annotation is KW_ONLY or annotation in ('KW_ONLY', 'dataclasses.KW_ONLY'):
+            only_keywords = True
+            continue
+        own.append(_own_field(cls, name, annotation, only_keywords))
+    for each in own:
+        all_fields[each.name] = each
+        if isinstance(getattr(cls, each.name, None), Field):
+            if each.default is MISSING:
+                delattr(cls, each.name)
+            else:
+                setattr(cls, each.name, each.default)
+    for name, value in list(cls.__dict__.items()):
+        if isinstance(value, Field) and name not in _annotations_of(cls):
+            raise TypeError('%r is a field but has no type annotation' % name)
+    if base_is_dataclass:
+        if any_frozen_base and not frozen:
+            raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
+        if not all_frozen_bases and frozen:
+            raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
+    setattr(cls, _FIELDS, all_fields)
+    setattr(cls, _PARAMS, _Parameters(init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
+                                      match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot))
+    if order and not eq:
+        raise ValueError('eq must be true if order is true')
+    instance_fields = [each for each in all_fields.values() if not each._is_class_variable]
+    explicit_hash = not (cls.__dict__.get('__hash__', MISSING) is MISSING
+                         or (cls.__dict__['__hash__'] is None and '__eq__' in cls.__dict__))
+    if init:
+        ordered = [each for each in instance_fields if not each.kw_only] + [e for e in instance_fields if e.kw_only]
+        _give(cls, _make_init(cls, ordered, frozen))
+    if repr:
+        _give(cls, _make_repr([each.name for each in instance_fields if each.repr]))
+    compared = [each.name for each in instance_fields if each.compare]
+    if eq:
+        _give(cls, _make_eq(compared))
+    if order:
+        for method in _make_orders(compared):
+            if _give(cls, method):
+                raise TypeError('Cannot overwrite attribute %s in class %s. Consider using functools.total_ordering'
+                                % (method.__name__, cls.__name__))
+    if frozen:
+        for method in _make_frozen(cls, tuple([each.name for each in instance_fields])):
+            if _give(cls, method):
+                raise TypeError('Cannot overwrite attribute %s in class %s' % (method.__name__, cls.__name__))
+    hashed = [each.name for each in instance_fields if (each.compare if each.hash is None else each.hash)]
+    if unsafe_hash:
+        if explicit_hash:
+            raise TypeError('Cannot overwrite attribute __hash__ in class %s' % cls.__name__)
+        method = _make_hash(hashed)
+        method.__qualname__ = '%s.__hash__' % cls.__qualname__
+        cls.__hash__ = method
+    elif eq and not explicit_hash:
+        if frozen:
+            method = _make_hash(hashed)
+            method.__qualname__ = '%s.__hash__' % cls.__qualname__
+            cls.__hash__ = method
+        else:
+            cls.__hash__ = None
+    if cls.__dict__.get('__doc__') is None:
+        cls.__doc__ = cls.__name__ + _signature_text(instance_fields)
+    if match_args and '__match_args__' not in cls.__dict__:
+        cls.__match_args__ = tuple([each.name for each in instance_fields if each.init and not each.kw_only])
+    if slots:
+        cls = _with_slots(cls, [each.name for each in own if not each._is_class_variable], weakref_slot)
+    return cls
+
+
+def _signature_text(instance_fields):
+    parts = []
+    for each in instance_fields:
+        if not each.init:
+            continue
+        kind = each.type if isinstance(each.type, str) else getattr(each.type, '__name__', repr(each.type))
+        text = '%s: %s' % (each.name, kind)
+        if each.default is not MISSING:
+            text += ' = %r' % (each.default,)
+        elif each.default_factory is not MISSING:
+            text += ' = <factory>'
+        parts.append(text)
+    return '(%s)' % ', '.join(parts)
+
+
+def _with_slots(cls, names, weakref_slot):
+    if '__slots__' in cls.__dict__:
+        raise TypeError('%s already specifies __slots__' % cls.__name__)
+    namespace = dict(cls.__dict__)
+    inherited = set()
+    for base in cls.__mro__[1:-1]:
+        found = base.__dict__.get('__slots__', ())
+        inherited.update([found] if isinstance(found, str) else found)
+    namespace['__slots__'] = tuple([name for name in names if name not in inherited]
+                                   + (['__weakref__'] if weakref_slot and '__weakref__' not in inherited else []))
+    for name in names:
+        namespace.pop(name, None)
+    namespace.pop('__dict__', None)
+    namespace.pop('__weakref__', None)
+    qualname = cls.__qualname__
+    made = type(cls)(cls.__name__, cls.__bases__, namespace)
+    made.__qualname__ = qualname
+    if cls.__dict__[_PARAMS].frozen:
+        all_names = tuple(cls.__dict__[_FIELDS])
+        for method in _make_frozen(made, all_names):
+            method.__qualname__ = '%s.%s' % (qualname, method.__name__)
+            setattr(made, method.__name__, method)
+    return made
+
+
+def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
+              match_args=True, kw_only=False, slots=False, weakref_slot=False):
+    def wrap(cls):
+        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+
+    if cls is None:
+        return wrap
+    return wrap(cls)
+
+
+def fields(class_or_instance):
+    try:
+        found = getattr(class_or_instance, _FIELDS)
+    except AttributeError:
+        raise TypeError('must be called with a dataclass type or instance') from None
+    return tuple([each for each in found.values() if not each._is_class_variable])
+
+
+def is_dataclass(obj):
+    cls = obj if isinstance(obj, type) else type(obj)
+    return hasattr(cls, _FIELDS)
+
+
+def _is_instance(obj):
+    return hasattr(type(obj), _FIELDS)
+
+
+def asdict(obj, *, dict_factory=dict):
+    if not _is_instance(obj):
+        raise TypeError('asdict() should be called on dataclass instances')
+    return _converted(obj, lambda each, inner: dict_factory([(f.name, inner(getattr(each, f.name)))
+                                                             for f in fields(each)]))
+
+
+def astuple(obj, *, tuple_factory=tuple):
+    if not _is_instance(obj):
+        raise TypeError('astuple() should be called on dataclass instances')
+    return _converted(obj, lambda each, inner: tuple_factory([inner(getattr(each, f.name)) for f in fields(each)]))
+
+
+def _converted(obj, convert):
+    def inner(value):
+        if _is_instance(value):
+            return convert(value, inner)
+        if isinstance(value, tuple) and hasattr(value, '_fields'):
+            return type(value)(*[inner(each) for each in value])
+        if isinstance(value, (list, tuple)):
+            return type(value)([inner(each) for each in value])
+        if isinstance(value, dict):
+            if hasattr(type(value), 'default_factory'):
+                made = type(value)(value.default_factory)
+                for key, each in value.items():
+                    made[inner(key)] = inner(each)
+                return made
+            return type(value)([(inner(key), inner(each)) for key, each in value.items()])
+        return _deepcopy(value)
+
+    return inner(obj)
+
+
+def replace(obj, /, **changes):
+    if not _is_instance(obj):
+        raise TypeError('replace() should be called on dataclass instances')
+    for each in fields(obj):
+        if not each.init:
+            if each.name in changes:
+                raise TypeError('field %s is declared with init=False, it cannot be specified with replace()'
+                                % each.name)
+            continue
+        if each.name not in changes:
+            changes[each.name] = getattr(obj, each.name)
+    return obj.__class__(**changes)
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, **options):
+    namespace = dict(namespace or {})
+    annotations = {}
+    for item in fields:
+        if isinstance(item, str):
+            name, kind = item, 'typing.Any'
+        elif len(item) == 2:
+            name, kind = item
+        else:
+            name, kind, default = item
+            namespace[name] = default
+        annotations[name] = kind
+    namespace['__annotations__'] = annotations
+    made = type(cls_name, bases, namespace)
+    if module is None:
+        try:
+            module = _sys._getframe(1).f_globals.get('__name__', '__main__')
+        except (AttributeError, ValueError):
+            pass
+    if module is not None:
+        made.__module__ = module
+    return dataclass(made, **options)

@@ -1,0 +1,608 @@
+import sys as _sys
+from types import MappingProxyType, DynamicClassAttribute
+
+__all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'auto', 'unique', 'property',
+           'member', 'nonmember', 'global_enum', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP', 'verify']
+
+_builtin_property = property
+
+
+class _Unset:
+    def __repr__(self):
+        return '_auto_null'
+
+
+_unset = _Unset()
+_text_of_mixed_in = _sys.version_info >= (3, 11)
+
+
+class auto:
+    def __init__(self, value=_unset):
+        self.value = value
+
+    def __repr__(self):
+        return 'auto(%r)' % (self.value,)
+
+
+class nonmember:
+    def __init__(self, value):
+        self.value = value
+
+
+class member:
+    def __init__(self, value):
+        self.value = value
+
+
+class property(DynamicClassAttribute):
+    def __set_name__(self, owner, name):
+        self.name = name
+        self.clsname = owner.__name__
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            found = ownerclass.__dict__.get('_member_map_', {}).get(self.name)
+            if found is not None:
+                return found
+            raise AttributeError('%r has no attribute %r' % (ownerclass, self.name))
+        if self.fget is None:
+            raise AttributeError('%r member has no attribute %r' % (ownerclass, self.name))
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("<enum %r> cannot set attribute %r" % (self.clsname, self.name))
+        self.fset(instance, value)
+
+
+def _is_dunder(name):
+    return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
+
+
+def _is_sunder(name):
+    return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
+
+
+def _is_private(owner, name):
+    return name.startswith('_%s__' % owner)
+
+
+def _is_descriptor(value):
+    return hasattr(value, '__get__') or hasattr(value, '__set__') or hasattr(value, '__delete__')
+
+
+class EnumDict(dict):
+    def __init__(self, cls_name=None):
+        super().__init__()
+        self._cls_name = cls_name
+        self._member_names = {}
+        self._last_values = []
+        self._ignore = []
+        self._generate = None
+
+    def __setitem__(self, key, value):
+        if _is_sunder(key):
+            if key == '_generate_next_value_':
+                self._generate = value.__func__ if isinstance(value, staticmethod) else value
+            elif key == '_ignore_':
+                self._ignore = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
+            elif key not in ('_order_', '_missing_', '_numeric_repr_', '_iter_member_', '_iter_member_by_value_',
+                             '_iter_member_by_def_', '_add_alias_', '_add_value_alias_', '_value_repr_'):
+                raise ValueError('_sunder_ names, such as %r, are reserved for future Enum use' % (key,))
+        elif _is_dunder(key) or (self._cls_name is not None and _is_private(self._cls_name, key)):
+            pass
+        elif key in self._member_names:
+            raise TypeError('%r already defined as %r' % (key, self[key]))
+        elif key in self._ignore:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif isinstance(value, member) or not _is_descriptor(value):
+            if isinstance(value, member):
+                value = value.value
+            if key in self:
+                raise TypeError('%r already defined as %r' % (key, self[key]))
+            value = self._with_autos(key, value)
+            self._member_names[key] = None
+            self._last_values.append(value)
+        super().__setitem__(key, value)
+
+    def _with_autos(self, key, value):
+        if isinstance(value, auto):
+            return self._next_value(key, value)
+        if type(value) is tuple and any([isinstance(each, auto) for each in value]):
+            return tuple([self._next_value(key, each) if isinstance(each, auto) else each for each in value])
+        return value
+
+    def _next_value(self, key, item):
+        if item.value is _unset:
+            item.value = self._generate(key, 1, len(self._member_names), self._last_values[:])
+        return item.value
+
+
+class EnumType(type):
+    @classmethod
+    def __prepare__(metacls, cls, bases, **kwds):
+        for base in bases:
+            if isinstance(base, EnumType) and base._member_names_:
+                raise TypeError('<enum %r> cannot extend %r' % (cls, base))
+        namespace = EnumDict(cls)
+        for base in bases:
+            if isinstance(base, EnumType):
+                namespace._generate = base._generate_next_value_
+                break
+        return namespace
+
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, **kwds):
+        names = list(getattr(classdict, '_member_names', ()))
+        ignored = getattr(classdict, '_ignore', [])
+        namespace = {key: value for key, value in classdict.items()
+                     if key not in names and key not in ignored and key != '_ignore_'}
+        if '_generate_next_value_' in namespace:
+            method = namespace['_generate_next_value_']
+            if not isinstance(method, staticmethod):
+                namespace['_generate_next_value_'] = staticmethod(method)
+        namespace['_member_names_'] = []
+        namespace['_member_map_'] = {}
+        namespace['_value2member_map_'] = {}
+        namespace['_unhashable_values_'] = []
+        data_type = _data_type_of(bases)
+        namespace['_member_type_'] = data_type
+        if any([isinstance(base, EnumType) for base in bases]):
+            own_new = namespace.pop('__new__', None)
+            if own_new is not None:
+                if not isinstance(own_new, staticmethod):
+                    own_new = staticmethod(own_new)
+                namespace['__new_member__'] = own_new
+            namespace['__new__'] = staticmethod(Enum.__new__)
+        made = super().__new__(metacls, cls, bases, namespace, **kwds)
+        if boundary is not None or not hasattr(made, '_boundary_'):
+            type.__setattr__(made, '_boundary_', boundary)
+        own_new = namespace.get('__new_member__')
+        new_member = own_new.__func__ if own_new is not None else _find_new(bases)
+        for name in names:
+            _add_member(made, name, classdict[name], new_member, data_type)
+        return made
+
+    def __init__(cls, *args, **kwds):
+        super().__init__(*args)
+
+    def __call__(cls, value=_unset, names=_unset, *values, module=None, qualname=None, type=None, start=1,
+                 boundary=None):
+        if cls._member_map_ or names is _unset:
+            if value is _unset:
+                raise TypeError("%s.__new__() missing 1 required positional argument: 'value'" % cls.__name__)
+            if names is not _unset:
+                value = (value, names) + values
+            return cls.__new__(cls, value)
+        return cls._create(value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
+
+    def _create(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
+        bases = (cls,) if type is None else (type, cls)
+        if isinstance(names, str):
+            names = names.replace(',', ' ').split()
+        namespace = cls.__class__.__prepare__(class_name, bases)
+        if isinstance(names, (list, tuple)) and names and isinstance(names[0], str):
+            pairs = []
+            for count, name in enumerate(names):
+                value = cls._generate_next_value_(name, start, count, [pair[1] for pair in pairs])
+                pairs.append((name, value))
+        else:
+            pairs = [(item, names[item]) if isinstance(item, str) else item for item in names]
+        for name, value in pairs:
+            namespace[name] = value
+        if module is None:
+            try:
+                module = _sys._getframe(2).f_globals['__name__']
+            except (AttributeError, ValueError, KeyError):
+                pass
+        if module is not None:
+            namespace['__module__'] = module
+        if qualname is not None:
+            namespace['__qualname__'] = qualname
+        return cls.__class__(class_name, bases, namespace, boundary=boundary)
+
+    def __bool__(cls):
+        return True
+
+    def __contains__(cls, value):
+        if isinstance(value, cls):
+            return True
+        try:
+            return value in cls._value2member_map_
+        except TypeError:
+            return value in cls._unhashable_values_
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __iter__(cls):
+        members = cls._member_map_
+        return iter([members[name] for name in cls._member_names_])
+
+    def __reversed__(cls):
+        members = cls._member_map_
+        return iter([members[name] for name in reversed(cls._member_names_)])
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    @_builtin_property
+    def __members__(cls):
+        return MappingProxyType(cls._member_map_)
+
+    def __repr__(cls):
+        if issubclass(cls, Flag):
+            return '<flag %r>' % cls.__name__
+        return '<enum %r>' % cls.__name__
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError('cannot reassign member %r' % (name,))
+        super().__setattr__(name, value)
+
+    def __delattr__(cls, name):
+        if name in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError('%r cannot delete member %r.' % (cls.__name__, name))
+        super().__delattr__(name)
+
+    def __dir__(cls):
+        return ['__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__', '__len__',
+                '__members__', '__module__', '__name__', '__qualname__'] + cls._member_names_
+
+
+EnumMeta = EnumType
+
+
+def _data_type_of(bases):
+    for chain in bases:
+        for base in chain.__mro__:
+            if base is object or isinstance(base, EnumType):
+                continue
+            if '__new__' in base.__dict__ or base in (int, str, float, bytes, tuple, complex):
+                return base
+    return object
+
+
+def _find_new(bases):
+    for chain in bases:
+        for base in chain.__mro__:
+            if isinstance(base, EnumType):
+                if '__new_member__' in base.__dict__:
+                    return base.__dict__['__new_member__'].__func__
+            elif base is not object and base.__new__ is not object.__new__:
+                return base.__new__
+    return None
+
+
+def _add_member(cls, name, value, new_member, data_type):
+    args = value if isinstance(value, tuple) else (value,)
+    if data_type is tuple:
+        args = (args,)
+    if new_member is None:
+        made = object.__new__(cls)
+    else:
+        made = new_member(cls, *args)
+    if '_value_' not in made.__dict__:
+        if data_type is object:
+            made._value_ = value
+        else:
+            try:
+                made._value_ = data_type(*args)
+            except Exception as error:
+                failure = TypeError('_value_ not set in __new__, unable to create it')
+                failure.__cause__ = error
+                raise failure
+    value = made._value_
+    made._name_ = name
+    made.__objclass__ = cls
+    made.__init__(*args)
+    canonical = None
+    try:
+        canonical = cls._value2member_map_.get(value)
+    except TypeError:
+        for other in cls._member_map_.values():
+            if other._value_ == value:
+                canonical = other
+    if canonical is not None:
+        made = canonical
+    else:
+        made._sort_order_ = len(cls._member_names_)
+        if not _is_alias_flag(cls, value):
+            cls._member_names_.append(name)
+        try:
+            cls._value2member_map_[value] = made
+        except TypeError:
+            cls._unhashable_values_.append(value)
+    cls._member_map_[name] = made
+    for base in cls.__mro__[1:]:
+        if isinstance(base.__dict__.get(name), property):
+            return
+    type.__setattr__(cls, name, made)
+
+
+_flag_base = []
+
+
+def _is_alias_flag(cls, value):
+    if not _flag_base or not issubclass(cls, _flag_base[0]) or not isinstance(value, int):
+        return False
+    return value == 0 or value & (value - 1) != 0 if value >= 0 else True
+
+
+class Enum(metaclass=EnumType):
+    def __new__(cls, value):
+        if type(value) is cls:
+            return value
+        try:
+            return cls._value2member_map_[value]
+        except KeyError:
+            pass
+        except TypeError:
+            for each in cls._member_map_.values():
+                if each._value_ == value:
+                    return each
+        error = None
+        result = None
+        try:
+            result = cls._missing_(value)
+        except Exception as caught:
+            error = caught
+        if isinstance(result, cls):
+            return result
+        if not cls._member_map_ and not issubclass(cls, _flag_base[0]):
+            raise TypeError('%r has no members; specify `names=()` if you meant to create a new, empty, enum' % cls)
+        failure = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+        if error is None:
+            if result is None:
+                raise failure
+            error = TypeError('error in %s._missing_: returned %r instead of None or a valid member'
+                              % (cls.__name__, result))
+        if not isinstance(error, ValueError):
+            error.__context__ = failure
+        try:
+            raise error
+        finally:
+            error = None
+            failure = None
+
+    def __init__(self, *args, **kwds):
+        pass
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start
+        try:
+            return max(last_values) + 1
+        except TypeError:
+            raise TypeError('unable to sort non-numeric values') from None
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    def __repr__(self):
+        if self._member_type_ is object or '__repr__' not in self._member_type_.__dict__:
+            shown = repr(self._value_)
+        else:
+            shown = self._member_type_.__repr__(self._value_)
+        return '<%s.%s: %s>' % (self.__class__.__name__, self._name_, shown)
+
+    def __str__(self):
+        return '%s.%s' % (self.__class__.__name__, self._name_)
+
+    def __dir__(self):
+        return ['__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value']
+
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __copy__(self):
+        return self
+
+    @property
+    def name(self):
+        return self._name_
+
+    @property
+    def value(self):
+        return self._value_
+
+
+class ReprEnum(Enum):
+    def __str__(self):
+        return self._member_type_.__str__(self)
+
+    def __format__(self, format_spec):
+        return self._member_type_.__format__(self, format_spec)
+
+
+_mixed_base = ReprEnum if _text_of_mixed_in else Enum
+
+
+class IntEnum(int, _mixed_base):
+    if _text_of_mixed_in:
+        def __str__(self):
+            return int.__repr__(self._value_)
+
+    def __format__(self, format_spec):
+        return int.__format__(self._value_, format_spec)
+
+
+class StrEnum(str, ReprEnum):
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError('too many arguments for str(): %r' % (values,))
+        if not isinstance(values[0], str):
+            raise TypeError('%r is not a string' % (values[0],))
+        value = str(*values)
+        made = str.__new__(cls, value)
+        made._value_ = value
+        return made
+
+    def __str__(self):
+        return str.__str__(self._value_)
+
+    def __format__(self, format_spec):
+        return str.__format__(self._value_, format_spec)
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+
+class FlagBoundary(StrEnum):
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+class Flag(Enum, boundary=STRICT):
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start if start is not None else 1
+        return 2 ** (max(last_values).bit_length())
+
+    @classmethod
+    def _all_bits(cls):
+        bits = 0
+        for each in cls._member_map_.values():
+            bits |= each._value_
+        return bits
+
+    @classmethod
+    def _missing_(cls, value):
+        if not isinstance(value, int):
+            raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+        known = cls._all_bits()
+        original = value
+        if value < 0:
+            value = max(known + 1, 2 ** value.bit_length()) + value if cls._boundary_ is KEEP else known & value
+        unknown = value & ~known
+        if unknown:
+            if cls._boundary_ is STRICT:
+                width = max(value.bit_length(), known.bit_length())
+                raise ValueError('%r invalid value %r\n    given %s\n  allowed %s'
+                                 % (cls, original, _bits(value, width), _bits(known, width)))
+            if cls._boundary_ is CONFORM:
+                value &= known
+            elif cls._boundary_ is EJECT:
+                return value
+        found = cls._value2member_map_.get(value)
+        if found is not None:
+            return found
+        if cls._member_type_ is object:
+            made = object.__new__(cls)
+        else:
+            made = cls._member_type_.__new__(cls, value)
+        made._value_ = value
+        names = [each._name_ for each in cls if each._value_ & value]
+        made._name_ = '|'.join(names) or None
+        rest = value & ~known
+        if rest and names:
+            made._name_ += '|%s' % rest
+        return cls._value2member_map_.setdefault(value, made)
+
+    def __contains__(self, other):
+        if not isinstance(other, self.__class__):
+            raise TypeError("unsupported operand type(s) for 'in': %r and %r"
+                            % (type(other).__qualname__, self.__class__.__qualname__))
+        return other._value_ & self._value_ == other._value_
+
+    def __iter__(self):
+        return iter([each for each in self.__class__ if each._value_ & self._value_])
+
+    def __len__(self):
+        return bin(self._value_).count('1')
+
+    def __repr__(self):
+        if self._name_ is None:
+            return '<%s: %r>' % (self.__class__.__name__, self._value_)
+        return '<%s.%s: %r>' % (self.__class__.__name__, self._name_, self._value_)
+
+    def __str__(self):
+        if self._name_ is None:
+            return '%s(%r)' % (self.__class__.__name__, self._value_)
+        return '%s.%s' % (self.__class__.__name__, self._name_)
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def _other_value(self, flag):
+        if isinstance(flag, self.__class__):
+            return flag._value_
+        if self._member_type_ is not object and isinstance(flag, self._member_type_):
+            return flag
+        return NotImplemented
+
+    def __or__(self, other):
+        value = self._other_value(other)
+        return value if value is NotImplemented else self.__class__(self._value_ | value)
+
+    def __and__(self, other):
+        value = self._other_value(other)
+        return value if value is NotImplemented else self.__class__(self._value_ & value)
+
+    def __xor__(self, other):
+        value = self._other_value(other)
+        return value if value is NotImplemented else self.__class__(self._value_ ^ value)
+
+    def __invert__(self):
+        if self._boundary_ is KEEP:
+            return self.__class__(~self._value_ & self._all_bits())
+        return self.__class__(self._all_bits() & ~self._value_)
+
+    __ror__ = __or__
+    __rand__ = __and__
+    __rxor__ = __xor__
+
+
+def _bits(value, width):
+    return '0b0 ' + bin(value)[2:].rjust(width, '0')
+
+
+_flag_base.append(Flag)
+
+
+class IntFlag(int, _mixed_base, Flag, boundary=KEEP):
+    if _text_of_mixed_in:
+        def __str__(self):
+            return int.__repr__(self._value_)
+
+    def __repr__(self):
+        return Flag.__repr__(self)
+
+    def __format__(self, format_spec):
+        return int.__format__(self._value_, format_spec)
+
+
+def unique(enumeration):
+    duplicates = [(name, each.name) for name, each in enumeration.__members__.items() if name != each.name]
+    if duplicates:
+        shown = ', '.join(['%s -> %s' % pair for pair in duplicates])
+        raise ValueError('duplicate values found in %r: %s' % (enumeration, shown))
+    return enumeration
+
+
+def verify(*checks):
+    return lambda enumeration: enumeration
+
+
+def global_enum(cls, update_str=False):
+    _sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    return cls

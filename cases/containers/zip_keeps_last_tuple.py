@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=3.0"
 # [tool.lastref]
-# claim = "A zip object keeps its last result, to use the tuple again."
+# claim = "Does a zip object keep the items of its last result?"
 # see = ["https://docs.python.org/3/library/functions.html#zip"]
 # ///
 import gc
@@ -10,11 +10,13 @@ import weakref
 class Item(object):
     pass
 
-def items():
+def make_item():
     item = Item()
     references.append(weakref.ref(item))
-    yield item
-    del item
+    return item
+
+def items():
+    yield make_item()
     yield "second"
 
 references = []

@@ -2,7 +2,7 @@
 # requires-python = ">=2.7"
 # [tool.lastref]
 # claim = "Does collect() count the objects of a dead cycle that runs through a generator?"
-# see = ["https://docs.python.org/3/library/gc.html#gc.collect", "https://github.com/python/cpython/issues/77397"]
+# see = ["https://docs.python.org/3/library/gc.html#gc.collect", "https://peps.python.org/pep-0442/"]
 # ///
 import gc
 

@@ -2,10 +2,7 @@
 # requires-python = ">=2.7"
 # [tool.lastref]
 # claim = "Does dropping a long chain of instances destroy all of it at once?"
-# see = [
-#     "https://github.com/python/cpython/issues/79943",
-#     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
-# ]
+# see = ["https://docs.python.org/3/reference/datamodel.html#object.__del__"]
 # ///
 import gc
 

@@ -3,7 +3,7 @@
 # [tool.lastref]
 # claim = "Does a resurrection spare unrelated garbage of the same collection?"
 # see = [
-#     "https://github.com/python/cpython/issues/82951",
+#     "https://docs.python.org/3/whatsnew/3.9.html",
 #     "https://peps.python.org/pep-0442/",
 #     "https://docs.python.org/3/library/gc.html",
 # ]

@@ -156,6 +156,8 @@ class EnumType(type):
                 namespace['__new_member__'] = own_new
             namespace['__new__'] = staticmethod(Enum.__new__)
         made = super().__new__(metacls, cls, bases, namespace, **kwds)
+        if any([isinstance(base, EnumType) for base in bases]):
+            _prefer_enum_methods(made, bases[-1], classdict, data_type)
         if boundary is not None or not hasattr(made, '_boundary_'):
             type.__setattr__(made, '_boundary_', boundary)
         own_new = namespace.get('__new_member__')
@@ -262,6 +264,19 @@ def _data_type_of(bases):
             if '__new__' in base.__dict__ or base in (int, str, float, bytes, tuple, complex):
                 return base
     return object
+
+
+def _prefer_enum_methods(made, first_enum, classdict, data_type):
+    # A mixed-in data type comes first in the MRO, but how members look and combine is the enum's.
+    for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
+        if name not in classdict:
+            found = getattr(made, name)
+            if found in (getattr(data_type, name), getattr(object, name)):
+                type.__setattr__(made, name, getattr(first_enum, name))
+    if _flag_base and issubclass(made, _flag_base[0]):
+        for name in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__'):
+            if name not in classdict:
+                type.__setattr__(made, name, getattr(_flag_base[0], name))
 
 
 def _find_new(bases):
@@ -396,6 +411,8 @@ class Enum(metaclass=EnumType):
         return ['__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value']
 
     def __format__(self, format_spec):
+        if self._member_type_ is not object and not _text_of_mixed_in and type(self).__str__ is Enum.__str__:
+            return self._member_type_.__format__(self._value_, format_spec)
         return str.__format__(str(self), format_spec)
 
     def __hash__(self):
@@ -492,7 +509,7 @@ class Flag(Enum, boundary=STRICT):
         known = cls._all_bits()
         original = value
         if value < 0:
-            value = max(known + 1, 2 ** value.bit_length()) + value if cls._boundary_ is KEEP else known & value
+            value = max(2 ** known.bit_length(), 2 ** value.bit_length()) + value if cls._boundary_ is KEEP else known & value
         unknown = value & ~known
         if unknown:
             if cls._boundary_ is STRICT:
@@ -564,7 +581,7 @@ class Flag(Enum, boundary=STRICT):
 
     def __invert__(self):
         if self._boundary_ is KEEP:
-            return self.__class__(~self._value_ & self._all_bits())
+            return self.__class__(~self._value_)
         return self.__class__(self._all_bits() & ~self._value_)
 
     __ror__ = __or__

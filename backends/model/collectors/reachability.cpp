@@ -13,11 +13,17 @@ std::uintptr_t& gc_refs(Tracked* object) {
     return object->previous;
 }
 
+/// The header and what lies behind it.
+void prefetch(const Tracked* object) {
+    __builtin_prefetch(object);
+    __builtin_prefetch(reinterpret_cast<const char*>(object) + 48);
+}
+
 /// gc_refs becomes the reference count, and the list singly linked.
 std::int64_t update_refs(TrackedList& containers) {
     std::int64_t count = 0;
     for (Tracked* each = containers.first(); each != containers.head(); each = each->next) {
-        __builtin_prefetch(each->next);
+        prefetch(each->next);
         gc_refs(each) = each->refcount;
         set_collector_bits(each, bit_collecting);
         ++count;
@@ -28,7 +34,7 @@ std::int64_t update_refs(TrackedList& containers) {
 /// Takes the references from inside the list off gc_refs. What is left counts references from outside.
 void subtract_refs(TrackedList& containers) {
     for (Tracked* each = containers.first(); each != containers.head(); each = each->next) {
-        __builtin_prefetch(each->next);
+        prefetch(each->next);
         for_each_edge(each, [](Object* target) {
             if (is_collecting(target)) --gc_refs(static_cast<Tracked*>(target));
         });
@@ -37,19 +43,22 @@ void subtract_refs(TrackedList& containers) {
 
 class UnreachableMover {
 public:
-    UnreachableMover(TrackedList& young, TrackedList& unreachable) : young_(young), unreachable_(unreachable) {}
+    UnreachableMover(TrackedList& young, TrackedList& unreachable, Survey& survey)
+        : young_(young), unreachable_(unreachable), survey_(survey) {}
 
     /// Moves what has no gc_refs to `unreachable`, and back to the end of `young` when something reachable turns out to
     /// refer to it. Every object is walked once.
     void move_unreachable() {
         Tracked* before = young_.head();
         for (Tracked* each = before->next; each != young_.head(); each = before->next) {
-            __builtin_prefetch(each->next);
+            prefetch(each->next);
             if (gc_refs(each) != 0) {
                 for_each_edge(each, [this](Object* target) { visit_reachable(target); });
                 each->previous = reinterpret_cast<std::uintptr_t>(before);
                 set_collector_bits(each, 0);
                 before = each;
+                ++survey_.reachable;
+                if (kind_row(each).untracking != Untracking::never) survey_.may_be_untracked.push_back(each);
             } else {
                 before->next = each->next;
                 unreachable_.append(each);
@@ -75,15 +84,17 @@ private:
 
     TrackedList& young_;
     TrackedList& unreachable_;
+    Survey& survey_;
 };
 
 }  // namespace
 
-std::int64_t deduce_unreachable(TrackedList& base, TrackedList& unreachable) {
-    std::int64_t candidates = update_refs(base);
+Survey deduce_unreachable(TrackedList& base, TrackedList& unreachable) {
+    Survey survey;
+    survey.candidates = update_refs(base);
     subtract_refs(base);
-    UnreachableMover(base, unreachable).move_unreachable();
-    return candidates;
+    UnreachableMover(base, unreachable, survey).move_unreachable();
+    return survey;
 }
 
 std::vector<Object*> reachable_objects(std::initializer_list<TrackedList*> lists) {

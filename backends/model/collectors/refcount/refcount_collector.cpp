@@ -101,16 +101,17 @@ CollectionResult RefcountCollector::collect_main(int number) {
     TrackedList& old = number == oldest ? young : generation(number + 1);
 
     CollectionResult result;
-    result.candidates = deduce_unreachable(young, unreachable_);
-    age_survivors(number, young, old);
+    Survey survey = deduce_unreachable(young, unreachable_);
+    result.candidates = survey.candidates;
+    std::int64_t found = survey.candidates - survey.reachable;
+    age_survivors(number, survey);
     if (debug_ & debug_collectable) {
         for_each_in(unreachable_, [&](Tracked* each) { heap_.embedder().debug_object("collectable", each); });
     }
-    if (profile_.collect_counts_resurrected) result.collected = static_cast<std::int64_t>(unreachable_.size());
-    result.collected += handle_weakrefs(old);
-    finalize_garbage();
-    handle_resurrected(old);
-    if (!profile_.collect_counts_resurrected) result.collected += static_cast<std::int64_t>(final_unreachable_.size());
+    result.collected = handle_weakrefs(old);
+    if (trash_has_finalizers_) finalize_garbage();
+    std::int64_t dying = handle_resurrected(found, old);
+    result.collected += profile_.collect_counts_resurrected ? found : dying;
     clear_weakrefs();
     delete_garbage(old);
 
@@ -134,34 +135,44 @@ void RefcountCollector::count_collection(int number) {
     heap_.young_bytes = 0;
 }
 
-void RefcountCollector::age_survivors(int number, TrackedList& young, TrackedList& old) {
-    auto untrack = [&](Untracking when) {
-        for_each_in(young, [&](Tracked* each) {
-            const KindRow& row = kind_row(each);
-            if (row.untracking == when && row.holds_atoms_only(each)) TrackedList::remove(each);
-        });
-    };
-    untrack(Untracking::every_collection);
-    if (&young == &old) {
-        if (profile_.dict_tracking == DictTracking::only_with_tracked_content) untrack(Untracking::full_collection);
-        long_lived_pending_ = 0;
-        long_lived_total_ = static_cast<std::int64_t>(young.size());
+void RefcountCollector::age_survivors(int number, const Survey& survey) {
+    TrackedList& young = generation(number);
+    std::int64_t survivors = survey.reachable - untrack(survey.may_be_untracked, Untracking::every_collection);
+    if (number < oldest) {
+        if (number == oldest - 1) long_lived_pending_ += survivors;
+        generation(number + 1).splice(young);
         return;
     }
-    if (number == oldest - 1) long_lived_pending_ += static_cast<std::int64_t>(young.size());
-    old.splice(young);
+    if (profile_.dict_tracking == DictTracking::only_with_tracked_content) {
+        survivors -= untrack(survey.may_be_untracked, Untracking::full_collection);
+    }
+    long_lived_pending_ = 0;
+    long_lived_total_ = survivors;
+}
+
+std::int64_t RefcountCollector::untrack(const std::vector<Tracked*>& containers, Untracking when) {
+    std::int64_t count = 0;
+    for (Tracked* each : containers) {
+        const KindRow& row = kind_row(each);
+        if (row.untracking != when || !row.holds_atoms_only(each)) continue;
+        TrackedList::remove(each);
+        ++count;
+    }
+    return count;
 }
 
 /// A weak reference that is trash itself never calls back. One whose callback is to be called dies now: the callback
 /// may ask it. What has no callback stays until clear_weakrefs where the profile says so.
 std::int64_t RefcountCollector::handle_weakrefs(TrackedList& old) {
     bool all = profile_.weak_clearing == WeakClearing::before_finalizers;
+    trash_has_finalizers_ = false;
     std::vector<WeakReference*> to_call;
     for (Tracked* each = unreachable_.first(); each != unreachable_.head(); each = each->next) {
         if (each->kind == Kind::weak_reference) {
             auto& reference = *static_cast<WeakReference*>(each);
             if (all || reference.callback) clear_weak_reference(reference);
         }
+        if (heap_.has_finalizer(each)) trash_has_finalizers_ = true;
         WeakReference** list = weak_list(each);
         WeakReference* next = nullptr;
         for (WeakReference* reference = list ? *list : nullptr; reference; reference = next) {
@@ -173,6 +184,7 @@ std::int64_t RefcountCollector::handle_weakrefs(TrackedList& old) {
             to_call.push_back(reference);
         }
     }
+    code_ran_ = !to_call.empty() || trash_has_finalizers_;
     return call_weak_callbacks(to_call, old);
 }
 
@@ -207,17 +219,23 @@ void RefcountCollector::finalize_garbage() {
     unreachable_.splice(seen_);
 }
 
-void RefcountCollector::handle_resurrected(TrackedList& old) {
+/// Returns how many are to die. Where no code has run, nothing came back.
+std::int64_t RefcountCollector::handle_resurrected(std::int64_t found, TrackedList& old) {
+    if (!code_ran_) {
+        final_unreachable_.splice(unreachable_);
+        return found;
+    }
     if (profile_.resurrection == ResurrectionSpares::everything) {
         if (is_held_from_outside(unreachable_)) {
             old.splice(unreachable_);
-        } else {
-            final_unreachable_.splice(unreachable_);
+            return 0;
         }
-        return;
+        final_unreachable_.splice(unreachable_);
+        return static_cast<std::int64_t>(final_unreachable_.size());
     }
-    deduce_unreachable(unreachable_, final_unreachable_);
+    Survey survey = deduce_unreachable(unreachable_, final_unreachable_);
     old.splice(unreachable_);
+    return survey.candidates - survey.reachable;
 }
 
 /// Weak references to what is about to be cleared: those without callback, and those that finalizers made.

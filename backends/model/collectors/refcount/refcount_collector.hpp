@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/model/collectors/reachability.hpp"
 #include "backends/model/heap/collector.hpp"
 #include "backends/model/heap/heap.hpp"
 
@@ -42,11 +43,12 @@ private:
     [[nodiscard]] int select_generation() const;
     CollectionResult collect_main(int number);
     void count_collection(int number);
-    void age_survivors(int number, TrackedList& young, TrackedList& old);
+    void age_survivors(int number, const Survey& survey);
+    std::int64_t untrack(const std::vector<Tracked*>& containers, Untracking when);
     std::int64_t handle_weakrefs(TrackedList& old);
     std::int64_t call_weak_callbacks(const std::vector<WeakReference*>& references, TrackedList& old);
     void finalize_garbage();
-    void handle_resurrected(TrackedList& old);
+    std::int64_t handle_resurrected(std::int64_t found, TrackedList& old);
     void clear_weakrefs();
     void delete_garbage(TrackedList& old);
     void debug_start(int number);
@@ -70,6 +72,10 @@ private:
     bool enabled_ = true;
     bool collecting_ = false;
     bool pending_ = false;  ///< a safe point is to look at the counts
+    // Of the collection that is running: whether trash has finalizers, and whether Python code had a chance to revive
+    // any.
+    bool trash_has_finalizers_ = false;
+    bool code_ran_ = false;
 };
 
 }  // namespace lastref::model

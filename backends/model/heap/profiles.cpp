@@ -142,6 +142,7 @@ constexpr Profile pypy_7_3() {
     row.immortal = ImmortalObjects::none;
     row.immortal_count = 0;
     row.sets_keep_insertion_order = true;
+    row.result_tuples_reused = false;
     row.late_finalizers = LateFinalizers::ignored;
     row.arguments = ArgumentOwner::caller;
     row.star_arguments_moved = false;

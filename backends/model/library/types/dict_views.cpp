@@ -85,6 +85,14 @@ Value view_and(Run& run, Arguments arguments) {
     Object* view = is_set_view(run, arguments[0]) ? arguments[0] : arguments[1];
     Object* other = view == arguments[0] ? arguments[1] : arguments[0];
     Ref<Set> result = make_set(run);
+    if (run.profile.sets_keep_insertion_order) {
+        Ref<Set> wanted = set_of(run, other);
+        for_each(run, view, [&](Object* item) {
+            if (set_contains(run, wanted.get(), item)) set_add(run, result.get(), item);
+            return true;
+        });
+        return result;
+    }
     for_each(run, other, [&](Object* item) {
         if (view_has(run, view, item)) set_add(run, result.get(), item);
         return true;

@@ -159,10 +159,12 @@ Ref<Set> intersection(Run& run, Set* set, Object* other) {
         });
         return result;
     }
-    // The smaller one is walked.
+    // The smaller one is walked; of two of the same size CPython walks the other, PyPy the first.
     Set* walked = static_cast<Set*>(other);
     Set* asked = set;
-    if (walked->used > asked->used) std::swap(walked, asked);
+    bool first_walked =
+        run.profile.sets_keep_insertion_order ? walked->used >= asked->used : walked->used > asked->used;
+    if (first_walked) std::swap(walked, asked);
     for_each_key(walked, [&](Object* key, std::int64_t hash) {
         if (set_contains(run, asked, key, hash)) set_add(run, result.get(), key, hash);
     });
@@ -198,6 +200,15 @@ Ref<Set> difference(Run& run, Set* set, Object* other) {
 void subtract_symmetrically(Run& run, Set* set, Object* other) {
     if (set == other) return set_clear(run, set);
     Ref<Set> walked = as_set(run, other);
+    if (run.profile.sets_keep_insertion_order) {
+        // A new table: what only the other has, then what only this one has.
+        Ref<Set> fresh = difference(run, walked.get(), set);
+        for_each_key(set, [&](Object* key, std::int64_t hash) {
+            if (!set_contains(run, walked.get(), key, hash)) set_add(run, fresh.get(), key, hash);
+        });
+        set_swap(set, fresh.get());
+        return;
+    }
     for_each_key(walked.get(), [&](Object* key, std::int64_t hash) {
         if (!set_take(run, set, key, hash)) set_add(run, set, key, hash);
     });
@@ -205,8 +216,9 @@ void subtract_symmetrically(Run& run, Set* set, Object* other) {
 
 Ref<Set> symmetric_difference(Run& run, Set* set, Object* other) {
     Ref<Set> result = make_basic(run, set);
-    set_merge(run, result.get(), other);
-    subtract_symmetrically(run, result.get(), set);
+    bool ordered = run.profile.sets_keep_insertion_order;
+    set_merge(run, result.get(), ordered ? set : other);
+    subtract_symmetrically(run, result.get(), ordered ? other : set);
     return result;
 }
 

@@ -47,8 +47,10 @@ std::string explain(const Result& result, std::string_view indent, Colour colour
     if (result.expected && !result.expected->transcripts.empty()) {
         const DeclaredOutcome& expected = *result.expected;
         const std::string& transcript = nearest(expected, result.transcript);
-        out += fmt::format("{}{} of {}{}{}\n", indent, paint("--- expected", Tone::bad, colour),
-                           join(expected.runtimes), expected.why.empty() ? "" : ": ", expected.why);
+        const std::size_t others = expected.transcripts.size() - 1;
+        out += fmt::format("{}{} of {}{}{}{}\n", indent, paint("--- expected", Tone::bad, colour),
+                           join(expected.runtimes), others > 0 ? fmt::format(" (or {} other)", others) : "",
+                           expected.why.empty() ? "" : ": ", expected.why);
         const std::string patch = write_patch(transcript, result.transcript, 3, indent, colour);
         out += printed + (patch.empty() ? fmt::format("{}  (the same lines)\n", indent) : patch);
     } else if (!result.transcript.empty() && facts(result.verdict).weight == Weight::bad) {

@@ -198,6 +198,26 @@ TEST_CASE("recording keeps no outcome of a run that did not end by itself") {
     CHECK(fixture.read("expected/a/slow.toml").empty());
 }
 
+TEST_CASE("models are never recorded") {
+    const ProgramFixture fixture;
+    fixture.write_case("a/one", "print(1)\n");
+    const Ran ran = fixture.run({"record", "--on", "cpython-3.13", "--write"});
+    CHECK(ran.status == 2);
+    CHECK(contains(ran.errors, "model:cpython-3.13 is a model"));
+    CHECK(fixture.read("expected/a/one.toml").empty());
+}
+
+TEST_CASE("cases are run on the models where no runtime is named") {
+    const ProgramFixture fixture;
+    fixture.write_case("a/one", "print(1)\n");
+    fixture.write("expected/a/one.toml", "[[outcome]]\nruntimes = [\"cpython\", \"pypy\"]\ntranscript = \"1\\n\"\n");
+    const Ran ran = fixture.run({"run"});
+    CHECK(ran.status == 0);
+    CHECK(contains(ran.output, "model:cpython-3.13"));
+    CHECK(contains(ran.output, "model:pypy-8.0"));
+    CHECK(fixture.run({"run", "--on", "cpython-3.13", "pypy-*"}).status == 0);
+}
+
 TEST_CASE("check complains about what is wrong with cases and expectations") {
     const ProgramFixture fixture;
     fixture.write_case("a/one", "print(id(3))\nopen('/tmp/x') \n");
@@ -242,6 +262,10 @@ TEST_CASE("diff shows what two runtimes do differently") {
     CHECK(ran.status == 1);
     CHECK(contains(ran.output, "    - 1\n    + other\n"));
     CHECK(fixture.run({"diff", "fake", "fake", "--runtime", fixture.fake()}).status == 0);
+    fixture.write("mine.py", "#> mine\n");
+    std::vector<std::string> with_file = arguments;
+    with_file.insert(with_file.begin() + 3, {"--side-by-side", "mine.py"});
+    CHECK(contains(fixture.run(with_file).output, "    mine | other\n"));
 }
 
 TEST_CASE("a saved record is reported in every format, and what is no record is told") {

@@ -104,7 +104,9 @@ int RunCommand::execute(const Surroundings& surroundings) {
     if (!complaints.empty()) return to_status(Exit::bad_input);
 
     RunRecord record = run(catalogue, names, runtimes, options, surroundings, interrupt);
-    for (const Diagnostic& orphan : catalogue.orphans()) record.diagnostics.push_back(to_string(orphan));
+    if (names.size() == catalogue.cases().size()) {
+        for (const Diagnostic& orphan : catalogue.orphans()) record.diagnostics.push_back(to_string(orphan));
+    }
     std::fputs(find_report_format("text")->write(record, {surroundings.colour, detail()}).c_str(), stdout);
     std::fflush(stdout);
     for (const std::string& line : record.diagnostics) std::fprintf(stderr, "%s\n", line.c_str());

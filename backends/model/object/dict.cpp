@@ -85,6 +85,15 @@ restart:
     }
 }
 
+/// The usual case first: the very key at the first place looked at.
+inline std::int64_t find_entry(Run& run, Dict* dict, Object* key, std::int64_t hash) {
+    if (!dict->index_size) return -1;
+    std::uint32_t place = dict->index[static_cast<std::uint64_t>(hash) & (dict->index_size - 1)];
+    if (place == index_empty) return -1;
+    if (place != index_deleted && dict_key_at(dict, place - 1) == key) return place - 1;
+    return find_slowly(run, dict, key, hash);
+}
+
 std::int64_t find_string(Dict* dict, const Str* key, std::int64_t hash) {
     if (!dict->index_size) return -1;
     for (IndexProbe probe(dict, hash);; probe.advance()) {
@@ -136,7 +145,7 @@ std::int64_t dict_find_entry(Dict* dict, const Str* key) {
 }
 
 std::int64_t dict_find_entry(Run& run, Dict* dict, Object* key, std::int64_t hash) {
-    return find_slowly(run, dict, key, hash);
+    return find_entry(run, dict, key, hash);
 }
 
 Object* dict_find(Run& run, Dict* dict, Object* key) {
@@ -144,7 +153,7 @@ Object* dict_find(Run& run, Dict* dict, Object* key) {
 }
 
 Object* dict_find(Run& run, Dict* dict, Object* key, std::int64_t hash) {
-    std::int64_t entry = find_slowly(run, dict, key, hash);
+    std::int64_t entry = find_entry(run, dict, key, hash);
     return entry < 0 ? nullptr : dict_value_at(dict, static_cast<std::uint32_t>(entry));
 }
 
@@ -162,7 +171,7 @@ void dict_set(Run& run, Dict* dict, Object* key, Object* value) {
 }
 
 void dict_set(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* value) {
-    std::int64_t entry = find_slowly(run, dict, key, hash);
+    std::int64_t entry = find_entry(run, dict, key, hash);
     if (entry >= 0) {
         store_value(run, dict, static_cast<std::uint32_t>(entry), value);
     } else {
@@ -176,7 +185,7 @@ void dict_set(Run& run, Dict* dict, std::string_view key, Object* value) {
 
 Object* dict_set_default(Run& run, Dict* dict, Object* key, Object* value) {
     std::int64_t hash = hash_of_key(run, key);
-    std::int64_t entry = find_slowly(run, dict, key, hash);
+    std::int64_t entry = find_entry(run, dict, key, hash);
     if (entry >= 0) return dict_value_at(dict, static_cast<std::uint32_t>(entry));
     append_entry(run, dict, key, hash, value);
     return value;
@@ -195,7 +204,7 @@ bool dict_delete(Run& run, Dict* dict, Object* key) {
 }
 
 bool dict_delete(Run& run, Dict* dict, Object* key, std::int64_t hash) {
-    std::int64_t entry = find_slowly(run, dict, key, hash);
+    std::int64_t entry = find_entry(run, dict, key, hash);
     if (entry < 0) return false;
     Value old_value;
     Value old_key;  // dies first
@@ -205,7 +214,7 @@ bool dict_delete(Run& run, Dict* dict, Object* key, std::int64_t hash) {
 
 Value dict_take(Run& run, Dict* dict, Object* key) {
     if (dict->used == 0) return {};
-    std::int64_t entry = find_slowly(run, dict, key, hash_of_key(run, key));
+    std::int64_t entry = find_entry(run, dict, key, hash_of_key(run, key));
     if (entry < 0) return {};
     Value old_key;
     Value value;

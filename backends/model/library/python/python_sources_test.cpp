@@ -1,0 +1,28 @@
+#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/library/python/python_sources.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace lastref::model;
+
+TEST_CASE("Every module that has a part in Python finds its source") {
+    for (const ModuleSpec* spec : all_module_specs()) {
+        INFO(spec->name);
+        if (!spec->python.empty()) CHECK_FALSE(embedded_python(spec->python).empty());
+    }
+    CHECK(embedded_python("no_such_module").empty());
+}
+
+TEST_CASE("Long sources are embedded whole") {
+    std::string_view collections = embedded_python("collections");
+    CHECK(collections.size() > 16000);
+    CHECK(collections.ends_with("del _give_user_string_methods\n"));
+    CHECK(collections.find("class OrderedDict(dict):\n") != std::string_view::npos);
+}
+
+TEST_CASE("Modules are found by name") {
+    REQUIRE(find_module_spec("collections") != nullptr);
+    CHECK(find_module_spec("collections")->is_package);
+    CHECK(find_module_spec("collections.abc") != nullptr);
+    CHECK(find_module_spec("no_such_module") == nullptr);
+}

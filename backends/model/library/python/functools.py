@@ -1,5 +1,4 @@
-from types import MethodType as _MethodType, GenericAlias as _GenericAlias
-from abc import get_cache_token
+from types import GenericAlias as _GenericAlias, MappingProxyType as _proxy, MethodType as _MethodType
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__')
 WRAPPER_UPDATES = ('__dict__',)
@@ -257,9 +256,6 @@ def singledispatch(func):
     wrapper._clear_cache = found.clear
     update_wrapper(wrapper, func)
     return wrapper
-
-
-from types import MappingProxyType as _proxy
 
 
 class singledispatchmethod:

@@ -65,12 +65,16 @@ bool Assembler::take_back_tuple(std::uint32_t count) {
     return true;
 }
 
-void Assembler::finish(Code& code, StaticSwaps static_swaps) {
-    if (has_swaps_ && static_swaps == StaticSwaps::yes) apply_static_swaps();
+void Assembler::finish(Code& code, const std::vector<std::uint32_t>& cell_numbers, Stores stores) {
+    if (stores != Stores::as_written) {
+        mark_block_starts();
+        if (stores == Stores::without_swaps_and_dead_stores) drop_dead_stores();
+        if (has_swaps_) apply_static_swaps();
+    }
     measure_depths(code);
     thread_jumps();
     number_instructions();
-    write_instructions(code);
+    write_instructions(code, cell_numbers);
     write_handlers(code);
 }
 
@@ -160,13 +164,14 @@ void Assembler::number_instructions() {
     new_numbers_[raw_.size()] = number;
 }
 
-std::uint32_t Assembler::resolve_local(const Code& code, std::uint32_t argument) const {
+std::uint32_t Assembler::resolve_local(const Code& code, const std::vector<std::uint32_t>& cell_numbers,
+                                       std::uint32_t argument) const {
     if (argument >= free_base) return argument - free_base + code.plain_count + code.cell_count;
-    if (argument >= cell_base) return argument - cell_base + code.plain_count;
+    if (argument >= cell_base) return cell_numbers[argument - cell_base];
     return argument;
 }
 
-void Assembler::write_instructions(Code& code) const {
+void Assembler::write_instructions(Code& code, const std::vector<std::uint32_t>& cell_numbers) const {
     const std::uint32_t count = new_numbers_.back();
     code.instructions.reserve(count);
     code.positions.reserve(count);
@@ -181,7 +186,7 @@ void Assembler::write_instructions(Code& code) const {
                 instruction.opcode = Opcode::jump_backward;
             }
         } else if (is_local(raw.opcode)) {
-            instruction.argument = resolve_local(code, raw.argument);
+            instruction.argument = resolve_local(code, cell_numbers, raw.argument);
         } else if (has_cache(raw.opcode)) {
             instruction.cache = static_cast<std::uint16_t>(caches++);
         }

@@ -48,10 +48,12 @@ public:
     bool take_back_tuple(std::uint32_t count);
     bool is_empty() const { return raw_.empty(); }
 
-    enum class StaticSwaps : std::uint8_t { no, yes };
+    /// What CPython does to stores of locals in a row: 3.11 lets them change places instead of swapping values, 3.13
+    /// also drops those that the next one overwrites.
+    enum class Stores : std::uint8_t { as_written, without_swaps, without_swaps_and_dead_stores };
     /// Fills `instructions`, `positions`, `handlers`, `stack_size` and `cache_count` of `code`, whose counts of locals
-    /// must be set.
-    void finish(Code& code, StaticSwaps static_swaps);
+    /// must be set. `cell_numbers` has the final number of each cell.
+    void finish(Code& code, const std::vector<std::uint32_t>& cell_numbers, Stores stores);
 
 private:
     struct Raw {
@@ -74,6 +76,7 @@ private:
     void push(Opcode opcode, std::uint32_t argument, bool located, const Position& position);
     std::uint32_t target_of(const Raw& raw) const { return labels_[raw.argument]; }
     void mark_block_starts();
+    void drop_dead_stores();
     void apply_static_swaps();
     void swap_stores_before(std::uint32_t position);
     std::int64_t next_swappable(std::int64_t position, std::int32_t line) const;
@@ -83,8 +86,9 @@ private:
     void reach(std::uint32_t position, std::int32_t depth, std::vector<std::uint32_t>& pending);
     void thread_jumps();
     void number_instructions();
-    std::uint32_t resolve_local(const Code& code, std::uint32_t argument) const;
-    void write_instructions(Code& code) const;
+    std::uint32_t resolve_local(const Code& code, const std::vector<std::uint32_t>& cell_numbers,
+                                std::uint32_t argument) const;
+    void write_instructions(Code& code, const std::vector<std::uint32_t>& cell_numbers) const;
     void write_handlers(Code& code) const;
 
     std::vector<Raw> raw_;

@@ -9,15 +9,6 @@ using syntax::ExpressionKind;
 
 namespace {
 
-/// Where a method call is shown when it goes over several lines: from the method's name on.
-syntax::Span span_from_attribute(const syntax::Attribute& attribute, syntax::Span span) {
-    if (attribute.span.line == attribute.span.end_line) return span;
-    const auto length = static_cast<std::uint32_t>(attribute.attr.size());
-    span.line = attribute.span.end_line;
-    span.column = attribute.span.end_column > length ? attribute.span.end_column - length : 0;
-    return span;
-}
-
 Constant names_constant(const std::vector<syntax::Keyword>& keywords) {
     auto names = std::make_unique<TupleConstant>();
     for (const syntax::Keyword& keyword : keywords) names->items.push_back(string_constant(*keyword.arg));
@@ -25,6 +16,14 @@ Constant names_constant(const std::vector<syntax::Keyword>& keywords) {
 }
 
 }  // namespace
+
+syntax::Span span_from_attribute(const syntax::Attribute& attribute, syntax::Span span) {
+    if (attribute.span.line == attribute.span.end_line) return span;
+    const auto length = static_cast<std::uint32_t>(attribute.attr.size());
+    span.line = attribute.span.end_line;
+    span.column = attribute.span.end_column > length ? attribute.span.end_column - length : 0;
+    return span;
+}
 
 bool Generator::is_plain_call(std::uint32_t pushed, const syntax::Expressions& arguments,
                               const std::vector<syntax::Keyword>& keywords) const {

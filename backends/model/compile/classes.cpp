@@ -105,6 +105,7 @@ void Generator::visit_class_body(const syntax::ClassDef& node, std::int32_t firs
 
 void Generator::store_static_attributes() {
     auto names = std::make_unique<TupleConstant>();
+    std::sort(unit_->static_attributes.begin(), unit_->static_attributes.end());
     for (const std::string& name : unit_->static_attributes) names->items.push_back(string_constant(name));
     unit_->code->static_attributes = unit_->static_attributes;
     load_constant(std::unique_ptr<const TupleConstant>(std::move(names)), nowhere);

@@ -173,6 +173,8 @@ void Generator::isolate_name(NameId name, const Symbol& inner, std::vector<Isola
             entry.hidden = true;
         }
         entry.saved = true;
+        // As in CPython, a cell that is put aside is numbered among the plain locals.
+        if (!free_around) unit_->locals.insert(name);
         emit(nowhere, Opcode::load_fast_or_null, slot(name));
         if (inner.binding == Binding::cell) emit(nowhere, Opcode::make_cell, slot(name));
     }

@@ -77,7 +77,7 @@ void Generator::visit_kind(const syntax::Expression& expression) {
         case ExpressionKind::attribute: {
             const auto& node = as<syntax::Attribute>(expression);
             visit(*node.value);
-            return emit_named(span, Opcode::load_attribute, node.attr);
+            return emit_named(span_from_attribute(node, span), Opcode::load_attribute, node.attr);
         }
         case ExpressionKind::subscript: {
             const auto& node = as<syntax::Subscript>(expression);

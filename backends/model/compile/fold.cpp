@@ -91,10 +91,10 @@ Folded fold_integers(std::int64_t left, syntax::BinaryOperator op, std::int64_t 
             return integer_constant(op == syntax::BinaryOperator::modulo ? left - result * right : result);
         case syntax::BinaryOperator::power: return fold_power(left, right);
         case syntax::BinaryOperator::left_shift:
-            if (right < 0 || right > 62 || left < 0 || left > (std::numeric_limits<std::int64_t>::max() >> right)) {
+            if (right < 0 || right > 62 || __builtin_mul_overflow(left, std::int64_t{1} << right, &result)) {
                 return std::nullopt;
             }
-            return integer_constant(left << right);
+            return integer_constant(result);
         case syntax::BinaryOperator::right_shift:
             if (right < 0) return std::nullopt;
             return integer_constant(right > 63 ? (left < 0 ? -1 : 0) : left >> right);

@@ -120,12 +120,7 @@ void Generator::visit_lambda(const syntax::Lambda& node) {
     number_parameters(unit, node.args);
     enter(unit, "<lambda>", node.span, static_cast<std::int32_t>(node.span.line));
     visit(*node.body);
-    if (unit.scope.generator) {
-        emit(node.body->span, Opcode::pop_top);
-        add_return_none();
-    } else {
-        emit(node.body->span, Opcode::return_value);
-    }
+    emit(node.body->span, Opcode::return_value);
     auto code = leave();
     make_closure(std::move(code), unit.scope, unit.free, flags, node.span);
 }

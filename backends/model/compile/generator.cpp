@@ -90,16 +90,26 @@ std::unique_ptr<const Code> Generator::leave() {
     Code& code = *unit.code;
     const NameTable& names = table_.names();
     code.plain_count = unit.locals.size();
-    code.cell_count = static_cast<std::uint32_t>(unit.cells.size());
+    std::vector<std::uint32_t> cell_numbers;
+    for (const NameId name : unit.cells) {
+        const std::uint32_t shared = unit.locals.find(name);
+        cell_numbers.push_back(shared != IndexMap::absent ? shared : code.plain_count + code.cell_count++);
+    }
     code.free_count = static_cast<std::uint32_t>(unit.free.size());
     code.local_names.reserve(code.plain_count + code.cell_count + code.free_count);
     for (const NameId name : unit.locals.keys()) code.local_names.push_back(names.text(name));
-    for (const NameId name : unit.cells) code.local_names.push_back(names.text(name));
+    for (const NameId name : unit.cells) {
+        if (unit.locals.find(name) == IndexMap::absent) code.local_names.push_back(names.text(name));
+    }
     for (const NameId name : unit.free) code.local_names.push_back(names.text(name));
     code.names.reserve(unit.names.size());
     for (const NameId name : unit.names.keys()) code.names.push_back(names.text(name));
     unit.constants.move_into(code);
-    unit.assembler.finish(code, options_.minor >= 11 ? Assembler::StaticSwaps::yes : Assembler::StaticSwaps::no);
+    using Stores = Assembler::Stores;
+    unit.assembler.finish(code, cell_numbers,
+                          options_.minor >= 13   ? Stores::without_swaps_and_dead_stores
+                          : options_.minor >= 11 ? Stores::without_swaps
+                                                 : Stores::as_written);
     unit_ = unit.parent;
     return std::move(unit.code);
 }

@@ -248,6 +248,9 @@ private:
     int depth_ = 0;
 };
 
+/// Where an attribute that goes over several lines, or a call of it, is shown: from the attribute's name on.
+syntax::Span span_from_attribute(const syntax::Attribute& attribute, syntax::Span span);
+
 /// The number of the operator in binary_operator and inplace_operator.
 std::uint32_t binary_operator_number(syntax::BinaryOperator op);
 

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "backends/model/compile/fold.hpp"
 #include "backends/model/compile/generator.hpp"
 
 // `'%s: %r' % (a, b)` compiles as an f-string does since CPython 3.10: each value is made into text before the next one
@@ -48,12 +49,12 @@ private:
         return literal;
     }
 
-    /// At most three digits.
+    /// At most two digits.
     std::optional<std::string> read_digits() {
         std::string digits;
         while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9') {
             digits.push_back(text_[at_++]);
-            if (digits.size() > 3) return std::nullopt;
+            if (digits.size() > 2) return std::nullopt;
         }
         return digits;
     }
@@ -93,6 +94,7 @@ bool Generator::visit_percent_format(const syntax::BinOp& node) {
     for (const auto& value : values->elts) {
         if (value->kind == syntax::ExpressionKind::starred) return false;
     }
+    if (fold(*values)) return false;
     const auto pieces = FormatReader(text->text).read();
     if (!pieces || pieces->size() != values->elts.size() + 1) return false;
     std::uint32_t count = 0;

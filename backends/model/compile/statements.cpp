@@ -102,7 +102,7 @@ void Generator::visit_import(const syntax::Import& node) {
     for (const syntax::Alias& alias : node.names) {
         load_constant(integer_constant(0), node.span);
         load_none(node.span);
-        emit(node.span, Opcode::import_name, name_index(table_.names().intern(alias.name)));
+        emit(node.span, Opcode::import_name, name_index(mangled(alias.name)));
         if (alias.asname) {
             visit_import_as(alias, node.span);
         } else {
@@ -132,7 +132,7 @@ void Generator::visit_import_from(const syntax::ImportFrom& node) {
     auto names = std::make_unique<TupleConstant>();
     for (const syntax::Alias& alias : node.names) names->items.push_back(string_constant(alias.name));
     load_constant(std::unique_ptr<const TupleConstant>(std::move(names)), node.span);
-    emit(node.span, Opcode::import_name, name_index(table_.names().intern(node.module.value_or(""))));
+    emit(node.span, Opcode::import_name, name_index(mangled(node.module.value_or(""))));
     for (const syntax::Alias& alias : node.names) {
         if (alias.name == "*") return emit(node.span, Opcode::import_star);
         emit_named(node.span, Opcode::import_from, alias.name);

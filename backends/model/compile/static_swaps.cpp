@@ -72,8 +72,18 @@ void Assembler::swap_stores_before(std::uint32_t position) {
     }
 }
 
+/// `_, _, x = t`: the first value dies at once.
+void Assembler::drop_dead_stores() {
+    for (std::uint32_t i = 0; i + 1 < raw_.size(); ++i) {
+        const Raw& next = raw_[i + 1];
+        Raw& raw = raw_[i];
+        if (raw.opcode != Opcode::store_fast || next.opcode != Opcode::store_fast || block_starts_[i + 1] != 0)
+            continue;
+        if (raw.argument == next.argument && raw.position.line == next.position.line) raw.opcode = Opcode::pop_top;
+    }
+}
+
 void Assembler::apply_static_swaps() {
-    mark_block_starts();
     for (std::uint32_t i = 0; i < raw_.size(); ++i) {
         if (raw_[i].opcode == Opcode::swap) swap_stores_before(i);
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "backends/model/compile/failure.hpp"
 #include "backends/model/compile/symbols.hpp"
@@ -109,6 +110,7 @@ private:
             if (child->inlined) inline_comprehension(scope, *child, child_free, inlined_cells);
             new_free.add_all(child_free);
         }
+        adopt_children_of_inlined(scope);
         if (scope.is_function()) {
             analyze_cells(scope, new_free, inlined_cells);
         } else if (is_class && new_free.contains(class_name_)) {
@@ -140,10 +142,30 @@ private:
                     added.binding = Binding::global_implicit;
                     child_free.discard(name);
                 }
-            } else if ((existing->flags & defined) && scope.kind != ScopeKind::class_body) {
+            } else if ((existing->flags & defined) && scope.kind != ScopeKind::class_body &&
+                       !is_free_in_any_child(comprehension, name)) {
                 child_free.discard(name);
             }
         }
+    }
+
+    static bool is_free_in_any_child(const Scope& scope, NameId name) {
+        return std::any_of(scope.children.begin(), scope.children.end(), [name](Scope* child) {
+            const Symbol* symbol = child->find(name);
+            return symbol && symbol->binding == Binding::free;
+        });
+    }
+
+    static void adopt_children_of_inlined(Scope& scope) {
+        std::vector<Scope*> children;
+        for (Scope* child : scope.children) {
+            if (child->inlined) {
+                children.insert(children.end(), child->children.begin(), child->children.end());
+            } else {
+                children.push_back(child);
+            }
+        }
+        scope.children = std::move(children);
     }
 
     void analyze_cells(Scope& scope, NameSet& free, const NameSet& inlined_cells) {

@@ -45,6 +45,8 @@ private:
             fail(span, "duplicate argument '" + names_.text(name) + "' in function definition");
         }
         symbol.flags |= flags;
+        // What any scope declares global is explicitly global at module level too.
+        if ((flags & defined_global) && scope.parent) table_.top().add(name).flags |= defined_global;
         if (!scope.in_target) return;
         if (symbol.flags & (defined_global | defined_nonlocal)) {
             fail(span,

@@ -14,7 +14,7 @@ void Generator::store(const syntax::Expression& target) {
             const auto& node = as<syntax::Attribute>(target);
             note_static_attribute(node);
             visit(*node.value);
-            return emit_named(span, Opcode::store_attribute, node.attr);
+            return emit_named(span_from_attribute(node, span), Opcode::store_attribute, node.attr);
         }
         case ExpressionKind::subscript: {
             const auto& node = as<syntax::Subscript>(target);
@@ -66,7 +66,7 @@ void Generator::erase(const syntax::Expression& target) {
         case ExpressionKind::attribute: {
             const auto& node = as<syntax::Attribute>(target);
             visit(*node.value);
-            return emit_named(span, Opcode::delete_attribute, node.attr);
+            return emit_named(span_from_attribute(node, span), Opcode::delete_attribute, node.attr);
         }
         case ExpressionKind::subscript: {
             const auto& node = as<syntax::Subscript>(target);
@@ -105,13 +105,14 @@ void Generator::visit_augmented(const syntax::AugAssign& node) {
         }
         case ExpressionKind::attribute: {
             const auto& attribute = as<syntax::Attribute>(target);
+            const Span place = span_from_attribute(attribute, target.span);
             visit(*attribute.value);
             emit(target.span, Opcode::copy, 1);
-            emit_named(target.span, Opcode::load_attribute, attribute.attr);
+            emit_named(place, Opcode::load_attribute, attribute.attr);
             visit(*node.value);
             emit(node.span, Opcode::inplace_operator, op);
-            emit(target.span, Opcode::swap, 2);
-            return emit_named(target.span, Opcode::store_attribute, attribute.attr);
+            emit(place, Opcode::swap, 2);
+            return emit_named(place, Opcode::store_attribute, attribute.attr);
         }
         case ExpressionKind::subscript: {
             const auto& subscript = as<syntax::Subscript>(target);

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "backends/model/compile/code.hpp"
+
+namespace lastref::model::compile {
+
+/// What is wrong with `code`, or with a code object inside it; nothing when it is well formed: every index lies within
+/// its table, every path reaches an instruction with the same depth of the stack, which never falls below zero or
+/// above `stack_size`, every exception finds the depth that its handler says, and no path runs off the end.
+std::optional<std::string> verify(const Code& code);
+
+}  // namespace lastref::model::compile

@@ -80,11 +80,12 @@ void Parser::check_juxtaposition(const Span& first, const Expression& left, std:
 void Parser::fail_at_not(ExpressionPtr (Parser::*operand)()) {
     const Span start = token().span;
     const std::size_t here = at_;
-    const bool good = attempts_ == 0 && attempt([&] {
-                          take();
-                          return (this->*operand)();
-                      });
-    if (good) fail_over(start, last_token().span, "'not' after an operator must be parenthesized");
+    if (attempts_ > 0) fail();
+    const auto right = attempt([&] {
+        take();
+        return (this->*operand)();
+    });
+    if (right) fail_over(start, (*right)->span, "'not' after an operator must be parenthesized");
     at_ = here;
     fail();
 }

@@ -127,8 +127,9 @@ void Parser::positional_argument(Expressions& args, const std::vector<Keyword>& 
         auto generator = make<GeneratorExp>(start);
         generator->elt = std::move(value);
         generator->generators = for_if_clauses();
-        const bool alone = args.empty() && keywords.empty() && at(TokenKind::right_parenthesis);
-        if (!alone) fail_over(start, last_token().span, "Generator expression must be parenthesized");
+        if (!args.empty() || !keywords.empty() || at(TokenKind::comma)) {
+            fail_over(start, last_token().span, "Generator expression must be parenthesized");
+        }
         generator->span.end_line = 0;
         value = std::move(generator);
     }
@@ -136,10 +137,10 @@ void Parser::positional_argument(Expressions& args, const std::vector<Keyword>& 
 }
 
 void Parser::check_repeated_keywords(const std::vector<Keyword>& keywords) {
-    for (std::size_t i = 1; i < keywords.size(); ++i) {
-        for (std::size_t j = 0; keywords[i].arg && j < i; ++j) {
+    for (std::size_t i = 0; i < keywords.size(); ++i) {
+        for (std::size_t j = i + 1; keywords[i].arg && j < keywords.size(); ++j) {
             if (keywords[j].arg != keywords[i].arg) continue;
-            return fail_after_parse(keywords[i].span, fmt::format("keyword argument repeated: {}", *keywords[i].arg));
+            return fail_after_parse(keywords[j].span, fmt::format("keyword argument repeated: {}", *keywords[j].arg));
         }
     }
 }

@@ -81,7 +81,8 @@ void Parser::throw_error(SyntaxError error) {
             throw ParseFailure{Unsupported{stream_.unsupported, stream_.error.line, stream_.error.offset - 1}};
         }
         const bool reached = at_ + 1 >= stream_.tokens.size();
-        const bool later_line = static_cast<int>(token().span.line) > stream_.error.line;
+        const bool later_line =
+            static_cast<int>(stream_.tokens[std::max(at_, furthest_)].span.line) > stream_.error.line;
         const bool wins = (stream_.precedence == Precedence::over_parser && !at(TokenKind::indent)) ||
                           (stream_.precedence == Precedence::over_later_lines && later_line);
         if (reached || wins) error = stream_.error;
@@ -93,7 +94,21 @@ void Parser::throw_error(SyntaxError error) {
 void Parser::fail() {
     if (at(TokenKind::indent)) fail_here("unexpected indent", SyntaxErrorKind::indentation_error);
     if (at(TokenKind::dedent)) fail_here("unexpected unindent", SyntaxErrorKind::indentation_error);
+    if (at(TokenKind::end_marker)) fail_at_end();
     fail_here("invalid syntax");
+}
+
+void Parser::fail_at_end() {
+    SyntaxError error;
+    error.message = "invalid syntax";
+    error.line = error.end_line = last_line();
+    throw_error(std::move(error));
+}
+
+int Parser::last_line() const {
+    const std::string_view whole = source_.text();
+    const std::string_view ended = whole.ends_with('\n') ? whole.substr(0, whole.size() - 1) : whole;
+    return static_cast<int>(std::count(ended.begin(), ended.end(), '\n')) + 1;
 }
 
 void Parser::fail_here(std::string message, SyntaxErrorKind error) {
@@ -113,10 +128,7 @@ void Parser::fail_at(const Token& where, std::string message, SyntaxErrorKind er
         failure.end_offset = -1;
         failure.offset -= 1;
         if (where.begin >= source_.text().size()) {
-            const std::string_view whole = source_.text();
-            const std::string_view ended = whole.ends_with('\n') ? whole.substr(0, whole.size() - 1) : whole;
-            failure.line = static_cast<int>(std::count(ended.begin(), ended.end(), '\n')) + 1;
-            failure.end_line = failure.line;
+            failure.line = failure.end_line = last_line();
             failure.offset = static_cast<int>(count_characters(source_.line(failure.line))) + 1;
         }
     }

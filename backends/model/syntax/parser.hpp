@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -66,6 +67,8 @@ private:
     auto attempt(Read read) -> std::optional<decltype(read())>;
 
     [[noreturn]] void fail();  // "invalid syntax" at the current token
+    [[noreturn]] void fail_at_end();
+    int last_line() const;
     [[noreturn]] void fail_here(std::string message, SyntaxErrorKind error = SyntaxErrorKind::syntax_error);
     [[noreturn]] void fail_at(const Token& where, std::string message,
                               SyntaxErrorKind error = SyntaxErrorKind::syntax_error);
@@ -236,6 +239,7 @@ private:
     TokenStream stream_;
     std::size_t at_ = 0;
     int depth_ = 0;
+    std::size_t furthest_ = 0;   // the last token that any attempt() has looked at
     std::size_t failed_at_ = 0;  // where the last failed attempt() gave up
     int attempts_ = 0;           // calls of attempt() under way: nothing is diagnosed within
     std::optional<SyntaxError> later_error_;
@@ -264,10 +268,12 @@ auto Parser::attempt(Read read) -> std::optional<decltype(read())> {
         auto result = read();
         --attempts_;
         if (at(TokenKind::error)) fail();
+        furthest_ = std::max(furthest_, at_);
         return result;
     } catch (const ParseFailure&) {
         attempts_ = begin_attempts;
         failed_at_ = at_;
+        furthest_ = std::max(furthest_, at_);
         // CPython's tokenizer would have stopped there, whatever the parser was trying.
         if (at(TokenKind::error)) throw;
         at_ = begin;

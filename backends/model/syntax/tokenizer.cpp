@@ -186,9 +186,16 @@ void Tokenizer::read_newline() {
 }
 
 void Tokenizer::read_comment() {
+    const Place start = here();
     const std::size_t end = std::min(text_.find('\n', at_), text_.size());
     count_wide_characters(at_, end);
     at_ = end;
+    if (at_end() || !out_.unclosed.empty()) return;
+    // CPython counts a comment as a part of the newline after it.
+    read_newline();
+    Token& newline = out_.tokens.back();
+    newline.span.line = start.line;
+    newline.span.column = start.column;
 }
 
 bool Tokenizer::read_continuation() {

@@ -97,6 +97,7 @@ void set_property(Run& run, Descriptor* property, Object* object, Object* value)
 
 }  // namespace
 
+extern const KindRow descriptor_kind;
 const KindRow descriptor_kind{
     .name = "descriptor",
     .tracked = true,

@@ -28,6 +28,7 @@ void destroy_exception(Heap& heap, Object* object) {
 
 }  // namespace
 
+extern const KindRow exception_kind;
 const KindRow exception_kind{
     .name = "exception",
     .tracked = true,

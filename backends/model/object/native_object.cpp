@@ -43,6 +43,7 @@ CoreType native_type(const NativeRow& row, const Object* self, const Object* own
 
 }  // namespace
 
+extern const KindRow native_kind;
 const KindRow native_kind{
     .name = "native",
     .tracked = true,

@@ -39,8 +39,10 @@ void clear_instance(Heap& heap, Object* object) { heap.drop_prefix(object); }
 
 }  // namespace
 
+extern const KindRow instance_kind;
 const KindRow instance_kind{.name = "instance", .tracked = true, .destroy = destroy_instance, .clear = clear_instance};
 
+extern const KindRow cell_kind;
 const KindRow cell_kind{
     .name = "cell",
     .tracked = true,
@@ -48,6 +50,7 @@ const KindRow cell_kind{
     .destroy = destroy_cell,
 };
 
+extern const KindRow bound_method_kind;
 const KindRow bound_method_kind{
     .name = "method",
     .tracked = true,
@@ -56,6 +59,7 @@ const KindRow bound_method_kind{
     .destroy = destroy_bound_method,
 };
 
+extern const KindRow module_kind;
 const KindRow module_kind{
     .name = "module",
     .tracked = true,

@@ -47,6 +47,7 @@ void destroy_type(Heap& heap, Object* object) {
 
 }  // namespace
 
+extern const KindRow type_kind;
 const KindRow type_kind{
     .name = "type",
     .tracked = true,

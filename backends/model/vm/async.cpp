@@ -27,6 +27,7 @@ void ask_hooks(Run& run, Generator* generator) {
 
 }  // namespace
 
+extern const KindRow generator_step_kind;
 const KindRow generator_step_kind{
     .name = "generator_step",
     .tracked = true,

@@ -72,6 +72,7 @@ void destroy_code(Heap& heap, Object* object) {
 
 }  // namespace
 
+extern const KindRow code_kind;
 const KindRow code_kind{
     .name = "code",
     .weak_offset = offsetof(CodeObject, weak_references),

@@ -193,6 +193,7 @@ void destroy_traceback(Heap& heap, Object* object) {
 
 }  // namespace
 
+extern const KindRow frame_kind;
 const KindRow frame_kind{
     .name = "frame",
     .tracked = true,
@@ -205,6 +206,7 @@ const KindRow frame_kind{
     .clear = clear_frame_object,
 };
 
+extern const KindRow traceback_kind;
 const KindRow traceback_kind{
     .name = "traceback",
     .tracked = true,

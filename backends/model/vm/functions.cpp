@@ -48,6 +48,7 @@ Object* take(Object**& top) { return *--top; }
 
 }  // namespace
 
+extern const KindRow function_kind;
 const KindRow function_kind{
     .name = "function",
     .tracked = true,

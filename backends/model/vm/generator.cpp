@@ -161,6 +161,7 @@ void clear_generator(Heap& heap, Object* object) {
 
 }  // namespace
 
+extern const KindRow generator_kind;
 const KindRow generator_kind{
     .name = "generator",
     .tracked = true,

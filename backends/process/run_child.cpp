@@ -24,7 +24,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr milliseconds patience_after_time_limit{500};
+constexpr milliseconds patience_after_time_limit{1'000};
 constexpr milliseconds patience_after_interrupt{200};
 constexpr milliseconds patience_for_remains{5'000};
 /// So that a time can be added to the clock.

@@ -30,7 +30,7 @@ public:
     virtual void collection_starts(int generation) = 0;
     virtual void collection_stops(int generation, const CollectionResult& result) = 0;
 
-    /// A line of gc.set_debug's output, for standard error.
+    /// A line of gc.set_debug's output, its end included, for standard error.
     virtual void debug_line(std::string_view text) = 0;
 
     /// `repr` as the collector's debug output shows an object: "<Node 0x7f...>".

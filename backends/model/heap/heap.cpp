@@ -232,8 +232,8 @@ void Heap::free_object(Object* object, std::size_t size) {
         memory -= sizeof(InstancePrefix);
         total += sizeof(InstancePrefix);
     }
-    if (has_flag(object, flag_tracked_kind) && !free_lists_.give(object->kind, object->flags, size) &&
-        young_count > 0) {
+    if (has_flag(object, flag_tracked_kind) && !making_internals &&
+        !free_lists_.give(object->kind, object->flags, size) && young_count > 0) {
         --young_count;
     }
     freed_bytes += total;

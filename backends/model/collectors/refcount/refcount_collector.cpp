@@ -269,14 +269,14 @@ void RefcountCollector::delete_garbage(TrackedList& old) {
 
 void RefcountCollector::debug_start(int number) {
     Embedder& embedder = heap_.embedder();
-    embedder.debug_line(fmt::format("gc: collecting generation {}...", number));
-    embedder.debug_line(fmt::format("gc: objects in each generation: {} {} {}", heap_.young().size(), older_[0].size(),
+    embedder.debug_line(fmt::format("gc: collecting generation {}...\n", number));
+    embedder.debug_line(fmt::format("gc: objects in each generation: {} {} {}\n", heap_.young().size(), older_[0].size(),
                                     older_[1].size()));
-    embedder.debug_line(fmt::format("gc: objects in permanent generation: {}", permanent_.size()));
+    embedder.debug_line(fmt::format("gc: objects in permanent generation: {}\n", permanent_.size()));
 }
 
 void RefcountCollector::debug_stop(const CollectionResult& result) {
-    heap_.embedder().debug_line(fmt::format("gc: done, {} unreachable, {} uncollectable, 0.0000s elapsed",
+    heap_.embedder().debug_line(fmt::format("gc: done, {} unreachable, {} uncollectable, 0.0000s elapsed\n",
                                             result.collected + result.uncollectable, result.uncollectable));
 }
 

@@ -114,19 +114,4 @@ Value next(Run& run, Object* iterator) {
     return {};
 }
 
-Ref<List> list_from(Run& run, Object* iterable) {
-    Ref<List> list = make_list(run);
-    for_each(run, iterable, [&](Object* item) {
-        list_append(run, list.get(), item);
-        return true;
-    });
-    return list;
-}
-
-Ref<Tuple> tuple_from(Run& run, Object* iterable) {
-    if (iterable->type == run.type(CoreType::tuple)) return Ref<Tuple>::share(static_cast<Tuple*>(iterable));
-    Ref<List> list = list_from(run, iterable);
-    return make_tuple(run, std::span<Object* const>(list->items, list->size));
-}
-
 }  // namespace lastref::model

@@ -84,10 +84,10 @@ std::vector<const Runtime*> Runtimes::resolve(const std::vector<std::string>& na
             diagnostics.push_back(
                 {"", {}, name == "real" ? "no real interpreter was found" : "there are no models", ""});
         } else {
-            diagnostics.push_back({"",
-                                   {},
-                                   "unknown runtime '" + name + "'",
-                                   "a name that `lastref runtimes` lists, a glob, models, real or all"});
+            std::string known = "a name that `lastref runtimes` lists (";
+            for (const auto& model : models_) known += model->name() + ", ";
+            diagnostics.push_back(
+                {"", {}, "unknown runtime '" + name + "'", known + "real:...), a glob, models, real or all"});
         }
     }
     std::vector<const Runtime*> result;

@@ -172,14 +172,11 @@ void Parser::dict_item(Dict& dict) {
     ExpressionPtr key = expression();
     --attempts_;
     if (!at(TokenKind::colon)) {
-        if (at(TokenKind::error)) fail();
-        Span where = key->span;
-        where.column = where.end_column - 1;
         SyntaxError error;
         error.message = "':' expected after dictionary key";
-        error.line = static_cast<int>(where.line);
-        error.end_line = static_cast<int>(where.end_line);
-        error.offset = static_cast<int>(where.end_column);
+        error.line = static_cast<int>(key->span.line);
+        error.end_line = static_cast<int>(key->span.end_line);
+        error.offset = static_cast<int>(key->span.end_column);
         error.end_offset = 0;
         throw_error(std::move(error));
     }

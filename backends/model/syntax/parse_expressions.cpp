@@ -138,7 +138,7 @@ ExpressionPtr Parser::expression() {
     take();
     auto conditional = make<IfExp>(start);
     conditional->test = disjunction();
-    if (!at(TokenKind::kw_else) && !at(TokenKind::colon) && attempts_ == 0 && !at(TokenKind::error)) {
+    if (!at(TokenKind::kw_else) && !at(TokenKind::colon) && attempts_ == 0) {
         fail_over(start, last_token().span, "expected 'else' after 'if' expression");
     }
     expect(TokenKind::kw_else);

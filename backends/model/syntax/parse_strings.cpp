@@ -124,20 +124,21 @@ void Parser::fstring(StringPieces& pieces) {
     pieces.has_text = true;
     pieces.is_fstring = true;
     while (!at(TokenKind::fstring_end)) {
-        if (at(TokenKind::fstring_middle)) {
-            const Token middle = take();
-            std::string decoded;
-            if (raw) {
-                decoded = text(middle);
-            } else {
-                decode_into(decoded, text(middle), token().span);
-            }
-            pieces.add_text(std::move(decoded), middle.span);
-        } else {
-            replacement_field(pieces, raw);
-        }
+        fstring_part(pieces, raw);
     }
     take();
+}
+
+void Parser::fstring_part(StringPieces& pieces, bool raw) {
+    if (!at(TokenKind::fstring_middle)) return replacement_field(pieces, raw);
+    const Token middle = take();
+    std::string decoded;
+    if (raw) {
+        decoded = text(middle);
+    } else {
+        decode_into(decoded, text(middle), token().span);
+    }
+    pieces.add_text(std::move(decoded), middle.span);
 }
 
 void Parser::check_replacement_field_start() {
@@ -194,7 +195,6 @@ void Parser::replacement_field(StringPieces& pieces, bool raw) {
         pieces.add_text(without_comments(shown), {brace.span.end_line, brace.span.end_column, next.line, next.column});
     }
     if (!at(TokenKind::exclamation) && !at(TokenKind::colon) && !at(TokenKind::right_brace)) {
-        if (at(TokenKind::error)) fail();
         fail_here(debug ? "f-string: expecting '!', or ':', or '}'"
                         : "f-string: expecting '=', or '!', or ':', or '}'");
     }
@@ -205,7 +205,6 @@ void Parser::replacement_field(StringPieces& pieces, bool raw) {
         field->conversion = Conversion::repr;
     }
     if (!at(TokenKind::right_brace)) {
-        if (at(TokenKind::error)) fail();
         fail_here(field->format_spec ? "f-string: expecting '}', or format specs" : "f-string: expecting '}'");
     }
     take();
@@ -217,16 +216,15 @@ Conversion Parser::conversion() {
     if (at(TokenKind::colon) || at(TokenKind::right_brace)) fail_here("f-string: missing conversion character");
     if (kind() < TokenKind::name) fail_here("f-string: invalid conversion character");
     if (token().begin != mark.end) {
+        // The spelling is CPython's.
         fail_over(mark.span, token().span, "f-string: conversion type must come right after the exclamanation mark");
     }
     const std::string_view letter = text(token());
     if (letter != "s" && letter != "r" && letter != "a") {
-        fail_here(fmt::format("f-string: invalid conversion character {}: expected 's', 'r', or 'a'",
-                              fmt::format("'{}'", letter)));
+        fail_here(fmt::format("f-string: invalid conversion character '{}': expected 's', 'r', or 'a'", letter));
     }
     take();
     if (!at(TokenKind::colon) && !at(TokenKind::right_brace)) {
-        if (at(TokenKind::error)) fail();
         fail_here("f-string: expecting ':' or '}'");
     }
     return letter == "s" ? Conversion::str : letter == "r" ? Conversion::repr : Conversion::ascii;
@@ -236,20 +234,7 @@ ExpressionPtr Parser::format_spec(bool raw) {
     const Span start = take().span;
     auto node = make<JoinedStr>(start);
     StringPieces pieces;
-    while (at(TokenKind::fstring_middle) || at(TokenKind::left_brace)) {
-        if (at(TokenKind::left_brace)) {
-            replacement_field(pieces, raw);
-            continue;
-        }
-        const Token middle = take();
-        std::string decoded;
-        if (raw) {
-            decoded = text(middle);
-        } else {
-            decode_into(decoded, text(middle), token().span);
-        }
-        pieces.add_text(std::move(decoded), middle.span);
-    }
+    while (at(TokenKind::fstring_middle) || at(TokenKind::left_brace)) fstring_part(pieces, raw);
     node->values = pieces.take_values();
     return finish(std::move(node), start);
 }

@@ -133,6 +133,7 @@ private:
     ExpressionPtr strings();
     void plain_string(StringPieces& pieces);
     void fstring(StringPieces& pieces);
+    void fstring_part(StringPieces& pieces, bool raw);
     void decode_into(std::string& text, std::string_view body, const Span& where);
     ExpressionPtr field_expression();
     void replacement_field(StringPieces& pieces, bool raw);

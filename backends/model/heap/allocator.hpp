@@ -25,6 +25,7 @@ public:
 
     /// Throws std::bad_alloc when the limit is reached. Never returns null. Aligned to 16 bytes.
     void* allocate(std::size_t size) {
+        ++allocated_blocks_;
         if (size <= largest_small) {
             SizeClass& size_class = classes_[class_of(size)];
             if (FreeBlock* block = size_class.free) {
@@ -38,6 +39,7 @@ public:
 
     /// `size` is what was asked for.
     void release(void* memory, std::size_t size) noexcept {
+        --allocated_blocks_;
         if (size <= largest_small) {
             auto* block = static_cast<FreeBlock*>(memory);
             SizeClass& size_class = classes_[class_of(size)];
@@ -48,6 +50,8 @@ public:
         release_large(memory, size);
     }
 
+    /// Blocks given out and not released, small and large.
+    [[nodiscard]] std::int64_t allocated_blocks() const { return allocated_blocks_; }
     /// Bytes taken from the machine.
     [[nodiscard]] std::size_t reserved() const { return reserved_; }
     /// The most that may be taken from the machine, in bytes.
@@ -90,6 +94,7 @@ private:
     LargeBlock* large_ = nullptr;
     std::uint64_t arena_count_ = 0;
     std::uint64_t large_count_ = 0;
+    std::int64_t allocated_blocks_ = 0;
     std::size_t reserved_ = 0;
     std::size_t limit_ = static_cast<std::size_t>(-1);
 };

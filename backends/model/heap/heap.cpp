@@ -10,10 +10,6 @@ namespace lastref::model {
 
 namespace {
 
-std::size_t inline_bytes(std::uint32_t capacity) {
-    return offsetof(InlineValues, items) + capacity * sizeof(Object*);
-}
-
 void drop_array(Object** references, std::uint32_t count) {
     for (std::uint32_t i = 0; i < count; ++i) {
         if (Object* old = std::exchange(references[i], nullptr)) drop_reference(old);

@@ -24,6 +24,11 @@ struct Failure {
     throw Failure{std::move(error)};
 }
 
+/// The same for the errors of which CPython does not tell the end.
+[[noreturn]] inline void fail_without_end(const syntax::Span& span, std::string message) {
+    fail({span.line, span.column, span.line, ~std::uint32_t{0}}, std::move(message));
+}
+
 [[noreturn]] inline void refuse(const syntax::Span& span, std::string construct) {
     throw Failure{
         syntax::Unsupported{std::move(construct), static_cast<int>(span.line), static_cast<int>(span.column)}};

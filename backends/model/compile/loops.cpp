@@ -60,7 +60,7 @@ void Generator::visit_for(const syntax::For& node) {
 
 void Generator::visit_async_for(const syntax::AsyncFor& node) {
     if (!can_await()) {
-        fail(node.span, is_in_function() ? "'async for' outside async function" : "'async for' outside function");
+        fail(node.span, "'async for' outside async function");
     }
     const Label start = new_label();
     const Label end = new_label();
@@ -95,6 +95,7 @@ void Generator::visit_return(const syntax::Return& node) {
         unwind_blocks(span, Preserve::nothing, UnwindTo::function);
         load_none(span);
     } else if (auto constant = fold(*node.value)) {
+        if (node.value->span.line == node.span.line) span = node.value->span;
         unwind_blocks(span, Preserve::nothing, UnwindTo::function);
         load_constant(std::move(*constant), span);
     } else {

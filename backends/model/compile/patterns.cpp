@@ -54,7 +54,7 @@ void Generator::visit_sequence_pattern(const syntax::MatchSequence& pattern, Pat
     for (std::size_t i = 0; i < size; ++i) {
         const syntax::Pattern& element = *pattern.patterns[i];
         if (const auto* starred = syntax::try_as<syntax::MatchStar>(&element)) {
-            if (star != size) fail(pattern.span, "multiple starred expressions in sequence pattern");
+            if (star != size) fail(pattern.span, "multiple starred names in sequence pattern");
             wildcard_star = !starred->name;
             only_wildcards = only_wildcards && wildcard_star;
             star = i;
@@ -84,7 +84,7 @@ void Generator::unpack_sequence_pattern(const syntax::MatchSequence& pattern, Pa
     const std::size_t size = pattern.patterns.size();
     unpack(
         size, [&](std::size_t i) { return pattern.patterns[i]->kind == PatternKind::match_star; }, pattern.span,
-        "multiple starred expressions in sequence pattern");
+        "multiple starred names in sequence pattern");
     state.on_top += size;
     for (const auto& element : pattern.patterns) {
         --state.on_top;

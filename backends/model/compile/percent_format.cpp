@@ -10,8 +10,6 @@
 
 namespace lastref::model::compile {
 
-using syntax::as;
-
 namespace {
 
 struct Piece {
@@ -86,10 +84,10 @@ private:
 }  // namespace
 
 bool Generator::visit_percent_format(const syntax::BinOp& node) {
-    const auto* format = syntax::try_as<syntax::Constant>(node.left.get());
     const auto* values = syntax::try_as<syntax::Tuple>(node.right.get());
-    if (options_.minor < 10 || !format || !values) return false;
-    const auto* text = std::get_if<syntax::StringLiteral>(&format->value);
+    if (options_.minor < 10 || !values) return false;
+    const auto format = fold(*node.left);
+    const auto* text = format ? std::get_if<StringConstant>(&*format) : nullptr;
     if (!text) return false;
     for (const auto& value : values->elts) {
         if (value->kind == syntax::ExpressionKind::starred) return false;

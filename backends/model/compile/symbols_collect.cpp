@@ -447,11 +447,11 @@ private:
     void visit_aliases(const std::vector<Alias>& aliases, const Span& span) {
         for (const Alias& alias : aliases) {
             if (alias.name == "*") {
-                if (scope_->kind != ScopeKind::module) fail(span, "import * only allowed at module level");
+                if (scope_->kind != ScopeKind::module) fail(alias.span, "import * only allowed at module level");
                 continue;
             }
             const std::string& bound = alias.asname ? *alias.asname : alias.name;
-            assign_name(alias.asname ? bound : bound.substr(0, bound.find('.')), alias.span, defined_import);
+            assign_name(alias.asname ? bound : bound.substr(0, bound.find('.')), span, defined_import);
         }
     }
 

@@ -14,7 +14,7 @@ constexpr std::uint32_t awaits_exit = 2;
 void Generator::visit_with_block(const syntax::WithBlock& node, std::size_t index) {
     const bool is_async = node.kind == syntax::StatementKind::async_with;
     if (is_async && !can_await()) {
-        fail(node.span, is_in_function() ? "'async with' outside async function" : "'async with' outside function");
+        fail(node.span, "'async with' outside async function");
     }
     const BlockKind kind = is_async ? BlockKind::async_with : BlockKind::with;
     const syntax::WithItem& item = node.items[index];

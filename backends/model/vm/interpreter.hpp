@@ -113,6 +113,9 @@ public:
     Value standard_output;
     bool standard_output_is_open = true;
 
+    /// sys.argv: the program's file and the arguments behind it.
+    Value make_argv();
+
     /// sys.set_asyncgen_hooks.
     Value async_first_hook;
     Value async_finalizer_hook;
@@ -187,6 +190,9 @@ private:
     std::chrono::steady_clock::time_point deadline_;
     std::int64_t steps_ = 0;
 };
+
+/// A types.SimpleNamespace.
+Value make_namespace(Run& run, std::initializer_list<std::string_view> names, std::initializer_list<Value> values);
 
 inline Interpreter& interpreter_of(Run& run) { return static_cast<Interpreter&>(run); }
 

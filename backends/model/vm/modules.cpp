@@ -18,9 +18,10 @@ Object* find_module_name(Run& run, Module* module, Str* name) {
     if (Object* found = dict_find(dict, name)) return found;
     const ModuleSpec* spec = module->spec;
     if (!spec) return nullptr;
+    std::string_view text = name->view();
+    if (spec->is_offered && !spec->is_offered(run.profile, text)) return nullptr;
     Value made;
     bool was = std::exchange(run.heap.making_internals, true);
-    std::string_view text = name->view();
     for (const NativeRow& row : spec->functions) {
         if (row.name == text) made = make_native(run, row, module, nullptr);
     }

@@ -35,6 +35,7 @@ void fill(Run& run, Module* module) {
 }  // namespace
 
 extern const ModuleSpec builtins_module;
+extern const ModuleSpec builtins_module;
 const ModuleSpec builtins_module{
     .name = "builtins", .functions = builtin_functions, .types = plain_types, .fill = fill};
 

@@ -20,6 +20,9 @@ struct ModuleSpec {
     /// is in its dict; empty: none.
     std::string_view python{};
 
+    /// Whether the profile's runtime has that function or type; null: all of them.
+    bool (*is_offered)(const Profile& profile, std::string_view name) = nullptr;
+
     bool is_package = false;  ///< has submodules: `import collections.abc`
 };
 

@@ -6,12 +6,14 @@ namespace lastref::model {
 
 /// X(identifier): modules with a part in C++; `const ModuleSpec identifier_module` is in its own file.
 #define LASTREF_NATIVE_MODULES(X) \
+    X(atexit)                     \
     X(builtins)                   \
     X(collections)                \
     X(functools)                  \
     X(gc)                         \
     X(itertools)                  \
     X(operator)                   \
+    X(sys)                        \
     X(types)                      \
     X(weakref)
 

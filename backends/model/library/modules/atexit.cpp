@@ -1,0 +1,47 @@
+#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/interpreter.hpp"
+
+#include <array>
+
+namespace lastref::model {
+
+namespace {
+
+Value register_callback(Run& run, Arguments arguments) {
+    if (!is_callable(arguments[0])) raise(run, CoreType::type_error, "the first argument must be callable");
+    interpreter_of(run).exit_callbacks.push_back({share(arguments[0]), Ref<Tuple>::share(static_cast<Tuple*>(arguments[1])),
+                                                  Ref<Dict>::share(static_cast<Dict*>(arguments[2]))});
+    return share(arguments[0]);
+}
+
+Value unregister(Run& run, Arguments arguments) {
+    Interpreter& vm = interpreter_of(run);
+    std::vector<Interpreter::ExitCallback> kept;
+    std::vector<Interpreter::ExitCallback> all = std::move(vm.exit_callbacks);
+    vm.exit_callbacks.clear();
+    for (Interpreter::ExitCallback& each : all) {
+        if (!equals(run, each.function.get(), arguments[0])) kept.push_back(std::move(each));
+    }
+    vm.exit_callbacks = std::move(kept);
+    return none(run);
+}
+
+Value clear_callbacks(Run& run, Arguments) {
+    std::vector<Interpreter::ExitCallback> dropped = std::move(interpreter_of(run).exit_callbacks);
+    interpreter_of(run).exit_callbacks.clear();
+    return none(run);
+}
+
+constexpr std::array functions{
+    NativeRow{"register", "func, /, *args, **kwargs", register_callback, Binding::function},
+    NativeRow{"unregister", "func, /", unregister, Binding::function},
+    NativeRow{"_clear", "", clear_callbacks, Binding::function},
+};
+
+}  // namespace
+
+extern const ModuleSpec atexit_module;
+const ModuleSpec atexit_module{.name = "atexit", .functions = functions};
+
+}  // namespace lastref::model

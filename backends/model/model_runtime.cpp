@@ -1,0 +1,113 @@
+#include "backends/model/model_runtime.hpp"
+
+#include "backends/model/heap/profile.hpp"
+#include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/program.hpp"
+
+#include <fmt/format.h>
+
+namespace lastref {
+
+namespace {
+
+using model::Interpreter;
+using model::StopReason;
+
+class ModelRuntime final : public Runtime {
+public:
+    explicit ModelRuntime(const model::Profile& profile)
+        : profile_(profile),
+          name_(fmt::format("model:{}", profile.name)),
+          family_(profile.family),
+          version_{profile.version[0], profile.version[1]},
+          language_{profile.language[0], profile.language[1]} {}
+
+    [[nodiscard]] const std::string& name() const override { return name_; }
+    [[nodiscard]] const std::string& family() const override { return family_; }
+    [[nodiscard]] const std::vector<int>& version() const override { return version_; }
+    [[nodiscard]] const std::vector<int>& language_version() const override { return language_; }
+
+    [[nodiscard]] Observation run(const Program& program, const Limits& limits, const OutputListener& output,
+                                  std::stop_token stop) const override {
+        auto start = std::chrono::steady_clock::now();
+        Observation observation;
+        model::CompiledProgram compiled =
+            model::compile_program(program.source, program.file, "exec", model::compile_options(profile_));
+        auto write = [&](int stream, std::string_view text) {
+            (stream == 1 ? observation.transcript : observation.errors) += text;
+            if (output) output(stream == 1 ? Stream::standard_output : Stream::standard_error, text);
+        };
+        if (compiled.code) {
+            model::Environment environment{.time = limits.time,
+                                           .memory_bytes = limits.memory_bytes,
+                                           .output_bytes = limits.output_bytes,
+                                           .write = write,
+                                           .stop = std::move(stop),
+                                           .source = program.source};
+            run_code(*compiled.code, std::move(environment), observation);
+        } else if (compiled.syntax_error) {
+            report_syntax_error(program, *compiled.syntax_error, write, observation);
+        } else {
+            observation.status = Status::unsupported;
+            observation.reason = compiled.unsupported;
+        }
+        observation.duration = std::chrono::steady_clock::now() - start;
+        return observation;
+    }
+
+private:
+    void run_code(const model::compile::Code& code, model::Environment environment, Observation& observation) const {
+        Interpreter interpreter(profile_, std::move(environment));
+        observation.exit_status = interpreter.run_main(code);
+        observation.reason = interpreter.stop_text();
+        switch (interpreter.stop_reason()) {
+            case StopReason::none:
+                observation.status = observation.exit_status == 0 ? Status::finished : Status::raised;
+                if (observation.exit_status) observation.reason = fmt::format("exit status {}", observation.exit_status);
+                break;
+            case StopReason::unsupported: observation.status = Status::unsupported; break;
+            case StopReason::out_of_time: observation.status = Status::timed_out; break;
+            case StopReason::out_of_memory: observation.status = Status::out_of_memory; break;
+            case StopReason::out_of_output: observation.status = Status::too_much_output; break;
+            case StopReason::interrupted: observation.status = Status::harness_error; break;
+        }
+    }
+
+    template <class Write>
+    static void report_syntax_error(const Program& program, const model::syntax::SyntaxError& error, const Write& write,
+                                    Observation& observation) {
+        using Kind = model::syntax::SyntaxErrorKind;
+        std::string_view name = error.kind == Kind::tab_error           ? "TabError"
+                                : error.kind == Kind::indentation_error ? "IndentationError"
+                                                                        : "SyntaxError";
+        write(2, fmt::format("  File \"{}\", line {}\n", program.file, error.line));
+        if (!error.text.empty()) {
+            std::string_view text = error.text;
+            std::size_t indent = std::min(text.find_first_not_of(" \t"), text.size());
+            int offset = std::max(error.offset - static_cast<int>(indent), 1);
+            write(2, fmt::format("    {}\n    {:>{}}\n", text.substr(indent), "^", offset));
+        }
+        write(2, fmt::format("{}: {}\n", name, error.message));
+        observation.status = Status::raised;
+        observation.exit_status = 1;
+        observation.reason = fmt::format("{}:{}:{}: {}: {}", program.file, error.line, error.offset, name, error.message);
+    }
+
+    const model::Profile& profile_;
+    std::string name_;
+    std::string family_;
+    std::vector<int> version_;
+    std::vector<int> language_;
+};
+
+}  // namespace
+
+std::vector<std::unique_ptr<Runtime>> make_model_runtimes() {
+    std::vector<std::unique_ptr<Runtime>> runtimes;
+    std::size_t count = 0;
+    const model::Profile* const* profiles = model::all_profiles(count);
+    for (std::size_t i = 0; i < count; ++i) runtimes.push_back(std::make_unique<ModelRuntime>(*profiles[i]));
+    return runtimes;
+}
+
+}  // namespace lastref

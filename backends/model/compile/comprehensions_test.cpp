@@ -8,11 +8,10 @@ using test::listing;
 
 TEST_CASE("an inlined comprehension puts its variable aside, and brings it back after an exception too") {
     CHECK(listing("def f(a):\n  return [x for x in a if x]\n") ==
-          "load_fast a; get_iterator; load_fast_or_null x; swap 2; build_list 0; swap 2; for_iterator 14; store_fast "
-          "x; "
-          "load_fast x; pop_jump_if_false 13; load_fast x; list_append 2; jump_backward 6; jump_backward 6; jump 20; "
-          "swap 2; pop_top; swap 2; store_fast_or_unset x; reraise 0; swap 2; store_fast_or_unset x; return_value; "
-          "handler 4 to 14 -> 15 depth 2");
+          "load_fast a; get_iterator; load_fast_or_null x; swap 2; build_list 0; swap 2; for_iterator 13; store_fast "
+          "x; load_fast x; pop_jump_if_false 12; load_fast x; list_append 2; jump_backward 6; jump 19; swap 2; "
+          "pop_top; swap 2; store_fast_or_unset x; reraise 0; swap 2; store_fast_or_unset x; return_value; handler 4 "
+          "to 13 -> 14 depth 2");
 }
 
 TEST_CASE("the result is stored before the variable is brought back") {

@@ -17,9 +17,9 @@ std::string module_listing(const char* source, const Options& options = {}) {
 }  // namespace
 
 TEST_CASE("decorators are computed first to last and applied last to first") {
-    CHECK(
-        module_listing("@a\n@b.c\ndef f(): pass\n") ==
-        "load_name a; load_name b; load_attribute c; load_constant <code f>; make_function 0; call 0; call 0; store_name f");
+    CHECK(module_listing("@a\n@b.c\ndef f(): pass\n") ==
+          "load_name a; load_name b; load_attribute c; load_constant <code f>; make_function 0; call 0; call 0; "
+          "store_name f");
     CHECK(find_code(*code_of("@a\n@b\ndef f(): pass\n"), "f")->first_line == 1);
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("a class body fills in what classes know about themselves") {
 
 TEST_CASE("docstrings lose their indentation since 3.13") {
     const char* source = "def f():\n    '''One.\n\n      Two.\n        Three.\n    '''\n";
-    CHECK(find_code(*code_of(source), "f")->docstring == "One.\n\n  Two.\n    Three.\n");
+    CHECK(find_code(*code_of(source), "f")->docstring == "One.\n\nTwo.\n  Three.\n");
     Options old;
     old.minor = 12;
     CHECK(find_code(*code_of(source, old), "f")->docstring == "One.\n\n      Two.\n        Three.\n    ");

@@ -11,17 +11,14 @@ TEST_CASE("the subject is copied for every case but the last, and not for a defa
           "load_global c; pop_top; load_constant None; return_value");
     CHECK(listing("def f(a):\n  match a:\n    case 1: b\n    case x: c\n") ==
           "load_fast a; copy 1; load_constant 1; compare_operator ==; pop_jump_if_false 9; pop_top; load_global b; "
-          "pop_top; "
-          "jump 12; store_fast x; load_global c; pop_top; load_constant None; return_value");
+          "pop_top; jump 12; store_fast x; load_global c; pop_top; load_constant None; return_value");
 }
 
 TEST_CASE("captured values stay on the stack until the whole pattern has matched") {
     CHECK(listing("def f(a):\n  match a:\n    case [x, 1]: b\n") ==
-          "load_fast a; match_sequence; pop_jump_if_false 17; get_length; load_constant 2; compare_operator ==; "
-          "pop_jump_if_false 17; unpack_sequence 2; swap 2; load_constant 1; compare_operator ==; "
-          "pop_jump_if_false 17; "
-          "store_fast x; load_global b; pop_top; load_constant None; return_value; pop_top; load_constant None; "
-          "return_value");
+          "load_fast a; match_sequence; pop_jump_if_false 16; get_length; load_constant 2; compare_operator ==; "
+          "pop_jump_if_false 16; unpack_sequence 2; swap 2; load_constant 1; compare_operator ==; pop_jump_if_false "
+          "16; store_fast x; load_global b; pop_top; jump 17; pop_top; load_constant None; return_value");
 }
 
 TEST_CASE("patterns of every kind keep the stack in order") {

@@ -65,6 +65,7 @@ struct Profile {
     ImmortalObjects immortal = ImmortalObjects::singletons_and_small_integers;
     std::int64_t immortal_count = 4294967295;
     int largest_cached_integer = 256;
+    bool sort_extends_reversed_runs = true;       ///< list.sort goes on behind a descending run (3.13)
     bool result_tuples_reused = true;             ///< zip, enumerate, dict.items() keep their last tuple for reuse (not PyPy)
     bool sets_keep_insertion_order = false;       ///< PyPy's sets; CPython's go by hash
     bool identity_by_value = false;               ///< `is` compares ints, floats and short strings by value (PyPy)

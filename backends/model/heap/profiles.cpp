@@ -9,6 +9,7 @@ namespace {
 constexpr Profile cpython_3_6() {
     Profile row;
     row.name = "cpython-3.6";
+    row.sort_extends_reversed_runs = false;
     row.family = "cpython";
     row.version = row.language = {3, 6, 15};
     row.thresholds = {700, 10, 10};
@@ -91,6 +92,7 @@ constexpr Profile cpython_3_13() {
     row.name = "cpython-3.13";
     row.version = row.language = {3, 13, 0};
     row.thresholds = {2000, 10, 10};
+    row.sort_extends_reversed_runs = true;
     row.read_dict_is_tracked = false;
     row.locals_snapshot = true;
     row.suspended_stack_dies_last_to_first = true;
@@ -143,6 +145,7 @@ constexpr Profile pypy_7_3() {
     row.immortal_count = 0;
     row.sets_keep_insertion_order = true;
     row.result_tuples_reused = false;
+    row.sort_extends_reversed_runs = false;
     row.late_finalizers = LateFinalizers::ignored;
     row.arguments = ArgumentOwner::caller;
     row.star_arguments_moved = false;

@@ -67,6 +67,11 @@ private:
     /// The length of the run that `elements` begins with; a descending one is turned around.
     std::size_t count_run(Element* elements, std::size_t count) {
         if (count < 2) return count;
+        return run_.profile.sort_extends_reversed_runs ? count_extended_run(elements, count)
+                                                       : count_simple_run(elements, count);
+    }
+
+    std::size_t count_simple_run(Element* elements, std::size_t count) {
         std::size_t length = 2;
         if (less(elements[1], elements[0])) {
             while (length < count && less(elements[length], elements[length - 1])) ++length;
@@ -74,6 +79,35 @@ private:
         } else {
             while (length < count && !less(elements[length], elements[length - 1])) ++length;
         }
+        return length;
+    }
+
+    /// Equal elements may lead a descending run or lie in it; what ascends behind it belongs to it too.
+    std::size_t count_extended_run(Element* elements, std::size_t count) {
+        std::size_t length = 1;
+        while (length < count && !less(elements[length], elements[length - 1])) ++length;
+        if (length == count) return length;
+        if (length > 1) {
+            if (less(elements[0], elements[length - 1])) return length;
+            std::reverse(elements, elements + length);
+        }
+        ++length;
+        std::size_t equal = 0;
+        // Runs of equal ones are turned around now: turning the whole around restores their order.
+        auto end_equal = [&] { std::reverse(elements + length - equal - 1, elements + length); };
+        for (; length < count; ++length) {
+            if (less(elements[length], elements[length - 1])) {
+                if (equal) end_equal();
+                equal = 0;
+            } else if (less(elements[length - 1], elements[length])) {
+                break;
+            } else {
+                ++equal;
+            }
+        }
+        if (equal) end_equal();
+        std::reverse(elements, elements + length);
+        while (length < count && !less(elements[length], elements[length - 1])) ++length;
         return length;
     }
 

@@ -29,8 +29,8 @@ constexpr OperatorRow operators[] = {
     {SpecialName::lshift, SpecialName::rlshift, SpecialName::ilshift, "<<"},
     {SpecialName::rshift, SpecialName::rrshift, SpecialName::irshift, ">>"},
     {SpecialName::and_, SpecialName::rand, SpecialName::iand, "&"},
-    {SpecialName::xor_, SpecialName::rxor, SpecialName::ixor, "^"},
     {SpecialName::or_, SpecialName::ror, SpecialName::ior, "|"},
+    {SpecialName::xor_, SpecialName::rxor, SpecialName::ixor, "^"},
 };
 
 Value implemented(Run& run, Value answer) { return answer && answer.get() == run.not_implemented ? Value{} : answer; }

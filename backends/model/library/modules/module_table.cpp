@@ -12,6 +12,7 @@ namespace lastref::model {
     X(functools)                  \
     X(gc)                         \
     X(itertools)                  \
+    X(namedtuple)                 \
     X(operator)                   \
     X(sys)                        \
     X(types)                      \

@@ -158,25 +158,45 @@ constexpr std::array functions{
     NativeRow{"_clear_type_cache", "", ignore, Binding::function},
 };
 
-Ref<Tuple> version_tuple(Run& run, const std::array<int, 3>& version) {
-    Value major = make_int(run, version[0]);
-    Value minor = make_int(run, version[1]);
-    Value micro = make_int(run, version[2]);
-    Ref<Str> level = make_string(run, "final");
-    Value serial = make_int(run, 0);
-    return model::make_tuple(run, {major.get(), minor.get(), micro.get(), level.get(), serial.get()});
+template <std::uint32_t place>
+Value version_field(Run&, Object* object) {
+    return share(static_cast<Tuple*>(object)->items()[place]);
 }
+
+Value version_repr(Run& run, Arguments arguments) {
+    constexpr std::string_view names[] = {"major", "minor", "micro", "releaselevel", "serial"};
+    std::string text = "sys.version_info(";
+    for (std::uint32_t i = 0; i < 5; ++i) {
+        Ref<Str> value = repr(run, static_cast<Tuple*>(arguments[0])->items()[i]);
+        text += fmt::format("{}{}={}", i ? ", " : "", names[i], value->view());
+    }
+    return make_string(run, text + ")");
+}
+
+constexpr std::array version_methods{NativeRow{"__repr__", "self, /", version_repr}};
+constexpr std::array version_attributes{
+    GetSetRow{"major", version_field<0>},        GetSetRow{"minor", version_field<1>},  GetSetRow{"micro", version_field<2>},
+    GetSetRow{"releaselevel", version_field<3>}, GetSetRow{"serial", version_field<4>},
+};
+const TypeSpec version_info_type{.name = "version_info",
+                                 .kind = Kind::tuple,
+                                 .instance_size = sizeof(Tuple),
+                                 .base = &tuple_type,
+                                 .methods = version_methods,
+                                 .attributes = version_attributes,
+                                 .subclassable = false,
+                                 .module = "sys"};
 
 /// sys.version_info: a tuple with names.
 Value version_info(Run& run, const std::array<int, 3>& version) {
-    Ref<Module> collections = interpreter_of(run).import_module(run.intern("collections"));
-    Value maker = get_attribute(run, collections.get(), run.intern("namedtuple"));
-    Ref<Str> name = make_string(run, "version_info");
-    Ref<Str> fields = make_string(run, "major minor micro releaselevel serial");
-    Value type = call(run, maker.get(), {name.get(), fields.get()});
-    Value make = get_attribute(run, type.get(), run.intern("_make"));
-    Ref<Tuple> values = version_tuple(run, version);
-    return call(run, make.get(), values.get());
+    constexpr std::uint32_t size = 5;
+    auto made = Ref<Tuple>::adopt(static_cast<Tuple*>(
+        run.heap.make_sized(Kind::tuple, builtin_type(run, version_info_type), sizeof(Tuple) + size * sizeof(Object*))));
+    made->size = size;
+    for (std::uint32_t i = 0; i < 3; ++i) made->items()[i] = make_int(run, version[i]).release();
+    made->items()[3] = make_string(run, "final").release();
+    made->items()[4] = make_int(run, 0).release();
+    return made;
 }
 
 void fill(Run& run, Module* module) {

@@ -1,4 +1,4 @@
-import sys as _sys
+from _namedtuple import namedtuple
 from operator import itemgetter as _itemgetter
 from collections.abc import MutableMapping, MutableSequence, Sequence
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
@@ -131,139 +131,6 @@ class OrderedDict(dict):
         made = type(self)(other)
         made.update(self)
         return made
-
-
-_keywords = frozenset(
-    'False None True and as assert async await break class continue def del elif else except finally for from global if '
-    'import in is lambda nonlocal not or pass raise return try while with yield'.split())
-
-
-def _check_names(typename, names, rename):
-    seen = set()
-    if rename:
-        for place, name in enumerate(names):
-            if not name.isidentifier() or name in _keywords or name.startswith('_') or name in seen:
-                names[place] = '_%d' % place
-            seen.add(name)
-    for name in [typename] + names:
-        if type(name) is not str:
-            raise TypeError('Type names and field names must be strings')
-        if not name.isidentifier():
-            raise ValueError('Type names and field names must be valid identifiers: %r' % name)
-        if name in _keywords:
-            raise ValueError('Type names and field names cannot be a keyword: %r' % name)
-    seen = set()
-    for name in names:
-        if name.startswith('_') and not rename:
-            raise ValueError('Field names cannot start with an underscore: %r' % name)
-        if name in seen:
-            raise ValueError('Encountered duplicate field name: %r' % name)
-        seen.add(name)
-
-
-def _quoted_list(names):
-    shown = ["'%s'" % name for name in names]
-    if len(shown) < 3:
-        return ' and '.join(shown)
-    return ', '.join(shown[:-1]) + ', and ' + shown[-1]
-
-
-def _bind(typename, fields, defaults, args, kwargs):
-    count = len(fields)
-    if len(args) > count:
-        least = count - len(defaults)
-        takes = '%d' % (count + 1) if not defaults else 'from %d to %d' % (least + 1, count + 1)
-        raise TypeError('%s.__new__() takes %s positional argument%s but %d were given'
-                        % (typename, takes, '' if count == 0 else 's', len(args) + 1))
-    values = list(args)
-    missing = []
-    for name in fields[len(args):]:
-        if name in kwargs:
-            values.append(kwargs.pop(name))
-        elif name in defaults:
-            values.append(defaults[name])
-        else:
-            missing.append(name)
-    for name in kwargs:
-        if name in fields:
-            raise TypeError("%s.__new__() got multiple values for argument '%s'" % (typename, name))
-        raise TypeError("%s.__new__() got an unexpected keyword argument '%s'" % (typename, name))
-    if missing:
-        raise TypeError('%s.__new__() missing %d required positional argument%s: %s'
-                        % (typename, len(missing), '' if len(missing) == 1 else 's', _quoted_list(missing)))
-    return values
-
-
-def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    if isinstance(field_names, str):
-        field_names = field_names.replace(',', ' ').split()
-    names = [str(name) for name in field_names]
-    typename = _sys.intern(str(typename))
-    _check_names(typename, names, rename)
-    fields = tuple([_sys.intern(name) for name in names])
-    given = {}
-    if defaults is not None:
-        defaults = tuple(defaults)
-        if len(defaults) > len(fields):
-            raise TypeError('Got more default values than field names')
-        given = dict(zip(fields[len(fields) - len(defaults):], defaults))
-    count = len(fields)
-    make = tuple.__new__
-
-    def __new__(_cls, /, *args, **kwargs):
-        if kwargs or len(args) != count:
-            args = _bind(typename, fields, given, args, kwargs)
-        return make(_cls, args)
-
-    def _make(cls, iterable):
-        result = make(cls, iterable)
-        if len(result) != count:
-            raise TypeError('Expected %d arguments, got %d' % (count, len(result)))
-        return result
-
-    def _replace(self, /, **kwds):
-        result = self._make([kwds.pop(name, value) for name, value in zip(fields, self)])
-        if kwds:
-            error = TypeError if _sys.version_info >= (3, 13) else ValueError
-            raise error('Got unexpected field names: %r' % list(kwds))
-        return result
-
-    def __repr__(self):
-        return '%s(%s)' % (type(self).__name__, ', '.join(['%s=%r' % pair for pair in zip(fields, self)]))
-
-    def _asdict(self):
-        return dict(zip(self._fields, self))
-
-    def __getnewargs__(self):
-        return tuple(self)
-
-    for method in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
-        method.__qualname__ = '%s.%s' % (typename, method.__name__)
-    namespace = {
-        '__doc__': '%s(%s)' % (typename, ', '.join(fields)),
-        '__slots__': (),
-        '_fields': fields,
-        '_field_defaults': given,
-        '__new__': __new__,
-        '_make': classmethod(_make),
-        '__replace__': _replace,
-        '_replace': _replace,
-        '__repr__': __repr__,
-        '_asdict': _asdict,
-        '__getnewargs__': __getnewargs__,
-        '__match_args__': fields,
-    }
-    for place, name in enumerate(fields):
-        namespace[name] = property(_itemgetter(place), doc='Alias for field number %d' % place)
-    result = type(typename, (tuple,), namespace)
-    if module is None:
-        try:
-            module = _sys._getframe(1).f_globals.get('__name__', '__main__')
-        except (AttributeError, ValueError):
-            module = None
-    if module is not None:
-        result.__module__ = module
-    return result
 
 
 class Counter(dict):
@@ -858,3 +725,5 @@ def _give_user_string_methods():
 
 _give_user_string_methods()
 del _give_user_string_methods
+
+import sys as _sys

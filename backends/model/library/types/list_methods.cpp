@@ -80,26 +80,25 @@ Value list_getitem(Run& run, Arguments arguments) {
     return share(list->items[place]);
 }
 
+/// The items to be assigned to a slice, as a list of their own.
+Ref<List> items_for_slice(Run& run, Object* value, std::string_view message) {
+    if (!find_special(value->type, SpecialName::iter) && !find_special(value->type, SpecialName::getitem)) {
+        raise(run, CoreType::type_error, "{}", message);
+    }
+    return list_from(run, value);
+}
+
 void set_slice(Run& run, List* list, Slice* slice, Object* value) {
     SliceRange range = unpack_slice(run, slice);
     if (range.step == 1) {
-        Ref<List> items;
-        try {
-            items = list_from(run, value);
-        } catch (const Raised& raised) {
-            if (!is_exception(run, raised.exception.get(), CoreType::type_error) ||
-                find_special(value->type, SpecialName::iter) || find_special(value->type, SpecialName::getitem)) {
-                throw;
-            }
-            raise(run, CoreType::type_error, "can only assign an iterable");
-        }
+        Ref<List> items = items_for_slice(run, value, "can only assign an iterable");
         range = adjust_slice(range, list->size);
         auto start = static_cast<std::uint32_t>(range.start);
         auto stop = static_cast<std::uint32_t>(std::max(range.start, range.stop));
         list_replace(run, list, start, stop, {items->items, items->size});
         return;
     }
-    Ref<List> items = list_from(run, value);
+    Ref<List> items = items_for_slice(run, value, "must assign iterable to extended slice");
     range = adjust_slice(range, list->size);
     if (items->size != range.count) {
         raise(run, CoreType::value_error, "attempt to assign sequence of size {} to extended slice of size {}",

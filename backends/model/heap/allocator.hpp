@@ -8,9 +8,9 @@
 
 namespace lastref::model {
 
-/// Memory of one run, in the manner of CPython's small-object allocator: blocks of up to 512 bytes come from pools of one
-/// size class, pools from arenas of 1 MiB; a freed block is the next one given out. Larger blocks come from the C library.
-/// Destruction frees everything at once, whatever was not released.
+/// Memory of one run, in the manner of CPython's small-object allocator: blocks of up to 512 bytes come from pools of
+/// one size class, pools from arenas of 1 MiB; a freed block is the next one given out. Larger blocks come from the C
+/// library. Destruction frees everything at once, whatever was not released.
 class Allocator {
 public:
     static constexpr std::size_t alignment = 16;

@@ -46,8 +46,8 @@ enum DebugFlag : std::uint32_t {
 };
 
 /// The first contract: what the VM and the heap ask of a collector. A collector knows no Python type: it sees objects,
-/// their counts, their edges and weak references. New objects appear in the heap's young list; from there on the lists are
-/// the collector's. `none` is the skeleton to copy.
+/// their counts, their edges and weak references. New objects appear in the heap's young list; from there on the lists
+/// are the collector's. `none` is the skeleton to copy.
 class Collector {
 public:
     virtual ~Collector() = default;
@@ -64,7 +64,8 @@ public:
     /// A weak reference with a callback to `object` was made.
     virtual void did_add_weak_callback(Object* object) { static_cast<void>(object); }
 
-    /// The heap's young allocations exceeded its threshold: inside an allocation, before the object is made. May collect.
+    /// The heap's young allocations exceeded its threshold: inside an allocation, before the object is made. May
+    /// collect.
     virtual void did_exceed_threshold() = 0;
 
     /// The VM is between two bytecodes and the heap asked for attention. May collect, may run finalizers.

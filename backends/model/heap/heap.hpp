@@ -105,7 +105,7 @@ public:
 
     /// What `last_reference_gone` ends in.
     void did_reach_zero(Object* object) {
-        if (frees_at_zero_ || !has_flag(object, flag_tracked_kind)) {
+        if (frees_at_zero_ || !(object->flags & (flag_tracked_kind | flag_prefix))) {
             destroy(object);
         } else {
             collector_->did_reach_zero(object);

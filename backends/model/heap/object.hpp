@@ -12,12 +12,12 @@ struct WeakReference;
 
 /// Facts about one object, kept in its header.
 enum ObjectFlag : std::uint8_t {
-    flag_tracked_kind = 1,  ///< derives from Tracked: a collector may hold it in its lists
-    flag_finalized = 2,     ///< its finalizer was called (tp_finalize, once per object)
-    flag_prefix = 4,        ///< an InstancePrefix stands before the object
-    flag_immortal = 8,      ///< its count is not shown to programs; it never dies before the run ends
-    flag_registered = 16,   ///< a tracing collector has it on its list of objects with finalizers
-    flag_inline_values = 32,  ///< attribute values live behind the object, by its class's shared keys
+    flag_tracked_kind = 1,     ///< derives from Tracked: a collector may hold it in its lists
+    flag_finalized = 2,        ///< its finalizer was called (tp_finalize, once per object)
+    flag_prefix = 4,           ///< an InstancePrefix stands before the object
+    flag_immortal = 8,         ///< its count is not shown to programs; it never dies before the run ends
+    flag_registered = 16,      ///< a tracing collector has it on its list of objects with finalizers
+    flag_inline_values = 32,   ///< attribute values live behind the object, by its class's shared keys
     flag_inline_storage = 64,  ///< there is room for inline values behind the object, whether they are used or not
 };
 
@@ -44,14 +44,20 @@ struct InstancePrefix {
     Object* dict;  ///< a Dict, null until needed; owned
 };
 
-inline bool has_flag(const Object* object, ObjectFlag flag) { return (object->flags & flag) != 0; }
-inline void set_flag(Object* object, ObjectFlag flag) { object->flags = static_cast<std::uint8_t>(object->flags | flag); }
+inline bool has_flag(const Object* object, ObjectFlag flag) {
+    return (object->flags & flag) != 0;
+}
+inline void set_flag(Object* object, ObjectFlag flag) {
+    object->flags = static_cast<std::uint8_t>(object->flags | flag);
+}
 inline void clear_flag(Object* object, ObjectFlag flag) {
     object->flags = static_cast<std::uint8_t>(object->flags & ~flag);
 }
 
 /// Requires flag_prefix.
-inline InstancePrefix& prefix_of(Object* object) { return reinterpret_cast<InstancePrefix*>(object)[-1]; }
+inline InstancePrefix& prefix_of(Object* object) {
+    return reinterpret_cast<InstancePrefix*>(object)[-1];
+}
 
 /// Null unless the object derives from Tracked.
 inline Tracked* as_tracked(Object* object) {

@@ -33,10 +33,10 @@ enum class InstanceAttributes : std::uint8_t { dict, inline_values };
 /// Everything in which versions of the runtimes differ, as data. A version is a row in profiles.cpp; the source of each
 /// figure is a measurement on that version. Read-only and shared by all runs.
 struct Profile {
-    std::string_view name;            ///< "cpython-3.13"
-    std::string_view family;          ///< "cpython" or "pypy"
-    std::array<int, 3> version{};     ///< of the implementation
-    std::array<int, 3> language{};    ///< of the Python language
+    std::string_view name;          ///< "cpython-3.13"
+    std::string_view family;        ///< "cpython" or "pypy"
+    std::array<int, 3> version{};   ///< of the implementation
+    std::array<int, 3> language{};  ///< of the Python language
 
     CollectorKind collector = CollectorKind::refcount;
 
@@ -45,31 +45,35 @@ struct Profile {
     AutomaticCollection automatic = AutomaticCollection::at_safe_point;
     ResurrectionSpares resurrection = ResurrectionSpares::only_what_it_reaches;
     WeakClearing weak_clearing = WeakClearing::before_finalizers;
-    bool legacy_finalizers = false;               ///< `__del__` makes a cycle uncollectable (2.7)
-    bool collect_counts_resurrected = false;      ///< 3.6: gc.collect() counts what came back
-    bool refs_of_finalizers_dead_at_clear = false;  ///< weak references made by a finalizer die before tp_clear (3.13.18)
+    bool legacy_finalizers = false;           ///< `__del__` makes a cycle uncollectable (2.7)
+    bool collect_counts_resurrected = false;  ///< 3.6: gc.collect() counts what came back
+    bool refs_of_finalizers_dead_at_clear =
+        false;  ///< weak references made by a finalizer die before tp_clear (3.13.18)
     DictTracking dict_tracking = DictTracking::only_with_tracked_content;
-    bool atomic_tuples_born_untracked = false;    ///< 3.14
-    bool statistics_have_duration = false;        ///< 3.15: candidates, duration
-    Order items_listed = Order::last_to_first;    ///< by gc.get_referents of a list
+    bool atomic_tuples_born_untracked = false;  ///< 3.14
+    bool statistics_have_duration = false;      ///< 3.15: candidates, duration
+    Order items_listed = Order::last_to_first;  ///< by gc.get_referents of a list
+    std::uint32_t own_objects = 5000;           ///< about how many tracked objects the interpreter itself has
 
     // The tracing collector.
-    std::size_t nursery_bytes = std::size_t{16} << 20;         ///< a minor collection when this much is new
-    std::size_t smallest_major_bytes = std::size_t{128} << 20;  ///< no automatic major collection below this
+    std::size_t nursery_bytes = std::size_t{32} << 20;          ///< a minor collection when this much is new
+    std::size_t smallest_major_bytes = std::size_t{256} << 20;  ///< no automatic major collection below this
+    bool callbacks_come_late = false;  ///< weak containers do not rely on them to count what they hold
+    std::string_view dead_proxy_text = "weakly-referenced object no longer exists";
 
     // Objects.
     InstanceAttributes attributes = InstanceAttributes::inline_values;
-    bool attributes_die_in_class_order = true;    ///< 3.11: the class's first-seen key order
-    bool empty_slots_tracked = true;              ///< instances of `__slots__ = ()` have a gc header (3.8)
-    bool read_dict_is_tracked = false;            ///< a dict made by reading `__dict__` counts as an object of its own
+    bool attributes_die_in_class_order = true;  ///< 3.11: the class's first-seen key order
+    bool empty_slots_tracked = true;            ///< instances of `__slots__ = ()` have a gc header (3.8)
+    bool read_dict_is_tracked = false;          ///< a dict made by reading `__dict__` counts as an object of its own
     ImmortalObjects immortal = ImmortalObjects::singletons_and_small_integers;
     std::int64_t immortal_count = 4294967295;
     int largest_cached_integer = 256;
-    bool sort_extends_reversed_runs = true;       ///< list.sort goes on behind a descending run (3.13)
-    bool result_tuples_reused = true;             ///< zip, enumerate, dict.items() keep their last tuple for reuse (not PyPy)
-    bool sets_keep_insertion_order = false;       ///< PyPy's sets; CPython's go by hash
-    bool identity_by_value = false;               ///< `is` compares ints, floats and short strings by value (PyPy)
-    std::uint32_t trashcan_depth = 50;            ///< 0: deep chains wait for a later deallocation (before 3.8)
+    bool sort_extends_reversed_runs = true;  ///< list.sort goes on behind a descending run (3.13)
+    bool result_tuples_reused = true;  ///< zip, enumerate, dict.items() keep their last tuple for reuse (not PyPy)
+    bool sets_keep_insertion_order = false;  ///< PyPy's sets; CPython's go by hash
+    bool identity_by_value = false;          ///< `is` compares ints, floats and short strings by value (PyPy)
+    std::uint32_t trashcan_depth = 50;       ///< 0: deep chains wait for a later deallocation (before 3.8)
 
     ClassDescriptors class_descriptors = ClassDescriptors::own;
     GeneratorFinalizer generator_finalizer = GeneratorFinalizer::always;
@@ -79,20 +83,20 @@ struct Profile {
     // Frames.
     Order locals_die = Order::first_to_last;
     ArgumentOwner arguments = ArgumentOwner::callee;
-    bool star_arguments_moved = true;             ///< `*seq` calls hand their arguments over too (3.12)
-    Order call_operands_die = Order::first_to_last;       ///< arguments that a native call leaves on the stack
+    bool star_arguments_moved = true;                ///< `*seq` calls hand their arguments over too (3.12)
+    Order call_operands_die = Order::first_to_last;  ///< arguments that a native call leaves on the stack
     Order binary_operands_die = Order::first_to_last;
     Order compare_operands_die = Order::first_to_last;
     Order item_operands_die = Order::first_to_last;
-    bool borrowed_locals = false;                 ///< sys.getrefcount(local) is 1 (3.14)
-    bool locals_snapshot = true;                  ///< locals() is a fresh dict (3.13)
+    bool borrowed_locals = false;                    ///< sys.getrefcount(local) is 1 (3.14)
+    bool locals_snapshot = true;                     ///< locals() is a fresh dict (3.13)
     bool suspended_stack_dies_last_to_first = true;  ///< operands of a dropped generator
-    bool generator_expression_iterates = false;   ///< 3.15
-    bool inlined_comprehensions = true;           ///< list, set and dict comprehensions have no frame (3.12)
-    bool deferred_annotations = false;            ///< 3.14
+    bool generator_expression_iterates = false;      ///< 3.15
+    bool inlined_comprehensions = true;              ///< list, set and dict comprehensions have no frame (3.12)
+    bool deferred_annotations = false;               ///< 3.14
 
     // Reports.
-    bool unraisable_while_calling = false;        ///< "Exception ignored while calling deallocator" (3.14)
+    bool unraisable_while_calling = false;  ///< "Exception ignored while calling deallocator" (3.14)
 };
 
 /// The rows, oldest first; the address of each is stable.

@@ -124,6 +124,7 @@ constexpr Profile cpython_3_15() {
     row.version = row.language = {3, 15, 2};
     row.weak_clearing = WeakClearing::after_finalizers;
     row.statistics_have_duration = true;
+    row.class_descriptors = ClassDescriptors::shared;
     row.largest_cached_integer = 1024;
     row.binary_operands_die = Order::last_to_first;
     row.item_operands_die = Order::last_to_first;
@@ -140,6 +141,12 @@ constexpr Profile pypy_7_3() {
     row.collector = CollectorKind::tracing;
     row.dict_tracking = DictTracking::always;
     row.items_listed = Order::first_to_last;
+    row.callbacks_come_late = true;
+    row.dead_proxy_text = "weakly referenced object no longer exists";
+    row.result_tuples_reused = false;
+    row.identity_by_value = true;
+    row.generator_finalizer = GeneratorFinalizer::when_code_has_handlers;
+    row.exit_finalizes = ExitFinalizes::nothing;
     row.inlined_comprehensions = false;
     row.immortal = ImmortalObjects::none;
     row.immortal_count = 0;

@@ -37,6 +37,7 @@ Type* allocate_builtin_type(Run& run, const TypeSpec& spec, Type* metatype) {
     type->layout = TypeLayout{};
     type->layout.heap = &run.heap;
     type->layout.instance_size = spec.instance_size;
+    type->layout.instances_tracked = &spec != &object_type;
     type->layout.has_dict = spec.has_dict;
     type->run = &run;
     type->instance_kind = spec.kind;

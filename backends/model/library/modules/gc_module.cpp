@@ -69,8 +69,7 @@ Value get_objects(Run& run, Arguments arguments) {
     if (arguments[0] == run.none) return list_of(run, all_objects(run, -1));
     std::int64_t generation = index_as_int64(run, arguments[0]);
     if (!run.heap.collector().generations()) {
-        raise(run, CoreType::not_implemented_error,
-              "get_objects(generation=None) doesn't accept a generation argument on PyPy");
+        raise(run, CoreType::not_implemented_error, "get_objects(generation=None) accepts only None on PyPy");
     }
     if (generation > 2) {
         raise(run, CoreType::value_error,
@@ -200,6 +199,10 @@ Value disable_finalizers(Run& run, Arguments) {
     return none(run);
 }
 
+Value refuse_inspection(Run& run, Arguments) {
+    run.refuse("gc.get_rpy_*, gc.dump_rpy_heap, gc.get_typeids_*");
+}
+
 constexpr NativeRow common_functions[] = {
     {"collect", "generation=2", collect, Binding::function},
     {"enable", "", enable, Binding::function},
@@ -232,6 +235,13 @@ constexpr FamilyRow family_functions[] = {
     {"pypy", {}, {"collect_step", "", collect_step, Binding::function}},
     {"pypy", {}, {"enable_finalizers", "", enable_finalizers, Binding::function}},
     {"pypy", {}, {"disable_finalizers", "", disable_finalizers, Binding::function}},
+    {"pypy", {}, {"dump_rpy_heap", "*args", refuse_inspection, Binding::function}},
+    {"pypy", {}, {"get_rpy_memory_usage", "*args", refuse_inspection, Binding::function}},
+    {"pypy", {}, {"get_rpy_referents", "*args", refuse_inspection, Binding::function}},
+    {"pypy", {}, {"get_rpy_roots", "*args", refuse_inspection, Binding::function}},
+    {"pypy", {}, {"get_rpy_type_index", "*args", refuse_inspection, Binding::function}},
+    {"pypy", {}, {"get_typeids_list", "*args", refuse_inspection, Binding::function}},
+    {"pypy", {}, {"get_typeids_z", "*args", refuse_inspection, Binding::function}},
 };
 
 constexpr struct {

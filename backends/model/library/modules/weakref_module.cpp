@@ -60,6 +60,7 @@ constexpr const TypeSpec* types[] = {&weak_reference_type, &weak_proxy_type, &we
 void fill(Run& run, Module* module) {
     auto* dict = static_cast<Dict*>(module->dict);
     dict_set(run, dict, "ref", run.type(CoreType::weak_reference));
+    dict_set(run, dict, "_callbacks_come_late", make_bool(run, run.profile.callbacks_come_late).get());
     Object* proxies[] = {run.type(CoreType::weak_proxy), run.type(CoreType::weak_callable_proxy)};
     dict_set(run, dict, "ProxyTypes", model::make_tuple(run, proxies).get());
 }

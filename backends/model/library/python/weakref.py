@@ -4,6 +4,10 @@ __all__ = [
 ]
 
 
+def _count_alive(references):
+    return sum(wr() is not None for wr in list(references))
+
+
 class _IterationGuard:
     """While one is entered, its container removes nothing; what dies meanwhile is removed when the last one leaves."""
 
@@ -127,6 +131,8 @@ class WeakValueDictionary:
         del self.data[key]
 
     def __len__(self):
+        if _callbacks_come_late:
+            return _count_alive(self.data.values())
         return len(self.data) - len(self._pending_removals)
 
     def __contains__(self, key):
@@ -345,6 +351,8 @@ class WeakKeyDictionary:
         self.data[ref(key, self._remove)] = value
 
     def __len__(self):
+        if _callbacks_come_late:
+            return _count_alive(self.data)
         if self._dirty_len and self._pending_removals:
             self._scrub_removals()
         return len(self.data) - len(self._pending_removals)
@@ -500,6 +508,8 @@ class WeakSet:
                     yield item
 
     def __len__(self):
+        if _callbacks_come_late:
+            return _count_alive(self.data)
         return len(self.data) - len(self._pending_removals)
 
     def __contains__(self, item):

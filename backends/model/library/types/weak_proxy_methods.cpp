@@ -23,7 +23,7 @@ bool is_proxy(Run& run, const Object* object) {
 Value unwrap(Run& run, Object* object) {
     if (!is_proxy(run, object)) return share(object);
     Object* target = weak_target(*static_cast<WeakReference*>(object));
-    if (!target) raise(run, CoreType::reference_error, "weakly-referenced object no longer exists");
+    if (!target) raise_message(run, CoreType::reference_error, run.profile.dead_proxy_text);
     return share(target);
 }
 

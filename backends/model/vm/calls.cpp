@@ -306,23 +306,52 @@ Value begin_construction(Interpreter& vm, Type* type, std::size_t positional, Tu
     return make_instance(vm, type);
 }
 
-Value call_unpacked(Interpreter& vm, Object* callable, Object* arguments, Object* keywords) {
+namespace {
+
+/// A tuple of positional arguments and a dict of keyword ones, laid out as calls take them. Borrows all.
+struct UnpackedArguments {
+    std::vector<Object*> values;
+    Ref<Tuple> names;
+    std::size_t positional = 0;
+};
+
+UnpackedArguments unpack_arguments(Run& run, Object* arguments, Object* keywords) {
+    UnpackedArguments unpacked;
     auto* tuple = static_cast<Tuple*>(arguments);
-    std::vector<Object*> values(tuple->items(), tuple->items() + tuple->size);
+    unpacked.values.assign(tuple->items(), tuple->items() + tuple->size);
+    unpacked.positional = tuple->size;
     std::vector<Object*> names;
-    std::vector<Value> kept;
     std::uint32_t position = 0;
     Object* key = nullptr;
     Object* value = nullptr;
     while (keywords && dict_next(static_cast<Dict*>(keywords), position, key, value)) {
-        if (!is_string(key)) raise(vm, CoreType::type_error, "keywords must be strings");
+        if (!is_string(key)) raise(run, CoreType::type_error, "keywords must be strings");
         names.push_back(key);
-        values.push_back(value);
+        unpacked.values.push_back(value);
     }
-    if (names.empty()) return vm.call(callable, values.data(), values.size(), nullptr);
-    Ref<Tuple> name_tuple = model::make_tuple(vm, names);
-    for (Object* each : values) kept.push_back(share(each));
-    return vm.call(callable, values.data(), values.size() - names.size(), name_tuple.get());
+    if (!names.empty()) unpacked.names = model::make_tuple(run, names);
+    return unpacked;
+}
+
+}  // namespace
+
+Ref<Tuple> tuple_to_unpack(Run& run, Object* callable, Object* iterable) {
+    if (!find_special(iterable->type, SpecialName::iter) && !find_special(iterable->type, SpecialName::getitem)) {
+        std::string name = callable->kind == Kind::function ? function_title(static_cast<Function*>(callable))
+                                                            : repr_text(run, callable);
+        raise(run, CoreType::type_error, "{} argument after * must be an iterable, not {}", name, type_name(iterable));
+    }
+    return tuple_from(run, iterable);
+}
+
+Value call_unpacked(Interpreter& vm, Object* callable, Object* arguments, Object* keywords) {
+    UnpackedArguments unpacked = unpack_arguments(vm, arguments, keywords);
+    return vm.call(callable, unpacked.values.data(), unpacked.positional, unpacked.names.get());
+}
+
+Frame* Interpreter::make_unpacked_frame(Function* function, Object* arguments, Object* keywords) {
+    UnpackedArguments unpacked = unpack_arguments(*this, arguments, keywords);
+    return make_call_frame(function, unpacked.values.data(), unpacked.positional, unpacked.names.get());
 }
 
 }  // namespace lastref::model

@@ -580,7 +580,29 @@ resume:
                 }
                 case Opcode::call_unpacked: {
                     Object** base = top - (argument & 1) - 3;
-                    Value result = call_unpacked(*this, base[0], base[2], argument & 1 ? base[3] : nullptr);
+                    if (base[2]->type != type(CoreType::tuple)) {
+                        Ref<Tuple> sequence = tuple_to_unpack(*this, base[0], base[2]);
+                        drop_reference(std::exchange(base[2], static_cast<Object*>(sequence.release())));
+                    }
+                    Object* keywords = argument & 1 ? base[3] : nullptr;
+                    frame->top = top;
+                    if (base[0]->kind == Kind::function && rules.star_arguments_moved &&
+                        code_of(static_cast<Function*>(base[0])->code).suspension == compile::Suspension::none) {
+                        Frame* callee_frame = make_unpacked_frame(static_cast<Function*>(base[0]), base[2], keywords);
+                        std::size_t count = static_cast<std::size_t>(top - base);
+                        top = base;
+                        frame->top = top;
+                        drop_range(Order::last_to_first, base, count);
+                        frame = frame_ = callee_frame;
+                        locals = frame->slots;
+                        top = frame->top;
+                        code = frame->code->code;
+                        at = code->instructions.data();
+                        frame->instruction = at;
+                        if (--heap.budget <= 0) safe_point();
+                        break;
+                    }
+                    Value result = call_unpacked(*this, base[0], base[2], keywords);
                     Object** last = top;
                     top = base;
                     drop_range(Order::last_to_first, base, static_cast<std::size_t>(last - base));

@@ -26,6 +26,7 @@ Interpreter::Interpreter(const Profile& the_profile, Environment environment)
     heap.making_internals = true;
     modules_ = make_dict(*this);
     builtins_ = make_module(*this, "builtins", find_module_spec("builtins"));
+    if (builtins_->spec->fill) builtins_->spec->fill(*this, builtins_.get());
     dict_set(*this, modules_.get(), "builtins", builtins_.get());
     heap.making_internals = false;
 }

@@ -156,6 +156,7 @@ private:
     void clear_frame(Frame* frame);
     void bind_arguments(Frame* frame, Function* function, Object** arguments, std::size_t count, Tuple* keyword_names);
     Frame* make_call_frame(Function* function, Object* const* arguments, std::size_t count, Tuple* keyword_names);
+    Frame* make_unpacked_frame(Function* function, Object* arguments, Object* keywords);
     void add_traceback(Frame* frame, Object* exception);
     Value call_type(Type* type, Object* const* arguments, std::size_t count, Tuple* keyword_names);
     Str* name_of_builtins();

@@ -73,6 +73,8 @@ void unpack_star(Run& run, Object* iterable, std::uint32_t before, std::uint32_t
 /// A new instance when calling the class means object's __new__ and then __init__; null: call it the long way.
 Value begin_construction(Interpreter& vm, Type* type, std::size_t positional, Tuple* keyword_names);
 Value call_unpacked(Interpreter& vm, Object* callable, Object* arguments, Object* keywords);
+/// What `*iterable` alone gives; TypeError names the callable.
+Ref<Tuple> tuple_to_unpack(Run& run, Object* callable, Object* iterable);
 /// Takes the parts off the stack.
 Ref<Function> make_function(Interpreter& vm, Frame& frame, Object**& top, std::uint32_t parts);
 

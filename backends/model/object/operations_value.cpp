@@ -48,7 +48,8 @@ std::int64_t hash(Run& run, Object* object) {
     if (!found || found == run.none) raise(run, CoreType::type_error, "unhashable type: '{}'", type_name(object));
     Value answer = call_special(run, object, SpecialName::hash);
     if (!is_int(answer.get())) raise(run, CoreType::type_error, "__hash__ method should return an integer");
-    std::int64_t value = int_hash(static_cast<Int*>(answer.get()));
+    auto* number = static_cast<Int*>(answer.get());
+    std::int64_t value = int_fits_int64(number) ? number->value : int_hash(number);
     return value == -1 ? -2 : value;
 }
 

@@ -35,7 +35,8 @@ bool has_future_annotations(const syntax::Module& module) {
         if (!at_start) fail(import->span, "from __future__ imports must occur at the beginning of the file");
         for (const syntax::Alias& alias : import->names) {
             if (alias.name == "braces") fail_without_end(import->span, "not a chance");
-            if (!is_future_feature(alias.name)) fail_without_end(import->span, "future feature " + alias.name + " is not defined");
+            if (!is_future_feature(alias.name))
+                fail_without_end(import->span, "future feature " + alias.name + " is not defined");
             found = found || alias.name == "annotations";
         }
     }

@@ -11,9 +11,6 @@ using syntax::ExpressionKind;
 
 namespace {
 
-/// Deeper trees would overflow our own stack.
-constexpr int deepest_tree = 3000;
-
 BinaryOperator operator_of(syntax::BinaryOperator op) {
     switch (op) {
         case syntax::BinaryOperator::add: return BinaryOperator::add;

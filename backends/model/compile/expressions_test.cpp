@@ -143,6 +143,16 @@ TEST_CASE("long sums need no deep recursion") {
     CHECK(test::code_of(sum + "\n")->stack_size == 2);
 }
 
+TEST_CASE("chains that nest too deeply are refused, not crashed on") {
+    std::string chain = "a";
+    for (int i = 0; i < 400; ++i) chain += ".b()";
+    test::code_of(chain + "\n");
+    for (int i = 0; i < 20000; ++i) chain += ".b()";
+    const auto result = test::compile_source(chain + "\n");
+    REQUIRE(std::holds_alternative<syntax::Unsupported>(result));
+    CHECK(std::get<syntax::Unsupported>(result).construct == "an expression nested this deeply");
+}
+
 TEST_CASE("expressions for eval return their value") {
     auto parsed = syntax::parse_expression("x + 1");
     const auto& tree = std::get<syntax::ExpressionPtr>(parsed);

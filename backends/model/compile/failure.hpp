@@ -9,6 +9,9 @@
 
 namespace lastref::model::compile {
 
+/// Expressions nested more deeply are refused: they would overflow our own stack.
+inline constexpr int deepest_tree = 1000;
+
 /// Thrown inside the compiler and caught at its border: the first thing that is wrong with the program.
 struct Failure {
     std::variant<syntax::SyntaxError, syntax::Unsupported> what;

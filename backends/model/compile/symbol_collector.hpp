@@ -1,0 +1,90 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "backends/model/compile/symbols.hpp"
+
+namespace lastref::model::compile {
+
+/// The first pass: walks the tree and notes what each scope does with its names, and finds what can be wrong with that.
+/// Throws Failure.
+class SymbolCollector {
+public:
+    SymbolCollector(SymbolTable& table, AnnotationNames annotation_names)
+        : table_(table), names_(table.names()), annotation_names_(annotation_names) {}
+
+    void run(const syntax::Module& module) {
+        scope_ = &table_.open(ScopeKind::module, &module, nullptr);
+        visit(module.body);
+    }
+    void run(const syntax::Expression& expression) {
+        scope_ = &table_.open(ScopeKind::module, &expression, nullptr);
+        visit(expression);
+    }
+
+private:
+    NameId mangled(std::string_view name) { return names_.mangle(scope_->class_name, name); }
+    void enter(ScopeKind kind, const void* node);
+    void leave() { scope_ = scope_->parent; }
+    void define(std::string_view name, std::uint16_t flags, const syntax::Span& span);
+    void define_in(Scope& scope, NameId name, std::uint16_t flags, const syntax::Span& span);
+    void assign_name(const std::string& name, const syntax::Span& span, std::uint16_t flags = defined_local);
+
+    // Expressions
+    void visit(const syntax::ExpressionPtr& expression);
+    void visit(const syntax::Expressions& expressions);
+    void visit(const syntax::Expression& expression);
+    void visit_kind(const syntax::Expression& expression);
+    /// Long sums grow to the left: no recursion there.
+    void visit_binary(const syntax::BinOp& node);
+    void visit_keywords(const std::vector<syntax::Keyword>& keywords);
+    void visit_name(const syntax::Name& node);
+    void visit_named(const syntax::NamedExpr& node);
+    /// `:=` in a comprehension binds the name in the scope around it.
+    void extend_named_scope(const syntax::Name& target);
+    void visit_await(const syntax::Await& node);
+    void visit_yield(const syntax::Expression& node, const syntax::Expression* value);
+    void visit_lambda(const syntax::Lambda& node);
+    void visit_target(const syntax::ExpressionPtr& target);
+    void visit_iterable(const syntax::ExpressionPtr& iterable);
+    void visit_comprehension(const syntax::Expression& node, const std::vector<syntax::Comprehension>& generators,
+                             ComprehensionKind kind, const syntax::Expression& element,
+                             const syntax::Expression* value);
+
+    // Functions and classes
+    void visit_defaults(const syntax::Arguments& arguments);
+    void define_parameter(const syntax::Arg& arg) { assign_name(arg.arg, arg.span, defined_parameter); }
+    void define_parameters(const syntax::Arguments& arguments);
+    void visit_annotation(const syntax::ExpressionPtr& annotation);
+    void visit_annotations(const syntax::Function& node);
+    void visit_function(const syntax::Function& node);
+    void visit_class(const syntax::ClassDef& node);
+
+    // Statements
+    void visit(const syntax::Body& body);
+    void visit(const syntax::Statement& statement);
+    /// `elif` chains are as long as their author liked: no recursion there.
+    void visit_if(const syntax::If& first);
+    void visit_for(const syntax::ForLoop& node);
+    void visit_with(const syntax::WithBlock& node);
+    void visit_try(const syntax::TryBlock& node);
+    void visit_annotated(const syntax::AnnAssign& node);
+    void visit_aliases(const std::vector<syntax::Alias>& aliases, const syntax::Span& span);
+    void visit_directive(const std::vector<syntax::Identifier>& directive_names, std::uint16_t flag,
+                         const syntax::Span& span);
+
+    // Patterns
+    void visit_match(const syntax::Match& node);
+    void visit(const syntax::Patterns& patterns);
+    void visit(const syntax::Pattern& pattern);
+
+    SymbolTable& table_;
+    NameTable& names_;
+    AnnotationNames annotation_names_;
+    Scope* scope_ = nullptr;
+    int depth_ = 0;
+};
+
+}  // namespace lastref::model::compile

@@ -1,0 +1,268 @@
+#include "backends/model/compile/failure.hpp"
+#include "backends/model/compile/symbol_collector.hpp"
+
+namespace lastref::model::compile {
+
+using namespace syntax;
+
+void SymbolCollector::visit(const ExpressionPtr& expression) {
+    if (expression) visit(*expression);
+}
+
+void SymbolCollector::visit(const Expressions& expressions) {
+    for (const ExpressionPtr& expression : expressions) visit(expression);
+}
+
+void SymbolCollector::visit(const Expression& expression) {
+    if (++depth_ > deepest_tree) refuse(expression.span, "an expression nested this deeply");
+    visit_kind(expression);
+    --depth_;
+}
+
+void SymbolCollector::visit_kind(const Expression& expression) {
+    switch (expression.kind) {
+        case ExpressionKind::constant: return;
+        case ExpressionKind::name: return visit_name(as<Name>(expression));
+        case ExpressionKind::bool_op: return visit(as<BoolOp>(expression).values);
+        case ExpressionKind::named_expr: return visit_named(as<NamedExpr>(expression));
+        case ExpressionKind::bin_op: return visit_binary(as<BinOp>(expression));
+        case ExpressionKind::unary_op: return visit(as<UnaryOp>(expression).operand);
+        case ExpressionKind::lambda: return visit_lambda(as<Lambda>(expression));
+        case ExpressionKind::if_exp: {
+            const auto& node = as<IfExp>(expression);
+            visit(node.test);
+            visit(node.body);
+            return visit(node.orelse);
+        }
+        case ExpressionKind::dict: {
+            const auto& node = as<Dict>(expression);
+            visit(node.keys);
+            return visit(node.values);
+        }
+        case ExpressionKind::set: return visit(as<Set>(expression).elts);
+        case ExpressionKind::list_comp: {
+            const auto& node = as<ListComp>(expression);
+            return visit_comprehension(node, node.generators, ComprehensionKind::list, *node.elt, nullptr);
+        }
+        case ExpressionKind::set_comp: {
+            const auto& node = as<SetComp>(expression);
+            return visit_comprehension(node, node.generators, ComprehensionKind::set, *node.elt, nullptr);
+        }
+        case ExpressionKind::dict_comp: {
+            const auto& node = as<DictComp>(expression);
+            return visit_comprehension(node, node.generators, ComprehensionKind::dict, *node.key, node.value.get());
+        }
+        case ExpressionKind::generator_exp: {
+            const auto& node = as<GeneratorExp>(expression);
+            return visit_comprehension(node, node.generators, ComprehensionKind::generator, *node.elt, nullptr);
+        }
+        case ExpressionKind::await: return visit_await(as<Await>(expression));
+        case ExpressionKind::yield: return visit_yield(expression, as<Yield>(expression).value.get());
+        case ExpressionKind::yield_from: return visit_yield(expression, as<YieldFrom>(expression).value.get());
+        case ExpressionKind::compare: {
+            const auto& node = as<Compare>(expression);
+            visit(node.left);
+            return visit(node.comparators);
+        }
+        case ExpressionKind::call: {
+            const auto& node = as<Call>(expression);
+            visit(node.func);
+            visit(node.args);
+            return visit_keywords(node.keywords);
+        }
+        case ExpressionKind::formatted_value: {
+            const auto& node = as<FormattedValue>(expression);
+            visit(node.value);
+            return visit(node.format_spec);
+        }
+        case ExpressionKind::joined_str: return visit(as<JoinedStr>(expression).values);
+        case ExpressionKind::attribute: {
+            const auto& node = as<Attribute>(expression);
+            if (node.ctx == Context::store && node.attr == "__debug__") {
+                fail(node.span, "cannot assign to __debug__");
+            }
+            return visit(node.value);
+        }
+        case ExpressionKind::subscript: {
+            const auto& node = as<Subscript>(expression);
+            visit(node.value);
+            return visit(node.slice);
+        }
+        case ExpressionKind::starred: return visit(as<Starred>(expression).value);
+        case ExpressionKind::list: return visit(as<List>(expression).elts);
+        case ExpressionKind::tuple: return visit(as<Tuple>(expression).elts);
+        case ExpressionKind::slice: {
+            const auto& node = as<Slice>(expression);
+            visit(node.lower);
+            visit(node.upper);
+            return visit(node.step);
+        }
+    }
+}
+
+/// Long sums grow to the left: no recursion there.
+void SymbolCollector::visit_binary(const BinOp& node) {
+    std::vector<const BinOp*> chain{&node};
+    while (const BinOp* left = try_as<BinOp>(chain.back()->left.get())) chain.push_back(left);
+    visit(chain.back()->left);
+    for (std::size_t i = chain.size(); i-- > 0;) visit(chain[i]->right);
+}
+
+void SymbolCollector::visit_keywords(const std::vector<Keyword>& keywords) {
+    for (const Keyword& keyword : keywords) {
+        if (keyword.arg == "__debug__") fail(keyword.span, "cannot assign to __debug__");
+        visit(keyword.value);
+    }
+}
+
+void SymbolCollector::visit_name(const Name& node) {
+    if (node.ctx == Context::load) {
+        define(node.id, used, node.span);
+        if (scope_->is_function() && node.id == "super") define("__class__", used, node.span);
+        return;
+    }
+    if (node.id == "__debug__") {
+        fail(node.span, node.ctx == Context::del ? "cannot delete __debug__" : "cannot assign to __debug__");
+    }
+    define(node.id, defined_local, node.span);
+}
+
+void SymbolCollector::visit_named(const NamedExpr& node) {
+    const Name& target = as<Name>(*node.target);
+    if (scope_->iterable_depth > 0) {
+        fail(node.span, "assignment expression cannot be used in a comprehension iterable expression");
+    }
+    if (scope_->comprehension != ComprehensionKind::none) extend_named_scope(target);
+    visit(node.value);
+    visit(*node.target);
+}
+
+/// `:=` in a comprehension binds the name in the scope around it.
+void SymbolCollector::extend_named_scope(const Name& target) {
+    const NameId name = mangled(target.id);
+    for (Scope* scope = scope_; scope; scope = scope->parent) {
+        if (scope->comprehension != ComprehensionKind::none) {
+            const Symbol* symbol = scope->find(name);
+            if (symbol && (symbol->flags & comprehension_iterator)) {
+                fail(target.span,
+                     "assignment expression cannot rebind comprehension iteration variable '" + target.id + "'");
+            }
+            continue;
+        }
+        if (scope->kind == ScopeKind::class_body) {
+            fail(target.span, "assignment expression within a comprehension cannot be used in a class body");
+        }
+        const Symbol* outer = scope->find(name);
+        const bool global = scope->kind == ScopeKind::module || (outer && (outer->flags & defined_global));
+        define_in(*scope_, name, global ? defined_global : defined_nonlocal, target.span);
+        table_.directives().push_back({scope_, name, target.span});
+        define_in(*scope, name, scope->kind == ScopeKind::module ? defined_global : defined_local, target.span);
+        return;
+    }
+}
+
+void SymbolCollector::visit_await(const Await& node) {
+    visit(node.value);
+    scope_->coroutine = true;
+}
+
+void SymbolCollector::visit_yield(const Expression& node, const Expression* value) {
+    if (value) visit(*value);
+    scope_->generator = true;
+    switch (scope_->comprehension) {
+        case ComprehensionKind::none: return;
+        case ComprehensionKind::list: fail(node.span, "'yield' inside list comprehension");
+        case ComprehensionKind::set: fail(node.span, "'yield' inside set comprehension");
+        case ComprehensionKind::dict: fail(node.span, "'yield' inside dict comprehension");
+        case ComprehensionKind::generator: fail(node.span, "'yield' inside generator expression");
+    }
+}
+
+void SymbolCollector::visit_lambda(const Lambda& node) {
+    visit_defaults(node.args);
+    enter(ScopeKind::function, &node);
+    define_parameters(node.args);
+    visit(node.body);
+    leave();
+}
+
+void SymbolCollector::visit_target(const ExpressionPtr& target) {
+    scope_->in_target = true;
+    visit(target);
+    scope_->in_target = false;
+}
+
+void SymbolCollector::visit_iterable(const ExpressionPtr& iterable) {
+    ++scope_->iterable_depth;
+    visit(iterable);
+    --scope_->iterable_depth;
+}
+
+void SymbolCollector::visit_comprehension(const Expression& node, const std::vector<Comprehension>& generators,
+                                          ComprehensionKind kind, const Expression& element, const Expression* value) {
+    visit_iterable(generators[0].iter);
+    enter(ScopeKind::function, &node);
+    scope_->comprehension = kind;
+    define(".0", defined_parameter, node.span);
+    for (std::size_t i = 0; i < generators.size(); ++i) {
+        const Comprehension& generator = generators[i];
+        visit_target(generator.target);
+        if (i > 0) visit_iterable(generator.iter);
+        visit(generator.ifs);
+        if (generator.is_async == Asynchrony::asynchronous) scope_->coroutine = true;
+    }
+    if (value) visit(*value);
+    visit(element);
+    const bool awaits = scope_->coroutine && kind != ComprehensionKind::generator;
+    scope_->generator = kind == ComprehensionKind::generator;
+    leave();
+    if (awaits) scope_->coroutine = true;
+}
+
+void SymbolCollector::visit_match(const Match& node) {
+    visit(node.subject);
+    for (const MatchCase& match_case : node.cases) {
+        visit(*match_case.pattern);
+        visit(match_case.guard);
+        visit(match_case.body);
+    }
+}
+
+void SymbolCollector::visit(const Patterns& patterns) {
+    for (const PatternPtr& pattern : patterns) visit(*pattern);
+}
+
+void SymbolCollector::visit(const Pattern& pattern) {
+    switch (pattern.kind) {
+        case PatternKind::match_value: return visit(as<MatchValue>(pattern).value);
+        case PatternKind::match_singleton: return;
+        case PatternKind::match_sequence: return visit(as<MatchSequence>(pattern).patterns);
+        case PatternKind::match_mapping: {
+            const auto& node = as<MatchMapping>(pattern);
+            visit(node.keys);
+            visit(node.patterns);
+            if (node.rest) assign_name(*node.rest, node.span);
+            return;
+        }
+        case PatternKind::match_class: {
+            const auto& node = as<MatchClass>(pattern);
+            visit(node.cls);
+            visit(node.patterns);
+            return visit(node.kwd_patterns);
+        }
+        case PatternKind::match_star: {
+            const auto& node = as<MatchStar>(pattern);
+            if (node.name) assign_name(*node.name, node.span);
+            return;
+        }
+        case PatternKind::match_as: {
+            const auto& node = as<MatchAs>(pattern);
+            if (node.pattern) visit(*node.pattern);
+            if (node.name) assign_name(*node.name, node.span);
+            return;
+        }
+        case PatternKind::match_or: return visit(as<MatchOr>(pattern).patterns);
+    }
+}
+
+}  // namespace lastref::model::compile

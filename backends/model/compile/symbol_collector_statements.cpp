@@ -1,0 +1,205 @@
+#include "backends/model/compile/failure.hpp"
+#include "backends/model/compile/symbol_collector.hpp"
+
+namespace lastref::model::compile {
+
+using namespace syntax;
+
+void SymbolCollector::visit_defaults(const Arguments& arguments) {
+    visit(arguments.defaults);
+    visit(arguments.kw_defaults);
+}
+
+void SymbolCollector::define_parameters(const Arguments& arguments) {
+    for (const Arg& arg : arguments.posonlyargs) define_parameter(arg);
+    for (const Arg& arg : arguments.args) define_parameter(arg);
+    for (const Arg& arg : arguments.kwonlyargs) define_parameter(arg);
+    if (arguments.vararg) define_parameter(*arguments.vararg);
+    if (arguments.kwarg) define_parameter(*arguments.kwarg);
+}
+
+void SymbolCollector::visit_annotation(const ExpressionPtr& annotation) {
+    if (annotation_names_ == AnnotationNames::used) visit(annotation);
+}
+
+void SymbolCollector::visit_annotations(const Function& node) {
+    for (const Arg& arg : node.args.posonlyargs) visit_annotation(arg.annotation);
+    for (const Arg& arg : node.args.args) visit_annotation(arg.annotation);
+    if (node.args.vararg) visit_annotation(node.args.vararg->annotation);
+    for (const Arg& arg : node.args.kwonlyargs) visit_annotation(arg.annotation);
+    if (node.args.kwarg) visit_annotation(node.args.kwarg->annotation);
+    visit_annotation(node.returns);
+}
+
+void SymbolCollector::visit_function(const Function& node) {
+    assign_name(node.name, node.span);
+    if (!node.type_params.empty()) refuse(node.type_params[0].span, "type parameters");
+    visit_defaults(node.args);
+    visit(node.decorator_list);
+    visit_annotations(node);
+    enter(ScopeKind::function, &node);
+    scope_->coroutine = node.kind == StatementKind::async_function_def;
+    define_parameters(node.args);
+    visit(node.body);
+    leave();
+}
+
+void SymbolCollector::visit_class(const ClassDef& node) {
+    assign_name(node.name, node.span);
+    if (!node.type_params.empty()) refuse(node.type_params[0].span, "type parameters");
+    visit(node.decorator_list);
+    visit(node.bases);
+    visit_keywords(node.keywords);
+    enter(ScopeKind::class_body, &node);
+    scope_->class_name = node.name;
+    visit(node.body);
+    leave();
+}
+
+void SymbolCollector::visit(const Body& body) {
+    for (const StatementPtr& statement : body) visit(*statement);
+}
+
+void SymbolCollector::visit(const Statement& statement) {
+    switch (statement.kind) {
+        case StatementKind::function_def: return visit_function(as<FunctionDef>(statement));
+        case StatementKind::async_function_def: return visit_function(as<AsyncFunctionDef>(statement));
+        case StatementKind::class_def: return visit_class(as<ClassDef>(statement));
+        case StatementKind::return_: return visit(as<Return>(statement).value);
+        case StatementKind::delete_: return visit(as<Delete>(statement).targets);
+        case StatementKind::assign: {
+            const auto& node = as<Assign>(statement);
+            visit(node.targets);
+            return visit(node.value);
+        }
+        case StatementKind::type_alias: refuse(statement.span, "type statement");
+        case StatementKind::aug_assign: {
+            const auto& node = as<AugAssign>(statement);
+            visit(node.target);
+            return visit(node.value);
+        }
+        case StatementKind::ann_assign: return visit_annotated(as<AnnAssign>(statement));
+        case StatementKind::for_: return visit_for(as<For>(statement));
+        case StatementKind::async_for: return visit_for(as<AsyncFor>(statement));
+        case StatementKind::while_: {
+            const auto& node = as<While>(statement);
+            visit(node.test);
+            visit(node.body);
+            return visit(node.orelse);
+        }
+        case StatementKind::if_: return visit_if(as<If>(statement));
+        case StatementKind::with: return visit_with(as<With>(statement));
+        case StatementKind::async_with: return visit_with(as<AsyncWith>(statement));
+        case StatementKind::match: return visit_match(as<Match>(statement));
+        case StatementKind::raise: {
+            const auto& node = as<Raise>(statement);
+            visit(node.exc);
+            return visit(node.cause);
+        }
+        case StatementKind::try_: return visit_try(as<Try>(statement));
+        case StatementKind::try_star: return visit_try(as<TryStar>(statement));
+        case StatementKind::assert_: {
+            const auto& node = as<Assert>(statement);
+            visit(node.test);
+            return visit(node.msg);
+        }
+        case StatementKind::import: return visit_aliases(as<Import>(statement).names, statement.span);
+        case StatementKind::import_from: return visit_aliases(as<ImportFrom>(statement).names, statement.span);
+        case StatementKind::global: return visit_directive(as<Global>(statement).names, defined_global, statement.span);
+        case StatementKind::nonlocal:
+            return visit_directive(as<Nonlocal>(statement).names, defined_nonlocal, statement.span);
+        case StatementKind::expr: return visit(as<Expr>(statement).value);
+        case StatementKind::pass:
+        case StatementKind::break_:
+        case StatementKind::continue_: return;
+    }
+}
+
+/// `elif` chains are as long as their author liked: no recursion there.
+void SymbolCollector::visit_if(const If& first) {
+    const If* node = &first;
+    while (true) {
+        visit(node->test);
+        visit(node->body);
+        const If* next = node->orelse.size() == 1 ? try_as<If>(node->orelse.front().get()) : nullptr;
+        if (!next) return visit(node->orelse);
+        node = next;
+    }
+}
+
+void SymbolCollector::visit_for(const ForLoop& node) {
+    visit(node.target);
+    visit(node.iter);
+    visit(node.body);
+    visit(node.orelse);
+}
+
+void SymbolCollector::visit_with(const WithBlock& node) {
+    for (const WithItem& item : node.items) {
+        visit(item.context_expr);
+        visit(item.optional_vars);
+    }
+    visit(node.body);
+}
+
+void SymbolCollector::visit_try(const TryBlock& node) {
+    visit(node.body);
+    visit(node.orelse);
+    for (const ExceptHandler& handler : node.handlers) {
+        visit(handler.type);
+        if (handler.name) assign_name(*handler.name, handler.span);
+        visit(handler.body);
+    }
+    visit(node.finalbody);
+}
+
+void SymbolCollector::visit_annotated(const AnnAssign& node) {
+    if (const Name* name = try_as<Name>(node.target.get())) {
+        const Symbol* symbol = scope_->find(mangled(name->id));
+        const int directives = symbol ? symbol->flags & (defined_global | defined_nonlocal) : 0;
+        if (node.simple && directives != 0 && scope_->kind != ScopeKind::module) {
+            fail(node.span,
+                 "annotated name '" + name->id + "' can't be " + (directives & defined_global ? "global" : "nonlocal"));
+        }
+        if (node.simple) {
+            assign_name(name->id, node.span, defined_local | annotated);
+        } else if (node.value) {
+            assign_name(name->id, node.span);
+        }
+    } else {
+        visit(node.target);
+    }
+    visit_annotation(node.annotation);
+    visit(node.value);
+}
+
+void SymbolCollector::visit_aliases(const std::vector<Alias>& aliases, const Span& span) {
+    for (const Alias& alias : aliases) {
+        if (alias.name == "*") {
+            if (scope_->kind != ScopeKind::module) fail(alias.span, "import * only allowed at module level");
+            continue;
+        }
+        const std::string& bound = alias.asname ? *alias.asname : alias.name;
+        assign_name(alias.asname ? bound : bound.substr(0, bound.find('.')), span, defined_import);
+    }
+}
+
+void SymbolCollector::visit_directive(const std::vector<Identifier>& directive_names, std::uint16_t flag,
+                                      const Span& span) {
+    const std::string what = flag == defined_global ? "global" : "nonlocal";
+    for (const Identifier& text : directive_names) {
+        const NameId name = mangled(text);
+        const Symbol* symbol = scope_->find(name);
+        const int flags = symbol ? symbol->flags : 0;
+        if (flags & defined_parameter) fail(span, "name '" + text + "' is parameter and " + what);
+        if (flags & used) fail(span, "name '" + text + "' is used prior to " + what + " declaration");
+        if (flags & annotated) fail(span, "annotated name '" + text + "' can't be " + what);
+        if (flags & (defined_local | defined_import)) {
+            fail(span, "name '" + text + "' is assigned to before " + what + " declaration");
+        }
+        define_in(*scope_, name, flag, span);
+        table_.directives().push_back({scope_, name, span});
+    }
+}
+
+}  // namespace lastref::model::compile

@@ -45,6 +45,7 @@ Value find_module_attribute(Run& run, Object* object, Str* name) {
         Value kept = share(hook);
         return call(run, kept.get(), name);
     }
+    refuse_lacking_name(run, static_cast<Module*>(object), name);
     return {};
 }
 

@@ -17,6 +17,9 @@ Value find_super_attribute(Run& run, Descriptor* super, Str* name);
 /// A module's own name, its built-in ones made on first use. Borrowed, null when absent.
 Object* find_module_name(Run& run, Module* module, Str* name);
 
+/// Ends the run as unsupported when `name` is one that the real module has and the model's lacks.
+void refuse_lacking_name(Run& run, const Module* module, const Str* name);
+
 /// Makes all of a module's built-in names, for dir() and vars().
 void fill_module(Run& run, Module* module);
 

@@ -33,6 +33,18 @@ Object* find_module_name(Run& run, Module* module, Str* name) {
     return made.get();
 }
 
+void refuse_lacking_name(Run& run, const Module* module, const Str* name) {
+    const ModuleSpec* spec = module->spec;
+    if (!spec || spec->lacks.empty()) return;
+    if (spec->is_offered && !spec->is_offered(run.profile, name->view())) return;
+    std::string_view lacks = spec->lacks;
+    for (std::size_t at = lacks.find(name->view()); at != std::string_view::npos; at = lacks.find(name->view(), at + 1)) {
+        std::size_t end = at + name->size;
+        bool whole = (at == 0 || lacks[at - 1] == ' ') && (end == lacks.size() || lacks[end] == ' ');
+        if (whole && name->size) run.refuse(fmt::format("{}.{}", spec->name, name->view()));
+    }
+}
+
 void fill_module(Run& run, Module* module) {
     const ModuleSpec* spec = module->spec;
     if (!spec) return;
@@ -55,6 +67,25 @@ Ref<Module> make_module(Run& run, std::string_view name, const ModuleSpec* spec)
     run.heap.track(made.get());
     return made;
 }
+
+namespace {
+
+/// What a module's part in Python made and the profile's version does not have.
+void remove_names_not_offered(Run& run, Module* module) {
+    const ModuleSpec* spec = module->spec;
+    if (spec->python.empty() || !spec->is_offered) return;
+    auto* dict = static_cast<Dict*>(module->dict);
+    std::vector<Value> names;
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(dict, position, key, value)) {
+        if (!spec->is_offered(run.profile, as_string(key)->view())) names.push_back(share(key));
+    }
+    for (const Value& each : names) dict_take(run, dict, each.get());
+}
+
+}  // namespace
 
 Ref<Module> Interpreter::import_module(Str* name) {
     if (Object* known = modules_ ? dict_find(modules_.get(), name) : nullptr) {
@@ -91,6 +122,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
             throw;
         }
     }
+    remove_names_not_offered(*this, module.get());
     heap.making_internals = was;
     if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos) {
         Ref<Module> package = import_module(intern(text.substr(0, dot)));

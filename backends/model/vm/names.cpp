@@ -1,3 +1,4 @@
+#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
@@ -121,7 +122,9 @@ Value import_from(Interpreter& vm, Object* module, Str* name) {
     if (Object* submodule = dict_find(vm, vm.modules(), text + "." + std::string(name->view()))) return share(submodule);
     Value exception = make_exception(vm, CoreType::import_error, fmt::format("cannot import name '{}' from '{}' (unknown location)",
                                                                              name->view(), text));
-    if (module->kind == Kind::module && static_cast<Module*>(module)->spec) {
+    const ModuleSpec* spec = module->kind == Kind::module ? static_cast<Module*>(module)->spec : nullptr;
+    bool complete = spec && !spec->lacks.empty();  // what it lacks was refused above
+    if (spec && !complete) {
         vm.refuse(fmt::format("name '{}' of module '{}'", name->view(), text));
     }
     raise_exception(vm, exception);

@@ -24,6 +24,10 @@ struct ModuleSpec {
     bool (*is_offered)(const Profile& profile, std::string_view name) = nullptr;
 
     bool is_package = false;  ///< has submodules: `import collections.abc`
+
+    /// Names, each between blanks, that the real module has and this one lacks: using one ends the run as unsupported.
+    /// Any other name that is missing is an AttributeError or ImportError as in a real Python.
+    std::string_view lacks{};
 };
 
 /// Null for a module that the library does not have.

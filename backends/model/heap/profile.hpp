@@ -95,6 +95,14 @@ struct Profile {
     bool inlined_comprehensions = true;              ///< list, set and dict comprehensions have no frame (3.12)
     bool deferred_annotations = false;               ///< 3.14
 
+    // Streams.
+    std::uint32_t stream_buffer_bytes = 8192;  ///< io.DEFAULT_BUFFER_SIZE
+    std::uint32_t file_buffer_bytes = 4096;    ///< what open() gives a file: its blocks' size (before 3.14)
+    std::string_view default_encoding = "UTF-8";
+    bool full_text_is_written_first = false;  ///< text that would overfill what waits finds it written (3.8 to 3.12)
+    bool newline_decoders_tracked = true;     ///< (3.12)
+    bool failing_close_of_dead_file_is_reported = true;  ///< (3.13)
+
     // Reports.
     bool unraisable_while_calling = false;  ///< "Exception ignored while calling deallocator" (3.14)
 };

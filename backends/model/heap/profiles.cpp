@@ -28,6 +28,8 @@ constexpr Profile cpython_3_6() {
     row.locals_snapshot = false;
     row.suspended_stack_dies_last_to_first = false;
     row.inlined_comprehensions = false;
+    row.newline_decoders_tracked = false;
+    row.failing_close_of_dead_file_is_reported = false;
     return row;
 }
 
@@ -44,6 +46,7 @@ constexpr Profile cpython_3_8() {
     row.name = "cpython-3.8";
     row.version = row.language = {3, 8, 18};
     row.empty_slots_tracked = true;
+    row.full_text_is_written_first = true;
     row.trashcan_depth = 50;
     return row;
 }
@@ -84,6 +87,7 @@ constexpr Profile cpython_3_12() {
     row.immortal_count = 4294967295;
     row.star_arguments_moved = true;
     row.inlined_comprehensions = true;
+    row.newline_decoders_tracked = true;
     return row;
 }
 
@@ -92,6 +96,8 @@ constexpr Profile cpython_3_13() {
     row.name = "cpython-3.13";
     row.version = row.language = {3, 13, 0};
     row.thresholds = {2000, 10, 10};
+    row.full_text_is_written_first = false;
+    row.failing_close_of_dead_file_is_reported = true;
     row.sort_extends_reversed_runs = true;
     row.read_dict_is_tracked = false;
     row.locals_snapshot = true;
@@ -105,6 +111,7 @@ constexpr Profile cpython_3_14() {
     row.name = "cpython-3.14";
     row.version = row.language = {3, 14, 10};
     row.refs_of_finalizers_dead_at_clear = true;
+    row.stream_buffer_bytes = row.file_buffer_bytes = 131072;
     row.dict_tracking = DictTracking::always;
     row.atomic_tuples_born_untracked = true;
     row.read_dict_is_tracked = true;
@@ -123,6 +130,7 @@ constexpr Profile cpython_3_15() {
     row.name = "cpython-3.15";
     row.version = row.language = {3, 15, 2};
     row.weak_clearing = WeakClearing::after_finalizers;
+    row.default_encoding = "utf-8";
     row.statistics_have_duration = true;
     row.class_descriptors = ClassDescriptors::shared;
     row.largest_cached_integer = 1024;
@@ -154,6 +162,7 @@ constexpr Profile pypy_7_3() {
     row.result_tuples_reused = false;
     row.sort_extends_reversed_runs = false;
     row.late_finalizers = LateFinalizers::ignored;
+    row.failing_close_of_dead_file_is_reported = false;
     row.arguments = ArgumentOwner::caller;
     row.star_arguments_moved = false;
     row.locals_snapshot = false;

@@ -62,7 +62,10 @@ Ref<Tuple> linearise(Run& run, Type* type, const TypeList& bases) {
 /// The type in whose layout instances of `type` begin: the built-in kind, or the class that added slots.
 Type* solid_base(Type* type) {
     for (Type* each = type; each->base; each = each->base) {
-        if (!each->program_defined || each->layout.slot_count != each->base->layout.slot_count) return each;
+        bool same_layout = each->instance_kind == each->base->instance_kind &&
+                           each->layout.instance_size == each->base->layout.instance_size;
+        bool adds_nothing = each->program_defined || (same_layout && each->instance_kind != Kind::instance);
+        if (!adds_nothing || each->layout.slot_count != each->base->layout.slot_count) return each;
     }
     Type* last = type;
     while (last->base) last = last->base;

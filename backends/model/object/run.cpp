@@ -39,6 +39,7 @@ Type* allocate_builtin_type(Run& run, const TypeSpec& spec, Type* metatype) {
     type->layout.instance_size = spec.instance_size;
     type->layout.instances_tracked = &spec != &object_type;
     type->layout.has_dict = spec.has_dict;
+    type->layout.has_finalizer = spec.has_finalizer;
     type->run = &run;
     type->instance_kind = spec.kind;
     type->spec = &spec;

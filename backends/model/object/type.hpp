@@ -24,6 +24,7 @@ struct TypeSpec {
     std::string_view doc{};
     bool hashable = true;                        ///< false: `__hash__` is None
     bool has_dict = false;                       ///< instances have a `__dict__`
+    bool has_finalizer = false;                  ///< its `__del__` is called for instances of the type itself too
 };
 
 /// Which names instances of a class got, in order of first sight: CPython's shared keys.

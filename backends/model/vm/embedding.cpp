@@ -40,6 +40,8 @@ void Interpreter::call_finalizer(Object* object) {
     try {
         if (found->kind == Kind::function) {
             model::call(*this, found, object);
+        } else if (found->kind == Kind::native) {
+            static_cast<Native*>(found)->row->function(*this, {&object, 1});
         } else {
             Value bound = bind_descriptor(*this, found, object, object->type);
             model::call(*this, bound.get());

@@ -193,7 +193,9 @@ Value make_generator(Run& run, Frame* frame) {
     --run.recursion_depth;
     expose(made.get());
     run.heap.track(made.get());
-    bool finalizable = code.suspension != compile::Suspension::none && !run.heap.collector().frees_at_zero();
+    bool plain = code.suspension == compile::Suspension::generator && code.handlers.empty() &&
+                 run.profile.generator_finalizer == GeneratorFinalizer::when_code_has_handlers;
+    bool finalizable = !plain && !run.heap.collector().frees_at_zero();
     if (finalizable) run.heap.collector().did_make_finalizable(made.get());
     return made;
 }

@@ -83,7 +83,8 @@ void FinalizerRegistry::detach(Object* object) {
 FinalizerRegistry::State FinalizerRegistry::state_of(const Node& node) const {
     if (node.lifeline) return node.lifeline->state;
     unsigned bits = node.object->collector_bits;
-    if (!(bits & bit_unreachable)) return State::alive;
+    bool is_leaf = !has_flag(node.object, flag_tracked_kind);
+    if (is_leaf ? node.object->refcount != 0 : !(bits & bit_unreachable)) return State::alive;
     if (bits & bit_visited) return bits & bit_ordering ? State::reached_once : State::alive;
     return bits & bit_ordering ? State::being_reached : State::unreached;
 }
@@ -173,6 +174,7 @@ void FinalizerRegistry::order_finalizers(std::deque<ReadyFinalizer>& ready) {
         if (!entry->is_lifeline) {
             item.object = entry->object;
             add_reference(item.object);
+            if (!has_flag(item.object, flag_tracked_kind)) set_collector_bits(item.object, 0);
         }
         for (WeakReference* each : entry->callbacks) {
             add_reference(each);

@@ -52,29 +52,13 @@ void TracingCollector::arm() {
     heap_.young_bytes_threshold = profile_.nursery_bytes;
 }
 
+/// An instance of a program's subclass of int, str and the like is in no list. It waits in the registry for its finalizer.
 void TracingCollector::did_reach_zero(Object* object) {
     if (is_tracked(object)) return;
     if (!heap_.has_finalizer(object) || has_flag(object, flag_finalized)) {
         heap_.destroy(object);
-    } else if (has_flag(object, flag_tracked_kind)) {
+    } else {
         heap_.track(object);
-    } else if (!has_flag(object, flag_registered)) {
-        set_flag(object, flag_registered);
-        leaves_.push_back(object);
-    }
-}
-
-void TracingCollector::did_make_finalizable(Object* object) {
-    if (has_flag(object, flag_tracked_kind)) registry_.add(object);
-}
-
-/// Instances of a program's subclass of int, str and the like are in no list; what they refer to is held from outside.
-void TracingCollector::queue_leaves() {
-    for (Object* each : std::exchange(leaves_, {})) {
-        clear_flag(each, flag_registered);
-        if (each->refcount != 0) continue;
-        add_reference(each);
-        ready_.push_back(ReadyFinalizer{each, {}});
     }
 }
 
@@ -122,7 +106,6 @@ void TracingCollector::mark_and_sweep() {
     deduce_unreachable(old_, trash_);
     registry_.invalidate_weak_references(trash_);
     registry_.order_finalizers(ready_);
-    queue_leaves();
     for (Tracked *each = trash_.first(), *next = nullptr; each != trash_.head(); each = next) {
         next = each->next;
         if (!(each->collector_bits & FinalizerRegistry::bit_visited)) continue;

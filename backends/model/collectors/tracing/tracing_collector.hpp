@@ -16,7 +16,7 @@ public:
 
     [[nodiscard]] bool frees_at_zero() const override { return false; }
     void did_reach_zero(Object* object) override;
-    void did_make_finalizable(Object* object) override;
+    void did_make_finalizable(Object* object) override { registry_.add(object); }
     void did_add_weak_callback(Object* object) override {
         if (has_flag(object, flag_tracked_kind)) registry_.add_lifeline(object);
     }
@@ -39,7 +39,6 @@ private:
     void mark_and_sweep();
     void major_collection_step();
     void finish_major_collection();
-    void queue_leaves();
     void run_finalizers();
     void run_finalizers_first_last();
     void run(ReadyFinalizer item);
@@ -51,7 +50,6 @@ private:
     TrackedList trash_;  // a member, for objects in it must be able to die even while the run is unwound
     FinalizerRegistry registry_;
     std::deque<ReadyFinalizer> ready_;
-    std::vector<Object*> leaves_;     ///< without references, of kinds that no list holds, but with a finalizer
     std::vector<Object*> postponed_;  ///< owned; to be finalized once finalizers are enabled
     std::size_t live_bytes_ = 0;      ///< at the last minor collection
     std::size_t next_major_bytes_;

@@ -85,6 +85,7 @@ bool Interpreter::is_iterable_coroutine(const Object* code) const {
 }
 
 int Interpreter::run_program(const compile::Code& code) {
+    main_file_ = code.file;
     main_ = make_module(*this, "__main__", nullptr);
     dict_set(*this, modules_.get(), "__main__", main_.get());
     auto* globals = static_cast<Dict*>(main_->dict);

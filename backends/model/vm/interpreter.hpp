@@ -59,6 +59,9 @@ public:
     [[nodiscard]] StopReason stop_reason() const { return stop_reason_; }
     [[nodiscard]] const std::string& stop_text() const { return stop_text_; }
 
+    /// A line of the program's text without the blanks around it; empty when `file` is another one.
+    [[nodiscard]] std::string_view source_line(std::string_view file, int line) const;
+
     /// Writes to the program's real standard output (1) or standard error (2), through no Python object.
     void write(int stream, std::string_view text);
 
@@ -188,6 +191,8 @@ private:
     std::string stop_text_;
     Phase phase_ = Phase::running;
     std::size_t written_ = 0;
+    std::string main_file_;
+    mutable std::vector<std::size_t> line_starts_;  ///< of environment_.source; empty until asked
     std::chrono::steady_clock::time_point deadline_;
     std::int64_t steps_ = 0;
 };

@@ -45,6 +45,24 @@ std::string traceback_lines(Run& run, Object* object, std::string_view source) {
 
 }  // namespace
 
+std::string_view Interpreter::source_line(std::string_view file, int line) const {
+    const std::string& source = environment_.source;
+    if (file != main_file_ || line < 1) return {};
+    if (line_starts_.empty()) {
+        line_starts_.push_back(0);
+        for (std::size_t i = 0; i < source.size(); ++i) {
+            if (source[i] == '\n') line_starts_.push_back(i + 1);
+        }
+    }
+    auto place = static_cast<std::size_t>(line - 1);
+    if (place >= line_starts_.size()) return {};
+    std::string_view rest = std::string_view(source).substr(line_starts_[place]);
+    rest = rest.substr(0, rest.find('\n'));
+    std::size_t first = rest.find_first_not_of(" \t\f\r");
+    if (first == std::string_view::npos) return {};
+    return rest.substr(first, rest.find_last_not_of(" \t\f\r") - first + 1);
+}
+
 std::string Interpreter::format_exception(Object* exception) {
     auto* raised = static_cast<Exception*>(exception);
     std::string text;
@@ -106,19 +124,6 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
     } catch (Raised&) {
         // The report itself failed: CPython gives up too.
     }
-}
-
-void Interpreter::warn(CoreType category, const std::string& message, Object* source, int stack_level) {
-    bool quiet_by_default = category == CoreType::resource_warning || category == CoreType::deprecation_warning ||
-                            category == CoreType::pending_deprecation_warning || category == CoreType::import_warning;
-    bool configured = modules_ && dict_find(*this, modules_.get(), "warnings");
-    if (!configured && quiet_by_default) return;
-    if (phase_ == Phase::finalizing && !configured) return;
-    Ref<Module> warnings = import_module(intern("warnings"));
-    Value function = get_attribute(*this, warnings.get(), intern("_warn_from_native"));
-    Ref<Str> text = make_string(*this, message);
-    Value level = make_int(*this, stack_level);
-    model::call(*this, function.get(), {text.get(), type(category), level.get(), source ? source : none});
 }
 
 }  // namespace lastref::model

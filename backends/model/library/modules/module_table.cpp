@@ -16,6 +16,7 @@ namespace lastref::model {
     X(operator)                   \
     X(sys)                        \
     X(types)                      \
+    X(warnings)                   \
     X(weakref)
 
 /// X("name"): modules written in Python alone, in library/python/<name>.py.

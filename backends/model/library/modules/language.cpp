@@ -1,0 +1,23 @@
+#include "backends/model/library/modules/language.hpp"
+
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/operations.hpp"
+
+namespace lastref::model {
+
+void fill_language(Run& run, Module* module) {
+    auto* dict = static_cast<Dict*>(module->dict);
+    Value major = make_int(run, run.profile.language[0]);
+    Value minor = make_int(run, run.profile.language[1]);
+    Ref<Tuple> language = make_tuple(run, {major.get(), minor.get()});
+    dict_set(run, dict, "_language", language.get());
+    Value pypy = make_bool(run, run.profile.family == "pypy");
+    dict_set(run, dict, "_pypy", pypy.get());
+}
+
+Value refuse_by_name(Run& run, Arguments arguments) {
+    run.refuse(std::string(str(run, arguments[0])->view()));
+    return {};
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "backends/model/object/run.hpp"
+
+namespace lastref::model {
+
+/// Puts what modules in Python ask about the profile into the module's dict: `_language` = (3, 13), `_pypy`.
+void fill_language(Run& run, Module* module);
+
+/// `_refuse(what)` for modules in Python: ends the run as unsupported.
+Value refuse_by_name(Run& run, Arguments arguments);
+
+}  // namespace lastref::model

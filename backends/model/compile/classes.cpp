@@ -1,64 +1,16 @@
 #include <algorithm>
 #include <utility>
 
+#include "backends/model/compile/annotations.hpp"
 #include "backends/model/compile/docstring.hpp"
 #include "backends/model/compile/generator.hpp"
 
 namespace lastref::model::compile {
 
-using syntax::as;
-using syntax::StatementKind;
-
-namespace {
-
-bool has_annotations(const syntax::Body& body);
-
-bool has_annotations(const syntax::Statement& statement) {
-    switch (statement.kind) {
-        case StatementKind::ann_assign: return true;
-        case StatementKind::for_: {
-            const auto& node = as<syntax::For>(statement);
-            return has_annotations(node.body) || has_annotations(node.orelse);
-        }
-        case StatementKind::async_for: {
-            const auto& node = as<syntax::AsyncFor>(statement);
-            return has_annotations(node.body) || has_annotations(node.orelse);
-        }
-        case StatementKind::while_: {
-            const auto& node = as<syntax::While>(statement);
-            return has_annotations(node.body) || has_annotations(node.orelse);
-        }
-        case StatementKind::if_: {
-            const auto& node = as<syntax::If>(statement);
-            return has_annotations(node.body) || has_annotations(node.orelse);
-        }
-        case StatementKind::match: {
-            const auto& cases = as<syntax::Match>(statement).cases;
-            return std::any_of(cases.begin(), cases.end(), [](const auto& each) { return has_annotations(each.body); });
-        }
-        case StatementKind::with: return has_annotations(as<syntax::With>(statement).body);
-        case StatementKind::async_with: return has_annotations(as<syntax::AsyncWith>(statement).body);
-        case StatementKind::try_:
-        case StatementKind::try_star: {
-            const auto& node = static_cast<const syntax::TryBlock&>(statement);
-            return has_annotations(node.body) || has_annotations(node.orelse) || has_annotations(node.finalbody) ||
-                   std::any_of(node.handlers.begin(), node.handlers.end(),
-                               [](const auto& handler) { return has_annotations(handler.body); });
-        }
-        default: return false;
-    }
-}
-
-bool has_annotations(const syntax::Body& body) {
-    return std::any_of(body.begin(), body.end(), [](const auto& statement) { return has_annotations(*statement); });
-}
-
-}  // namespace
-
 /// The body of a module or class: its annotations, its docstring, its statements.
 void Generator::visit_namespace_body(const syntax::Body& body) {
     if (body.empty()) return;
-    if (annotation_mode_ != AnnotationMode::skipped && has_annotations(body)) {
+    if (annotation_mode_ != AnnotationMode::deferred && has_annotations(body)) {
         emit(body.front()->span, Opcode::setup_annotations);
     }
     const bool documented = visit_docstring(body);
@@ -96,7 +48,12 @@ void Generator::visit_class_body(const syntax::ClassDef& node, std::int32_t firs
         load_constant(integer_constant(first_line), start);
         access(Access::store, "__firstlineno__", start);
     }
+    if (unit.scope.needs_class_dict) {
+        emit(start, Opcode::load_locals);
+        emit(start, Opcode::store_cell, slot(table_.names().intern("__classdict__")));
+    }
     visit_namespace_body(node.body);
+    if (!unit.annotations.empty()) store_class_annotations();
     if (options_.minor >= 13) store_static_attributes();
     return_class_cell();
     auto code = leave();

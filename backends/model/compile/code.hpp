@@ -132,7 +132,7 @@ struct Options {
     int minor = 13;                      ///< 3.minor of the language
     bool inlined_comprehensions = true;  ///< list, set and dict comprehensions run in their function's frame (3.12)
     bool generator_expression_iterates = false;  ///< a generator expression itself makes the iterator (3.15)
-    bool deferred_annotations = false;           ///< annotations are not evaluated (3.14)
+    bool deferred_annotations = false;           ///< annotations are evaluated when asked for (3.14)
     friend bool operator==(const Options&, const Options&) = default;
 };
 

@@ -56,12 +56,14 @@ CompileResult guarded(Work work) {
 
 CompileResult compile(const syntax::Module& module, const std::string& file, const Options& options) {
     return guarded([&]() -> CompileResult {
-        AnnotationMode mode = options.deferred_annotations ? AnnotationMode::skipped : AnnotationMode::evaluated;
+        AnnotationMode mode = options.deferred_annotations ? AnnotationMode::deferred : AnnotationMode::evaluated;
         if (has_future_annotations(module)) mode = AnnotationMode::text;
         NameTable names;
         SymbolTable table(names);
         collect_symbols(table, module,
-                        mode == AnnotationMode::evaluated ? AnnotationNames::used : AnnotationNames::ignored);
+                        mode == AnnotationMode::evaluated  ? AnnotationNames::used
+                        : mode == AnnotationMode::deferred ? AnnotationNames::deferred
+                                                           : AnnotationNames::ignored);
         analyze_symbols(table, options);
         return Generator(table, file, options, mode).module(module);
     });

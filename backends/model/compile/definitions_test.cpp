@@ -26,13 +26,27 @@ TEST_CASE("decorators are computed first to last and applied last to first") {
 TEST_CASE("defaults, keyword defaults and annotations") {
     CHECK(module_listing("def f(x: int, y=a, *, z=1, w) -> b: pass\n") ==
           "load_name a; build_tuple 1; load_constant 'z'; load_constant 1; build_dict 1; load_constant 'x'; load_name "
-          "int; "
-          "load_constant 'return'; load_name b; build_dict 2; load_constant <code f>; make_function 7; store_name f");
-    Options deferred;
-    deferred.deferred_annotations = true;
-    CHECK(module_listing("def f(x: int): pass\n", deferred) == "load_constant <code f>; make_function 0; store_name f");
+          "int; load_constant 'return'; load_name b; build_tuple 4; load_constant <code f>; make_function 7; "
+          "store_name f");
     CHECK(module_listing("from __future__ import annotations\ndef f(x: a.b[c, 1]): pass\n").find("'a.b[c, 1]'") !=
           std::string::npos);
+}
+
+TEST_CASE("since 3.14 annotations are a function, which sees the names of its class") {
+    Options deferred;
+    deferred.minor = 14;
+    deferred.deferred_annotations = true;
+    CHECK(module_listing("def f(x: int): pass\n", deferred) ==
+          "load_constant <code __annotate__>; make_function 0; load_constant <code f>; make_function 4; store_name f");
+    CHECK(
+        listing("def f(x: int): pass\n", "__annotate__", deferred) ==
+        "load_fast .format; load_constant 2; compare_operator >; pop_jump_if_false 6; load_global NotImplementedError; "
+        "raise 1; load_constant 'x'; load_global int; build_dict 1; return_value");
+    const char* source = "class C:\n  x: int = 1\n  def g(self, y: x): pass\n";
+    CHECK(listing(source, "C", deferred).find("store_name __annotate_func__") != std::string::npos);
+    CHECK(find_code(*code_of(source, deferred), "C")->local_names == std::vector<std::string>{"__classdict__"});
+    CHECK(listing("class C:\n  T = int\n  x: T\n", "__annotate__", deferred)
+              .find("load_cell __classdict__; contains_operator 0") != std::string::npos);
 }
 
 TEST_CASE("a class calls __build_class__ with its body, name, bases and keywords") {
@@ -49,9 +63,9 @@ TEST_CASE("a class body fills in what classes know about themselves") {
     CHECK(listing(source, "C") ==
           "load_name __name__; store_name __module__; load_constant 'C'; store_name __qualname__; load_constant 1; "
           "store_name __firstlineno__; setup_annotations; load_constant 'doc'; store_name __doc__; load_constant 1; "
-          "store_name x; load_name int; load_name __annotations__; load_constant 'x'; store_item; "
-          "load_constant <code m>; make_function 0; store_name m; load_constant ('a', 'b'); "
-          "store_name __static_attributes__; load_constant None; return_value");
+          "store_name x; load_name int; load_name __annotations__; load_constant 'x'; store_item; load_constant <code "
+          "m>; make_function 0; store_name m; load_constant ('a', 'b'); store_name __static_attributes__; "
+          "load_constant None; return_value");
     Options old;
     old.minor = 12;
     CHECK(listing("class C: pass\n", "C", old) ==

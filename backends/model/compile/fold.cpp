@@ -149,8 +149,8 @@ Folded fold_binary(const syntax::BinOp& node, int depth) {
     const auto left_integer = small_integer(*left);
     const auto right_integer = small_integer(*right);
     // `True | False` is a bool: rare, and left to the program.
-    const bool bools = std::holds_alternative<bool>(*left) || std::holds_alternative<bool>(*right);
-    if (left_integer && right_integer && !bools && node.op != syntax::BinaryOperator::divide) {
+    if (std::holds_alternative<bool>(*left) || std::holds_alternative<bool>(*right)) return std::nullopt;
+    if (left_integer && right_integer && node.op != syntax::BinaryOperator::divide) {
         return fold_integers(*left_integer, node.op, *right_integer);
     }
     const auto left_number = number(*left);

@@ -4,7 +4,6 @@
 #include "backends/model/compile/failure.hpp"
 #include "backends/model/compile/fold.hpp"
 #include "backends/model/compile/generator.hpp"
-#include "backends/model/compile/unparse.hpp"
 
 namespace lastref::model::compile {
 
@@ -41,37 +40,6 @@ std::uint32_t Generator::visit_keyword_defaults(const syntax::Arguments& argumen
     if (count == 0) return 0;
     emit(span, Opcode::build_dict, count);
     return 2;
-}
-
-void Generator::visit_annotation(const syntax::Expression& annotation) {
-    if (annotation_mode_ == AnnotationMode::text) {
-        return load_constant(string_constant(unparse(annotation)), annotation.span);
-    }
-    if (const auto* starred = syntax::try_as<syntax::Starred>(&annotation)) {
-        visit(*starred->value);
-        return emit(annotation.span, Opcode::unpack_sequence, 1);
-    }
-    visit(annotation);
-}
-
-std::uint32_t Generator::visit_annotations(const syntax::Function& node) {
-    if (annotation_mode_ == AnnotationMode::skipped) return 0;
-    std::uint32_t count = 0;
-    const auto add = [&](std::string_view name, const syntax::ExpressionPtr& annotation) {
-        if (!annotation) return;
-        load_constant(string_constant(table_.names().text(mangled(name))), annotation->span);
-        visit_annotation(*annotation);
-        ++count;
-    };
-    for (const syntax::Arg& arg : node.args.args) add(arg.arg, arg.annotation);
-    for (const syntax::Arg& arg : node.args.posonlyargs) add(arg.arg, arg.annotation);
-    if (node.args.vararg) add(node.args.vararg->arg, node.args.vararg->annotation);
-    for (const syntax::Arg& arg : node.args.kwonlyargs) add(arg.arg, arg.annotation);
-    if (node.args.kwarg) add(node.args.kwarg->arg, node.args.kwarg->annotation);
-    add("return", node.returns);
-    if (count == 0) return 0;
-    emit(node.span, Opcode::build_dict, count);
-    return 4;
 }
 
 void Generator::make_closure(std::unique_ptr<const Code> code, const Scope&, const std::vector<NameId>& free,

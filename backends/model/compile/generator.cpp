@@ -75,6 +75,7 @@ void Generator::number_cells(Unit& unit) {
     };
     std::sort(unit.cells.begin(), unit.cells.end(), by_name);
     std::sort(unit.free.begin(), unit.free.end(), by_name);
+    if (scope.needs_class_dict) unit.cells.insert(unit.cells.begin(), table_.names().intern("__classdict__"));
     if (scope.needs_class_cell) unit.cells.insert(unit.cells.begin(), table_.names().intern("__class__"));
     const auto line = static_cast<std::uint32_t>(unit.code->first_line);
     const Span start{line, 0, line, 0};
@@ -155,6 +156,11 @@ std::uint32_t Generator::slot(NameId name) {
 void Generator::access(Access how, std::string_view text, const Span& span) {
     if (how == Access::load && text == "__debug__") return load_constant(true, span);
     const NameId name = mangled(text);
+    if (how == Access::load && sees_class_name(name)) return load_through_class(name, span);
+    access_binding(how, name, span);
+}
+
+void Generator::access_binding(Access how, NameId name, const Span& span) {
     const Symbol* symbol = unit_->scope.find(name);
     switch (symbol ? symbol->binding : Binding::none) {
         case Binding::free:

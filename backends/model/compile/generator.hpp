@@ -18,7 +18,8 @@ namespace lastref::model::compile {
 enum class Access : std::uint8_t { load, store, erase };
 enum class JumpWhen : std::uint8_t { is_false, is_true };
 enum class Preserve : std::uint8_t { nothing, top };
-enum class AnnotationMode : std::uint8_t { evaluated, text, skipped };
+/// Evaluated where they stand, kept as text (`from __future__ import annotations`), or evaluated when asked for (3.14).
+enum class AnnotationMode : std::uint8_t { evaluated, text, deferred };
 
 /// The second pass: walks the tree and emits code, following CPython's compile.c construct by construct, since the
 /// order in which values are pushed, kept and popped is what this project is about. Throws Failure.
@@ -46,6 +47,7 @@ private:
     std::uint32_t name_index(NameId name) { return unit_->names.insert(name); }
     NameId mangled(std::string_view name) { return table_.names().mangle(unit_->scope.class_name, name); }
     void access(Access how, std::string_view name, const Span& span);
+    void access_binding(Access how, NameId name, const Span& span);
     void access_global(Access how, NameId name, const Span& span);
     void access_namespace(Access how, NameId name, const Span& span);
     void access_cell(Access how, NameId name, const Span& span);
@@ -129,8 +131,6 @@ private:
     void visit_lambda(const syntax::Lambda& node);
     std::uint32_t visit_defaults(const syntax::Arguments& arguments, const Span& span);
     std::uint32_t visit_keyword_defaults(const syntax::Arguments& arguments, const Span& span);
-    std::uint32_t visit_annotations(const syntax::Function& node);
-    void visit_annotation(const syntax::Expression& annotation);
     void make_closure(std::unique_ptr<const Code> code, const Scope& inner, const std::vector<NameId>& free,
                       std::uint32_t flags, const Span& span);
     void visit_decorators(const syntax::Expressions& decorators);
@@ -138,6 +138,17 @@ private:
     bool visit_docstring(const syntax::Body& body);
     void emit_yield(const Span& span);
     void add_return_none();
+
+    // annotations.cpp
+    std::uint32_t visit_annotations(const syntax::Function& node);
+    std::uint32_t visit_each_annotation(const syntax::Function& node);
+    std::uint32_t visit_deferred_annotations(const syntax::Function& node);
+    void visit_annotation(const syntax::Expression& annotation);
+    void enter_annotations(Unit& unit, const Span& span);
+    void leave_annotations(Unit& unit, std::uint32_t count, const Span& span);
+    void store_class_annotations();
+    bool sees_class_name(NameId name);
+    void load_through_class(NameId name, const Span& span);
 
     // classes.cpp
     void visit_class(const syntax::ClassDef& node);

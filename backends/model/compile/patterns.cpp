@@ -123,9 +123,8 @@ void Generator::visit_mapping_keys(const syntax::MatchMapping& pattern) {
                 fail(pattern.span, "mapping pattern checks duplicate key (" + describe(*constant) + ")");
             }
         }
-        visit(*key);
     }
-    emit(pattern.span, Opcode::build_tuple, static_cast<std::uint32_t>(pattern.keys.size()));
+    visit_sequence(pattern.keys, Sequence::tuple, 0, pattern.span);
 }
 
 void Generator::visit_mapping_pattern(const syntax::MatchMapping& pattern, PatternState& state) {

@@ -59,6 +59,9 @@ private:
     void define_parameters(const syntax::Arguments& arguments);
     void visit_annotation(const syntax::ExpressionPtr& annotation);
     void visit_annotations(const syntax::Function& node);
+    void visit_each_annotation(const syntax::Function& node);
+    void visit_class_annotation(const syntax::Expression& annotation);
+    void let_annotations_see_class();
     void visit_function(const syntax::Function& node);
     void visit_class(const syntax::ClassDef& node);
 

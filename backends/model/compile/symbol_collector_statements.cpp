@@ -1,3 +1,4 @@
+#include "backends/model/compile/annotations.hpp"
 #include "backends/model/compile/failure.hpp"
 #include "backends/model/compile/symbol_collector.hpp"
 
@@ -19,16 +20,52 @@ void SymbolCollector::define_parameters(const Arguments& arguments) {
 }
 
 void SymbolCollector::visit_annotation(const ExpressionPtr& annotation) {
-    if (annotation_names_ == AnnotationNames::used) visit(annotation);
+    if (annotation_names_ != AnnotationNames::ignored) visit(annotation);
 }
 
-void SymbolCollector::visit_annotations(const Function& node) {
+void SymbolCollector::visit_each_annotation(const Function& node) {
     for (const Arg& arg : node.args.posonlyargs) visit_annotation(arg.annotation);
     for (const Arg& arg : node.args.args) visit_annotation(arg.annotation);
     if (node.args.vararg) visit_annotation(node.args.vararg->annotation);
     for (const Arg& arg : node.args.kwonlyargs) visit_annotation(arg.annotation);
     if (node.args.kwarg) visit_annotation(node.args.kwarg->annotation);
     visit_annotation(node.returns);
+}
+
+void SymbolCollector::visit_annotations(const Function& node) {
+    if (annotation_names_ != AnnotationNames::deferred) return visit_each_annotation(node);
+    if (!has_annotations(node)) return;
+    enter(ScopeKind::function, &node.args);
+    scope_->annotation = true;
+    define(".format", defined_parameter, node.span);
+    visit_each_annotation(node);
+    leave();
+}
+
+/// The annotations of a class body share one scope.
+void SymbolCollector::visit_class_annotation(const Expression& annotation) {
+    Scope* class_scope = scope_;
+    if (!class_scope->annotations) {
+        enter(ScopeKind::function, class_scope);
+        scope_->annotation = true;
+        define(".format", defined_parameter, annotation.span);
+        class_scope->annotations = scope_;
+    }
+    scope_ = class_scope->annotations;
+    visit(annotation);
+    scope_ = class_scope;
+}
+
+/// Those deferred annotations that use a name of the class need its namespace.
+void SymbolCollector::let_annotations_see_class() {
+    for (Scope* child : scope_->children) {
+        if (!child->annotation) continue;
+        const std::vector<NameId> used_names = child->names.keys();
+        for (const NameId name : used_names) {
+            const Symbol* symbol = scope_->find(name);
+            if (symbol && (symbol->flags & defined)) child->add(names_.intern("__classdict__")).flags |= used;
+        }
+    }
 }
 
 void SymbolCollector::visit_function(const Function& node) {
@@ -53,6 +90,7 @@ void SymbolCollector::visit_class(const ClassDef& node) {
     enter(ScopeKind::class_body, &node);
     scope_->class_name = node.name;
     visit(node.body);
+    let_annotations_see_class();
     leave();
 }
 
@@ -169,7 +207,11 @@ void SymbolCollector::visit_annotated(const AnnAssign& node) {
     } else {
         visit(node.target);
     }
-    visit_annotation(node.annotation);
+    if (annotation_names_ == AnnotationNames::used) {
+        visit(node.annotation);
+    } else if (annotation_names_ == AnnotationNames::deferred && node.simple && scope_->kind == ScopeKind::class_body) {
+        visit_class_annotation(*node.annotation);
+    }
     visit(node.value);
 }
 

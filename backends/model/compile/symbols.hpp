@@ -48,12 +48,15 @@ struct Scope {
     bool generator = false;         ///< has a yield
     bool coroutine = false;         ///< is `async`, or awaits
     bool needs_class_cell = false;  ///< a class body whose methods use `__class__`
+    bool needs_class_dict = false;  ///< a class body whose deferred annotations read its own names
+    bool annotation = false;        ///< deferred annotations: a function that sees the names of its class
     bool inlined = false;           ///< a comprehension that runs in the frame around it
     int iterable_depth = 0;         ///< how many comprehensions' iterables are being read
     bool in_target = false;         ///< a comprehension's target is being read
     Scope* parent = nullptr;
     std::string_view class_name;  ///< of the class around it, for private names
     std::vector<Scope*> children;
+    Scope* annotations = nullptr;  ///< of a class body: the scope of its deferred annotations, if it has any
     IndexMap names;
     std::vector<Symbol> symbols;  ///< one a name
 
@@ -76,9 +79,10 @@ struct Directive {
     syntax::Span span;
 };
 
-enum class AnnotationNames : std::uint8_t { ignored, used };
+enum class AnnotationNames : std::uint8_t { ignored, used, deferred };
 
-/// All scopes of one compilation, found by the node that opens them.
+/// All scopes of one compilation, found by the node that opens them. A function's deferred annotations are found by its
+/// arguments.
 class SymbolTable {
 public:
     explicit SymbolTable(NameTable& names) : names_(names) {}

@@ -20,7 +20,8 @@ public:
     }
     /// Requires that the name is not there.
     void append(NameId name) { names_.push_back(name); }
-    void discard(NameId name) { std::erase(names_, name); }
+    /// Returns whether it was there.
+    bool discard(NameId name) { return std::erase(names_, name) != 0; }
     void add_all(const NameSet& other) {
         for (const NameId name : other.names_) add(name);
     }
@@ -33,7 +34,10 @@ private:
 class Analyzer {
 public:
     Analyzer(SymbolTable& table, const Options& options)
-        : table_(table), options_(options), class_name_(table.names().intern("__class__")) {}
+        : table_(table),
+          options_(options),
+          class_name_(table.names().intern("__class__")),
+          class_dict_name_(table.names().intern("__classdict__")) {}
 
     void run() {
         NameSet free;
@@ -97,6 +101,7 @@ private:
         }
         if (is_class) {
             new_bound.add(class_name_);
+            new_bound.add(class_dict_name_);
         } else {
             if (scope.is_function()) new_bound.add_all(local);
             if (bound) new_bound.add_all(*bound);
@@ -113,9 +118,9 @@ private:
         adopt_children_of_inlined(scope);
         if (scope.is_function()) {
             analyze_cells(scope, new_free, inlined_cells);
-        } else if (is_class && new_free.contains(class_name_)) {
-            new_free.discard(class_name_);
-            scope.needs_class_cell = true;
+        } else if (is_class) {
+            scope.needs_class_cell = new_free.discard(class_name_);
+            scope.needs_class_dict = new_free.discard(class_dict_name_);
         }
         update_symbols(scope, bound, new_free, inlined_cells);
         free.add_all(new_free);
@@ -195,6 +200,7 @@ private:
     SymbolTable& table_;
     const Options& options_;
     NameId class_name_;
+    NameId class_dict_name_;
 };
 
 }  // namespace

@@ -150,7 +150,10 @@ void Generator::visit_annotated(const syntax::AnnAssign& node) {
         visit(*node.value);
         store(*node.target);
     }
-    const bool kept = !is_in_function() && annotation_mode_ != AnnotationMode::skipped;
+    if (annotation_mode_ == AnnotationMode::deferred && node.simple && unit_->kind == UnitKind::class_body) {
+        unit_->annotations.push_back(&node);
+    }
+    const bool kept = !is_in_function() && annotation_mode_ != AnnotationMode::deferred;
     if (const auto* name = syntax::try_as<syntax::Name>(node.target.get())) {
         if (node.simple && kept) {
             visit_annotation(*node.annotation);

@@ -61,6 +61,7 @@ struct Unit {
     std::vector<NameId> hidden;  ///< names that an inlined comprehension keeps in numbered locals of a class or module
     int inlined_depth = 0;       ///< how many inlined comprehensions are being compiled
     std::vector<std::string> static_attributes;
+    std::vector<const syntax::AnnAssign*> annotations;  ///< of a class body, to be evaluated when asked for
 };
 
 }  // namespace lastref::model::compile

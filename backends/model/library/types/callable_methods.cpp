@@ -40,6 +40,13 @@ Value get_function_dict(Run& run, Object* object) { return share(instance_dict(r
 Value get_function_annotations(Run& run, Object* object) {
     Object*& annotations = as_function(object)->annotations;
     if (!annotations) annotations = make_dict(run).release();
+    if (annotations->kind == Kind::function) {
+        // Since 3.14 the function __annotate__, called when someone looks.
+        Value annotate = share(annotations);
+        Value made = call(run, annotate.get(), make_int(run, 1).get());
+        replace(as_function(object)->annotations, std::move(made));
+        return share(as_function(object)->annotations);
+    }
     if (annotations->kind == Kind::tuple) {
         // The compiler may leave pairs; a dict is made of them when someone looks.
         Ref<Dict> dict = make_dict(run);

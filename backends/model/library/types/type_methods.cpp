@@ -151,6 +151,15 @@ Value get_doc(Run& run, Object* object) {
 void set_doc(Run& run, Object* object, Object* value) { set_in_dict(run, object, SpecialName::doc, value); }
 Value get_annotations(Run& run, Object* object) {
     if (Value own = get_from_dict(run, as_type(object), SpecialName::annotations)) return own;
+    // Since 3.14 the body leaves a function, called when someone looks.
+    Str* cache = run.intern("__annotations_cache__");
+    if (Object* cached = find_in_own_dict(as_type(object), cache)) return share(cached);
+    Str* deferred = run.intern("__annotate_func__");
+    if (Value annotate = share(find_in_own_dict(as_type(object), deferred))) {
+        Value made = call(run, annotate.get(), make_int(run, 1).get());
+        set_type_attribute(run, as_type(object), cache, made.get());
+        return made;
+    }
     Ref<Dict> made = make_dict(run);
     if (as_type(object)->program_defined) set_type_attribute(run, as_type(object), run.name(SpecialName::annotations), made.get());
     return made;

@@ -238,6 +238,7 @@ TEST_CASE("exec behaves as the interpreter") {
     fixture.write("program.py", "#> hello\n#exit 3\n");
     const Ran ran = fixture.run({"exec", "program.py", "--on", "fake", "--runtime", fixture.fake()});
     CHECK(ran.status == 3);
+    INFO(ran.errors);
     CHECK(ran.output == "hello\n");
     CHECK(ran.errors.empty());
     const Ran missing = fixture.run({"exec", "missing.py", "--on", "fake", "--runtime", fixture.fake()});

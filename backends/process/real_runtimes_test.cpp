@@ -3,9 +3,13 @@
 #include "backends/process/fake_interpreter.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <optional>
+#include <string>
 #include <utility>
 
 using namespace lastref;
@@ -30,6 +34,30 @@ std::string contents(const std::string& file) {
     std::ifstream stream(file);
     return {std::istreambuf_iterator<char>(stream), {}};
 }
+
+/// Sets variables of this process, and puts back what they were: other tests share it.
+class Variables {
+public:
+    ~Variables() {
+        for (const auto& [name, value] : before_) put(name, value);
+    }
+
+    void set(const char* name, std::optional<std::string> value) {
+        const char* old = std::getenv(name);
+        before_.emplace(name, old != nullptr ? std::optional<std::string>(old) : std::nullopt);
+        put(name, value);
+    }
+
+private:
+    static void put(const std::string& name, const std::optional<std::string>& value) {
+        if (value)
+            ::setenv(name.c_str(), value->c_str(), 1);
+        else
+            ::unsetenv(name.c_str());
+    }
+
+    std::map<std::string, std::optional<std::string>> before_;
+};
 
 std::string answer(const std::string& fields) {
     return "lastref-probe\\t" + fields;
@@ -166,20 +194,21 @@ TEST_CASE("Folders come from PATH, LASTREF_RUNTIMES and pyenv, but for pyenv's s
     for (const char* folder : {"pyenv/shims", "pyenv/versions/3.10.2/bin", "own", "more"}) {
         std::filesystem::create_directories(root / folder);
     }
-    auto variable = [](const char* name, const std::filesystem::path& value) { ::setenv(name, value.c_str(), 1); };
-    variable("PYENV_ROOT", root / "pyenv");
-    variable("PATH", (root / "pyenv/shims/").string() + ":relative::" + (root / "own").string());
-    variable("LASTREF_RUNTIMES", root / "more");
+    Variables variables;
+    variables.set("PYENV_ROOT", root / "pyenv");
+    variables.set("PATH", (root / "pyenv/shims/").string() + ":relative::" + (root / "own").string());
+    variables.set("LASTREF_RUNTIMES", root / "more");
     CHECK(DiscoveryOptions::default_runtime_folders() ==
           std::vector<std::filesystem::path>{root / "own", root / "more", root / "pyenv/versions/3.10.2/bin"});
 }
 
 TEST_CASE("The cache lies where the XDG rules say", "[process]") {
-    ::setenv("HOME", "/nowhere", 1);
-    ::setenv("XDG_CACHE_HOME", "/var/somewhere", 1);
+    Variables variables;
+    variables.set("HOME", "/nowhere");
+    variables.set("XDG_CACHE_HOME", "/var/somewhere");
     CHECK(DiscoveryOptions::default_probe_cache() == "/var/somewhere/lastref/runtimes");
-    ::setenv("XDG_CACHE_HOME", "relative", 1);
+    variables.set("XDG_CACHE_HOME", "relative");
     CHECK(DiscoveryOptions::default_probe_cache() == "/nowhere/.cache/lastref/runtimes");
-    ::unsetenv("XDG_CACHE_HOME");
+    variables.set("XDG_CACHE_HOME", std::nullopt);
     CHECK(DiscoveryOptions::default_probe_cache() == "/nowhere/.cache/lastref/runtimes");
 }

@@ -5,6 +5,7 @@
 // sys.modules is emptied while each module is remembered weakly, a collection runs (now __main__ goes with everything that
 // only its names held: at once when nothing else holds its dict, in that collection when its functions do), and what modules
 // are left alive are cleared name by name. PyPy runs the callbacks, flushes its files and leaves.
+#include "backends/model/library/files/standard_streams.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
@@ -32,16 +33,6 @@ void run_exit_callbacks(Interpreter& vm) {
         } catch (Raised& raised) {
             vm.report_unraisable(raised.exception.get(), "Exception ignored in atexit callback", callback.function.get());
         }
-    }
-}
-
-void call_if_there(Interpreter& vm, Object* function) {
-    if (!function) return;
-    Value kept = share(function);
-    try {
-        call(vm, kept.get());
-    } catch (Raised& raised) {
-        vm.report_unraisable(raised.exception.get(), "", kept.get());
     }
 }
 
@@ -73,9 +64,9 @@ void clear_module(Run& run, Module* module) {
 void Interpreter::shut_down() {
     phase_ = Phase::exit_callbacks;
     run_exit_callbacks(*this);
-    call_if_there(*this, imported_attribute("io", "_flush_standard_streams"));
+    flush_standard_streams(*this);
     if (profile.exit_finalizes == ExitFinalizes::nothing) {
-        call_if_there(*this, imported_attribute("io", "_flush_all_files"));
+        flush_all_files(*this);
         return;
     }
     if (heap.collector().enabled()) heap.collector().collect(2);

@@ -1,6 +1,7 @@
 #include "backends/model/library/modules/builtin_functions.hpp"
 
 #include "backends/model/compile/opcodes.hpp"
+#include "backends/model/library/files/file.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/list.hpp"
@@ -212,11 +213,6 @@ Value builtin_sum(Run& run, Arguments arguments) {
 
 Value builtin_input(Run& run, Arguments) { run.refuse("input()"); return {}; }
 Value builtin_breakpoint(Run& run, Arguments) { run.refuse("breakpoint()"); return {}; }
-Value builtin_open(Run& run, Arguments arguments) {
-    Ref<Module> io = interpreter_of(run).import_module(run.intern("io"));
-    Value open = get_attribute(run, io.get(), run.intern("open"));
-    return call_all(run, open.get(), static_cast<Tuple*>(arguments[0]), static_cast<Dict*>(arguments[1]));
-}
 
 constexpr std::array rows{
     NativeRow{"__build_class__", "function, name, /, *bases, **kwargs", builtin_build_class, Binding::function},
@@ -245,16 +241,16 @@ constexpr std::array rows{
     NativeRow{"hex", "number, /", builtin_hex, Binding::function},
     NativeRow{"id", "object, /", builtin_id, Binding::function},
     NativeRow{"input", "prompt='', /", builtin_input, Binding::function},
-    NativeRow{"isinstance", "object, class_or_tuple, /", builtin_isinstance, Binding::function},
+    NativeRow{"isinstance", "object, class_or_tuple, /", builtin_isinstance, Binding::function, false},
     NativeRow{"issubclass", "cls, class_or_tuple, /", builtin_issubclass, Binding::function},
     NativeRow{"iter", "object, sentinel=?, /", builtin_iter, Binding::function},
-    NativeRow{"len", "object, /", builtin_len, Binding::function},
+    NativeRow{"len", "object, /", builtin_len, Binding::function, false},
     NativeRow{"locals", "", builtin_locals, Binding::function},
     NativeRow{"max", "*args, key=None, default=?", builtin_max, Binding::function},
     NativeRow{"min", "*args, key=None, default=?", builtin_min, Binding::function},
     NativeRow{"next", "iterator, default=?, /", builtin_next, Binding::function},
     NativeRow{"oct", "number, /", builtin_oct, Binding::function},
-    NativeRow{"open", "*args, **kwargs", builtin_open, Binding::function},
+    NativeRow{"open", open_parameters, open_row, Binding::function},
     NativeRow{"ord", "character, /", builtin_ord, Binding::function},
     NativeRow{"pow", "base, exp, mod=None", builtin_pow, Binding::function},
     NativeRow{"print", "*args, sep=None, end=None, file=None, flush=False", builtin_print, Binding::function},

@@ -11,6 +11,8 @@ namespace lastref::model {
     X(collections)                \
     X(functools)                  \
     X(gc)                         \
+    X(io)                         \
+    X(_io)                        \
     X(itertools)                  \
     X(namedtuple)                 \
     X(operator)                   \

@@ -1,0 +1,281 @@
+#include "backends/model/library/files/buffered.hpp"
+
+#include "backends/model/object/bytes.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+Buffered* self_of(Arguments arguments) {
+    return static_cast<Buffered*>(arguments[0]);
+}
+
+void require_ability(Run& run, Object* raw, std::string_view method, std::string_view message) {
+    if (!answers_true(run, raw, method)) raise_unsupported(run, message);
+}
+
+Value init(Run& run, Arguments arguments) {
+    Buffered* file = self_of(arguments);
+    Object* raw = arguments[1];
+    file->ready = false;
+    if (file->role == FileRole::random) require_ability(run, raw, "seekable", "File or stream is not seekable.");
+    if (file->role != FileRole::writer) require_ability(run, raw, "readable", "File or stream is not readable.");
+    if (file->role != FileRole::reader) require_ability(run, raw, "writable", "File or stream is not writable.");
+    std::int64_t size = arguments[2] ? index_as_int64(run, arguments[2]) : run.profile.stream_buffer_bytes;
+    buffered_init(run, file, raw, size);
+    return none(run);
+}
+
+template <const char* method>
+Value forward(Run& run, Arguments arguments) {
+    require_ready(run, self_of(arguments));
+    return call_method(run, self_of(arguments)->below, method);
+}
+
+template <const char* name>
+Value forward_attribute(Run& run, Object* object) {
+    require_ready(run, static_cast<Buffered*>(object));
+    return get_attribute(run, static_cast<Buffered*>(object)->below, run.intern(name));
+}
+
+constexpr char seekable_name[] = "seekable";
+constexpr char readable_name[] = "readable";
+constexpr char writable_name[] = "writable";
+constexpr char fileno_name[] = "fileno";
+constexpr char isatty_name[] = "isatty";
+constexpr char closed_name[] = "closed";
+constexpr char name_name[] = "name";
+constexpr char mode_name[] = "mode";
+
+Value bytes_or_none(Run& run, bool any, const std::string& bytes) {
+    return any ? Value(make_bytes(run, bytes)) : none(run);
+}
+
+Value read(Run& run, Arguments arguments) {
+    Buffered* file = self_of(arguments);
+    std::int64_t count = size_argument(run, arguments[1]);
+    if (count < -1) raise(run, CoreType::value_error, "read length must be non-negative or -1");
+    require_open_raw(run, file, "read of closed file");
+    BufferedGuard guard(run, file);
+    std::string result;
+    bool any = count < 0 ? buffered_read_all(run, file, result) : buffered_read(run, file, count, result);
+    return bytes_or_none(run, any, result);
+}
+
+Value read1(Run& run, Arguments arguments) {
+    Buffered* file = self_of(arguments);
+    require_open_raw(run, file, "read of closed file");
+    std::int64_t count = size_argument(run, arguments[1]);
+    BufferedGuard guard(run, file);
+    return make_bytes(run, buffered_read1(run, file, count));
+}
+
+template <bool once>
+Value readinto(Run& run, Arguments arguments) {
+    Buffered* file = self_of(arguments);
+    require_open_raw(run, file, "readinto of closed file");
+    Ref<MemoryView> view = make_memory_view(run, arguments[1]);
+    if (view->read_only) {
+        raise(run, CoreType::type_error, "readinto() argument must be read-write bytes-like object, not {}",
+              type_name(arguments[1]));
+    }
+    BufferedGuard guard(run, file);
+    std::string result;
+    bool any = true;
+    if (once) {
+        result = buffered_read1(run, file, view->size);
+    } else {
+        any = buffered_read(run, file, view->size, result);
+    }
+    if (!any) return none(run);
+    std::copy(result.begin(), result.end(), memory_view_data(view.get()));
+    return make_int(run, static_cast<std::int64_t>(result.size()));
+}
+
+Value peek(Run& run, Arguments arguments) {
+    Buffered* file = self_of(arguments);
+    require_open_raw(run, file, "peek of closed file");
+    BufferedGuard guard(run, file);
+    return make_bytes(run, buffered_peek(run, file));
+}
+
+Value readline(Run& run, Arguments arguments) {
+    Buffered* file = self_of(arguments);
+    require_open_raw(run, file, "readline of closed file");
+    std::int64_t limit = size_argument(run, arguments[1]);
+    BufferedGuard guard(run, file);
+    return make_bytes(run, buffered_readline(run, file, limit));
+}
+
+Value next_buffered_line(Run& run, Object* object) {
+    if (object->type->program_defined) return next_line(run, object);
+    auto* file = static_cast<Buffered*>(object);
+    require_open_raw(run, file, "readline of closed file");
+    BufferedGuard guard(run, file);
+    std::string line = buffered_readline(run, file, -1);
+    return line.empty() ? Value{} : Value(make_bytes(run, line));
+}
+
+Value write(Run& run, Arguments arguments) {
+    Buffered* file = self_of(arguments);
+    require_ready(run, file);
+    std::string_view bytes = require_bytes_like(run, arguments[1]);
+    require_open_raw(run, file, "write to closed file");
+    BufferedGuard guard(run, file);
+    return make_int(run, buffered_write(run, file, bytes));
+}
+
+Value flush(Run& run, Arguments arguments) {
+    Buffered* file = self_of(arguments);
+    require_open_raw(run, file, "flush of closed file");
+    if (file->role == FileRole::reader) return call_method(run, file->below, "flush");
+    BufferedGuard guard(run, file);
+    buffered_flush(run, file);
+    if (file->role == FileRole::random) buffered_rewind(run, file);
+    return none(run);
+}
+
+Value close(Run& run, Arguments arguments) {
+    Buffered* file = self_of(arguments);
+    require_ready(run, file);
+    if (is_closed(run, file->below)) return none(run);
+    if (file->finalizing) {
+        try {
+            call_method(run, file->below, "_dealloc_warn", {file});
+        } catch (Raised&) {
+            // Raw streams of a program's own class have no such method.
+        }
+    }
+    return both([&] { call_method(run, file, "flush"); },
+                [&] {
+                    Value raw = share(file->below);
+                    Value answer = call_method(run, raw.get(), "close");
+                    run.heap.release_buffer(std::exchange(file->data, nullptr), file->capacity);
+                    file->capacity = file->start = file->end = 0;
+                    file->writing = false;
+                    return answer;
+                });
+}
+
+Value detach(Run& run, Arguments arguments) {
+    Buffered* file = self_of(arguments);
+    require_ready(run, file);
+    call_method(run, file, "flush");
+    return Value::adopt(std::exchange(file->below, nullptr));
+}
+
+Value dealloc_warn(Run& run, Arguments arguments) {
+    Buffered* file = self_of(arguments);
+    if (!file->ready || !file->below) return none(run);
+    try {
+        call_method(run, file->below, "_dealloc_warn", {arguments[1]});
+    } catch (Raised&) {
+        // Raw streams of a program's own class have no such method.
+    }
+    return none(run);
+}
+
+Value tell(Run& run, Arguments arguments) {
+    require_ready(run, self_of(arguments));
+    return make_int(run, buffered_tell(run, self_of(arguments)));
+}
+
+Value seek(Run& run, Arguments arguments) {
+    Buffered* file = self_of(arguments);
+    auto whence = static_cast<int>(index_as_int64(run, arguments[2]));
+    if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "whence value {} unsupported", whence);
+    require_open_raw(run, file, "seek of closed file");
+    require_ability(run, file->below, "seekable", "File or stream is not seekable.");
+    std::int64_t offset = index_as_int64(run, arguments[1]);
+    BufferedGuard guard(run, file);
+    return make_int(run, buffered_seek(run, file, offset, whence));
+}
+
+Value truncate(Run& run, Arguments arguments) {
+    Buffered* file = self_of(arguments);
+    require_open_raw(run, file, "truncate of closed file");
+    if (file->role == FileRole::reader) raise_unsupported(run, "truncate");
+    call_method(run, file, "flush");
+    Value size = arguments[1] == run.none ? make_int(run, buffered_tell(run, file)) : share(arguments[1]);
+    return call_method(run, file->below, "truncate", {size.get()});
+}
+
+Value repr_row(Run& run, Arguments arguments) {
+    return repr_with_name(run, arguments[0], "");
+}
+
+Value get_raw(Run& run, Object* object) {
+    require_ready(run, static_cast<Buffered*>(object));
+    return share(static_cast<Buffered*>(object)->below);
+}
+
+#define LASTREF_BUFFERED_ROWS                                                                                       \
+    {"__init__", "self, raw, buffer_size=?", init}, {"__repr__", "self, /", repr_row}, {"close", "self, /", close}, \
+        {"_dealloc_warn", "self, source, /", dealloc_warn}, {"detach", "self, /", detach},                          \
+        {"fileno", "self, /", forward<fileno_name>}, {"flush", "self, /", flush},                                   \
+        {"isatty", "self, /", forward<isatty_name>}, {"readable", "self, /", forward<readable_name>},               \
+        {"seek", "self, target, whence=0, /", seek}, {"seekable", "self, /", forward<seekable_name>},               \
+        {"tell", "self, /", tell}, {"truncate", "self, pos=None, /", truncate}, {                                   \
+        "writable", "self, /", forward<writable_name>                                                               \
+    }
+
+#define LASTREF_BUFFERED_READING_ROWS                                                                            \
+    {"peek", "self, size=0, /", peek}, {"read", "self, size=-1, /", read}, {"read1", "self, size=-1, /", read1}, \
+        {"readinto", "self, buffer, /", readinto<false>}, {"readinto1", "self, buffer, /", readinto<true>}, {    \
+        "readline", "self, size=-1, /", readline                                                                 \
+    }
+
+// The last of two rows of one name counts.
+Value answer_false(Run& run, Arguments) {
+    return make_bool(run, false);
+}
+
+constexpr NativeRow reader_rows[] = {
+    {"__new__", "cls, *args, **kwargs", file_new<buffered_reader_type, FileRole::reader>, Binding::static_method},
+    LASTREF_BUFFERED_ROWS,
+    LASTREF_BUFFERED_READING_ROWS,
+    {"writable", "self, /", answer_false},
+};
+
+constexpr NativeRow writer_rows[] = {
+    {"__new__", "cls, *args, **kwargs", file_new<buffered_writer_type, FileRole::writer>, Binding::static_method},
+    {"write", "self, buffer, /", write},
+    LASTREF_BUFFERED_ROWS,
+    {"readable", "self, /", answer_false},
+};
+
+constexpr NativeRow random_rows[] = {
+    {"__new__", "cls, *args, **kwargs", file_new<buffered_random_type, FileRole::random>, Binding::static_method},
+    {"write", "self, buffer, /", write},
+    LASTREF_BUFFERED_ROWS,
+    LASTREF_BUFFERED_READING_ROWS,
+};
+
+constexpr GetSetRow attributes[] = {
+    {"closed", forward_attribute<closed_name>},
+    {"mode", forward_attribute<mode_name>},
+    {"name", forward_attribute<name_name>},
+    {"raw", get_raw},
+};
+
+}  // namespace
+
+#define LASTREF_BUFFERED_TYPE(identifier, text, rows) \
+    const TypeSpec identifier{                        \
+        .name = text,                                 \
+        .kind = Kind::file,                           \
+        .instance_size = sizeof(Buffered),            \
+        .base = &buffered_io_base_type,               \
+        .methods = rows,                              \
+        .attributes = attributes,                     \
+        .module = "_io",                              \
+        .next = next_buffered_line,                   \
+        .has_dict = true,                             \
+        .has_finalizer = true,                        \
+    };
+
+LASTREF_BUFFERED_TYPE(buffered_reader_type, "BufferedReader", reader_rows)
+LASTREF_BUFFERED_TYPE(buffered_writer_type, "BufferedWriter", writer_rows)
+LASTREF_BUFFERED_TYPE(buffered_random_type, "BufferedRandom", random_rows)
+
+}  // namespace lastref::model

@@ -1,0 +1,186 @@
+#include "backends/model/library/files/file.hpp"
+
+#include "backends/model/object/bytes.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+// The contents are a bytearray of its own, so that memoryviews work and lock its size.
+
+BytesFile* self_of(Arguments arguments) {
+    return static_cast<BytesFile*>(arguments[0]);
+}
+ByteArray* contents(const BytesFile* file) {
+    return static_cast<ByteArray*>(file->below);
+}
+
+BytesFile* open_self(Run& run, Arguments arguments) {
+    BytesFile* file = self_of(arguments);
+    if (file->closed || !file->below) raise(run, CoreType::value_error, "I/O operation on closed file.");
+    return file;
+}
+
+std::string_view rest_of(const BytesFile* file) {
+    std::string_view all = byte_array_view(contents(file));
+    return file->position >= static_cast<std::int64_t>(all.size())
+               ? std::string_view{}
+               : all.substr(static_cast<std::size_t>(file->position));
+}
+
+Value take(Run& run, BytesFile* file, std::int64_t count) {
+    std::string_view rest = rest_of(file);
+    if (count >= 0) rest = rest.substr(0, static_cast<std::size_t>(count));
+    file->position += static_cast<std::int64_t>(rest.size());
+    return make_bytes(run, rest);
+}
+
+Value bytes_io_new(Run& run, Arguments arguments) {
+    Value made = make_file(run, arguments[0], bytes_io_type, FileRole::bytes);
+    as_file(made.get())->below = make_byte_array(run, "").release();
+    return made;
+}
+
+Value init(Run& run, Arguments arguments) {
+    BytesFile* file = self_of(arguments);
+    file->position = 0;
+    file->closed = false;
+    Ref<ByteArray> fresh = make_byte_array(run, arguments[1] == run.none ? "" : require_bytes_like(run, arguments[1]));
+    replace(file->below, Value(std::move(fresh)));
+    return none(run);
+}
+
+Value read(Run& run, Arguments arguments) {
+    return take(run, open_self(run, arguments), size_argument(run, arguments[1]));
+}
+
+Value readline(Run& run, Arguments arguments) {
+    BytesFile* file = open_self(run, arguments);
+    std::int64_t limit = size_argument(run, arguments[1]);
+    std::string_view rest = rest_of(file);
+    std::size_t end = rest.find('\n');
+    auto count = static_cast<std::int64_t>(end == std::string_view::npos ? rest.size() : end + 1);
+    return take(run, file, limit >= 0 ? std::min(limit, count) : count);
+}
+
+Value next_bytes_line(Run& run, Object* object) {
+    Object* self = object;
+    if (object->type->program_defined) return next_line(run, object);
+    BytesFile* file = open_self(run, {&self, 1});
+    if (rest_of(file).empty()) return {};
+    Object* all[] = {self, run.none};
+    return readline(run, {all, 2});
+}
+
+Value readinto(Run& run, Arguments arguments) {
+    BytesFile* file = open_self(run, arguments);
+    Ref<MemoryView> view = make_memory_view(run, arguments[1]);
+    if (view->read_only) {
+        raise(run, CoreType::type_error, "readinto() argument must be read-write bytes-like object, not {}",
+              type_name(arguments[1]));
+    }
+    std::string_view rest = rest_of(file).substr(0, view->size);
+    std::copy(rest.begin(), rest.end(), memory_view_data(view.get()));
+    file->position += static_cast<std::int64_t>(rest.size());
+    return make_int(run, static_cast<std::int64_t>(rest.size()));
+}
+
+Value write(Run& run, Arguments arguments) {
+    BytesFile* file = open_self(run, arguments);
+    std::string bytes(require_bytes_like(run, arguments[1]));
+    ByteArray* array = contents(file);
+    if (array->exports) byte_array_resize(run, array, std::size_t{array->size} + 1);
+    if (bytes.empty()) return make_int(run, 0);
+    auto start = static_cast<std::size_t>(file->position);
+    if (start > array->size) byte_array_resize(run, array, start);
+    byte_array_replace(run, array, start, std::min<std::size_t>(array->size, start + bytes.size()), bytes);
+    file->position += static_cast<std::int64_t>(bytes.size());
+    return make_int(run, static_cast<std::int64_t>(bytes.size()));
+}
+
+Value seek(Run& run, Arguments arguments) {
+    BytesFile* file = open_self(run, arguments);
+    std::int64_t offset = index_as_int64(run, arguments[1]);
+    std::int64_t whence = index_as_int64(run, arguments[2]);
+    if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "invalid whence ({}, should be 0, 1 or 2)", whence);
+    if (whence == 0 && offset < 0) raise(run, CoreType::value_error, "negative seek value {}", offset);
+    if (whence == 1) offset += file->position;
+    if (whence == 2) offset += contents(file)->size;
+    file->position = std::max<std::int64_t>(offset, 0);
+    return make_int(run, file->position);
+}
+
+Value tell(Run& run, Arguments arguments) {
+    return make_int(run, open_self(run, arguments)->position);
+}
+
+Value truncate(Run& run, Arguments arguments) {
+    BytesFile* file = open_self(run, arguments);
+    std::int64_t size = arguments[1] == run.none ? file->position : index_as_int64(run, arguments[1]);
+    if (size < 0) raise(run, CoreType::value_error, "negative size value {}", size);
+    if (size < contents(file)->size) byte_array_resize(run, contents(file), static_cast<std::size_t>(size));
+    return make_int(run, size);
+}
+
+Value getvalue(Run& run, Arguments arguments) {
+    return make_bytes(run, byte_array_view(contents(open_self(run, arguments))));
+}
+
+Value getbuffer(Run& run, Arguments arguments) {
+    return make_memory_view(run, contents(open_self(run, arguments)));
+}
+
+Value close(Run& run, Arguments arguments) {
+    BytesFile* file = self_of(arguments);
+    if (file->below && contents(file)->exports) {
+        raise_message(run, CoreType::buffer_error, "Existing exports of data: object cannot be re-sized");
+    }
+    file->closed = true;
+    clear(file->below);
+    return none(run);
+}
+
+Value answer_true(Run& run, Arguments arguments) {
+    open_self(run, arguments);
+    return make_bool(run, true);
+}
+
+Value flush(Run& run, Arguments arguments) {
+    open_self(run, arguments);
+    return none(run);
+}
+
+constexpr NativeRow rows[] = {
+    {"__new__", "cls, *args, **kwargs", bytes_io_new, Binding::static_method},
+    {"__init__", "self, initial_bytes=None", init},
+    {"close", "self, /", close},
+    {"flush", "self, /", flush},
+    {"getbuffer", "self, /", getbuffer},
+    {"getvalue", "self, /", getvalue},
+    {"read", "self, size=-1, /", read},
+    {"read1", "self, size=-1, /", read},
+    {"readable", "self, /", answer_true},
+    {"readinto", "self, buffer, /", readinto},
+    {"readline", "self, size=-1, /", readline},
+    {"seek", "self, pos, whence=0, /", seek},
+    {"seekable", "self, /", answer_true},
+    {"tell", "self, /", tell},
+    {"truncate", "self, size=None, /", truncate},
+    {"writable", "self, /", answer_true},
+    {"write", "self, b, /", write},
+};
+
+}  // namespace
+
+const TypeSpec bytes_io_type{
+    .name = "BytesIO",
+    .kind = Kind::file,
+    .instance_size = sizeof(BytesFile),
+    .base = &buffered_io_base_type,
+    .methods = rows,
+    .module = "_io",
+    .next = next_bytes_line,
+    .has_dict = true,
+};
+
+}  // namespace lastref::model

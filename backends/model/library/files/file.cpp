@@ -1,0 +1,154 @@
+#include "backends/model/library/files/file.hpp"
+
+#include "backends/model/object/instance_size.hpp"
+#include "backends/model/vm/interpreter.hpp"
+
+#include <cstddef>
+
+namespace lastref::model {
+
+namespace {
+
+struct IoState : Interpreter::Extension {
+    Ref<Type> unsupported_operation;
+};
+
+void release_buffers(Heap& heap, File* file) {
+    switch (file->role) {
+        case FileRole::reader:
+        case FileRole::writer:
+        case FileRole::random: {
+            auto* buffered = static_cast<Buffered*>(file);
+            heap.release_buffer(std::exchange(buffered->data, nullptr), buffered->capacity);
+            break;
+        }
+        case FileRole::string: {
+            auto* text = static_cast<StringFile*>(file);
+            heap.release_buffer(std::exchange(text->data, nullptr), text->capacity * sizeof(std::uint32_t));
+            break;
+        }
+        case FileRole::text: {
+            auto* text = static_cast<TextFile*>(file);
+            heap.release_buffer(std::exchange(text->input, nullptr), text->input_capacity);
+            heap.release_buffer(std::exchange(text->output, nullptr), text->output_capacity);
+            text->start = text->end = text->output_size = text->input_capacity = text->output_capacity = 0;
+            break;
+        }
+        default: break;
+    }
+}
+
+/// tp_clear: the stream is of no use afterwards.
+void clear_file(Heap&, Object* object) {
+    File* file = as_file(object);
+    file->ready = false;
+    clear(file->below);
+    clear(file->second);
+    clear(file->encoder);
+    clear(file->decoder);
+    clear(file->encoding);
+    clear(file->errors);
+}
+
+void destroy_file(Heap& heap, Object* object) {
+    heap.untrack(object);
+    release_buffers(heap, as_file(object));
+    clear_file(heap, object);
+    heap.free_object(object, object->type->layout.instance_size);
+}
+
+}  // namespace
+
+extern const KindRow file_kind;
+const KindRow file_kind{
+    .name = "file",
+    .tracked = true,
+    .edges = {.fixed_offset = offsetof(File, below), .fixed_count = 6},
+    .weak_offset = offsetof(File, weak_references),
+    .destroy = destroy_file,
+    .clear = clear_file,
+};
+
+Value make_file(Run& run, Object* cls, const TypeSpec& base, FileRole role) {
+    Type* type = class_argument(run, cls, base);
+    auto* file = static_cast<File*>(run.heap.make_sized(Kind::file, type, type->layout.instance_size));
+    file->role = role;
+    if (role == FileRole::raw) static_cast<RawFile*>(file)->descriptor = -1;
+    run.heap.track(file);
+    return Value::adopt(file);
+}
+
+Type* unsupported_operation(Run& run) {
+    Ref<Type>& kept = interpreter_of(run).extension<IoState>().unsupported_operation;
+    if (kept) return kept.get();
+    bool was = std::exchange(run.heap.making_internals, true);
+    Ref<Tuple> bases = make_tuple(run, {run.type(CoreType::os_error), run.type(CoreType::value_error)});
+    Ref<Dict> names = make_dict(run);
+    dict_set(run, names.get(), "__module__", run.intern("io"));
+    kept = make_class(run, run.type(CoreType::type), run.intern("UnsupportedOperation"), bases.get(), names.get(),
+                      nullptr);
+    run.heap.making_internals = was;
+    return kept.get();
+}
+
+void raise_unsupported(Run& run, std::string_view message) {
+    Ref<Str> text = make_string(run, message);
+    raise_exception(run, call(run, unsupported_operation(run), text.get()));
+}
+
+bool is_closed(Run& run, Object* stream) {
+    if (stream->kind == Kind::file && !stream->type->program_defined) {
+        File* file = as_file(stream);
+        switch (file->role) {
+            case FileRole::raw: return static_cast<RawFile*>(file)->descriptor < 0;
+            case FileRole::bytes:
+            case FileRole::string: return file->closed;
+            case FileRole::reader:
+            case FileRole::writer:
+            case FileRole::random:
+            case FileRole::text:
+                if (file->ready && file->below) return is_closed(run, file->below);
+                break;
+            default: break;
+        }
+    }
+    Value answer = get_attribute(run, stream, run.intern("closed"));
+    return is_true(run, answer.get());
+}
+
+void require_open(Run& run, Object* stream) {
+    if (is_closed(run, stream)) raise(run, CoreType::value_error, "I/O operation on closed file.");
+}
+
+bool answers_true(Run& run, Object* stream, std::string_view method) {
+    Value answer = call_method(run, stream, method);
+    return is_true(run, answer.get());
+}
+
+std::string shown_type(const Object* stream) {
+    std::string name(type_name(stream));
+    return stream->type->program_defined ? name : "_io." + name;
+}
+
+Value repr_with_name(Run& run, Object* stream, std::string_view rest) {
+    std::string text = "<" + shown_type(stream);
+    try {
+        if (Value name = find_attribute(run, stream, run.intern("name"))) {
+            text += fmt::format(" name={}", repr(run, name.get())->view());
+        }
+    } catch (Raised& raised) {
+        if (!is_exception(run, raised.exception.get(), CoreType::value_error)) throw;
+    }
+    text += rest;
+    return make_string(run, text + ">");
+}
+
+std::int64_t size_argument(Run& run, Object* object) {
+    if (!object || object == run.none) return -1;
+    if (!is_int(object) && !find_special(object->type, SpecialName::index)) {
+        raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(object));
+    }
+    return index_as_int64(run, object);
+}
+
+}  // namespace lastref::model

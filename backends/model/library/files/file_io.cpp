@@ -1,0 +1,330 @@
+#include "backends/model/library/files/file.hpp"
+
+#include "backends/model/library/files/machine_of.hpp"
+#include "backends/model/object/bytes.hpp"
+#include "backends/model/object/instance.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+RawFile* self_of(Arguments arguments) {
+    return static_cast<RawFile*>(arguments[0]);
+}
+
+RawFile* open_self(Run& run, Arguments arguments) {
+    RawFile* file = self_of(arguments);
+    if (file->descriptor < 0) raise(run, CoreType::value_error, "I/O operation on closed file");
+    return file;
+}
+
+[[noreturn]] void raise_bad_mode(Run& run) {
+    raise(run, CoreType::value_error, "Must have exactly one of create/read/write/append mode and at most one plus");
+}
+
+/// Sets what the mode allows; returns the flags for the machine.
+int parse_mode(Run& run, RawFile* file, std::string_view mode) {
+    file->readable = file->writable = file->appending = file->created = false;
+    int flags = 0;
+    bool chosen = false;
+    bool plus = false;
+    for (char c : mode) {
+        if (c == 'b') continue;
+        if (c == '+') {
+            if (plus) raise_bad_mode(run);
+            plus = true;
+            continue;
+        }
+        if (c != 'r' && c != 'w' && c != 'a' && c != 'x') raise(run, CoreType::value_error, "invalid mode: {}", mode);
+        if (chosen) raise_bad_mode(run);
+        chosen = true;
+        if (c == 'r') {
+            file->readable = true;
+            continue;
+        }
+        file->writable = true;
+        flags |= open_create;
+        if (c == 'w') flags |= open_truncate;
+        if (c == 'a') flags |= open_append;
+        if (c == 'x') flags |= open_exclusive;
+        file->appending = c == 'a';
+        file->created = c == 'x';
+    }
+    if (!chosen) raise_bad_mode(run);
+    if (plus) file->readable = file->writable = true;
+    if (file->writable) flags |= file->readable ? open_read_write : open_write_only;
+    return flags;
+}
+
+std::int64_t close_descriptor(Run& run, RawFile* file) {
+    int descriptor = std::exchange(file->descriptor, -1);
+    if (descriptor < 0 || file->keeps_descriptor) return 0;
+    return require_success(run, machine_of(run).close(descriptor), "close()");
+}
+
+int open_descriptor(Run& run, RawFile* file, Object* name, int flags, bool closes, Object* opener) {
+    if (is_int(name)) {
+        std::int64_t number = index_as_int64(run, name);
+        if (number < 0) raise(run, CoreType::value_error, "negative file descriptor");
+        file->keeps_descriptor = !closes;
+        return static_cast<int>(number);
+    }
+    Value path = path_object(run, name);
+    if (!closes) raise(run, CoreType::value_error, "Cannot use closefd=False with file name");
+    file->keeps_descriptor = false;
+    if (!opener) {
+        std::string text = path_text(run, path.get());
+        return static_cast<int>(require_success(run, machine_of(run).open(text, flags, 0666), "open()", name));
+    }
+    constexpr int close_on_exec = 02000000;
+    Value flags_object = make_int(run, flags | close_on_exec);
+    Value descriptor = call(run, opener, {path.get(), flags_object.get()});
+    if (!is_int(descriptor.get())) raise(run, CoreType::type_error, "expected integer from opener");
+    std::int64_t number = index_as_int64(run, descriptor.get());
+    if (number < 0) raise(run, CoreType::value_error, "opener returned {}", number);
+    return static_cast<int>(number);
+}
+
+/// A directory is no file; a descriptor must be one.
+void check_descriptor(Run& run, RawFile* file, Object* name) {
+    OpenFile* opened = machine_of(run).find(file->descriptor);
+    constexpr std::uint32_t type_mask = 0170000;
+    constexpr std::uint32_t directory = 0040000;
+    if (opened && (opened->status().mode & type_mask) != directory) return;
+    bool given = is_int(name);
+    if (given) {
+        file->descriptor = -1;
+    } else {
+        close_descriptor(run, file);
+    }
+    if (!opened) raise_os_error(run, error_bad_descriptor);
+    raise_os_error(run, error_is_directory, name);
+}
+
+Value file_init(Run& run, Arguments arguments) {
+    RawFile* file = self_of(arguments);
+    Object* name = arguments[1];
+    close_descriptor(run, file);
+    file->closed = false;
+    if (!is_string(arguments[2])) {
+        raise(run, CoreType::type_error, "FileIO() argument 'mode' must be str, not {}", type_name(arguments[2]));
+    }
+    int flags = parse_mode(run, file, as_string(arguments[2])->view());
+    Object* opener = arguments[4] == run.none ? nullptr : arguments[4];
+    file->descriptor = open_descriptor(run, file, name, flags, is_true(run, arguments[3]), opener);
+    check_descriptor(run, file, name);
+    set_attribute(run, file, run.intern("name"), name);
+    if (file->appending) machine_of(run).find(file->descriptor)->seek(0, 2);
+    file->ready = true;
+    return none(run);
+}
+
+Value dealloc_warn(Run& run, Arguments arguments) {
+    RawFile* file = self_of(arguments);
+    if (file->descriptor < 0 || file->keeps_descriptor) return none(run);
+    Value kept = share(arguments[1]);
+    std::string text = fmt::format("unclosed file {}", repr_text(run, kept.get()));
+    try {
+        run.warn(CoreType::resource_warning, text, kept.get());
+    } catch (Raised& raised) {
+        // A filter made an error of it: nobody can catch that here.
+        if (is_exception(run, raised.exception.get(), CoreType::warning)) {
+            run.report_unraisable(raised.exception.get(), "", file);
+        }
+    }
+    return none(run);
+}
+
+Value file_close(Run& run, Arguments arguments) {
+    RawFile* file = self_of(arguments);
+    return both([&] { io_base_close(run, arguments); },
+                [&] {
+                    if (file->finalizing) dealloc_warn(run, {std::array<Object*, 2>{file, file}.data(), 2});
+                    close_descriptor(run, file);
+                    return none(run);
+                });
+}
+
+void require_readable(Run& run, const RawFile* file) {
+    if (!file->readable) raise_unsupported(run, "File not open for reading");
+}
+
+void require_writable(Run& run, const RawFile* file) {
+    if (!file->writable) raise_unsupported(run, "File not open for writing");
+}
+
+Value read_all(Run& run, RawFile* file) {
+    std::string all;
+    char piece[8192];
+    for (;;) {
+        SystemResult count = machine_of(run).read(file->descriptor, piece, sizeof(piece));
+        if (count == -error_try_again) return all.empty() ? none(run) : Value(make_bytes(run, all));
+        require_success(run, count, "read()");
+        if (count == 0) return make_bytes(run, all);
+        all.append(piece, static_cast<std::size_t>(count));
+    }
+}
+
+Value file_readall(Run& run, Arguments arguments) {
+    RawFile* file = open_self(run, arguments);
+    require_readable(run, file);
+    return read_all(run, file);
+}
+
+Value file_read(Run& run, Arguments arguments) {
+    RawFile* file = open_self(run, arguments);
+    require_readable(run, file);
+    std::int64_t size = size_argument(run, arguments[1]);
+    if (size < 0) return call_method(run, file, "readall");
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    SystemResult count = machine_of(run).read(file->descriptor, bytes.data(), bytes.size());
+    if (count == -error_try_again) return none(run);
+    require_success(run, count, "read()");
+    return make_bytes(run, std::string_view(bytes).substr(0, static_cast<std::size_t>(count)));
+}
+
+Value file_readinto(Run& run, Arguments arguments) {
+    RawFile* file = open_self(run, arguments);
+    require_readable(run, file);
+    Ref<MemoryView> view = make_memory_view(run, arguments[1]);
+    if (view->read_only) {
+        raise(run, CoreType::type_error, "readinto() argument must be read-write bytes-like object, not {}",
+              type_name(arguments[1]));
+    }
+    SystemResult count = machine_of(run).read(file->descriptor, memory_view_data(view.get()), view->size);
+    memory_view_release(view.get());
+    if (count == -error_try_again) return none(run);
+    return make_int(run, require_success(run, count, "read()"));
+}
+
+Value file_write(Run& run, Arguments arguments) {
+    RawFile* file = open_self(run, arguments);
+    require_writable(run, file);
+    SystemResult count = machine_of(run).write(file->descriptor, require_bytes_like(run, arguments[1]));
+    if (count == -error_try_again) return none(run);
+    return make_int(run, require_success(run, count, "write()"));
+}
+
+SystemResult seek_to(Run& run, const RawFile* file, std::int64_t offset, int whence) {
+    OpenFile* opened = machine_of(run).find(file->descriptor);
+    return opened ? opened->seek(offset, whence) : -error_bad_descriptor;
+}
+
+Value file_seek(Run& run, Arguments arguments) {
+    RawFile* file = open_self(run, arguments);
+    if (arguments[1]->kind == Kind::floating) raise(run, CoreType::type_error, "an integer is required");
+    std::int64_t offset = index_as_int64(run, arguments[1]);
+    auto whence = static_cast<int>(index_as_int64(run, arguments[2]));
+    return make_int(run, require_success(run, seek_to(run, file, offset, whence), "lseek()"));
+}
+
+Value file_tell(Run& run, Arguments arguments) {
+    RawFile* file = open_self(run, arguments);
+    return make_int(run, require_success(run, seek_to(run, file, 0, 1), "lseek()"));
+}
+
+Value file_truncate(Run& run, Arguments arguments) {
+    RawFile* file = open_self(run, arguments);
+    require_writable(run, file);
+    std::int64_t size = arguments[1] == run.none ? require_success(run, seek_to(run, file, 0, 1), "lseek()")
+                                                 : index_as_int64(run, arguments[1]);
+    OpenFile* opened = machine_of(run).find(file->descriptor);
+    require_success(run, opened ? opened->truncate(size) : -error_bad_descriptor, "ftruncate()");
+    return make_int(run, size);
+}
+
+Value file_seekable(Run& run, Arguments arguments) {
+    RawFile* file = open_self(run, arguments);
+    return make_bool(run, seek_to(run, file, 0, 1) >= 0);
+}
+
+Value file_readable(Run& run, Arguments arguments) {
+    return make_bool(run, open_self(run, arguments)->readable);
+}
+Value file_writable(Run& run, Arguments arguments) {
+    return make_bool(run, open_self(run, arguments)->writable);
+}
+Value file_fileno(Run& run, Arguments arguments) {
+    return make_int(run, open_self(run, arguments)->descriptor);
+}
+
+Value file_isatty(Run& run, Arguments arguments) {
+    OpenFile* opened = machine_of(run).find(open_self(run, arguments)->descriptor);
+    return make_bool(run, opened && opened->is_terminal());
+}
+
+std::string_view mode_text(const RawFile* file) {
+    if (file->created) return file->readable ? "xb+" : "xb";
+    if (file->appending) return file->readable ? "ab+" : "ab";
+    if (file->readable) return file->writable ? "rb+" : "rb";
+    return "wb";
+}
+
+Value file_repr(Run& run, Arguments arguments) {
+    RawFile* file = self_of(arguments);
+    std::string type = shown_type(file);
+    if (file->descriptor < 0) return make_string(run, "<" + type + " [closed]>");
+    std::string rest = fmt::format("mode='{}' closefd={}>", mode_text(file), file->keeps_descriptor ? "False" : "True");
+    Value name = find_attribute(run, file, run.intern("name"));
+    if (!name) return make_string(run, fmt::format("<{} fd={} {}", type, file->descriptor, rest));
+    return make_string(run, fmt::format("<{} name={} {}", type, repr(run, name.get())->view(), rest));
+}
+
+Value get_closed(Run& run, Object* object) {
+    return make_bool(run, static_cast<RawFile*>(object)->descriptor < 0);
+}
+Value get_closefd(Run& run, Object* object) {
+    return make_bool(run, !static_cast<RawFile*>(object)->keeps_descriptor);
+}
+Value get_mode(Run& run, Object* object) {
+    return make_string(run, mode_text(static_cast<RawFile*>(object)));
+}
+Value get_block_size(Run& run, Object*) {
+    return make_int(run, run.profile.file_buffer_bytes);
+}
+
+constexpr NativeRow rows[] = {
+    {"__new__", "cls, *args, **kwargs", file_new<file_io_type, FileRole::raw>, Binding::static_method},
+    {"__init__", "self, file, mode=?, closefd=True, opener=None",
+     [](Run& run, Arguments arguments) {
+         if (arguments[2]) return file_init(run, arguments);
+         Value mode = share(run.intern("r"));
+         Object* all[] = {arguments[0], arguments[1], mode.get(), arguments[3], arguments[4]};
+         return file_init(run, {all, 5});
+     }},
+    {"__repr__", "self, /", file_repr},
+    {"_dealloc_warn", "self, source, /", dealloc_warn},
+    {"close", "self, /", file_close},
+    {"fileno", "self, /", file_fileno},
+    {"isatty", "self, /", file_isatty},
+    {"read", "self, size=-1, /", file_read},
+    {"readable", "self, /", file_readable},
+    {"readall", "self, /", file_readall},
+    {"readinto", "self, buffer, /", file_readinto},
+    {"seek", "self, pos, whence=0, /", file_seek},
+    {"seekable", "self, /", file_seekable},
+    {"tell", "self, /", file_tell},
+    {"truncate", "self, size=None, /", file_truncate},
+    {"writable", "self, /", file_writable},
+    {"write", "self, b, /", file_write},
+};
+
+constexpr GetSetRow attributes[] = {
+    {"closed", get_closed}, {"closefd", get_closefd}, {"mode", get_mode}, {"_blksize", get_block_size}};
+
+}  // namespace
+
+const TypeSpec file_io_type{
+    .name = "FileIO",
+    .kind = Kind::file,
+    .instance_size = sizeof(RawFile),
+    .base = &raw_io_base_type,
+    .methods = rows,
+    .attributes = attributes,
+    .module = "_io",
+    .next = next_line,
+    .has_dict = true,
+    .has_finalizer = true,
+};
+
+}  // namespace lastref::model

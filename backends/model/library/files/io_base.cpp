@@ -1,0 +1,342 @@
+#include "backends/model/library/files/file.hpp"
+
+#include "backends/model/library/files/machine_of.hpp"
+#include "backends/model/object/bytes.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+Value unsupported_seek(Run& run, Arguments) {
+    raise_unsupported(run, "seek");
+}
+Value unsupported_truncate(Run& run, Arguments) {
+    raise_unsupported(run, "truncate");
+}
+Value unsupported_fileno(Run& run, Arguments) {
+    raise_unsupported(run, "fileno");
+}
+Value unsupported_detach(Run& run, Arguments) {
+    raise_unsupported(run, "detach");
+}
+Value unsupported_read(Run& run, Arguments) {
+    raise_unsupported(run, "read");
+}
+Value unsupported_read1(Run& run, Arguments) {
+    raise_unsupported(run, "read1");
+}
+Value unsupported_readline(Run& run, Arguments) {
+    raise_unsupported(run, "readline");
+}
+Value unsupported_write(Run& run, Arguments) {
+    raise_unsupported(run, "write");
+}
+
+Value io_base_tell(Run& run, Arguments arguments) {
+    Value zero = make_int(run, 0);
+    Value one = make_int(run, 1);
+    return call_method(run, arguments[0], "seek", {zero.get(), one.get()});
+}
+
+Value io_base_flush(Run& run, Arguments arguments) {
+    require_open(run, arguments[0]);
+    return none(run);
+}
+
+Value answer_false(Run& run, Arguments) {
+    return make_bool(run, false);
+}
+
+Value io_base_isatty(Run& run, Arguments arguments) {
+    require_open(run, arguments[0]);
+    return make_bool(run, false);
+}
+
+Value io_base_enter(Run& run, Arguments arguments) {
+    require_open(run, arguments[0]);
+    return share(arguments[0]);
+}
+
+Value io_base_exit(Run& run, Arguments arguments) {
+    return call_method(run, arguments[0], "close");
+}
+
+/// iobase_finalize: closes what is open still, and tells close() that nobody asked for it.
+Value io_base_del(Run& run, Arguments arguments) {
+    Object* self = arguments[0];
+    try {
+        Value closed = find_attribute(run, self, run.intern("closed"));
+        if (!closed || is_true(run, closed.get())) return none(run);
+    } catch (Raised&) {
+        return none(run);
+    }
+    as_file(self)->finalizing = true;
+    try {
+        call_method(run, self, "close");
+    } catch (Raised& raised) {
+        if (run.profile.failing_close_of_dead_file_is_reported) {
+            bool names_it = run.profile.unraisable_while_calling;
+            run.report_unraisable(raised.exception.get(), names_it ? "Exception ignored while finalizing file" : "",
+                                  self);
+        }
+    }
+    return none(run);
+}
+
+Value get_closed(Run& run, Object* object) {
+    return make_bool(run, as_file(object)->closed);
+}
+
+Value get_dict(Run& run, Object* object) {
+    return share(instance_dict(run, object));
+}
+
+Value check_closed(Run& run, Arguments arguments) {
+    require_open(run, arguments[0]);
+    return none(run);
+}
+
+template <const char* method, const char* message>
+Value check_ability(Run& run, Arguments arguments) {
+    if (!answers_true(run, arguments[0], method)) raise_unsupported(run, message);
+    return make_bool(run, true);
+}
+
+constexpr char seekable_name[] = "seekable";
+constexpr char readable_name[] = "readable";
+constexpr char writable_name[] = "writable";
+constexpr char not_seekable[] = "File or stream is not seekable.";
+constexpr char not_readable[] = "File or stream is not readable.";
+constexpr char not_writable[] = "File or stream is not writable.";
+
+Value io_base_readlines(Run& run, Arguments arguments) {
+    std::int64_t hint = size_argument(run, arguments[1]);
+    Ref<List> lines = make_list(run);
+    std::int64_t total = 0;
+    for_each(run, arguments[0], [&](Object* line) {
+        list_append(run, lines.get(), line);
+        if (hint <= 0) return true;
+        total += length(run, line);
+        return total <= hint;
+    });
+    return lines;
+}
+
+Value io_base_writelines(Run& run, Arguments arguments) {
+    require_open(run, arguments[0]);
+    for_each(run, arguments[1], [&](Object* line) {
+        call_method(run, arguments[0], "write", {line});
+        return true;
+    });
+    return none(run);
+}
+
+Value io_base_iter(Run& run, Arguments arguments) {
+    require_open(run, arguments[0]);
+    return share(arguments[0]);
+}
+
+Value raw_read(Run& run, Arguments arguments) {
+    std::int64_t size = size_argument(run, arguments[1]);
+    if (size < 0) return call_method(run, arguments[0], "readall");
+    Ref<ByteArray> bytes = make_byte_array(run, "");
+    byte_array_resize(run, bytes.get(), static_cast<std::size_t>(size));
+    Value count = call_method(run, arguments[0], "readinto", {bytes.get()});
+    if (count.get() == run.none) return count;
+    std::int64_t got = index_as_int64(run, count.get());
+    if (got < 0 || got > size) {
+        raise(run, CoreType::value_error, "readinto returned {} outside buffer size {}", got, size);
+    }
+    return make_bytes(run, byte_array_view(bytes.get()).substr(0, static_cast<std::size_t>(got)));
+}
+
+Value raw_readall(Run& run, Arguments arguments) {
+    std::string all;
+    Value size = make_int(run, text_chunk_bytes);
+    bool any = false;
+    for (;;) {
+        Value piece = call_method(run, arguments[0], "read", {size.get()});
+        if (piece.get() == run.none) return any ? Value(make_bytes(run, all)) : piece;
+        if (piece->kind != Kind::bytes) raise(run, CoreType::type_error, "read() should return bytes");
+        std::string_view view = static_cast<Bytes*>(piece.get())->view();
+        if (view.empty()) return make_bytes(run, all);
+        any = true;
+        all += view;
+    }
+}
+
+template <const char* method>
+Value buffered_base_readinto(Run& run, Arguments arguments) {
+    Ref<MemoryView> view = make_memory_view(run, arguments[1]);
+    if (view->read_only)
+        raise(run, CoreType::type_error, "readinto() argument must be read-write bytes-like object, not bytes");
+    Value size = make_int(run, view->size);
+    Value data = call_method(run, arguments[0], method, {size.get()});
+    if (data->kind != Kind::bytes) raise(run, CoreType::type_error, "read() should return bytes");
+    std::string_view bytes = static_cast<Bytes*>(data.get())->view();
+    if (bytes.size() > view->size) {
+        raise(run, CoreType::value_error, "read() returned too much data: {} bytes requested, {} returned", view->size,
+              bytes.size());
+    }
+    std::copy(bytes.begin(), bytes.end(), memory_view_data(view.get()));
+    return make_int(run, static_cast<std::int64_t>(bytes.size()));
+}
+
+constexpr char read_name[] = "read";
+constexpr char read1_name[] = "read1";
+
+Value get_nothing(Run& run, Object*) {
+    return none(run);
+}
+
+constexpr NativeRow base_rows[] = {
+    {"__new__", "cls, *args, **kwargs", file_new<io_base_type, FileRole::base>, Binding::static_method},
+    {"__init__", "self, *args, **kwargs", [](Run& run, Arguments) { return none(run); }},
+    {"__del__", "self, /", io_base_del},
+    {"__enter__", "self, /", io_base_enter},
+    {"__exit__", "self, *args", io_base_exit},
+    {"__iter__", "self, /", io_base_iter},
+    {"close", "self, /", io_base_close},
+    {"fileno", "self, /", unsupported_fileno},
+    {"flush", "self, /", io_base_flush},
+    {"isatty", "self, /", io_base_isatty},
+    {"readable", "self, /", answer_false},
+    {"readline", "self, size=-1, /", io_base_readline},
+    {"readlines", "self, hint=-1, /", io_base_readlines},
+    {"seek", "self, offset=?, whence=?, /", unsupported_seek},
+    {"seekable", "self, /", answer_false},
+    {"tell", "self, /", io_base_tell},
+    {"truncate", "self, size=None, /", unsupported_truncate},
+    {"writable", "self, /", answer_false},
+    {"writelines", "self, lines, /", io_base_writelines},
+    {"_checkClosed", "self, msg=None", check_closed},
+    {"_checkSeekable", "self, msg=None", check_ability<seekable_name, not_seekable>},
+    {"_checkReadable", "self, msg=None", check_ability<readable_name, not_readable>},
+    {"_checkWritable", "self, msg=None", check_ability<writable_name, not_writable>},
+};
+
+constexpr GetSetRow base_attributes[] = {{"closed", get_closed}, {"__dict__", get_dict}};
+
+constexpr NativeRow raw_rows[] = {
+    {"__new__", "cls, *args, **kwargs", file_new<raw_io_base_type, FileRole::base>, Binding::static_method},
+    {"read", "self, size=-1, /", raw_read},
+    {"readall", "self, /", raw_readall},
+};
+
+constexpr NativeRow buffered_rows[] = {
+    {"__new__", "cls, *args, **kwargs", file_new<buffered_io_base_type, FileRole::base>, Binding::static_method},
+    {"detach", "self, /", unsupported_detach},
+    {"read", "self, size=-1, /", unsupported_read},
+    {"read1", "self, size=-1, /", unsupported_read1},
+    {"readinto", "self, buffer, /", buffered_base_readinto<read_name>},
+    {"readinto1", "self, buffer, /", buffered_base_readinto<read1_name>},
+    {"write", "self, b, /", unsupported_write},
+};
+
+constexpr NativeRow text_rows[] = {
+    {"__new__", "cls, *args, **kwargs", file_new<text_io_base_type, FileRole::base>, Binding::static_method},
+    {"detach", "self, /", unsupported_detach},
+    {"read", "self, size=-1, /", unsupported_read},
+    {"readline", "self, size=-1, /", unsupported_readline},
+    {"write", "self, s, /", unsupported_write},
+};
+
+constexpr GetSetRow text_attributes[] = {{"encoding", get_nothing}, {"newlines", get_nothing}, {"errors", get_nothing}};
+
+}  // namespace
+
+Value io_base_close(Run& run, Arguments arguments) {
+    Object* self = arguments[0];
+    if (as_file(self)->closed) return none(run);
+    return both([&] { call_method(run, self, "flush"); },
+                [&] {
+                    as_file(self)->closed = true;
+                    return none(run);
+                });
+}
+
+Value io_base_readline(Run& run, Arguments arguments) {
+    std::int64_t limit = size_argument(run, arguments[1]);
+    Object* self = arguments[0];
+    bool peeks = static_cast<bool>(find_attribute(run, self, run.intern("peek")));
+    Value one = make_int(run, 1);
+    std::string line;
+    while (limit < 0 || static_cast<std::int64_t>(line.size()) < limit) {
+        std::size_t wanted = 1;
+        if (peeks) {
+            Value ahead = call_method(run, self, "peek", {one.get()});
+            std::string_view view = require_bytes_like(run, ahead.get());
+            std::size_t end = view.find('\n');
+            wanted = end == std::string_view::npos ? std::max<std::size_t>(view.size(), 1) : end + 1;
+            if (limit >= 0) wanted = std::min(wanted, static_cast<std::size_t>(limit) - line.size());
+        }
+        Value size = make_int(run, static_cast<std::int64_t>(wanted));
+        Value piece = call_method(run, self, "read", {size.get()});
+        if (piece->kind != Kind::bytes) {
+            raise(run, CoreType::os_error, "read() should have returned a bytes object, not '{}'",
+                  type_name(piece.get()));
+        }
+        std::string_view bytes = static_cast<Bytes*>(piece.get())->view();
+        if (bytes.empty()) break;
+        line += bytes;
+        if (line.back() == '\n') break;
+    }
+    return make_bytes(run, line);
+}
+
+Value next_line(Run& run, Object* stream) {
+    Value line = call_method(run, stream, "readline");
+    if (length(run, line.get()) == 0) return {};
+    return line;
+}
+
+const TypeSpec io_base_type{
+    .name = "_IOBase",
+    .kind = Kind::file,
+    .instance_size = sizeof(File),
+    .methods = base_rows,
+    .attributes = base_attributes,
+    .module = "_io",
+    .next = next_line,
+    .has_dict = true,
+    .has_finalizer = true,
+};
+
+const TypeSpec raw_io_base_type{
+    .name = "_RawIOBase",
+    .kind = Kind::file,
+    .instance_size = sizeof(File),
+    .base = &io_base_type,
+    .methods = raw_rows,
+    .module = "_io",
+    .next = next_line,
+    .has_dict = true,
+    .has_finalizer = true,
+};
+
+const TypeSpec buffered_io_base_type{
+    .name = "_BufferedIOBase",
+    .kind = Kind::file,
+    .instance_size = sizeof(File),
+    .base = &io_base_type,
+    .methods = buffered_rows,
+    .module = "_io",
+    .next = next_line,
+    .has_dict = true,
+    .has_finalizer = true,
+};
+
+const TypeSpec text_io_base_type{
+    .name = "_TextIOBase",
+    .kind = Kind::file,
+    .instance_size = sizeof(File),
+    .base = &io_base_type,
+    .methods = text_rows,
+    .attributes = text_attributes,
+    .module = "_io",
+    .next = next_line,
+    .has_dict = true,
+    .has_finalizer = true,
+};
+
+}  // namespace lastref::model

@@ -1,0 +1,91 @@
+#include "backends/model/library/files/machine_of.hpp"
+
+#include "backends/model/library/codecs.hpp"
+#include "backends/model/object/integer.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/object/os_errors.hpp"
+#include "backends/model/vm/interpreter.hpp"
+
+#include <climits>
+
+namespace lastref::model {
+
+namespace {
+
+struct MachineState : Interpreter::Extension {
+    Machine machine;
+};
+
+// What every real machine has in its own way: no model can tell what a program finds there.
+constexpr std::string_view foreign_directories[] = {"/proc", "/sys",  "/etc",  "/usr", "/bin", "/sbin",
+                                                    "/lib",  "/home", "/root", "/var", "/opt", "/run"};
+
+void refuse_foreign(Run& run, std::string_view path) {
+    for (std::string_view each : foreign_directories) {
+        if (path == each || (path.starts_with(each) && path[each.size()] == '/')) {
+            run.refuse(fmt::format("path {}", path));
+        }
+    }
+    if (path.starts_with("/dev/") && path != "/dev/null") run.refuse(fmt::format("path {}", path));
+}
+
+}  // namespace
+
+Machine& machine_of(Run& run) {
+    Machine& machine = interpreter_of(run).extension<MachineState>().machine;
+    if (!machine.write_console) {
+        machine.write_console = [&run](int stream, std::string_view text) { interpreter_of(run).write(stream, text); };
+    }
+    return machine;
+}
+
+std::int64_t require_success(Run& run, SystemResult result, std::string_view call_name, Object* filename,
+                             Object* second) {
+    if (result >= 0) return result;
+    if (result == would_wait_forever) run.refuse(fmt::format("{} that would wait for ever", call_name));
+    auto number = static_cast<int>(-result);
+    if (!second) raise_os_error(run, number, filename);
+    Value number_object = make_int(run, number);
+    Ref<Str> text = make_string(run, os_error_text(number));
+    Object* type = run.type(CoreType::os_error);
+    raise_exception(run, call(run, type, {number_object.get(), text.get(), filename, run.none, second}));
+}
+
+Value path_object(Run& run, Object* path) {
+    if (path->kind == Kind::string || path->kind == Kind::bytes) return share(path);
+    Value answer = call_special(run, path, SpecialName::fspath);
+    if (!answer) {
+        raise(run, CoreType::type_error, "expected str, bytes or os.PathLike object, not {}", type_name(path));
+    }
+    if (answer->kind != Kind::string && answer->kind != Kind::bytes) {
+        raise(run, CoreType::type_error, "expected {}.__fspath__() to return str or bytes, not {}", type_name(path),
+              type_name(answer.get()));
+    }
+    return answer;
+}
+
+std::string path_text(Run& run, Object* path) {
+    Value object = path_object(run, path);
+    std::string text = object->kind == Kind::string
+                           ? encode_text(run, as_string(object.get()), "utf-8", "surrogateescape")
+                           : std::string(static_cast<Bytes*>(object.get())->view());
+    if (text.find('\0') != std::string::npos) raise(run, CoreType::value_error, "embedded null byte");
+    refuse_foreign(run, text);
+    return text;
+}
+
+int descriptor_argument(Run& run, Object* object) {
+    Value number = share(object);
+    if (!is_int(object)) {
+        Value method = find_attribute(run, object, run.intern("fileno"));
+        if (!method) raise(run, CoreType::type_error, "argument must be an int, or have a fileno() method.");
+        number = call(run, method.get());
+        if (!is_int(number.get())) raise(run, CoreType::type_error, "fileno() returned a non-integer");
+    }
+    std::int64_t value = index_as_int64(run, number.get());
+    if (value < INT_MIN || value > INT_MAX)
+        raise(run, CoreType::overflow_error, "signed integer is greater than maximum");
+    return static_cast<int>(value);
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,138 @@
+#include "backends/model/library/files/file.hpp"
+
+#include "backends/model/object/instance.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+struct OpenMode {
+    std::string raw;  ///< for FileIO
+    bool updating = false;
+    bool reading = false;
+    bool binary = false;
+};
+
+OpenMode parse_mode(Run& run, std::string_view text) {
+    OpenMode mode;
+    bool is_text = false;
+    int choices = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char c = text[i];
+        if (std::string_view("rwaxbt+").find(c) == std::string_view::npos ||
+            text.find(c, i + 1) != std::string_view::npos) {
+            raise(run, CoreType::value_error, "invalid mode: '{}'", text);
+        }
+        if (c == 't') is_text = true;
+        if (c == 'b') mode.binary = true;
+        if (c == '+') mode.updating = true;
+        if (c == 'r') mode.reading = true;
+        if (c == 'r' || c == 'w' || c == 'a' || c == 'x') {
+            mode.raw += c;
+            ++choices;
+        }
+    }
+    if (is_text && mode.binary) raise(run, CoreType::value_error, "can't have text and binary mode at once");
+    if (choices != 1) {
+        raise(run, CoreType::value_error, "must have exactly one of create/read/write/append mode");
+    }
+    if (mode.updating) mode.raw += '+';
+    return mode;
+}
+
+void check_binary_arguments(Run& run, const OpenMode& mode, const OpenArguments& arguments) {
+    if (!mode.binary) return;
+    auto refuse = [&](Object* given, std::string_view what) {
+        if (given && given != run.none) raise(run, CoreType::value_error, "binary mode doesn't take {} argument", what);
+    };
+    refuse(arguments.encoding, "an encoding");
+    refuse(arguments.errors, "an errors");
+    refuse(arguments.newline, "a newline");
+    if (arguments.buffering == 1) {
+        run.warn(CoreType::runtime_warning,
+                 "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used",
+                 nullptr);
+    }
+}
+
+Object* or_none(Run& run, Object* object) {
+    return object ? object : run.none;
+}
+
+Value make_raw(Run& run, const OpenMode& mode, const OpenArguments& arguments) {
+    Ref<Str> mode_object = make_string(run, mode.raw);
+    Value closes = make_bool(run, arguments.closes_descriptor);
+    return call(run, builtin_type(run, file_io_type),
+                {arguments.file, mode_object.get(), closes.get(), or_none(run, arguments.opener)});
+}
+
+Value make_buffer(Run& run, const OpenMode& mode, Object* raw, std::int64_t size) {
+    const TypeSpec& spec = mode.updating  ? buffered_random_type
+                           : mode.reading ? buffered_reader_type
+                                          : buffered_writer_type;
+    Value size_object = make_int(run, size);
+    return call(run, builtin_type(run, spec), {raw, size_object.get()});
+}
+
+Value make_layers(Run& run, const OpenMode& mode, const OpenArguments& arguments, Value& outermost) {
+    Object* raw = outermost.get();
+    std::int64_t buffering = arguments.buffering;
+    bool is_terminal = buffering < 0 && answers_true(run, raw, "isatty");
+    bool line_buffering = (buffering == 1 && !mode.binary) || is_terminal;
+    if (buffering < 0 || buffering == 1) buffering = run.profile.file_buffer_bytes;
+    if (buffering == 0) {
+        if (!mode.binary) raise(run, CoreType::value_error, "can't have unbuffered text I/O");
+        return outermost;
+    }
+    outermost = make_buffer(run, mode, raw, buffering);
+    if (mode.binary) return outermost;
+    Value line = make_bool(run, line_buffering);
+    outermost = call(run, builtin_type(run, text_wrapper_type),
+                     {outermost.get(), or_none(run, arguments.encoding), or_none(run, arguments.errors),
+                      or_none(run, arguments.newline), line.get()});
+    Ref<Str> shown = make_string(run, arguments.mode);
+    set_attribute(run, outermost.get(), run.intern("mode"), shown.get());
+    return outermost;
+}
+
+}  // namespace
+
+Value open_file(Run& run, const OpenArguments& arguments) {
+    OpenMode mode = parse_mode(run, arguments.mode);
+    check_binary_arguments(run, mode, arguments);
+    Value outermost = make_raw(run, mode, arguments);
+    try {
+        return make_layers(run, mode, arguments, outermost);
+    } catch (Raised&) {
+        call_method(run, outermost.get(), "close");
+        throw;
+    }
+}
+
+Value open_row(Run& run, Arguments arguments) {
+    Object* file = arguments[0];
+    if (!is_int(file)) {
+        Value path = call_special(run, file, SpecialName::fspath);
+        if (path) {
+            Object* all[] = {path.get(),   arguments[1], arguments[2], arguments[3],
+                             arguments[4], arguments[5], arguments[6], arguments[7]};
+            return open_row(run, {all, 8});
+        }
+        if (!is_string(file) && file->kind != Kind::bytes) {
+            raise(run, CoreType::type_error, "expected str, bytes or os.PathLike object, not {}", type_name(file));
+        }
+    }
+    if (arguments[1] && !is_string(arguments[1])) {
+        raise(run, CoreType::type_error, "open() argument 'mode' must be str, not {}", type_name(arguments[1]));
+    }
+    return open_file(run, {.file = file,
+                           .mode = arguments[1] ? as_string(arguments[1])->view() : "r",
+                           .buffering = index_as_int64(run, arguments[2]),
+                           .encoding = arguments[3],
+                           .errors = arguments[4],
+                           .newline = arguments[5],
+                           .closes_descriptor = is_true(run, arguments[6]),
+                           .opener = arguments[7]});
+}
+
+}  // namespace lastref::model

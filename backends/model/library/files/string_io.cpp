@@ -1,0 +1,218 @@
+#include "backends/model/library/files/file.hpp"
+
+#include "backends/model/object/unicode.hpp"
+
+#include <cstring>
+
+namespace lastref::model {
+
+namespace {
+
+StringFile* self_of(Arguments arguments) {
+    return static_cast<StringFile*>(arguments[0]);
+}
+
+StringFile* open_self(Run& run, Arguments arguments) {
+    StringFile* file = self_of(arguments);
+    if (!file->ready) raise(run, CoreType::value_error, "I/O operation on uninitialized object");
+    if (file->closed) raise(run, CoreType::value_error, "I/O operation on closed file");
+    return file;
+}
+
+void resize(Run& run, StringFile* file, std::int64_t size) {
+    if (size > file->capacity) {
+        auto capacity = static_cast<std::uint32_t>(size + size / 2 + 16);
+        auto* fresh = static_cast<std::uint32_t*>(run.heap.allocate_buffer(capacity * sizeof(std::uint32_t)));
+        if (file->size) std::memcpy(fresh, file->data, static_cast<std::size_t>(file->size) * sizeof(std::uint32_t));
+        run.heap.release_buffer(file->data, file->capacity * sizeof(std::uint32_t));
+        file->data = fresh;
+        file->capacity = capacity;
+    }
+    for (std::int64_t i = file->size; i < size; ++i) file->data[i] = 0;
+    file->size = size;
+}
+
+void put(Run& run, StringFile* file, std::string_view text) {
+    std::int64_t end = file->position + static_cast<std::int64_t>(count_code_points(text));
+    if (end > file->size) resize(run, file, end);
+    for_each_code_point(text, [&](std::uint32_t c) { file->data[file->position++] = c; });
+}
+
+/// What is written: newlines translated as both reading and writing do.
+std::string as_stored(StringFile* file, std::string_view text) {
+    std::string result = file->newlines.universal ? translate_newlines(file->newlines, text) : std::string(text);
+    if (!file->newlines.written_as[0]) return result;
+    std::string translated;
+    for (char c : result) {
+        if (c == '\n') {
+            translated += file->newlines.written_as;
+        } else {
+            translated += c;
+        }
+    }
+    return translated;
+}
+
+Ref<Str> piece(Run& run, const StringFile* file, std::int64_t start, std::int64_t stop) {
+    std::string text;
+    for (std::int64_t i = start; i < stop; ++i) append_code_point(text, file->data[i]);
+    return make_string(run, text);
+}
+
+Value take(Run& run, StringFile* file, std::int64_t count) {
+    std::int64_t left = std::max<std::int64_t>(file->size - file->position, 0);
+    if (count < 0 || count > left) count = left;
+    Value text = piece(run, file, file->position, file->position + count);
+    file->position += count;
+    return text;
+}
+
+Value init(Run& run, Arguments arguments) {
+    StringFile* file = self_of(arguments);
+    Object* initial = arguments[1];
+    if (initial != run.none && !is_string(initial)) {
+        raise(run, CoreType::type_error, "initial_value must be str or None, not {}", type_name(initial));
+    }
+    Value newline = arguments[2] ? share(arguments[2]) : Value(make_string(run, "\n"));
+    file->newlines = newline_mode(run, newline.get());
+    file->closed = false;
+    file->ready = true;
+    file->size = file->position = 0;
+    if (initial != run.none) put(run, file, as_stored(file, as_string(initial)->view()));
+    file->position = 0;
+    return none(run);
+}
+
+Value write(Run& run, Arguments arguments) {
+    StringFile* file = open_self(run, arguments);
+    if (!is_string(arguments[1])) {
+        raise(run, CoreType::type_error, "string argument expected, got '{}'", type_name(arguments[1]));
+    }
+    put(run, file, as_stored(file, as_string(arguments[1])->view()));
+    return make_int(run, as_string(arguments[1])->length);
+}
+
+Value read(Run& run, Arguments arguments) {
+    return take(run, open_self(run, arguments), size_argument(run, arguments[1]));
+}
+
+/// How many code points the line at the position has.
+std::int64_t line_length(const StringFile* file) {
+    std::string_view line_end = file->newlines.line_end;
+    for (std::int64_t i = file->position; i < file->size; ++i) {
+        std::uint32_t c = file->data[i];
+        std::uint32_t after = i + 1 < file->size ? file->data[i + 1] : 0;
+        std::int64_t length = i - file->position + 1;
+        if (file->newlines.universal) {
+            if (c == '\n') return length;
+            if (c == '\r') return after == '\n' ? length + 1 : length;
+        } else if (line_end.size() == 1 ? c == static_cast<std::uint32_t>(line_end[0]) : c == '\r' && after == '\n') {
+            return line_end.size() == 1 ? length : length + 1;
+        }
+    }
+    return std::max<std::int64_t>(file->size - file->position, 0);
+}
+
+Value readline(Run& run, Arguments arguments) {
+    StringFile* file = open_self(run, arguments);
+    std::int64_t limit = size_argument(run, arguments[1]);
+    std::int64_t count = line_length(file);
+    return take(run, file, limit >= 0 ? std::min(limit, count) : count);
+}
+
+Value next_string_line(Run& run, Object* object) {
+    if (object->type->program_defined) return next_line(run, object);
+    Object* self = object;
+    StringFile* file = open_self(run, {&self, 1});
+    if (file->position >= file->size) return {};
+    return take(run, file, line_length(file));
+}
+
+Value seek(Run& run, Arguments arguments) {
+    StringFile* file = open_self(run, arguments);
+    std::int64_t offset = index_as_int64(run, arguments[1]);
+    std::int64_t whence = index_as_int64(run, arguments[2]);
+    if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "Invalid whence ({}, should be 0, 1 or 2)", whence);
+    if (whence == 0 && offset < 0) raise(run, CoreType::value_error, "Negative seek position {}", offset);
+    if (whence != 0 && offset != 0) raise(run, CoreType::os_error, "Can't do nonzero cur-relative seeks");
+    if (whence == 1) offset = file->position;
+    if (whence == 2) offset = file->size;
+    file->position = offset;
+    return make_int(run, offset);
+}
+
+Value tell(Run& run, Arguments arguments) {
+    return make_int(run, open_self(run, arguments)->position);
+}
+
+Value truncate(Run& run, Arguments arguments) {
+    StringFile* file = open_self(run, arguments);
+    std::int64_t size = arguments[1] == run.none ? file->position : index_as_int64(run, arguments[1]);
+    if (size < 0) raise(run, CoreType::value_error, "Negative size value {}", size);
+    if (size < file->size) file->size = size;
+    return make_int(run, size);
+}
+
+Value getvalue(Run& run, Arguments arguments) {
+    StringFile* file = open_self(run, arguments);
+    return piece(run, file, 0, file->size);
+}
+
+Value close(Run& run, Arguments arguments) {
+    StringFile* file = self_of(arguments);
+    file->closed = true;
+    run.heap.release_buffer(std::exchange(file->data, nullptr), file->capacity * sizeof(std::uint32_t));
+    file->capacity = 0;
+    file->size = 0;
+    return none(run);
+}
+
+Value answer_true(Run& run, Arguments arguments) {
+    open_self(run, arguments);
+    return make_bool(run, true);
+}
+
+Value get_closed(Run& run, Object* object) {
+    return make_bool(run, as_file(object)->closed);
+}
+Value get_newlines(Run& run, Object* object) {
+    return seen_newlines(run, static_cast<StringFile*>(object)->newlines);
+}
+Value get_line_buffering(Run& run, Object*) {
+    return make_bool(run, false);
+}
+
+constexpr NativeRow rows[] = {
+    {"__new__", "cls, *args, **kwargs", file_new<string_io_type, FileRole::string>, Binding::static_method},
+    {"__init__", "self, initial_value=None, newline=?", init},
+    {"close", "self, /", close},
+    {"getvalue", "self, /", getvalue},
+    {"read", "self, size=-1, /", read},
+    {"readable", "self, /", answer_true},
+    {"readline", "self, size=-1, /", readline},
+    {"seek", "self, pos, whence=0, /", seek},
+    {"seekable", "self, /", answer_true},
+    {"tell", "self, /", tell},
+    {"truncate", "self, pos=None, /", truncate},
+    {"writable", "self, /", answer_true},
+    {"write", "self, s, /", write},
+};
+
+constexpr GetSetRow attributes[] = {
+    {"closed", get_closed}, {"newlines", get_newlines}, {"line_buffering", get_line_buffering}};
+
+}  // namespace
+
+const TypeSpec string_io_type{
+    .name = "StringIO",
+    .kind = Kind::file,
+    .instance_size = sizeof(StringFile),
+    .base = &text_io_base_type,
+    .methods = rows,
+    .attributes = attributes,
+    .module = "_io",
+    .next = next_string_line,
+    .has_dict = true,
+};
+
+}  // namespace lastref::model

@@ -1,0 +1,255 @@
+#include "backends/model/library/files/text_wrapper.hpp"
+#include "backends/model/vm/interpreter.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+TextFile* self_of(Arguments arguments) {
+    return static_cast<TextFile*>(arguments[0]);
+}
+
+TextFile* open_self(Run& run, Arguments arguments) {
+    TextFile* file = self_of(arguments);
+    require_attached(run, file);
+    require_open(run, file);
+    return file;
+}
+
+Value init(Run& run, Arguments arguments) {
+    TextFile* file = self_of(arguments);
+    text_init(run, file, arguments[1], arguments[2], arguments[3], arguments[4]);
+    file->line_buffering = is_true(run, arguments[5]);
+    file->write_through = is_true(run, arguments[6]);
+    return none(run);
+}
+
+Value write(Run& run, Arguments arguments) {
+    return make_int(run, text_write(run, self_of(arguments), arguments[1]));
+}
+
+Value read(Run& run, Arguments arguments) {
+    TextFile* file = open_self(run, arguments);
+    return text_read(run, file, size_argument(run, arguments[1]));
+}
+
+Value readline(Run& run, Arguments arguments) {
+    TextFile* file = open_self(run, arguments);
+    return text_readline(run, file, size_argument(run, arguments[1]));
+}
+
+Value next_text_line(Run& run, Object* object) {
+    auto* file = static_cast<TextFile*>(object);
+    require_attached(run, file);
+    file->telling = false;
+    Value line;
+    if (object->type->program_defined) {
+        line = next_line(run, object);
+    } else {
+        require_open(run, file);
+        line = text_readline(run, file, -1);
+        if (as_string(line.get())->size == 0) line = {};
+    }
+    if (!line) file->telling = file->seekable;
+    return line;
+}
+
+Value flush(Run& run, Arguments arguments) {
+    TextFile* file = open_self(run, arguments);
+    file->telling = file->seekable;
+    text_write_out(run, file);
+    return call_method(run, file->below, "flush");
+}
+
+Value close(Run& run, Arguments arguments) {
+    TextFile* file = self_of(arguments);
+    require_attached(run, file);
+    if (is_closed(run, file)) return none(run);
+    if (file->finalizing) {
+        try {
+            call_method(run, file->below, "_dealloc_warn", {file});
+        } catch (Raised&) {
+            // Buffers of a program's own class have no such method.
+        }
+    }
+    Interpreter& vm = interpreter_of(run);
+    return both([&] { call_method(run, file, "flush"); },
+                [&] {
+                    if (file == vm.standard_output.get()) vm.standard_output_is_open = false;
+                    Value buffer = share(file->below);
+                    return call_method(run, buffer.get(), "close");
+                });
+}
+
+Value detach(Run& run, Arguments arguments) {
+    TextFile* file = self_of(arguments);
+    require_attached(run, file);
+    call_method(run, file, "flush");
+    return Value::adopt(std::exchange(file->below, nullptr));
+}
+
+template <const char* method>
+Value forward(Run& run, Arguments arguments) {
+    require_attached(run, self_of(arguments));
+    return call_method(run, self_of(arguments)->below, method);
+}
+
+template <const char* name>
+Value forward_attribute(Run& run, Object* object) {
+    require_attached(run, static_cast<TextFile*>(object));
+    return get_attribute(run, static_cast<TextFile*>(object)->below, run.intern(name));
+}
+
+constexpr char seekable_name[] = "seekable";
+constexpr char readable_name[] = "readable";
+constexpr char writable_name[] = "writable";
+constexpr char fileno_name[] = "fileno";
+constexpr char isatty_name[] = "isatty";
+constexpr char closed_name[] = "closed";
+constexpr char name_name[] = "name";
+
+std::int64_t position_of(Run& run, TextFile* file) {
+    Value position = call_method(run, file->below, "tell");
+    return index_as_int64(run, position.get()) - (file->end - file->start);
+}
+
+Value tell(Run& run, Arguments arguments) {
+    TextFile* file = open_self(run, arguments);
+    if (!file->seekable) raise_unsupported(run, "underlying stream is not seekable");
+    if (!file->telling) raise(run, CoreType::os_error, "telling position disabled by next() call");
+    text_write_out(run, file);
+    call_method(run, file, "flush");
+    return make_int(run, position_of(run, file));
+}
+
+Value seek(Run& run, Arguments arguments) {
+    TextFile* file = open_self(run, arguments);
+    if (!file->seekable) raise_unsupported(run, "underlying stream is not seekable");
+    std::int64_t offset = index_as_int64(run, arguments[1]);
+    std::int64_t whence = index_as_int64(run, arguments[2]);
+    if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "invalid whence ({}, should be 0, 1 or 2)", whence);
+    if (whence == 1 && offset) raise_unsupported(run, "can't do nonzero cur-relative seeks");
+    if (whence == 2 && offset) raise_unsupported(run, "can't do nonzero end-relative seeks");
+    if (whence == 0 && offset < 0) raise(run, CoreType::value_error, "negative seek position {}", offset);
+    call_method(run, file, "flush");
+    if (whence == 1) offset = position_of(run, file);
+    text_forget_input(file);
+    Value offset_object = make_int(run, offset);
+    Value whence_object = make_int(run, whence == 2 ? 2 : 0);
+    Value position = call_method(run, file->below, "seek", {offset_object.get(), whence_object.get()});
+    return whence == 2 ? position : offset_object;
+}
+
+Value truncate(Run& run, Arguments arguments) {
+    TextFile* file = self_of(arguments);
+    require_attached(run, file);
+    call_method(run, file, "flush");
+    Value size = arguments[1] == run.none && file->end > file->start ? make_int(run, position_of(run, file))
+                                                                     : share(arguments[1]);
+    if (size.get() == run.none) return call_method(run, file->below, "truncate");
+    return call_method(run, file->below, "truncate", {size.get()});
+}
+
+Value repr_row(Run& run, Arguments arguments) {
+    TextFile* file = self_of(arguments);
+    if (!file->ready) raise(run, CoreType::value_error, "I/O operation on uninitialized object");
+    std::string rest;
+    if (Value mode = find_attribute(run, file, run.intern("mode"))) {
+        rest = fmt::format(" mode={}", repr(run, mode.get())->view());
+    }
+    rest += fmt::format(" encoding={}", repr(run, file->encoding)->view());
+    if (file->below) return repr_with_name(run, file, rest);
+    return make_string(run, fmt::format("<{}{}>", shown_type(file), rest));
+}
+
+Value reconfigure(Run& run, Arguments arguments) {
+    TextFile* file = self_of(arguments);
+    require_attached(run, file);
+    if ((arguments[1] != run.none || arguments[2] != run.none || arguments[3]) && file->end > file->start) {
+        raise_unsupported(run, "It is not possible to set the encoding or newline of stream after the first read");
+    }
+    call_method(run, file, "flush");
+    if (arguments[1] != run.none || arguments[2] != run.none) {
+        Value errors = arguments[2] == run.none && arguments[1] == run.none ? share(file->errors) : share(arguments[2]);
+        if (errors.get() == run.none) errors = make_string(run, "strict");
+        if (arguments[1] != run.none) replace(file->encoding, share(arguments[1]));
+        replace(file->errors, std::move(errors));
+    }
+    if (arguments[3]) file->newlines = newline_mode(run, arguments[3]);
+    if (arguments[4] != run.none) file->line_buffering = is_true(run, arguments[4]);
+    if (arguments[5] != run.none) file->write_through = is_true(run, arguments[5]);
+    return none(run);
+}
+
+template <Object* File::*field>
+Value get_field(Run& run, Object* object) {
+    auto* file = static_cast<TextFile*>(object);
+    if (file->ready && file->*field) return share(file->*field);
+    require_attached(run, file);
+    return none(run);
+}
+
+Value get_line_buffering(Run& run, Object* object) {
+    return make_bool(run, static_cast<TextFile*>(object)->line_buffering);
+}
+Value get_write_through(Run& run, Object* object) {
+    return make_bool(run, static_cast<TextFile*>(object)->write_through);
+}
+Value get_newlines(Run& run, Object* object) {
+    return seen_newlines(run, static_cast<TextFile*>(object)->newlines);
+}
+Value get_chunk_size(Run& run, Object*) {
+    return make_int(run, text_chunk_bytes);
+}
+
+constexpr NativeRow rows[] = {
+    {"__new__", "cls, *args, **kwargs", file_new<text_wrapper_type, FileRole::text>, Binding::static_method},
+    {"__init__", "self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
+     init},
+    {"__repr__", "self, /", repr_row},
+    {"close", "self, /", close},
+    {"detach", "self, /", detach},
+    {"fileno", "self, /", forward<fileno_name>},
+    {"flush", "self, /", flush},
+    {"isatty", "self, /", forward<isatty_name>},
+    {"read", "self, size=-1, /", read},
+    {"readable", "self, /", forward<readable_name>},
+    {"readline", "self, size=-1, /", readline},
+    {"reconfigure", "self, *, encoding=None, errors=None, newline=?, line_buffering=None, write_through=None",
+     reconfigure},
+    {"seek", "self, cookie, whence=0, /", seek},
+    {"seekable", "self, /", forward<seekable_name>},
+    {"tell", "self, /", tell},
+    {"truncate", "self, pos=None, /", truncate},
+    {"writable", "self, /", forward<writable_name>},
+    {"write", "self, text, /", write},
+};
+
+constexpr GetSetRow attributes[] = {
+    {"buffer", get_field<&File::below>},
+    {"closed", forward_attribute<closed_name>},
+    {"encoding", get_field<&File::encoding>},
+    {"errors", get_field<&File::errors>},
+    {"line_buffering", get_line_buffering},
+    {"name", forward_attribute<name_name>},
+    {"newlines", get_newlines},
+    {"write_through", get_write_through},
+    {"_CHUNK_SIZE", get_chunk_size},
+};
+
+}  // namespace
+
+const TypeSpec text_wrapper_type{
+    .name = "TextIOWrapper",
+    .kind = Kind::file,
+    .instance_size = sizeof(TextFile),
+    .base = &text_io_base_type,
+    .methods = rows,
+    .attributes = attributes,
+    .module = "_io",
+    .next = next_text_line,
+    .has_dict = true,
+    .has_finalizer = true,
+};
+
+}  // namespace lastref::model

@@ -1,0 +1,269 @@
+#include "backends/model/library/files/text_wrapper.hpp"
+
+#include "backends/model/library/codecs.hpp"
+#include "backends/model/object/bytes.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace lastref::model {
+
+namespace {
+
+// Encoders and decoders keep no state that the model needs, but the collector counts them: they are objects of CPython.
+constexpr TypeSpec encoder_type{
+    .name = "IncrementalEncoder", .kind = Kind::record, .instance_size = sizeof(Record), .module = "encodings.utf_8"};
+constexpr TypeSpec decoder_type{
+    .name = "IncrementalDecoder", .kind = Kind::record, .instance_size = sizeof(Record), .module = "encodings.utf_8"};
+constexpr TypeSpec newline_decoder_type{
+    .name = "IncrementalNewlineDecoder", .kind = Kind::record, .instance_size = sizeof(Record), .module = "_io"};
+
+Value make_decoder(Run& run, bool for_newlines) {
+    Ref<Record> decoder = make_record(run, builtin_type(run, decoder_type), 0);
+    if (!for_newlines) return decoder;
+    if (!run.profile.newline_decoders_tracked) {
+        // What only an untracked object holds is not seen by the collector either.
+        run.heap.untrack(decoder.get());
+        return decoder;
+    }
+    Ref<Record> outer = make_record(run, builtin_type(run, newline_decoder_type), 1);
+    outer->fields()[0] = decoder.release();
+    return outer;
+}
+
+std::string_view encoding_of(const TextFile* file) {
+    return as_string(file->encoding)->view();
+}
+std::string_view errors_of(const TextFile* file) {
+    return as_string(file->errors)->view();
+}
+std::string_view input_of(const TextFile* file) {
+    return {file->input + file->start, file->end - file->start};
+}
+
+bool all_ascii(std::string_view bytes) {
+    return std::none_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
+void append(Run& run, char*& data, std::uint32_t& capacity, std::uint32_t size, std::string_view bytes) {
+    std::size_t wanted = size + bytes.size();
+    if (wanted > capacity) {
+        auto larger = static_cast<std::uint32_t>(wanted + wanted / 2 + 64);
+        auto* fresh = static_cast<char*>(run.heap.allocate_buffer(larger));
+        if (size) std::memcpy(fresh, data, size);
+        run.heap.release_buffer(data, capacity);
+        data = fresh;
+        capacity = larger;
+    }
+    std::memcpy(data + size, bytes.data(), bytes.size());
+}
+
+/// Bytes at the end of UTF-8 text that are the start of a character.
+std::size_t unfinished(std::string_view codec, std::string_view bytes) {
+    if (!codec.starts_with("utf-8")) return 0;
+    for (std::size_t back = 1; back <= std::min<std::size_t>(3, bytes.size()); ++back) {
+        auto byte = static_cast<unsigned char>(bytes[bytes.size() - back]);
+        if ((byte & 0xc0) == 0x80) continue;
+        std::size_t size = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 1;
+        return size > back ? back : 0;
+    }
+    return 0;
+}
+
+Ref<Str> decode(Run& run, TextFile* file, std::string_view bytes) {
+    if (all_ascii(bytes)) return make_string(run, bytes);
+    Ref<Bytes> source = make_bytes(run, bytes);
+    return decode_bytes(run, source->view(), source.get(), encoding_of(file), errors_of(file));
+}
+
+/// CPython decodes all that one read of the buffer gives: errors show then, not when the character is asked for.
+void check_decodable(Run& run, TextFile* file, std::string_view bytes) {
+    if (all_ascii(bytes) || errors_of(file) != "strict") return;
+    std::size_t tail = file->at_end ? 0 : unfinished(codec_name(run, encoding_of(file)), bytes);
+    decode(run, file, bytes.substr(0, bytes.size() - tail));
+}
+
+/// Reads more input behind what is there. False at the end.
+bool fill(Run& run, TextFile* file) {
+    if (file->at_end) return false;
+    Value size = make_int(run, text_chunk_bytes);
+    Value method = find_attribute(run, file->below, run.intern("read1"));
+    Value chunk = method ? call(run, method.get(), size.get()) : call_method(run, file->below, "read", {size.get()});
+    auto bytes = bytes_like(chunk.get());
+    if (!bytes) {
+        raise(run, CoreType::type_error, "underlying {}() should have returned a bytes-like object, not '{}'",
+              method ? "read1" : "read", type_name(chunk.get()));
+    }
+    if (bytes->empty()) {
+        file->at_end = true;
+        check_decodable(run, file, input_of(file));
+        return false;
+    }
+    if (file->start) {
+        std::memmove(file->input, file->input + file->start, file->end - file->start);
+        file->end -= std::exchange(file->start, 0);
+    }
+    append(run, file->input, file->input_capacity, file->end, *bytes);
+    file->end += static_cast<std::uint32_t>(bytes->size());
+    check_decodable(run, file, input_of(file));
+    return true;
+}
+
+Value take(Run& run, TextFile* file, std::size_t count) {
+    std::string_view bytes = input_of(file).substr(0, count);
+    bool plain = bytes.find('\r') == std::string_view::npos;
+    if (plain && file->newlines.universal && bytes.find('\n') != std::string_view::npos) {
+        translate_newlines(file->newlines, "\n");
+    }
+    file->start += static_cast<std::uint32_t>(count);
+    if (plain || !file->newlines.universal) return decode(run, file, bytes);
+    return decode(run, file, translate_newlines(file->newlines, bytes));
+}
+
+struct Scan {
+    std::size_t bytes = 0;
+    std::int64_t characters = 0;
+};
+
+/// How much of `text` is `limit` characters as the program sees them; less when it ends before.
+Scan scan_characters(const TextFile* file, std::string_view text, std::int64_t limit, MoreText more) {
+    bool wide = encoding_of(file).size() >= 3 && (encoding_of(file)[0] | 0x20) == 'u';
+    Scan scan;
+    while (scan.characters < limit && scan.bytes < text.size()) {
+        auto byte = static_cast<unsigned char>(text[scan.bytes]);
+        std::size_t size = !wide || byte < 0xc2 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+        if (byte == '\r' && file->newlines.translates_input) {
+            bool last = scan.bytes + 1 == text.size();
+            if (last && more == MoreText::may_follow) break;
+            if (!last && text[scan.bytes + 1] == '\n') size = 2;
+        }
+        if (scan.bytes + size > text.size()) {
+            if (more == MoreText::may_follow) break;
+            size = text.size() - scan.bytes;
+        }
+        scan.bytes += size;
+        ++scan.characters;
+    }
+    return scan;
+}
+
+void require_readable(Run& run, const TextFile* file) {
+    if (!file->decoder) raise_unsupported(run, "not readable");
+}
+
+}  // namespace
+
+void require_attached(Run& run, const TextFile* file) {
+    if (file->ready && file->below) return;
+    raise(run, CoreType::value_error, "{}",
+          file->ready ? "underlying buffer has been detached" : "I/O operation on uninitialized object");
+}
+
+void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Object* errors, Object* newline) {
+    file->ready = false;
+    Value encoding_object =
+        encoding == run.none ? Value(make_string(run, run.profile.default_encoding)) : share(encoding);
+    if (!is_string(encoding_object.get())) {
+        raise(run, CoreType::type_error, "TextIOWrapper() argument 'encoding' must be str or None, not {}",
+              type_name(encoding));
+    }
+    if (as_string(encoding_object.get())->view() == "locale") encoding_object = make_string(run, "UTF-8");
+    Value errors_object = errors == run.none ? Value(make_string(run, "strict")) : share(errors);
+    if (!is_string(errors_object.get())) {
+        raise(run, CoreType::type_error, "TextIOWrapper() argument 'errors' must be str or None, not {}",
+              type_name(errors));
+    }
+    file->newlines = newline_mode(run, newline);
+    codec_name(run, as_string(encoding_object.get())->view());
+    replace(file->encoding, std::move(encoding_object));
+    replace(file->errors, std::move(errors_object));
+    if (answers_true(run, buffer, "readable")) replace(file->decoder, make_decoder(run, file->newlines.universal));
+    if (answers_true(run, buffer, "writable")) {
+        replace(file->encoder, Value(make_record(run, builtin_type(run, encoder_type), 0)));
+    }
+    replace(file->below, share(buffer));
+    file->seekable = file->telling = answers_true(run, buffer, "seekable");
+    if (file->seekable && file->encoder) call_method(run, buffer, "tell");
+    file->ready = true;
+}
+
+void text_write_out(Run& run, TextFile* file) {
+    if (file->output_size == 0) return;
+    Ref<Bytes> waiting = make_bytes(run, {file->output, file->output_size});
+    file->output_size = 0;
+    call_method(run, file->below, "write", {waiting.get()});
+}
+
+std::int64_t text_write(Run& run, TextFile* file, Object* object) {
+    require_attached(run, file);
+    if (!is_string(object)) {
+        raise(run, CoreType::type_error, "write() argument must be str, not {}", type_name(object));
+    }
+    if (is_closed(run, file)) raise(run, CoreType::value_error, "I/O operation on closed file.");
+    if (!file->encoder) raise_unsupported(run, "not writable");
+    Str* text = as_string(object);
+    std::int64_t length = text->length;
+    bool breaks = text->view().find('\n') != std::string_view::npos;
+    Ref<Str> translated = Ref<Str>::share(text);
+    if (breaks && file->newlines.written_as[0]) {
+        std::string replaced;
+        for (char c : text->view()) c == '\n' ? replaced += file->newlines.written_as : replaced += c;
+        translated = make_string(run, replaced);
+    }
+    std::string encoded = encode_text(run, translated.get(), encoding_of(file), errors_of(file));
+    if (run.profile.full_text_is_written_first && file->output_size + encoded.size() > text_chunk_bytes) {
+        text_write_out(run, file);
+    }
+    append(run, file->output, file->output_capacity, file->output_size, encoded);
+    file->output_size += static_cast<std::uint32_t>(encoded.size());
+    bool flushes = file->line_buffering && (breaks || text->view().find('\r') != std::string_view::npos);
+    if (file->output_size >= text_chunk_bytes || flushes || file->write_through || file->holds_nothing_back) {
+        text_write_out(run, file);
+    }
+    if (flushes) call_method(run, file->below, "flush");
+    text_forget_input(file);
+    return length;
+}
+
+Value text_read(Run& run, TextFile* file, std::int64_t count) {
+    require_readable(run, file);
+    text_write_out(run, file);
+    if (count < 0) {
+        Value rest = call_method(run, file->below, "read");
+        auto bytes = rest.get() == run.none ? std::string_view{} : require_bytes_like(run, rest.get());
+        append(run, file->input, file->input_capacity, file->end, bytes);
+        file->end += static_cast<std::uint32_t>(bytes.size());
+        Value result = take(run, file, file->end - file->start);
+        text_forget_input(file);
+        return result;
+    }
+    for (;;) {
+        MoreText more = file->at_end ? MoreText::none : MoreText::may_follow;
+        Scan scan = scan_characters(file, input_of(file), count, more);
+        if (scan.characters < count && fill(run, file)) continue;
+        if (scan.characters < count) scan = scan_characters(file, input_of(file), count, MoreText::none);
+        file->at_end = false;
+        return take(run, file, scan.bytes);
+    }
+}
+
+Value text_readline(Run& run, TextFile* file, std::int64_t limit) {
+    require_readable(run, file);
+    text_write_out(run, file);
+    for (;;) {
+        MoreText more = file->at_end ? MoreText::none : MoreText::may_follow;
+        std::size_t end = find_line_end(file->newlines, input_of(file), more);
+        if (end == std::string_view::npos && limit >= 0) {
+            Scan scan = scan_characters(file, input_of(file), limit, more);
+            if (scan.characters == limit) end = scan.bytes;
+        }
+        if (end == std::string_view::npos && fill(run, file)) continue;
+        if (end == std::string_view::npos) end = find_line_end(file->newlines, input_of(file), MoreText::none);
+        std::string_view line = input_of(file).substr(0, end);
+        if (limit >= 0) line = line.substr(0, scan_characters(file, line, limit, MoreText::none).bytes);
+        file->at_end = false;
+        return take(run, file, line.size());
+    }
+}
+
+}  // namespace lastref::model

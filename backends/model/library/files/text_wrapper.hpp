@@ -1,0 +1,30 @@
+#pragma once
+
+#include "backends/model/library/files/file.hpp"
+
+#include <string>
+#include <string_view>
+
+/// What TextIOWrapper does, as C++ functions; its method table is in text_methods.cpp. All may run Python code and
+/// raise.
+namespace lastref::model {
+
+/// Raises ValueError when the stream is not initialised or its buffer was detached.
+void require_attached(Run& run, const TextFile* file);
+
+void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Object* errors, Object* newline);
+/// TypeError, UnsupportedOperation "not writable"; returns the count of characters.
+std::int64_t text_write(Run& run, TextFile* file, Object* text);
+/// Hands encoded text that waits to the buffer.
+void text_write_out(Run& run, TextFile* file);
+/// `count` characters, all of them when it is negative.
+Value text_read(Run& run, TextFile* file, std::int64_t count);
+/// A line with its end, at most `limit` characters unless that is negative.
+Value text_readline(Run& run, TextFile* file, std::int64_t limit);
+/// Forgets what was read ahead.
+inline void text_forget_input(TextFile* file) {
+    file->start = file->end = 0;
+    file->at_end = false;
+}
+
+}  // namespace lastref::model

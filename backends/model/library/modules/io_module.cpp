@@ -1,0 +1,47 @@
+#include "backends/model/library/files/file.hpp"
+#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/vm/interpreter.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+Value text_encoding(Run& run, Arguments arguments) {
+    if (arguments[0] != run.none) return share(arguments[0]);
+    return make_string(run, "locale");
+}
+
+constexpr NativeRow functions[] = {
+    {"text_encoding", "encoding, stacklevel=2, /", text_encoding, Binding::function},
+};
+
+constexpr const TypeSpec* types[] = {
+    &io_base_type,         &raw_io_base_type,     &buffered_io_base_type, &text_io_base_type,
+    &file_io_type,         &bytes_io_type,        &string_io_type,        &buffered_reader_type,
+    &buffered_writer_type, &buffered_random_type, &buffered_pair_type,    &text_wrapper_type,
+};
+
+void fill(Run& run, Module* module) {
+    auto* dict = static_cast<Dict*>(module->dict);
+    Value size = make_int(run, run.profile.stream_buffer_bytes);
+    dict_set(run, dict, "DEFAULT_BUFFER_SIZE", size.get());
+    dict_set(run, dict, "BlockingIOError", run.type(CoreType::blocking_io_error));
+    dict_set(run, dict, "UnsupportedOperation", unsupported_operation(run));
+    if (Object* open = find_module_name(run, interpreter_of(run).builtins(), run.intern("open"))) {
+        dict_set(run, dict, "open", open);
+    }
+}
+
+constexpr std::string_view lacks = "IncrementalNewlineDecoder open_code OpenWrapper Reader Writer _WindowsConsoleIO";
+
+}  // namespace
+
+extern const ModuleSpec io_module;
+const ModuleSpec io_module{
+    .name = "io", .functions = functions, .types = types, .fill = fill, .python = "io", .lacks = lacks};
+
+extern const ModuleSpec _io_module;
+const ModuleSpec _io_module{.name = "_io", .functions = functions, .types = types, .fill = fill, .lacks = lacks};
+
+}  // namespace lastref::model

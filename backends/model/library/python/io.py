@@ -1,0 +1,33 @@
+import abc
+
+SEEK_SET = 0
+SEEK_CUR = 1
+SEEK_END = 2
+
+
+class IOBase(_IOBase, metaclass=abc.ABCMeta):
+    pass
+
+
+class RawIOBase(_RawIOBase, IOBase):
+    pass
+
+
+class BufferedIOBase(_BufferedIOBase, IOBase):
+    pass
+
+
+class TextIOBase(_TextIOBase, IOBase):
+    pass
+
+
+RawIOBase.register(FileIO)
+for _each in (BytesIO, BufferedReader, BufferedRandom, BufferedWriter, BufferedRWPair):
+    BufferedIOBase.register(_each)
+for _each in (StringIO, TextIOWrapper):
+    TextIOBase.register(_each)
+del _each, abc
+
+__all__ = ['BlockingIOError', 'open', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO', 'BufferedIOBase',
+           'BufferedReader', 'BufferedWriter', 'BufferedRWPair', 'BufferedRandom', 'TextIOBase', 'TextIOWrapper',
+           'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END']

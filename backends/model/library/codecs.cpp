@@ -130,7 +130,7 @@ Ref<Str> decode_ascii(Run& run, std::string_view bytes, Object* source, std::str
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         if (static_cast<unsigned char>(bytes[i]) < 0x80) {
             result += bytes[i];
-        } else if (errors == "strict") {
+        } else if (errors == "strict" || errors == "surrogatepass") {
             raise_unicode_error(run, CoreType::unicode_decode_error, "ascii", source, i, i + 1,
                                 "ordinal not in range(128)");
         } else {

@@ -42,6 +42,7 @@ public:
 
 private:
     std::size_t field_end(std::string_view text, std::size_t at) {
+        std::size_t start = at;
         int open = 1;
         bool in_brackets = false;
         bool in_spec = false;
@@ -57,7 +58,17 @@ private:
             if (c == '{') ++open;
             if (c == '}' && --open == 0) return at;
         }
-        raise(run_, CoreType::value_error, "expected '}}' before end of string");
+        raise_open_field(text.substr(start));
+    }
+
+    /// A field without its closing brace: what is missing depends on how far it got.
+    [[noreturn]] void raise_open_field(std::string_view field) {
+        std::size_t end = name_end(field);
+        if (end == field.size()) raise(run_, CoreType::value_error, "expected '}}' before end of string");
+        if (field[end] == '!' && end + 1 == field.size()) {
+            raise(run_, CoreType::value_error, "end of string while looking for conversion specifier");
+        }
+        raise(run_, CoreType::value_error, "unmatched '{{' in format spec");
     }
 
     /// Where the field's name ends: at a '!' or ':' that stands in no brackets.
@@ -104,9 +115,9 @@ private:
             default: break;
         }
         if (conversion > 32 && conversion < 127) {
-            raise(run_, CoreType::value_error, "Unknown conversion specifier '{}'", static_cast<char>(conversion));
+            raise(run_, CoreType::value_error, "Unknown conversion specifier {}", static_cast<char>(conversion));
         }
-        raise(run_, CoreType::value_error, "Unknown conversion specifier '\\x{:x}'", conversion);
+        raise(run_, CoreType::value_error, "Unknown conversion specifier \\x{:x}", conversion);
     }
 
     /// A number without sign, or -1.

@@ -50,7 +50,9 @@ std::string assemble(const NumberParts& parts, const FormatSpec& spec, std::size
     bool zeros = spec.fill == "0" && align == '=';
     std::size_t least = zeros && width > others ? width - others : 0;
     std::string digits = parts.digits;
-    if (zeros || spec.grouping) digits = group_digits(digits, spec.grouping, group_size, least);
+    // What has no digits (inf, nan) is padded without separators.
+    char separator = digits.empty() ? '\0' : spec.grouping;
+    if (zeros || spec.grouping) digits = group_digits(digits, separator, group_size, least);
     std::string body = digits + parts.rest;
     if (align != '=') return pad_text(parts.sign + parts.prefix + body, spec.fill, align, spec.width);
     std::string front = parts.sign + parts.prefix;

@@ -58,14 +58,16 @@ public:
 
 private:
     void format_one() {
-        key_ = {};
-        if (peek() == '(') take_key();
-        Directive directive = read_directive();
-        if (directive.type == '%') {
+        if (peek() == '%') {
+            ++at_;
             result_ += '%';
             return;
         }
-        Value argument = key_ ? key_ : share(next_argument());
+        key_ = {};
+        key_used_ = false;
+        if (peek() == '(') take_key();
+        Directive directive = read_directive();
+        Value argument = share(next_argument());
         switch (directive.type) {
             case 'd':
             case 'i':
@@ -166,6 +168,9 @@ private:
     }
 
     Object* next_argument() {
+        // What a key gave stands in for all arguments of its directive.
+        if (key_ && !std::exchange(key_used_, true)) return key_.get();
+        if (key_) raise(run_, CoreType::type_error, "not enough arguments for format string");
         if (used_ >= count_) raise(run_, CoreType::type_error, "not enough arguments for format string");
         ++used_;
         return arguments_->kind == Kind::tuple ? static_cast<Tuple*>(arguments_)->items()[used_ - 1] : arguments_;
@@ -298,6 +303,7 @@ private:
     std::size_t used_ = 0;
     std::size_t at_ = 0;
     Value key_;
+    bool key_used_ = false;
     std::string result_;
 };
 

@@ -50,7 +50,7 @@ Ref<Bytes> bytes_concatenate(Run& run, Bytes* left, Bytes* right) {
     return made;
 }
 
-void append_bytes_repr(std::string& result, std::string_view bytes) {
+void append_bytes_repr(std::string& result, std::string_view bytes, SingleQuotes single_quotes) {
     bool double_quotes = bytes.find('\'') != std::string_view::npos && bytes.find('"') == std::string_view::npos;
     char quote = double_quotes ? '"' : '\'';
     result += 'b';
@@ -63,7 +63,7 @@ void append_bytes_repr(std::string& result, std::string_view bytes) {
             result += "\\r";
         } else if (c == '\t') {
             result += "\\t";
-        } else if (c == '\\' || c == quote) {
+        } else if (c == '\\' || c == quote || (c == '\'' && single_quotes == SingleQuotes::always_escaped)) {
             result += '\\';
             result += c;
         } else if (byte < 0x20 || byte >= 0x7f) {

@@ -50,7 +50,7 @@ double float_floor_divide(Run& run, double left, double right) {
 }
 
 Value float_power(Run& run, double base, double exponent) {
-    if (base == 0 && exponent < 0) raise_zero_division(run, "zero to a negative power");
+    if (base == 0 && exponent < 0) raise_zero_division(run, "0.0 cannot be raised to a negative power");
     if (base < 0 && std::isfinite(base) && std::isfinite(exponent) && exponent != std::floor(exponent)) {
         return complex_power(run, {base, 0}, {exponent, 0});
     }

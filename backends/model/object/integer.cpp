@@ -174,7 +174,7 @@ Value int_power(Run& run, const Int* base, const Int* exponent) {
     if (int_is_negative(exponent)) {
         double power = int_as_double(run, exponent);
         double value = int_as_double(run, base);
-        if (value == 0) raise_zero_division(run, "zero to a negative power");
+        if (value == 0) raise_zero_division(run, "0.0 cannot be raised to a negative power");
         return make_float(run, std::pow(value, power));
     }
     if (int_is_zero(exponent)) return new_int(run, 1);

@@ -2,6 +2,7 @@
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
 
 #include <array>
 
@@ -23,9 +24,28 @@ std::string function_name(const Native* native) {
     return name + "()";
 }
 
+/// "str.upper()", "gc.collect()", "len()": as messages about calls that take a fixed number of arguments name it.
+std::string full_function_name(const Native* native) {
+    if (native->owner) return fmt::format("{}.{}", type_name_of(static_cast<Type*>(native->owner)), function_name(native));
+    if (native->self && native->self->kind == Kind::module) {
+        Object* module = static_cast<Module*>(native->self)->name;
+        if (module && is_string(module) && as_string(module)->view() != "builtins") {
+            return fmt::format("{}.{}", as_string(module)->view(), function_name(native));
+        }
+    }
+    return function_name(native);
+}
+
 /// Messages do not count the object that a method is called on.
 int hidden_self(const Native* native) {
     return native->owner && native->row->binding != Binding::static_method ? 1 : 0;
+}
+
+[[noreturn]] void raise_not_exactly(Run& run, const Native* native, int wanted, std::int64_t shown) {
+    if (wanted == 1) {
+        raise(run, CoreType::type_error, "{} takes exactly one argument ({} given)", full_function_name(native), shown);
+    }
+    raise(run, CoreType::type_error, "{} expected {} arguments, got {}", native->row->name, wanted, shown);
 }
 
 [[noreturn]] void raise_too_many(Run& run, const Native* native, std::size_t given) {
@@ -33,11 +53,12 @@ int hidden_self(const Native* native) {
     int hidden = hidden_self(native);
     int most = signature.positional - hidden;
     auto shown = static_cast<std::int64_t>(given) - hidden;
-    if (most == 0) raise(run, CoreType::type_error, "{} takes no arguments ({} given)", function_name(native), shown);
-    if (signature.required == signature.positional) {
-        raise(run, CoreType::type_error, "{} takes exactly {} argument{} ({} given)", function_name(native),
-              most == 1 ? "one" : std::to_string(most), most == 1 ? "" : "s", shown);
+    if (most == 0) raise(run, CoreType::type_error, "{} takes no arguments ({} given)", full_function_name(native), shown);
+    if (signature.positional_only < signature.positional) {
+        raise(run, CoreType::type_error, "{} takes at most {} argument{} ({} given)", function_name(native), most,
+              most == 1 ? "" : "s", shown);
     }
+    if (signature.required == signature.positional) raise_not_exactly(run, native, most, shown);
     raise(run, CoreType::type_error, "{} expected at most {} argument{}, got {}", native->row->name, most, most == 1 ? "" : "s",
           shown);
 }
@@ -55,10 +76,7 @@ int hidden_self(const Native* native) {
         raise(run, CoreType::type_error, "{} missing required argument '{}' (pos {})", function_name(native),
               signature.parameters[place].name, place + 1 - hidden);
     }
-    if (signature.required == signature.positional) {
-        raise(run, CoreType::type_error, "{} takes exactly {} argument{} ({} given)", function_name(native),
-              least == 1 ? "one" : std::to_string(least), least == 1 ? "" : "s", shown);
-    }
+    if (signature.required == signature.positional) raise_not_exactly(run, native, least, shown);
     raise(run, CoreType::type_error, "{} expected at least {} argument{}, got {}", native->row->name, least,
           least == 1 ? "" : "s", shown);
 }
@@ -84,7 +102,7 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
         } else if (signature.var_keyword >= 0) {
             dict_set(run, places.var_keyword.get(), name, values[i]);
         } else if (signature.positional_only == signature.count) {
-            raise(run, CoreType::type_error, "{} takes no keyword arguments", function_name(native));
+            raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));
         } else {
             raise(run, CoreType::type_error, "{} got an unexpected keyword argument '{}'", function_name(native), name->view());
         }

@@ -29,9 +29,10 @@ Value range_length(Run& run, const Int* start, const Int* stop, const Int* step)
     return int_add(run, as_int(steps.get()), as_int(one.get()));
 }
 
-Ref<RangeIterator> make_iterator_of(Run& run, Value start, Value step, Value length) {
+/// `stop` is what the range would reach next, or is bounded by.
+Ref<RangeIterator> make_iterator_of(Run& run, Value start, Value stop, Value step, Value length) {
     auto small = [](const Value& number) { return int_fits_int64(as_int(number.get())); };
-    bool fits = small(start) && small(step) && small(length);
+    bool fits = small(start) && small(stop) && small(step) && small(length);
     Type* type = fits ? run.type(CoreType::range_iterator) : builtin_type(run, long_range_iterator_type);
     auto* made = run.heap.make<RangeIterator>(Kind::range_iterator, type);
     if (fits) {
@@ -74,7 +75,7 @@ Ref<Range> make_range(Run& run, Object* start, Object* stop, Object* step) {
 }
 
 Ref<RangeIterator> make_range_iterator(Run& run, Range* range) {
-    return make_iterator_of(run, share(range->start), share(range->step), share(range->length));
+    return make_iterator_of(run, share(range->start), share(range->stop), share(range->step), share(range->length));
 }
 
 Ref<RangeIterator> make_reversed_range_iterator(Run& run, Range* range) {
@@ -82,7 +83,9 @@ Ref<RangeIterator> make_reversed_range_iterator(Run& run, Range* range) {
     Value steps = int_subtract(run, as_int(range->length), as_int(one.get()));
     Value distance = int_multiply(run, as_int(steps.get()), as_int(range->step));
     Value last = int_add(run, as_int(range->start), as_int(distance.get()));
-    return make_iterator_of(run, std::move(last), int_negate(run, as_int(range->step)), share(range->length));
+    Value stop = int_subtract(run, as_int(range->start), as_int(range->step));
+    return make_iterator_of(run, std::move(last), std::move(stop), int_negate(run, as_int(range->step)),
+                            share(range->length));
 }
 
 Value range_iterator_next_big(Run& run, RangeIterator* iterator) {

@@ -19,7 +19,7 @@ Value byte_array_new(Run& run, Arguments arguments) {
 }
 
 Value byte_array_init(Run& run, Arguments arguments) {
-    std::string bytes = bytes_from(run, arguments[1], arguments[2], arguments[3]);
+    std::string bytes = bytes_from(run, arguments[1], arguments[2], arguments[3], "bytearray");
     byte_array_replace(run, self_of(arguments), 0, self_of(arguments)->size, bytes);
     return none(run);
 }
@@ -28,7 +28,7 @@ Value byte_array_repr(Run& run, Arguments arguments) {
     // A subclass shows its own name.
     std::string text(type_name(arguments[0]));
     text += '(';
-    append_bytes_repr(text, bytes_self(arguments));
+    append_bytes_repr(text, bytes_self(arguments), SingleQuotes::always_escaped);
     return make_string(run, text + ")");
 }
 
@@ -89,7 +89,7 @@ Value byte_array_setitem(Run& run, Arguments arguments) {
         if (is_int(arguments[2]) || is_string(arguments[2])) {
             raise(run, CoreType::type_error, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         }
-        std::string bytes = bytes_from(run, arguments[2], nullptr, nullptr);
+        std::string bytes = bytes_from(run, arguments[2], nullptr, nullptr, "bytearray");
         set_slice(run, array, static_cast<Slice*>(arguments[1]), bytes, false);
         return none(run);
     }
@@ -147,7 +147,7 @@ Value byte_array_extend(Run& run, Arguments arguments) {
         if (is_string(arguments[1])) raise(run, CoreType::type_error, "expected iterable of integers; got: 'str'");
         raise(run, CoreType::type_error, "can't extend bytearray with int");
     }
-    std::string bytes = bytes_from(run, arguments[1], nullptr, nullptr);
+    std::string bytes = bytes_from(run, arguments[1], nullptr, nullptr, "bytearray");
     ByteArray* array = self_of(arguments);
     byte_array_replace(run, array, array->size, array->size, bytes);
     return none(run);

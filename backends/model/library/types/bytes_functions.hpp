@@ -16,7 +16,7 @@ inline std::string_view bytes_self(Arguments arguments) {
 Value make_bytes_like(Run& run, Object* like, std::string_view bytes);
 /// bytes(source) and bytearray(source): a count, a buffer, an iterable of ints, text with an encoding. May run Python
 /// code.
-std::string bytes_from(Run& run, Object* source, Object* encoding, Object* errors);
+std::string bytes_from(Run& run, Object* source, Object* encoding, Object* errors, std::string_view target = "bytes");
 /// A byte from an int. Raises ValueError "byte must be in range(0, 256)".
 char byte_argument(Run& run, Object* object);
 

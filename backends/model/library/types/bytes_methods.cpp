@@ -35,13 +35,13 @@ void check_name(Run& run, Object* object, std::string_view name) {
     raise(run, CoreType::type_error, "bytes() argument '{}' must be str, not {}", name, type_name(object));
 }
 
-std::string from_iterable(Run& run, Object* source) {
+std::string from_iterable(Run& run, Object* source, std::string_view what) {
     std::string result;
     for_each(run, source, [&](Object* each) {
         Value index = index_of(run, each);
         auto* number = static_cast<Int*>(index.get());
         if (!int_fits_int64(number) || number->value < 0 || number->value > 255) {
-            raise(run, CoreType::value_error, "bytes must be in range(0, 256)");
+            raise(run, CoreType::value_error, "{} must be in range(0, 256)", what);
         }
         result += static_cast<char>(number->value);
         return true;
@@ -51,7 +51,7 @@ std::string from_iterable(Run& run, Object* source) {
 
 }  // namespace
 
-std::string bytes_from(Run& run, Object* source, Object* encoding, Object* errors) {
+std::string bytes_from(Run& run, Object* source, Object* encoding, Object* errors, std::string_view target) {
     check_name(run, encoding, "encoding");
     check_name(run, errors, "errors");
     if (!source) {
@@ -76,8 +76,8 @@ std::string bytes_from(Run& run, Object* source, Object* encoding, Object* error
         return std::string(static_cast<std::size_t>(number->value), '\0');
     }
     bool iterable = find_special(source->type, SpecialName::iter) || find_special(source->type, SpecialName::getitem);
-    if (!iterable) raise(run, CoreType::type_error, "cannot convert '{}' object to bytes", type_name(source));
-    return from_iterable(run, source);
+    if (!iterable) raise(run, CoreType::type_error, "cannot convert '{}' object to {}", type_name(source), target);
+    return from_iterable(run, source, target == "bytes" ? "bytes" : "byte");
 }
 
 namespace {

@@ -33,7 +33,8 @@ Value partition(Run& run, Arguments arguments, Side side) {
     std::string_view before = missing ? (side == Side::left ? bytes : "") : bytes.substr(0, found);
     std::string_view after = missing ? (side == Side::left ? "" : bytes) : bytes.substr(found + separator.size());
     Value first = make_bytes_like(run, arguments[0], before);
-    Value middle = make_bytes_like(run, arguments[0], missing ? "" : separator);
+    bool itself = !missing && arguments[0]->kind == Kind::bytes;
+    Value middle = itself ? share(arguments[1]) : make_bytes_like(run, arguments[0], missing ? "" : separator);
     Value last = make_bytes_like(run, arguments[0], after);
     return make_tuple(run, {first.get(), middle.get(), last.get()});
 }

@@ -142,7 +142,10 @@ Value complex_new(Run& run, Arguments arguments) {
     ComplexValue real = first ? part(run, first, "first") : ComplexValue(0, 0);
     if (!second) return make_complex_of(run, cls, real);
     ComplexValue imaginary = part(run, second, "second");
-    return make_complex_of(run, cls, {real.real() - imaginary.imag(), imaginary.real() + real.imag()});
+    // Adding a zero of another sign would change one: only complex arguments have a second part.
+    bool both = first && first->kind == Kind::complex_number;
+    return make_complex_of(run, cls, {second->kind == Kind::complex_number ? real.real() - imaginary.imag() : real.real(),
+                                      both ? imaginary.real() + real.imag() : imaginary.real()});
 }
 
 constexpr NativeRow rows[] = {

@@ -1,5 +1,6 @@
 #include "backends/model/library/types/exception_group.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/unicode_errors.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance.hpp"
@@ -273,6 +274,10 @@ Extras extras_of(CoreType type) {
         case CoreType::attribute_error: return {{}, attribute_attributes};
         case CoreType::syntax_error: return {syntax_methods, syntax_attributes};
         case CoreType::base_exception_group: return {exception_group_methods, exception_group_attributes};
+        case CoreType::unicode_decode_error: return {unicode_decode_error_methods, unicode_error_attributes};
+        case CoreType::unicode_encode_error: return {unicode_encode_error_methods, unicode_error_attributes};
+        case CoreType::unicode_translate_error:
+            return {unicode_translate_error_methods, unicode_translate_error_attributes};
         default: return {};
     }
 }

@@ -61,7 +61,7 @@ Value modulo(Run& run, double left, double right) {
 }
 
 Value divide_with_rest(Run& run, double left, double right) {
-    if (right == 0) raise(run, CoreType::zero_division_error, "float floor division by zero");
+    if (right == 0) raise(run, CoreType::zero_division_error, "float divmod()");
     Value quotient = floor_divide_values(run, left, right);
     Value rest = modulo(run, left, right);
     return make_tuple(run, {quotient.get(), rest.get()});

@@ -22,28 +22,31 @@ Value not_implemented_bool(Run& run, Arguments) {
     return make_bool(run, true);
 }
 
-Value none_new(Run& run, Arguments) {
-    return none(run);
+/// The one instance; its type takes no arguments.
+Value the_one(Run& run, Arguments arguments, Object* singleton, std::string_view type) {
+    bool given = static_cast<Tuple*>(arguments[1])->size != 0 || static_cast<Dict*>(arguments[2])->used != 0;
+    if (given) raise(run, CoreType::type_error, "{} takes no arguments", type);
+    return share(singleton);
 }
-Value ellipsis_new(Run& run, Arguments) {
-    return share(run.ellipsis);
-}
-Value not_implemented_new(Run& run, Arguments) {
-    return share(run.not_implemented);
+
+Value none_new(Run& run, Arguments arguments) { return the_one(run, arguments, run.none, "NoneType"); }
+Value ellipsis_new(Run& run, Arguments arguments) { return the_one(run, arguments, run.ellipsis, "EllipsisType"); }
+Value not_implemented_new(Run& run, Arguments arguments) {
+    return the_one(run, arguments, run.not_implemented, "NotImplementedType");
 }
 
 constexpr NativeRow none_rows[] = {
-    {"__new__", "cls", none_new, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", none_new, Binding::static_method},
     {"__repr__", "self, /", none_repr},
     {"__bool__", "self, /", none_bool},
 };
 constexpr NativeRow ellipsis_rows[] = {
-    {"__new__", "cls", ellipsis_new, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", ellipsis_new, Binding::static_method},
     {"__repr__", "self, /", ellipsis_repr},
     {"__reduce__", "self, /", ellipsis_repr},
 };
 constexpr NativeRow not_implemented_rows[] = {
-    {"__new__", "cls", not_implemented_new, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", not_implemented_new, Binding::static_method},
     {"__repr__", "self, /", not_implemented_repr},
     {"__bool__", "self, /", not_implemented_bool},
     {"__reduce__", "self, /", not_implemented_repr},

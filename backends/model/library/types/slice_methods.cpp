@@ -12,8 +12,15 @@ Slice* self_of(Arguments arguments) {
 
 Value slice_new(Run& run, Arguments arguments) {
     class_argument(run, arguments[0], slice_type);
-    if (!arguments[2]) return make_slice(run, nullptr, arguments[1], nullptr);
-    return make_slice(run, arguments[1], arguments[2], arguments[3]);
+    auto* given = static_cast<Tuple*>(arguments[1]);
+    Object** items = given->items();
+    switch (given->size) {
+        case 0: raise(run, CoreType::type_error, "slice expected at least 1 argument, got 0");
+        case 1: return make_slice(run, nullptr, items[0], nullptr);
+        case 2: return make_slice(run, items[0], items[1], nullptr);
+        case 3: return make_slice(run, items[0], items[1], items[2]);
+        default: raise(run, CoreType::type_error, "slice expected at most 3 arguments, got {}", given->size);
+    }
 }
 
 Value slice_repr(Run& run, Arguments arguments) {
@@ -56,7 +63,7 @@ Value slice_indices(Run& run, Arguments arguments) {
 }
 
 constexpr NativeRow rows[] = {
-    {"__new__", "cls, start, stop=?, step=None, /", slice_new, Binding::static_method},
+    {"__new__", "cls, /, *args", slice_new, Binding::static_method},
     {"__repr__", "self, /", slice_repr},
     {"__hash__", "self, /", slice_hash},
     LASTREF_COMPARISON_ROWS(compare_slices),

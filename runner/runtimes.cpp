@@ -27,7 +27,10 @@ bool means(const std::string& word, const Runtime& runtime, const std::vector<st
     const std::string& name = runtime.name();
     const bool real = Runtimes::is_real(runtime);
     if (word == "all" || word == (real ? "real" : "models") || word == name) return true;
-    if (!real) return name == std::string(model_prefix) + word || matches_glob(word, name);
+    if (!real) {
+        const std::string full_word = std::string(model_prefix) + word;
+        return name == full_word || matches_glob(full_word, name) || matches_glob(word, name);
+    }
     if (name.starts_with(word + ".") && word.starts_with(real_prefix)) return true;
     const bool is_command = std::any_of(commands.begin(), commands.end(),
                                         [&](const std::string& command) { return name_of_command(command) == word; });
@@ -53,8 +56,8 @@ void Runtimes::search(const std::vector<std::string>& names, Diagnostics& diagno
     };
     const bool needs_commands = std::any_of(names.begin(), names.end(), [&](const auto& n) { return !is_model(n); });
     const bool needs_machine = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-        const bool can_be_real = name == "all" || name == "real" || name.starts_with(real_prefix) ||
-                                 name.find_first_of("*?[") != std::string::npos;
+        const bool open_glob = name.find_first_of("*?[") == 0;
+        const bool can_be_real = name == "all" || name == "real" || name.starts_with(real_prefix) || open_glob;
         return !is_model(name) && !is_command(name) && can_be_real;
     });
     if (!needs_commands) return;

@@ -20,8 +20,8 @@ public:
     ~Runtimes();
 
     /// The runtimes that `names` mean, each once, models first. A name is that of a runtime, a glob over names,
-    /// "models", "real" or "all"; a bare "cpython-3.13" is the model, or the NAME of a command; "real:cpython-3.13" is
-    /// any 3.13.x. What means nothing is a complaint.
+    /// "models", "real" or "all"; without "model:", names and globs mean models all the same ("cpython-3.13"), or the
+    /// NAME of a command; "real:cpython-3.13" is any 3.13.x. What means nothing is a complaint.
     [[nodiscard]] std::vector<const Runtime*> resolve(const std::vector<std::string>& names, Diagnostics& diagnostics);
 
     /// Where a runtime comes from: the command line of a real one, "built in" for a model.

@@ -10,7 +10,7 @@ namespace lastref::model {
 
 namespace {
 
-void drop_array(Object** references, std::uint32_t count) {
+inline void drop_array(Object** references, std::uint32_t count) {
     for (std::uint32_t i = 0; i < count; ++i) {
         if (Object* old = std::exchange(references[i], nullptr)) drop_reference(old);
     }
@@ -96,7 +96,20 @@ void Heap::destroy(Object* object) {
     --destroy_depth_;
 }
 
+/// What `destroy_now` comes to for most objects of a program.
+void Heap::destroy_instance(Object* object) {
+    const TypeLayout& layout = type_layout(object->type);
+    if (layout.has_finalizer && revived_by_finalizer(object)) return;
+    if (prefix_of(object).weak_references) clear_weak_references(object);
+    drop_attributes(object, layout);
+    free_object(object, layout.instance_size);
+}
+
 void Heap::destroy_now(Object* object) {
+    if (object->kind == Kind::instance && has_flag(object, flag_prefix)) {
+        destroy_instance(object);
+        return;
+    }
     const KindRow& row = kind_row(object);
     if ((type_layout(object->type).has_finalizer || row.has_finalizer) && revived_by_finalizer(object)) return;
     WeakReference** list = weak_list(object);
@@ -130,12 +143,6 @@ bool Heap::revived_by_finalizer(Object* object) {
     if (--object->refcount > 0) return true;
     if (has_flag(object, flag_tracked_kind)) untrack(object);
     return false;
-}
-
-bool Heap::has_finalizer(const Object* object) const {
-    if (type_layout(object->type).has_finalizer) return true;
-    const KindRow& row = kind_row(object);
-    return row.has_finalizer && row.has_finalizer(object);
 }
 
 bool Heap::run_finalizer(Object* object) {
@@ -194,7 +201,10 @@ void Heap::clear_edges(Object* object) {
 }
 
 void Heap::drop_prefix(Object* object) {
-    const TypeLayout& layout = type_layout(object->type);
+    drop_attributes(object, type_layout(object->type));
+}
+
+inline void Heap::drop_attributes(Object* object, const TypeLayout& layout) {
     if (layout.slot_count) drop_slots(object, layout);
     if (has_flag(object, flag_inline_values)) {
         InlineValues& values = inline_values(object, layout);

@@ -114,7 +114,11 @@ public:
 
     /// Calls the finalizer (kind's or program's) if there is one not called yet. The caller holds a reference.
     void finalize(Object* object);
-    [[nodiscard]] bool has_finalizer(const Object* object) const;
+    [[nodiscard]] bool has_finalizer(const Object* object) const {
+        if (type_layout(object->type).has_finalizer) return true;
+        const KindRow& row = kind_row(object);
+        return row.has_finalizer && row.has_finalizer(object);
+    }
     /// Calls the finalizer, called already or not. Returns false when there was nothing to do. The caller holds a
     /// reference.
     bool run_finalizer(Object* object);
@@ -175,6 +179,8 @@ public:
 
 private:
     void destroy_now(Object* object);
+    void destroy_instance(Object* object);
+    void drop_attributes(Object* object, const TypeLayout& layout);
     bool revived_by_finalizer(Object* object);
     void drop_layout_edges(Object* object);
     void drop_slots(Object* object, const TypeLayout& layout);

@@ -6,15 +6,6 @@
 
 namespace lastref::model {
 
-WeakReference** weak_list(Object* object) {
-    if (has_flag(object, flag_prefix) && type_layout(object->type).has_weak_list) {
-        return &prefix_of(object).weak_references;
-    }
-    const KindRow& row = kind_row(object);
-    if (!row.weak_offset) return nullptr;
-    return reinterpret_cast<WeakReference**>(reinterpret_cast<char*>(object) + row.weak_offset);
-}
-
 Object* weak_target(const WeakReference& reference) {
     Object* target = reference.referent;
     if (target && target->refcount == 0 && type_layout(target->type).heap->collector().frees_at_zero()) return nullptr;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "backends/model/heap/kind_row.hpp"
 #include "backends/model/heap/object.hpp"
+#include "backends/model/heap/type_layout.hpp"
 
 #include <cstdint>
 
@@ -18,7 +20,14 @@ struct WeakReference : Tracked {
 };
 
 /// The head of the list of weak references to `object`; null when its kind and type cannot be weakly referenced.
-WeakReference** weak_list(Object* object);
+inline WeakReference** weak_list(Object* object) {
+    if (has_flag(object, flag_prefix) && type_layout(object->type).has_weak_list) {
+        return &prefix_of(object).weak_references;
+    }
+    const KindRow& row = kind_row(object);
+    if (!row.weak_offset) return nullptr;
+    return reinterpret_cast<WeakReference**>(reinterpret_cast<char*>(object) + row.weak_offset);
+}
 
 /// What `reference()` gives: the referent, borrowed, or null when the reference is dead or the referent is dying.
 Object* weak_target(const WeakReference& reference);

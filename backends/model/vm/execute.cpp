@@ -30,6 +30,39 @@ inline void drop_operands(Order order, Object* left, Object* right) {
     }
 }
 
+/// The result of an operator on two plain small ints, or null: ask the long way. No collection, no Python code.
+inline Object* fast_arithmetic(Run& run, std::uint32_t operation, Object* left, Object* right) {
+    auto* a = static_cast<Int*>(left);
+    auto* b = static_cast<Int*>(right);
+    switch (static_cast<compile::BinaryOperator>(operation)) {
+        case compile::BinaryOperator::add: return int_add(run, a, b).release();
+        case compile::BinaryOperator::subtract: return int_subtract(run, a, b).release();
+        case compile::BinaryOperator::multiply: return int_multiply(run, a, b).release();
+        case compile::BinaryOperator::bit_and: return int_bit_and(run, a, b).release();
+        default: return nullptr;
+    }
+}
+
+inline bool order_holds(std::uint32_t operation, int order) {
+    switch (static_cast<compile::CompareOperator>(operation)) {
+        case compile::CompareOperator::less: return order < 0;
+        case compile::CompareOperator::less_equal: return order <= 0;
+        case compile::CompareOperator::equal: return order == 0;
+        case compile::CompareOperator::not_equal: return order != 0;
+        case compile::CompareOperator::greater: return order > 0;
+        case compile::CompareOperator::greater_equal: return order >= 0;
+    }
+    return false;
+}
+
+/// The place of a small int index in a sequence of `size`, or -1.
+inline std::int64_t place_of(const Object* index, std::uint32_t size) {
+    const auto* number = static_cast<const Int*>(index);
+    if (number->big) return -1;
+    std::int64_t place = number->value < 0 ? number->value + size : number->value;
+    return place >= 0 && place < size ? place : -1;
+}
+
 /// Drops `count` operands from `first` on, which may be null.
 inline void drop_range(Order order, Object** first, std::size_t count) {
     if (order == Order::first_to_last) {
@@ -51,6 +84,9 @@ Resumption Interpreter::execute(Frame* frame, Object* raised) {
     const Instruction* at = frame->instruction;
     const compile::Code* code = frame->code->code;
     const Profile& rules = profile;
+    Type* const integer = type(CoreType::integer);
+    Type* const list_class = type(CoreType::list);
+    Type* const dict_class = type(CoreType::dict);
     if (pending) goto unwind;
 
 resume:
@@ -205,6 +241,27 @@ resume:
                     drop_reference(*--top);
                     break;
                 case Opcode::load_item: {
+                    if (top[-2]->type == list_class && top[-1]->type == integer) {
+                        auto* list = static_cast<List*>(top[-2]);
+                        std::int64_t place = place_of(top[-1], list->size);
+                        if (place >= 0) {
+                            Object* index = *--top;
+                            top[-1] = list->items[place];
+                            add_reference(top[-1]);
+                            drop_operands(rules.item_operands_die, list, index);
+                            break;
+                        }
+                    }
+                    if (top[-2]->type == dict_class) {
+                        if (Object* found = dict_find(*this, static_cast<Dict*>(top[-2]), top[-1])) {
+                            Object* index = *--top;
+                            Object* dict = top[-1];
+                            add_reference(found);
+                            top[-1] = found;
+                            drop_operands(rules.item_operands_die, dict, index);
+                            break;
+                        }
+                    }
                     Value result = get_item(*this, top[-2], top[-1]);
                     Object* index = *--top;
                     Object* container = std::exchange(top[-1], nullptr);
@@ -213,6 +270,18 @@ resume:
                     break;
                 }
                 case Opcode::store_item: {
+                    if (top[-2]->type == list_class && top[-1]->type == integer) {
+                        auto* list = static_cast<List*>(top[-2]);
+                        std::int64_t place = place_of(top[-1], list->size);
+                        if (place >= 0) {
+                            top -= 3;
+                            Object* old = std::exchange(list->items[place], top[0]);
+                            drop_reference(old);
+                            drop_reference(top[1]);
+                            drop_reference(top[2]);
+                            break;
+                        }
+                    }
                     set_item(*this, top[-2], top[-1], top[-3]);
                     top -= 3;
                     drop_reference(top[0]);
@@ -243,6 +312,15 @@ resume:
                 case Opcode::inplace_operator: {
                     Object* left = top[-2];
                     Object* right = top[-1];
+                    if (left->type == integer && right->type == integer) {
+                        if (Object* made = fast_arithmetic(*this, argument, left, right)) {
+                            --top;
+                            top[-1] = made;
+                            drop_reference(left);
+                            drop_reference(right);
+                            break;
+                        }
+                    }
                     Value result = instruction.opcode == Opcode::binary_operator
                                        ? binary_operation(*this, static_cast<int>(argument), left, right)
                                        : inplace_operation(*this, static_cast<int>(argument), left, right);
@@ -254,6 +332,22 @@ resume:
                 case Opcode::compare_operator: {
                     Object* left = top[-2];
                     Object* right = top[-1];
+                    if (left->type == integer && right->type == integer) {
+                        bool holds = order_holds(argument, int_compare(static_cast<Int*>(left), static_cast<Int*>(right)));
+                        top -= 2;
+                        drop_reference(left);
+                        drop_reference(right);
+                        if (at->opcode == Opcode::pop_jump_if_false || at->opcode == Opcode::pop_jump_if_true) {
+                            // A comparison that only decides a jump needs no bool object.
+                            bool jumps = holds == (at->opcode == Opcode::pop_jump_if_true);
+                            at = jumps ? code->instructions.data() + at->argument : at + 1;
+                        } else {
+                            Object* truth = holds ? true_ : false_;
+                            add_reference(truth);
+                            *top++ = truth;
+                        }
+                        break;
+                    }
                     Value result = compare(*this, left, right, static_cast<int>(argument));
                     top -= 2;
                     drop_operands(rules.compare_operands_die, left, right);
@@ -477,6 +571,18 @@ resume:
                 case Opcode::call:
                 case Opcode::call_keywords: {
                     Tuple* names = nullptr;
+                    if (instruction.opcode == Opcode::call && argument == 1 && top[-2] && top[-2]->type == list_class && top[-3]->kind == Kind::native &&
+                        static_cast<Native*>(top[-3])->row->function == list_append_method) {
+                        // CPython does list.append in the loop, without a look at the eval breaker.
+                        Object* list = top[-2];
+                        list_push(*this, static_cast<List*>(list), *--top);
+                        top -= 2;
+                        drop_reference(list);
+                        drop_reference(top[0]);
+                        add_reference(none);
+                        *top++ = none;
+                        break;
+                    }
                     if (instruction.opcode == Opcode::call_keywords) names = static_cast<Tuple*>(top[-1]);
                     Object** end = names ? top - 1 : top;
                     Object** callee = end - argument - 2;
@@ -562,7 +668,9 @@ resume:
                     }
                     frame->top = top;
                     Value result;
+                    bool quiet = false;
                     if (callable->kind == Kind::native) {
+                        quiet = !static_cast<Native*>(callable)->row->safe_point_after;
                         result = call_native(*this, static_cast<Native*>(callable), first, positional, names);
                     } else {
                         result = call(callable, first, positional, names);
@@ -572,7 +680,7 @@ resume:
                     drop_range(rules.call_operands_die, callee + 1, static_cast<std::size_t>(last - callee - 1));
                     drop_reference(callee[0]);
                     *top++ = result.release();
-                    if (heap.budget <= 0) {
+                    if (heap.budget <= 0 && !quiet) {
                         frame->top = top;
                         safe_point();
                     }

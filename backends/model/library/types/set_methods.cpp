@@ -3,6 +3,7 @@
 #include "backends/model/object/key.hpp"
 #include "backends/model/object/repr_guard.hpp"
 #include "backends/model/object/set.hpp"
+#include "backends/model/object/set_table.hpp"
 
 #include <vector>
 
@@ -175,12 +176,16 @@ void subtract(Run& run, Set* set, Object* other) {
     if (set == other) return set_clear(run, set);
     if (is_any_set(other)) {
         for_each_key(static_cast<Set*>(other), [&](Object* key, std::int64_t hash) { set_take(run, set, key, hash); });
-        return;
+    } else {
+        for_each(run, other, [&](Object* key) {
+            set_discard(run, set, key);
+            return true;
+        });
     }
-    for_each(run, other, [&](Object* key) {
-        set_discard(run, set, key);
-        return true;
-    });
+    // Many places of deleted keys are given up, as by set_difference_update_internal.
+    if (!set->index && set->fill - set->used > set->mask / 4) {
+        set_resize(run.heap, set, set->used > 50000 ? set->used * 2 : set->used * 4, SetOrder::by_hash);
+    }
 }
 
 Ref<Set> difference(Run& run, Set* set, Object* other) {
@@ -379,9 +384,7 @@ Value set_clear_row(Run& run, Arguments arguments) {
 
 Value set_copy(Run& run, Arguments arguments) {
     if (is_exact_frozenset(run, arguments[0])) return share(arguments[0]);
-    Ref<Set> copy = make_set_of(run, arguments[0]->type);
-    set_merge(run, copy.get(), arguments[0]);
-    return copy;
+    return copy_of(run, arguments[0]);
 }
 
 Value set_sizeof(Run& run, Arguments arguments) {

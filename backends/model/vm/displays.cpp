@@ -5,6 +5,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
+#include <algorithm>
 #include <bit>
 
 namespace lastref::model {

@@ -2,6 +2,8 @@
 
 #include "backends/model/object/bytes.hpp"
 
+#include <algorithm>
+
 namespace lastref::model {
 
 namespace {

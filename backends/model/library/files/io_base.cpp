@@ -3,6 +3,8 @@
 #include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/object/bytes.hpp"
 
+#include <algorithm>
+
 namespace lastref::model {
 
 namespace {

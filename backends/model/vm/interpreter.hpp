@@ -9,6 +9,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -56,6 +57,8 @@ public:
 
     /// Ends the run with `reason`; Python code never sees it.
     [[noreturn]] void stop(StopReason reason, std::string what);
+    /// os._exit: the run is over with this exit status, and nothing else happens.
+    [[noreturn]] void leave(int status);
     [[nodiscard]] StopReason stop_reason() const { return stop_reason_; }
     [[nodiscard]] const std::string& stop_text() const { return stop_text_; }
 
@@ -157,12 +160,12 @@ private:
     void abandon_frame(Frame* frame);
     void leave_frames(Frame* frame);
     void clear_frame(Frame* frame);
+    void drop_locals(Frame* frame, std::size_t count);
     void bind_arguments(Frame* frame, Function* function, Object** arguments, std::size_t count, Tuple* keyword_names);
     Frame* make_call_frame(Function* function, Object* const* arguments, std::size_t count, Tuple* keyword_names);
     Frame* make_unpacked_frame(Function* function, Object* arguments, Object* keywords);
     void add_traceback(Frame* frame, Object* exception);
     Value call_type(Type* type, Object* const* arguments, std::size_t count, Tuple* keyword_names);
-    Str* name_of_builtins();
     int run_program(const compile::Code& code);
     int handle_uncaught(Value exception);
     void shut_down();
@@ -189,6 +192,7 @@ private:
     std::vector<const Object*> iterable_coroutines_;
     StopReason stop_reason_ = StopReason::none;
     std::string stop_text_;
+    std::optional<int> left_with_;
     Phase phase_ = Phase::running;
     std::size_t written_ = 0;
     std::string main_file_;

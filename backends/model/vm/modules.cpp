@@ -12,44 +12,108 @@
 
 namespace lastref::model {
 
+namespace {
+
+/// Whether `word` is one of the words of `list`, which blanks separate.
+bool has_word(std::string_view list, std::string_view word) {
+    if (word.empty()) return false;
+    for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+        std::size_t end = at + word.size();
+        if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
+    }
+    return false;
+}
+
+bool is_offered(const Run& run, const ModuleSpec& spec, std::string_view name) {
+    return !spec.is_offered || spec.is_offered(run.profile, name);
+}
+
+/// What a module's part in Python made and the profile's version does not have.
+void remove_names_not_offered(Run& run, Module* module) {
+    const ModuleSpec* spec = module->spec;
+    if (!spec->is_offered) return;
+    auto* dict = static_cast<Dict*>(module->dict);
+    std::vector<Value> names;
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(dict, position, key, value)) {
+        if (!spec->is_offered(run.profile, as_string(key)->view())) names.push_back(share(key));
+    }
+    for (const Value& each : names) dict_take(run, dict, each.get());
+}
+
+/// Runs an embedded source in the module's dict.
+void run_embedded(Interpreter& vm, Module* module, std::string_view source) {
+    auto* dict = static_cast<Dict*>(module->dict);
+    Ref<CodeObject> code = make_code(vm, embedded_code(source, compile_options(vm.profile)));
+    dict_set(vm, dict, vm.name(SpecialName::builtins), vm.builtins());
+    vm.run_code(code.get(), dict, nullptr);
+    remove_names_not_offered(vm, module);
+}
+
+/// Objects made while one of these stands are the interpreter's own.
+class InternalsGuard {
+public:
+    explicit InternalsGuard(Run& run) : run_(run), was_(std::exchange(run.heap.making_internals, true)) {}
+    ~InternalsGuard() { run_.heap.making_internals = was_; }
+    InternalsGuard(const InternalsGuard&) = delete;
+    InternalsGuard& operator=(const InternalsGuard&) = delete;
+
+private:
+    Run& run_;
+    bool was_;
+};
+
+Object* make_native_name(Run& run, Module* module, Str* name) {
+    std::string_view text = name->view();
+    Value made;
+    for (const NativeRow& row : module->spec->functions) {
+        if (row.name == text) made = make_native(run, row, module, nullptr);
+    }
+    for (const TypeSpec* type : module->spec->types) {
+        if (!made && type->name == text) made = share(builtin_type(run, *type));
+    }
+    if (made) dict_set(run, static_cast<Dict*>(module->dict), name, made.get());
+    return made.get();
+}
+
+void make_native_names(Run& run, Module* module) {
+    for (const NativeRow& row : module->spec->functions) find_module_name(run, module, run.intern(row.name));
+    for (const TypeSpec* type : module->spec->types) find_module_name(run, module, run.intern(type->name));
+}
+
+}  // namespace
+
 Object* find_module_name(Run& run, Module* module, Str* name) {
     auto* dict = static_cast<Dict*>(module->dict);
     if (!dict) return nullptr;
     if (Object* found = dict_find(dict, name)) return found;
     const ModuleSpec* spec = module->spec;
-    if (!spec) return nullptr;
-    std::string_view text = name->view();
-    if (spec->is_offered && !spec->is_offered(run.profile, text)) return nullptr;
-    Value made;
-    bool was = std::exchange(run.heap.making_internals, true);
-    for (const NativeRow& row : spec->functions) {
-        if (row.name == text) made = make_native(run, row, module, nullptr);
+    if (!spec || !is_offered(run, *spec, name->view())) return nullptr;
+    InternalsGuard guard(run);
+    if (Object* made = make_native_name(run, module, name)) return made;
+    for (const LaterPart& part : spec->later) {
+        if (!has_word(part.names, name->view())) continue;
+        run_embedded(interpreter_of(run), module, part.python);
+        return dict_find(dict, name);
     }
-    for (const TypeSpec* type : spec->types) {
-        if (!made && type->name == text) made = share(builtin_type(run, *type));
-    }
-    if (made) dict_set(run, dict, name, made.get());
-    run.heap.making_internals = was;
-    return made.get();
+    return nullptr;
 }
 
 void refuse_lacking_name(Run& run, const Module* module, const Str* name) {
     const ModuleSpec* spec = module->spec;
-    if (!spec || spec->lacks.empty()) return;
-    if (spec->is_offered && !spec->is_offered(run.profile, name->view())) return;
-    std::string_view lacks = spec->lacks;
-    for (std::size_t at = lacks.find(name->view()); at != std::string_view::npos; at = lacks.find(name->view(), at + 1)) {
-        std::size_t end = at + name->size;
-        bool whole = (at == 0 || lacks[at - 1] == ' ') && (end == lacks.size() || lacks[end] == ' ');
-        if (whole && name->size) run.refuse(fmt::format("{}.{}", spec->name, name->view()));
-    }
+    if (!spec || !has_word(spec->lacks, name->view()) || !is_offered(run, *spec, name->view())) return;
+    run.refuse(fmt::format("{}.{}", spec->name, name->view()));
 }
 
 void fill_module(Run& run, Module* module) {
     const ModuleSpec* spec = module->spec;
     if (!spec) return;
-    for (const NativeRow& row : spec->functions) find_module_name(run, module, run.intern(row.name));
-    for (const TypeSpec* type : spec->types) find_module_name(run, module, run.intern(type->name));
+    make_native_names(run, module);
+    for (const LaterPart& part : spec->later) {
+        find_module_name(run, module, run.intern(part.names.substr(0, part.names.find(' '))));
+    }
 }
 
 Ref<Module> make_module(Run& run, std::string_view name, const ModuleSpec* spec) {
@@ -68,25 +132,6 @@ Ref<Module> make_module(Run& run, std::string_view name, const ModuleSpec* spec)
     return made;
 }
 
-namespace {
-
-/// What a module's part in Python made and the profile's version does not have.
-void remove_names_not_offered(Run& run, Module* module) {
-    const ModuleSpec* spec = module->spec;
-    if (spec->python.empty() || !spec->is_offered) return;
-    auto* dict = static_cast<Dict*>(module->dict);
-    std::vector<Value> names;
-    std::uint32_t position = 0;
-    Object* key = nullptr;
-    Object* value = nullptr;
-    while (dict_next(dict, position, key, value)) {
-        if (!spec->is_offered(run.profile, as_string(key)->view())) names.push_back(share(key));
-    }
-    for (const Value& each : names) dict_take(run, dict, each.get());
-}
-
-}  // namespace
-
 Ref<Module> Interpreter::import_module(Str* name) {
     if (Object* known = modules_ ? dict_find(modules_.get(), name) : nullptr) {
         if (known->kind == Kind::module) return Ref<Module>::share(static_cast<Module*>(known));
@@ -97,7 +142,11 @@ Ref<Module> Interpreter::import_module(Str* name) {
         raise(*this, CoreType::import_error, "sys.meta_path is None, Python is likely shutting down");
     }
     std::string_view text = name->view();
-    if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos) import_module(intern(text.substr(0, dot)));
+    if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos) {
+        import_module(intern(text.substr(0, dot)));
+        // os makes os.path.
+        if (dict_find(modules_.get(), name)) return import_module(name);
+    }
     const ModuleSpec* spec = find_module_spec(text);
     if (!spec) {
         if (is_standard_module(text)) refuse(fmt::format("module {}", text));
@@ -105,33 +154,24 @@ Ref<Module> Interpreter::import_module(Str* name) {
         static_cast<Exception*>(exception.get())->extra1 = share(name).release();
         raise_exception(*this, exception);
     }
-    bool was = std::exchange(heap.making_internals, true);
-    Ref<Module> module = make_module(*this, text, spec);
-    heap.track(module.get());
-    dict_set(*this, modules_.get(), name, module.get());
-    if (spec->fill) spec->fill(*this, module.get());
-    if (!spec->python.empty()) {
-        fill_module(*this, module.get());
-        const compile::Code& code = embedded_code(spec->python, compile_options(profile));
-        Ref<CodeObject> object = make_code(*this, code);
-        dict_set(*this, static_cast<Dict*>(module->dict), name_of_builtins(), builtins_.get());
-        try {
-            run_code(object.get(), static_cast<Dict*>(module->dict), nullptr);
-        } catch (...) {
-            heap.making_internals = was;
-            throw;
+    Ref<Module> module;
+    {
+        InternalsGuard guard(*this);
+        module = make_module(*this, text, spec);
+        heap.track(module.get());
+        dict_set(*this, modules_.get(), name, module.get());
+        if (spec->fill) spec->fill(*this, module.get());
+        if (!spec->python.empty()) {
+            make_native_names(*this, module.get());
+            run_embedded(*this, module.get(), spec->python);
         }
     }
-    remove_names_not_offered(*this, module.get());
-    heap.making_internals = was;
     if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos) {
         Ref<Module> package = import_module(intern(text.substr(0, dot)));
         dict_set(*this, static_cast<Dict*>(package->dict), text.substr(dot + 1), module.get());
     }
     return module;
 }
-
-Str* Interpreter::name_of_builtins() { return name(SpecialName::builtins); }
 
 Value Interpreter::import_name(Str* module_name, Object* from_list, std::int64_t level, Dict* globals) {
     if (level > 0) {

@@ -8,6 +8,12 @@
 
 namespace lastref::model {
 
+/// A part of a module in Python that runs when one of its names is first asked for.
+struct LaterPart {
+    std::string_view names;   ///< separated by blanks
+    std::string_view python;  ///< an embedded source; it sees what the module's body made
+};
+
 /// A module of the library: natives, types, constants and a part in Python. One row a module in module_table.cpp;
 /// constant, shared by all runs.
 struct ModuleSpec {
@@ -22,6 +28,8 @@ struct ModuleSpec {
 
     /// Whether the profile's runtime has that function or type; null: all of them.
     bool (*is_offered)(const Profile& profile, std::string_view name) = nullptr;
+
+    std::span<const LaterPart> later{};
 
     bool is_package = false;  ///< has submodules: `import collections.abc`
 

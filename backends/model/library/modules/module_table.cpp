@@ -9,6 +9,7 @@ namespace lastref::model {
     X(atexit)                     \
     X(builtins)                   \
     X(collections)                \
+    X(contextlib)                 \
     X(functools)                  \
     X(gc)                         \
     X(io)                         \
@@ -16,6 +17,8 @@ namespace lastref::model {
     X(itertools)                  \
     X(namedtuple)                 \
     X(operator)                   \
+    X(os)                         \
+    X(_os)                        \
     X(sys)                        \
     X(types)                      \
     X(warnings)                   \
@@ -30,6 +33,7 @@ namespace lastref::model {
     X("dataclasses")              \
     X("enum")                     \
     X("heapq")                    \
+    X("posixpath")                \
     X("string")                   \
     X("typing")
 

@@ -1,0 +1,183 @@
+_bind = type(_GeneratorContextManager(lambda: None, (), {}).__enter__)
+
+
+def _no_protocol(cls, kind):
+    if _language < (3, 11):
+        return None
+    return TypeError("'%s.%s' object does not support the %scontext manager protocol"
+                     % (cls.__module__, cls.__qualname__, kind))
+
+
+def _link_context(new, old, outermost):
+    # The exceptions of the callbacks are chained as if their `with` statements were nested.
+    while True:
+        context = new.__context__
+        if context is None or context is old:
+            return
+        if context is outermost:
+            break
+        new = context
+    new.__context__ = old
+
+
+class _BaseExitStack:
+    def __init__(self):
+        self._exit_callbacks = deque()
+
+    def pop_all(self):
+        taker = type(self)()
+        taker._exit_callbacks = self._exit_callbacks
+        self._exit_callbacks = deque()
+        return taker
+
+    def push(self, exit):
+        cls = type(exit)
+        try:
+            function = cls.__exit__
+        except AttributeError:
+            self._push_exit_callback(exit)
+        else:
+            self._push_cm_exit(exit, function)
+        return exit
+
+    def enter_context(self, cm):
+        cls = type(cm)
+        try:
+            enter = cls.__enter__ if _language >= (3, 11) else None
+            function = cls.__exit__
+        except AttributeError:
+            if _language < (3, 11):
+                raise
+            raise _no_protocol(cls, '') from None
+        result = enter(cm) if enter is not None else cls.__enter__(cm)
+        self._push_cm_exit(cm, function)
+        return result
+
+    def callback(self, callback, /, *args, **kwds):
+        wrapper = _plain_callback(callback, *args, **kwds)
+        wrapper.__wrapped__ = callback
+        self._push_exit_callback(wrapper)
+        return callback
+
+    def _push_cm_exit(self, cm, function):
+        self._push_exit_callback(_bind(function, cm), True)
+
+    def _push_exit_callback(self, callback, is_sync=True):
+        self._exit_callbacks.append((is_sync, callback))
+
+
+def _plain_callback(callback, /, *args, **kwds):
+    def _exit_wrapper(exc_type, exc, tb):
+        callback(*args, **kwds)
+    return _exit_wrapper
+
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_details):
+        exc = exc_details[1]
+        received = exc is not None
+        outermost = _exception()
+        suppressed = False
+        pending = False
+        while self._exit_callbacks:
+            is_sync, callback = self._exit_callbacks.pop()
+            try:
+                exc_details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                if callback(*exc_details):
+                    suppressed = True
+                    pending = False
+                    exc = None
+            except BaseException as new:
+                _link_context(new, exc, outermost)
+                pending = True
+                exc = new
+        if pending:
+            try:
+                context = exc.__context__
+                raise exc
+            except BaseException:
+                exc.__context__ = context
+                raise
+        return received and suppressed
+
+    def close(self):
+        self.__exit__(None, None, None)
+
+
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
+    async def enter_async_context(self, cm):
+        cls = type(cm)
+        try:
+            enter = cls.__aenter__ if _language >= (3, 11) else None
+            function = cls.__aexit__
+        except AttributeError:
+            if _language < (3, 11):
+                raise
+            raise _no_protocol(cls, 'asynchronous ') from None
+        result = await (enter(cm) if enter is not None else cls.__aenter__(cm))
+        self._push_async_cm_exit(cm, function)
+        return result
+
+    def push_async_exit(self, exit):
+        cls = type(exit)
+        try:
+            function = cls.__aexit__
+        except AttributeError:
+            self._push_exit_callback(exit, False)
+        else:
+            self._push_async_cm_exit(exit, function)
+        return exit
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        wrapper = _async_callback(callback, *args, **kwds)
+        wrapper.__wrapped__ = callback
+        self._push_exit_callback(wrapper, False)
+        return callback
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+    def _push_async_cm_exit(self, cm, function):
+        self._push_exit_callback(_bind(function, cm), False)
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc_details):
+        exc = exc_details[1]
+        received = exc is not None
+        outermost = _exception()
+        suppressed = False
+        pending = False
+        while self._exit_callbacks:
+            is_sync, callback = self._exit_callbacks.pop()
+            try:
+                exc_details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                answer = callback(*exc_details)
+                if not is_sync:
+                    answer = await answer
+                if answer:
+                    suppressed = True
+                    pending = False
+                    exc = None
+            except BaseException as new:
+                _link_context(new, exc, outermost)
+                pending = True
+                exc = new
+        if pending:
+            try:
+                context = exc.__context__
+                raise exc
+            except BaseException:
+                exc.__context__ = context
+                raise
+        return received and suppressed
+
+
+def _async_callback(callback, /, *args, **kwds):
+    async def _exit_wrapper(exc_type, exc, tb):
+        await callback(*args, **kwds)
+    return _exit_wrapper

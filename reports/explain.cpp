@@ -42,14 +42,14 @@ std::string join(const std::vector<std::string>& texts, std::string_view between
 std::string explain(const Result& result, std::string_view indent, Colour colour) {
     std::string out;
     if (result.verdict == Verdict::xpass) return out;
-    if (!result.behaves_as.empty()) out += fmt::format("{}it behaves as {}\n", indent, join(result.behaves_as));
+    if (!result.behaves_as.empty()) out += fmt::format("{}it behaves as {}\n", indent, join(result.behaves_as, " or "));
     const std::string printed = fmt::format("{}{}\n", indent, paint("+++ printed", Tone::good, colour));
     if (result.expected && !result.expected->transcripts.empty()) {
         const DeclaredOutcome& expected = *result.expected;
         const std::string& transcript = nearest(expected, result.transcript);
         const std::size_t others = expected.transcripts.size() - 1;
         out += fmt::format("{}{} of {}{}{}{}\n", indent, paint("--- expected", Tone::bad, colour),
-                           join(expected.runtimes), others > 0 ? fmt::format(" (or {} other)", others) : "",
+                           join(expected.runtimes, " or "), others > 0 ? fmt::format(" (or {} other)", others) : "",
                            expected.why.empty() ? "" : ": ", expected.why);
         const std::string patch = write_patch(transcript, result.transcript, 3, indent, colour);
         out += printed + (patch.empty() ? fmt::format("{}  (the same lines)\n", indent) : patch);

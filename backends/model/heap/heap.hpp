@@ -64,6 +64,18 @@ private:
     Tracked head_{};
 };
 
+void last_reference_gone(Object* object);
+
+inline void add_reference(Object* object) {
+    ++object->refcount;
+}
+inline void drop_reference(Object* object) {
+    if (--object->refcount == 0) last_reference_gone(object);
+}
+inline void drop_reference_or_null(Object* object) {
+    if (object) drop_reference(object);
+}
+
 /// All objects of one run: their memory, their counts, their deaths. What a count of zero means is the collector's.
 class Heap {
 public:
@@ -87,6 +99,21 @@ public:
     /// list, or slots) the prefix is added, for inline values too.
     Object* make_sized(Kind kind, Type* type, std::size_t size);
 
+    /// A new object of a fixed size that holds no references, of an exact built-in type: a number. Its fields are the
+    /// caller's to set. Never collects; dies by the shortest way.
+    template <class T>
+    T* make_atom(Kind kind, Type* type) {
+        auto* object = static_cast<T*>(memory_.allocate(sizeof(T)));
+        young_bytes += sizeof(T);
+        object->refcount = 1;
+        object->kind = kind;
+        object->flags = 0;
+        object->collector_bits = sizeof(T);
+        object->type = type;
+        add_reference(reinterpret_cast<Object*>(type));
+        return object;
+    }
+
     /// Enters the object into the collector's young list; no effect when it is in a list, or is of no tracked kind.
     void track(Object* object) {
         if (!has_flag(object, flag_tracked_kind)) return;
@@ -105,6 +132,14 @@ public:
 
     /// What `last_reference_gone` ends in.
     void did_reach_zero(Object* object) {
+        if (object->collector_bits && !has_flag(object, flag_tracked_kind)) {
+            // An atom: its size is noted where collectors note their own.
+            std::size_t size = object->collector_bits;
+            drop_reference(reinterpret_cast<Object*>(object->type));
+            freed_bytes += size;
+            memory_.release(object, size);
+            return;
+        }
         if (frees_at_zero_ || !(object->flags & (flag_tracked_kind | flag_prefix))) {
             destroy(object);
         } else {
@@ -196,17 +231,5 @@ private:
     std::uint32_t destroy_depth_ = 0;
     Tracked* delayed_ = nullptr;  ///< the trashcan, linked through `previous`
 };
-
-void last_reference_gone(Object* object);
-
-inline void add_reference(Object* object) {
-    ++object->refcount;
-}
-inline void drop_reference(Object* object) {
-    if (--object->refcount == 0) last_reference_gone(object);
-}
-inline void drop_reference_or_null(Object* object) {
-    if (object) drop_reference(object);
-}
 
 }  // namespace lastref::model

@@ -73,6 +73,7 @@ struct Profile {
     bool result_tuples_reused = true;  ///< zip, enumerate, dict.items() keep their last tuple for reuse (not PyPy)
     bool sets_keep_insertion_order = false;  ///< PyPy's sets; CPython's go by hash
     bool identity_by_value = false;          ///< `is` compares ints, floats and short strings by value (PyPy)
+    bool variable_sized_take_extras = false;  ///< subclasses of int, bytes, tuple have weak references, slots (PyPy)
     std::uint32_t trashcan_depth = 50;       ///< 0: deep chains wait for a later deallocation (before 3.8)
 
     ClassDescriptors class_descriptors = ClassDescriptors::own;

@@ -153,6 +153,7 @@ constexpr Profile pypy_7_3() {
     row.dead_proxy_text = "weakly referenced object no longer exists";
     row.result_tuples_reused = false;
     row.identity_by_value = true;
+    row.variable_sized_take_extras = true;
     row.generator_finalizer = GeneratorFinalizer::when_code_has_handlers;
     row.exit_finalizes = ExitFinalizes::nothing;
     row.inlined_comprehensions = false;

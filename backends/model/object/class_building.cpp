@@ -150,7 +150,21 @@ Slots read_slots(Run& run, Str* class_name, Dict* dict) {
     return slots;
 }
 
+/// Instances of such kinds end in a part of any length.
+bool is_variable_sized(Kind kind) { return kind == Kind::integer || kind == Kind::bytes || kind == Kind::tuple; }
+
+void check_slots(Run& run, const Type* type, const Slots& slots) {
+    if (slots.names.empty()) return;
+    Kind kind = type->instance_kind;
+    std::string_view base = as_string(type->base->name)->view();
+    if ((is_variable_sized(kind) || kind == Kind::type) && !run.profile.variable_sized_take_extras) {
+        raise(run, CoreType::type_error, "nonempty __slots__ not supported for subtype of '{}'", base);
+    }
+    if (is_variable_sized(kind) || kind == Kind::string) run.refuse(fmt::format("__slots__ in a subclass of {}", base));
+}
+
 void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {
+    check_slots(run, type, slots);
     TypeLayout& layout = type->layout;
     const TypeLayout& inherited = type->base->layout;
     layout = inherited;
@@ -165,8 +179,13 @@ void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {
     }
     layout.has_dict = any_dict || !slots.declared || slots.dict;
     bool own_weak = kind_rows[static_cast<std::size_t>(type->instance_kind)]->weak_offset != 0;
-    layout.has_weak_list = !own_weak && (any_weak || !slots.declared || slots.weakref);
-    if (type->instance_kind == Kind::exception || type->instance_kind == Kind::function) layout.has_dict = true;
+    bool may_add_weak = !is_variable_sized(type->instance_kind) || run.profile.variable_sized_take_extras;
+    layout.has_weak_list = !own_weak && (any_weak || (may_add_weak && (!slots.declared || slots.weakref)));
+    // Classes and modules keep their attributes in dicts of their own.
+    if (type->instance_kind == Kind::type || type->instance_kind == Kind::module) {
+        layout.has_dict = false;
+        layout.has_weak_list = false;
+    }
     if (!slots.names.empty()) {
         if (layout.slots_offset == 0) layout.slots_offset = (layout.instance_size + 7) & ~7U;
         layout.slot_count += static_cast<std::uint32_t>(slots.names.size());
@@ -212,10 +231,12 @@ constexpr GetSetRow weakref_row{"__weakref__", get_weakref_attribute, nullptr};
 
 /// The attributes by which a class gives out what its instances have and its bases' have not.
 void add_instance_descriptors(Run& run, Type* type) {
+    bool shared = run.profile.class_descriptors == ClassDescriptors::shared;
     bool was = run.heap.making_internals;
-    if (run.profile.class_descriptors == ClassDescriptors::shared) run.heap.making_internals = true;
+    if (shared) run.heap.making_internals = true;
     auto add = [&](const GetSetRow& row) {
-        Value made = make_getset(run, type, row);
+        // A shared descriptor belongs to no class in particular, so it makes no cycle with this one.
+        Value made = make_getset(run, shared ? run.type(CoreType::object) : type, row);
         if (!run.heap.making_internals) run.heap.track(made.get());
         dict_set(run, static_cast<Dict*>(type->dict), row.name, made.get());
     };

@@ -10,7 +10,7 @@
 namespace lastref::model {
 
 inline Value new_float(Run& run, double value) {
-    Float* made = run.heap.make<Float>(Kind::floating, run.type(CoreType::floating));
+    Float* made = run.heap.make_atom<Float>(Kind::floating, run.type(CoreType::floating));
     made->value = value;
     return Value::adopt(made);
 }

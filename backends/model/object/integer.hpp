@@ -51,8 +51,11 @@ inline Value new_int(Run& run, std::int64_t value) {
     if (value >= Run::smallest_cached_integer && value <= run.profile.largest_cached_integer) {
         return detail::make_cached_int(run, value);
     }
-    Int* made = run.heap.make<Int>(Kind::integer, run.type(CoreType::integer));
+    Int* made = run.heap.make_atom<Int>(Kind::integer, run.type(CoreType::integer));
     made->value = value;
+    made->big = false;
+    made->negative = false;
+    made->limb_count = 0;
     return Value::adopt(made);
 }
 Value make_int_unsigned(Run& run, std::uint64_t value);

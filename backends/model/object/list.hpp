@@ -19,6 +19,9 @@ inline void list_push(Run& run, List* list, Object* owned) {
     }
 }
 
+/// The method list.append, by which the VM's loop knows it.
+Value list_append_method(Run& run, Arguments arguments);
+
 /// list.extend(iterable)
 void list_extend(Run& run, List* list, Object* iterable);
 

@@ -35,6 +35,9 @@ struct NativeRow {
     std::string_view parameters;
     NativeFunction function = nullptr;
     Binding binding = Binding::method;
+
+    /// Whether a pending collection may run right after a call of it. CPython does the commonest ones in its loop, without.
+    bool safe_point_after = true;
 };
 
 /// One computed attribute of a built-in type. A null setter makes it read-only; a setter gets null for `del`.

@@ -19,14 +19,20 @@ struct Places {
     std::size_t default_count = 0;
 };
 
-std::string function_name(const Native* native) {
-    std::string name(native->row->name);
-    return name + "()";
+bool is_constructor(const Native* native) { return native->owner && native->row->name == "__new__"; }
+
+/// What a call names the function: a constructor goes by its type.
+std::string_view plain_name(const Native* native) {
+    return is_constructor(native) ? type_name_of(static_cast<Type*>(native->owner)) : native->row->name;
 }
+
+std::string function_name(const Native* native) { return std::string(plain_name(native)) + "()"; }
 
 /// "str.upper()", "gc.collect()", "len()": as messages about calls that take a fixed number of arguments name it.
 std::string full_function_name(const Native* native) {
-    if (native->owner) return fmt::format("{}.{}", type_name_of(static_cast<Type*>(native->owner)), function_name(native));
+    if (native->owner && !is_constructor(native)) {
+        return fmt::format("{}.{}", type_name_of(static_cast<Type*>(native->owner)), function_name(native));
+    }
     if (native->self && native->self->kind == Kind::module) {
         Object* module = static_cast<Module*>(native->self)->name;
         if (module && is_string(module) && as_string(module)->view() != "builtins") {
@@ -38,14 +44,17 @@ std::string full_function_name(const Native* native) {
 
 /// Messages do not count the object that a method is called on.
 int hidden_self(const Native* native) {
-    return native->owner && native->row->binding != Binding::static_method ? 1 : 0;
+    bool counted = native->row->binding == Binding::static_method && !is_constructor(native);
+    return native->owner && !counted ? 1 : 0;
 }
 
 [[noreturn]] void raise_not_exactly(Run& run, const Native* native, int wanted, std::int64_t shown) {
-    if (wanted == 1) {
+    // What takes nothing but its one argument has the plainest of calling conventions.
+    if (wanted == 1 && native->signature->count == 1 + hidden_self(native)) {
         raise(run, CoreType::type_error, "{} takes exactly one argument ({} given)", full_function_name(native), shown);
     }
-    raise(run, CoreType::type_error, "{} expected {} arguments, got {}", native->row->name, wanted, shown);
+    raise(run, CoreType::type_error, "{} expected {} argument{}, got {}", plain_name(native), wanted, wanted == 1 ? "" : "s",
+          shown);
 }
 
 [[noreturn]] void raise_too_many(Run& run, const Native* native, std::size_t given) {
@@ -59,7 +68,7 @@ int hidden_self(const Native* native) {
               most == 1 ? "" : "s", shown);
     }
     if (signature.required == signature.positional) raise_not_exactly(run, native, most, shown);
-    raise(run, CoreType::type_error, "{} expected at most {} argument{}, got {}", native->row->name, most, most == 1 ? "" : "s",
+    raise(run, CoreType::type_error, "{} expected at most {} argument{}, got {}", plain_name(native), most, most == 1 ? "" : "s",
           shown);
 }
 
@@ -72,12 +81,19 @@ int hidden_self(const Native* native) {
     }
     int least = signature.required - hidden;
     auto shown = static_cast<std::int64_t>(given) - hidden;
+    if (shown < 0) {
+        raise(run, CoreType::type_error, "{}.{}: not enough arguments", plain_name(native), "__new__()");
+    }
     if (signature.positional_only < signature.positional && place >= signature.positional_only) {
         raise(run, CoreType::type_error, "{} missing required argument '{}' (pos {})", function_name(native),
               signature.parameters[place].name, place + 1 - hidden);
     }
+    if (signature.positional_only < signature.positional) {
+        raise(run, CoreType::type_error, "{} takes at least {} positional argument{} ({} given)", function_name(native),
+              least, least == 1 ? "" : "s", shown);
+    }
     if (signature.required == signature.positional) raise_not_exactly(run, native, least, shown);
-    raise(run, CoreType::type_error, "{} expected at least {} argument{}, got {}", native->row->name, least,
+    raise(run, CoreType::type_error, "{} expected at least {} argument{}, got {}", plain_name(native), least,
           least == 1 ? "" : "s", shown);
 }
 

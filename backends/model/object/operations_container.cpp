@@ -65,7 +65,7 @@ void set_item(Run& run, Object* container, Object* index, Object* value) {
 
 void delete_item(Run& run, Object* container, Object* index) {
     if (!call_special(run, container, SpecialName::delitem, {index})) {
-        raise(run, CoreType::type_error, "'{}' object does not support item deletion", type_name(container));
+        raise(run, CoreType::type_error, "'{}' object doesn't support item deletion", type_name(container));
     }
 }
 

@@ -56,16 +56,21 @@ void describe_builtin_type(Run& run, Type* type) {
     add_reference(type->name);
     type->dict = make_dict(run).release();
     // The bases' own tuples may not be there yet while the first types come into being: built-in types inherit singly.
-    std::uint32_t ancestors = 0;
+    // But for ExceptionGroup, which is an Exception as well.
+    Type* second = &spec == core_specs[static_cast<std::size_t>(CoreType::exception_group)] ? run.type(CoreType::exception)
+                                                                                           : nullptr;
+    std::uint32_t ancestors = second ? 1 : 0;
     for (Type* each = type; each; each = each->base) ++ancestors;
     Ref<Tuple> mro = make_raw_tuple(run, ancestors);
     std::uint32_t place = 0;
     for (Type* each = type; each; each = each->base) {
-        add_reference(each);
-        mro->items()[place++] = each;
+        mro->items()[place++] = share(each).release();
+        if (second && each == base) mro->items()[place++] = share(second).release();
     }
     type->mro = mro.release();
-    type->bases = base ? make_tuple(run, {static_cast<Object*>(base)}).release() : make_raw_tuple(run, 0).release();
+    type->bases = second ? make_tuple(run, {static_cast<Object*>(base), static_cast<Object*>(second)}).release()
+                  : base ? make_tuple(run, {static_cast<Object*>(base)}).release()
+                         : make_raw_tuple(run, 0).release();
 }
 
 }  // namespace
@@ -78,7 +83,8 @@ Run::Run(const Profile& the_profile, Embedder& embedder) : profile(the_profile),
     none = heap.make<Object>(Kind::none, type(CoreType::none));
     ellipsis = heap.make<Object>(Kind::ellipsis, type(CoreType::ellipsis));
     not_implemented = heap.make<Object>(Kind::not_implemented, type(CoreType::not_implemented));
-    for (Object* each : {none, ellipsis, not_implemented}) {
+    empty_tuple = make_raw_tuple(*this, 0).release();
+    for (Object* each : {none, ellipsis, not_implemented, static_cast<Object*>(empty_tuple)}) {
         each->flags = static_cast<std::uint8_t>(each->flags | flag_immortal);
     }
     auto truth = [&](std::int64_t value) {
@@ -89,7 +95,6 @@ Run::Run(const Profile& the_profile, Embedder& embedder) : profile(the_profile),
     };
     false_ = truth(0);
     true_ = truth(1);
-    empty_tuple = make_raw_tuple(*this, 0).release();
     empty_string = intern("");
     empty_bytes = make_bytes(*this, "").release();
     heap.making_internals = false;

@@ -48,7 +48,10 @@ Value make_constant(Run& run, const compile::Constant& constant) { return std::v
 Str** intern_all(Run& run, const std::vector<std::string>& names) {
     if (names.empty()) return nullptr;
     auto** table = static_cast<Str**>(run.heap.allocate_buffer(names.size() * sizeof(Str*)));
-    for (std::size_t i = 0; i < names.size(); ++i) table[i] = run.intern(names[i]);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        table[i] = run.intern(names[i]);
+        set_flag(table[i], flag_immortal);
+    }
     return table;
 }
 
@@ -97,6 +100,7 @@ Ref<CodeObject> make_code(Run& run, const compile::Code& code) {
         std::memset(static_cast<void*>(made->caches), 0, size);
     }
     made->name = share(run.intern(code.name)).release();
+    set_flag(made->name, flag_immortal);
     made->qualified_name = share(run.intern(code.qualified_name)).release();
     made->file = share(run.intern(code.file)).release();
     return made;

@@ -46,16 +46,19 @@ void Interpreter::release_stack(char* start) {
     }
 }
 
+void Interpreter::drop_locals(Frame* frame, std::size_t count) {
+    if (profile.locals_die == Order::first_to_last) {
+        for (std::size_t i = 0; i < count; ++i) model::clear(frame->slots[i]);
+    } else {
+        for (std::size_t i = count; i-- > 0;) model::clear(frame->slots[i]);
+    }
+}
+
 // Drops what the frame holds, in the profile's order, then the frame itself. Python code runs on the way: the caller is the
 // current frame by then.
 void Interpreter::clear_frame(Frame* frame) {
     if (frame->object) finish_frame_object(frame);
-    std::uint32_t count = frame->local_count();
-    if (profile.locals_die == Order::first_to_last) {
-        for (std::uint32_t i = 0; i < count; ++i) model::clear(frame->slots[i]);
-    } else {
-        for (std::uint32_t i = count; i-- > 0;) model::clear(frame->slots[i]);
-    }
+    drop_locals(frame, frame->local_count());
     model::clear(frame->constructed);
     model::clear(frame->locals);
     model::clear(frame->function);
@@ -70,8 +73,12 @@ void Interpreter::pop_frame(Frame* frame) {
         generator->value_count = 0;
         generator->state = GeneratorState::finished;
         std::size_t size = generator->frame_size;
-        clear_frame(frame);
+        if (frame->object) finish_frame_object(frame);
+        frame->function = nullptr;
+        frame->code = nullptr;
+        drop_locals(frame, code_of(generator->code).local_names.size());
         heap.release_buffer(frame, size);
+        model::clear(generator->function);
         return;
     }
     clear_frame(frame);

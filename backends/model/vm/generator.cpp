@@ -60,9 +60,8 @@ void release_frame(Heap& heap, Generator* generator) {
         for (std::uint32_t i = count; i-- > 0;) clear(frame->slots[i]);
     }
     clear(frame->locals);
-    clear(frame->function);
-    clear(frame->code);
     heap.release_buffer(frame, generator->frame_size);
+    clear(generator->function);
 }
 
 void clear_handled(Generator* generator) {
@@ -182,8 +181,9 @@ Value make_generator(Run& run, Frame* frame) {
     auto made = Ref<Generator>::adopt(run.heap.make<Generator>(Kind::generator, run.type(type_of(code.suspension))));
     made->name = share(frame->function->name).release();
     made->qualified_name = share(frame->function->qualified_name).release();
-    made->function = share(frame->function).release();
-    made->code = share(frame->code).release();
+    // The frame's references become the generator's own edges.
+    made->function = frame->function;
+    made->code = frame->code;
     made->suspension = code.suspension;
     made->frame = frame;
     made->frame_size = static_cast<std::uint32_t>(Frame::size_for(code));

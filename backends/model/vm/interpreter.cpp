@@ -47,6 +47,11 @@ void Interpreter::stop(StopReason reason, std::string what) {
     throw Stopped{};
 }
 
+void Interpreter::leave(int status) {
+    left_with_ = status;
+    stop(StopReason::interrupted, "os._exit");
+}
+
 void Interpreter::stop_unsupported(const std::string& what) {
     std::string place;
     for (Frame* frame = frame_; frame; frame = frame->previous) {
@@ -109,7 +114,10 @@ int Interpreter::run_main(const compile::Code& code) {
         shut_down();
         return status;
     } catch (const Stopped&) {
-        return 1;
+        if (!left_with_) return 1;
+        stop_reason_ = StopReason::none;
+        stop_text_.clear();
+        return *left_with_;
     } catch (const std::bad_alloc&) {
         if (stop_reason_ == StopReason::none) {
             stop_reason_ = StopReason::out_of_memory;

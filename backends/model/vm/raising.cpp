@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <vector>
+
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/operations.hpp"
@@ -136,17 +139,66 @@ std::pair<Value, Value> match_group(Run& run, Object* exception, Object* types) 
     return {share(pair->items()[1]), share(pair->items()[0])};
 }
 
+namespace {
+
+Tuple* members_of(Object* group) { return static_cast<Tuple*>(static_cast<Exception*>(group)->extra2); }
+
+void collect_leaves(Run& run, Object* exception, std::vector<Object*>& leaves) {
+    if (!is_group(run, exception)) return leaves.push_back(exception);
+    Tuple* members = members_of(exception);
+    for (std::uint32_t i = 0; i < members->size; ++i) collect_leaves(run, members->items()[i], leaves);
+}
+
+/// The group with those leaves only, or None.
+Value project(Run& run, Object* exception, const std::vector<Object*>& leaves) {
+    if (!is_group(run, exception)) {
+        bool kept = std::find(leaves.begin(), leaves.end(), exception) != leaves.end();
+        return kept ? share(exception) : none(run);
+    }
+    Ref<List> kept = make_list(run);
+    Tuple* members = members_of(exception);
+    for (std::uint32_t i = 0; i < members->size; ++i) {
+        Value part = project(run, members->items()[i], leaves);
+        if (part.get() != run.none) list_append(run, kept.get(), std::move(part));
+    }
+    if (kept->size == 0) return none(run);
+    Value made = call_method(run, exception, "derive", {kept.get()});
+    auto* group = static_cast<Exception*>(made.get());
+    auto* original = static_cast<Exception*>(exception);
+    replace(group->traceback, share(original->traceback));
+    replace(group->context, share(original->context));
+    replace(group->cause, share(original->cause));
+    return made;
+}
+
+/// Whether the exception is a part of the original that was raised again as it was.
+bool is_reraised(const Exception* exception, const Exception* original) {
+    return exception->traceback == original->traceback && exception->context == original->context &&
+           exception->cause == original->cause;
+}
+
+}  // namespace
+
 Value prepare_reraise_group(Run& run, Object* original, Object* exceptions) {
     auto* list = static_cast<List*>(exceptions);
-    Ref<List> left = make_list(run);
+    Ref<List> raised = make_list(run);
+    std::vector<Object*> leaves;
     for (std::uint32_t i = 0; i < list->size; ++i) {
-        if (list->items[i] != run.none) list_append(run, left.get(), list->items[i]);
+        Object* each = list->items[i];
+        if (each == run.none) continue;
+        if (!is_group(run, original)) return share(each);
+        if (is_reraised(static_cast<Exception*>(each), static_cast<Exception*>(original))) {
+            collect_leaves(run, each, leaves);
+        } else {
+            list_append(run, raised.get(), each);
+        }
     }
-    if (left->size == 0) return none(run);
-    if (!is_group(run, original)) return share(left->items[0]);
-    if (left->size == 1) return share(left->items[0]);
+    Value reraised = leaves.empty() ? none(run) : project(run, original, leaves);
+    if (raised->size == 0) return reraised;
+    if (reraised.get() != run.none) list_append(run, raised.get(), std::move(reraised));
+    if (raised->size == 1) return share(raised->items[0]);
     Ref<Str> empty = make_string(run, "");
-    return call(run, run.type(CoreType::exception_group), {empty.get(), left.get()});
+    return call(run, run.type(CoreType::base_exception_group), {empty.get(), raised.get()});
 }
 
 }  // namespace lastref::model

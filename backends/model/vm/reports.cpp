@@ -119,7 +119,9 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
         }
         std::string heading = "Exception ignored in";
         if (!message.empty()) heading = message;
-        std::string text = where ? fmt::format("{}: {}\n", heading, repr_text(*this, where)) : heading + ":\n";
+        // From 3.14 on the message runs on into the name of what was called.
+        std::string_view joint = profile.unraisable_while_calling && !message.empty() ? " " : ": ";
+        std::string text = where ? fmt::format("{}{}{}\n", heading, joint, repr_text(*this, where)) : heading + ":\n";
         write_standard_error(text + format_exception(exception));
     } catch (Raised&) {
         // The report itself failed: CPython gives up too.

@@ -134,6 +134,7 @@ Value bytes_getnewargs(Run& run, Arguments arguments) {
 constexpr NativeRow rows[] = {
     {"__new__", "cls, source=?, encoding=?, errors=?", bytes_new, Binding::static_method},
     {"__repr__", "self, /", bytes_repr},
+    {"__str__", "self, /", bytes_repr},
     {"__hash__", "self, /", bytes_hash_row},
     {"__bytes__", "self, /", bytes_bytes},
     {"__iter__", "self, /", bytes_iter},

@@ -69,6 +69,8 @@ struct Profile {
     ImmortalObjects immortal = ImmortalObjects::singletons_and_small_integers;
     std::int64_t immortal_count = 4294967295;
     int largest_cached_integer = 256;
+    bool types_are_generic = true;                ///< `list[int]` (3.9)
+    bool types_unite = true;                      ///< `int | None` (3.10)
     bool sort_extends_reversed_runs = true;  ///< list.sort goes on behind a descending run (3.13)
     bool result_tuples_reused = true;  ///< zip, enumerate, dict.items() keep their last tuple for reuse (not PyPy)
     bool sets_keep_insertion_order = false;  ///< PyPy's sets; CPython's go by hash
@@ -79,6 +81,12 @@ struct Profile {
     ClassDescriptors class_descriptors = ClassDescriptors::own;
     GeneratorFinalizer generator_finalizer = GeneratorFinalizer::always;
     ExitFinalizes exit_finalizes = ExitFinalizes::everything;
+    bool unstarted_generators_close = true;       ///< a generator that never ran is closed by its finalizer like any (not in 3.12, 3.13)
+    bool coroutines_close = true;                 ///< a dropped coroutine is closed: its finally clauses run (not on PyPy)
+    bool container_subclasses_inline = false;     ///< list and dict subclasses keep attributes inside, too (3.14)
+    bool slotted_take_weak_references = false;    ///< instances without `__weakref__`, exceptions too (PyPy)
+    bool freed_instances_rest = false;            ///< the place of an instance is given out one later than freed (3.13)
+    bool objects_have_sizes = true;               ///< sys.getsizeof works (not on PyPy)
     LateFinalizers late_finalizers = LateFinalizers::honoured;
 
     // Frames.

@@ -10,6 +10,8 @@ constexpr Profile cpython_3_6() {
     Profile row;
     row.name = "cpython-3.6";
     row.sort_extends_reversed_runs = false;
+    row.types_are_generic = false;
+    row.types_unite = false;
     row.family = "cpython";
     row.version = row.language = {3, 6, 15};
     row.thresholds = {700, 10, 10};
@@ -56,6 +58,7 @@ constexpr Profile cpython_3_9() {
     row.name = "cpython-3.9";
     row.version = row.language = {3, 9, 18};
     row.resurrection = ResurrectionSpares::only_what_it_reaches;
+    row.types_are_generic = true;
     return row;
 }
 
@@ -63,6 +66,7 @@ constexpr Profile cpython_3_10() {
     Profile row = cpython_3_9();
     row.name = "cpython-3.10";
     row.version = row.language = {3, 10, 13};
+    row.types_unite = true;
     return row;
 }
 
@@ -88,6 +92,7 @@ constexpr Profile cpython_3_12() {
     row.star_arguments_moved = true;
     row.inlined_comprehensions = true;
     row.newline_decoders_tracked = true;
+    row.unstarted_generators_close = false;
     return row;
 }
 
@@ -102,6 +107,7 @@ constexpr Profile cpython_3_13() {
     row.read_dict_is_tracked = false;
     row.locals_snapshot = true;
     row.suspended_stack_dies_last_to_first = true;
+    row.freed_instances_rest = true;
     return row;
 }
 
@@ -111,6 +117,8 @@ constexpr Profile cpython_3_14() {
     row.name = "cpython-3.14";
     row.version = row.language = {3, 14, 10};
     row.refs_of_finalizers_dead_at_clear = true;
+    row.unstarted_generators_close = true;
+    row.container_subclasses_inline = true;
     row.stream_buffer_bytes = row.file_buffer_bytes = 131072;
     row.dict_tracking = DictTracking::always;
     row.atomic_tuples_born_untracked = true;
@@ -156,6 +164,9 @@ constexpr Profile pypy_7_3() {
     row.variable_sized_take_extras = true;
     row.generator_finalizer = GeneratorFinalizer::when_code_has_handlers;
     row.exit_finalizes = ExitFinalizes::nothing;
+    row.coroutines_close = false;
+    row.slotted_take_weak_references = true;
+    row.objects_have_sizes = false;
     row.inlined_comprehensions = false;
     row.immortal = ImmortalObjects::none;
     row.immortal_count = 0;
@@ -167,6 +178,7 @@ constexpr Profile pypy_7_3() {
     row.arguments = ArgumentOwner::caller;
     row.star_arguments_moved = false;
     row.locals_snapshot = false;
+    row.types_unite = false;
     return row;
 }
 
@@ -177,6 +189,7 @@ constexpr Profile pypy_8_0() {
     row.language = {3, 11, 17};
     row.arguments = ArgumentOwner::callee;
     row.star_arguments_moved = true;
+    row.types_unite = true;
     return row;
 }
 

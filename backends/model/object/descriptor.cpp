@@ -62,7 +62,11 @@ std::string property_name(Run& run, Descriptor* property) {
 
 Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type) {
     if (is_descriptor_of(run, descriptor, CoreType::static_method)) return share(descriptor->first);
-    if (is_descriptor_of(run, descriptor, CoreType::class_method)) return bind_descriptor(run, descriptor->first, type, type->type);
+    if (is_descriptor_of(run, descriptor, CoreType::class_method)) {
+        // What binds nothing itself (a class) gets the class all the same.
+        if (!find_special(descriptor->first->type, SpecialName::get)) return make_bound_method(run, descriptor->first, type);
+        return bind_descriptor(run, descriptor->first, type, type->type);
+    }
     if (!object) {
         return share(descriptor);
     }

@@ -23,14 +23,22 @@ class abstractproperty(property):
     __isabstractmethod__ = True
 
 
+def _is_abstract(value):
+    if isinstance(value, property):
+        return any([getattr(each, '__isabstractmethod__', False) for each in (value.fget, value.fset, value.fdel)])
+    if isinstance(value, (classmethod, staticmethod)):
+        value = value.__func__
+    return getattr(value, '__isabstractmethod__', False)
+
+
 def _abstract_names(cls, namespace):
     names = set()
     for name, value in namespace.items():
-        if getattr(value, '__isabstractmethod__', False):
+        if _is_abstract(value):
             names.add(name)
     for base in cls.__bases__:
         for name in getattr(base, '__abstractmethods__', ()):
-            if getattr(getattr(cls, name, None), '__isabstractmethod__', False):
+            if _is_abstract(getattr(cls, name, None)):
                 names.add(name)
     return frozenset(names)
 

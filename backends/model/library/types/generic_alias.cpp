@@ -105,7 +105,16 @@ Value union_or(Run& run, Arguments arguments) {
     return make_union_type(run, arguments[0], arguments[1]);
 }
 
+Value alias_instancecheck(Run& run, Arguments) {
+    raise(run, CoreType::type_error, "isinstance() argument 2 cannot be a parameterized generic");
+}
+Value alias_subclasscheck(Run& run, Arguments) {
+    raise(run, CoreType::type_error, "issubclass() argument 2 cannot be a parameterized generic");
+}
+
 constexpr NativeRow alias_rows[] = {
+    {"__instancecheck__", "self, instance, /", alias_instancecheck},
+    {"__subclasscheck__", "self, cls, /", alias_subclasscheck},
     {"__new__", "cls, origin, args, /", alias_new, Binding::static_method},
     {"__repr__", "self, /", alias_repr},
     {"__call__", "self, /, *args, **kwargs", alias_call},
@@ -160,7 +169,16 @@ Value get_members(Run&, Object* made) {
     return share(members_of(made));
 }
 
+Value union_instancecheck(Run& run, Arguments arguments) {
+    return make_bool(run, is_instance(run, arguments[1], members_of(arguments[0])));
+}
+Value union_subclasscheck(Run& run, Arguments arguments) {
+    return make_bool(run, is_subclass(run, arguments[1], members_of(arguments[0])));
+}
+
 constexpr NativeRow union_rows[] = {
+    {"__instancecheck__", "self, instance, /", union_instancecheck},
+    {"__subclasscheck__", "self, cls, /", union_subclasscheck},
     {"__repr__", "self, /", union_repr},
     {"__eq__", "self, value, /", comparison_row<compare_unions, compile::CompareOperator::equal>},
     {"__ne__", "self, value, /", comparison_row<compare_unions, compile::CompareOperator::not_equal>},
@@ -201,6 +219,7 @@ Value make_generic_alias(Run& run, Object* origin, Object* arguments) {
 }
 
 Value class_getitem_row(Run& run, Arguments arguments) {
+    if (!run.profile.types_are_generic) raise(run, CoreType::type_error, "'type' object is not subscriptable");
     return make_generic_alias(run, arguments[0], arguments[1]);
 }
 

@@ -1,3 +1,4 @@
+#include "backends/model/library/types/generic_alias.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/native_object.hpp"
@@ -24,6 +25,7 @@ void make_all_attributes(Run& run, Type* type) {
     if (!type->spec) return;
     for (const NativeRow& row : type->spec->methods) find_in_own_dict(type, run.intern(row.name));
     for (const GetSetRow& row : type->spec->attributes) find_in_own_dict(type, run.intern(row.name));
+    for (std::string_view name : {"__next__", "__iter__", "__hash__", "__doc__"}) find_in_own_dict(type, run.intern(name));
 }
 
 Value type_new(Run& run, Arguments arguments) {
@@ -104,7 +106,14 @@ Value type_subclasscheck(Run& run, Arguments arguments) {
 
 Value type_prepare(Run& run, Arguments) { return make_dict(run); }
 
-Value type_or(Run& run, Arguments) { run.refuse("union of types (X | Y)"); }
+Value type_or(Run& run, Arguments arguments) {
+    if (!run.profile.types_unite) return share(run.not_implemented);
+    return make_union_type(run, arguments[0], arguments[1]);
+}
+Value type_ror(Run& run, Arguments arguments) {
+    if (!run.profile.types_unite) return share(run.not_implemented);
+    return make_union_type(run, arguments[1], arguments[0]);
+}
 
 Value type_dir(Run& run, Arguments arguments) {
     Ref<Dict> names = make_dict(run);
@@ -185,6 +194,7 @@ constexpr std::array methods{
     NativeRow{"__subclasscheck__", "self, subclass, /", type_subclasscheck},
     NativeRow{"__prepare__", "cls, /, *args, **kwargs", type_prepare, Binding::class_method},
     NativeRow{"__or__", "self, other, /", type_or},
+    NativeRow{"__ror__", "self, other, /", type_ror},
     NativeRow{"__dir__", "self, /", type_dir},
 };
 constexpr std::array attributes{

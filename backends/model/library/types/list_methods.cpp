@@ -81,9 +81,9 @@ Value list_getitem(Run& run, Arguments arguments) {
 }
 
 /// The items to be assigned to a slice, as a list of their own.
-Ref<List> items_for_slice(Run& run, Object* value, std::string_view message) {
+Ref<List> items_for_slice(Run& run, Object* value) {
     if (!find_special(value->type, SpecialName::iter) && !find_special(value->type, SpecialName::getitem)) {
-        raise(run, CoreType::type_error, "{}", message);
+        raise(run, CoreType::type_error, "must assign iterable to extended slice");
     }
     return list_from(run, value);
 }
@@ -91,14 +91,14 @@ Ref<List> items_for_slice(Run& run, Object* value, std::string_view message) {
 void set_slice(Run& run, List* list, Slice* slice, Object* value) {
     SliceRange range = unpack_slice(run, slice);
     if (range.step == 1) {
-        Ref<List> items = items_for_slice(run, value, "can only assign an iterable");
+        Ref<List> items = items_for_slice(run, value);
         range = adjust_slice(range, list->size);
         auto start = static_cast<std::uint32_t>(range.start);
         auto stop = static_cast<std::uint32_t>(std::max(range.start, range.stop));
         list_replace(run, list, start, stop, {items->items, items->size});
         return;
     }
-    Ref<List> items = items_for_slice(run, value, "must assign iterable to extended slice");
+    Ref<List> items = items_for_slice(run, value);
     range = adjust_slice(range, list->size);
     if (items->size != range.count) {
         raise(run, CoreType::value_error, "attempt to assign sequence of size {} to extended slice of size {}",
@@ -258,10 +258,14 @@ Value list_repr(Run& run, Arguments arguments) {
     return make_string(run, text + "]");
 }
 
-Value list_append_row(Run& run, Arguments arguments) {
+}  // namespace
+
+Value list_append_method(Run& run, Arguments arguments) {
     list_append(run, self_of(arguments), arguments[1]);
     return none(run);
 }
+
+namespace {
 
 Value list_extend_row(Run& run, Arguments arguments) {
     list_extend(run, self_of(arguments), arguments[1]);
@@ -355,7 +359,7 @@ constexpr NativeRow rows[] = {
     {"__imul__", "self, value, /", list_imul},
     {"__repr__", "self, /", list_repr},
     LASTREF_COMPARISON_ROWS(compare_lists),
-    {"append", "self, object, /", list_append_row},
+    {"append", "self, object, /", list_append_method},
     {"extend", "self, iterable, /", list_extend_row},
     {"insert", "self, index, object, /", list_insert_row},
     {"pop", "self, index=-1, /", list_pop},

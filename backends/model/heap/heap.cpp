@@ -243,8 +243,30 @@ void Heap::free_object(Object* object, std::size_t size) {
         --young_count;
     }
     freed_bytes += total;
-    memory_.release(memory, total);
+    if (sweeping_ && has_flag(object, flag_tracked_kind)) {
+        auto* tracked = static_cast<Tracked*>(object);
+        tracked->previous = total;
+        tracked->next = std::exchange(swept_, tracked);
+        return;
+    }
+    void* place = memory;
+    if (profile_.freed_instances_rest && has_flag(object, flag_prefix)) {
+        std::swap(place, resting_);
+        std::swap(total, resting_size_);
+    }
+    if (place) memory_.release(place, total);
     drop_reference_or_null(reinterpret_cast<Object*>(type));
+}
+
+void Heap::end_sweep() {
+    for (Tracked* each = swept_; each; each = each->next) drop_reference_or_null(reinterpret_cast<Object*>(each->type));
+    sweeping_ = false;
+    while (Tracked* each = swept_) {
+        swept_ = each->next;
+        auto* memory = reinterpret_cast<char*>(each);
+        if (has_flag(each, flag_prefix)) memory -= sizeof(InstancePrefix);
+        memory_.release(memory, each->previous);
+    }
 }
 
 }  // namespace lastref::model

@@ -174,6 +174,11 @@ public:
     /// Drops the dict, slots and inline values of an instance.
     void drop_prefix(Object* object);
 
+    /// Until `end_sweep` the memory of freed objects of tracked kinds stays as it is, their types too: what dies in one sweep
+    /// may look at each other, in whatever order it goes.
+    void begin_sweep() { sweeping_ = true; }
+    void end_sweep();
+
     /// What a full collection does to the free lists of the built-in containers.
     void clear_free_lists() { free_lists_.clear(); }
 
@@ -228,6 +233,10 @@ private:
     bool frees_at_zero_ = true;
     FreeLists free_lists_;
     static constexpr std::uint32_t destroy_depth_limit = 50;
+    void* resting_ = nullptr;  ///< the place of the instance freed last, where the profile lets it rest
+    std::size_t resting_size_ = 0;
+    Tracked* swept_ = nullptr;  ///< freed during this sweep, linked through `next`; `previous` is the size in bytes
+    bool sweeping_ = false;
     std::uint32_t destroy_depth_ = 0;
     Tracked* delayed_ = nullptr;  ///< the trashcan, linked through `previous`
 };

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "backends/model/heap/wordings.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -54,6 +56,8 @@ struct Profile {
     bool statistics_have_duration = false;      ///< 3.15: candidates, duration
     Order items_listed = Order::last_to_first;  ///< by gc.get_referents of a list
     std::uint32_t own_objects = 5000;           ///< about how many tracked objects the interpreter itself has
+
+    bool weak_containers_iterate_copies = false;  ///< 3.14
 
     // The tracing collector.
     std::size_t nursery_bytes = std::size_t{32} << 20;          ///< a minor collection when this much is new
@@ -112,7 +116,11 @@ struct Profile {
     bool newline_decoders_tracked = true;     ///< (3.12)
     bool failing_close_of_dead_file_is_reported = true;  ///< (3.13)
 
+    // Values.
+    bool sum_is_compensated = true;  ///< of floats (3.12)
+
     // Reports.
+    Wordings words{};
     bool unraisable_while_calling = false;  ///< "Exception ignored while calling deallocator" (3.14)
 };
 

@@ -9,6 +9,19 @@ namespace {
 constexpr Profile cpython_3_6() {
     Profile row;
     row.name = "cpython-3.6";
+    row.sum_is_compensated = false;
+    row.words.integer_modulo_by_zero = row.words.integer_floor_by_zero;
+    row.words.float_floor_by_zero = row.words.float_divmod_by_zero;
+    row.words.float_modulo_by_zero = "float modulo";
+    row.words.no_inverse = "pow() 2nd argument cannot be negative when 3rd argument specified";
+    row.words.int_argument = "int() argument must be a string, a bytes-like object or a number, not '{}'";
+    row.words.float_argument = "float() argument must be a string or a number, not '{}'";
+    row.words.string_index = "string indices must be integers";
+    row.words.string_argument = "must be str, not {2}";
+    row.words.percent_number = "%{} format: a number is required, not {}";
+    row.words.replacement_index = "tuple index out of range";
+    row.words.no_attributes = "";
+    row.words.string_concatenation = "must be str, not {}";
     row.sort_extends_reversed_runs = false;
     row.types_are_generic = false;
     row.types_unite = false;
@@ -38,6 +51,7 @@ constexpr Profile cpython_3_6() {
 constexpr Profile cpython_3_7() {
     Profile row = cpython_3_6();
     row.name = "cpython-3.7";
+    row.words.string_concatenation = Wordings{}.string_concatenation;
     row.version = row.language = {3, 7, 16};
     row.collect_counts_resurrected = false;
     return row;
@@ -46,6 +60,8 @@ constexpr Profile cpython_3_7() {
 constexpr Profile cpython_3_8() {
     Profile row = cpython_3_7();
     row.name = "cpython-3.8";
+    row.words.no_inverse = Wordings{}.no_inverse;
+    row.words.replacement_index = Wordings{}.replacement_index;
     row.version = row.language = {3, 8, 18};
     row.empty_slots_tracked = true;
     row.full_text_is_written_first = true;
@@ -56,6 +72,7 @@ constexpr Profile cpython_3_8() {
 constexpr Profile cpython_3_9() {
     Profile row = cpython_3_8();
     row.name = "cpython-3.9";
+    row.words.float_floor_by_zero = Wordings{}.float_floor_by_zero;
     row.version = row.language = {3, 9, 18};
     row.resurrection = ResurrectionSpares::only_what_it_reaches;
     row.types_are_generic = true;
@@ -65,6 +82,9 @@ constexpr Profile cpython_3_9() {
 constexpr Profile cpython_3_10() {
     Profile row = cpython_3_9();
     row.name = "cpython-3.10";
+    row.words.int_argument = Wordings{}.int_argument;
+    row.words.float_argument = Wordings{}.float_argument;
+    row.words.percent_number = Wordings{}.percent_number;
     row.version = row.language = {3, 10, 13};
     row.types_unite = true;
     return row;
@@ -73,6 +93,8 @@ constexpr Profile cpython_3_10() {
 constexpr Profile cpython_3_11() {
     Profile row = cpython_3_10();
     row.name = "cpython-3.11";
+    row.words.integer_modulo_by_zero = Wordings{}.integer_modulo_by_zero;
+    row.words.string_index = Wordings{}.string_index;
     row.version = row.language = {3, 11, 7};
     row.attributes = InstanceAttributes::inline_values;
     row.attributes_die_in_class_order = true;
@@ -85,6 +107,7 @@ constexpr Profile cpython_3_11() {
 constexpr Profile cpython_3_12() {
     Profile row = cpython_3_11();
     row.name = "cpython-3.12";
+    row.sum_is_compensated = true;
     row.version = row.language = {3, 12, 1};
     row.automatic = AutomaticCollection::at_safe_point;
     row.immortal = ImmortalObjects::singletons_and_small_integers;
@@ -99,6 +122,7 @@ constexpr Profile cpython_3_12() {
 constexpr Profile cpython_3_13() {
     Profile row = cpython_3_12();
     row.name = "cpython-3.13";
+    row.words = Wordings{};
     row.version = row.language = {3, 13, 0};
     row.thresholds = {2000, 10, 10};
     row.full_text_is_written_first = false;
@@ -115,6 +139,11 @@ constexpr Profile cpython_3_13() {
 constexpr Profile cpython_3_14() {
     Profile row = cpython_3_13();
     row.name = "cpython-3.14";
+    row.words.integer_floor_by_zero = row.words.integer_modulo_by_zero = row.words.integer_divmod_by_zero =
+        row.words.float_divide_by_zero = row.words.float_floor_by_zero = row.words.float_modulo_by_zero =
+            row.words.float_divmod_by_zero = "division by zero";
+    row.words.zero_to_negative_power = "zero to a negative power";
+    row.words.no_container = "argument of type '{}' is not a container or iterable";
     row.version = row.language = {3, 14, 10};
     row.refs_of_finalizers_dead_at_clear = true;
     row.unstarted_generators_close = true;
@@ -122,6 +151,7 @@ constexpr Profile cpython_3_14() {
     row.stream_buffer_bytes = row.file_buffer_bytes = 131072;
     row.dict_tracking = DictTracking::always;
     row.atomic_tuples_born_untracked = true;
+    row.weak_containers_iterate_copies = true;
     row.read_dict_is_tracked = true;
     row.immortal_count = 3221225472;
     row.locals_die = Order::last_to_first;
@@ -136,6 +166,9 @@ constexpr Profile cpython_3_14() {
 constexpr Profile cpython_3_15() {
     Profile row = cpython_3_14();
     row.name = "cpython-3.15";
+    row.words.percent_number = "format argument: %{} requires a real number, not {}";
+    row.words.percent_too_few = "not enough arguments for format string (got {})";
+    row.words.percent_too_many = "not all arguments converted during {} formatting (required {}, got {})";
     row.version = row.language = {3, 15, 2};
     row.weak_clearing = WeakClearing::after_finalizers;
     row.default_encoding = "utf-8";
@@ -151,6 +184,30 @@ constexpr Profile cpython_3_15() {
 constexpr Profile pypy_7_3() {
     Profile row;
     row.name = "pypy-7.3";
+    row.sum_is_compensated = false;
+    row.words.integer_divmod_by_zero = "integer divmod by zero";
+    row.words.float_floor_by_zero = row.words.float_modulo_by_zero = row.words.float_divmod_by_zero = "float modulo";
+    row.words.float_power_range = "float power";
+    row.words.int_argument = "int() argument must be a string, a bytes-like object or a number, not '{}'";
+    row.words.float_argument = "float() argument must be a string or a number, not '{}'";
+    row.words.string_index = "string index indices must be integers or slices, not {}";
+    row.words.string_left_operand = "decoding to str: a bytes-like object is required, not {}";
+    row.words.string_argument = "decoding to str: a bytes-like object is required, not {2}";
+    row.words.substring_missing = "substring not found in string.index";
+    row.words.join_item = "sequence item {}: expected str, {} found";
+    row.words.percent_number = "%{} format: a number is required, not {}";
+    row.words.replacement_index = "out of range: index {0} but only {1} arguments";
+    row.words.bytes_index = "byte index out of range";
+    row.words.bytes_range = "byte must be in range(0, 256)";
+    row.words.range_step = "step argument must not be zero";
+    row.words.memory_of = "'{}' does not support the buffer interface";
+    row.words.no_length = "'{}' has no length";
+    row.words.no_container = "'{}' object is not iterable";
+    row.words.no_subscript = "'{0}' object is not subscriptable (key {1})";
+    row.words.no_attributes = "";
+    row.words.unary_operand = "unsupported operand type for unary {1}: '{2}'";
+    row.words.abs_operand = "unsupported operand type for unary abs: '{}'";
+    row.words.sequences_have_own_words = false;
     row.family = "pypy";
     row.version = {7, 3, 11};
     row.language = {3, 9, 16};
@@ -185,6 +242,10 @@ constexpr Profile pypy_7_3() {
 constexpr Profile pypy_8_0() {
     Profile row = pypy_7_3();
     row.name = "pypy-8.0";
+    row.words.string_index = "string indices must be integers or slices, not {}";
+    row.words.percent_number = Wordings{}.percent_number;
+    row.words.memory_of = "a bytes-like object is required, not '{}'";
+    row.words.no_length = Wordings{}.no_length;
     row.version = {8, 0, 1};
     row.language = {3, 11, 17};
     row.arguments = ArgumentOwner::callee;

@@ -61,6 +61,7 @@ void fill(Run& run, Module* module) {
     auto* dict = static_cast<Dict*>(module->dict);
     dict_set(run, dict, "ref", run.type(CoreType::weak_reference));
     dict_set(run, dict, "_callbacks_come_late", make_bool(run, run.profile.callbacks_come_late).get());
+    dict_set(run, dict, "_iterate_copies", make_bool(run, run.profile.weak_containers_iterate_copies).get());
     Object* proxies[] = {run.type(CoreType::weak_proxy), run.type(CoreType::weak_callable_proxy)};
     dict_set(run, dict, "ProxyTypes", model::make_tuple(run, proxies).get());
 }

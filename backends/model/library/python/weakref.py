@@ -9,20 +9,22 @@ def _count_alive(references):
 
 
 class _IterationGuard:
-    """While one is entered, its container removes nothing; what dies meanwhile is removed when the last one leaves."""
+    """While one is entered, its container removes nothing; what dies meanwhile is removed when the last one leaves.
+    Newer Pythons walk a copy instead, and then nothing has to wait."""
 
     def __init__(self, container):
         self.container = ref(container)
 
     def __enter__(self):
         container = self.container()
-        if container is not None:
-            container._iterating.add(self)
-        return self
+        if _iterate_copies:
+            return container.data.copy()
+        container._iterating.add(self)
+        return container.data
 
     def __exit__(self, *exception):
         container = self.container()
-        if container is not None:
+        if container is not None and not _iterate_copies:
             container._iterating.remove(self)
             if not container._iterating:
                 container._commit_removals()
@@ -157,8 +159,8 @@ class WeakValueDictionary:
     def __iter__(self):
         if self._pending_removals:
             self._commit_removals()
-        with _IterationGuard(self):
-            for k, wr in self.data.items():
+        with _IterationGuard(self) as data:
+            for k, wr in data.items():
                 if wr() is not None:
                     yield k
 
@@ -167,8 +169,8 @@ class WeakValueDictionary:
     def items(self):
         if self._pending_removals:
             self._commit_removals()
-        with _IterationGuard(self):
-            for k, wr in self.data.items():
+        with _IterationGuard(self) as data:
+            for k, wr in data.items():
                 v = wr()
                 if v is not None:
                     yield k, v
@@ -176,8 +178,8 @@ class WeakValueDictionary:
     def values(self):
         if self._pending_removals:
             self._commit_removals()
-        with _IterationGuard(self):
-            for wr in self.data.values():
+        with _IterationGuard(self) as data:
+            for wr in data.values():
                 obj = wr()
                 if obj is not None:
                     yield obj
@@ -185,8 +187,8 @@ class WeakValueDictionary:
     def itervaluerefs(self):
         if self._pending_removals:
             self._commit_removals()
-        with _IterationGuard(self):
-            yield from self.data.values()
+        with _IterationGuard(self) as data:
+            yield from data.values()
 
     def valuerefs(self):
         if self._pending_removals:
@@ -261,8 +263,8 @@ class WeakValueDictionary:
         if self._pending_removals:
             self._commit_removals()
         new = WeakValueDictionary()
-        with _IterationGuard(self):
-            for key, wr in self.data.items():
+        with _IterationGuard(self) as data:
+            for key, wr in data.items():
                 o = wr()
                 if o is not None:
                     new[key] = o
@@ -275,8 +277,8 @@ class WeakValueDictionary:
         if self._pending_removals:
             self._commit_removals()
         new = self.__class__()
-        with _IterationGuard(self):
-            for key, wr in self.data.items():
+        with _IterationGuard(self) as data:
+            for key, wr in data.items():
                 o = wr()
                 if o is not None:
                     new[deepcopy(key, memo)] = o
@@ -375,8 +377,8 @@ class WeakKeyDictionary:
     __hash__ = None
 
     def __iter__(self):
-        with _IterationGuard(self):
-            for wr in self.data:
+        with _IterationGuard(self) as data:
+            for wr in data:
                 obj = wr()
                 if obj is not None:
                     yield obj
@@ -384,15 +386,15 @@ class WeakKeyDictionary:
     keys = __iter__
 
     def items(self):
-        with _IterationGuard(self):
-            for wr, value in self.data.items():
+        with _IterationGuard(self) as data:
+            for wr, value in data.items():
                 key = wr()
                 if key is not None:
                     yield key, value
 
     def values(self):
-        with _IterationGuard(self):
-            for wr, value in self.data.items():
+        with _IterationGuard(self) as data:
+            for wr, value in data.items():
                 if wr() is not None:
                     yield value
 
@@ -436,8 +438,8 @@ class WeakKeyDictionary:
 
     def copy(self):
         new = WeakKeyDictionary()
-        with _IterationGuard(self):
-            for key, value in self.data.items():
+        with _IterationGuard(self) as data:
+            for key, value in data.items():
                 o = key()
                 if o is not None:
                     new[o] = value
@@ -448,8 +450,8 @@ class WeakKeyDictionary:
     def __deepcopy__(self, memo):
         from copy import deepcopy
         new = self.__class__()
-        with _IterationGuard(self):
-            for key, value in self.data.items():
+        with _IterationGuard(self) as data:
+            for key, value in data.items():
                 o = key()
                 if o is not None:
                     new[o] = deepcopy(value, memo)
@@ -501,8 +503,8 @@ class WeakSet:
             self.data.discard(pending.pop())
 
     def __iter__(self):
-        with _IterationGuard(self):
-            for itemref in self.data:
+        with _IterationGuard(self) as data:
+            for itemref in data:
                 item = itemref()
                 if item is not None:
                     yield item

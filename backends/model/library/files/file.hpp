@@ -8,7 +8,7 @@
 /// made in the order raw, buffer, text, because the order in which they are finalized decides what becomes of the data.
 namespace lastref::model {
 
-enum class FileRole : std::uint8_t { base, raw, bytes, string, reader, writer, random, pair, text };
+enum class FileRole : std::uint8_t { base, raw, bytes, string, reader, writer, random, pair, text, socket };
 
 /// What every stream starts with; all there is of one that a program's own class derives from IOBase. References may be
 /// null.
@@ -83,6 +83,15 @@ struct TextFile : File {
     bool telling;  ///< false while it is iterated over
     bool seekable;
     bool at_end;  ///< the last read found nothing
+};
+
+/// socket.socket, which is no stream but has their life.
+struct SocketObject : File {
+    int descriptor;  ///< -1: closed
+    int family;
+    int type;
+    int protocol;
+    double timeout;  ///< seconds; negative: none
 };
 
 inline constexpr std::uint32_t text_chunk_bytes = 8192;

@@ -10,6 +10,7 @@ namespace lastref::model {
     X(builtins)                   \
     X(collections)                \
     X(contextlib)                 \
+    X(errno)                      \
     X(functools)                  \
     X(gc)                         \
     X(io)                         \
@@ -19,7 +20,10 @@ namespace lastref::model {
     X(operator)                   \
     X(os)                         \
     X(_os)                        \
+    X(shutil)                     \
+    X(socket)                     \
     X(sys)                        \
+    X(tempfile)                   \
     X(types)                      \
     X(warnings)                   \
     X(weakref)
@@ -34,6 +38,7 @@ namespace lastref::model {
     X("enum")                     \
     X("heapq")                    \
     X("posixpath")                \
+    X("stat")                     \
     X("string")                   \
     X("typing")
 

@@ -1,0 +1,35 @@
+#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/make.hpp"
+#include "backends/model/object/os_errors.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+constexpr int largest_number = 133;
+
+void fill(Run& run, Module* module) {
+    auto* dict = static_cast<Dict*>(module->dict);
+    Ref<Dict> names = make_dict(run);
+    for (int number = 1; number <= largest_number; ++number) {
+        std::string_view name = os_error_name(number);
+        if (name.empty()) continue;
+        Value object = make_int(run, number);
+        Ref<Str> text = make_string(run, name);
+        dict_set(run, dict, name, object.get());
+        dict_set(run, names.get(), object.get(), text.get());
+    }
+    Value again = make_int(run, os_error_number("EAGAIN"));
+    dict_set(run, dict, "EWOULDBLOCK", again.get());
+    dict_set(run, dict, "EDEADLOCK", dict_find(run, dict, "EDEADLK"));
+    dict_set(run, dict, "ENOTSUP", dict_find(run, dict, "EOPNOTSUPP"));
+    dict_set(run, dict, "errorcode", names.get());
+}
+
+}  // namespace
+
+extern const ModuleSpec errno_module;
+const ModuleSpec errno_module{.name = "errno", .fill = fill};
+
+}  // namespace lastref::model

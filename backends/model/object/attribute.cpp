@@ -112,8 +112,8 @@ void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
         raise(run, CoreType::attribute_error, "'{}' object attribute '{}' is read-only", type_name(object), name->view());
     }
     if (!dict_field(object) && value) {
-        std::string_view tail = has_flag(object, flag_prefix) || object->kind == Kind::instance
-                                    ? " and no __dict__ for setting new attributes" : "";
+        std::string_view tail = !descriptor
+                                    ? run.profile.words.no_attributes : std::string_view();
         raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'{}", type_name(object), name->view(), tail);
     }
     raise_no_attribute(run, object, name);

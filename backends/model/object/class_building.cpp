@@ -180,7 +180,7 @@ void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {
     layout.has_dict = any_dict || !slots.declared || slots.dict;
     bool own_weak = kind_rows[static_cast<std::size_t>(type->instance_kind)]->weak_offset != 0;
     bool may_add_weak = !is_variable_sized(type->instance_kind) || run.profile.variable_sized_take_extras;
-    layout.has_weak_list = !own_weak && (any_weak || (may_add_weak && (!slots.declared || slots.weakref)));
+    layout.has_weak_list = !own_weak && (any_weak || (may_add_weak && (!slots.declared || slots.weakref || run.profile.slotted_take_weak_references)));
     // Classes and modules keep their attributes in dicts of their own.
     if (type->instance_kind == Kind::type || type->instance_kind == Kind::module) {
         layout.has_dict = false;
@@ -353,8 +353,9 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     run.heap.track(type.get());
     type->mro = linearise(run, type.get(), base_list).release();
     type->layout.has_finalizer = find_special(type.get(), SpecialName::del) != nullptr;
-    if (type->instance_kind == Kind::instance && type->layout.has_dict &&
-        run.profile.attributes == InstanceAttributes::inline_values) {
+    bool container = type->instance_kind == Kind::list || type->instance_kind == Kind::dict;
+    bool inside = type->instance_kind == Kind::instance || (container && run.profile.container_subclasses_inline);
+    if (inside && type->layout.has_dict && run.profile.attributes == InstanceAttributes::inline_values) {
         std::uint32_t known = base->layout.inline_capacity;
         Object* statics = dict_find(static_cast<Dict*>(type->dict), run.name(SpecialName::static_attributes));
         if (statics && statics->kind == Kind::tuple) known += static_cast<Tuple*>(statics)->size;

@@ -33,6 +33,7 @@ const KindRow exception_kind{
     .name = "exception",
     .tracked = true,
     .edges = {.fixed_offset = offsetof(Exception, args), .fixed_count = 9},
+    .weak_offset = offsetof(Exception, weak_references),
     .destroy = destroy_exception,
 };
 

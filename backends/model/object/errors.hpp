@@ -18,6 +18,12 @@ template <class... Arguments>
     raise_message(run, type, fmt::format(text, std::forward<Arguments>(arguments)...));
 }
 
+/// Likewise in the words of the run's version, one of `run.profile.words`.
+template <class... Arguments>
+[[noreturn]] void raise_worded(Run& run, CoreType type, std::string_view text, Arguments&&... arguments) {
+    raise_message(run, type, fmt::format(fmt::runtime(text), arguments...));
+}
+
 /// KeyError(key), StopIteration(value): the argument is an object.
 [[noreturn]] void raise_with(Run& run, CoreType type, Object* argument);
 

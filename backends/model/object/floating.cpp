@@ -9,7 +9,7 @@ namespace lastref::model {
 
 namespace {
 
-[[noreturn]] void raise_zero_division(Run& run, const char* text) {
+[[noreturn]] void raise_zero_division(Run& run, std::string_view text) {
     raise_message(run, CoreType::zero_division_error, text);
 }
 
@@ -30,17 +30,17 @@ Value make_float(Run& run, double value) {
 }
 
 Value float_true_divide(Run& run, double left, double right) {
-    if (right == 0) raise_zero_division(run, "float division by zero");
+    if (right == 0) raise_zero_division(run, run.profile.words.float_divide_by_zero);
     return new_float(run, left / right);
 }
 
 double float_modulo(Run& run, double left, double right) {
-    if (right == 0) raise_zero_division(run, "float modulo by zero");
+    if (right == 0) raise_zero_division(run, run.profile.words.float_modulo_by_zero);
     return rest_of(left, right);
 }
 
 double float_floor_divide(Run& run, double left, double right) {
-    if (right == 0) raise_zero_division(run, "float floor division by zero");
+    if (right == 0) raise_zero_division(run, run.profile.words.float_floor_by_zero);
     double rest = std::fmod(left, right);
     double quotient = (left - rest) / right;
     if (rest != 0 && (rest < 0) != (right < 0)) quotient -= 1;
@@ -50,12 +50,14 @@ double float_floor_divide(Run& run, double left, double right) {
 }
 
 Value float_power(Run& run, double base, double exponent) {
-    if (base == 0 && exponent < 0) raise_zero_division(run, "0.0 cannot be raised to a negative power");
+    if (base == 0 && exponent < 0) raise_zero_division(run, run.profile.words.zero_to_negative_power);
     if (base < 0 && std::isfinite(base) && std::isfinite(exponent) && exponent != std::floor(exponent)) {
         return complex_power(run, {base, 0}, {exponent, 0});
     }
     double result = std::pow(base, exponent);
     if (std::isinf(result) && std::isfinite(base) && std::isfinite(exponent)) {
+        std::string_view words = run.profile.words.float_power_range;
+        if (!words.empty()) raise_message(run, CoreType::overflow_error, words);
         raise_with(
             run, CoreType::overflow_error,
             make_tuple(run, {make_int(run, 34).get(), make_string(run, "Numerical result out of range").get()}).get());

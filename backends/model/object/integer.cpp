@@ -20,7 +20,7 @@ void destroy_int(Heap& heap, Object* object) {
     heap.free_object(object, int_size(object));
 }
 
-[[noreturn]] void raise_zero_division(Run& run, const char* text) {
+[[noreturn]] void raise_zero_division(Run& run, std::string_view text) {
     raise_message(run, CoreType::zero_division_error, text);
 }
 
@@ -117,7 +117,7 @@ Value detail::big_multiply(Run& run, const Int* left, const Int* right) {
 }
 
 Value detail::big_floor_divide(Run& run, const Int* left, const Int* right) {
-    if (int_is_zero(right)) raise_zero_division(run, "integer division or modulo by zero");
+    if (int_is_zero(right)) raise_zero_division(run, run.profile.words.integer_floor_by_zero);
     BigInteger quotient;
     BigInteger rest;
     floor_divide(big_of(left), big_of(right), quotient, rest);
@@ -125,7 +125,7 @@ Value detail::big_floor_divide(Run& run, const Int* left, const Int* right) {
 }
 
 Value detail::big_modulo(Run& run, const Int* left, const Int* right) {
-    if (int_is_zero(right)) raise_zero_division(run, "integer modulo by zero");
+    if (int_is_zero(right)) raise_zero_division(run, run.profile.words.integer_modulo_by_zero);
     BigInteger quotient;
     BigInteger rest;
     floor_divide(big_of(left), big_of(right), quotient, rest);
@@ -174,7 +174,7 @@ Value int_power(Run& run, const Int* base, const Int* exponent) {
     if (int_is_negative(exponent)) {
         double power = int_as_double(run, exponent);
         double value = int_as_double(run, base);
-        if (value == 0) raise_zero_division(run, "0.0 cannot be raised to a negative power");
+        if (value == 0) raise_zero_division(run, run.profile.words.zero_to_negative_power);
         return make_float(run, std::pow(value, power));
     }
     if (int_is_zero(exponent)) return new_int(run, 1);
@@ -233,7 +233,7 @@ Value int_power_modulo(Run& run, const Int* base, const Int* exponent, const Int
     BigInteger power = big_of(exponent);
     if (power.sign() < 0) {
         value = inverse(value, size);
-        if (value.is_zero()) raise_message(run, CoreType::value_error, "base is not invertible for the given modulus");
+        if (value.is_zero()) raise_message(run, CoreType::value_error, run.profile.words.no_inverse);
         power = -power;
     }
     BigInteger result = mp::powm(value, power, size);

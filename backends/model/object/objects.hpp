@@ -163,6 +163,7 @@ struct Exception : Tracked {
     Object* extra3;          ///< OSError: filename
     Object* dict;            ///< of instances of built-in exception types; program classes use their prefix
     bool suppress_context;
+    WeakReference* weak_references;  ///< of instances of built-in exceptions, where the profile allows them
 };
 
 struct Function : Tracked {

@@ -115,14 +115,18 @@ bool is_sequence_kind(const Object* object) {
 /// Sequences have messages of their own.
 [[noreturn]] void raise_operands(Run& run, BinaryOperator operation, std::string_view suffix, Object* left, Object* right) {
     const OperatorRow& row = operators[static_cast<int>(operation)];
-    if (operation == BinaryOperator::add && is_sequence_kind(left)) {
+    bool own_words = run.profile.words.sequences_have_own_words;
+    if (own_words && operation == BinaryOperator::add && is_sequence_kind(left)) {
         std::string_view name = type_name(left);
         if (left->kind == Kind::bytes || left->kind == Kind::byte_array) {
             raise(run, CoreType::type_error, "can't concat {} to {}", type_name(right), name);
         }
+        if (left->kind == Kind::string) {
+            raise_worded(run, CoreType::type_error, run.profile.words.string_concatenation, type_name(right));
+        }
         raise(run, CoreType::type_error, "can only concatenate {} (not \"{}\") to {}", name, type_name(right), name);
     }
-    if (operation == BinaryOperator::multiply && (is_sequence_kind(left) || is_sequence_kind(right))) {
+    if (own_words && operation == BinaryOperator::multiply && (is_sequence_kind(left) || is_sequence_kind(right))) {
         Object* other = is_sequence_kind(left) ? right : left;
         raise(run, CoreType::type_error, "can't multiply sequence by non-int of type '{}'", type_name(other));
     }
@@ -151,12 +155,13 @@ Value unary_operation(Run& run, int operation, Object* operand) {
     struct Row {
         SpecialName name;
         std::string_view text;
+        std::string_view word;
     };
-    constexpr Row rows[] = {{SpecialName::neg, "-"}, {SpecialName::pos, "+"}, {SpecialName::invert, "~"}};
+    constexpr Row rows[] = {{SpecialName::neg, "-", "neg"}, {SpecialName::pos, "+", "pos"}, {SpecialName::invert, "~", "~"}};
     if (operation == static_cast<int>(UnaryOperator::logical_not)) return make_bool(run, !is_true(run, operand));
     const Row& row = rows[operation];
     if (Value answer = call_special(run, operand, row.name)) return answer;
-    raise(run, CoreType::type_error, "bad operand type for unary {}: '{}'", row.text, type_name(operand));
+    raise_worded(run, CoreType::type_error, run.profile.words.unary_operand, row.text, row.word, type_name(operand));
 }
 
 Value index_of(Run& run, Object* object) {

@@ -18,7 +18,7 @@ std::int64_t length(Run& run, Object* object) {
         }
     }
     Value answer = call_special(run, object, SpecialName::len);
-    if (!answer) raise(run, CoreType::type_error, "object of type '{}' has no len()", type_name(object));
+    if (!answer) raise_worded(run, CoreType::type_error, run.profile.words.no_length, type_name(object));
     std::int64_t size = index_as_int64(run, answer.get());
     if (size < 0) raise(run, CoreType::value_error, "__len__() should return >= 0");
     return size;
@@ -50,7 +50,7 @@ Value get_item(Run& run, Object* container, Object* index) {
         raise(run, CoreType::type_error, "type '{}' is not subscriptable",
               as_string(static_cast<Type*>(container)->name)->view());
     }
-    raise(run, CoreType::type_error, "'{}' object is not subscriptable", type_name(container));
+    raise_worded(run, CoreType::type_error, run.profile.words.no_subscript, type_name(container), repr_text(run, index));
 }
 
 void set_item(Run& run, Object* container, Object* index, Object* value) {
@@ -76,7 +76,7 @@ bool contains(Run& run, Object* container, Object* item) {
         return is_true(run, answer.get());
     }
     if (found || (!find_special(container->type, SpecialName::iter) && !find_special(container->type, SpecialName::getitem))) {
-        raise(run, CoreType::type_error, "argument of type '{}' is not iterable", type_name(container));
+        raise_worded(run, CoreType::type_error, run.profile.words.no_container, type_name(container));
     }
     bool result = false;
     for_each(run, container, [&](Object* each) {

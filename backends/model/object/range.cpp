@@ -61,7 +61,7 @@ const KindRow range_iterator_kind{
 };
 
 Ref<Range> make_range(Run& run, Object* start, Object* stop, Object* step) {
-    if (int_is_zero(as_int(step))) raise_message(run, CoreType::value_error, "range() arg 3 must not be zero");
+    if (int_is_zero(as_int(step))) raise_message(run, CoreType::value_error, run.profile.words.range_step);
     Value first = int_exact(run, static_cast<Int*>(start));
     Value last = int_exact(run, static_cast<Int*>(stop));
     Value width = int_exact(run, static_cast<Int*>(step));

@@ -83,12 +83,16 @@ bool generator_has_finalizer(const Object* object) {
     const auto* generator = static_cast<const Generator*>(object);
     if (!generator->frame) return false;
     if (generator->suspension == compile::Suspension::coroutine && generator->state == GeneratorState::created) return true;
-    if (generator->suspension == compile::Suspension::async_generator && generator->finalizer_hook) return true;
-    const Profile& profile = *&generator->type->run->profile;
-    if (profile.generator_finalizer == GeneratorFinalizer::when_code_has_handlers) {
+    const Profile& profile = generator->type->run->profile;
+    bool every = profile.generator_finalizer == GeneratorFinalizer::always;
+    if (generator->suspension == compile::Suspension::async_generator && generator->finalizer_hook) {
+        return every || code_has_handlers(generator);
+    }
+    if (generator->suspension == compile::Suspension::coroutine && !profile.coroutines_close) return false;
+    if (!every) {
         return is_suspended(generator) && code_has_handlers(generator);
     }
-    return is_suspended(generator);
+    return is_suspended(generator) || (generator->state == GeneratorState::created && profile.unstarted_generators_close);
 }
 
 void warn_never_awaited(Run& run, Generator* generator) {
@@ -126,8 +130,8 @@ bool finalize_generator(Heap&, Object* object) {
             }
             return true;
         }
-        if (!is_suspended(generator)) return false;
-        if (!has_open_handler(generator)) {
+        if (generator->state == GeneratorState::running) return false;
+        if (generator->state == GeneratorState::created || !has_open_handler(generator)) {
             release_frame(run.heap, generator);
             return true;
         }

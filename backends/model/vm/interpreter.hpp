@@ -62,7 +62,10 @@ public:
     [[nodiscard]] StopReason stop_reason() const { return stop_reason_; }
     [[nodiscard]] const std::string& stop_text() const { return stop_text_; }
 
-    /// A line of the program's text without the blanks around it; empty when `file` is another one.
+    /// Lines `first` to `last` of the program's text, newlines between; empty when `file` is another one or has no such
+    /// lines.
+    [[nodiscard]] std::string_view source_lines(std::string_view file, int first, int last) const;
+    /// One line without the blanks around it.
     [[nodiscard]] std::string_view source_line(std::string_view file, int line) const;
 
     /// Writes to the program's real standard output (1) or standard error (2), through no Python object.
@@ -113,7 +116,6 @@ public:
 
     /// The uncaught exception's report, as the interpreter prints it, to standard error.
     void print_exception(Object* exception);
-    std::string format_exception(Object* exception);
 
     /// The stream that sys.stdout is at first; null until `sys` is imported. What is printed to it goes out directly.
     Value standard_output;
@@ -196,6 +198,7 @@ private:
     Phase phase_ = Phase::running;
     std::size_t written_ = 0;
     std::string main_file_;
+    Value last_exception_;  ///< that ended the program; sys.last_value
     mutable std::vector<std::size_t> line_starts_;  ///< of environment_.source; empty until asked
     std::chrono::steady_clock::time_point deadline_;
     std::int64_t steps_ = 0;

@@ -103,6 +103,9 @@ Object* find_module_name(Run& run, Module* module, Str* name) {
 
 void refuse_lacking_name(Run& run, const Module* module, const Str* name) {
     const ModuleSpec* spec = module->spec;
+    if (spec && spec->lacks == "*" && !name->view().starts_with("__")) {
+        run.refuse(fmt::format("module {}", as_string(module->name)->view()));
+    }
     if (!spec || !has_word(spec->lacks, name->view()) || !is_offered(run, *spec, name->view())) return;
     run.refuse(fmt::format("{}.{}", spec->name, name->view()));
 }

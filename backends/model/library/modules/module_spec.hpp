@@ -34,7 +34,7 @@ struct ModuleSpec {
     bool is_package = false;  ///< has submodules: `import collections.abc`
 
     /// Names, each between blanks, that the real module has and this one lacks: using one ends the run as unsupported.
-    /// Any other name that is missing is an AttributeError or ImportError as in a real Python.
+    /// "*": all of them, the module is there by name alone. Any other name that is missing is an AttributeError or ImportError as in a real Python.
     std::string_view lacks{};
 };
 

@@ -32,6 +32,10 @@ Value getrefcount(Run& run, Arguments arguments) {
 }
 
 Value getsizeof(Run& run, Arguments arguments) {
+    if (!run.profile.objects_have_sizes) {
+        if (arguments[1]) return share(arguments[1]);
+        raise(run, CoreType::type_error, "getsizeof(...)\n    getsizeof(object, default) -> int\n    not implemented on PyPy");
+    }
     Value size = call_special(run, arguments[0], SpecialName::sizeof_);
     if (!size) return make_int(run, 16);
     std::int64_t header = has_flag(arguments[0], flag_tracked_kind) ? 16 : 0;
@@ -199,6 +203,21 @@ Value version_info(Run& run, const std::array<int, 3>& version) {
     return made;
 }
 
+constexpr ModuleSpec start_up_module{.name = "start-up", .lacks = "*"};
+
+/// What a real interpreter has loaded before the program starts, by name: each refuses to be used.
+void load_start_up_modules(Interpreter& vm) {
+    constexpr std::string_view names[] = {"_abc", "_codecs", "_frozen_importlib", "_frozen_importlib_external", "_imp", "_io",
+                                          "_signal", "_thread", "_warnings", "_weakref", "encodings", "encodings.aliases",
+                                          "encodings.utf_8", "zipimport"};
+    for (std::string_view name : names) {
+        Value known = share(dict_find(vm, vm.modules(), name));
+        if (known) continue;
+        Ref<Module> module = make_module(vm, name, &start_up_module);
+        dict_set(vm, vm.modules(), name, module.get());
+    }
+}
+
 void fill(Run& run, Module* module) {
     Interpreter& vm = interpreter_of(run);
     auto* dict = static_cast<Dict*>(module->dict);
@@ -206,6 +225,7 @@ void fill(Run& run, Module* module) {
     auto set = [&](std::string_view name, Value value) { dict_set(run, dict, name, value.get()); };
     auto text = [&](std::string_view value) { return Value(make_string(run, value)); };
     set("modules", share(vm.modules()));
+    load_start_up_modules(vm);
     vm.standard_output = make_standard_stream(run, 1);
     set("stdin", make_standard_stream(run, 0));
     set("stdout", vm.standard_output);

@@ -210,7 +210,13 @@ Value frame_locals(Run& run, FrameObject* frame) {
         if (!frame->locals) {
             frame->locals = fresh.release();
         } else {
-            dict_merge(run, static_cast<Dict*>(frame->locals), fresh.get());
+            // Names that were deleted since go from the dict, too.
+            auto* kept = static_cast<Dict*>(frame->locals);
+            const compile::Code& code = *frame->frame->code->code;
+            for (std::size_t i = 0; i < code.local_names.size(); ++i) {
+                if (!frame->frame->slots[i]) dict_take(run, kept, frame->frame->code->local_names[i]);
+            }
+            dict_merge(run, kept, fresh.get());
         }
         return share(frame->locals);
     }

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string_view>
+
+namespace lastref::model {
+
+/// What built-in operations say when they fail, where versions differ. Places are fmt's. The defaults are CPython 3.13's.
+struct Wordings {
+    std::string_view integer_floor_by_zero = "integer division or modulo by zero";
+    std::string_view integer_modulo_by_zero = "integer modulo by zero";
+    std::string_view integer_divmod_by_zero = "integer division or modulo by zero";
+    std::string_view float_divide_by_zero = "float division by zero";
+    std::string_view float_floor_by_zero = "float floor division by zero";
+    std::string_view float_modulo_by_zero = "float modulo by zero";
+    std::string_view float_divmod_by_zero = "float divmod()";
+    std::string_view zero_to_negative_power = "0.0 cannot be raised to a negative power";
+    std::string_view float_power_range;  ///< empty: the C library's error number and text
+    std::string_view no_inverse = "base is not invertible for the given modulus";
+    std::string_view int_argument = "int() argument must be a string, a bytes-like object or a real number, not '{}'";
+    std::string_view float_argument = "float() argument must be a string or a real number, not '{}'";
+    std::string_view string_index = "string indices must be integers, not '{}'";
+    std::string_view string_left_operand = "'in <string>' requires string as left operand, not {}";
+    std::string_view substring_missing = "substring not found";
+    std::string_view string_argument = "{}() argument {} must be str, not {}";  ///< function, place, type
+    std::string_view join_item = "sequence item {}: expected str instance, {} found";
+    std::string_view percent_number = "%{} format: a real number is required, not {}";  ///< letter, type
+    std::string_view percent_too_few = "not enough arguments for format string";
+    std::string_view percent_too_many = "not all arguments converted during {} formatting";
+    std::string_view replacement_index = "Replacement index {0} out of range for positional args tuple";  ///< index, count
+    std::string_view bytes_index = "index out of range";
+    std::string_view bytes_range = "bytes must be in range(0, 256)";
+    std::string_view range_step = "range() arg 3 must not be zero";
+    std::string_view memory_of = "memoryview: a bytes-like object is required, not '{}'";
+    std::string_view no_length = "object of type '{}' has no len()";
+    std::string_view no_container = "argument of type '{}' is not iterable";
+    std::string_view no_subscript = "'{0}' object is not subscriptable";  ///< type, repr of the key
+    std::string_view no_attributes = " and no __dict__ for setting new attributes";
+    std::string_view unary_operand = "bad operand type for unary {0}: '{2}'";  ///< "-", "neg", type
+    std::string_view abs_operand = "bad operand type for abs(): '{}'";
+    std::string_view string_concatenation = "can only concatenate str (not \"{}\") to str";
+    bool sequences_have_own_words = true;  ///< for + and *; else they say what any operands say
+};
+
+}  // namespace lastref::model

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "backends/model/vm/interpreter.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lastref::model {
+
+/// One entry of a traceback or of a stack.
+struct TracebackEntry {
+    std::string file;
+    std::string name;
+    compile::Position place;  ///< columns -1 where not known
+
+    [[nodiscard]] bool looks_like(const TracebackEntry& other) const {
+        return file == other.file && name == other.name && place.line == other.place.line;
+    }
+};
+
+TracebackEntry entry_of(const FrameObject* frame, int line, std::uint32_t lasti);
+/// The entries from `traceback` (may be null or None) on, the outermost first. A negative `limit` takes the last ones.
+std::vector<TracebackEntry> traceback_entries(Run& run, Object* traceback, std::optional<std::int64_t> limit = {});
+
+/// `  File "x.py", line 1, in f` and the source lines, marked as `carets` says.
+std::string entry_text(const Interpreter& vm, const TracebackEntry& entry, Carets carets);
+/// One text an entry; runs of the same place are told by their number.
+std::vector<std::string> stack_text(const Interpreter& vm, const std::vector<TracebackEntry>& entries, Carets carets);
+
+/// Who prints: the module `traceback`, or the interpreter itself where an exception ends the program.
+enum class Reporter : std::uint8_t { module, interpreter };
+
+/// How much of an exception is shown.
+struct ExceptionText {
+    Reporter reporter = Reporter::module;
+    bool chained = true;  ///< causes and contexts too
+    bool marked = true;   ///< as the version's tracebacks are, or without any marks
+    std::optional<std::int64_t> limit{};
+};
+
+/// `ValueError: text`, notes and the place of a SyntaxError included. Runs `__str__`.
+std::vector<std::string> exception_only_lines(Interpreter& vm, Object* exception, Reporter reporter);
+
+/// What traceback.format_exception gives. `traceback` stands for the exception's own.
+std::vector<std::string> exception_lines(Interpreter& vm, Object* exception, Object* traceback, const ExceptionText& what);
+
+/// The same in one piece, with the exception's own traceback.
+std::string exception_text(Interpreter& vm, Object* exception, const ExceptionText& what);
+
+/// ". Did you mean: 'x'?" behind the message of an exception about a name, or nothing.
+std::string suggestion_for(Interpreter& vm, Exception* exception, Suggestions style);
+
+}  // namespace lastref::model

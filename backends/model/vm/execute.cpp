@@ -834,14 +834,13 @@ resume:
                     auto [rest, matched] = match_group(*this, top[-2], top[-1]);
                     drop_reference(*--top);
                     drop_reference(std::exchange(top[-1], rest.release()));
-                    *top++ = matched.get();
-                    if (matched.get() != none) {
+                    Object* part = *top++ = matched.release();
+                    if (part != none) {
                         // The part that the handler gets is what it handles.
-                        add_reference(matched.get());
-                        Object* before = std::exchange(handled->exception, matched.get());
+                        add_reference(part);
+                        Object* before = std::exchange(handled->exception, part);
                         if (before) drop_reference(before);
                     }
-                    matched.release();
                     break;
                 }
                 case Opcode::prepare_reraise_group: {

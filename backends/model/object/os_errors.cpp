@@ -51,6 +51,7 @@ constexpr Row rows[] = {
     {33, "EDOM", CoreType::os_error, "Numerical argument out of domain"},
     {34, "ERANGE", CoreType::os_error, "Numerical result out of range"},
     {35, "EDEADLOCK", CoreType::os_error, "Resource deadlock avoided"},
+    {35, "EDEADLK", CoreType::os_error, "Resource deadlock avoided"},
     {36, "ENAMETOOLONG", CoreType::os_error, "File name too long"},
     {37, "ENOLCK", CoreType::os_error, "No locks available"},
     {38, "ENOSYS", CoreType::os_error, "Function not implemented"},

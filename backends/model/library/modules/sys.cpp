@@ -3,6 +3,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/exception_text.hpp"
 #include "backends/model/vm/frame_object.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
@@ -98,7 +99,7 @@ Value displayhook(Run& run, Arguments arguments) {
 
 Value excepthook(Run& run, Arguments arguments) {
     Interpreter& vm = interpreter_of(run);
-    vm.write_standard_error(vm.format_exception(arguments[1]));
+    vm.write_standard_error(exception_text(vm, arguments[1], {.reporter = Reporter::interpreter}));
     return none(run);
 }
 
@@ -110,7 +111,7 @@ Value unraisablehook(Run& run, Arguments arguments) {
     Value object = field("object");
     std::string heading = message.get() == run.none ? "Exception ignored in" : std::string(str(run, message.get())->view());
     std::string text = object.get() == run.none ? heading + ":\n" : fmt::format("{}: {}\n", heading, repr_text(run, object.get()));
-    vm.write_standard_error(text + vm.format_exception(value.get()));
+    vm.write_standard_error(text + exception_text(vm, value.get(), {.reporter = Reporter::interpreter}));
     return none(run);
 }
 

@@ -75,7 +75,8 @@ enum class Suspension : std::uint8_t { none, generator, coroutine, async_generat
 /// Locals are numbered: parameters first (positional-only, positional-or-keyword, keyword-only, *args, **kwargs), then
 /// plain locals in order of first appearance, then cells that are not parameters, then free variables. Every cell, be
 /// it a parameter or not, is made by a `make_cell` of its own number at the start of the code; free variables are put
-/// in place when the frame is made. Modules and class bodies have numbered locals too: those of inlined comprehensions.
+/// in place when the frame is made. Up to 3.10 parameters that are cells move to the other cells first, and their own
+/// places stay unset. Modules and class bodies have numbered locals too: those of inlined comprehensions.
 struct Code {
     std::string name;
     std::string qualified_name;

@@ -67,7 +67,7 @@ void Generator::number_cells(Unit& unit) {
             unit.free.push_back(name);
         } else if (symbol.binding == Binding::cell || (symbol.flags & comprehension_cell)) {
             const bool parameter = unit.locals.find(name) < unit.parameters;
-            (parameter ? unit.parameter_cells : unit.cells).push_back(name);
+            (parameter && !moves_parameter_cells() ? unit.parameter_cells : unit.cells).push_back(name);
         }
     }
     const auto by_name = [this](NameId left, NameId right) {
@@ -83,7 +83,14 @@ void Generator::number_cells(Unit& unit) {
         unit.code->cell_parameters.push_back(unit.locals.find(name));
         emit(start, Opcode::make_cell, unit.locals.find(name));
     }
-    for (std::uint32_t i = 0; i < unit.cells.size(); ++i) emit(start, Opcode::make_cell, cell_base + i);
+    for (std::uint32_t i = 0; i < unit.cells.size(); ++i) {
+        const std::uint32_t parameter = unit.locals.find(unit.cells[i]);
+        if (parameter < unit.parameters) {
+            emit(start, Opcode::load_fast_or_null, parameter);
+            emit(start, Opcode::store_fast_or_unset, cell_base + i);
+        }
+        emit(start, Opcode::make_cell, cell_base + i);
+    }
 }
 
 std::unique_ptr<const Code> Generator::leave() {
@@ -93,14 +100,14 @@ std::unique_ptr<const Code> Generator::leave() {
     code.plain_count = unit.locals.size();
     std::vector<std::uint32_t> cell_numbers;
     for (const NameId name : unit.cells) {
-        const std::uint32_t shared = unit.locals.find(name);
+        const std::uint32_t shared = shared_number(name);
         cell_numbers.push_back(shared != IndexMap::absent ? shared : code.plain_count + code.cell_count++);
     }
     code.free_count = static_cast<std::uint32_t>(unit.free.size());
     code.local_names.reserve(code.plain_count + code.cell_count + code.free_count);
     for (const NameId name : unit.locals.keys()) code.local_names.push_back(names.text(name));
     for (const NameId name : unit.cells) {
-        if (unit.locals.find(name) == IndexMap::absent) code.local_names.push_back(names.text(name));
+        if (shared_number(name) == IndexMap::absent) code.local_names.push_back(names.text(name));
     }
     for (const NameId name : unit.free) code.local_names.push_back(names.text(name));
     code.names.reserve(unit.names.size());
@@ -143,11 +150,17 @@ void Generator::load_constant(Constant constant, const Span& span) {
     emit(span, Opcode::load_constant, unit_->constants.add(std::move(constant)));
 }
 
+/// The number of the plain local that a cell shares, if it does: the cells of inlined comprehensions do.
+std::uint32_t Generator::shared_number(NameId name) const {
+    const std::uint32_t number = unit_->locals.find(name);
+    return number < unit_->parameters ? IndexMap::absent : number;
+}
+
 std::uint32_t Generator::slot(NameId name) {
     const Unit& unit = *unit_;
-    if (unit.locals.find(name) < unit.parameters) return unit.locals.find(name);
     const auto cell = std::find(unit.cells.begin(), unit.cells.end(), name);
     if (cell != unit.cells.end()) return cell_base + static_cast<std::uint32_t>(cell - unit.cells.begin());
+    if (unit.locals.find(name) < unit.parameters) return unit.locals.find(name);
     const auto free = std::find(unit.free.begin(), unit.free.end(), name);
     if (free != unit.free.end()) return free_base + static_cast<std::uint32_t>(free - unit.free.begin());
     return unit_->locals.insert(name);

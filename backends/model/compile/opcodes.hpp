@@ -87,9 +87,9 @@
       "callable null args [kwargs-dict] -> result; arg 1: with the dict; args is a tuple, or "                        \
       "what stood in `f(*args)`: any iterable, to be made a tuple")                                                   \
     X(make_function, variable,                                                                                        \
-      "[defaults tuple (1)] [keyword-defaults dict (2)] [annotations (4)] [closure tuple (8)] code -> function; "      \
-      "arg is the set of those given; annotations are a tuple of names and values, up to 3.9 a dict, since 3.14 the "  \
-      "function __annotate__")                                                                                         \
+      "[defaults tuple (1)] [keyword-defaults dict (2)] [annotations (4)] [closure tuple (8)] code -> function; "     \
+      "arg is the set of those given; annotations are a tuple of names and values, up to 3.9 a dict, since 3.14 the " \
+      "function __annotate__")                                                                                        \
     X(load_build_class, 1, "-> __build_class__")                                                                      \
     X(import_name, -1, "level fromlist -> module names[arg]")                                                         \
     X(import_from, 1, "module -> module module.names[arg]; ImportError when absent")                                  \

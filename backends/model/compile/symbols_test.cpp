@@ -32,6 +32,19 @@ TEST_CASE("parameters, locals, cells and free variables are numbered in that ord
     CHECK(g->free_count == 3);
 }
 
+TEST_CASE("up to 3.10 parameters that are cells move behind the locals") {
+    Options old;
+    old.minor = 10;
+    old.inlined_comprehensions = false;
+    const auto module = code_of("def f(a, b):\n  c = 1\n  return lambda: (a, c)\n", old);
+    const Code* f = find_code(*module, "f");
+    CHECK(f->local_names == std::vector<std::string>{"a", "b", "a", "c"});
+    CHECK(f->cell_parameters.empty());
+    CHECK(listing("def f(a):\n  return lambda: a\n", "f", old) ==
+          "load_fast_or_null a; store_fast_or_unset a; make_cell a; load_closure a; build_tuple 1; "
+          "load_constant <code <lambda>>; make_function 8; return_value");
+}
+
 TEST_CASE("a closure is handed over in the order of the inner code's free variables") {
     const std::string code = listing("def f(b):\n  a = 1\n  return lambda: b + a\n");
     CHECK(code ==

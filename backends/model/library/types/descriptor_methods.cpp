@@ -167,6 +167,10 @@ void find_super_arguments(Run& run, Value& type, Value& object) {
     if (code.positional == 0 && !code.has_var_positional) raise(run, CoreType::runtime_error, "super(): no arguments");
     Object* first = frame->slots[0];
     if (first && first->kind == Kind::cell) first = static_cast<Cell*>(first)->content;
+    for (std::uint32_t i = code.plain_count; !first && i < code.plain_count + code.cell_count; ++i) {
+        // Up to 3.10 a parameter that is a cell is kept with the other cells.
+        if (code.local_names[i] == code.local_names[0]) first = static_cast<Cell*>(frame->slots[i])->content;
+    }
     if (!first) raise(run, CoreType::runtime_error, "super(): arg[0] deleted");
     object = share(first);
     std::size_t count = code.local_names.size();

@@ -39,6 +39,15 @@ void FinalizerRegistry::unpin_young() {
     }
 }
 
+void FinalizerRegistry::age() {
+    std::deque<Entry> unlisted;
+    for (Entry& entry : young_) {
+        bool listed = !entry.object || !has_flag(entry.object, flag_tracked_kind) || is_tracked(entry.object);
+        (listed ? old_ : unlisted).push_back(std::move(entry));
+    }
+    young_ = std::move(unlisted);
+}
+
 /// Newer references come before what was remembered from an earlier death.
 void FinalizerRegistry::remember_callbacks(Entry& entry) {
     std::vector<WeakReference*> found;

@@ -26,10 +26,8 @@ public:
     /// Young objects with a finalizer survive minor collections: adds a reference to each, and takes it away again.
     void pin_young();
     void unpin_young();
-    void age() {
-        for (Entry& entry : young_) old_.push_back(std::move(entry));
-        young_.clear();
-    }
+    /// After a minor collection: what was young is old, but for objects that were not in a list yet.
+    void age();
 
     /// Clears the weak references to the objects of `trash` (all with bit_unreachable). Callbacks are remembered by
     /// lifelines, but those of references that are trash themselves.

@@ -48,7 +48,7 @@ void Interpreter::call_finalizer(Object* object) {
         }
     } catch (Raised& raised) {
         report_unraisable(raised.exception.get(),
-                          profile.unraisable_while_calling ? "Exception ignored while calling deallocator" : "",
+                          "Exception ignored while calling deallocator",
                           finalizer.get());
     } catch (const Stopped&) {
         // Remembered in stop_reason_; the interrupted code notices at its next safe point.
@@ -69,7 +69,7 @@ void Interpreter::call_weak_callback(WeakReference& reference) {
         model::call(*this, callback.get(), &reference);
     } catch (Raised& raised) {
         report_unraisable(raised.exception.get(),
-                          profile.unraisable_while_calling ? "Exception ignored while calling weakref callback" : "",
+                          "Exception ignored while calling weakref callback",
                           callback.get());
     } catch (const Stopped&) {
     } catch (const std::bad_alloc&) {
@@ -101,7 +101,7 @@ void Interpreter::call_gc_callbacks(const char* phase, int generation, const Col
         try {
             model::call(*this, callback.get(), {text.get(), info.get()});
         } catch (Raised& raised) {
-            report_unraisable(raised.exception.get(), profile.unraisable_while_calling ? "Exception ignored while calling GC callback" : "",
+            report_unraisable(raised.exception.get(), "Exception ignored while calling GC callback",
                               callback.get());
         } catch (const Stopped&) {
             return;

@@ -303,6 +303,12 @@ std::vector<std::string> stack_text(const Interpreter& vm, const std::vector<Tra
     return texts;
 }
 
+std::string exception_headline(Interpreter& vm, Object* exception, Reporter reporter) {
+    std::string message = message_of(vm, exception, reporter);
+    std::string name = class_name(vm, exception->type, reporter);
+    return message.empty() ? name + "\n" : name + ": " + message + "\n";
+}
+
 std::vector<std::string> exception_only_lines(Interpreter& vm, Object* exception, Reporter reporter) {
     const ReportStyle& style = report_style(vm.profile);
     std::vector<std::string> lines;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/report_style.hpp"
 
 #include <optional>
 #include <string>
@@ -38,6 +39,9 @@ struct ExceptionText {
     bool marked = true;   ///< as the version's tracebacks are, or without any marks
     std::optional<std::int64_t> limit{};
 };
+
+/// `ValueError: text` alone, without suggestions.
+std::string exception_headline(Interpreter& vm, Object* exception, Reporter reporter);
 
 /// `ValueError: text`, notes and the place of a SyntaxError included. Runs `__str__`.
 std::vector<std::string> exception_only_lines(Interpreter& vm, Object* exception, Reporter reporter);

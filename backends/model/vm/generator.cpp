@@ -104,7 +104,7 @@ void close_quietly(Run& run, Generator* generator) {
     try {
         close_generator(run, generator);
     } catch (Raised& raised) {
-        run.report_unraisable(raised.exception.get(), "", generator);
+        run.report_unraisable(raised.exception.get(), "Exception ignored while closing generator", generator);
     }
 }
 

@@ -135,6 +135,7 @@ int Interpreter::handle_uncaught(Value exception) {
         write_standard_error(std::string(str(*this, code)->view()) + "\n");
         return 1;
     }
+    last_exception_ = exception;
     print_exception(exception.get());
     return 1;
 }

@@ -114,8 +114,10 @@ public:
     };
     std::vector<ExitCallback> exit_callbacks;
 
-    /// The uncaught exception's report, as the interpreter prints it, to standard error.
+    /// The uncaught exception's report, by sys.excepthook or as the interpreter prints it, to standard error.
     void print_exception(Object* exception);
+    /// The exception that ended the program (sys.last_value), kept until modules are torn down. Borrowed, null: none.
+    [[nodiscard]] Object* last_exception() const { return last_exception_.get(); }
 
     /// The stream that sys.stdout is at first; null until `sys` is imported. What is printed to it goes out directly.
     Value standard_output;
@@ -173,8 +175,9 @@ private:
     void shut_down();
     void finalize_modules();
     void call_gc_callbacks(const char* phase, int generation, const CollectionResult& result);
-    /// What sys.unraisablehook gets.
-    Value unraisable_details(Object* exception, std::string_view message, Object* where);
+    /// True when the exception of an exit callback was printed: it does not go to sys.unraisablehook.
+    bool report_exit_callback(Object* exception);
+    void delete_special_names();
 
     char* allocate_stack(std::size_t bytes);
     void release_stack(char* start);

@@ -74,6 +74,7 @@ Object* make_native_name(Run& run, Module* module, Str* name) {
     for (const TypeSpec* type : module->spec->types) {
         if (!made && type->name == text) made = share(builtin_type(run, *type));
     }
+    if (!made && module->spec->make_constant) made = module->spec->make_constant(run, text);
     if (made) dict_set(run, static_cast<Dict*>(module->dict), name, made.get());
     return made.get();
 }
@@ -81,6 +82,7 @@ Object* make_native_name(Run& run, Module* module, Str* name) {
 void make_native_names(Run& run, Module* module) {
     for (const NativeRow& row : module->spec->functions) find_module_name(run, module, run.intern(row.name));
     for (const TypeSpec* type : module->spec->types) find_module_name(run, module, run.intern(type->name));
+    for (std::string_view name : module->spec->constants) find_module_name(run, module, run.intern(name));
 }
 
 }  // namespace

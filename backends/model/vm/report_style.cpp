@@ -13,17 +13,96 @@ struct Row {
 
 using enum UnraisableReport;
 using enum MainClasses;
+using enum ExitCallbackReport;
+
+constexpr ReportStyle cpython_3_6() {
+    return {.carets = Carets::none,
+            .suggestions = Suggestions::none,
+            .unraisable = plain,
+            .unraisable_words = UnraisableWords::object,
+            .exit_callbacks = printed_with_heading,
+            .main_classes = with_module_by_name,
+            .has_notes = false,
+            .unprintable_by_type = true,
+            .syntax_range = false};
+}
+
+constexpr ReportStyle cpython_3_9() {
+    ReportStyle style = cpython_3_6();
+    style.main_classes = with_module;
+    return style;
+}
+
+constexpr ReportStyle cpython_3_10() {
+    ReportStyle style = cpython_3_9();
+    style.suggestions = Suggestions::quoted;
+    style.exit_callbacks = hook;
+    style.syntax_range = true;
+    return style;
+}
+
+constexpr ReportStyle cpython_3_11() {
+    ReportStyle style = cpython_3_10();
+    style.carets = Carets::single_line;
+    style.unraisable = marked;
+    style.main_classes = without_module;
+    style.has_notes = true;
+    style.unprintable_by_type = false;
+    return style;
+}
+
+constexpr ReportStyle cpython_3_12() {
+    ReportStyle style = cpython_3_11();
+    style.suggestions = Suggestions::quoted_with_imports;
+    return style;
+}
+
+constexpr ReportStyle cpython_3_13() {
+    ReportStyle style = cpython_3_12();
+    style.carets = Carets::multi_line;
+    style.unraisable = plain;
+    style.unraisable_words = UnraisableWords::exit_in_message;
+    return style;
+}
+
+constexpr ReportStyle cpython_3_14() {
+    ReportStyle style = cpython_3_13();
+    style.unraisable_words = UnraisableWords::in_message;
+    return style;
+}
+
+constexpr ReportStyle cpython_3_15() {
+    ReportStyle style = cpython_3_14();
+    style.unraisable = full;
+    return style;
+}
+
+constexpr ReportStyle pypy_3_9() {
+    ReportStyle style = cpython_3_6();
+    style.suggestions = Suggestions::unquoted;
+    style.unraisable = full;
+    style.unraisable_words = UnraisableWords::pypy;
+    style.exit_callbacks = printed;
+    style.main_classes = without_module;
+    return style;
+}
+
+constexpr ReportStyle pypy_3_11() {
+    ReportStyle style = pypy_3_9();
+    style.carets = Carets::attributes;
+    style.suggestions = Suggestions::quoted;
+    style.exit_callbacks = hook;
+    style.has_notes = true;
+    style.unprintable_by_type = false;
+    style.syntax_range = true;
+    return style;
+}
 
 constexpr Row rows[] = {
-    {"cpython", 0, {Carets::none, Suggestions::none, plain, with_module_by_name, false, true, false}},
-    {"cpython", 9, {Carets::none, Suggestions::none, plain, with_module, false, true, false}},
-    {"cpython", 10, {Carets::none, Suggestions::quoted, plain, with_module, false, true, true}},
-    {"cpython", 11, {Carets::single_line, Suggestions::quoted, marked, without_module, true, false, true}},
-    {"cpython", 12, {Carets::single_line, Suggestions::quoted_with_imports, marked, without_module, true, false, true}},
-    {"cpython", 13, {Carets::multi_line, Suggestions::quoted_with_imports, plain, without_module, true, false, true}},
-    {"cpython", 15, {Carets::multi_line, Suggestions::quoted_with_imports, full, without_module, true, false, true}},
-    {"pypy", 0, {Carets::none, Suggestions::unquoted, full, without_module, false, true, false}},
-    {"pypy", 11, {Carets::attributes, Suggestions::quoted, full, without_module, true, false, true}},
+    {"cpython", 0, cpython_3_6()},   {"cpython", 9, cpython_3_9()},   {"cpython", 10, cpython_3_10()},
+    {"cpython", 11, cpython_3_11()}, {"cpython", 12, cpython_3_12()}, {"cpython", 13, cpython_3_13()},
+    {"cpython", 14, cpython_3_14()}, {"cpython", 15, cpython_3_15()}, {"pypy", 0, pypy_3_9()},
+    {"pypy", 11, pypy_3_11()},
 };
 
 }  // namespace

@@ -21,6 +21,17 @@ enum class UnraisableReport : std::uint8_t {
     full,    ///< as an uncaught exception's: with marks, causes and contexts (3.15, PyPy)
 };
 
+/// What sys.unraisablehook is told of where an exception was ignored.
+enum class UnraisableWords : std::uint8_t {
+    object,           ///< the object alone; a message for exit callbacks
+    exit_in_message,  ///< likewise, but the callback is named in the message (3.13)
+    in_message,       ///< a message that names the object, which is not handed out (3.14)
+    pypy,
+};
+
+/// Where the exceptions of exit callbacks go.
+enum class ExitCallbackReport : std::uint8_t { hook, printed, printed_with_heading };
+
 /// How the interpreter itself names the class of an uncaught exception of `__main__`.
 enum class MainClasses : std::uint8_t { with_module_by_name, with_module, without_module };
 
@@ -29,6 +40,8 @@ struct ReportStyle {
     Carets carets;
     Suggestions suggestions;
     UnraisableReport unraisable;
+    UnraisableWords unraisable_words;
+    ExitCallbackReport exit_callbacks;
     MainClasses main_classes;
     bool has_notes;            ///< `__notes__` are shown (3.11)
     bool unprintable_by_type;  ///< traceback says "<unprintable X object>", not "<exception str() failed>" (3.8)

@@ -74,7 +74,25 @@ void Interpreter::shut_down() {
     finalize_modules();
 }
 
+/// finalize_modules_delete_special: what sys keeps of the program goes first, and its own streams come back.
+void Interpreter::delete_special_names() {
+    last_exception_ = {};
+    Object* found = dict_find(*this, modules_.get(), "sys");
+    if (!found || found->kind != Kind::module) return;
+    Value kept = share(static_cast<Module*>(found)->dict);
+    auto* dict = static_cast<Dict*>(kept.get());
+    for (std::string_view name : {"path", "argv", "ps1", "ps2", "last_exc", "last_type", "last_value", "last_traceback",
+                                  "path_hooks", "path_importer_cache", "meta_path"}) {
+        if (dict_find(*this, dict, name)) dict_set(*this, dict, name, none);
+    }
+    for (std::string_view name : {"stdin", "stdout", "stderr"}) {
+        Value original = share(dict_find(*this, dict, "__" + std::string(name) + "__"));
+        dict_set(*this, dict, name, original ? original.get() : none);
+    }
+}
+
 void Interpreter::finalize_modules() {
+    delete_special_names();
     std::vector<RememberedModule> remembered;
     std::vector<Value> library;
     std::uint32_t position = 0;

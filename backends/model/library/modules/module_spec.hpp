@@ -31,6 +31,11 @@ struct ModuleSpec {
 
     std::span<const LaterPart> later{};
 
+    /// Constants that are made when first asked for: `make_constant` gives the value of one of `constants`, or null where
+    /// the profile has none.
+    std::span<const std::string_view> constants{};
+    Value (*make_constant)(Run& run, std::string_view name) = nullptr;
+
     bool is_package = false;  ///< has submodules: `import collections.abc`
 
     /// Names, each between blanks, that the real module has and this one lacks: using one ends the run as unsupported.

@@ -1,8 +1,11 @@
 #include "backends/model/library/files/standard_streams.hpp"
 #include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/library/modules/sys_parts.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/struct_sequence.hpp"
 #include "backends/model/vm/exception_text.hpp"
 #include "backends/model/vm/frame_object.hpp"
 #include "backends/model/vm/interpreter.hpp"
@@ -91,35 +94,13 @@ Value refuse_tracing(Run& run, Arguments) {
 }
 Value get_none(Run& run, Arguments) { return none(run); }
 
-Value displayhook(Run& run, Arguments arguments) {
-    if (arguments[0] == run.none) return none(run);
-    interpreter_of(run).write(1, std::string(repr(run, arguments[0])->view()) + "\n");
-    return none(run);
-}
-
-Value excepthook(Run& run, Arguments arguments) {
-    Interpreter& vm = interpreter_of(run);
-    vm.write_standard_error(exception_text(vm, arguments[1], {.reporter = Reporter::interpreter}));
-    return none(run);
-}
-
-Value unraisablehook(Run& run, Arguments arguments) {
-    Interpreter& vm = interpreter_of(run);
-    auto field = [&](std::string_view name) { return get_attribute(run, arguments[0], run.intern(name)); };
-    Value value = field("exc_value");
-    Value message = field("err_msg");
-    Value object = field("object");
-    std::string heading = message.get() == run.none ? "Exception ignored in" : std::string(str(run, message.get())->view());
-    std::string text = object.get() == run.none ? heading + ":\n" : fmt::format("{}: {}\n", heading, repr_text(run, object.get()));
-    vm.write_standard_error(text + exception_text(vm, value.get(), {.reporter = Reporter::interpreter}));
-    return none(run);
-}
+constexpr GetSetRow hook_fields[] = {{"firstiter", struct_field<0>}, {"finalizer", struct_field<1>}};
+const TypeSpec asyncgen_hooks_type = struct_spec("asyncgen_hooks", "", hook_fields);
 
 Value get_asyncgen_hooks(Run& run, Arguments) {
     Interpreter& vm = interpreter_of(run);
-    Value hooks = make_namespace(run, {"firstiter", "finalizer"},
-                                 {or_none(run, vm.async_first_hook.get()), or_none(run, vm.async_finalizer_hook.get())});
-    return hooks;
+    return make_struct(run, asyncgen_hooks_type,
+                       {or_none(run, vm.async_first_hook.get()), or_none(run, vm.async_finalizer_hook.get())});
 }
 Value set_asyncgen_hooks(Run& run, Arguments arguments) {
     Interpreter& vm = interpreter_of(run);
@@ -134,6 +115,21 @@ Value set_asyncgen_hooks(Run& run, Arguments arguments) {
 Value getallocatedblocks(Run& run, Arguments) { return make_int(run, run.heap.memory().allocated_blocks()); }
 
 Value getswitchinterval(Run& run, Arguments) { return make_float(run, 0.005); }
+
+Value zero(Run& run, Arguments) { return make_int(run, 0); }
+Value yes(Run& run, Arguments) { return make_bool(run, true); }
+Value get_int_max_str_digits(Run& run, Arguments) { return make_int(run, 4300); }
+Value getfilesystemencodeerrors(Run& run, Arguments) { return make_string(run, "surrogateescape"); }
+Value is_interned(Run& run, Arguments arguments) {
+    if (!is_string(arguments[0])) {
+        raise(run, CoreType::type_error, "_is_interned() argument must be str, not {}", type_name(arguments[0]));
+    }
+    return make_bool(run, as_string(arguments[0])->interned);
+}
+Value getframemodulename(Run& run, Arguments arguments) {
+    Frame* frame = interpreter_of(run).frame_at(static_cast<int>(index_as_int64(run, arguments[0])));
+    return or_none(run, frame ? dict_find(frame->globals, run.name(SpecialName::name)) : nullptr);
+}
 
 constexpr std::array functions{
     NativeRow{"getrefcount", "object, /", getrefcount, Binding::function},
@@ -154,55 +150,21 @@ constexpr std::array functions{
     NativeRow{"getprofile", "", get_none, Binding::function},
     NativeRow{"setswitchinterval", "interval, /", ignore, Binding::function},
     NativeRow{"getswitchinterval", "", getswitchinterval, Binding::function},
-    NativeRow{"displayhook", "value, /", displayhook, Binding::function},
-    NativeRow{"excepthook", "exctype, value, traceback, /", excepthook, Binding::function},
-    NativeRow{"unraisablehook", "unraisable, /", unraisablehook, Binding::function},
     NativeRow{"get_asyncgen_hooks", "", get_asyncgen_hooks, Binding::function},
     NativeRow{"set_asyncgen_hooks", "firstiter=?, finalizer=?", set_asyncgen_hooks, Binding::function},
+    NativeRow{"get_coroutine_origin_tracking_depth", "", zero, Binding::function},
+    NativeRow{"set_coroutine_origin_tracking_depth", "depth, /", refuse_tracing, Binding::function},
+    NativeRow{"get_int_max_str_digits", "", get_int_max_str_digits, Binding::function},
+    NativeRow{"set_int_max_str_digits", "maxdigits", ignore, Binding::function},
+    NativeRow{"getfilesystemencodeerrors", "", getfilesystemencodeerrors, Binding::function},
+    NativeRow{"getunicodeinternedsize", "", zero, Binding::function},
+    NativeRow{"_is_gil_enabled", "", yes, Binding::function},
+    NativeRow{"_is_interned", "string, /", is_interned, Binding::function},
+    NativeRow{"_getframemodulename", "depth=0", getframemodulename, Binding::function},
+    NativeRow{"audit", "event, /, *args", ignore, Binding::function},
     NativeRow{"getallocatedblocks", "", getallocatedblocks, Binding::function},
     NativeRow{"_clear_type_cache", "", ignore, Binding::function},
 };
-
-template <std::uint32_t place>
-Value version_field(Run&, Object* object) {
-    return share(static_cast<Tuple*>(object)->items()[place]);
-}
-
-Value version_repr(Run& run, Arguments arguments) {
-    constexpr std::string_view names[] = {"major", "minor", "micro", "releaselevel", "serial"};
-    std::string text = "sys.version_info(";
-    for (std::uint32_t i = 0; i < 5; ++i) {
-        Ref<Str> value = repr(run, static_cast<Tuple*>(arguments[0])->items()[i]);
-        text += fmt::format("{}{}={}", i ? ", " : "", names[i], value->view());
-    }
-    return make_string(run, text + ")");
-}
-
-constexpr std::array version_methods{NativeRow{"__repr__", "self, /", version_repr}};
-constexpr std::array version_attributes{
-    GetSetRow{"major", version_field<0>},        GetSetRow{"minor", version_field<1>},  GetSetRow{"micro", version_field<2>},
-    GetSetRow{"releaselevel", version_field<3>}, GetSetRow{"serial", version_field<4>},
-};
-const TypeSpec version_info_type{.name = "version_info",
-                                 .kind = Kind::tuple,
-                                 .instance_size = sizeof(Tuple),
-                                 .base = &tuple_type,
-                                 .methods = version_methods,
-                                 .attributes = version_attributes,
-                                 .subclassable = false,
-                                 .module = "sys"};
-
-/// sys.version_info: a tuple with names.
-Value version_info(Run& run, const std::array<int, 3>& version) {
-    constexpr std::uint32_t size = 5;
-    auto made = Ref<Tuple>::adopt(static_cast<Tuple*>(
-        run.heap.make_sized(Kind::tuple, builtin_type(run, version_info_type), sizeof(Tuple) + size * sizeof(Object*))));
-    made->size = size;
-    for (std::uint32_t i = 0; i < 3; ++i) made->items()[i] = make_int(run, version[i]).release();
-    made->items()[3] = make_string(run, "final").release();
-    made->items()[4] = make_int(run, 0).release();
-    return made;
-}
 
 constexpr ModuleSpec start_up_module{.name = "start-up", .lacks = "*"};
 
@@ -222,9 +184,7 @@ void load_start_up_modules(Interpreter& vm) {
 void fill(Run& run, Module* module) {
     Interpreter& vm = interpreter_of(run);
     auto* dict = static_cast<Dict*>(module->dict);
-    const Profile& profile = run.profile;
     auto set = [&](std::string_view name, Value value) { dict_set(run, dict, name, value.get()); };
-    auto text = [&](std::string_view value) { return Value(make_string(run, value)); };
     set("modules", share(vm.modules()));
     load_start_up_modules(vm);
     vm.standard_output = make_standard_stream(run, 1);
@@ -234,42 +194,59 @@ void fill(Run& run, Module* module) {
     for (std::string_view name : {"stdin", "stdout", "stderr"}) {
         set("__" + std::string(name) + "__", share(dict_find(run, dict, name)));
     }
-    set("__excepthook__", share(find_module_name(run, module, run.intern("excepthook"))));
-    set("__displayhook__", share(find_module_name(run, module, run.intern("displayhook"))));
-    set("__unraisablehook__", share(find_module_name(run, module, run.intern("unraisablehook"))));
-    set("maxsize", make_int(run, INT64_MAX));
-    set("maxunicode", make_int(run, 0x10ffff));
-    set("byteorder", text("little"));
-    set("platform", text("linux"));
-    set("executable", text(""));
-    set("prefix", text("/usr"));
-    set("dont_write_bytecode", make_bool(run, true));
-    set("path", make_list(run));
-    set("builtin_module_names", share(run.empty_tuple));
-    set("argv", vm.make_argv());
-    set("version_info", version_info(run, profile.language));
-    std::string version = fmt::format("{}.{}.{}", profile.language[0], profile.language[1], profile.language[2]);
-    set("version", text(version + " (main) [lastref]"));
-    set("hexversion", make_int(run, profile.language[0] << 24 | profile.language[1] << 16 | profile.language[2] << 8 | 0xf0));
-    Value implementation_version = version_info(run, profile.version);
-    set("implementation",
-        make_namespace(run, {"name", "version", "cache_tag"},
-                       {text(profile.family), implementation_version,
-                        text(fmt::format("{}-{}{}", profile.family, profile.language[0], profile.language[1]))}));
-    if (profile.family == "pypy") {
-        set("pypy_version_info", implementation_version);
-        dict_take(run, dict, run.intern("getrefcount"));
+    for (const NativeRow& hook : sys_hooks) {
+        Value made = make_native(run, hook, module, nullptr);
+        set(hook.name, made);
+        set("__" + std::string(hook.name) + "__", made);
     }
-    Value zero = make_int(run, 0);
-    set("flags", make_namespace(run, {"debug", "optimize", "dev_mode", "isolated", "verbose", "interactive"},
-                                {zero, zero, make_bool(run, false), make_int(run, 1), zero, zero}));
-    set("warnoptions", make_list(run));
+    set("argv", vm.make_argv());
 }
 
-/// What PyPy lacks.
+/// Names that versions differ in: the first minor version of the language with it, and whether PyPy has it.
+struct Offer {
+    std::string_view name;
+    int minor;
+    bool pypy;
+};
+constexpr Offer offers[] = {
+    {"getrefcount", 0, false},
+    {"getallocatedblocks", 0, false},
+    {"_clear_type_cache", 0, false},
+    {"_debugmallocstats", 0, false},
+    {"unraisablehook", 8, true},
+    {"__unraisablehook__", 8, true},
+    {"audit", 8, true},
+    {"addaudithook", 8, true},
+    {"platlibdir", 9, true},
+    {"orig_argv", 10, true},
+    {"stdlib_module_names", 10, true},
+    {"exception", 11, true},
+    {"_getframemodulename", 12, true},
+    {"getunicodeinternedsize", 12, false},
+    {"monitoring", 12, false},
+    {"_is_gil_enabled", 13, false},
+    {"_is_interned", 13, false},
+};
+
+
 bool is_offered(const Profile& profile, std::string_view name) {
-    if (profile.family != "pypy") return true;
-    return name != "getrefcount" && name != "getallocatedblocks" && name != "_clear_type_cache";
+    bool pypy = profile.family == "pypy";
+    if (name.starts_with("pypy_")) return pypy;
+    for (const Offer& each : offers) {
+        if (each.name == name) return profile.language[1] >= each.minor && (each.pypy || !pypy);
+    }
+    return true;
+}
+
+/// What the interpreter is, and the exception that ended the program.
+Value make_constant(Run& run, std::string_view name) {
+    Object* last = interpreter_of(run).last_exception();
+    if (!name.starts_with("last_")) return make_sys_fact(run, name);
+    if (!last) return {};
+    if (name == "last_type") return share(last->type);
+    if (name == "last_traceback") return or_none(run, static_cast<Exception*>(last)->traceback);
+    bool known = name == "last_value" || (name == "last_exc" && run.profile.language[1] >= 12);
+    return known ? share(last) : Value{};
 }
 
 }  // namespace
@@ -291,21 +268,20 @@ Value Interpreter::make_argv() {
     return list;
 }
 
-Value Interpreter::unraisable_details(Object* exception, std::string_view message, Object* where) {
-    Value traceback = or_none(*this, static_cast<Exception*>(exception)->traceback);
-    Value text = message.empty() ? model::none(*this) : Value(make_string(*this, message));
-    Value object = or_none(*this, where);
-    if (profile.unraisable_while_calling && !message.empty() && where) {
-        // From 3.14 on the message names the function, and the object stays out of the hook's hands.
-        text = make_string(*this, fmt::format("{} {}", message, repr_text(*this, where)));
-        object = model::none(*this);
-    }
-    if (profile.family == "pypy" && message.empty()) text = make_string(*this, "");
-    return make_namespace(*this, {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"},
-                          {share(exception->type), share(exception), traceback, text, object});
-}
-
 extern const ModuleSpec sys_module;
-const ModuleSpec sys_module{.name = "sys", .functions = functions, .fill = fill, .is_offered = is_offered};
+const ModuleSpec sys_module{
+    .name = "sys",
+    .functions = functions,
+    .fill = fill,
+    .is_offered = is_offered,
+    .constants = sys_fact_names,
+    .make_constant = make_constant,
+    .lacks = "_current_frames _current_exceptions _debugmallocstats call_tracing activate_stack_trampoline "
+             "deactivate_stack_trampoline is_stack_trampoline_active monitoring stdlib_module_names copyright _git "
+             "orig_argv thread_info addaudithook _settraceallthreads _setprofileallthreads _framework _home _stdlib_dir "
+             "getdlopenflags setdlopenflags callstats setcheckinterval getcheckinterval pypy_translation_info "
+             "pypy_objspaceclass pypy_find_executable pypy_find_stdlib _baserepl _get_cpu_count_config "
+             "_clear_internal_caches",
+};
 
 }  // namespace lastref::model

@@ -1,0 +1,180 @@
+#include "backends/model/object/struct_sequence.hpp"
+#include "backends/model/library/modules/sys_parts.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/standard_library.hpp"
+
+#include <cfloat>
+
+namespace lastref::model {
+
+namespace {
+
+constexpr GetSetRow version_fields[] = {
+    {"major", struct_field<0>},        {"minor", struct_field<1>},  {"micro", struct_field<2>},
+    {"releaselevel", struct_field<3>}, {"serial", struct_field<4>},
+};
+const TypeSpec version_type = struct_spec("version_info", "sys", version_fields);
+const TypeSpec pypy_version_type = struct_spec("pypy_version_info", "sys", version_fields);
+
+constexpr GetSetRow flag_fields[] = {
+    {"debug", struct_field<0>},
+    {"inspect", struct_field<1>},
+    {"interactive", struct_field<2>},
+    {"optimize", struct_field<3>},
+    {"dont_write_bytecode", struct_field<4>},
+    {"no_user_site", struct_field<5>},
+    {"no_site", struct_field<6>},
+    {"ignore_environment", struct_field<7>},
+    {"verbose", struct_field<8>},
+    {"bytes_warning", struct_field<9>},
+    {"quiet", struct_field<10>},
+    {"hash_randomization", struct_field<11>},
+    {"isolated", struct_field<12>},
+    {"dev_mode", struct_field<13>},
+    {"utf8_mode", struct_field<14>},
+};
+const TypeSpec flags_type = struct_spec("flags", "sys", flag_fields);
+
+constexpr GetSetRow float_fields[] = {
+    {"max", struct_field<0>},         {"max_exp", struct_field<1>}, {"max_10_exp", struct_field<2>},
+    {"min", struct_field<3>},         {"min_exp", struct_field<4>}, {"min_10_exp", struct_field<5>},
+    {"dig", struct_field<6>},         {"mant_dig", struct_field<7>}, {"epsilon", struct_field<8>},
+    {"radix", struct_field<9>},       {"rounds", struct_field<10>},
+};
+const TypeSpec float_info_type = struct_spec("float_info", "sys", float_fields);
+
+constexpr GetSetRow int_fields[] = {
+    {"bits_per_digit", struct_field<0>},
+    {"sizeof_digit", struct_field<1>},
+    {"default_max_str_digits", struct_field<2>},
+    {"str_digits_check_threshold", struct_field<3>},
+};
+const TypeSpec int_info_type = struct_spec("int_info", "sys", int_fields);
+
+constexpr GetSetRow hash_fields[] = {
+    {"width", struct_field<0>},     {"modulus", struct_field<1>},   {"inf", struct_field<2>},
+    {"nan", struct_field<3>},       {"imag", struct_field<4>},      {"algorithm", struct_field<5>},
+    {"hash_bits", struct_field<6>}, {"seed_bits", struct_field<7>}, {"cutoff", struct_field<8>},
+};
+const TypeSpec hash_info_type = struct_spec("hash_info", "sys", hash_fields);
+
+Value text(Run& run, std::string_view value) { return make_string(run, value); }
+Value number(Run& run, std::int64_t value) { return make_int(run, value); }
+
+bool is_pypy(Run& run) { return run.profile.family == "pypy"; }
+
+Value version_of(Run& run, const TypeSpec& type, const std::array<int, 3>& version) {
+    return make_struct(run, type, {number(run, version[0]), number(run, version[1]), number(run, version[2]),
+                                   text(run, "final"), number(run, 0)});
+}
+Value version_info(Run& run) { return version_of(run, version_type, run.profile.language); }
+Value implementation_version(Run& run) {
+    return version_of(run, is_pypy(run) ? pypy_version_type : version_type, run.profile.version);
+}
+std::int64_t packed(const std::array<int, 3>& version) {
+    return version[0] << 24 | version[1] << 16 | version[2] << 8 | 0xf0;
+}
+Value hexversion(Run& run) { return number(run, packed(run.profile.language)); }
+Value implementation(Run& run) {
+    const auto& language = run.profile.language;
+    std::string tag = is_pypy(run) ? fmt::format("pypy{}{}", language[0], language[1])
+                                   : fmt::format("cpython-{}{}", language[0], language[1]);
+    return make_namespace(run, {"name", "cache_tag", "version", "hexversion"},
+                          {text(run, run.profile.family), text(run, tag), implementation_version(run),
+                           number(run, packed(run.profile.version))});
+}
+Value version_text(Run& run) {
+    const auto& language = run.profile.language;
+    return text(run, fmt::format("{}.{}.{} (main) [lastref]", language[0], language[1], language[2]));
+}
+Value flags(Run& run) {
+    Value zero = number(run, 0);
+    Value one = number(run, 1);
+    return make_struct(run, flags_type, {zero, zero, zero, zero, zero, one, zero, one, zero, zero, zero,
+                                         is_pypy(run) ? zero : one, one, make_bool(run, false), zero});
+}
+Value float_info(Run& run) {
+    return make_struct(run, float_info_type,
+                       {make_float(run, DBL_MAX), number(run, DBL_MAX_EXP), number(run, DBL_MAX_10_EXP),
+                        make_float(run, DBL_MIN), number(run, DBL_MIN_EXP), number(run, DBL_MIN_10_EXP),
+                        number(run, DBL_DIG), number(run, DBL_MANT_DIG), make_float(run, DBL_EPSILON),
+                        number(run, FLT_RADIX), number(run, 1)});
+}
+Value int_info(Run& run) {
+    bool pypy = is_pypy(run);
+    return make_struct(run, int_info_type,
+                       {number(run, pypy ? 63 : 30), number(run, pypy ? 8 : 4), number(run, 4300), number(run, 640)});
+}
+Value hash_info(Run& run) {
+    bool siphash13 = !is_pypy(run) && run.profile.language[1] >= 11;
+    return make_struct(run, hash_info_type,
+                       {number(run, 64), number(run, (std::int64_t{1} << 61) - 1), number(run, 314159), number(run, 0),
+                        number(run, 1000003), text(run, siphash13 ? "siphash13" : "siphash24"), number(run, 64),
+                        number(run, 128), number(run, 0)});
+}
+Value empty_list(Run& run) { return make_list(run); }
+Value empty_dict(Run& run) { return make_dict(run); }
+Value empty_text(Run& run) { return text(run, ""); }
+Value nothing(Run& run) { return none(run); }
+
+struct Fact {
+    std::string_view name;
+    Value (*make)(Run& run);
+};
+
+constexpr Fact facts[] = {
+    {"maxsize", [](Run& run) { return number(run, INT64_MAX); }},
+    {"maxunicode", [](Run& run) { return number(run, 0x10ffff); }},
+    {"byteorder", [](Run& run) { return text(run, "little"); }},
+    {"platform", [](Run& run) { return text(run, "linux"); }},
+    {"executable", empty_text},
+    {"_base_executable", empty_text},
+    {"prefix", [](Run& run) { return text(run, "/usr"); }},
+    {"exec_prefix", [](Run& run) { return text(run, "/usr"); }},
+    {"base_prefix", [](Run& run) { return text(run, "/usr"); }},
+    {"base_exec_prefix", [](Run& run) { return text(run, "/usr"); }},
+    {"platlibdir", [](Run& run) { return text(run, "lib"); }},
+    {"dont_write_bytecode", [](Run& run) { return make_bool(run, false); }},
+    {"pycache_prefix", nothing},
+    {"path", empty_list},
+    {"path_hooks", empty_list},
+    {"path_importer_cache", empty_dict},
+    {"meta_path", empty_list},
+    {"_xoptions", empty_dict},
+    {"warnoptions", empty_list},
+    {"abiflags", empty_text},
+    {"float_repr_style", [](Run& run) { return text(run, "short"); }},
+    {"api_version", [](Run& run) { return number(run, 1013); }},
+    {"builtin_module_names", [](Run& run) { return share(run.empty_tuple); }},
+    {"version_info", version_info},
+    {"hexversion", hexversion},
+    {"version", version_text},
+    {"implementation", implementation},
+    {"pypy_version_info", [](Run& run) { return is_pypy(run) ? implementation_version(run) : Value{}; }},
+    {"flags", flags},
+    {"float_info", float_info},
+    {"int_info", int_info},
+    {"hash_info", hash_info},
+};
+
+constexpr auto names = [] {
+    std::array<std::string_view, std::size(facts)> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = facts[i].name;
+    return all;
+}();
+
+}  // namespace
+
+extern const std::span<const std::string_view> sys_fact_names;
+const std::span<const std::string_view> sys_fact_names = names;
+
+Value make_sys_fact(Run& run, std::string_view name) {
+    for (const Fact& fact : facts) {
+        if (fact.name == name) return fact.make(run);
+    }
+    return {};
+}
+
+}  // namespace lastref::model

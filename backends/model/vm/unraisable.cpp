@@ -1,0 +1,127 @@
+// Exceptions that nobody can catch, as CPython's Python/errors.c (PyErr_FormatUnraisable) and PyPy report them.
+#include "backends/model/vm/unraisable.hpp"
+
+#include "backends/model/object/struct_sequence.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/exception_text.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+constexpr GetSetRow fields[] = {
+    {"exc_type", struct_field<0>}, {"exc_value", struct_field<1>}, {"exc_traceback", struct_field<2>},
+    {"err_msg", struct_field<3>},  {"object", struct_field<4>},
+};
+const TypeSpec unraisable_type = struct_spec("UnraisableHookArgs", "", fields);
+
+constexpr std::string_view ignored = "Exception ignored ";
+constexpr std::string_view in_exit_callback = "in atexit callback";
+
+Value text_or_none(Run& run, std::string_view text) { return text.empty() ? none(run) : Value(make_string(run, text)); }
+
+/// PyPy tells what sort of thing it called, and always the thing.
+std::string pypy_message(std::string_view phrase) {
+    if (phrase == "while calling weakref callback") return "Exception ignored in: weakref callback ";
+    if (phrase == "while closing generator") return "Exception ignored in: finalizer of ";
+    if (phrase == in_exit_callback) return std::string(ignored) + std::string(in_exit_callback);
+    return {};
+}
+
+/// `phrase` is what 3.14 says behind "Exception ignored "; older versions say it of exit callbacks alone.
+void word(Interpreter& vm, UnraisableDetails& details, std::string_view phrase) {
+    UnraisableWords words = report_style(vm.profile).unraisable_words;
+    if (words == UnraisableWords::pypy) {
+        details.message = make_string(vm, pypy_message(phrase));
+        return;
+    }
+    bool exit_callback = phrase == in_exit_callback;
+    bool in_message = words == UnraisableWords::in_message || (exit_callback && words == UnraisableWords::exit_in_message);
+    if (phrase.empty() || (!in_message && !exit_callback)) {
+        details.message = none(vm);
+    } else if (in_message && details.object.get() != vm.none) {
+        details.message = make_string(vm, fmt::format("{}{} {}", ignored, phrase, repr_text(vm, details.object.get())));
+        details.object = none(vm);
+    } else {
+        details.message = make_string(vm, fmt::format("{}{}", ignored, phrase));
+    }
+}
+
+std::string heading(Interpreter& vm, const UnraisableDetails& details) {
+    std::string message = details.message.get() == vm.none ? std::string() : std::string(str(vm, details.message.get())->view());
+    bool named = details.object.get() != vm.none;
+    if (vm.profile.family == "pypy") {
+        std::string_view joint = message.empty() ? "" : message.ends_with(' ') ? " " : ": ";
+        if (message.empty()) message = "Exception ignored in: ";
+        return fmt::format("{}{}{}\n", message, joint, repr_text(vm, details.object.get()));
+    }
+    if (!named && message.empty()) return {};
+    if (message.empty()) message = "Exception ignored in";
+    return named ? fmt::format("{}: {}\n", message, repr_text(vm, details.object.get())) : message + ":\n";
+}
+
+std::string body(Interpreter& vm, const UnraisableDetails& details) {
+    const ReportStyle& style = report_style(vm.profile);
+    Object* exception = details.exception.get();
+    std::vector<std::string> lines;
+    if (style.unraisable == UnraisableReport::full) {
+        lines = exception_lines(vm, exception, details.traceback.get(), {.reporter = Reporter::interpreter});
+    } else {
+        Carets carets = style.unraisable == UnraisableReport::marked ? style.carets : Carets::none;
+        lines = stack_text(vm, traceback_entries(vm, details.traceback.get()), carets);
+        if (!lines.empty()) lines.insert(lines.begin(), "Traceback (most recent call last):\n");
+        lines.push_back(exception_headline(vm, exception, Reporter::interpreter));
+    }
+    std::string text;
+    for (const std::string& line : lines) text += line;
+    return text;
+}
+
+}  // namespace
+
+void print_unraisable(Interpreter& vm, const UnraisableDetails& details) {
+    vm.write_standard_error(heading(vm, details) + body(vm, details));
+}
+
+bool Interpreter::report_exit_callback(Object* exception) {
+    ExitCallbackReport style = report_style(profile).exit_callbacks;
+    if (style == ExitCallbackReport::hook) return false;
+    if (style == ExitCallbackReport::printed_with_heading) write_standard_error("Error in atexit._run_exitfuncs:\n");
+    write_standard_error(exception_text(*this, exception, {.reporter = Reporter::interpreter}));
+    return true;
+}
+
+void Interpreter::report_unraisable(Object* exception, std::string_view message, Object* where) {
+    if (stop_reason_ != StopReason::none) return;
+    if (message.starts_with(ignored)) message.remove_prefix(ignored.size());
+    try {
+        auto* raised = static_cast<Exception*>(exception);
+        Value kept = share(exception);
+        if (message == in_exit_callback && report_exit_callback(exception)) return;
+        // What failed before any frame did is told of the frame that was interrupted.
+        bool lacks_traceback = !raised->traceback || raised->traceback == none;
+        if (lacks_traceback && frame_ && profile.family == "cpython") add_traceback(frame_, exception);
+        UnraisableDetails details{kept, share(raised->traceback ? raised->traceback : none), {}, share(where ? where : none)};
+        word(*this, details, message);
+        Value hook = share(imported_attribute("sys", "unraisablehook"));
+        if (!hook || hook->kind == Kind::native) {
+            print_unraisable(*this, details);
+            return;
+        }
+        try {
+            Value told = make_struct(*this, unraisable_type, {share(exception->type), details.exception, details.traceback,
+                                                              details.message, details.object});
+            model::call(*this, hook.get(), told.get());
+        } catch (Raised& failed) {
+            auto* failure = static_cast<Exception*>(failed.exception.get());
+            print_unraisable(*this, {failed.exception, share(failure->traceback ? failure->traceback : none),
+                                     text_or_none(*this, "Exception ignored in sys.unraisablehook"), hook});
+        }
+    } catch (Raised&) {
+        // The report itself failed: CPython gives up too.
+    }
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "backends/model/vm/interpreter.hpp"
+
+namespace lastref::model {
+
+/// What sys.unraisablehook is told.
+struct UnraisableDetails {
+    Value exception;
+    Value traceback;  ///< or None
+    Value message;    ///< or None
+    Value object;     ///< or None
+};
+
+/// The report that the default hook writes to sys.stderr. May raise.
+void print_unraisable(Interpreter& vm, const UnraisableDetails& details);
+
+}  // namespace lastref::model

@@ -21,6 +21,7 @@ constexpr Profile cpython_3_6() {
     row.words.percent_number = "%{} format: a number is required, not {}";
     row.words.replacement_index = "tuple index out of range";
     row.words.no_attributes = "";
+    row.words.most_of_nothing = "{}() arg is an empty sequence";
     row.words.string_concatenation = "must be str, not {}";
     row.sort_extends_reversed_runs = false;
     row.types_are_generic = false;
@@ -108,6 +109,7 @@ constexpr Profile cpython_3_12() {
     Profile row = cpython_3_11();
     row.name = "cpython-3.12";
     row.sum_is_compensated = true;
+    row.words.most_of_nothing = Wordings{}.most_of_nothing;
     row.version = row.language = {3, 12, 1};
     row.automatic = AutomaticCollection::at_safe_point;
     row.immortal = ImmortalObjects::singletons_and_small_integers;
@@ -208,6 +210,8 @@ constexpr Profile pypy_7_3() {
     row.words.unary_operand = "unsupported operand type for unary {1}: '{2}'";
     row.words.abs_operand = "unsupported operand type for unary abs: '{}'";
     row.words.sequences_have_own_words = false;
+    row.words.most_of_nothing = "arg is an empty sequence";
+    row.words.character_range = "chr() arg out of range";
     row.family = "pypy";
     row.version = {7, 3, 11};
     row.language = {3, 9, 16};

@@ -4,7 +4,8 @@
 
 namespace lastref::model {
 
-/// What built-in operations say when they fail, where versions differ. Places are fmt's. The defaults are CPython 3.13's.
+/// What built-in operations say when they fail, where versions differ. Places are fmt's. The defaults are
+/// CPython 3.13's.
 struct Wordings {
     std::string_view integer_floor_by_zero = "integer division or modulo by zero";
     std::string_view integer_modulo_by_zero = "integer modulo by zero";
@@ -26,7 +27,8 @@ struct Wordings {
     std::string_view percent_number = "%{} format: a real number is required, not {}";  ///< letter, type
     std::string_view percent_too_few = "not enough arguments for format string";
     std::string_view percent_too_many = "not all arguments converted during {} formatting";
-    std::string_view replacement_index = "Replacement index {0} out of range for positional args tuple";  ///< index, count
+    std::string_view replacement_index =
+        "Replacement index {0} out of range for positional args tuple";  ///< index, count
     std::string_view bytes_index = "index out of range";
     std::string_view bytes_range = "bytes must be in range(0, 256)";
     std::string_view range_step = "range() arg 3 must not be zero";
@@ -38,6 +40,8 @@ struct Wordings {
     std::string_view unary_operand = "bad operand type for unary {0}: '{2}'";  ///< "-", "neg", type
     std::string_view abs_operand = "bad operand type for abs(): '{}'";
     std::string_view string_concatenation = "can only concatenate str (not \"{}\") to str";
+    std::string_view most_of_nothing = "{}() iterable argument is empty";  ///< "max"
+    std::string_view character_range = "chr() arg not in range(0x110000)";
     bool sequences_have_own_words = true;  ///< for + and *; else they say what any operands say
 };
 

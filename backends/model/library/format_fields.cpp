@@ -144,7 +144,7 @@ private:
     Value positional(std::int64_t place) {
         if (!arguments_) raise(run_, CoreType::value_error, "Format string contains positional fields");
         if (place >= arguments_->size) {
-            raise(run_, CoreType::index_error, "Replacement index {} out of range for positional args tuple", place);
+            raise_worded(run_, CoreType::index_error, run_.profile.words.replacement_index, place, arguments_->size);
         }
         return share(arguments_->items()[place]);
     }

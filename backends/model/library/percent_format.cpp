@@ -50,8 +50,8 @@ public:
             format_one();
         }
         if (used_ < count_ && !mapping_) {
-            raise(run_, CoreType::type_error, "not all arguments converted during {} formatting",
-                  target_ == Target::text ? "string" : "bytes");
+            raise_worded(run_, CoreType::type_error, run_.profile.words.percent_too_many,
+                         target_ == Target::text ? "string" : "bytes", used_, count_);
         }
         return std::move(result_);
     }
@@ -170,8 +170,8 @@ private:
     Object* next_argument() {
         // What a key gave stands in for all arguments of its directive.
         if (key_ && !std::exchange(key_used_, true)) return key_.get();
-        if (key_) raise(run_, CoreType::type_error, "not enough arguments for format string");
-        if (used_ >= count_) raise(run_, CoreType::type_error, "not enough arguments for format string");
+        if (key_) raise_worded(run_, CoreType::type_error, run_.profile.words.percent_too_few, count_);
+        if (used_ >= count_) raise_worded(run_, CoreType::type_error, run_.profile.words.percent_too_few, count_);
         ++used_;
         return arguments_->kind == Kind::tuple ? static_cast<Tuple*>(arguments_)->items()[used_ - 1] : arguments_;
     }
@@ -208,8 +208,9 @@ private:
             raise(run_, CoreType::type_error, "__int__ returned non-int (type {})", type_name(number.get()));
         }
         if (find_special(argument->type, SpecialName::index)) return index_of(run_, argument);
-        raise(run_, CoreType::type_error, "%{} format: {} is required, not {}", type,
-              decimal ? "a real number" : "an integer", type_name(argument));
+        if (decimal)
+            raise_worded(run_, CoreType::type_error, run_.profile.words.percent_number, type, type_name(argument));
+        raise(run_, CoreType::type_error, "%{} format: an integer is required, not {}", type, type_name(argument));
     }
 
     void append_integer(const Directive& directive, Object* argument) {

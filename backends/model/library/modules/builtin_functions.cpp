@@ -10,6 +10,8 @@
 
 #include <array>
 
+#include <cmath>
+
 namespace lastref::model {
 
 namespace {
@@ -19,7 +21,7 @@ using compile::CompareOperator;
 
 Value builtin_abs(Run& run, Arguments arguments) {
     Value answer = call_special(run, arguments[0], SpecialName::abs);
-    if (!answer) raise(run, CoreType::type_error, "bad operand type for abs(): '{}'", type_name(arguments[0]));
+    if (!answer) raise_worded(run, CoreType::type_error, run.profile.words.abs_operand, type_name(arguments[0]));
     return answer;
 }
 
@@ -51,7 +53,7 @@ Value builtin_callable(Run& run, Arguments arguments) { return make_bool(run, is
 
 Value builtin_chr(Run& run, Arguments arguments) {
     std::int64_t point = index_as_int64(run, arguments[0]);
-    if (point < 0 || point > 0x10ffff) raise(run, CoreType::value_error, "chr() arg not in range(0x110000)");
+    if (point < 0 || point > 0x10ffff) raise_worded(run, CoreType::value_error, run.profile.words.character_range);
     return make_character(run, static_cast<std::uint32_t>(point));
 }
 
@@ -181,7 +183,7 @@ Value extreme(Run& run, Arguments arguments, CompareOperator operation, std::str
     });
     if (best) return best;
     if (arguments[2]) return share(arguments[2]);
-    raise(run, CoreType::value_error, "{}() iterable argument is empty", name);
+    raise_worded(run, CoreType::value_error, run.profile.words.most_of_nothing, name);
 }
 Value builtin_max(Run& run, Arguments arguments) { return extreme(run, arguments, CompareOperator::greater, "max"); }
 Value builtin_min(Run& run, Arguments arguments) { return extreme(run, arguments, CompareOperator::less, "min"); }
@@ -199,15 +201,58 @@ Value builtin_sorted(Run& run, Arguments arguments) {
     return list;
 }
 
+/// The floats that sum() has added since the total became one, with what rounding lost of them (Neumaier's algorithm).
+class FloatSum {
+public:
+    explicit FloatSum(bool compensated) : compensated_(compensated) {}
+
+    /// Adds the item if the total and it are exact floats, or it is an exact int of 64 bits.
+    bool takes(Run& run, const Value& total, Object* item) {
+        if (!compensated_ || (!active_ && !is_exactly(run, total.get(), CoreType::floating))) return false;
+        bool is_float = is_exactly(run, item, CoreType::floating);
+        bool is_integer = is_exactly(run, item, CoreType::integer) && !static_cast<Int*>(item)->big;
+        if (!is_float && !is_integer) return false;
+        if (!active_) sum_ = static_cast<Float*>(total.get())->value;
+        active_ = true;
+        double value = is_float ? static_cast<Float*>(item)->value : static_cast<double>(static_cast<Int*>(item)->value);
+        if (is_integer) {
+            sum_ += value;
+            return true;
+        }
+        double next = sum_ + value;
+        lost_ += std::fabs(sum_) >= std::fabs(value) ? (sum_ - next) + value : (value - next) + sum_;
+        sum_ = next;
+        return true;
+    }
+
+    /// Makes the total of what was taken.
+    void give(Run& run, Value& total) {
+        if (!active_) return;
+        total = make_float(run, lost_ != 0 && std::isfinite(lost_) ? sum_ + lost_ : sum_);
+        active_ = false;
+        lost_ = 0;
+    }
+
+private:
+    bool compensated_;
+    bool active_ = false;
+    double sum_ = 0;
+    double lost_ = 0;
+};
+
 Value builtin_sum(Run& run, Arguments arguments) {
     if (is_string(arguments[1])) {
         raise(run, CoreType::type_error, "sum() can't sum strings [use ''.join(seq) instead]");
     }
     Value total = share(arguments[1]);
+    FloatSum floats(run.profile.sum_is_compensated);
     for_each(run, arguments[0], [&](Object* item) {
+        if (floats.takes(run, total, item)) return true;
+        floats.give(run, total);
         total = binary_operation(run, static_cast<int>(BinaryOperator::add), total.get(), item);
         return true;
     });
+    floats.give(run, total);
     return total;
 }
 

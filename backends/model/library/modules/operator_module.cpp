@@ -44,7 +44,7 @@ Value is_not_same(Run& run, Arguments arguments) {
 }
 Value absolute(Run& run, Arguments arguments) {
     Value result = call_special(run, arguments[0], SpecialName::abs);
-    if (!result) raise(run, CoreType::type_error, "bad operand type for abs(): '{}'", type_name(arguments[0]));
+    if (!result) raise_worded(run, CoreType::type_error, run.profile.words.abs_operand, type_name(arguments[0]));
     return result;
 }
 Value index(Run& run, Arguments arguments) {

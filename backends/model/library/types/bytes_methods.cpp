@@ -41,7 +41,8 @@ std::string from_iterable(Run& run, Object* source, std::string_view what) {
         Value index = index_of(run, each);
         auto* number = static_cast<Int*>(index.get());
         if (!int_fits_int64(number) || number->value < 0 || number->value > 255) {
-            raise(run, CoreType::value_error, "{} must be in range(0, 256)", what);
+            if (what == "byte") raise(run, CoreType::value_error, "byte must be in range(0, 256)");
+            raise_worded(run, CoreType::value_error, run.profile.words.bytes_range);
         }
         result += static_cast<char>(number->value);
         return true;

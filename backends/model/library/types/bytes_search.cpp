@@ -100,8 +100,8 @@ Value bytes_getitem(Run& run, Arguments arguments) {
     auto size = static_cast<std::int64_t>(bytes.size());
     if (place < 0) place += size;
     if (place < 0 || place >= size) {
-        raise(run, CoreType::index_error, "{}index out of range",
-              arguments[0]->kind == Kind::byte_array ? "bytearray " : "");
+        if (arguments[0]->kind == Kind::byte_array) raise(run, CoreType::index_error, "bytearray index out of range");
+        raise_worded(run, CoreType::index_error, run.profile.words.bytes_index);
     }
     return make_int(run, static_cast<unsigned char>(bytes[static_cast<std::size_t>(place)]));
 }

@@ -62,7 +62,7 @@ Value modulo(Run& run, double left, double right) {
 }
 
 Value divide_with_rest(Run& run, double left, double right) {
-    if (right == 0) raise(run, CoreType::zero_division_error, "float divmod()");
+    if (right == 0) raise_worded(run, CoreType::zero_division_error, run.profile.words.float_divmod_by_zero);
     Value quotient = floor_divide_values(run, left, right);
     Value rest = modulo(run, left, right);
     return make_tuple(run, {quotient.get(), rest.get()});
@@ -232,8 +232,7 @@ Value float_new(Run& run, Arguments arguments) {
         value = float_from_number(run, source);
     }
     if (!value) {
-        raise(run, CoreType::type_error, "float() argument must be a string or a real number, not '{}'",
-              type_name(source));
+        raise_worded(run, CoreType::type_error, run.profile.words.float_argument, type_name(source));
     }
     return make_float_of(run, cls, *value);
 }

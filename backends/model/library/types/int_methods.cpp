@@ -58,7 +58,7 @@ Value unary(Run& run, Arguments arguments) {
 }
 
 Value divide_with_rest(Run& run, const Int* left, const Int* right) {
-    if (int_is_zero(right)) raise(run, CoreType::zero_division_error, "integer division or modulo by zero");
+    if (int_is_zero(right)) raise_worded(run, CoreType::zero_division_error, run.profile.words.integer_divmod_by_zero);
     Value quotient = int_floor_divide(run, left, right);
     Value rest = int_modulo(run, left, right);
     return make_tuple(run, {quotient.get(), rest.get()});
@@ -211,8 +211,7 @@ Value int_from_object(Run& run, Object* source) {
         return int_exact(run, as_int(number));
     }
     if (number_source(source)) return parse_int(run, source, 10);
-    raise(run, CoreType::type_error, "int() argument must be a string, a bytes-like object or a real number, not '{}'",
-          type_name(source));
+    raise_worded(run, CoreType::type_error, run.profile.words.int_argument, type_name(source));
 }
 
 Value int_new(Run& run, Arguments arguments) {

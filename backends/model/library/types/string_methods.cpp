@@ -103,7 +103,7 @@ Value string_getitem(Run& run, Arguments arguments) {
     Object* index = arguments[1];
     if (index->kind == Kind::slice) return slice_of(run, text, static_cast<Slice*>(index));
     if (!is_int(index) && !find_special(index->type, SpecialName::index)) {
-        raise(run, CoreType::type_error, "string indices must be integers, not '{}'", type_name(index));
+        raise_worded(run, CoreType::type_error, run.profile.words.string_index, type_name(index));
     }
     std::int64_t place = index_as_int64(run, index);
     if (place < 0) place += text->length;

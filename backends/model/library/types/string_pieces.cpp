@@ -104,8 +104,7 @@ Value string_join_row(Run& run, Arguments arguments) {
     std::size_t length = std::size_t{separator->length} * (count - 1);
     for (std::uint32_t i = 0; i < count; ++i) {
         if (!is_string(items[i])) {
-            raise(run, CoreType::type_error, "sequence item {}: expected str instance, {} found", i,
-                  type_name(items[i]));
+            raise_worded(run, CoreType::type_error, run.profile.words.join_item, i, type_name(items[i]));
         }
         size += as_string(items[i])->size;
         length += as_string(items[i])->length;

@@ -6,8 +6,9 @@ namespace lastref::model {
 
 Str* string_argument(Run& run, Object* object, std::string_view function, std::string_view place) {
     if (is_string(object)) return as_string(object);
-    raise(run, CoreType::type_error, "{}() argument{}{} must be str, not {}", function, place.empty() ? "" : " ", place,
-          type_name(object));
+    if (place.empty())
+        raise(run, CoreType::type_error, "{}() argument must be str, not {}", function, type_name(object));
+    raise_worded(run, CoreType::type_error, run.profile.words.string_argument, function, place, type_name(object));
 }
 
 SearchBounds search_bounds(Run& run, Object* start, Object* stop, std::int64_t length) {
@@ -62,7 +63,7 @@ std::int64_t find(Run& run, Arguments arguments, std::string_view function, Dire
 }
 
 Value found_or_error(Run& run, std::int64_t place) {
-    if (place < 0) raise(run, CoreType::value_error, "substring not found");
+    if (place < 0) raise_worded(run, CoreType::value_error, run.profile.words.substring_missing);
     return make_int(run, place);
 }
 
@@ -118,8 +119,7 @@ Value string_endswith_row(Run& run, Arguments arguments) {
 
 Value string_contains_row(Run& run, Arguments arguments) {
     if (!is_string(arguments[1])) {
-        raise(run, CoreType::type_error, "'in <string>' requires string as left operand, not {}",
-              type_name(arguments[1]));
+        raise_worded(run, CoreType::type_error, run.profile.words.string_left_operand, type_name(arguments[1]));
     }
     return make_bool(run, string_contains(string_self(arguments), as_string(arguments[1])));
 }

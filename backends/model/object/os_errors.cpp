@@ -109,7 +109,7 @@ constexpr Row rows[] = {
     {92, "ENOPROTOOPT", CoreType::os_error, "Protocol not available"},
     {93, "EPROTONOSUPPORT", CoreType::os_error, "Protocol not supported"},
     {94, "ESOCKTNOSUPPORT", CoreType::os_error, "Socket type not supported"},
-    {95, "EOPNOTSUPP", CoreType::os_error, "Operation not supported"},
+    {95, "ENOTSUP", CoreType::os_error, "Operation not supported"},
     {96, "EPFNOSUPPORT", CoreType::os_error, "Protocol family not supported"},
     {97, "EAFNOSUPPORT", CoreType::os_error, "Address family not supported by protocol"},
     {98, "EADDRINUSE", CoreType::os_error, "Address already in use"},

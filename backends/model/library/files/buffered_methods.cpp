@@ -129,8 +129,9 @@ Value write(Run& run, Arguments arguments) {
 
 Value flush(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
-    require_open_raw(run, file, "flush of closed file");
+    require_ready(run, file);
     if (file->role == FileRole::reader) return call_method(run, file->below, "flush");
+    require_open_raw(run, file, "flush of closed file");
     BufferedGuard guard(run, file);
     buffered_flush(run, file);
     if (file->role == FileRole::random) buffered_rewind(run, file);
@@ -211,14 +212,15 @@ Value get_raw(Run& run, Object* object) {
     return share(static_cast<Buffered*>(object)->below);
 }
 
-#define LASTREF_BUFFERED_ROWS                                                                                       \
-    {"__init__", "self, raw, buffer_size=?", init}, {"__repr__", "self, /", repr_row}, {"close", "self, /", close}, \
-        {"_dealloc_warn", "self, source, /", dealloc_warn}, {"detach", "self, /", detach},                          \
-        {"fileno", "self, /", forward<fileno_name>}, {"flush", "self, /", flush},                                   \
-        {"isatty", "self, /", forward<isatty_name>}, {"readable", "self, /", forward<readable_name>},               \
-        {"seek", "self, target, whence=0, /", seek}, {"seekable", "self, /", forward<seekable_name>},               \
-        {"tell", "self, /", tell}, {"truncate", "self, pos=None, /", truncate}, {                                   \
-        "writable", "self, /", forward<writable_name>                                                               \
+#define LASTREF_BUFFERED_ROWS                                                                         \
+    {"__init__", "self, raw, buffer_size=?", init}, {"__repr__", "self, /", repr_row},                \
+        {"__iter__", "self, /", io_base_iter}, {"close", "self, /", close},                           \
+        {"_dealloc_warn", "self, source, /", dealloc_warn}, {"detach", "self, /", detach},            \
+        {"fileno", "self, /", forward<fileno_name>}, {"flush", "self, /", flush},                     \
+        {"isatty", "self, /", forward<isatty_name>}, {"readable", "self, /", forward<readable_name>}, \
+        {"seek", "self, target, whence=0, /", seek}, {"seekable", "self, /", forward<seekable_name>}, \
+        {"tell", "self, /", tell}, {"truncate", "self, pos=None, /", truncate}, {                     \
+        "writable", "self, /", forward<writable_name>                                                 \
     }
 
 #define LASTREF_BUFFERED_READING_ROWS                                                                            \

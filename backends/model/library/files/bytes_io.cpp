@@ -155,6 +155,7 @@ Value flush(Run& run, Arguments arguments) {
 constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", bytes_io_new, Binding::static_method},
     {"__init__", "self, initial_bytes=None", init},
+    {"__iter__", "self, /", io_base_iter},
     {"close", "self, /", close},
     {"flush", "self, /", flush},
     {"getbuffer", "self, /", getbuffer},

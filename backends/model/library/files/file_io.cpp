@@ -322,7 +322,6 @@ const TypeSpec file_io_type{
     .methods = rows,
     .attributes = attributes,
     .module = "_io",
-    .next = next_line,
     .has_dict = true,
     .has_finalizer = true,
 };

@@ -133,11 +133,6 @@ Value io_base_writelines(Run& run, Arguments arguments) {
     return none(run);
 }
 
-Value io_base_iter(Run& run, Arguments arguments) {
-    require_open(run, arguments[0]);
-    return share(arguments[0]);
-}
-
 Value raw_read(Run& run, Arguments arguments) {
     std::int64_t size = size_argument(run, arguments[1]);
     if (size < 0) return call_method(run, arguments[0], "readall");
@@ -247,6 +242,11 @@ constexpr GetSetRow text_attributes[] = {{"encoding", get_nothing}, {"newlines",
 
 }  // namespace
 
+Value io_base_iter(Run& run, Arguments arguments) {
+    require_open(run, arguments[0]);
+    return share(arguments[0]);
+}
+
 Value io_base_close(Run& run, Arguments arguments) {
     Object* self = arguments[0];
     if (as_file(self)->closed) return none(run);
@@ -311,7 +311,6 @@ const TypeSpec raw_io_base_type{
     .base = &io_base_type,
     .methods = raw_rows,
     .module = "_io",
-    .next = next_line,
     .has_dict = true,
     .has_finalizer = true,
 };
@@ -323,7 +322,6 @@ const TypeSpec buffered_io_base_type{
     .base = &io_base_type,
     .methods = buffered_rows,
     .module = "_io",
-    .next = next_line,
     .has_dict = true,
     .has_finalizer = true,
 };
@@ -336,7 +334,6 @@ const TypeSpec text_io_base_type{
     .methods = text_rows,
     .attributes = text_attributes,
     .module = "_io",
-    .next = next_line,
     .has_dict = true,
     .has_finalizer = true,
 };

@@ -23,7 +23,7 @@ NewlineMode newline_mode(Run& run, Object* newline) {
     }
     std::string_view text = as_string(newline)->view();
     if (!text.empty() && text != "\n" && text != "\r" && text != "\r\n") {
-        raise(run, CoreType::value_error, "illegal newline value: {}", repr(run, newline)->view());
+        raise(run, CoreType::value_error, "illegal newline value: {}", text);
     }
     mode.universal = text.empty();
     std::memcpy(mode.line_end, text.data(), text.size());

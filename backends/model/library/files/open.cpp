@@ -33,7 +33,8 @@ OpenMode parse_mode(Run& run, std::string_view text) {
         }
     }
     if (is_text && mode.binary) raise(run, CoreType::value_error, "can't have text and binary mode at once");
-    if (choices != 1) {
+    // FileIO tells of a mode that says nothing.
+    if (choices > 1) {
         raise(run, CoreType::value_error, "must have exactly one of create/read/write/append mode");
     }
     if (mode.updating) mode.raw += '+';

@@ -97,7 +97,6 @@ const TypeSpec buffered_pair_type{
     .methods = rows,
     .attributes = attributes,
     .module = "_io",
-    .next = next_line,
     .has_dict = true,
     .has_finalizer = true,
 };

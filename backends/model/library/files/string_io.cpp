@@ -185,6 +185,7 @@ Value get_line_buffering(Run& run, Object*) {
 constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", file_new<string_io_type, FileRole::string>, Binding::static_method},
     {"__init__", "self, initial_value=None, newline=?", init},
+    {"__iter__", "self, /", io_base_iter},
     {"close", "self, /", close},
     {"getvalue", "self, /", getvalue},
     {"read", "self, size=-1, /", read},

@@ -207,6 +207,7 @@ constexpr NativeRow rows[] = {
     {"__init__", "self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
      init},
     {"__repr__", "self, /", repr_row},
+    {"__iter__", "self, /", io_base_iter},
     {"close", "self, /", close},
     {"detach", "self, /", detach},
     {"fileno", "self, /", forward<fileno_name>},

@@ -22,8 +22,8 @@ void fill(Run& run, Module* module) {
     }
     Value again = make_int(run, os_error_number("EAGAIN"));
     dict_set(run, dict, "EWOULDBLOCK", again.get());
-    dict_set(run, dict, "EDEADLOCK", dict_find(run, dict, "EDEADLK"));
-    dict_set(run, dict, "ENOTSUP", dict_find(run, dict, "EOPNOTSUPP"));
+    dict_set(run, dict, "EDEADLK", dict_find(run, dict, "EDEADLOCK"));
+    dict_set(run, dict, "EOPNOTSUPP", dict_find(run, dict, "ENOTSUP"));
     dict_set(run, dict, "errorcode", names.get());
 }
 

@@ -94,7 +94,7 @@ Value status_of(Run& run, Arguments arguments) {
 Value mode_of(Run& run, Arguments arguments) {
     if (is_int(arguments[0])) {
         const OpenFile* file = machine_of(run).find(descriptor_argument(run, arguments[0]));
-        return make_int(run, file ? file->status().mode : -1);
+        return make_int(run, file ? std::int64_t{file->status().mode} : -1);
     }
     Value path = path_object(run, arguments[0]);
     int error = 0;
@@ -102,7 +102,7 @@ Value mode_of(Run& run, Arguments arguments) {
         path->kind == Kind::string ? as_string(path.get())->view() : static_cast<Bytes*>(path.get())->view();
     if (raw.find('\0') != std::string_view::npos) return make_int(run, -1);
     const Node* node = machine_of(run).files.find(path_text(run, path.get()), error);
-    return make_int(run, node ? FileTree::status_of(*node).mode : -1);
+    return make_int(run, node ? std::int64_t{FileTree::status_of(*node).mode} : -1);
 }
 
 Value getsize(Run& run, Arguments arguments) {

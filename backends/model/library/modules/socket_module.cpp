@@ -163,7 +163,7 @@ bool is_loopback(std::string_view host) {
     return host == "127.0.0.1" || host == "localhost" || host == "::1";
 }
 
-SocketAddress address_argument(Run& run, const SocketObject* self, Object* object) {
+SocketAddress address_argument(Run& run, const SocketObject* self, Object* object, std::string_view caller) {
     SocketAddress address;
     address.family = self->family;
     if (self->family == family_unix) {
@@ -171,14 +171,14 @@ SocketAddress address_argument(Run& run, const SocketObject* self, Object* objec
         return address;
     }
     if (object->kind != Kind::tuple) {
-        raise(run, CoreType::type_error, "bind(): AF_INET address must be tuple, not {}", type_name(object));
+        raise(run, CoreType::type_error, "{}: AF_INET address must be tuple, not {}", caller, type_name(object));
     }
     auto* pair = static_cast<Tuple*>(object);
     if (pair->size < 2 || !is_string(pair->items()[0])) {
         raise(run, CoreType::type_error, "AF_INET address must be a pair (host, port)");
     }
     std::int64_t port = index_as_int64(run, pair->items()[1]);
-    if (port < 0 || port > 65535) raise(run, CoreType::overflow_error, "bind(): port must be 0-65535.");
+    if (port < 0 || port > 65535) raise(run, CoreType::overflow_error, "{}: port must be 0-65535.", caller);
     address.host = as_string(pair->items()[0])->view();
     address.port = static_cast<int>(port);
     if (address.host.empty()) address.host = self->family == family_inet ? "0.0.0.0" : "::";
@@ -198,7 +198,7 @@ Value address_object(Run& run, const SocketAddress& address) {
 }
 
 Value bind(Run& run, Arguments arguments) {
-    SocketAddress address = address_argument(run, self_of(arguments), arguments[1]);
+    SocketAddress address = address_argument(run, self_of(arguments), arguments[1], "bind()");
     require_success(run, machine_of(run).bind(file_of(run, self_of(arguments)), std::move(address)), "bind()");
     return none(run);
 }
@@ -210,7 +210,7 @@ Value listen(Run& run, Arguments arguments) {
 }
 
 SystemResult connect_to(Run& run, SocketObject* self, Object* object) {
-    SocketAddress address = address_argument(run, self, object);
+    SocketAddress address = address_argument(run, self, object, "connect()");
     SocketFile& file = file_of(run, self);
     SystemResult result = machine_of(run).connect(file, address);
     // A connection over the network is not there at once.

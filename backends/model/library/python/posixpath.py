@@ -39,7 +39,11 @@ def isabs(s):
 
 def join(a, *p):
     a = _fspath(a)
-    parts = [_fspath(part) for part in p]
+    try:
+        parts = [_fspath(part) for part in p]
+    except TypeError:
+        _check_same('join', (a,) + p)
+        raise
     _check_same('join', [a] + parts)
     between = _separator(a)
     path = a

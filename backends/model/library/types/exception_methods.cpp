@@ -29,6 +29,7 @@ void fill_os_error(Run& run, Exception* made, Tuple* args) {
     made->extra2 = share(args->items()[1]).release();
     if (args->size > 2) {
         made->extra3 = share(args->items()[2]).release();
+        if (args->size > 4) made->notes_or_value = share(args->items()[4]).release();
         Ref<Tuple> two = make_tuple(run, {args->items()[0], args->items()[1]});
         replace(made->args, Value(std::move(two)));
     }
@@ -100,6 +101,7 @@ Value os_error_str(Run& run, Arguments arguments) {
     if (!exception->extra1 || !exception->extra2) return exception_str(run, arguments);
     std::string text = fmt::format("[Errno {}] {}", str(run, exception->extra1)->view(), str(run, exception->extra2)->view());
     if (exception->extra3 && exception->extra3 != run.none) text += fmt::format(": {}", repr(run, exception->extra3)->view());
+    if (exception->notes_or_value) text += fmt::format(" -> {}", repr(run, exception->notes_or_value)->view());
     return make_string(run, text);
 }
 
@@ -239,6 +241,7 @@ constexpr std::array os_error_attributes{
     GetSetRow{"errno", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
     GetSetRow{"strerror", get_field<&Exception::extra2>, set_field<&Exception::extra2>},
     GetSetRow{"filename", get_field<&Exception::extra3>, set_field<&Exception::extra3>},
+    GetSetRow{"filename2", get_field<&Exception::notes_or_value>, set_field<&Exception::notes_or_value>},
 };
 constexpr std::array name_attributes{GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>}};
 constexpr std::array import_attributes{GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>},

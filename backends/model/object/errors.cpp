@@ -14,15 +14,16 @@ namespace {
 void destroy_exception(Heap& heap, Object* object) {
     auto* exception = static_cast<Exception*>(object);
     heap.untrack(exception);
+    // What a kind of exception adds goes first.
+    clear(exception->extra1);
+    clear(exception->extra2);
+    clear(exception->extra3);
     clear(exception->dict);
     clear(exception->args);
     clear(exception->notes_or_value);
     clear(exception->traceback);
     clear(exception->cause);
     clear(exception->context);
-    clear(exception->extra1);
-    clear(exception->extra2);
-    clear(exception->extra3);
     heap.free_object(exception, sizeof(Exception));
 }
 

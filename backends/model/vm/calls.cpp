@@ -9,8 +9,10 @@ namespace lastref::model {
 
 namespace {
 
+/// Up to 3.9 messages call a function by its plain name.
 std::string function_title(const Function* function) {
-    return std::string(static_cast<Str*>(function->qualified_name)->view()) + "()";
+    bool qualified = run_of(function).profile.language >= std::array{3, 10, 0};
+    return std::string(static_cast<Str*>(qualified ? function->qualified_name : function->name)->view()) + "()";
 }
 
 /// "a", "a and b", "a, b, and c", each name quoted.

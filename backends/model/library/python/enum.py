@@ -596,7 +596,7 @@ def _bits(value, width):
 _flag_base.append(Flag)
 
 
-class IntFlag(int, _mixed_base, Flag, boundary=KEEP):
+class IntFlag(*((int, _mixed_base, Flag) if _text_of_mixed_in else (int, Flag)), boundary=KEEP):
     if _text_of_mixed_in:
         def __str__(self):
             return int.__repr__(self._value_)

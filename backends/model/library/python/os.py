@@ -195,7 +195,7 @@ class ScandirIterator:
         self._descriptor = None
         self._descriptor = open(directory, O_RDONLY | O_DIRECTORY)
         self._directory = directory
-        self._names = iter(listdir(directory))
+        self._names = None
 
     def __iter__(self):
         return self
@@ -203,6 +203,8 @@ class ScandirIterator:
     def __next__(self):
         if self._descriptor is None:
             raise StopIteration
+        if self._names is None:
+            self._names = iter(listdir(self._directory))
         for name in self._names:
             entry = DirEntry()
             entry.name = name

@@ -1,5 +1,8 @@
 #include "backends/model/heap/allocator.hpp"
 
+#include <algorithm>
+#include <cstring>
+
 namespace lastref::model {
 
 namespace {
@@ -68,6 +71,29 @@ void* Allocator::allocate_large(std::size_t size) {
     block->next = large_;
     if (large_) large_->previous = block;
     large_ = block;
+    return block + 1;
+}
+
+void* Allocator::resize(void* memory, std::size_t size, std::size_t wanted) {
+    if (!memory) return allocate(wanted);
+    if (size > largest_small && wanted > largest_small) return resize_large(memory, size, wanted);
+    void* fresh = allocate(wanted);
+    std::memcpy(fresh, memory, std::min(size, wanted));
+    release(memory, size);
+    return fresh;
+}
+
+/// The C library grows large blocks without copying them where it can.
+void* Allocator::resize_large(void* memory, std::size_t size, std::size_t wanted) {
+    if (wanted > size) charge(wanted - size);
+    LargeBlock* old = static_cast<LargeBlock*>(memory) - 1;
+    bool was_first = large_ == old;
+    auto* block = static_cast<LargeBlock*>(std::realloc(old, sizeof(LargeBlock) + wanted));
+    if (!block) throw std::bad_alloc();
+    if (wanted < size) reserved_ -= size - wanted;
+    if (block->previous) block->previous->next = block;
+    if (block->next) block->next->previous = block;
+    if (was_first) large_ = block;
     return block + 1;
 }
 

@@ -52,6 +52,9 @@ public:
 
     /// Blocks given out and not released, small and large.
     [[nodiscard]] std::int64_t allocated_blocks() const { return allocated_blocks_; }
+    /// Moves a block of `size` bytes into one of `wanted` bytes, with what fits of its contents. Null memory is a new block.
+    void* resize(void* memory, std::size_t size, std::size_t wanted);
+
     /// Bytes taken from the machine.
     [[nodiscard]] std::size_t reserved() const { return reserved_; }
     /// The most that may be taken from the machine, in bytes.
@@ -84,6 +87,7 @@ private:
     void* carve(SizeClass& size_class, std::size_t size);
     char* new_pool();
     void* allocate_large(std::size_t size);
+    void* resize_large(void* memory, std::size_t size, std::size_t wanted);
     void release_large(void* memory, std::size_t size) noexcept;
     void charge(std::size_t bytes);
 

@@ -44,10 +44,8 @@ void clear_list(Heap& heap, Object* object) {
 }
 
 void change_capacity(Heap& heap, List* list, std::uint32_t capacity) {
-    auto** items = static_cast<Object**>(heap.allocate_buffer(capacity * sizeof(Object*)));
-    if (list->size) std::memcpy(items, list->items, list->size * sizeof(Object*));
-    heap.release_buffer(list->items, list->capacity * sizeof(Object*));
-    list->items = items;
+    void* items = heap.memory().resize(list->items, list->capacity * sizeof(Object*), capacity * sizeof(Object*));
+    list->items = static_cast<Object**>(items);
     list->capacity = capacity;
 }
 

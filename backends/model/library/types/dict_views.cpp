@@ -118,6 +118,8 @@ Value view_xor(Run& run, Arguments arguments) {
     Ref<Set> result = set_of(run, left.get());
     drop_common(run, result.get(), right.get());
     drop_common(run, right.get(), left.get());
+    // What only the other one has comes first where that shows.
+    if (run.profile.sets_keep_insertion_order) std::swap(result, right);
     set_merge(run, result.get(), right.get());
     return result;
 }

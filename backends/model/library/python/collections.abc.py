@@ -1,4 +1,5 @@
 from abc import ABCMeta, abstractmethod
+from types import GenericAlias as _GenericAlias
 
 
 def _has_methods(cls, *names):
@@ -11,9 +12,6 @@ def _has_methods(cls, *names):
         else:
             return NotImplemented
     return True
-
-
-_GenericAlias = type(list[int])
 
 
 def _one_trick(name, method, *methods, bases=()):

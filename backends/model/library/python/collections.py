@@ -7,7 +7,6 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
            'namedtuple']
 
 MutableSequence.register(deque)
-_alias = classmethod(type(list[int]))
 
 
 class defaultdict(dict):

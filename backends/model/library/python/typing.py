@@ -1,6 +1,7 @@
 import collections as _collections
 import collections.abc as _abc
 from abc import ABCMeta as _ABCMeta
+from types import GenericAlias as _builtin_alias
 
 TYPE_CHECKING = False
 
@@ -17,7 +18,6 @@ def _shown(item):
     return repr(item)
 
 
-_builtin_alias = type(list[int])
 _none_type = type(None)
 
 

@@ -261,7 +261,7 @@ TracebackEntry entry_of(const FrameObject* frame, int line, std::uint32_t lasti)
     const compile::Code& code = code_of(frame->code);
     compile::Position place{line, line, -1, -1};
     if (lasti < code.positions.size() && code.positions[lasti].line == line) place = code.positions[lasti];
-    return {code.file, code.name, place};
+    return {code.file, code.name, place, {}};
 }
 
 std::vector<TracebackEntry> traceback_entries(Run& run, Object* traceback, std::optional<std::int64_t> limit) {
@@ -281,6 +281,7 @@ std::string entry_text(const Interpreter& vm, const TracebackEntry& entry, Caret
     std::string text = fmt::format("  File \"{}\", line {}, in {}\n", entry.file, entry.place.line, entry.name);
     int last = carets == Carets::multi_line ? std::max(entry.place.line, entry.place.end_line) : entry.place.line;
     std::string_view lines = vm.source_lines(entry.file, entry.place.line, last);
+    if (!entry.line_text.empty()) return text + fmt::format("    {}\n", strip_whitespace(entry.line_text));
     if (strip_whitespace(lines).empty()) return text;
     return text + marked_lines(lines, entry.place, carets);
 }

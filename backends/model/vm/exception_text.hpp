@@ -14,6 +14,7 @@ struct TracebackEntry {
     std::string file;
     std::string name;
     compile::Position place;  ///< columns -1 where not known
+    std::string line_text{};  ///< the line where the program's text does not have it
 
     [[nodiscard]] bool looks_like(const TracebackEntry& other) const {
         return file == other.file && name == other.name && place.line == other.place.line;

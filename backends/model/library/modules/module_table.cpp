@@ -24,6 +24,7 @@ namespace lastref::model {
     X(socket)                     \
     X(sys)                        \
     X(tempfile)                   \
+    X(traceback)                  \
     X(types)                      \
     X(warnings)                   \
     X(weakref)

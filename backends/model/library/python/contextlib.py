@@ -11,7 +11,7 @@ if _language >= (3, 10):
 if _language >= (3, 11):
     __all__.append('chdir')
 
-_alias = classmethod(type(list[int]))
+_alias = classmethod(type(list[int])) if _language >= (3, 9) else None
 _closes_generator = _language >= (3, 11)
 
 
@@ -28,7 +28,8 @@ def _defines(cls, *names):
 
 
 class AbstractContextManager(abc.ABC):
-    __class_getitem__ = _alias
+    if _alias is not None:
+        __class_getitem__ = _alias
     if _language >= (3, 13):
         __slots__ = ()
 
@@ -45,7 +46,8 @@ class AbstractContextManager(abc.ABC):
 
 
 class AbstractAsyncContextManager(abc.ABC):
-    __class_getitem__ = _alias
+    if _alias is not None:
+        __class_getitem__ = _alias
     if _language >= (3, 13):
         __slots__ = ()
 

@@ -151,7 +151,7 @@ bool Heap::run_finalizer(Object* object) {
         return true;
     }
     const KindRow& row = kind_row(object);
-    return row.finalize && row.finalize(*this, object);
+    return row.has_finalizer && row.has_finalizer(object) && row.finalize(*this, object);
 }
 
 void Heap::finalize(Object* object) {
@@ -250,7 +250,7 @@ void Heap::free_object(Object* object, std::size_t size) {
         return;
     }
     void* place = memory;
-    if (profile_.freed_instances_rest && has_flag(object, flag_prefix)) {
+    if (profile_.freed_instances_rest && has_flag(object, flag_inline_storage)) {
         std::swap(place, resting_);
         std::swap(total, resting_size_);
     }

@@ -13,6 +13,11 @@ bool is_trash(const Object* object) {
     return (object->collector_bits & bit_unreachable) != 0;
 }
 
+/// A generator that has ended, for one, has nothing left to do.
+bool has_finalizer(const Object* object) {
+    return type_layout(object->type).heap->has_finalizer(object);
+}
+
 }  // namespace
 
 template <class Visit>
@@ -24,18 +29,19 @@ void FinalizerRegistry::for_each_entry(Visit&& visit) {
 void FinalizerRegistry::add_lifeline(Object* object) {
     if (object->collector_bits & bit_lifeline) return;
     object->collector_bits = static_cast<std::uint16_t>(object->collector_bits | bit_lifeline);
-    young_.push_back(Entry{object, true, State::unreached, {}});
+    young_.push_back(Entry{object, true});
 }
 
 void FinalizerRegistry::pin_young() {
     for (Entry& entry : young_) {
-        if (!entry.is_lifeline) ++entry.object->refcount;
+        entry.pinned = !entry.is_lifeline && has_finalizer(entry.object);
+        if (entry.pinned) ++entry.object->refcount;
     }
 }
 
 void FinalizerRegistry::unpin_young() {
     for (Entry& entry : young_) {
-        if (!entry.is_lifeline) --entry.object->refcount;
+        if (entry.pinned) --entry.object->refcount;
     }
 }
 
@@ -70,10 +76,11 @@ void FinalizerRegistry::invalidate_weak_references(TrackedList& trash) {
     }
 }
 
-void FinalizerRegistry::orphan_lifelines() {
+void FinalizerRegistry::forget_trash() {
     for_each_entry([](Entry& entry) {
-        if (entry.is_lifeline && entry.object && is_trash(entry.object)) entry.object = nullptr;
+        if (entry.object && is_trash(entry.object)) entry.object = nullptr;
     });
+    std::erase_if(young_, [](const Entry& entry) { return !entry.is_lifeline && !entry.object; });
 }
 
 void FinalizerRegistry::detach(Object* object) {
@@ -162,10 +169,15 @@ void FinalizerRegistry::order_finalizers(std::deque<ReadyFinalizer>& ready) {
     }
     auto node_of = [](Entry& entry) { return entry.is_lifeline ? Node{nullptr, &entry} : Node{entry.object, nullptr}; };
     std::vector<Entry*> marked;
+    std::vector<Entry*> idle;
     for (Entry& entry : entries) {
         State state = state_of(node_of(entry));
         if (state == State::reached_once || state == State::alive) {
             old_.push_back(std::move(entry));
+            continue;
+        }
+        if (!entry.is_lifeline && !has_finalizer(entry.object)) {
+            idle.push_back(&entry);
             continue;
         }
         marked.push_back(&entry);
@@ -190,6 +202,9 @@ void FinalizerRegistry::order_finalizers(std::deque<ReadyFinalizer>& ready) {
             item.callbacks.push_back(each);
         }
         ready.push_back(std::move(item));
+    }
+    for (Entry* entry : idle) {
+        if (state_of(node_of(*entry)) == State::alive) old_.push_back(std::move(*entry));
     }
     lifelines_.clear();
 }

@@ -19,7 +19,7 @@ struct ReadyFinalizer {
 /// is held by its object alone and holds nothing; it lives in this registry only.
 class FinalizerRegistry {
 public:
-    void add(Object* object) { young_.push_back(Entry{object, false, State::unreached, {}}); }
+    void add(Object* object) { young_.push_back(Entry{object, false}); }
     /// No effect when the object has a lifeline.
     void add_lifeline(Object* object);
 
@@ -33,8 +33,9 @@ public:
     /// lifelines, but those of references that are trash themselves.
     void invalidate_weak_references(TrackedList& trash);
 
-    /// Lifelines of objects in trash that dies now, whatever refers to it, outlive them.
-    void orphan_lifelines();
+    /// Trash dies now, whatever refers to it: lifelines outlive their objects, objects without a finalizer are
+    /// forgotten.
+    void forget_trash();
 
     /// Clears what weak references a finalizable object has got since, and lets its lifeline go.
     void detach(Object* object);
@@ -52,10 +53,11 @@ private:
     /// The four states of PyPy's finalizer-order.rst, told by two bits.
     enum class State { unreached, being_reached, reached_once, alive };
     struct Entry {
-        Object* object;
+        Object* object;  ///< null: a lifeline that its object left behind
         bool is_lifeline;
-        State state;                            ///< of a lifeline; an object keeps its own in `collector_bits`
-        std::vector<WeakReference*> callbacks;  ///< of dead references
+        bool pinned = false;
+        State state = State::unreached;           ///< of a lifeline; an object keeps its own in `collector_bits`
+        std::vector<WeakReference*> callbacks{};  ///< of dead references
     };
     /// A node of the graph: an object, or the lifeline in an entry.
     struct Node {

@@ -52,7 +52,8 @@ void TracingCollector::arm() {
     heap_.young_bytes_threshold = profile_.nursery_bytes;
 }
 
-/// An instance of a program's subclass of int, str and the like is in no list. It waits in the registry for its finalizer.
+/// An instance of a program's subclass of int, str and the like is in no list. It waits in the registry for its
+/// finalizer.
 void TracingCollector::did_reach_zero(Object* object) {
     if (is_tracked(object)) return;
     if (!heap_.has_finalizer(object) || has_flag(object, flag_finalized)) {
@@ -90,7 +91,7 @@ void TracingCollector::minor_collection() {
     deduce_unreachable(heap_.young(), trash_);
     registry_.unpin_young();
     registry_.invalidate_weak_references(trash_);
-    registry_.orphan_lifelines();
+    registry_.forget_trash();
     registry_.age();
     old_.splice(heap_.young());
     sweep(heap_, trash_);

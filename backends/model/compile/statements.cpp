@@ -81,14 +81,15 @@ void Generator::visit_raise(const syntax::Raise& node) {
 
 void Generator::visit_assert(const syntax::Assert& node) {
     const Label end = new_label();
+    const syntax::Span failing = options_.minor >= 13 ? node.test->span : node.span;
     jump_if(*node.test, end, JumpWhen::is_true);
     emit(node.span, Opcode::load_assertion_error);
     if (node.msg) {
         // The message lies where `call` expects self.
         visit(*node.msg);
-        emit(node.span, Opcode::call, 0);
+        emit(failing, Opcode::call, 0);
     }
-    emit(node.span, Opcode::raise, 1);
+    emit(failing, Opcode::raise, 1);
     bind(end);
 }
 

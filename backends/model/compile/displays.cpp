@@ -25,6 +25,7 @@ bool Generator::visit_constant_sequence(const syntax::Expressions& elements, Seq
                                         const Span& span) {
     const bool whole_tuple = kind == Sequence::tuple && pushed == 0;
     if (elements.size() <= 2 && !whole_tuple) return false;
+    if (!whole_tuple && options_.minor < 9) return false;
     auto constant = kind == Sequence::set ? fold_frozen_set(elements) : fold_tuple(elements);
     if (!constant) return false;
     if (whole_tuple) {

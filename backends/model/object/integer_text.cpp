@@ -155,6 +155,11 @@ std::string int_text(Run& run, const Int* number) {
 }
 
 Value make_int_from_text(Run& run, std::string_view text, int base) {
+    if (base == 10 && !text.empty() && text.size() <= 18 && text[0] >= '0' && text[0] <= '9') {
+        std::int64_t small = 0;
+        const char* end = text.data() + text.size();
+        if (std::from_chars(text.data(), end, small).ptr == end) return new_int(run, small);
+    }
     std::string plain = decimal_digits_as_ascii(strip_whitespace(text));
     std::string_view rest = plain;
     bool negative = false;

@@ -46,6 +46,9 @@ Value int_operation(Run& run, BinaryOperator operation, Int* left, Int* right) {
         case BinaryOperator::power: return int_power(run, left, right);
         case BinaryOperator::left_shift: return int_shift_left(run, left, right);
         case BinaryOperator::right_shift: return int_shift_right(run, left, right);
+        case BinaryOperator::bit_and: return int_bit_and(run, left, right);
+        case BinaryOperator::bit_or: return int_bit_or(run, left, right);
+        case BinaryOperator::bit_xor: return int_bit_xor(run, left, right);
         default: return {};
     }
 }
@@ -56,6 +59,8 @@ Value float_operation(Run& run, BinaryOperator operation, double left, double ri
         case BinaryOperator::subtract: return new_float(run, left - right);
         case BinaryOperator::multiply: return new_float(run, left * right);
         case BinaryOperator::true_divide: return float_true_divide(run, left, right);
+        case BinaryOperator::floor_divide: return new_float(run, float_floor_divide(run, left, right));
+        case BinaryOperator::modulo: return new_float(run, float_modulo(run, left, right));
         default: return {};
     }
 }
@@ -67,10 +72,21 @@ Value fast_operation(Run& run, BinaryOperator operation, Object* left, Object* r
     if (left->type == integer && right->type == integer) {
         return int_operation(run, operation, static_cast<Int*>(left), static_cast<Int*>(right));
     }
-    if (left->type == floating && right->type == floating) {
-        return float_operation(run, operation, static_cast<Float*>(left)->value, static_cast<Float*>(right)->value);
-    }
-    return {};
+    // An int beside a float counts as one; one of more than 64 bits may be out of range.
+    auto value_of = [&](Object* object, double& value) {
+        if (object->type == floating) {
+            value = static_cast<Float*>(object)->value;
+        } else if (object->type == integer && int_fits_int64(static_cast<Int*>(object))) {
+            value = static_cast<double>(static_cast<Int*>(object)->value);
+        } else {
+            return false;
+        }
+        return true;
+    };
+    double first = 0;
+    double second = 0;
+    if (!value_of(left, first) || !value_of(right, second)) return {};
+    return float_operation(run, operation, first, second);
 }
 
 Value try_method(Run& run, SpecialName name, Object* left, Object* right) {

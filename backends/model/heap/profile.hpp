@@ -98,6 +98,7 @@ struct Profile {
     ArgumentOwner arguments = ArgumentOwner::callee;
     bool star_arguments_moved = true;                ///< `*seq` calls hand their arguments over too (3.12)
     Order call_operands_die = Order::first_to_last;  ///< arguments that a native call leaves on the stack
+    Order star_call_operands_die = Order::first_to_last;  ///< callable, arguments, keywords of `f(*a, **k)` (last first: 3.14)
     Order binary_operands_die = Order::first_to_last;
     Order compare_operands_die = Order::first_to_last;
     Order item_operands_die = Order::first_to_last;

@@ -158,6 +158,7 @@ constexpr Profile cpython_3_14() {
     row.immortal_count = 3221225472;
     row.locals_die = Order::last_to_first;
     row.call_operands_die = Order::last_to_first;
+    row.star_call_operands_die = Order::last_to_first;
     row.compare_operands_die = Order::last_to_first;
     row.borrowed_locals = true;
     row.deferred_annotations = true;

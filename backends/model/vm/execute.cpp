@@ -700,7 +700,7 @@ resume:
                         std::size_t count = static_cast<std::size_t>(top - base);
                         top = base;
                         frame->top = top;
-                        drop_range(Order::last_to_first, base, count);
+                        drop_range(rules.star_call_operands_die, base, count);
                         frame = frame_ = callee_frame;
                         locals = frame->slots;
                         top = frame->top;
@@ -713,7 +713,7 @@ resume:
                     Value result = call_unpacked(*this, base[0], base[2], keywords);
                     Object** last = top;
                     top = base;
-                    drop_range(Order::last_to_first, base, static_cast<std::size_t>(last - base));
+                    drop_range(rules.star_call_operands_die, base, static_cast<std::size_t>(last - base));
                     *top++ = result.release();
                     if (heap.budget <= 0) {
                         frame->top = top;

@@ -51,8 +51,8 @@ public:
 
     /// Runs `program` within `limits`. Never throws for what the program does: that is the observation's status.
     /// A stop requested through `stop` ends the run soon, with harness_error and the reason "interrupted".
-    [[nodiscard]] virtual Observation run(const Program& program, const Limits& limits, const OutputListener& output = {},
-                                          std::stop_token stop = {}) const = 0;
+    [[nodiscard]] virtual Observation run(const Program& program, const Limits& limits,
+                                          const OutputListener& output = {}, std::stop_token stop = {}) const = 0;
 };
 
 }  // namespace lastref

@@ -63,7 +63,8 @@ private:
         switch (interpreter.stop_reason()) {
             case StopReason::none:
                 observation.status = observation.exit_status == 0 ? Status::finished : Status::raised;
-                if (observation.exit_status) observation.reason = fmt::format("exit status {}", observation.exit_status);
+                if (observation.exit_status)
+                    observation.reason = fmt::format("exit status {}", observation.exit_status);
                 break;
             case StopReason::unsupported: observation.status = Status::unsupported; break;
             case StopReason::out_of_time: observation.status = Status::timed_out; break;
@@ -90,7 +91,8 @@ private:
         write(2, fmt::format("{}: {}\n", name, error.message));
         observation.status = Status::raised;
         observation.exit_status = 1;
-        observation.reason = fmt::format("{}:{}:{}: {}: {}", program.file, error.line, error.offset, name, error.message);
+        observation.reason =
+            fmt::format("{}:{}:{}: {}: {}", program.file, error.line, error.offset, name, error.message);
     }
 
     const model::Profile& profile_;

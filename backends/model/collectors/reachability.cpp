@@ -10,7 +10,7 @@ namespace lastref::model {
 namespace {
 
 std::uintptr_t& gc_refs(Tracked* object) {
-    return object->previous;
+    return object->previous();
 }
 
 /// The header and what lies behind it.
@@ -22,8 +22,8 @@ void prefetch(const Tracked* object) {
 /// gc_refs becomes the reference count, and the list singly linked.
 std::int64_t update_refs(TrackedList& containers) {
     std::int64_t count = 0;
-    for (Tracked* each = containers.first(); each != containers.head(); each = each->next) {
-        prefetch(each->next);
+    for (Tracked* each = containers.first(); each != containers.head(); each = each->next()) {
+        prefetch(each->next());
         gc_refs(each) = each->refcount;
         set_collector_bits(each, bit_collecting);
         ++count;
@@ -33,8 +33,8 @@ std::int64_t update_refs(TrackedList& containers) {
 
 /// Takes the references from inside the list off gc_refs. What is left counts references from outside.
 void subtract_refs(TrackedList& containers) {
-    for (Tracked* each = containers.first(); each != containers.head(); each = each->next) {
-        prefetch(each->next);
+    for (Tracked* each = containers.first(); each != containers.head(); each = each->next()) {
+        prefetch(each->next());
         for_each_edge(each, [](Object* target) {
             if (is_collecting(target)) --gc_refs(static_cast<Tracked*>(target));
         });
@@ -50,22 +50,22 @@ public:
     /// refer to it. Every object is walked once.
     void move_unreachable() {
         Tracked* before = young_.head();
-        for (Tracked* each = before->next; each != young_.head(); each = before->next) {
-            prefetch(each->next);
+        for (Tracked* each = before->next(); each != young_.head(); each = before->next()) {
+            prefetch(each->next());
             if (gc_refs(each) != 0) {
                 for_each_edge(each, [this](Object* target) { visit_reachable(target); });
-                each->previous = reinterpret_cast<std::uintptr_t>(before);
+                each->previous() = reinterpret_cast<std::uintptr_t>(before);
                 set_collector_bits(each, 0);
                 before = each;
                 ++survey_.reachable;
                 if (kind_row(each).untracking != Untracking::never) survey_.may_be_untracked.push_back(each);
             } else {
-                before->next = each->next;
+                before->next() = each->next();
                 unreachable_.append(each);
                 set_collector_bits(each, bit_collecting | bit_unreachable);
             }
         }
-        young_.head()->previous = reinterpret_cast<std::uintptr_t>(before);
+        young_.head()->previous() = reinterpret_cast<std::uintptr_t>(before);
     }
 
 private:
@@ -101,7 +101,7 @@ std::vector<Object*> reachable_objects(std::initializer_list<TrackedList*> lists
     std::vector<Object*> all;
     std::unordered_map<Object*, std::uint32_t> outside;
     for (TrackedList* list : lists) {
-        for (Tracked* each = list->first(); each != list->head(); each = each->next) {
+        for (Tracked* each = list->first(); each != list->head(); each = each->next()) {
             all.push_back(each);
             outside[each] = each->refcount;
         }
@@ -132,9 +132,9 @@ bool is_held_from_outside(TrackedList& list) {
     subtract_refs(list);
     bool held = false;
     Tracked* before = list.head();
-    for (Tracked* each = list.first(); each != list.head(); each = each->next) {
+    for (Tracked* each = list.first(); each != list.head(); each = each->next()) {
         if (gc_refs(each) != 0) held = true;
-        each->previous = reinterpret_cast<std::uintptr_t>(before);
+        each->previous() = reinterpret_cast<std::uintptr_t>(before);
         set_collector_bits(each, 0);
         before = each;
     }

@@ -52,7 +52,8 @@ public:
 
     /// Blocks given out and not released, small and large.
     [[nodiscard]] std::int64_t allocated_blocks() const { return allocated_blocks_; }
-    /// Moves a block of `size` bytes into one of `wanted` bytes, with what fits of its contents. Null memory is a new block.
+    /// Moves a block of `size` bytes into one of `wanted` bytes, with what fits of its contents. Null memory is a new
+    /// block.
     void* resize(void* memory, std::size_t size, std::size_t wanted);
 
     /// Bytes taken from the machine.

@@ -34,8 +34,8 @@ private:
     void check_links() {
         TrackedList& young = heap_.young();
         const Tracked* before = young.head();
-        for (Tracked* each = young.first(); each != young.head(); each = each->next) {
-            if (reinterpret_cast<const Tracked*>(each->previous) != before) fault(each, "backward link is wrong");
+        for (Tracked* each = young.first(); each != young.head(); each = each->next()) {
+            if (reinterpret_cast<const Tracked*>(each->previous()) != before) fault(each, "backward link is wrong");
             before = each;
         }
     }

@@ -31,25 +31,26 @@ void last_reference_gone(Object* object) {
 
 Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
     const KindRow& row = *kind_rows[static_cast<std::size_t>(kind)];
-    std::size_t prefix = 0;
-    std::size_t total = size;
+    std::size_t behind = size;
     std::uint32_t capacity = 0;
-    unsigned flags = row.tracked ? flag_tracked_kind : 0;
+    bool tracked = row.tracked;
+    unsigned flags = 0;
     if (type) {
         const TypeLayout& layout = type_layout(type);
-        if (!layout.instances_tracked) flags = 0;
+        tracked = layout.instances_tracked;
         if (layout.has_dict || layout.has_weak_list || layout.slot_count) {
             flags |= flag_prefix;
-            prefix = sizeof(InstancePrefix);
-            total += prefix;
             if (layout.inline_capacity) {
                 capacity = layout.inline_capacity;
                 flags |= flag_inline_values | flag_inline_storage;
-                total = prefix + layout.instance_size + InlineValues::bytes(capacity);
+                behind = layout.instance_size + InlineValues::bytes(capacity);
             }
         }
         add_reference(reinterpret_cast<Object*>(type));
     }
+    if (tracked) flags |= flag_tracked_kind;
+    std::size_t front = bytes_in_front(flags);
+    std::size_t total = front + behind;
     young_bytes += total;
     if (young_bytes > young_bytes_threshold) {
         young_bytes_threshold = SIZE_MAX;
@@ -61,13 +62,15 @@ Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
     }
     auto* memory = static_cast<char*>(memory_.allocate(total));
     std::memset(memory, 0, total);
-    auto* object = reinterpret_cast<Object*>(memory + prefix);
+    auto* object = reinterpret_cast<Object*>(memory + front);
     object->refcount = 1;
     object->kind = kind;
     object->flags = static_cast<std::uint8_t>(flags);
     object->type = type;
     if (flags & flag_inline_values)
         inline_values(object, type_layout(type)).capacity = static_cast<std::uint8_t>(capacity);
+    // An instance of a program's subclass of int, str and the like, for which nobody else would do it.
+    if (tracked && !row.tracked) track(object);
     if (type && type_layout(type).has_finalizer && !frees_at_zero_) collector_->did_make_finalizable(object);
     return object;
 }
@@ -80,7 +83,7 @@ void Heap::destroy(Object* object) {
     }
     untrack(object);
     if (destroy_depth_ >= destroy_depth_limit) {
-        tracked->previous = reinterpret_cast<std::uintptr_t>(std::exchange(delayed_, tracked));
+        tracked->previous() = reinterpret_cast<std::uintptr_t>(std::exchange(delayed_, tracked));
         return;
     }
     ++destroy_depth_;
@@ -88,8 +91,8 @@ void Heap::destroy(Object* object) {
     if (destroy_depth_ == 1) {
         while (delayed_) {
             Tracked* next = delayed_;
-            delayed_ = reinterpret_cast<Tracked*>(next->previous);
-            next->previous = 0;
+            delayed_ = reinterpret_cast<Tracked*>(next->previous());
+            next->previous() = 0;
             destroy_now(next);
         }
     }
@@ -230,14 +233,12 @@ void Heap::free_object(Object* object, std::size_t size) {
     Type* type = object->type;
     auto* memory = reinterpret_cast<char*>(object);
     std::size_t total = size;
-    if (has_flag(object, flag_prefix)) {
-        if (has_flag(object, flag_inline_storage)) {
-            const TypeLayout& layout = type_layout(type);
-            total = layout.instance_size + InlineValues::bytes(inline_values(object, layout).capacity);
-        }
-        memory -= sizeof(InstancePrefix);
-        total += sizeof(InstancePrefix);
+    if (has_flag(object, flag_inline_storage)) {
+        const TypeLayout& layout = type_layout(type);
+        total = layout.instance_size + InlineValues::bytes(inline_values(object, layout).capacity);
     }
+    memory -= bytes_in_front(object->flags);
+    total += bytes_in_front(object->flags);
     if (has_flag(object, flag_tracked_kind) && !making_internals &&
         !free_lists_.give(object->kind, object->flags, size) && young_count > 0) {
         --young_count;
@@ -245,8 +246,8 @@ void Heap::free_object(Object* object, std::size_t size) {
     freed_bytes += total;
     if (sweeping_ && has_flag(object, flag_tracked_kind)) {
         auto* tracked = static_cast<Tracked*>(object);
-        tracked->previous = total;
-        tracked->next = std::exchange(swept_, tracked);
+        tracked->previous() = total;
+        tracked->next() = std::exchange(swept_, tracked);
         return;
     }
     void* place = memory;
@@ -259,13 +260,14 @@ void Heap::free_object(Object* object, std::size_t size) {
 }
 
 void Heap::end_sweep() {
-    for (Tracked* each = swept_; each; each = each->next) drop_reference_or_null(reinterpret_cast<Object*>(each->type));
+    for (Tracked* each = swept_; each; each = each->next())
+        drop_reference_or_null(reinterpret_cast<Object*>(each->type));
     sweeping_ = false;
     while (Tracked* each = swept_) {
-        swept_ = each->next;
+        swept_ = each->next();
         auto* memory = reinterpret_cast<char*>(each);
-        if (has_flag(each, flag_prefix)) memory -= sizeof(InstancePrefix);
-        memory_.release(memory, each->previous);
+        memory -= bytes_in_front(each->flags);
+        memory_.release(memory, each->previous());
     }
 }
 

@@ -21,47 +21,51 @@ public:
     TrackedList& operator=(const TrackedList&) = delete;
 
     void reset() {
-        head_.next = &head_;
-        head_.previous = reinterpret_cast<std::uintptr_t>(&head_);
+        head_.links.next = head();
+        head_.links.previous = reinterpret_cast<std::uintptr_t>(head());
     }
-    [[nodiscard]] Tracked* head() { return &head_; }
-    [[nodiscard]] Tracked* first() const { return head_.next; }
-    [[nodiscard]] Tracked* last() const { return reinterpret_cast<Tracked*>(head_.previous); }
-    [[nodiscard]] bool empty() const { return head_.next == &head_; }
+    [[nodiscard]] Tracked* head() { return &head_.object; }
+    [[nodiscard]] const Tracked* head() const { return &head_.object; }
+    [[nodiscard]] Tracked* first() const { return head_.links.next; }
+    [[nodiscard]] Tracked* last() const { return reinterpret_cast<Tracked*>(head_.links.previous); }
+    [[nodiscard]] bool empty() const { return first() == head(); }
     [[nodiscard]] std::size_t size() const {
         std::size_t count = 0;
-        for (const Tracked* each = head_.next; each != &head_; each = each->next) ++count;
+        for (const Tracked* each = first(); each != head(); each = each->next()) ++count;
         return count;
     }
 
     void append(Tracked* object) {
-        auto* tail = reinterpret_cast<Tracked*>(head_.previous);
-        tail->next = object;
-        object->previous = reinterpret_cast<std::uintptr_t>(tail);
-        object->next = &head_;
-        head_.previous = reinterpret_cast<std::uintptr_t>(object);
+        Tracked* tail = last();
+        tail->next() = object;
+        object->previous() = reinterpret_cast<std::uintptr_t>(tail);
+        object->next() = head();
+        head_.links.previous = reinterpret_cast<std::uintptr_t>(object);
     }
     /// Requires that the object is in some list whose links are whole. It becomes untracked.
     static void remove(Tracked* object) {
-        auto* before = reinterpret_cast<Tracked*>(object->previous);
-        before->next = object->next;
-        object->next->previous = object->previous;
-        object->next = nullptr;
-        object->previous = 0;
+        auto* before = reinterpret_cast<Tracked*>(object->previous());
+        before->next() = object->next();
+        object->next()->previous() = object->previous();
+        object->next() = nullptr;
+        object->previous() = 0;
     }
     /// Moves everything of `other` behind what is here.
     void splice(TrackedList& other) {
         if (other.empty()) return;
         auto* tail = last();
-        tail->next = other.first();
-        other.first()->previous = reinterpret_cast<std::uintptr_t>(tail);
-        other.last()->next = &head_;
-        head_.previous = other.head_.previous;
+        tail->next() = other.first();
+        other.first()->previous() = reinterpret_cast<std::uintptr_t>(tail);
+        other.last()->next() = head();
+        head_.links.previous = other.head_.links.previous;
         other.reset();
     }
 
 private:
-    Tracked head_{};
+    struct {
+        Links links;
+        Tracked object;
+    } head_{};
 };
 
 void last_reference_gone(Object* object);
@@ -118,12 +122,12 @@ public:
     void track(Object* object) {
         if (!has_flag(object, flag_tracked_kind)) return;
         auto* tracked = static_cast<Tracked*>(object);
-        if (tracked->next == nullptr && !making_internals) young_.append(tracked);
+        if (tracked->next() == nullptr && !making_internals) young_.append(tracked);
     }
     void untrack(Object* object) {
         if (!has_flag(object, flag_tracked_kind)) return;
         auto* tracked = static_cast<Tracked*>(object);
-        if (tracked->next != nullptr) TrackedList::remove(tracked);
+        if (tracked->next() != nullptr) TrackedList::remove(tracked);
     }
 
     /// The count of `object` is zero and nothing will bring it back but its own finalizer: finalizes it, clears its
@@ -174,8 +178,8 @@ public:
     /// Drops the dict, slots and inline values of an instance.
     void drop_prefix(Object* object);
 
-    /// Until `end_sweep` the memory of freed objects of tracked kinds stays as it is, their types too: what dies in one sweep
-    /// may look at each other, in whatever order it goes.
+    /// Until `end_sweep` the memory of freed objects of tracked kinds stays as it is, their types too: what dies in one
+    /// sweep may look at each other, in whatever order it goes.
     void begin_sweep() { sweeping_ = true; }
     void end_sweep();
 

@@ -12,7 +12,7 @@ struct WeakReference;
 
 /// Facts about one object, kept in its header.
 enum ObjectFlag : std::uint8_t {
-    flag_tracked_kind = 1,     ///< derives from Tracked: a collector may hold it in its lists
+    flag_tracked_kind = 1,     ///< Links stand before it: a collector may hold it in its lists
     flag_finalized = 2,        ///< its finalizer was called (tp_finalize, once per object)
     flag_prefix = 4,           ///< an InstancePrefix stands before the object
     flag_immortal = 8,         ///< its count is not shown to programs; it never dies before the run ends
@@ -31,18 +31,36 @@ struct Object {
     Type* type;                    ///< owned
 };
 
-/// What objects that may take part in cycles start with. The two links belong to the collector: CPython's lists keep
-/// reference counts in `previous` while a collection runs, as CPython does.
-struct Tracked : Object {
+struct Tracked;
+
+/// What stands before objects that may take part in cycles. It belongs to the collector: CPython's lists keep reference
+/// counts in `previous` while a collection runs, as CPython does.
+struct Links {
     Tracked* next;  ///< null while the object is not tracked
     std::uintptr_t previous;
 };
 
-/// What stands before an instance of a class that the program defined.
+/// An object with flag_tracked_kind.
+struct Tracked : Object {
+    Tracked*& next() { return links().next; }
+    [[nodiscard]] Tracked* next() const { return const_cast<Tracked*>(this)->next(); }
+    std::uintptr_t& previous() { return links().previous; }
+
+private:
+    Links& links() { return *reinterpret_cast<Links*>(reinterpret_cast<char*>(this) - sizeof(Links)); }
+};
+
+/// What stands before an instance of a class that the program defined, and before the links.
 struct InstancePrefix {
     WeakReference* weak_references;
     Object* dict;  ///< a Dict, null until needed; owned
 };
+
+/// The bytes in front of an object with these flags.
+inline std::size_t bytes_in_front(unsigned flags) {
+    if (flags & flag_prefix) return sizeof(InstancePrefix) + sizeof(Links);
+    return flags & flag_tracked_kind ? sizeof(Links) : 0;
+}
 
 inline bool has_flag(const Object* object, ObjectFlag flag) {
     return (object->flags & flag) != 0;
@@ -56,16 +74,17 @@ inline void clear_flag(Object* object, ObjectFlag flag) {
 
 /// Requires flag_prefix.
 inline InstancePrefix& prefix_of(Object* object) {
-    return reinterpret_cast<InstancePrefix*>(object)[-1];
+    auto* place = reinterpret_cast<char*>(object) - sizeof(Links) - sizeof(InstancePrefix);
+    return *reinterpret_cast<InstancePrefix*>(place);
 }
 
-/// Null unless the object derives from Tracked.
+/// Null unless the object can be tracked.
 inline Tracked* as_tracked(Object* object) {
     return object && has_flag(object, flag_tracked_kind) ? static_cast<Tracked*>(object) : nullptr;
 }
 
 inline bool is_tracked(const Object* object) {
-    return has_flag(object, flag_tracked_kind) && static_cast<const Tracked*>(object)->next != nullptr;
+    return has_flag(object, flag_tracked_kind) && static_cast<const Tracked*>(object)->next() != nullptr;
 }
 
 }  // namespace lastref::model

@@ -73,24 +73,25 @@ struct Profile {
     ImmortalObjects immortal = ImmortalObjects::singletons_and_small_integers;
     std::int64_t immortal_count = 4294967295;
     int largest_cached_integer = 256;
-    bool types_are_generic = true;                ///< `list[int]` (3.9)
-    bool types_unite = true;                      ///< `int | None` (3.10)
+    bool types_are_generic = true;           ///< `list[int]` (3.9)
+    bool types_unite = true;                 ///< `int | None` (3.10)
     bool sort_extends_reversed_runs = true;  ///< list.sort goes on behind a descending run (3.13)
     bool result_tuples_reused = true;  ///< zip, enumerate, dict.items() keep their last tuple for reuse (not PyPy)
-    bool sets_keep_insertion_order = false;  ///< PyPy's sets; CPython's go by hash
-    bool identity_by_value = false;          ///< `is` compares ints, floats and short strings by value (PyPy)
+    bool sets_keep_insertion_order = false;   ///< PyPy's sets; CPython's go by hash
+    bool identity_by_value = false;           ///< `is` compares ints, floats and short strings by value (PyPy)
     bool variable_sized_take_extras = false;  ///< subclasses of int, bytes, tuple have weak references, slots (PyPy)
-    std::uint32_t trashcan_depth = 50;       ///< 0: deep chains wait for a later deallocation (before 3.8)
+    std::uint32_t trashcan_depth = 50;        ///< 0: deep chains wait for a later deallocation (before 3.8)
 
     ClassDescriptors class_descriptors = ClassDescriptors::own;
     GeneratorFinalizer generator_finalizer = GeneratorFinalizer::always;
     ExitFinalizes exit_finalizes = ExitFinalizes::everything;
-    bool unstarted_generators_close = true;       ///< a generator that never ran is closed by its finalizer like any (not in 3.12, 3.13)
-    bool coroutines_close = true;                 ///< a dropped coroutine is closed: its finally clauses run (not on PyPy)
-    bool container_subclasses_inline = false;     ///< list and dict subclasses keep attributes inside, too (3.14)
-    bool slotted_take_weak_references = false;    ///< instances without `__weakref__`, exceptions too (PyPy)
-    bool freed_instances_rest = false;            ///< the place of an instance is given out one later than freed (3.13)
-    bool objects_have_sizes = true;               ///< sys.getsizeof works (not on PyPy)
+    bool unstarted_generators_close =
+        true;  ///< a generator that never ran is closed by its finalizer like any (not in 3.12, 3.13)
+    bool coroutines_close = true;              ///< a dropped coroutine is closed: its finally clauses run (not on PyPy)
+    bool container_subclasses_inline = false;  ///< list and dict subclasses keep attributes inside, too (3.14)
+    bool slotted_take_weak_references = false;  ///< instances without `__weakref__`, exceptions too (PyPy)
+    bool freed_instances_rest = false;          ///< the place of an instance is given out one later than freed (3.13)
+    bool objects_have_sizes = true;             ///< sys.getsizeof works (not on PyPy)
     LateFinalizers late_finalizers = LateFinalizers::honoured;
 
     // Frames.
@@ -98,7 +99,8 @@ struct Profile {
     ArgumentOwner arguments = ArgumentOwner::callee;
     bool star_arguments_moved = true;                ///< `*seq` calls hand their arguments over too (3.12)
     Order call_operands_die = Order::first_to_last;  ///< arguments that a native call leaves on the stack
-    Order star_call_operands_die = Order::first_to_last;  ///< callable, arguments, keywords of `f(*a, **k)` (last first: 3.14)
+    Order star_call_operands_die =
+        Order::first_to_last;  ///< callable, arguments, keywords of `f(*a, **k)` (last first: 3.14)
     Order binary_operands_die = Order::first_to_last;
     Order compare_operands_die = Order::first_to_last;
     Order item_operands_die = Order::first_to_last;
@@ -115,6 +117,7 @@ struct Profile {
     std::string_view default_encoding = "UTF-8";
     bool full_text_is_written_first = false;  ///< text that would overfill what waits finds it written (3.8 to 3.12)
     bool newline_decoders_tracked = true;     ///< (3.12)
+    bool derived_streams_show_their_name = true;         ///< repr of an instance of a program's class (3.12)
     bool failing_close_of_dead_file_is_reported = true;  ///< (3.13)
 
     // Values.

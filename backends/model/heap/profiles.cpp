@@ -45,6 +45,7 @@ constexpr Profile cpython_3_6() {
     row.suspended_stack_dies_last_to_first = false;
     row.inlined_comprehensions = false;
     row.newline_decoders_tracked = false;
+    row.derived_streams_show_their_name = false;
     row.failing_close_of_dead_file_is_reported = false;
     return row;
 }
@@ -117,6 +118,7 @@ constexpr Profile cpython_3_12() {
     row.star_arguments_moved = true;
     row.inlined_comprehensions = true;
     row.newline_decoders_tracked = true;
+    row.derived_streams_show_their_name = true;
     row.unstarted_generators_close = false;
     return row;
 }
@@ -236,6 +238,7 @@ constexpr Profile pypy_7_3() {
     row.result_tuples_reused = false;
     row.sort_extends_reversed_runs = false;
     row.late_finalizers = LateFinalizers::ignored;
+    row.derived_streams_show_their_name = false;
     row.failing_close_of_dead_file_is_reported = false;
     row.arguments = ArgumentOwner::caller;
     row.star_arguments_moved = false;

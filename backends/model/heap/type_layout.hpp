@@ -46,11 +46,10 @@ struct TypeLayout {
     bool has_dict = false;              ///< instances have a `__dict__`, in their prefix
     bool has_weak_list = false;         ///< instances can be weakly referenced through their prefix
     bool has_finalizer = false;         ///< the type or a base defines `__del__`
-    bool instances_tracked =
-        true;  ///< instances of a tracked kind may enter the collector's lists; else they are leaves
+    bool instances_tracked = true;      ///< instances may enter the collector's lists; else they are leaves
 };
 
-/// Type begins with a Tracked header followed by its TypeLayout.
+/// Type begins with an object's header followed by its TypeLayout.
 inline TypeLayout& type_layout(Type* type) {
     return *reinterpret_cast<TypeLayout*>(reinterpret_cast<char*>(type) + sizeof(Tracked));
 }

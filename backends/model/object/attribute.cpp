@@ -11,11 +11,13 @@ namespace {
 [[noreturn]] void raise_no_attribute(Run& run, Object* object, Str* name) {
     std::string message;
     if (object->kind == Kind::type) {
-        message = fmt::format("type object '{}' has no attribute '{}'", type_name_of(static_cast<Type*>(object)), name->view());
+        message = fmt::format("type object '{}' has no attribute '{}'", type_name_of(static_cast<Type*>(object)),
+                              name->view());
     } else if (object->kind == Kind::module) {
         auto* module_name = static_cast<Module*>(object)->name;
-        message = fmt::format("module '{}' has no attribute '{}'",
-                              module_name && is_string(module_name) ? as_string(module_name)->view() : "?", name->view());
+        message =
+            fmt::format("module '{}' has no attribute '{}'",
+                        module_name && is_string(module_name) ? as_string(module_name)->view() : "?", name->view());
     } else {
         message = fmt::format("'{}' object has no attribute '{}'", type_name(object), name->view());
     }
@@ -29,7 +31,8 @@ namespace {
 /// A class's attribute: metaclass data descriptors, the class's own MRO, the metaclass.
 Value find_class_attribute(Run& run, Type* type, Str* name) {
     Value of_metatype = share(find_in_mro(type->type, name));
-    if (of_metatype && is_data_descriptor(of_metatype.get())) return bind_descriptor(run, of_metatype.get(), type, type->type);
+    if (of_metatype && is_data_descriptor(of_metatype.get()))
+        return bind_descriptor(run, of_metatype.get(), type, type->type);
     if (Value own = share(find_in_mro(type, name))) return bind_descriptor(run, own.get(), nullptr, type);
     if (of_metatype) return bind_descriptor(run, of_metatype.get(), type, type->type);
     return {};
@@ -109,12 +112,13 @@ void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
     if (object->kind == Kind::type) return set_class_attribute(run, static_cast<Type*>(object), name, value);
     if (set_own_attribute(run, object, name, value)) return;
     if (!dict_field(object) && descriptor) {
-        raise(run, CoreType::attribute_error, "'{}' object attribute '{}' is read-only", type_name(object), name->view());
+        raise(run, CoreType::attribute_error, "'{}' object attribute '{}' is read-only", type_name(object),
+              name->view());
     }
     if (!dict_field(object) && value) {
-        std::string_view tail = !descriptor
-                                    ? run.profile.words.no_attributes : std::string_view();
-        raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'{}", type_name(object), name->view(), tail);
+        std::string_view tail = !descriptor ? run.profile.words.no_attributes : std::string_view();
+        raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'{}", type_name(object), name->view(),
+              tail);
     }
     raise_no_attribute(run, object, name);
 }

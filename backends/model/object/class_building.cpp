@@ -50,7 +50,8 @@ Ref<Tuple> linearise(Run& run, Type* type, const TypeList& bases) {
                 if (!names.empty()) names += ", ";
                 names += as_string(base->name)->view();
             }
-            raise(run, CoreType::type_error, "Cannot create a consistent method resolution order (MRO) for bases {}", names);
+            raise(run, CoreType::type_error, "Cannot create a consistent method resolution order (MRO) for bases {}",
+                  names);
         }
         result.push_back(next);
         for (TypeList& list : lists) {
@@ -95,7 +96,8 @@ Type* best_metaclass(Run& run, Type* metaclass, const TypeList& bases) {
         if (is_subtype(metaclass, base->type)) continue;
         if (!is_subtype(base->type, metaclass)) {
             raise(run, CoreType::type_error,
-                  "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
+                  "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+                  "metaclasses of "
                   "all its bases");
         }
         metaclass = base->type;
@@ -146,12 +148,15 @@ Slots read_slots(Run& run, Str* class_name, Dict* dict) {
             slots.names.push_back(name);
         }
     }
-    std::sort(slots.names.begin(), slots.names.end(), [](Str* left, Str* right) { return left->view() < right->view(); });
+    std::sort(slots.names.begin(), slots.names.end(),
+              [](Str* left, Str* right) { return left->view() < right->view(); });
     return slots;
 }
 
 /// Instances of such kinds end in a part of any length.
-bool is_variable_sized(Kind kind) { return kind == Kind::integer || kind == Kind::bytes || kind == Kind::tuple; }
+bool is_variable_sized(Kind kind) {
+    return kind == Kind::integer || kind == Kind::bytes || kind == Kind::tuple;
+}
 
 void check_slots(Run& run, const Type* type, const Slots& slots) {
     if (slots.names.empty()) return;
@@ -175,12 +180,15 @@ void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {
     bool any_weak = false;
     for (Type* base : bases) {
         any_dict |= base->layout.has_dict;
-        any_weak |= base->layout.has_weak_list || kind_rows[static_cast<std::size_t>(base->instance_kind)]->weak_offset != 0;
+        any_weak |=
+            base->layout.has_weak_list || kind_rows[static_cast<std::size_t>(base->instance_kind)]->weak_offset != 0;
     }
     layout.has_dict = any_dict || !slots.declared || slots.dict;
     bool own_weak = kind_rows[static_cast<std::size_t>(type->instance_kind)]->weak_offset != 0;
     bool may_add_weak = !is_variable_sized(type->instance_kind) || run.profile.variable_sized_take_extras;
-    layout.has_weak_list = !own_weak && (any_weak || (may_add_weak && (!slots.declared || slots.weakref || run.profile.slotted_take_weak_references)));
+    layout.has_weak_list =
+        !own_weak &&
+        (any_weak || (may_add_weak && (!slots.declared || slots.weakref || run.profile.slotted_take_weak_references)));
     // Classes and modules keep their attributes in dicts of their own.
     if (type->instance_kind == Kind::type || type->instance_kind == Kind::module) {
         layout.has_dict = false;
@@ -191,8 +199,8 @@ void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {
         layout.slot_count += static_cast<std::uint32_t>(slots.names.size());
         layout.instance_size = layout.slots_offset + layout.slot_count * static_cast<std::uint32_t>(sizeof(Object*));
     }
-    bool empty_slots = type->instance_kind == Kind::instance && !layout.has_dict && layout.slot_count == 0;
-    layout.instances_tracked = !empty_slots || run.profile.empty_slots_tracked;
+    bool holds_something = layout.has_dict || layout.has_weak_list || layout.slot_count > 0;
+    layout.instances_tracked = holds_something || inherited.instances_tracked || run.profile.empty_slots_tracked;
 }
 
 void add_members(Run& run, Type* type, const Slots& slots) {
@@ -320,7 +328,8 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
         Object* base = bases->items()[i];
         if (base->kind != Kind::type) raise(run, CoreType::type_error, "bases must be types");
         for (Type* seen : base_list) {
-            if (seen == base) raise(run, CoreType::type_error, "duplicate base class {}", as_string(seen->name)->view());
+            if (seen == base)
+                raise(run, CoreType::type_error, "duplicate base class {}", as_string(seen->name)->view());
         }
         base_list.push_back(static_cast<Type*>(base));
     }
@@ -341,7 +350,8 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     Object* qualified = dict_find(dict.get(), run.name(SpecialName::qualname));
     type->qualified_name = share(qualified ? qualified : name).release();
     dict_take(run, dict.get(), run.name(SpecialName::qualname));
-    if (!dict_find(dict.get(), run.name(SpecialName::doc))) dict_set(run, dict.get(), run.name(SpecialName::doc), run.none);
+    if (!dict_find(dict.get(), run.name(SpecialName::doc)))
+        dict_set(run, dict.get(), run.name(SpecialName::doc), run.none);
     std::vector<Object*> base_objects(base_list.begin(), base_list.end());
     type->bases = model::make_tuple(run, base_objects).release();
     lay_out(run, type.get(), slots, base_list);

@@ -37,9 +37,9 @@ void dict_merge(Run& run, Dict* dict, Object* source);
 bool dict_next(Dict* dict, std::uint32_t& position, Object*& key, Object*& value);
 
 // set
-bool set_add(Run& run, Set* set, Object* key);       ///< false when it was there
+bool set_add(Run& run, Set* set, Object* key);  ///< false when it was there
 bool set_contains(Run& run, Set* set, Object* key);
-bool set_discard(Run& run, Set* set, Object* key);   ///< false when it was not there
+bool set_discard(Run& run, Set* set, Object* key);  ///< false when it was not there
 void set_clear(Run& run, Set* set);
 bool set_next(Set* set, std::uint32_t& position, Object*& key);
 

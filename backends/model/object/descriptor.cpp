@@ -24,7 +24,9 @@ void destroy_descriptor(Heap& heap, Object* object) {
 }
 
 /// The class whose layout decides which of the built-in descriptor types this is.
-bool is_descriptor_of(Run& run, const Object* object, CoreType type) { return is_subtype(object->type, run.type(type)); }
+bool is_descriptor_of(Run& run, const Object* object, CoreType type) {
+    return is_subtype(object->type, run.type(type));
+}
 
 Object*& slot_of(Object* object, std::uint32_t place) {
     return reinterpret_cast<Object**>(reinterpret_cast<char*>(object) + object->type->layout.slots_offset)[place];
@@ -64,7 +66,8 @@ Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type)
     if (is_descriptor_of(run, descriptor, CoreType::static_method)) return share(descriptor->first);
     if (is_descriptor_of(run, descriptor, CoreType::class_method)) {
         // What binds nothing itself (a class) gets the class all the same.
-        if (!find_special(descriptor->first->type, SpecialName::get)) return make_bound_method(run, descriptor->first, type);
+        if (!find_special(descriptor->first->type, SpecialName::get))
+            return make_bound_method(run, descriptor->first, type);
         return bind_descriptor(run, descriptor->first, type, type->type);
     }
     if (!object) {
@@ -76,8 +79,8 @@ Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type)
     }
     if (is_descriptor_of(run, descriptor, CoreType::property)) {
         if (!descriptor->first || descriptor->first == run.none) {
-            raise(run, CoreType::attribute_error, "property {}of '{}' object has no getter", property_name(run, descriptor),
-                  type_name(object));
+            raise(run, CoreType::attribute_error, "property {}of '{}' object has no getter",
+                  property_name(run, descriptor), type_name(object));
         }
         Value getter = share(descriptor->first);
         return call(run, getter.get(), object);
@@ -114,8 +117,10 @@ Value bind_descriptor(Run& run, Object* descriptor, Object* object, Type* type) 
         case Kind::function: return object ? Value(make_bound_method(run, descriptor, object)) : share(descriptor);
         case Kind::native: {
             auto* native = static_cast<Native*>(descriptor);
-            if (native->self || !native->owner || native->row->binding == Binding::static_method) return share(descriptor);
-            if (native->row->binding == Binding::class_method) return make_native(run, *native->row, type, native->owner);
+            if (native->self || !native->owner || native->row->binding == Binding::static_method)
+                return share(descriptor);
+            if (native->row->binding == Binding::class_method)
+                return make_native(run, *native->row, type, native->owner);
             return object ? Value(make_native(run, *native->row, object, native->owner)) : share(descriptor);
         }
         case Kind::descriptor:
@@ -171,7 +176,8 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
 
 void set_class_attribute(Run& run, Type* type, Str* name, Object* value) {
     if (!type->program_defined) {
-        raise(run, CoreType::type_error, "cannot set '{}' attribute of immutable type '{}'", name->view(), type_name_of(type));
+        raise(run, CoreType::type_error, "cannot set '{}' attribute of immutable type '{}'", name->view(),
+              type_name_of(type));
     }
     set_type_attribute(run, type, name, value);
 }

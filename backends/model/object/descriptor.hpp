@@ -30,7 +30,7 @@ Ref<Module> make_module(Run& run, std::string_view name, const struct ModuleSpec
 Ref<Descriptor> make_member(Run& run, Type* owner, Str* name, std::uint32_t place);
 
 /// property, staticmethod, classmethod objects; arguments may be null.
-Ref<Descriptor> make_descriptor(Run& run, CoreType type, Object* first, Object* second = nullptr, Object* third = nullptr,
-                                Object* fourth = nullptr);
+Ref<Descriptor> make_descriptor(Run& run, CoreType type, Object* first, Object* second = nullptr,
+                                Object* third = nullptr, Object* fourth = nullptr);
 
 }  // namespace lastref::model

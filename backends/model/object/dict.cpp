@@ -36,7 +36,7 @@ void clear_dict(Heap& heap, Object* object) {
 
 /// MAINTAIN_TRACKING: the first key or value that may take part in a cycle brings the dict into the collector's lists.
 inline void maintain_tracking(Run& run, Dict* dict, const Object* key, const Object* value) {
-    if (dict->next == nullptr && (may_be_tracked(value) || may_be_tracked(key))) track_new(run.heap, dict);
+    if (dict->next() == nullptr && (may_be_tracked(value) || may_be_tracked(key))) track_new(run.heap, dict);
 }
 
 void append_entry(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* value) {

@@ -81,10 +81,13 @@ void raise_os_error(Run& run, int error_number, Object* filename) {
     Value number = make_int(run, error_number);
     Ref<Str> text = make_string(run, os_error_text(error_number));
     Object* type = run.type(CoreType::os_error);
-    Value exception = filename ? call(run, type, {number.get(), text.get(), filename}) : call(run, type, {number.get(), text.get()});
+    Value exception =
+        filename ? call(run, type, {number.get(), text.get(), filename}) : call(run, type, {number.get(), text.get()});
     raise_exception(run, exception);
 }
 
-bool is_exception(Run& run, const Object* exception, CoreType type) { return is_subtype(exception->type, run.type(type)); }
+bool is_exception(Run& run, const Object* exception, CoreType type) {
+    return is_subtype(exception->type, run.type(type));
+}
 
 }  // namespace lastref::model

@@ -108,7 +108,8 @@ bool set_own_attribute(Run& run, Object* object, Str* name, Object* value) {
         }
         if (!value) return false;
         // Later instances get room for it.
-        if (place >= 0) object->type->layout.inline_capacity = InlineValues::capacity_for(static_cast<std::uint32_t>(place) + 1);
+        if (place >= 0)
+            object->type->layout.inline_capacity = InlineValues::capacity_for(static_cast<std::uint32_t>(place) + 1);
         values_to_dict(run, object);
     }
     Object** field = dict_field(object);
@@ -141,7 +142,8 @@ bool is_data_descriptor(Object* descriptor) {
             return true;
         }
         default:
-            return find_special(descriptor->type, SpecialName::set) || find_special(descriptor->type, SpecialName::delete_);
+            return find_special(descriptor->type, SpecialName::set) ||
+                   find_special(descriptor->type, SpecialName::delete_);
     }
 }
 

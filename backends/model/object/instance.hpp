@@ -11,11 +11,12 @@ int find_shared_key(const Type* type, const Str* name);
 /// Likewise, adding the name when there is room; -1 when there is none.
 int ensure_shared_key(Run& run, Type* type, Str* name);
 
-/// The instance's own value of an attribute, from inline values or its dict. Borrowed, null when absent. `name` interned.
+/// The instance's own value of an attribute, from inline values or its dict. Borrowed, null when absent. `name`
+/// interned.
 Object* find_own_attribute(Run& run, Object* object, Str* name);
 
-/// Stores (or, with null, deletes) the instance's own attribute. False when deleting what is not there, or when the object
-/// cannot have attributes of its own.
+/// Stores (or, with null, deletes) the instance's own attribute. False when deleting what is not there, or when the
+/// object cannot have attributes of its own.
 bool set_own_attribute(Run& run, Object* object, Str* name, Object* value);
 
 /// Stores into inline value `place`. The old value dies after the store.

@@ -78,7 +78,9 @@ Object* find_in_mro(Type* type, Str* name) {
     return found;
 }
 
-Object* find_special(Type* type, SpecialName name) { return find_in_mro(type, type->run->name(name)); }
+Object* find_special(Type* type, SpecialName name) {
+    return find_in_mro(type, type->run->name(name));
+}
 
 std::uint8_t type_traits(Type* type) {
     if (type->version != 0 && type->traits_version == type->version) return type->traits;
@@ -133,14 +135,16 @@ void set_type_attribute(Run& run, Type* type, Str* name, Object* value) {
         dict_set(run, dict, name, value);
     } else {
         if (!dict_find(dict, name)) {
-            raise(run, CoreType::attribute_error, "type object '{}' has no attribute '{}'", type_name_of(type), name->view());
+            raise(run, CoreType::attribute_error, "type object '{}' has no attribute '{}'", type_name_of(type),
+                  name->view());
         }
         forget_lookups(type);
         old = dict_take(run, dict, name);
     }
     if (name == run.name(SpecialName::del)) {
         if (run.profile.late_finalizers == LateFinalizers::ignored && value) {
-            run.warn(CoreType::runtime_warning, "a __del__ method added to an existing type will not be called", nullptr);
+            run.warn(CoreType::runtime_warning, "a __del__ method added to an existing type will not be called",
+                     nullptr);
         } else {
             update_finalizer(type);
         }

@@ -20,8 +20,12 @@ Ref<Str> make_raw_string(Run& run, std::size_t size, std::size_t length);
 Ref<Str> make_character(Run& run, std::uint32_t code_point);
 Ref<Bytes> make_bytes(Run& run, std::string_view bytes);
 Ref<ByteArray> make_byte_array(Run& run, std::string_view bytes);
-inline Value make_bool(Run& run, bool value) { return share(value ? run.true_ : run.false_); }
-inline Value none(Run& run) { return share(run.none); }
+inline Value make_bool(Run& run, bool value) {
+    return share(value ? run.true_ : run.false_);
+}
+inline Value none(Run& run) {
+    return share(run.none);
+}
 
 // Containers. Items are borrowed from the caller: each gains a reference.
 Ref<Tuple> make_tuple(Run& run, std::span<Object* const> items);

@@ -9,8 +9,8 @@ namespace lastref::model {
 
 struct Run;
 
-/// What a native function is called with: one place a parameter of its row, in order, borrowed from the caller. A parameter
-/// that was not given and has no default in the row is null. `*args` is a Tuple, `**kwargs` a Dict.
+/// What a native function is called with: one place a parameter of its row, in order, borrowed from the caller. A
+/// parameter that was not given and has no default in the row is null. `*args` is a Tuple, `**kwargs` a Dict.
 struct Arguments {
     Object* const* values = nullptr;
     std::uint32_t count = 0;
@@ -21,14 +21,15 @@ struct Arguments {
 using NativeFunction = Value (*)(Run& run, Arguments arguments);
 
 enum class Binding : std::uint8_t {
-    method,    ///< of a type: the first parameter is the object
+    method,  ///< of a type: the first parameter is the object
     static_method,
     class_method,  ///< the first parameter is the type
-    function,  ///< of a module
+    function,      ///< of a module
 };
 
 /// One built-in function or method. `parameters` is written as in Python, without annotations: "self, item, /",
-/// "iterable=(), /, *, key=None, reverse=False", "*args, sep=None, end=None". A default is None, True, False, an integer,
+/// "iterable=(), /, *, key=None, reverse=False", "*args, sep=None, end=None". A default is None, True, False, an
+/// integer,
 /// '' or (); "=?" marks an optional parameter that is null when not given.
 struct NativeRow {
     std::string_view name;
@@ -36,7 +37,8 @@ struct NativeRow {
     NativeFunction function = nullptr;
     Binding binding = Binding::method;
 
-    /// Whether a pending collection may run right after a call of it. CPython does the commonest ones in its loop, without.
+    /// Whether a pending collection may run right after a call of it. CPython does the commonest ones in its loop,
+    /// without.
     bool safe_point_after = true;
 };
 
@@ -51,8 +53,8 @@ struct Signature;
 
 /// A built-in function, a method of a built-in type, or one bound to its object.
 struct Native : Tracked {
-    Object* self;    ///< the bound object, the module, or null
-    Object* owner;   ///< the type that defines it, or null
+    Object* self;   ///< the bound object, the module, or null
+    Object* owner;  ///< the type that defines it, or null
     const NativeRow* row;
     const Signature* signature;  ///< the parsed parameters; shared by all runs
     WeakReference* weak_references;

@@ -19,14 +19,18 @@ struct Places {
     std::size_t default_count = 0;
 };
 
-bool is_constructor(const Native* native) { return native->owner && native->row->name == "__new__"; }
+bool is_constructor(const Native* native) {
+    return native->owner && native->row->name == "__new__";
+}
 
 /// What a call names the function: a constructor goes by its type.
 std::string_view plain_name(const Native* native) {
     return is_constructor(native) ? type_name_of(static_cast<Type*>(native->owner)) : native->row->name;
 }
 
-std::string function_name(const Native* native) { return std::string(plain_name(native)) + "()"; }
+std::string function_name(const Native* native) {
+    return std::string(plain_name(native)) + "()";
+}
 
 /// "str.upper()", "gc.collect()", "len()": as messages about calls that take a fixed number of arguments name it.
 std::string full_function_name(const Native* native) {
@@ -53,8 +57,8 @@ int hidden_self(const Native* native) {
     if (wanted == 1 && native->signature->count == 1 + hidden_self(native)) {
         raise(run, CoreType::type_error, "{} takes exactly one argument ({} given)", full_function_name(native), shown);
     }
-    raise(run, CoreType::type_error, "{} expected {} argument{}, got {}", plain_name(native), wanted, wanted == 1 ? "" : "s",
-          shown);
+    raise(run, CoreType::type_error, "{} expected {} argument{}, got {}", plain_name(native), wanted,
+          wanted == 1 ? "" : "s", shown);
 }
 
 [[noreturn]] void raise_too_many(Run& run, const Native* native, std::size_t given) {
@@ -62,14 +66,15 @@ int hidden_self(const Native* native) {
     int hidden = hidden_self(native);
     int most = signature.positional - hidden;
     auto shown = static_cast<std::int64_t>(given) - hidden;
-    if (most == 0) raise(run, CoreType::type_error, "{} takes no arguments ({} given)", full_function_name(native), shown);
+    if (most == 0)
+        raise(run, CoreType::type_error, "{} takes no arguments ({} given)", full_function_name(native), shown);
     if (signature.positional_only < signature.positional) {
         raise(run, CoreType::type_error, "{} takes at most {} argument{} ({} given)", function_name(native), most,
               most == 1 ? "" : "s", shown);
     }
     if (signature.required == signature.positional) raise_not_exactly(run, native, most, shown);
-    raise(run, CoreType::type_error, "{} expected at most {} argument{}, got {}", plain_name(native), most, most == 1 ? "" : "s",
-          shown);
+    raise(run, CoreType::type_error, "{} expected at most {} argument{}, got {}", plain_name(native), most,
+          most == 1 ? "" : "s", shown);
 }
 
 [[noreturn]] void raise_missing(Run& run, const Native* native, std::size_t given, std::uint8_t place) {
@@ -99,7 +104,8 @@ int hidden_self(const Native* native) {
 
 int parameter_place(const Signature& signature, std::string_view name) {
     for (int i = signature.positional_only; i < signature.count; ++i) {
-        if (i != signature.var_positional && i != signature.var_keyword && signature.parameters[i].name == name) return i;
+        if (i != signature.var_positional && i != signature.var_keyword && signature.parameters[i].name == name)
+            return i;
     }
     return -1;
 }
@@ -111,8 +117,8 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
         int place = parameter_place(signature, name->view());
         if (place >= 0) {
             if (places.values[place]) {
-                raise(run, CoreType::type_error, "argument for {} given by name ('{}') and position ({})", function_name(native),
-                      name->view(), place + 1 - hidden_self(native));
+                raise(run, CoreType::type_error, "argument for {} given by name ('{}') and position ({})",
+                      function_name(native), name->view(), place + 1 - hidden_self(native));
             }
             places.values[place] = values[i];
         } else if (signature.var_keyword >= 0) {
@@ -120,7 +126,8 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
         } else if (signature.positional_only == signature.count) {
             raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));
         } else {
-            raise(run, CoreType::type_error, "{} got an unexpected keyword argument '{}'", function_name(native), name->view());
+            raise(run, CoreType::type_error, "{} got an unexpected keyword argument '{}'", function_name(native),
+                  name->view());
         }
     }
 }
@@ -177,11 +184,12 @@ void check_receiver(Run& run, const Native* native, Object* const* arguments, st
     if (!native->owner || native->self || native->row->binding != Binding::method) return;
     auto* owner = static_cast<Type*>(native->owner);
     if (count == 0) {
-        raise(run, CoreType::type_error, "unbound method {}.{}() needs an argument", type_name_of(owner), native->row->name);
+        raise(run, CoreType::type_error, "unbound method {}.{}() needs an argument", type_name_of(owner),
+              native->row->name);
     }
     if (arguments[0]->type == owner || is_subtype(arguments[0]->type, owner)) return;
-    raise(run, CoreType::type_error, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object", native->row->name,
-          type_name_of(owner), type_name_of(arguments[0]->type));
+    raise(run, CoreType::type_error, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
+          native->row->name, type_name_of(owner), type_name_of(arguments[0]->type));
 }
 
 }  // namespace

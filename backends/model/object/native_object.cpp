@@ -20,7 +20,9 @@ Value next_of_row(Run& run, Arguments arguments) {
     return item;
 }
 
-Value self_of_row(Run&, Arguments arguments) { return share(arguments[0]); }
+Value self_of_row(Run&, Arguments arguments) {
+    return share(arguments[0]);
+}
 
 constexpr NativeRow next_row{"__next__", "self, /", next_of_row};
 constexpr NativeRow iter_row{"__iter__", "self, /", self_of_row};
@@ -63,11 +65,13 @@ Ref<Native> make_native(Run& run, const NativeRow& row, Object* self, Object* ow
     return native;
 }
 
-Value make_type_attribute(Run& run, Type* type, const NativeRow& row) { return make_native(run, row, nullptr, type); }
+Value make_type_attribute(Run& run, Type* type, const NativeRow& row) {
+    return make_native(run, row, nullptr, type);
+}
 
 Value make_getset(Run& run, Type* type, const GetSetRow& row) {
-    auto made = Ref<Descriptor>::adopt(
-        run.heap.make<Descriptor>(Kind::descriptor, run.type(CoreType::getset_descriptor)));
+    auto made =
+        Ref<Descriptor>::adopt(run.heap.make<Descriptor>(Kind::descriptor, run.type(CoreType::getset_descriptor)));
     made->first = share(type).release();
     made->row = &row;
     made->name = share(run.intern(row.name)).release();

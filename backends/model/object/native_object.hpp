@@ -15,12 +15,12 @@ struct Signature {
         Default default_kind = Default::required;
         std::int64_t integer = 0;
     };
-    std::uint8_t count = 0;            ///< all places, *args and **kwargs included
+    std::uint8_t count = 0;  ///< all places, *args and **kwargs included
     std::uint8_t positional_only = 0;
-    std::uint8_t positional = 0;       ///< positional-only included
-    std::uint8_t required = 0;         ///< positional ones without default
-    std::int8_t var_positional = -1;   ///< the place of *args
-    std::int8_t var_keyword = -1;      ///< the place of **kwargs
+    std::uint8_t positional = 0;      ///< positional-only included
+    std::uint8_t required = 0;        ///< positional ones without default
+    std::int8_t var_positional = -1;  ///< the place of *args
+    std::int8_t var_keyword = -1;     ///< the place of **kwargs
     Parameter parameters[maximum];
 };
 
@@ -33,7 +33,8 @@ Ref<Native> make_native(Run& run, const NativeRow& row, Object* self, Object* ow
 /// What a built-in type's dict holds for a row: a method, a static method, a class method.
 Value make_type_attribute(Run& run, Type* type, const NativeRow& row);
 Value make_getset(Run& run, Type* type, const GetSetRow& row);
-/// `__next__`, `__iter__`, `__doc__`, `__hash__ = None`: what follows from a type's specification. Null when nothing does.
+/// `__next__`, `__iter__`, `__doc__`, `__hash__ = None`: what follows from a type's specification. Null when nothing
+/// does.
 Value make_implied_attribute(Run& run, Type* type, std::string_view name);
 
 /// Calls a native with the arguments in place (a bound self is not among them).

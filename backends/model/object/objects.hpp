@@ -70,7 +70,8 @@ struct Tuple : Tracked {
     Object** items() { return reinterpret_cast<Object**>(this + 1); }
 };
 
-/// Insertion-ordered hash table. Entry i has its key at items[2i] and its value at items[2i + 1], both null once deleted.
+/// Insertion-ordered hash table. Entry i has its key at items[2i] and its value at items[2i + 1], both null once
+/// deleted.
 struct Dict : Tracked {
     Object** items;
     std::int64_t* hashes;
@@ -83,8 +84,8 @@ struct Dict : Tracked {
     std::uint32_t version;     ///< changes whenever an entry is added, removed or moved; unique in the run
 };
 
-/// set and frozenset: open addressing in CPython's probing order, so that iteration order is a function of the hashes; or,
-/// where the profile says so, entries in order of insertion with an `index` beside them.
+/// set and frozenset: open addressing in CPython's probing order, so that iteration order is a function of the hashes;
+/// or, where the profile says so, entries in order of insertion with an `index` beside them.
 struct Set : Tracked {
     Object** items;        ///< null: empty
     std::int64_t* hashes;  ///< -1 marks a deleted place
@@ -223,7 +224,7 @@ struct Deque : Tracked {
     std::uint32_t size;
     std::uint32_t front;
     std::uint32_t capacity;  ///< places of the whole buffer
-    std::int64_t limit;  ///< maxlen, -1: none
+    std::int64_t limit;      ///< maxlen, -1: none
     std::uint32_t version;
     WeakReference* weak_references;
 };

@@ -39,7 +39,7 @@ Value bind_descriptor(Run& run, Object* descriptor, Object* object, Type* type);
 // Values.
 bool is_true(Run& run, Object* object);
 std::int64_t hash(Run& run, Object* object);
-bool equals(Run& run, Object* left, Object* right);             ///< identity first, then ==
+bool equals(Run& run, Object* left, Object* right);                   ///< identity first, then ==
 Value compare(Run& run, Object* left, Object* right, int operation);  ///< compile::CompareOperator
 Ref<Str> repr(Run& run, Object* object);
 Ref<Str> str(Run& run, Object* object);
@@ -84,10 +84,20 @@ Ref<List> list_from(Run& run, Object* iterable);
 Ref<Tuple> tuple_from(Run& run, Object* iterable);
 
 // Kinds, told from the layout alone (subclasses included).
-inline bool is_kind(const Object* object, Kind kind) { return object->kind == kind; }
-inline bool is_exactly(Run& run, const Object* object, CoreType type) { return object->type == run.type(type); }
-inline bool is_string(const Object* object) { return object->kind == Kind::string; }
-inline bool is_int(const Object* object) { return object->kind == Kind::integer; }
-inline Str* as_string(Object* object) { return static_cast<Str*>(object); }
+inline bool is_kind(const Object* object, Kind kind) {
+    return object->kind == kind;
+}
+inline bool is_exactly(Run& run, const Object* object, CoreType type) {
+    return object->type == run.type(type);
+}
+inline bool is_string(const Object* object) {
+    return object->kind == Kind::string;
+}
+inline bool is_int(const Object* object) {
+    return object->kind == Kind::integer;
+}
+inline Str* as_string(Object* object) {
+    return static_cast<Str*>(object);
+}
 
 }  // namespace lastref::model

@@ -33,7 +33,9 @@ constexpr OperatorRow operators[] = {
     {SpecialName::xor_, SpecialName::rxor, SpecialName::ixor, "^"},
 };
 
-Value implemented(Run& run, Value answer) { return answer && answer.get() == run.not_implemented ? Value{} : answer; }
+Value implemented(Run& run, Value answer) {
+    return answer && answer.get() == run.not_implemented ? Value{} : answer;
+}
 
 Value int_operation(Run& run, BinaryOperator operation, Int* left, Int* right) {
     switch (operation) {
@@ -112,9 +114,10 @@ Value binary_slow(Run& run, const OperatorRow& row, Object* left, Object* right)
     return {};
 }
 
-[[noreturn]] void raise_unsupported(Run& run, std::string_view text, std::string_view suffix, Object* left, Object* right) {
-    raise(run, CoreType::type_error, "unsupported operand type(s) for {}{}: '{}' and '{}'", text, suffix, type_name(left),
-          type_name(right));
+[[noreturn]] void raise_unsupported(Run& run, std::string_view text, std::string_view suffix, Object* left,
+                                    Object* right) {
+    raise(run, CoreType::type_error, "unsupported operand type(s) for {}{}: '{}' and '{}'", text, suffix,
+          type_name(left), type_name(right));
 }
 
 bool is_sequence_kind(const Object* object) {
@@ -129,7 +132,8 @@ bool is_sequence_kind(const Object* object) {
 }
 
 /// Sequences have messages of their own.
-[[noreturn]] void raise_operands(Run& run, BinaryOperator operation, std::string_view suffix, Object* left, Object* right) {
+[[noreturn]] void raise_operands(Run& run, BinaryOperator operation, std::string_view suffix, Object* left,
+                                 Object* right) {
     const OperatorRow& row = operators[static_cast<int>(operation)];
     bool own_words = run.profile.words.sequences_have_own_words;
     if (own_words && operation == BinaryOperator::add && is_sequence_kind(left)) {
@@ -173,7 +177,8 @@ Value unary_operation(Run& run, int operation, Object* operand) {
         std::string_view text;
         std::string_view word;
     };
-    constexpr Row rows[] = {{SpecialName::neg, "-", "neg"}, {SpecialName::pos, "+", "pos"}, {SpecialName::invert, "~", "~"}};
+    constexpr Row rows[] = {
+        {SpecialName::neg, "-", "neg"}, {SpecialName::pos, "+", "pos"}, {SpecialName::invert, "~", "~"}};
     if (operation == static_cast<int>(UnaryOperator::logical_not)) return make_bool(run, !is_true(run, operand));
     const Row& row = rows[operation];
     if (Value answer = call_special(run, operand, row.name)) return answer;

@@ -6,9 +6,13 @@
 
 namespace lastref::model {
 
-Value call(Run& run, Object* callable) { return run.call(callable, nullptr, 0, nullptr); }
+Value call(Run& run, Object* callable) {
+    return run.call(callable, nullptr, 0, nullptr);
+}
 
-Value call(Run& run, Object* callable, Object* argument) { return run.call(callable, &argument, 1, nullptr); }
+Value call(Run& run, Object* callable, Object* argument) {
+    return run.call(callable, &argument, 1, nullptr);
+}
 
 Value call(Run& run, Object* callable, std::initializer_list<Object*> arguments) {
     return run.call(callable, arguments.begin(), arguments.size(), nullptr);
@@ -43,7 +47,8 @@ Value call_special(Run& run, Object* object, SpecialName name, std::initializer_
 
 Value call_method(Run& run, Object* object, Str* name, std::initializer_list<Object*> arguments) {
     if (!name->interned) name = run.intern(name->view());
-    bool plain = (type_traits(object->type) & trait_generic_getattr) && object->kind != Kind::type && object->kind != Kind::module;
+    bool plain = (type_traits(object->type) & trait_generic_getattr) && object->kind != Kind::type &&
+                 object->kind != Kind::module;
     if (plain) {
         Object* found = find_in_mro(object->type, name);
         bool method = found && (found->kind == Kind::function || found->kind == Kind::native);
@@ -67,8 +72,12 @@ bool is_callable(Object* object) {
     }
 }
 
-std::string_view type_name(const Object* object) { return type_name_of(object->type); }
+std::string_view type_name(const Object* object) {
+    return type_name_of(object->type);
+}
 
-std::uint64_t identity(Run& run, Object* object) { return run.heap.memory().identity(object); }
+std::uint64_t identity(Run& run, Object* object) {
+    return run.heap.memory().identity(object);
+}
 
 }  // namespace lastref::model

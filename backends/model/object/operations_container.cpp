@@ -37,7 +37,8 @@ Value get_item(Run& run, Object* container, Object* index) {
             if (place >= 0 && place < tuple->size) return share(tuple->items()[place]);
         }
     }
-    if (container->kind == Kind::dict && !container->type->program_defined && container->type == run.type(CoreType::dict)) {
+    if (container->kind == Kind::dict && !container->type->program_defined &&
+        container->type == run.type(CoreType::dict)) {
         Value found = share(dict_find(run, static_cast<Dict*>(container), index));
         if (found) return found;
         raise_with(run, CoreType::key_error, index);
@@ -50,7 +51,8 @@ Value get_item(Run& run, Object* container, Object* index) {
         raise(run, CoreType::type_error, "type '{}' is not subscriptable",
               as_string(static_cast<Type*>(container)->name)->view());
     }
-    raise_worded(run, CoreType::type_error, run.profile.words.no_subscript, type_name(container), repr_text(run, index));
+    raise_worded(run, CoreType::type_error, run.profile.words.no_subscript, type_name(container),
+                 repr_text(run, index));
 }
 
 void set_item(Run& run, Object* container, Object* index, Object* value) {
@@ -75,7 +77,8 @@ bool contains(Run& run, Object* container, Object* item) {
         Value answer = call_special(run, container, SpecialName::contains, {item});
         return is_true(run, answer.get());
     }
-    if (found || (!find_special(container->type, SpecialName::iter) && !find_special(container->type, SpecialName::getitem))) {
+    if (found ||
+        (!find_special(container->type, SpecialName::iter) && !find_special(container->type, SpecialName::getitem))) {
         raise_worded(run, CoreType::type_error, run.profile.words.no_container, type_name(container));
     }
     bool result = false;

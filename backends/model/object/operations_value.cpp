@@ -123,7 +123,8 @@ namespace {
 
 Ref<Str> expect_string(Run& run, Value answer, std::string_view method) {
     if (!answer || !is_string(answer.get())) {
-        raise(run, CoreType::type_error, "{} returned non-string (type {})", method, answer ? type_name(answer.get()) : "?");
+        raise(run, CoreType::type_error, "{} returned non-string (type {})", method,
+              answer ? type_name(answer.get()) : "?");
     }
     return std::move(answer).cast<Str>();
 }
@@ -147,20 +148,26 @@ Ref<Str> ascii(Run& run, Object* object) {
     std::string out;
     for (std::uint32_t i = 0; i < text->length; ++i) {
         std::uint32_t point = code_point_at(text.get(), i);
-        if (point < 0x80) out += static_cast<char>(point);
-        else if (point < 0x100) out += fmt::format("\\x{:02x}", point);
-        else if (point < 0x10000) out += fmt::format("\\u{:04x}", point);
-        else out += fmt::format("\\U{:08x}", point);
+        if (point < 0x80)
+            out += static_cast<char>(point);
+        else if (point < 0x100)
+            out += fmt::format("\\x{:02x}", point);
+        else if (point < 0x10000)
+            out += fmt::format("\\u{:04x}", point);
+        else
+            out += fmt::format("\\U{:08x}", point);
     }
     return make_string(run, out);
 }
 
 Ref<Str> format(Run& run, Object* object, Object* spec) {
     Value text = spec ? share(spec) : share(run.empty_string);
-    if (object->type == run.type(CoreType::string) && as_string(text.get())->size == 0) return Ref<Str>::share(as_string(object));
+    if (object->type == run.type(CoreType::string) && as_string(text.get())->size == 0)
+        return Ref<Str>::share(as_string(object));
     Value answer = call_special(run, object, SpecialName::format, {text.get()});
     if (!answer || !is_string(answer.get())) {
-        raise(run, CoreType::type_error, "__format__ must return a str, not {}", answer ? type_name(answer.get()) : "NoneType");
+        raise(run, CoreType::type_error, "__format__ must return a str, not {}",
+              answer ? type_name(answer.get()) : "NoneType");
     }
     return std::move(answer).cast<Str>();
 }
@@ -196,7 +203,8 @@ Value ask_metaclass(Run& run, Object* class_info, Object* candidate, SpecialName
 bool is_instance(Run& run, Object* object, Object* class_info) {
     if (reinterpret_cast<Object*>(object->type) == class_info) return true;
     if (class_info->kind == Kind::tuple) return check_tuple(run, object, class_info, is_instance);
-    if (Value answer = ask_metaclass(run, class_info, object, SpecialName::instancecheck)) return is_true(run, answer.get());
+    if (Value answer = ask_metaclass(run, class_info, object, SpecialName::instancecheck))
+        return is_true(run, answer.get());
     if (class_info->kind != Kind::type) {
         raise(run, CoreType::type_error, "isinstance() arg 2 must be a type, a tuple of types, or a union");
     }
@@ -209,7 +217,8 @@ bool is_instance(Run& run, Object* object, Object* class_info) {
 
 bool is_subclass(Run& run, Object* type, Object* class_info) {
     if (class_info->kind == Kind::tuple) return check_tuple(run, type, class_info, is_subclass);
-    if (Value answer = ask_metaclass(run, class_info, type, SpecialName::subclasscheck)) return is_true(run, answer.get());
+    if (Value answer = ask_metaclass(run, class_info, type, SpecialName::subclasscheck))
+        return is_true(run, answer.get());
     if (type->kind != Kind::type) raise(run, CoreType::type_error, "issubclass() arg 1 must be a class");
     if (class_info->kind != Kind::type) {
         raise(run, CoreType::type_error, "issubclass() arg 2 must be a class, a tuple of classes, or a union");

@@ -150,7 +150,8 @@ constexpr Row rows[] = {
 };
 
 const Row* find(int number) {
-    const Row* row = std::find_if(std::begin(rows), std::end(rows), [&](const Row& each) { return each.number == number; });
+    const Row* row =
+        std::find_if(std::begin(rows), std::end(rows), [&](const Row& each) { return each.number == number; });
     return row == std::end(rows) ? nullptr : row;
 }
 

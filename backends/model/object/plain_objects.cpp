@@ -35,7 +35,9 @@ void destroy_instance(Heap& heap, Object* object) {
 }
 
 /// An instance's slots, values and dict are its prefix's; nothing is left for the kind.
-void clear_instance(Heap& heap, Object* object) { heap.drop_prefix(object); }
+void clear_instance(Heap& heap, Object* object) {
+    heap.drop_prefix(object);
+}
 
 }  // namespace
 

@@ -19,13 +19,12 @@ public:
     }
     Ref(Ref&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
     template <class U>
-        requires std::is_convertible_v<U*, T*>
-    Ref(const Ref<U>& other) : object_(other.get()) {
+    requires std::is_convertible_v<U*, T*> Ref(const Ref<U>& other) : object_(other.get()) {
         if (object_) add_reference(object_);
     }
     template <class U>
-        requires std::is_convertible_v<U*, T*>
-    Ref(Ref<U>&& other) noexcept : object_(other.release()) {}
+    requires std::is_convertible_v<U*, T*> Ref(Ref<U>&& other)
+    noexcept : object_(other.release()) {}
     ~Ref() {
         if (object_) drop_reference(object_);
     }
@@ -64,7 +63,9 @@ private:
 /// Any Python object, owned.
 using Value = Ref<Object>;
 
-inline Value share(Object* object) { return Value::share(object); }
+inline Value share(Object* object) {
+    return Value::share(object);
+}
 
 /// Stores an owned reference into a field and drops the old one afterwards, as CPython's Py_XSETREF does.
 template <class T>

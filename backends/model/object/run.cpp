@@ -27,8 +27,10 @@ constexpr const TypeSpec* core_specs[] = {
 
 /// Memory and the facts that instances need. No other object is made.
 Type* allocate_builtin_type(Run& run, const TypeSpec& spec, Type* metatype) {
-    auto* type = static_cast<Type*>(run.heap.memory().allocate(sizeof(Type)));
-    std::memset(static_cast<void*>(type), 0, sizeof(Type));
+    std::size_t front = bytes_in_front(flag_tracked_kind);
+    auto* memory = static_cast<char*>(run.heap.memory().allocate(front + sizeof(Type)));
+    std::memset(memory, 0, front + sizeof(Type));
+    auto* type = reinterpret_cast<Type*>(memory + front);
     type->refcount = 1;
     type->kind = Kind::type;
     type->flags = flag_tracked_kind | flag_immortal;
@@ -37,7 +39,7 @@ Type* allocate_builtin_type(Run& run, const TypeSpec& spec, Type* metatype) {
     type->layout = TypeLayout{};
     type->layout.heap = &run.heap;
     type->layout.instance_size = spec.instance_size;
-    type->layout.instances_tracked = &spec != &object_type;
+    type->layout.instances_tracked = kind_rows[static_cast<std::size_t>(spec.kind)]->tracked && &spec != &object_type;
     type->layout.has_dict = spec.has_dict;
     type->layout.has_finalizer = spec.has_finalizer;
     type->run = &run;
@@ -57,8 +59,9 @@ void describe_builtin_type(Run& run, Type* type) {
     type->dict = make_dict(run).release();
     // The bases' own tuples may not be there yet while the first types come into being: built-in types inherit singly.
     // But for ExceptionGroup, which is an Exception as well.
-    Type* second = &spec == core_specs[static_cast<std::size_t>(CoreType::exception_group)] ? run.type(CoreType::exception)
-                                                                                           : nullptr;
+    Type* second = &spec == core_specs[static_cast<std::size_t>(CoreType::exception_group)]
+                       ? run.type(CoreType::exception)
+                       : nullptr;
     std::uint32_t ancestors = second ? 1 : 0;
     for (Type* each = type; each; each = each->base) ++ancestors;
     Ref<Tuple> mro = make_raw_tuple(run, ancestors);
@@ -75,7 +78,9 @@ void describe_builtin_type(Run& run, Type* type) {
 
 }  // namespace
 
-std::string_view special_name_text(SpecialName name) { return special_texts[static_cast<std::size_t>(name)]; }
+std::string_view special_name_text(SpecialName name) {
+    return special_texts[static_cast<std::size_t>(name)];
+}
 
 Run::Run(const Profile& the_profile, Embedder& embedder) : profile(the_profile), heap(the_profile, embedder) {
     heap.making_internals = true;

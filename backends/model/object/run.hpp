@@ -93,8 +93,8 @@ struct Run {
     }
     [[nodiscard]] Str* intern(std::string_view text) { return strings.intern(*this, text); }
 
-    /// Calls any callable. `arguments` are `count` positional ones followed by one value a name in `keyword_names` (may be
-    /// null). All borrowed.
+    /// Calls any callable. `arguments` are `count` positional ones followed by one value a name in `keyword_names` (may
+    /// be null). All borrowed.
     virtual Value call(Object* callable, Object* const* arguments, std::size_t count, Tuple* keyword_names) = 0;
 
     /// Reports an exception that nobody can catch (sys.unraisablehook). `where` may be null; `message` as in
@@ -135,6 +135,8 @@ private:
     Run& run_;
 };
 
-inline Run& run_of(const Object* object) { return *object->type->run; }
+inline Run& run_of(const Object* object) {
+    return *object->type->run;
+}
 
 }  // namespace lastref::model

@@ -27,12 +27,18 @@ Signature::Parameter parse_parameter(std::string_view text, std::string_view all
     parameter.name = trimmed(text.substr(0, equals));
     if (equals == std::string_view::npos) return parameter;
     std::string_view value = trimmed(text.substr(equals + 1));
-    if (value == "?") parameter.default_kind = Default::absent;
-    else if (value == "None") parameter.default_kind = Default::none;
-    else if (value == "True") parameter.default_kind = Default::true_;
-    else if (value == "False") parameter.default_kind = Default::false_;
-    else if (value == "''") parameter.default_kind = Default::empty_string;
-    else if (value == "()") parameter.default_kind = Default::empty_tuple;
+    if (value == "?")
+        parameter.default_kind = Default::absent;
+    else if (value == "None")
+        parameter.default_kind = Default::none;
+    else if (value == "True")
+        parameter.default_kind = Default::true_;
+    else if (value == "False")
+        parameter.default_kind = Default::false_;
+    else if (value == "''")
+        parameter.default_kind = Default::empty_string;
+    else if (value == "()")
+        parameter.default_kind = Default::empty_tuple;
     else {
         parameter.default_kind = Default::integer;
         auto end = std::from_chars(value.data(), value.data() + value.size(), parameter.integer);

@@ -11,10 +11,10 @@ namespace lastref::model {
 
 /// What a built-in type is made from; one a type, constant, shared by all runs.
 struct TypeSpec {
-    std::string_view name;                       ///< "list", "ReferenceType": its __name__; `module` tells the rest
-    Kind kind = Kind::instance;                  ///< the layout of instances
-    std::uint32_t instance_size = 0;             ///< bytes, for kinds of fixed size
-    const TypeSpec* base = nullptr;              ///< null: object
+    std::string_view name;            ///< "list", "ReferenceType": its __name__; `module` tells the rest
+    Kind kind = Kind::instance;       ///< the layout of instances
+    std::uint32_t instance_size = 0;  ///< bytes, for kinds of fixed size
+    const TypeSpec* base = nullptr;   ///< null: object
     std::span<const NativeRow> methods{};
     std::span<const GetSetRow> attributes{};
     bool subclassable = true;
@@ -22,9 +22,9 @@ struct TypeSpec {
     /// The next value of an iterator, null when exhausted. What `for` calls; `__next__` and `__iter__` follow from it.
     Value (*next)(Run& run, Object* iterator) = nullptr;
     std::string_view doc{};
-    bool hashable = true;                        ///< false: `__hash__` is None
-    bool has_dict = false;                       ///< instances have a `__dict__`
-    bool has_finalizer = false;                  ///< its `__del__` is called for instances of the type itself too
+    bool hashable = true;        ///< false: `__hash__` is None
+    bool has_dict = false;       ///< instances have a `__dict__`
+    bool has_finalizer = false;  ///< its `__del__` is called for instances of the type itself too
 };
 
 /// Which names instances of a class got, in order of first sight: CPython's shared keys.
@@ -36,11 +36,11 @@ struct SharedKeys {
 /// A Python class. `layout` must come right behind the Tracked header (see type_layout).
 struct Type : Tracked {
     TypeLayout layout;
-    Run* run;               ///< the run that it belongs to; not owned
-    Kind instance_kind;     ///< the layout of instances
-    bool program_defined;   ///< by a class statement or type(): a heap type
-    bool is_abstract;       ///< has abstract methods left
-    Object* name;           ///< Str
+    Run* run;              ///< the run that it belongs to; not owned
+    Kind instance_kind;    ///< the layout of instances
+    bool program_defined;  ///< by a class statement or type(): a heap type
+    bool is_abstract;      ///< has abstract methods left
+    Object* name;          ///< Str
     Object* qualified_name;
     Object* bases;          ///< Tuple
     Object* mro;            ///< Tuple, this type first
@@ -52,7 +52,7 @@ struct Type : Tracked {
     SharedKeys* keys;       ///< null until an instance has inline values
     std::uint32_t version;  ///< changes whenever the class or a base changes; unique in the run; 0: not looked up since
     std::uint32_t traits_version;
-    std::uint8_t traits;    ///< TypeTrait; valid while `traits_version == version`
+    std::uint8_t traits;  ///< TypeTrait; valid while `traits_version == version`
     WeakReference* weak_references;
 
     [[nodiscard]] std::uint32_t keys_count() const { return keys ? keys->count : 0; }

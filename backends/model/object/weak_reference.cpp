@@ -69,8 +69,10 @@ const KindRow weak_reference_kind{
 
 Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Object* callback) {
     WeakReference** list = weak_list(object);
-    bool refused = object->kind == Kind::exception && !object->type->program_defined && !run.profile.slotted_take_weak_references;
-    if (!list || refused) raise(run, CoreType::type_error, "cannot create weak reference to '{}' object", type_name(object));
+    bool refused =
+        object->kind == Kind::exception && !object->type->program_defined && !run.profile.slotted_take_weak_references;
+    if (!list || refused)
+        raise(run, CoreType::type_error, "cannot create weak reference to '{}' object", type_name(object));
     if (callback == run.none) callback = nullptr;
     bool is_plain = type == run.type(CoreType::weak_reference);
     bool is_proxy = type == run.type(CoreType::weak_proxy) || type == run.type(CoreType::weak_callable_proxy);

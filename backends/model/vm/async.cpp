@@ -106,7 +106,8 @@ Resumption resume_step(Run& run, GeneratorStep* step, Value sent, Value exceptio
             if (exception) return finish_step(run, step, generator, throw_into(run, generator, std::move(exception)));
             return finish_step(run, step, generator, start_step(run, step, generator, std::move(sent)));
         }
-        Resumption resumption = exception ? throw_into(run, generator, std::move(exception)) : resume(run, generator, std::move(sent));
+        Resumption resumption =
+            exception ? throw_into(run, generator, std::move(exception)) : resume(run, generator, std::move(sent));
         return finish_step(run, step, generator, std::move(resumption));
     } catch (Raised& raised) {
         step->state = 2;
@@ -114,7 +115,8 @@ Resumption resume_step(Run& run, GeneratorStep* step, Value sent, Value exceptio
         bool ends = is_exception(run, raised.exception.get(), CoreType::stop_async_iteration) ||
                     is_exception(run, raised.exception.get(), CoreType::generator_exit);
         if (ends) generator->closed = true;
-        if (step->step_kind == StepKind::close && ends) raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
+        if (step->step_kind == StepKind::close && ends)
+            raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
         throw;
     }
 }
@@ -139,17 +141,21 @@ Value awaitable_iterator(Run& run, Object* object, std::uint32_t purpose) {
         return share(object);
     }
     if (object->kind == Kind::generator_step) return share(object);
-    if (object->kind == Kind::generator && interpreter_of(run).is_iterable_coroutine(static_cast<Generator*>(object)->code)) {
+    if (object->kind == Kind::generator &&
+        interpreter_of(run).is_iterable_coroutine(static_cast<Generator*>(object)->code)) {
         return share(object);
     }
     Value iterator = call_special(run, object, SpecialName::await);
     if (!iterator) {
         const char* method = purpose == 1 ? "__aenter__" : "__aexit__";
-        if (purpose == 0) raise(run, CoreType::type_error, "object {} can't be used in 'await' expression", type_name(object));
-        raise(run, CoreType::type_error, "'async with' received an object from {} that does not implement __await__: {}", method,
+        if (purpose == 0)
+            raise(run, CoreType::type_error, "object {} can't be used in 'await' expression", type_name(object));
+        raise(run, CoreType::type_error,
+              "'async with' received an object from {} that does not implement __await__: {}", method,
               type_name(object));
     }
-    if (iterator->type == run.type(CoreType::coroutine)) raise(run, CoreType::type_error, "__await__() returned a coroutine");
+    if (iterator->type == run.type(CoreType::coroutine))
+        raise(run, CoreType::type_error, "__await__() returned a coroutine");
     if (!find_special(iterator->type, SpecialName::next)) {
         raise(run, CoreType::type_error, "__await__() returned non-iterator of type '{}'", type_name(iterator.get()));
     }
@@ -177,10 +183,12 @@ Resumption send_into(Interpreter& vm, Object* iterator, Value value) {
 Value async_iterator(Run& run, Object* object) {
     Value iterator = call_special(run, object, SpecialName::aiter);
     if (!iterator) {
-        raise(run, CoreType::type_error, "'async for' requires an object with __aiter__ method, got {}", type_name(object));
+        raise(run, CoreType::type_error, "'async for' requires an object with __aiter__ method, got {}",
+              type_name(object));
     }
     if (!find_special(iterator->type, SpecialName::anext)) {
-        raise(run, CoreType::type_error, "'async for' received an object from __aiter__ that does not implement __anext__: {}",
+        raise(run, CoreType::type_error,
+              "'async for' received an object from __aiter__ that does not implement __anext__: {}",
               type_name(iterator.get()));
     }
     return iterator;
@@ -189,7 +197,8 @@ Value async_iterator(Run& run, Object* object) {
 Value async_next(Run& run, Object* iterator) {
     Value awaitable = call_special(run, iterator, SpecialName::anext);
     if (!awaitable) {
-        raise(run, CoreType::type_error, "'async for' requires an iterator with __anext__ method, got {}", type_name(iterator));
+        raise(run, CoreType::type_error, "'async for' requires an iterator with __anext__ method, got {}",
+              type_name(iterator));
     }
     return awaitable_iterator(run, awaitable.get(), 0);
 }

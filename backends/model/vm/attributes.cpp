@@ -6,7 +6,9 @@ namespace lastref::model {
 
 namespace {
 
-bool is_plain_instance(const Object* object) { return object->kind != Kind::type && object->kind != Kind::module; }
+bool is_plain_instance(const Object* object) {
+    return object->kind != Kind::type && object->kind != Kind::module;
+}
 
 }  // namespace
 
@@ -30,8 +32,8 @@ Object* find_method(Run& run, Object* object, Str* name, InlineCache& cache) {
     Object* found = find_in_mro(type, name);
     if (!found) return nullptr;
     bool method = found->kind == Kind::function ||
-                  (found->kind == Kind::native && !static_cast<Native*>(found)->self && static_cast<Native*>(found)->owner &&
-                   static_cast<Native*>(found)->row->binding == Binding::method);
+                  (found->kind == Kind::native && !static_cast<Native*>(found)->self &&
+                   static_cast<Native*>(found)->owner && static_cast<Native*>(found)->row->binding == Binding::method);
     if (!method) return nullptr;
     if (!dict_field(object)) {
         cache = {type->version, 0, 0, 1, found};
@@ -46,8 +48,8 @@ Object* find_method(Run& run, Object* object, Str* name, InlineCache& cache) {
 
 void store_attribute(Run& run, Object* object, Str* name, Object* value, InlineCache& cache) {
     Type* type = object->type;
-    if ((type_traits(type) & trait_generic_setattr) && is_plain_instance(object) && has_flag(object, flag_inline_values) &&
-        !find_in_mro(type, name)) {
+    if ((type_traits(type) & trait_generic_setattr) && is_plain_instance(object) &&
+        has_flag(object, flag_inline_values) && !find_in_mro(type, name)) {
         int place = ensure_shared_key(run, type, name);
         if (place >= 0) cache = {type->version, 0, place, 0, nullptr};
     }

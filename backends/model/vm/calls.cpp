@@ -36,16 +36,17 @@ std::string joined_names(const std::vector<std::string>& names) {
     bool plural = optional ? most != 1 || true : most != 1;
     std::string extra;
     if (keyword_given) {
-        extra = fmt::format(" positional argument{} (and {} keyword-only argument{})", given != 1 ? "s" : "", keyword_given,
-                            keyword_given != 1 ? "s" : "");
+        extra = fmt::format(" positional argument{} (and {} keyword-only argument{})", given != 1 ? "s" : "",
+                            keyword_given, keyword_given != 1 ? "s" : "");
     }
-    raise(run, CoreType::type_error, "{} takes {} positional argument{} but {}{} {} given", function_title(function), takes,
-          plural ? "s" : "", given, extra, given == 1 && !keyword_given ? "was" : "were");
+    raise(run, CoreType::type_error, "{} takes {} positional argument{} but {}{} {} given", function_title(function),
+          takes, plural ? "s" : "", given, extra, given == 1 && !keyword_given ? "was" : "were");
 }
 
-[[noreturn]] void raise_missing(Run& run, Function* function, const std::vector<std::string>& names, std::string_view kind) {
-    raise(run, CoreType::type_error, "{} missing {} required {} argument{}: {}", function_title(function), names.size(), kind,
-          names.size() == 1 ? "" : "s", joined_names(names));
+[[noreturn]] void raise_missing(Run& run, Function* function, const std::vector<std::string>& names,
+                                std::string_view kind) {
+    raise(run, CoreType::type_error, "{} missing {} required {} argument{}: {}", function_title(function), names.size(),
+          kind, names.size() == 1 ? "" : "s", joined_names(names));
 }
 
 void place_keyword(Run& run, Frame* frame, Function* function, Object** values, std::uint32_t place, Tuple* names,
@@ -57,7 +58,8 @@ void place_keyword(Run& run, Frame* frame, Function* function, Object** values, 
         Str* parameter = frame->code->local_names[i];
         if (parameter != name && !same_text(parameter, name)) continue;
         if (frame->slots[i]) {
-            raise(run, CoreType::type_error, "{} got multiple values for argument '{}'", function_title(function), name->view());
+            raise(run, CoreType::type_error, "{} got multiple values for argument '{}'", function_title(function),
+                  name->view());
         }
         frame->slots[i] = std::exchange(values[place], nullptr);
         return;
@@ -71,7 +73,8 @@ void place_keyword(Run& run, Frame* frame, Function* function, Object** values, 
         raise(run, CoreType::type_error, "{} got some positional-only arguments passed as keyword arguments: '{}'",
               function_title(function), name->view());
     }
-    raise(run, CoreType::type_error, "{} got an unexpected keyword argument '{}'", function_title(function), name->view());
+    raise(run, CoreType::type_error, "{} got an unexpected keyword argument '{}'", function_title(function),
+          name->view());
 }
 
 void place_defaults(Run& run, Frame* frame, Function* function, std::size_t given) {
@@ -138,11 +141,13 @@ Frame* Interpreter::push_frame(Function* function, CodeObject* code) {
 }
 
 // The values' references move into the frame; what stays in `arguments` is the caller's to drop.
-void Interpreter::bind_arguments(Frame* frame, Function* function, Object** arguments, std::size_t count, Tuple* names) {
+void Interpreter::bind_arguments(Frame* frame, Function* function, Object** arguments, std::size_t count,
+                                 Tuple* names) {
     const compile::Code& code = *frame->code->code;
     std::size_t placed = std::min<std::size_t>(count, code.positional);
     for (std::size_t i = 0; i < placed; ++i) frame->slots[i] = std::exchange(arguments[i], nullptr);
-    bool plain = !names && count == code.positional && !code.has_var_positional && !code.has_var_keyword && !code.keyword_only;
+    bool plain =
+        !names && count == code.positional && !code.has_var_positional && !code.has_var_keyword && !code.keyword_only;
     if (plain) return;
     std::uint32_t next = code.positional + code.keyword_only;
     if (code.has_var_positional) {
@@ -295,14 +300,16 @@ Value begin_construction(Interpreter& vm, Type* type, std::size_t positional, Tu
     if (!type->program_defined || type->instance_kind != Kind::instance) return {};
     std::uint8_t traits = type_traits(type);
     if (!(traits & trait_generic_new) || type->is_abstract) return {};
-    if (find_special(type->type, SpecialName::call) != find_special(vm.type(CoreType::type), SpecialName::call)) return {};
+    if (find_special(type->type, SpecialName::call) != find_special(vm.type(CoreType::type), SpecialName::call))
+        return {};
     if (traits & trait_generic_init) {
         // Arguments that nobody takes are an error, which the long way reports.
         if (positional || names) return {};
         return make_instance(vm, type);
     }
     Object* init = find_special(type, SpecialName::init);
-    if (init->kind != Kind::function || code_of(static_cast<Function*>(init)->code).suspension != compile::Suspension::none) {
+    if (init->kind != Kind::function ||
+        code_of(static_cast<Function*>(init)->code).suspension != compile::Suspension::none) {
         return {};
     }
     return make_instance(vm, type);

@@ -1,5 +1,6 @@
-// The marks of tracebacks, as Lib/traceback.py of 3.11 and 3.13 puts them: the text that was being executed is parsed again,
-// and an operator, the brackets of a subscript or the parentheses of a call ("anchors") get other marks than the rest.
+// The marks of tracebacks, as Lib/traceback.py of 3.11 and 3.13 puts them: the text that was being executed is parsed
+// again, and an operator, the brackets of a subscript or the parentheses of a call ("anchors") get other marks than the
+// rest.
 #include "backends/model/vm/carets.hpp"
 
 #include "backends/model/object/unicode.hpp"
@@ -19,7 +20,9 @@ using Lines = std::vector<Line>;
 
 constexpr char32_t blank = U' ';
 
-bool is_space(char32_t c) { return c == U' ' || c == U'\t' || c == U'\f'; }
+bool is_space(char32_t c) {
+    return c == U' ' || c == U'\t' || c == U'\f';
+}
 
 Lines split_lines(std::string_view text) {
     Lines lines(1);
@@ -43,7 +46,9 @@ std::size_t leading_blanks(const Line& line) {
     return static_cast<std::size_t>(std::find_if_not(line.begin(), line.end(), is_space) - line.begin());
 }
 
-bool is_blank(const Line& line) { return leading_blanks(line) == line.size(); }
+bool is_blank(const Line& line) {
+    return leading_blanks(line) == line.size();
+}
 
 /// Takes away the indentation that all lines share. Returns how much that was.
 std::size_t dedent(Lines& lines) {
@@ -101,12 +106,16 @@ private:
 };
 
 // The segment is parsed between parentheses on lines of their own.
-Place start_of(const syntax::Span& span) { return {span.line - 2, span.column}; }
-Place end_of(const syntax::Span& span) { return {span.end_line - 2, span.end_column}; }
+Place start_of(const syntax::Span& span) {
+    return {span.line - 2, span.column};
+}
+Place end_of(const syntax::Span& span) {
+    return {span.end_line - 2, span.end_column};
+}
 
 std::optional<Anchors> operator_anchors(const Lines& lines, const syntax::BinOp& operation) {
-    std::optional<Place> found = Scanner(lines).find(end_of(operation.left->span),
-                                                     [](char32_t c) { return !is_space(c) && c != U')'; });
+    std::optional<Place> found =
+        Scanner(lines).find(end_of(operation.left->span), [](char32_t c) { return !is_space(c) && c != U')'; });
     if (!found) return std::nullopt;
     Place second{found->line, found->column + 1};
     const Line& line = lines[found->line];
@@ -225,7 +234,8 @@ Lines mark(const Marking& marking) {
     std::optional<std::size_t> last;
     for (std::size_t number : lines_that_matter(marking)) {
         if (last && number - *last == 2) add_line(result, marking, number - 1);
-        if (last && number - *last > 2) result.push_back(split_lines("...<" + std::to_string(number - *last - 1) + " lines>...")[0]);
+        if (last && number - *last > 2)
+            result.push_back(split_lines("...<" + std::to_string(number - *last - 1) + " lines>...")[0]);
         add_line(result, marking, number);
         last = number;
     }
@@ -235,7 +245,8 @@ Lines mark(const Marking& marking) {
 Lines mark_all_lines(Lines lines, const compile::Position& place) {
     std::size_t indent = dedent(lines);
     auto start = static_cast<std::size_t>(place.column) > indent ? static_cast<std::size_t>(place.column) - indent : 0;
-    auto end = static_cast<std::size_t>(place.end_column) > indent ? static_cast<std::size_t>(place.end_column) - indent : 0;
+    auto end =
+        static_cast<std::size_t>(place.end_column) > indent ? static_cast<std::size_t>(place.end_column) - indent : 0;
     std::optional<Anchors> anchors = find_anchors(cut(lines, start, end), Carets::multi_line);
     if (anchors && anchors->begin.line == 0) anchors->begin.column += start;
     if (anchors && anchors->end.line == 0) anchors->end.column += start;

@@ -8,8 +8,8 @@
 
 namespace lastref::model {
 
-/// The source lines of a traceback's entry, each indented by four blanks, with marks under what was being executed. `lines`
-/// is the program's text from `place.line` to `place.end_line`, newlines between; columns count characters.
+/// The source lines of a traceback's entry, each indented by four blanks, with marks under what was being executed.
+/// `lines` is the program's text from `place.line` to `place.end_line`, newlines between; columns count characters.
 std::string marked_lines(std::string_view lines, const compile::Position& place, Carets style);
 
 }  // namespace lastref::model

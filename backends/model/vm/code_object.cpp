@@ -43,7 +43,9 @@ struct ConstantMaker {
     Value operator()(const std::unique_ptr<const compile::Code>& value) const { return make_code(run, *value); }
 };
 
-Value make_constant(Run& run, const compile::Constant& constant) { return std::visit(ConstantMaker{run}, constant); }
+Value make_constant(Run& run, const compile::Constant& constant) {
+    return std::visit(ConstantMaker{run}, constant);
+}
 
 Str** intern_all(Run& run, const std::vector<std::string>& names) {
     if (names.empty()) return nullptr;
@@ -89,7 +91,8 @@ Ref<CodeObject> make_code(Run& run, const compile::Code& code) {
         std::size_t size = code.constants.size() * sizeof(Object*);
         made->constants = static_cast<Object**>(run.heap.allocate_buffer(size));
         bool was = std::exchange(run.heap.making_internals, true);
-        for (std::size_t i = 0; i < code.constants.size(); ++i) made->constants[i] = make_constant(run, code.constants[i]).release();
+        for (std::size_t i = 0; i < code.constants.size(); ++i)
+            made->constants[i] = make_constant(run, code.constants[i]).release();
         run.heap.making_internals = was;
     }
     made->names = intern_all(run, code.names);

@@ -30,6 +30,8 @@ struct CodeObject : Object {
 /// Makes the objects for `code` and, as constants, for the code inside it. Nothing is tracked.
 Ref<CodeObject> make_code(Run& run, const compile::Code& code);
 
-inline const compile::Code& code_of(const Object* code_object) { return *static_cast<const CodeObject*>(code_object)->code; }
+inline const compile::Code& code_of(const Object* code_object) {
+    return *static_cast<const CodeObject*>(code_object)->code;
+}
 
 }  // namespace lastref::model

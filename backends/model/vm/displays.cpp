@@ -21,7 +21,8 @@ bool same_identity(Run& run, Object* left, Object* right) {
         case Kind::string:
             return static_cast<Str*>(left)->length <= 1 && same_text(static_cast<Str*>(left), static_cast<Str*>(right));
         case Kind::bytes:
-            return static_cast<Bytes*>(left)->size <= 1 && static_cast<Bytes*>(left)->view() == static_cast<Bytes*>(right)->view();
+            return static_cast<Bytes*>(left)->size <= 1 &&
+                   static_cast<Bytes*>(left)->view() == static_cast<Bytes*>(right)->view();
         case Kind::tuple: return static_cast<Tuple*>(left)->size == 0 && static_cast<Tuple*>(right)->size == 0;
         default: return false;
     }
@@ -36,7 +37,8 @@ Ref<Str> concatenate(Run& run, Object* const* strings, std::uint32_t count) {
     }
     Ref<Str> text = make_raw_string(run, size, length);
     char* out = text->data();
-    for (std::uint32_t i = 0; i < count; ++i) out = std::copy_n(as_string(strings[i])->data(), as_string(strings[i])->size, out);
+    for (std::uint32_t i = 0; i < count; ++i)
+        out = std::copy_n(as_string(strings[i])->data(), as_string(strings[i])->size, out);
     return text;
 }
 
@@ -87,8 +89,8 @@ void merge_keywords(Run& run, Dict* dict, Object* mapping, Object* callable) {
     while (dict_next(items.get(), position, key, value)) {
         if (!is_string(key)) raise(run, CoreType::type_error, "keywords must be strings");
         if (dict_find(run, dict, key)) {
-            raise(run, CoreType::type_error, "{} got multiple values for keyword argument '{}'", callable_name(run, callable),
-                  as_string(key)->view());
+            raise(run, CoreType::type_error, "{} got multiple values for keyword argument '{}'",
+                  callable_name(run, callable), as_string(key)->view());
         }
         dict_set(run, dict, key, value);
     }
@@ -153,7 +155,8 @@ void unpack_star(Run& run, Object* iterable, std::uint32_t before, std::uint32_t
     Ref<List> all = make_list(run);
     while (Value item = next(run, iterator.get())) list_append(run, all.get(), std::move(item));
     if (all->size < before + after) {
-        raise(run, CoreType::value_error, "not enough values to unpack (expected at least {}, got {})", before + after, all->size);
+        raise(run, CoreType::value_error, "not enough values to unpack (expected at least {}, got {})", before + after,
+              all->size);
     }
     std::uint32_t middle = all->size - before - after;
     Ref<List> starred = make_list(run, std::span<Object* const>(all->items + before, middle));

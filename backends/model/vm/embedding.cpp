@@ -47,9 +47,7 @@ void Interpreter::call_finalizer(Object* object) {
             model::call(*this, bound.get());
         }
     } catch (Raised& raised) {
-        report_unraisable(raised.exception.get(),
-                          "Exception ignored while calling deallocator",
-                          finalizer.get());
+        report_unraisable(raised.exception.get(), "Exception ignored while calling deallocator", finalizer.get());
     } catch (const Stopped&) {
         // Remembered in stop_reason_; the interrupted code notices at its next safe point.
     } catch (const std::bad_alloc&) {
@@ -68,9 +66,7 @@ void Interpreter::call_weak_callback(WeakReference& reference) {
     try {
         model::call(*this, callback.get(), &reference);
     } catch (Raised& raised) {
-        report_unraisable(raised.exception.get(),
-                          "Exception ignored while calling weakref callback",
-                          callback.get());
+        report_unraisable(raised.exception.get(), "Exception ignored while calling weakref callback", callback.get());
     } catch (const Stopped&) {
     } catch (const std::bad_alloc&) {
         stop_reason_ = StopReason::out_of_memory;
@@ -101,21 +97,24 @@ void Interpreter::call_gc_callbacks(const char* phase, int generation, const Col
         try {
             model::call(*this, callback.get(), {text.get(), info.get()});
         } catch (Raised& raised) {
-            report_unraisable(raised.exception.get(), "Exception ignored while calling GC callback",
-                              callback.get());
+            report_unraisable(raised.exception.get(), "Exception ignored while calling GC callback", callback.get());
         } catch (const Stopped&) {
             return;
         }
     }
 }
 
-void Interpreter::collection_starts(int generation) { call_gc_callbacks("start", generation, {}); }
+void Interpreter::collection_starts(int generation) {
+    call_gc_callbacks("start", generation, {});
+}
 
 void Interpreter::collection_stops(int generation, const CollectionResult& result) {
     call_gc_callbacks("stop", generation, result);
 }
 
-void Interpreter::debug_line(std::string_view text) { write(2, text); }
+void Interpreter::debug_line(std::string_view text) {
+    write(2, text);
+}
 
 void Interpreter::debug_object(std::string_view label, Object* object) {
     write(2, fmt::format("gc: {} <{} {:#x}>\n", label, type_name(object), identity(*this, object)));

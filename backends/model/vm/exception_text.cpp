@@ -19,12 +19,13 @@ constexpr int repeats_shown = 3;
 constexpr int widest_group = 15;
 constexpr int deepest_group = 10;
 
-constexpr std::string_view cause_message =
-    "\nThe above exception was the direct cause of the following exception:\n\n";
+constexpr std::string_view cause_message = "\nThe above exception was the direct cause of the following exception:\n\n";
 constexpr std::string_view context_message =
     "\nDuring handling of the above exception, another exception occurred:\n\n";
 
-bool is_none(Run& run, const Object* object) { return !object || object == run.none; }
+bool is_none(Run& run, const Object* object) {
+    return !object || object == run.none;
+}
 
 template <class Ask>
 std::string text_or(Ask ask, std::string_view otherwise) {
@@ -49,7 +50,8 @@ std::string class_name(Run& run, Type* type, Reporter reporter) {
 std::string message_of(Interpreter& vm, Object* exception, Reporter reporter) {
     const ReportStyle& style = report_style(vm.profile);
     bool by_type = style.unprintable_by_type && (reporter == Reporter::module || vm.profile.family == "pypy");
-    std::string otherwise = by_type ? fmt::format("<unprintable {} object>", type_name(exception)) : "<exception str() failed>";
+    std::string otherwise =
+        by_type ? fmt::format("<unprintable {} object>", type_name(exception)) : "<exception str() failed>";
     return text_or([&] { return str(vm, exception); }, otherwise);
 }
 
@@ -92,7 +94,8 @@ std::string syntax_marks(std::string_view text, std::int64_t offset, std::int64_
         if (place++ < column) blanks += is_whitespace(c) ? static_cast<char>(c < 0x80 ? c : ' ') : ' ';
     });
     while (place++ < column) blanks += ' ';
-    return "    " + blanks + std::string(static_cast<std::size_t>(std::max<std::int64_t>(1, end_column - column)), '^') + "\n";
+    return "    " + blanks +
+           std::string(static_cast<std::size_t>(std::max<std::int64_t>(1, end_column - column)), '^') + "\n";
 }
 
 void add_syntax_place(Interpreter& vm, std::vector<std::string>& lines, Object* exception) {
@@ -111,8 +114,10 @@ void add_syntax_place(Interpreter& vm, std::vector<std::string>& lines, Object* 
     std::int64_t offset = number_of(vm, exception, "offset");
     if (offset < 0) return;
     bool range = report_style(vm.profile).syntax_range;
-    std::int64_t end = range && number_of(vm, exception, "end_lineno") == line ? number_of(vm, exception, "end_offset") : -1;
-    if (range && number_of(vm, exception, "end_lineno") > line) end = static_cast<std::int64_t>(count_code_points(raw)) + 1;
+    std::int64_t end =
+        range && number_of(vm, exception, "end_lineno") == line ? number_of(vm, exception, "end_offset") : -1;
+    if (range && number_of(vm, exception, "end_lineno") > line)
+        end = static_cast<std::int64_t>(count_code_points(raw)) + 1;
     std::string marks = syntax_marks(shown, offset, end, first);
     if (!marks.empty()) lines.push_back(marks);
 }
@@ -182,7 +187,8 @@ std::vector<Report::Link> Report::chain_of(Object* exception, Object* traceback)
         if (what_.chained && !is_none(vm_, raised->cause) && first_time(raised->cause)) {
             next = share(raised->cause);
             message = cause_message;
-        } else if (what_.chained && !is_none(vm_, raised->context) && !raised->suppress_context && first_time(raised->context)) {
+        } else if (what_.chained && !is_none(vm_, raised->context) && !raised->suppress_context &&
+                   first_time(raised->context)) {
             next = share(raised->context);
             message = context_message;
         }
@@ -238,7 +244,8 @@ void Report::add_members(Tuple* members) {
         bool last = i + 1 == count;
         if (last) wants_closing_ = true;  // a group inside may close for both
         std::string title = i < widest_group ? std::to_string(i + 1) : "...";
-        lines_.push_back(fmt::format("{}{}+---------------- {} ----------------\n", indent(), i == 0 ? "+-" : "  ", title));
+        lines_.push_back(
+            fmt::format("{}{}+---------------- {} ----------------\n", indent(), i == 0 ? "+-" : "  ", title));
         ++depth_;
         if (i < widest_group) {
             Value member = share(members->items()[i]);
@@ -328,7 +335,8 @@ std::vector<std::string> exception_only_lines(Interpreter& vm, Object* exception
     return lines;
 }
 
-std::vector<std::string> exception_lines(Interpreter& vm, Object* exception, Object* traceback, const ExceptionText& what) {
+std::vector<std::string> exception_lines(Interpreter& vm, Object* exception, Object* traceback,
+                                         const ExceptionText& what) {
     Report report(vm, what);
     report.add_chain(exception, traceback);
     return report.take();
@@ -336,7 +344,8 @@ std::vector<std::string> exception_lines(Interpreter& vm, Object* exception, Obj
 
 std::string exception_text(Interpreter& vm, Object* exception, const ExceptionText& what) {
     std::string text;
-    for (const std::string& line : exception_lines(vm, exception, static_cast<Exception*>(exception)->traceback, what)) {
+    for (const std::string& line :
+         exception_lines(vm, exception, static_cast<Exception*>(exception)->traceback, what)) {
         text += line;
     }
     return text;

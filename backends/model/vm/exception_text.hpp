@@ -48,7 +48,8 @@ std::string exception_headline(Interpreter& vm, Object* exception, Reporter repo
 std::vector<std::string> exception_only_lines(Interpreter& vm, Object* exception, Reporter reporter);
 
 /// What traceback.format_exception gives. `traceback` stands for the exception's own.
-std::vector<std::string> exception_lines(Interpreter& vm, Object* exception, Object* traceback, const ExceptionText& what);
+std::vector<std::string> exception_lines(Interpreter& vm, Object* exception, Object* traceback,
+                                         const ExceptionText& what);
 
 /// The same in one piece, with the exception's own traceback.
 std::string exception_text(Interpreter& vm, Object* exception, const ExceptionText& what);

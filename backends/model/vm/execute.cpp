@@ -333,7 +333,8 @@ resume:
                     Object* left = top[-2];
                     Object* right = top[-1];
                     if (left->type == integer && right->type == integer) {
-                        bool holds = order_holds(argument, int_compare(static_cast<Int*>(left), static_cast<Int*>(right)));
+                        bool holds =
+                            order_holds(argument, int_compare(static_cast<Int*>(left), static_cast<Int*>(right)));
                         top -= 2;
                         drop_reference(left);
                         drop_reference(right);
@@ -407,7 +408,8 @@ resume:
                 case Opcode::build_dict: {
                     Object** first = top - 2 * argument;
                     Ref<Dict> dict = make_dict(*this);
-                    for (std::uint32_t i = 0; i < argument; ++i) dict_set(*this, dict.get(), first[2 * i], first[2 * i + 1]);
+                    for (std::uint32_t i = 0; i < argument; ++i)
+                        dict_set(*this, dict.get(), first[2 * i], first[2 * i + 1]);
                     for (std::uint32_t i = 0; i < 2 * argument; ++i) drop_reference(first[i]);
                     top = first;
                     *top++ = dict.release();
@@ -571,7 +573,8 @@ resume:
                 case Opcode::call:
                 case Opcode::call_keywords: {
                     Tuple* names = nullptr;
-                    if (instruction.opcode == Opcode::call && argument == 1 && top[-2] && top[-2]->type == list_class && top[-3]->kind == Kind::native &&
+                    if (instruction.opcode == Opcode::call && argument == 1 && top[-2] && top[-2]->type == list_class &&
+                        top[-3]->kind == Kind::native &&
                         static_cast<Native*>(top[-3])->row->function == list_append_method) {
                         // CPython does list.append in the loop, without a look at the eval breaker.
                         Object* list = top[-2];
@@ -726,10 +729,12 @@ resume:
                     *top++ = function.release();
                     break;
                 }
-                case Opcode::load_build_class: *top++ = load_builtin(*this, *frame, name(SpecialName::build_class)).release(); break;
+                case Opcode::load_build_class:
+                    *top++ = load_builtin(*this, *frame, name(SpecialName::build_class)).release();
+                    break;
                 case Opcode::import_name: {
-                    Value module = import_name(frame->code->names[argument], top[-1],
-                                               static_cast<Int*>(top[-2])->value, frame->globals);
+                    Value module = import_name(frame->code->names[argument], top[-1], static_cast<Int*>(top[-2])->value,
+                                               frame->globals);
                     drop_reference(*--top);
                     drop_reference(std::exchange(top[-1], module.release()));
                     break;
@@ -897,8 +902,14 @@ resume:
                     *top = make_int(*this, length(*this, top[-1])).release();
                     ++top;
                     break;
-                case Opcode::match_sequence: *top = make_bool(*this, matches_sequence(*this, top[-1])).release(); ++top; break;
-                case Opcode::match_mapping: *top = make_bool(*this, matches_mapping(*this, top[-1])).release(); ++top; break;
+                case Opcode::match_sequence:
+                    *top = make_bool(*this, matches_sequence(*this, top[-1])).release();
+                    ++top;
+                    break;
+                case Opcode::match_mapping:
+                    *top = make_bool(*this, matches_mapping(*this, top[-1])).release();
+                    ++top;
+                    break;
                 case Opcode::match_keys:
                     *top = match_keys(*this, top[-2], static_cast<Tuple*>(top[-1])).release();
                     ++top;

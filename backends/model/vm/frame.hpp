@@ -10,22 +10,25 @@ struct Generator;
 /// One activation of a code object: its locals, and behind them its operand stack. Frames of plain calls lie on the
 /// interpreter's data stack; a generator owns its own. While it runs, what it holds is a root: no collector sees it.
 struct Frame {
-    Frame* previous;        ///< the caller's
-    CodeObject* code;       ///< owned
-    Function* function;     ///< owned; null for modules, class bodies called without one, exec
-    Dict* globals;          ///< borrowed from the function, or owned by `locals`
-    Dict* builtins;         ///< borrowed
-    Object* locals;         ///< owned: the namespace of a class body or module, null for functions
-    FrameObject* object;    ///< owned; null until someone asks for it
+    Frame* previous;                          ///< the caller's
+    CodeObject* code;                         ///< owned
+    Function* function;                       ///< owned; null for modules, class bodies called without one, exec
+    Dict* globals;                            ///< borrowed from the function, or owned by `locals`
+    Dict* builtins;                           ///< borrowed
+    Object* locals;                           ///< owned: the namespace of a class body or module, null for functions
+    FrameObject* object;                      ///< owned; null until someone asks for it
     const compile::Instruction* instruction;  ///< the one being executed
-    Object** top;           ///< one past the top of the operand stack; exact when the frame is not the running one
-    Generator* generator;   ///< whose frame this is, borrowed; null for plain calls
-    Object* constructed;    ///< owned: the instance whose __init__ this call is
-    std::uint32_t kept_arguments;  ///< operands of the caller's stack that die when this frame returns (arguments::caller)
-    bool entry;             ///< leaving it leaves the C++ function that runs it
+    Object** top;          ///< one past the top of the operand stack; exact when the frame is not the running one
+    Generator* generator;  ///< whose frame this is, borrowed; null for plain calls
+    Object* constructed;   ///< owned: the instance whose __init__ this call is
+    std::uint32_t
+        kept_arguments;  ///< operands of the caller's stack that die when this frame returns (arguments::caller)
+    bool entry;          ///< leaving it leaves the C++ function that runs it
     Object* slots[1];
 
-    [[nodiscard]] std::uint32_t local_count() const { return static_cast<std::uint32_t>(code->code->local_names.size()); }
+    [[nodiscard]] std::uint32_t local_count() const {
+        return static_cast<std::uint32_t>(code->code->local_names.size());
+    }
     [[nodiscard]] Object** stack() { return slots + local_count(); }
     [[nodiscard]] std::uint32_t instruction_index() const {
         return static_cast<std::uint32_t>(instruction - code->code->instructions.data());
@@ -39,17 +42,17 @@ struct Frame {
     }
 };
 
-/// A frame as the program sees it (sys._getframe, a traceback's tb_frame). While its frame runs or a generator holds it,
-/// it is a window on it; when the frame ends it takes the locals over.
+/// A frame as the program sees it (sys._getframe, a traceback's tb_frame). While its frame runs or a generator holds
+/// it, it is a window on it; when the frame ends it takes the locals over.
 struct FrameObject : Tracked {
-    Object* back;      ///< of a finished frame: the caller's frame object; owned
+    Object* back;  ///< of a finished frame: the caller's frame object; owned
     Object* code;
     Object* globals;
-    Object* locals;    ///< the namespace of a class body or module, or a snapshot dict (profile.locals_snapshot off)
+    Object* locals;  ///< the namespace of a class body or module, or a snapshot dict (profile.locals_snapshot off)
     Object* function;
-    Object** values;   ///< locals taken over; a buffer of `value_count`
+    Object** values;  ///< locals taken over; a buffer of `value_count`
     std::uint32_t value_count;
-    Frame* frame;      ///< null once finished
+    Frame* frame;  ///< null once finished
     std::int32_t line;
     std::uint32_t lasti;
 };

@@ -54,8 +54,8 @@ void Interpreter::drop_locals(Frame* frame, std::size_t count) {
     }
 }
 
-// Drops what the frame holds, in the profile's order, then the frame itself. Python code runs on the way: the caller is the
-// current frame by then.
+// Drops what the frame holds, in the profile's order, then the frame itself. Python code runs on the way: the caller is
+// the current frame by then.
 void Interpreter::clear_frame(Frame* frame) {
     if (frame->object) finish_frame_object(frame);
     drop_locals(frame, frame->local_count());
@@ -221,6 +221,8 @@ const KindRow traceback_kind{
     .destroy = destroy_traceback,
 };
 
-void clear_finished_frame(Run& run, FrameObject* frame) { clear_frame_object(run.heap, frame); }
+void clear_finished_frame(Run& run, FrameObject* frame) {
+    clear_frame_object(run.heap, frame);
+}
 
 }  // namespace lastref::model

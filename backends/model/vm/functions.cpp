@@ -44,7 +44,9 @@ void destroy_function(Heap& heap, Object* object) {
     heap.free_object(function, sizeof(Function));
 }
 
-Object* take(Object**& top) { return *--top; }
+Object* take(Object**& top) {
+    return *--top;
+}
 
 }  // namespace
 

@@ -53,8 +53,10 @@ void release_frame(Heap& heap, Generator* generator) {
     std::uint32_t count = frame->local_count();
     if (upward) {
         for (std::uint32_t i = 0; i < count; ++i) clear(frame->slots[i]);
-        if (heap.profile().suspended_stack_dies_last_to_first) drop_stack();
-        else drop_stack_upward();
+        if (heap.profile().suspended_stack_dies_last_to_first)
+            drop_stack();
+        else
+            drop_stack_upward();
     } else {
         drop_stack();
         for (std::uint32_t i = count; i-- > 0;) clear(frame->slots[i]);
@@ -69,7 +71,9 @@ void clear_handled(Generator* generator) {
     clear(generator->handled.exception);
 }
 
-bool is_suspended(const Generator* generator) { return generator->frame && generator->state == GeneratorState::suspended; }
+bool is_suspended(const Generator* generator) {
+    return generator->frame && generator->state == GeneratorState::suspended;
+}
 
 /// Some `try` or `with` is open at the yield: closing has work to do. PyPy finalizes only such generators.
 bool has_open_handler(const Generator* generator) {
@@ -77,12 +81,15 @@ bool has_open_handler(const Generator* generator) {
     return find_handler(code, generator->frame->instruction_index()) != nullptr;
 }
 
-bool code_has_handlers(const Generator* generator) { return !code_of(generator->code).handlers.empty(); }
+bool code_has_handlers(const Generator* generator) {
+    return !code_of(generator->code).handlers.empty();
+}
 
 bool generator_has_finalizer(const Object* object) {
     const auto* generator = static_cast<const Generator*>(object);
     if (!generator->frame) return false;
-    if (generator->suspension == compile::Suspension::coroutine && generator->state == GeneratorState::created) return true;
+    if (generator->suspension == compile::Suspension::coroutine && generator->state == GeneratorState::created)
+        return true;
     const Profile& profile = generator->type->run->profile;
     bool every = profile.generator_finalizer == GeneratorFinalizer::always;
     if (generator->suspension == compile::Suspension::async_generator && generator->finalizer_hook) {
@@ -92,7 +99,8 @@ bool generator_has_finalizer(const Object* object) {
     if (!every) {
         return is_suspended(generator) && code_has_handlers(generator);
     }
-    return is_suspended(generator) || (generator->state == GeneratorState::created && profile.unstarted_generators_close);
+    return is_suspended(generator) ||
+           (generator->state == GeneratorState::created && profile.unstarted_generators_close);
 }
 
 void warn_never_awaited(Run& run, Generator* generator) {
@@ -113,7 +121,8 @@ bool finalize_generator(Heap&, Object* object) {
     if (!generator->frame) return false;
     Run& run = *generator->type->run;
     try {
-        if (generator->suspension == compile::Suspension::async_generator && generator->finalizer_hook && !generator->closed) {
+        if (generator->suspension == compile::Suspension::async_generator && generator->finalizer_hook &&
+            !generator->closed) {
             Value hook = share(generator->finalizer_hook);
             try {
                 call(run, hook.get(), generator);
@@ -272,8 +281,9 @@ namespace {
     bool async_stop = generator->suspension == compile::Suspension::async_generator &&
                       is_exception(run, raised.exception.get(), CoreType::stop_async_iteration);
     if (!stop && !async_stop) throw raised;
-    Value error = make_exception(run, CoreType::runtime_error,
-                                 fmt::format("{} raised {}", sort_of(generator), stop ? "StopIteration" : "StopAsyncIteration"));
+    Value error =
+        make_exception(run, CoreType::runtime_error,
+                       fmt::format("{} raised {}", sort_of(generator), stop ? "StopIteration" : "StopAsyncIteration"));
     auto* made = static_cast<Exception*>(error.get());
     made->cause = share(raised.exception.get()).release();
     made->context = share(raised.exception.get()).release();

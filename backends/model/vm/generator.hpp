@@ -14,17 +14,18 @@ struct Generator : Tracked {
     Object* code;
     Object* constructed_in;     ///< a coroutine's origin; unused: null
     Object* finalizer_hook;     ///< an async generator's, from sys.set_asyncgen_hooks
-    Object* handled_exception;  ///< an edge: the exception that a suspended handler handles; mirrors `handled` while suspended
+    Object* handled_exception;  ///< an edge: the exception that a suspended handler handles; mirrors `handled` while
+                                ///< suspended
     Object** values;            ///< the frame's slots; edges while suspended
     std::uint32_t value_count;  ///< 0 unless suspended or created
     Frame* frame;               ///< null when finished
     std::uint32_t frame_size;   ///< bytes, to free it
     GeneratorState state;
     compile::Suspension suspension;
-    bool hooks_asked;           ///< an async generator's firstiter hook was called
-    bool closed;                ///< an async generator that aclose() or an exception ended
-    bool wrapped;               ///< what it yielded last is a value of `async for`, not an await's
-    bool running_async;         ///< an asend(), athrow() or aclose() of it is under way
+    bool hooks_asked;    ///< an async generator's firstiter hook was called
+    bool closed;         ///< an async generator that aclose() or an exception ended
+    bool wrapped;        ///< what it yielded last is a value of `async for`, not an await's
+    bool running_async;  ///< an asend(), athrow() or aclose() of it is under way
     Run::HandledState handled;
     WeakReference* weak_references;
 };

@@ -31,14 +31,15 @@ struct Environment {
     std::vector<std::string> arguments;  ///< sys.argv behind the program's name
 };
 
-/// One run of one program: the objects, the frames, the modules, and everything that the gc, the program and the runtime's
-/// shutdown do. Made for a run and thrown away with it; two of them share nothing that is written.
+/// One run of one program: the objects, the frames, the modules, and everything that the gc, the program and the
+/// runtime's shutdown do. Made for a run and thrown away with it; two of them share nothing that is written.
 class Interpreter final : public Embedder, public Run {
 public:
     Interpreter(const Profile& profile, Environment environment);
     ~Interpreter() override;
 
-    /// Runs `code` as `__main__`, then the interpreter's exit as the profile's real one does it. Returns the exit status.
+    /// Runs `code` as `__main__`, then the interpreter's exit as the profile's real one does it. Returns the exit
+    /// status.
     int run_main(const compile::Code& code);
 
     // Run
@@ -90,7 +91,8 @@ public:
     Resumption run_generator_frame(Generator* generator, Value sent, Value exception);
 
     // Modules
-    /// import: the module `name` out of sys.modules, or made. Raises ModuleNotFoundError; refuses what real Pythons have.
+    /// import: the module `name` out of sys.modules, or made. Raises ModuleNotFoundError; refuses what real Pythons
+    /// have.
     Ref<Module> import_module(Str* name);
     /// `import name` at a place in a program: `__import__(name, globals, None, from_list, level)`.
     Value import_name(Str* name, Object* from_list, std::int64_t level, Dict* globals);
@@ -201,7 +203,7 @@ private:
     Phase phase_ = Phase::running;
     std::size_t written_ = 0;
     std::string main_file_;
-    Value last_exception_;  ///< that ended the program; sys.last_value
+    Value last_exception_;                          ///< that ended the program; sys.last_value
     mutable std::vector<std::size_t> line_starts_;  ///< of environment_.source; empty until asked
     std::chrono::steady_clock::time_point deadline_;
     std::int64_t steps_ = 0;
@@ -210,6 +212,8 @@ private:
 /// A types.SimpleNamespace.
 Value make_namespace(Run& run, std::initializer_list<std::string_view> names, std::initializer_list<Value> values);
 
-inline Interpreter& interpreter_of(Run& run) { return static_cast<Interpreter&>(run); }
+inline Interpreter& interpreter_of(Run& run) {
+    return static_cast<Interpreter&>(run);
+}
 
 }  // namespace lastref::model

@@ -1,5 +1,5 @@
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/compile/compile.hpp"
+#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/library/python/python_sources.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
@@ -140,7 +140,8 @@ Ref<Module> make_module(Run& run, std::string_view name, const ModuleSpec* spec)
 Ref<Module> Interpreter::import_module(Str* name) {
     if (Object* known = modules_ ? dict_find(modules_.get(), name) : nullptr) {
         if (known->kind == Kind::module) return Ref<Module>::share(static_cast<Module*>(known));
-        if (known == none) raise(*this, CoreType::module_not_found_error, "import of {} halted; None in sys.modules", name->view());
+        if (known == none)
+            raise(*this, CoreType::module_not_found_error, "import of {} halted; None in sys.modules", name->view());
         return Ref<Module>::share(static_cast<Module*>(known));
     }
     if (phase_ == Phase::finalizing) {
@@ -155,7 +156,8 @@ Ref<Module> Interpreter::import_module(Str* name) {
     const ModuleSpec* spec = find_module_spec(text);
     if (!spec) {
         if (is_standard_module(text)) refuse(fmt::format("module {}", text));
-        Value exception = make_exception(*this, CoreType::module_not_found_error, fmt::format("No module named '{}'", text));
+        Value exception =
+            make_exception(*this, CoreType::module_not_found_error, fmt::format("No module named '{}'", text));
         static_cast<Exception*>(exception.get())->extra1 = share(name).release();
         raise_exception(*this, exception);
     }
@@ -218,13 +220,15 @@ namespace {
     Value end_line = make_int(vm, error.end_line);
     Value end_offset = make_int(vm, error.end_offset);
     Value text = error.text.empty() ? none(vm) : Value(make_string(vm, error.text));
-    Ref<Tuple> details = model::make_tuple(vm, {where.get(), line.get(), offset.get(), text.get(), end_line.get(), end_offset.get()});
+    Ref<Tuple> details =
+        model::make_tuple(vm, {where.get(), line.get(), offset.get(), text.get(), end_line.get(), end_offset.get()});
     raise_exception(vm, model::call(vm, vm.type(type), {message.get(), details.get()}));
 }
 
 }  // namespace
 
-const compile::Code& Interpreter::compile_source(std::string_view source, const std::string& file, std::string_view mode) {
+const compile::Code& Interpreter::compile_source(std::string_view source, const std::string& file,
+                                                 std::string_view mode) {
     CompiledProgram program = compile_program(std::string(source), file, mode, compile_options(profile));
     if (program.syntax_error) raise_syntax_error(*this, *program.syntax_error, file);
     if (!program.unsupported.empty()) refuse(program.unsupported);

@@ -120,10 +120,13 @@ void delete_global(Interpreter& vm, Frame& frame, Str* name) {
 Value import_from(Interpreter& vm, Object* module, Str* name) {
     if (Value found = find_attribute(vm, module, name)) return found;
     Value package = find_attribute(vm, module, vm.name(SpecialName::name));
-    std::string text = package && is_string(package.get()) ? std::string(as_string(package.get())->view()) : "<unknown module name>";
-    if (Object* submodule = dict_find(vm, vm.modules(), text + "." + std::string(name->view()))) return share(submodule);
-    Value exception = make_exception(vm, CoreType::import_error, fmt::format("cannot import name '{}' from '{}' (unknown location)",
-                                                                             name->view(), text));
+    std::string text =
+        package && is_string(package.get()) ? std::string(as_string(package.get())->view()) : "<unknown module name>";
+    if (Object* submodule = dict_find(vm, vm.modules(), text + "." + std::string(name->view())))
+        return share(submodule);
+    Value exception =
+        make_exception(vm, CoreType::import_error,
+                       fmt::format("cannot import name '{}' from '{}' (unknown location)", name->view(), text));
     const ModuleSpec* spec = module->kind == Kind::module ? static_cast<Module*>(module)->spec : nullptr;
     bool complete = spec && !spec->lacks.empty();  // what it lacks was refused above
     if (spec && !complete) {

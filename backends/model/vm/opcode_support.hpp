@@ -29,9 +29,11 @@ Value load_attribute(Run& run, Object* object, Str* name, InlineCache& cache);
 Object* find_method(Run& run, Object* object, Str* name, InlineCache& cache);
 void store_attribute(Run& run, Object* object, Str* name, Object* value, InlineCache& cache);
 
-/// The attribute's value from an instance's inline values, when the cache knows where. Borrowed; null: ask the long way.
+/// The attribute's value from an instance's inline values, when the cache knows where. Borrowed; null: ask the long
+/// way.
 inline Object* cached_attribute(Object* object, const InlineCache& cache) {
-    if (cache.version == 0 || object->type->version != cache.version || !has_flag(object, flag_inline_values)) return nullptr;
+    if (cache.version == 0 || object->type->version != cache.version || !has_flag(object, flag_inline_values))
+        return nullptr;
     InlineValues& values = inline_values(object, object->type->layout);
     return static_cast<std::uint32_t>(cache.place) < values.capacity ? values.items[cache.place] : nullptr;
 }
@@ -51,7 +53,8 @@ inline Object* cached_method(Object* object, const InlineCache& cache) {
 
 /// Stores into inline values when the cache knows where. False: do it the long way.
 inline bool store_cached(Object* object, Object* value, const InlineCache& cache) {
-    if (cache.version == 0 || object->type->version != cache.version || !has_flag(object, flag_inline_values)) return false;
+    if (cache.version == 0 || object->type->version != cache.version || !has_flag(object, flag_inline_values))
+        return false;
     InlineValues& values = inline_values(object, object->type->layout);
     if (static_cast<std::uint32_t>(cache.place) >= values.capacity) return false;
     store_inline_value(object, values, cache.place, value);

@@ -7,8 +7,8 @@
 namespace lastref::model {
 
 bool matches_sequence(Run& run, Object* value) {
-    if (value->kind == Kind::list || value->kind == Kind::tuple || value->kind == Kind::range || value->kind == Kind::deque ||
-        value->kind == Kind::memory_view) {
+    if (value->kind == Kind::list || value->kind == Kind::tuple || value->kind == Kind::range ||
+        value->kind == Kind::deque || value->kind == Kind::memory_view) {
         return true;
     }
     Object* sequence = interpreter_of(run).imported_attribute("collections.abc", "Sequence");
@@ -36,9 +36,9 @@ namespace {
 
 /// Built-in types whose one positional pattern is the value itself.
 bool matches_self(Run& run, Type* type) {
-    constexpr CoreType self_matching[] = {CoreType::boolean, CoreType::byte_array, CoreType::bytes, CoreType::dict,
-                                          CoreType::floating, CoreType::frozenset, CoreType::integer, CoreType::list,
-                                          CoreType::set, CoreType::string, CoreType::tuple};
+    constexpr CoreType self_matching[] = {CoreType::boolean,  CoreType::byte_array, CoreType::bytes,   CoreType::dict,
+                                          CoreType::floating, CoreType::frozenset,  CoreType::integer, CoreType::list,
+                                          CoreType::set,      CoreType::string,     CoreType::tuple};
     for (CoreType each : self_matching) {
         if (is_subtype(type, run.type(each))) return true;
     }
@@ -60,10 +60,12 @@ Value match_class(Run& run, Object* value, Object* type, std::uint32_t positiona
             }
             list_append(run, attributes.get(), value);
         } else {
-            auto* args = match_args && match_args->kind == Kind::tuple ? static_cast<Tuple*>(match_args.get()) : run.empty_tuple;
+            auto* args =
+                match_args && match_args->kind == Kind::tuple ? static_cast<Tuple*>(match_args.get()) : run.empty_tuple;
             if (positional > args->size) {
                 raise(run, CoreType::type_error, "{}() accepts {} positional sub-pattern{} ({} given)",
-                      as_string(static_cast<Type*>(type)->name)->view(), args->size, args->size == 1 ? "" : "s", positional);
+                      as_string(static_cast<Type*>(type)->name)->view(), args->size, args->size == 1 ? "" : "s",
+                      positional);
             }
             for (std::uint32_t i = 0; i < positional; ++i) {
                 Value found = find_attribute(run, value, as_string(args->items()[i]));

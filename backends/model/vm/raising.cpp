@@ -103,7 +103,9 @@ Value call_exit(Run& run, Object* exit, Object* exception) {
 namespace {
 
 /// An exception, or group, as the group that except* works on.
-bool is_group(Run& run, Object* exception) { return is_exception(run, exception, CoreType::base_exception_group); }
+bool is_group(Run& run, Object* exception) {
+    return is_exception(run, exception, CoreType::base_exception_group);
+}
 
 }  // namespace
 
@@ -114,11 +116,13 @@ std::pair<Value, Value> match_group(Run& run, Object* exception, Object* types) 
             raise(run, CoreType::type_error, "catching classes that do not inherit from BaseException is not allowed");
         }
         if (is_subtype(static_cast<Type*>(type), run.type(CoreType::base_exception_group))) {
-            raise(run, CoreType::type_error, "catching ExceptionGroup with except* is not allowed. Use except instead.");
+            raise(run, CoreType::type_error,
+                  "catching ExceptionGroup with except* is not allowed. Use except instead.");
         }
     };
     if (types->kind == Kind::tuple) {
-        for (std::uint32_t i = 0; i < static_cast<Tuple*>(types)->size; ++i) check(static_cast<Tuple*>(types)->items()[i]);
+        for (std::uint32_t i = 0; i < static_cast<Tuple*>(types)->size; ++i)
+            check(static_cast<Tuple*>(types)->items()[i]);
     } else {
         check(types);
     }
@@ -141,7 +145,9 @@ std::pair<Value, Value> match_group(Run& run, Object* exception, Object* types) 
 
 namespace {
 
-Tuple* members_of(Object* group) { return static_cast<Tuple*>(static_cast<Exception*>(group)->extra2); }
+Tuple* members_of(Object* group) {
+    return static_cast<Tuple*>(static_cast<Exception*>(group)->extra2);
+}
 
 void collect_leaves(Run& run, Object* exception, std::vector<Object*>& leaves) {
     if (!is_group(run, exception)) return leaves.push_back(exception);

@@ -2,9 +2,9 @@
 // entry point do it; the steps bear CPython's names.
 //
 // CPython: atexit callbacks, last in first out; a full collection if the collector is enabled; then finalize_modules:
-// sys.modules is emptied while each module is remembered weakly, a collection runs (now __main__ goes with everything that
-// only its names held: at once when nothing else holds its dict, in that collection when its functions do), and what modules
-// are left alive are cleared name by name. PyPy runs the callbacks, flushes its files and leaves.
+// sys.modules is emptied while each module is remembered weakly, a collection runs (now __main__ goes with everything
+// that only its names held: at once when nothing else holds its dict, in that collection when its functions do), and
+// what modules are left alive are cleared name by name. PyPy runs the callbacks, flushes its files and leaves.
 #include "backends/model/library/files/standard_streams.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
@@ -31,7 +31,8 @@ void run_exit_callbacks(Interpreter& vm) {
             Object* keywords = callback.keywords ? callback.keywords.get() : nullptr;
             call_unpacked(vm, callback.function.get(), callback.arguments.get(), keywords);
         } catch (Raised& raised) {
-            vm.report_unraisable(raised.exception.get(), "Exception ignored in atexit callback", callback.function.get());
+            vm.report_unraisable(raised.exception.get(), "Exception ignored in atexit callback",
+                                 callback.function.get());
         }
     }
 }
@@ -62,6 +63,7 @@ void clear_module(Run& run, Module* module) {
 }  // namespace
 
 void Interpreter::shut_down() {
+    flush_standard_streams(*this);
     phase_ = Phase::exit_callbacks;
     run_exit_callbacks(*this);
     flush_standard_streams(*this);

@@ -18,7 +18,9 @@ constexpr std::size_t longest_name = 40;
 constexpr std::size_t move_cost = 2;
 constexpr std::size_t case_cost = 1;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 std::size_t substitution_cost(char a, char b) {
     if (a == b) return 0;

@@ -1,10 +1,10 @@
 // Exceptions that nobody can catch, as CPython's Python/errors.c (PyErr_FormatUnraisable) and PyPy report them.
 #include "backends/model/vm/unraisable.hpp"
 
-#include "backends/model/object/struct_sequence.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/struct_sequence.hpp"
 #include "backends/model/vm/exception_text.hpp"
 
 namespace lastref::model {
@@ -20,7 +20,9 @@ const TypeSpec unraisable_type = struct_spec("UnraisableHookArgs", "", fields);
 constexpr std::string_view ignored = "Exception ignored ";
 constexpr std::string_view in_exit_callback = "in atexit callback";
 
-Value text_or_none(Run& run, std::string_view text) { return text.empty() ? none(run) : Value(make_string(run, text)); }
+Value text_or_none(Run& run, std::string_view text) {
+    return text.empty() ? none(run) : Value(make_string(run, text));
+}
 
 /// PyPy tells what sort of thing it called, and always the thing.
 std::string pypy_message(std::string_view phrase) {
@@ -38,7 +40,8 @@ void word(Interpreter& vm, UnraisableDetails& details, std::string_view phrase) 
         return;
     }
     bool exit_callback = phrase == in_exit_callback;
-    bool in_message = words == UnraisableWords::in_message || (exit_callback && words == UnraisableWords::exit_in_message);
+    bool in_message =
+        words == UnraisableWords::in_message || (exit_callback && words == UnraisableWords::exit_in_message);
     if (phrase.empty() || (!in_message && !exit_callback)) {
         details.message = none(vm);
     } else if (in_message && details.object.get() != vm.none) {
@@ -50,7 +53,8 @@ void word(Interpreter& vm, UnraisableDetails& details, std::string_view phrase) 
 }
 
 std::string heading(Interpreter& vm, const UnraisableDetails& details) {
-    std::string message = details.message.get() == vm.none ? std::string() : std::string(str(vm, details.message.get())->view());
+    std::string message =
+        details.message.get() == vm.none ? std::string() : std::string(str(vm, details.message.get())->view());
     bool named = details.object.get() != vm.none;
     if (vm.profile.family == "pypy") {
         std::string_view joint = message.empty() ? "" : message.ends_with(' ') ? " " : ": ";
@@ -103,7 +107,8 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
         // What failed before any frame did is told of the frame that was interrupted.
         bool lacks_traceback = !raised->traceback || raised->traceback == none;
         if (lacks_traceback && frame_ && profile.family == "cpython") add_traceback(frame_, exception);
-        UnraisableDetails details{kept, share(raised->traceback ? raised->traceback : none), {}, share(where ? where : none)};
+        UnraisableDetails details{
+            kept, share(raised->traceback ? raised->traceback : none), {}, share(where ? where : none)};
         word(*this, details, message);
         Value hook = share(imported_attribute("sys", "unraisablehook"));
         if (!hook || hook->kind == Kind::native) {
@@ -111,8 +116,9 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
             return;
         }
         try {
-            Value told = make_struct(*this, unraisable_type, {share(exception->type), details.exception, details.traceback,
-                                                              details.message, details.object});
+            Value told = make_struct(
+                *this, unraisable_type,
+                {share(exception->type), details.exception, details.traceback, details.message, details.object});
             model::call(*this, hook.get(), told.get());
         } catch (Raised& failed) {
             auto* failure = static_cast<Exception*>(failed.exception.get());

@@ -36,7 +36,9 @@ Value warnings_attribute(Interpreter& vm, std::string_view name) {
     return share(vm.imported_attribute("warnings", name));
 }
 
-bool is_text(Object* object, std::string_view text) { return is_string(object) && as_string(object)->view() == text; }
+bool is_text(Object* object, std::string_view text) {
+    return is_string(object) && as_string(object)->view() == text;
+}
 
 /// A filter's message or module: None fits all, a string itself, a pattern decides.
 bool fits(Run& run, Object* wanted, Object* text) {

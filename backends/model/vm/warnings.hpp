@@ -8,9 +8,9 @@ namespace lastref::model {
 
 /// What decides about warnings, whether `warnings` is imported or not; that module shows and replaces these.
 struct WarningState : Interpreter::Extension {
-    Ref<List> filters;   ///< the tuples of `warnings.filters`
-    Ref<Dict> once;      ///< `warnings.onceregistry`
-    Ref<Dict> homeless;  ///< the registry of warnings that no frame issues
+    Ref<List> filters;         ///< the tuples of `warnings.filters`
+    Ref<Dict> once;            ///< `warnings.onceregistry`
+    Ref<Dict> homeless;        ///< the registry of warnings that no frame issues
     std::int64_t version = 0;  ///< changes with the filters: registries of an older one are forgotten
 };
 
@@ -32,8 +32,8 @@ WarningPlace warning_place(Interpreter& vm, std::int64_t stack_level, Tuple* ski
 /// The category to use for a message, as warnings.warn decides it. Raises TypeError.
 Value warning_category(Run& run, Object* message, Object* category);
 
-/// warnings.warn_explicit: filters, registry, then `warnings._showwarnmsg` or, where that module is not imported, the line
-/// on sys.stderr. Raises the warning itself where the filters say so. `source` may be null.
+/// warnings.warn_explicit: filters, registry, then `warnings._showwarnmsg` or, where that module is not imported, the
+/// line on sys.stderr. Raises the warning itself where the filters say so. `source` may be null.
 void issue_warning(Interpreter& vm, Object* message, Object* category, const WarningPlace& place, Object* source);
 
 }  // namespace lastref::model

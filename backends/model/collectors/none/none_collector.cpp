@@ -4,7 +4,7 @@ namespace lastref::model {
 
 void NoneCollector::for_each_object(int, const std::function<void(Object*)>& visit) {
     TrackedList& objects = heap_.young();
-    for (Tracked* each = objects.first(); each != objects.head(); each = each->next) visit(each);
+    for (Tracked* each = objects.first(); each != objects.head(); each = each->next()) visit(each);
 }
 
 }  // namespace lastref::model

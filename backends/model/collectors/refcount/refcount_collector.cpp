@@ -35,7 +35,7 @@ constexpr std::int64_t never = INT64_MAX;
 template <class Visit>
 void for_each_in(TrackedList& list, Visit&& visit) {
     for (Tracked *each = list.first(), *next = nullptr; each != list.head(); each = next) {
-        next = each->next;
+        next = each->next();
         visit(each);
     }
 }
@@ -167,7 +167,7 @@ std::int64_t RefcountCollector::handle_weakrefs(TrackedList& old) {
     bool all = profile_.weak_clearing == WeakClearing::before_finalizers;
     trash_has_finalizers_ = false;
     std::vector<WeakReference*> to_call;
-    for (Tracked* each = unreachable_.first(); each != unreachable_.head(); each = each->next) {
+    for (Tracked* each = unreachable_.first(); each != unreachable_.head(); each = each->next()) {
         if (each->kind == Kind::weak_reference) {
             auto& reference = *static_cast<WeakReference*>(each);
             if (all || reference.callback) clear_weak_reference(reference);
@@ -241,7 +241,7 @@ std::int64_t RefcountCollector::handle_resurrected(std::int64_t found, TrackedLi
 /// Weak references to what is about to be cleared: those without callback, and those that finalizers made.
 void RefcountCollector::clear_weakrefs() {
     if (profile_.weak_clearing == WeakClearing::before_finalizers && !profile_.refs_of_finalizers_dead_at_clear) return;
-    for (Tracked* each = final_unreachable_.first(); each != final_unreachable_.head(); each = each->next) {
+    for (Tracked* each = final_unreachable_.first(); each != final_unreachable_.head(); each = each->next()) {
         if (each->kind == Kind::weak_reference) clear_weak_reference(*static_cast<WeakReference*>(each));
         WeakReference** list = weak_list(each);
         while (list && *list) clear_weak_reference(**list);
@@ -270,8 +270,8 @@ void RefcountCollector::delete_garbage(TrackedList& old) {
 void RefcountCollector::debug_start(int number) {
     Embedder& embedder = heap_.embedder();
     embedder.debug_line(fmt::format("gc: collecting generation {}...\n", number));
-    embedder.debug_line(fmt::format("gc: objects in each generation: {} {} {}\n", heap_.young().size(), older_[0].size(),
-                                    older_[1].size()));
+    embedder.debug_line(fmt::format("gc: objects in each generation: {} {} {}\n", heap_.young().size(),
+                                    older_[0].size(), older_[1].size()));
     embedder.debug_line(fmt::format("gc: objects in permanent generation: {}\n", permanent_.size()));
 }
 

@@ -70,7 +70,7 @@ void FinalizerRegistry::invalidate_weak_references(TrackedList& trash) {
         std::erase_if(entry.callbacks, [](WeakReference* each) { return is_trash(each); });
         if (entry.object && is_trash(entry.object)) remember_callbacks(entry);
     });
-    for (Tracked* each = trash.first(); each != trash.head(); each = each->next) {
+    for (Tracked* each = trash.first(); each != trash.head(); each = each->next()) {
         WeakReference** list = weak_list(each);
         while (list && *list) clear_weak_reference(**list);
     }
@@ -194,6 +194,7 @@ void FinalizerRegistry::order_finalizers(std::deque<ReadyFinalizer>& ready) {
         ReadyFinalizer item;
         if (!entry->is_lifeline) {
             item.object = entry->object;
+            clear_flag(item.object, flag_registered);
             add_reference(item.object);
             if (!has_flag(item.object, flag_tracked_kind)) set_collector_bits(item.object, 0);
         }

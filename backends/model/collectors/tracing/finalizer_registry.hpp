@@ -19,9 +19,17 @@ struct ReadyFinalizer {
 /// is held by its object alone and holds nothing; it lives in this registry only.
 class FinalizerRegistry {
 public:
-    void add(Object* object) { young_.push_back(Entry{object, false}); }
+    void add(Object* object) {
+        set_flag(object, flag_registered);
+        young_.push_back(Entry{object, false});
+    }
     /// No effect when the object has a lifeline.
     void add_lifeline(Object* object);
+
+    /// Whether an entry names the object.
+    static bool knows(const Object* object) {
+        return has_flag(object, flag_registered) || (object->collector_bits & bit_lifeline);
+    }
 
     /// Young objects with a finalizer survive minor collections: adds a reference to each, and takes it away again.
     void pin_young();

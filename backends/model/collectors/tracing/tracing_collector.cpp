@@ -52,14 +52,14 @@ void TracingCollector::arm() {
     heap_.young_bytes_threshold = profile_.nursery_bytes;
 }
 
-/// An instance of a program's subclass of int, str and the like is in no list. It waits in the registry for its
-/// finalizer.
+/// What is in no list dies at once, unless the registry knows of it: then a collection finds it, in the list or, being
+/// a leaf, in the registry.
 void TracingCollector::did_reach_zero(Object* object) {
     if (is_tracked(object)) return;
-    if (!heap_.has_finalizer(object) || has_flag(object, flag_finalized)) {
-        heap_.destroy(object);
-    } else {
+    if (FinalizerRegistry::knows(object)) {
         heap_.track(object);
+    } else {
+        heap_.destroy(object);
     }
 }
 
@@ -108,7 +108,7 @@ void TracingCollector::mark_and_sweep() {
     registry_.invalidate_weak_references(trash_);
     registry_.order_finalizers(ready_);
     for (Tracked *each = trash_.first(), *next = nullptr; each != trash_.head(); each = next) {
-        next = each->next;
+        next = each->next();
         if (!(each->collector_bits & FinalizerRegistry::bit_visited)) continue;
         set_collector_bits(each, 0);
         TrackedList::remove(each);

@@ -126,8 +126,11 @@ bool answers_true(Run& run, Object* stream, std::string_view method) {
 }
 
 std::string shown_type(const Object* stream) {
-    std::string name(type_name(stream));
-    return stream->type->program_defined ? name : "_io." + name;
+    const Type* type = stream->type;
+    if (type->program_defined && run_of(stream).profile.derived_streams_show_their_name)
+        return std::string(type_name(stream));
+    while (type->program_defined) type = type->base;
+    return "_io." + std::string(type->spec->name);
 }
 
 Value repr_with_name(Run& run, Object* stream, std::string_view rest) {

@@ -164,6 +164,7 @@ std::int64_t size_argument(Run& run, Object* object);
 Value io_base_close(Run& run, Arguments arguments);
 Value io_base_readline(Run& run, Arguments arguments);
 Value io_base_iter(Run& run, Arguments arguments);
+Value io_base_del(Run& run, Arguments arguments);
 Value next_line(Run& run, Object* stream);
 
 /// What open() does; `mode` as text.

@@ -63,28 +63,6 @@ Value io_base_exit(Run& run, Arguments arguments) {
     return call_method(run, arguments[0], "close");
 }
 
-/// iobase_finalize: closes what is open still, and tells close() that nobody asked for it.
-Value io_base_del(Run& run, Arguments arguments) {
-    Object* self = arguments[0];
-    try {
-        Value closed = find_attribute(run, self, run.intern("closed"));
-        if (!closed || is_true(run, closed.get())) return none(run);
-    } catch (Raised&) {
-        return none(run);
-    }
-    as_file(self)->finalizing = true;
-    try {
-        call_method(run, self, "close");
-    } catch (Raised& raised) {
-        if (run.profile.failing_close_of_dead_file_is_reported) {
-            bool names_it = run.profile.unraisable_while_calling;
-            run.report_unraisable(raised.exception.get(), names_it ? "Exception ignored while finalizing file" : "",
-                                  self);
-        }
-    }
-    return none(run);
-}
-
 Value get_closed(Run& run, Object* object) {
     return make_bool(run, as_file(object)->closed);
 }
@@ -241,6 +219,28 @@ constexpr NativeRow text_rows[] = {
 constexpr GetSetRow text_attributes[] = {{"encoding", get_nothing}, {"newlines", get_nothing}, {"errors", get_nothing}};
 
 }  // namespace
+
+/// iobase_finalize: closes what is open still, and tells close() that nobody asked for it.
+Value io_base_del(Run& run, Arguments arguments) {
+    Object* self = arguments[0];
+    try {
+        Value closed = find_attribute(run, self, run.intern("closed"));
+        if (!closed || is_true(run, closed.get())) return none(run);
+    } catch (Raised&) {
+        return none(run);
+    }
+    as_file(self)->finalizing = true;
+    try {
+        call_method(run, self, "close");
+    } catch (Raised& raised) {
+        if (run.profile.failing_close_of_dead_file_is_reported) {
+            bool names_it = run.profile.unraisable_while_calling;
+            run.report_unraisable(raised.exception.get(), names_it ? "Exception ignored while finalizing file" : "",
+                                  self);
+        }
+    }
+    return none(run);
+}
 
 Value io_base_iter(Run& run, Arguments arguments) {
     require_open(run, arguments[0]);

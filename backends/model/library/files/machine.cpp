@@ -90,17 +90,60 @@ public:
     }
     SystemResult read(char* into, std::size_t count) override {
         if (queue_.size() == 0) return queue_.writers ? waiting() : 0;
-        return static_cast<SystemResult>(take_bytes(queue_, into, count));
+        count = take_bytes(queue_, into, count);
+        take_pages(count);
+        return static_cast<SystemResult>(count);
     }
     SystemResult write(std::string_view bytes) override {
         if (queue_.readers == 0) return -error_broken_pipe;
-        return put_bytes(queue_, bytes, *this);
+        std::size_t room = room_for(bytes.size());
+        bool all_or_nothing = bytes.size() <= page_size || !(flags & open_non_blocking);
+        if (bytes.size() > room) {
+            if (all_or_nothing || room == 0) return waiting();
+            bytes = bytes.substr(0, room);
+        }
+        put_pages(bytes.size());
+        queue_.bytes += bytes;
+        return static_cast<SystemResult>(bytes.size());
     }
     [[nodiscard]] FileStatus status() const override {
         return {.mode = type_of_pipe | 0600, .inode = 2, .links = 1, .size = 0, .modified = 0};
     }
 
 private:
+    static constexpr std::size_t page_size = 4096;
+    static constexpr std::size_t most_pages = 16;
+
+    /// Of a write, what goes into the last page: its odd bytes, when they fit there whole.
+    [[nodiscard]] std::size_t merged(std::size_t size) const {
+        std::size_t odd = size % page_size;
+        return !queue_.pages.empty() && odd <= queue_.last_page_room ? odd : 0;
+    }
+    [[nodiscard]] std::size_t room_for(std::size_t size) const {
+        return merged(size) + (most_pages - queue_.pages.size()) * page_size;
+    }
+    void put_pages(std::size_t size) {
+        std::size_t first = merged(size);
+        if (first) {
+            queue_.pages.back() += first;
+            queue_.last_page_room -= first;
+        }
+        for (size -= first; size > 0;) {
+            std::size_t part = std::min(size, page_size);
+            queue_.pages.push_back(part);
+            queue_.last_page_room = page_size - part;
+            size -= part;
+        }
+    }
+    void take_pages(std::size_t size) {
+        while (size > 0) {
+            std::size_t part = std::min(size, queue_.pages.front());
+            size -= part;
+            queue_.pages.front() -= part;
+            if (queue_.pages.front() == 0) queue_.pages.pop_front();
+        }
+    }
+
     Machine& machine_;
     ByteQueue& queue_;
 };

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <deque>
 #include <functional>
 
 namespace lastref::model {
@@ -32,7 +33,9 @@ struct ByteQueue {
     std::size_t capacity = 65536;
     std::uint32_t readers = 0;
     std::uint32_t writers = 0;
-    bool reset = false;  ///< the reader left without having read everything
+    bool reset = false;             ///< the reader left without having read everything
+    std::deque<std::size_t> pages;  ///< of a pipe: bytes in each; Linux fills up the last one only with what fits whole
+    std::size_t last_page_room = 0;
     [[nodiscard]] std::size_t size() const { return bytes.size() - start; }
 };
 

@@ -69,7 +69,15 @@ Value get_closed(Run& run, Object* object) {
     return get_attribute(run, file->second, run.intern("closed"));
 }
 
+/// CPython's deallocator drops both sides without closing the pair; only its collector calls the finalizer.
+Value finalize(Run& run, Arguments arguments) {
+    File* file = self_of(arguments);
+    bool dies_at_zero = run.heap.collector().frees_at_zero() && file->refcount == 1 && !file->type->program_defined;
+    return dies_at_zero ? none(run) : io_base_del(run, arguments);
+}
+
 constexpr NativeRow rows[] = {
+    {"__del__", "self, /", finalize},
     {"__new__", "cls, *args, **kwargs", file_new<buffered_pair_type, FileRole::pair>, Binding::static_method},
     {"__init__", "self, reader, writer, buffer_size=?, /", init},
     {"close", "self, /", close},

@@ -10,9 +10,11 @@ namespace lastref::model {
 
 namespace {
 
+/// A stream that does not say whether it is closed is open.
 void flush(Run& run, Object* stream) {
     try {
-        if (!is_closed(run, stream)) call_method(run, stream, "flush");
+        Value closed = find_attribute(run, stream, run.intern("closed"));
+        if (!closed || !is_true(run, closed.get())) call_method(run, stream, "flush");
     } catch (Raised&) {
         // At exit nobody is told.
     }
@@ -63,7 +65,8 @@ void flush_all_files(Run& run) {
             default: break;
         }
     });
-    for (const Value& each : open_files) flush(run, each.get());
+    // Roughly the order of PyPy's table of streams: the newest first.
+    for (auto each = open_files.rbegin(); each != open_files.rend(); ++each) flush(run, each->get());
 }
 
 }  // namespace lastref::model

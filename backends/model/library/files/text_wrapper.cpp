@@ -83,6 +83,18 @@ void check_decodable(Run& run, TextFile* file, std::string_view bytes) {
     decode(run, file, bytes.substr(0, bytes.size() - tail));
 }
 
+/// Puts bytes behind what was read ahead. `newlines` knows of them from now on, as CPython's decoder would.
+void append_input(Run& run, TextFile* file, std::string_view bytes) {
+    std::uint32_t before = file->end;
+    append(run, file->input, file->input_capacity, file->end, bytes);
+    file->end += static_cast<std::uint32_t>(bytes.size());
+    if (!file->newlines.universal || file->newlines.seen == 7) return;
+    if (before > file->start && file->input[before - 1] == '\r') --before;
+    std::string_view fresh(file->input + before, file->end - before);
+    if (fresh.ends_with('\r')) fresh.remove_suffix(1);
+    if (fresh.find_first_of("\r\n") != std::string_view::npos) translate_newlines(file->newlines, fresh);
+}
+
 /// Reads more input behind what is there. False at the end.
 bool fill(Run& run, TextFile* file) {
     if (file->at_end) return false;
@@ -96,6 +108,7 @@ bool fill(Run& run, TextFile* file) {
     }
     if (bytes->empty()) {
         file->at_end = true;
+        if (input_of(file).ends_with('\r')) translate_newlines(file->newlines, "\r");
         check_decodable(run, file, input_of(file));
         return false;
     }
@@ -103,8 +116,7 @@ bool fill(Run& run, TextFile* file) {
         std::memmove(file->input, file->input + file->start, file->end - file->start);
         file->end -= std::exchange(file->start, 0);
     }
-    append(run, file->input, file->input_capacity, file->end, *bytes);
-    file->end += static_cast<std::uint32_t>(bytes->size());
+    append_input(run, file, *bytes);
     check_decodable(run, file, input_of(file));
     return true;
 }
@@ -112,12 +124,10 @@ bool fill(Run& run, TextFile* file) {
 Value take(Run& run, TextFile* file, std::size_t count) {
     std::string_view bytes = input_of(file).substr(0, count);
     bool plain = bytes.find('\r') == std::string_view::npos;
-    if (plain && file->newlines.universal && bytes.find('\n') != std::string_view::npos) {
-        translate_newlines(file->newlines, "\n");
-    }
     file->start += static_cast<std::uint32_t>(count);
     if (plain || !file->newlines.universal) return decode(run, file, bytes);
-    return decode(run, file, translate_newlines(file->newlines, bytes));
+    NewlineMode unchanged = file->newlines;
+    return decode(run, file, translate_newlines(unchanged, bytes));
 }
 
 struct Scan {
@@ -231,8 +241,8 @@ Value text_read(Run& run, TextFile* file, std::int64_t count) {
     if (count < 0) {
         Value rest = call_method(run, file->below, "read");
         auto bytes = rest.get() == run.none ? std::string_view{} : require_bytes_like(run, rest.get());
-        append(run, file->input, file->input_capacity, file->end, bytes);
-        file->end += static_cast<std::uint32_t>(bytes.size());
+        append_input(run, file, bytes);
+        if (input_of(file).ends_with('\r')) translate_newlines(file->newlines, "\r");
         Value result = take(run, file, file->end - file->start);
         text_forget_input(file);
         return result;

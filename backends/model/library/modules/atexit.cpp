@@ -10,7 +10,8 @@ namespace {
 
 Value register_callback(Run& run, Arguments arguments) {
     if (!is_callable(arguments[0])) raise(run, CoreType::type_error, "the first argument must be callable");
-    interpreter_of(run).exit_callbacks.push_back({share(arguments[0]), Ref<Tuple>::share(static_cast<Tuple*>(arguments[1])),
+    interpreter_of(run).exit_callbacks.push_back({share(arguments[0]),
+                                                  Ref<Tuple>::share(static_cast<Tuple*>(arguments[1])),
                                                   Ref<Dict>::share(static_cast<Dict*>(arguments[2]))});
     return share(arguments[0]);
 }

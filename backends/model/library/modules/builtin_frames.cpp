@@ -15,7 +15,8 @@ std::string printed_text(Run& run, Arguments arguments) {
     auto* values = static_cast<Tuple*>(arguments[0]);
     auto piece = [&](Object* object, std::string_view fallback, std::string_view name) {
         if (object == run.none) return std::string(fallback);
-        if (!is_string(object)) raise(run, CoreType::type_error, "{} must be None or a string, not {}", name, type_name(object));
+        if (!is_string(object))
+            raise(run, CoreType::type_error, "{} must be None or a string, not {}", name, type_name(object));
         return std::string(as_string(object)->view());
     };
     std::string separator = piece(arguments[1], " ", "sep");
@@ -25,6 +26,22 @@ std::string printed_text(Run& run, Arguments arguments) {
         text += str(run, values->items()[i])->view();
     }
     return text + piece(arguments[2], "\n", "end");
+}
+
+/// What a stream other than the first standard output is given: piece by piece, as CPython does.
+void print_pieces(Run& run, Object* stream, Arguments arguments) {
+    auto* values = static_cast<Tuple*>(arguments[0]);
+    auto write = [&](Object* text) { call_method(run, stream, "write", {text}); };
+    auto write_piece = [&](Object* given, std::string_view otherwise) {
+        Value text = given == run.none ? Value(make_string(run, otherwise)) : share(given);
+        write(text.get());
+    };
+    for (std::uint32_t i = 0; i < values->size; ++i) {
+        if (i) write_piece(arguments[1], " ");
+        Ref<Str> text = str(run, values->items()[i]);
+        write(text.get());
+    }
+    write_piece(arguments[2], "\n");
 }
 
 }  // namespace
@@ -38,8 +55,7 @@ Value builtin_print(Run& run, Arguments arguments) {
         vm.write(1, printed_text(run, arguments));
         return none(run);
     }
-    Ref<Str> text = make_string(run, printed_text(run, arguments));
-    call_method(run, stream.get(), "write", {text.get()});
+    print_pieces(run, stream.get(), arguments);
     if (is_true(run, arguments[4])) call_method(run, stream.get(), "flush");
     return none(run);
 }
@@ -92,7 +108,8 @@ Value find_metaclass(Run& run, Value given, Tuple* bases) {
         if (is_subtype(winner, candidate)) continue;
         if (!is_subtype(candidate, winner)) {
             raise(run, CoreType::type_error,
-                  "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
+                  "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+                  "metaclasses of "
                   "all its bases");
         }
         winner = candidate;
@@ -118,7 +135,8 @@ Value builtin_build_class(Run& run, Arguments arguments) {
     } else {
         space = make_dict(run);
     }
-    Value cell = vm.run_code(static_cast<CodeObject*>(function->code), static_cast<Dict*>(function->globals), space.get(), function);
+    Value cell = vm.run_code(static_cast<CodeObject*>(function->code), static_cast<Dict*>(function->globals),
+                             space.get(), function);
     if (bases.get() != given_bases && space->kind == Kind::dict) {
         dict_set(run, static_cast<Dict*>(space.get()), "__orig_bases__", given_bases);
     }
@@ -137,9 +155,12 @@ namespace {
 Ref<CodeObject> code_of_source(Run& run, Object* source, const std::string& file, std::string_view mode) {
     if (source->kind == Kind::code) return Ref<CodeObject>::share(static_cast<CodeObject*>(source));
     std::string text;
-    if (is_string(source)) text = as_string(source)->view();
-    else if (source->kind == Kind::bytes) text = static_cast<Bytes*>(source)->view();
-    else raise(run, CoreType::type_error, "{}() arg 1 must be a string, bytes or code object", mode);
+    if (is_string(source))
+        text = as_string(source)->view();
+    else if (source->kind == Kind::bytes)
+        text = static_cast<Bytes*>(source)->view();
+    else
+        raise(run, CoreType::type_error, "{}() arg 1 must be a string, bytes or code object", mode);
     return make_code(run, interpreter_of(run).compile_source(text, file, mode));
 }
 
@@ -150,9 +171,11 @@ Value run_source(Run& run, Arguments arguments, std::string_view mode) {
     Value locals = arguments[2] != run.none   ? share(arguments[2])
                    : arguments[1] != run.none ? share(arguments[1])
                                               : frame_locals(run, *frame);
-    if (globals->kind != Kind::dict) raise(run, CoreType::type_error, "{}() globals must be a dict, not {}", mode, type_name(globals.get()));
+    if (globals->kind != Kind::dict)
+        raise(run, CoreType::type_error, "{}() globals must be a dict, not {}", mode, type_name(globals.get()));
     auto* dict = static_cast<Dict*>(globals.get());
-    if (!dict_find(dict, run.name(SpecialName::builtins))) dict_set(run, dict, run.name(SpecialName::builtins), vm.builtins());
+    if (!dict_find(dict, run.name(SpecialName::builtins)))
+        dict_set(run, dict, run.name(SpecialName::builtins), vm.builtins());
     Ref<CodeObject> code = code_of_source(run, arguments[0], "<string>", mode);
     return vm.run_code(code.get(), dict, locals.get());
 }
@@ -163,7 +186,9 @@ Value builtin_exec(Run& run, Arguments arguments) {
     run_source(run, arguments, "exec");
     return none(run);
 }
-Value builtin_eval(Run& run, Arguments arguments) { return run_source(run, arguments, "eval"); }
+Value builtin_eval(Run& run, Arguments arguments) {
+    return run_source(run, arguments, "eval");
+}
 
 Value builtin_compile(Run& run, Arguments arguments) {
     std::string mode(str(run, arguments[2])->view());
@@ -171,7 +196,9 @@ Value builtin_compile(Run& run, Arguments arguments) {
     return code_of_source(run, arguments[0], std::string(str(run, arguments[1])->view()), mode);
 }
 
-Value builtin_globals(Run& run, Arguments) { return share(interpreter_of(run).current_frame()->globals); }
+Value builtin_globals(Run& run, Arguments) {
+    return share(interpreter_of(run).current_frame()->globals);
+}
 
 Value builtin_locals(Run& run, Arguments) {
     Interpreter& vm = interpreter_of(run);

@@ -37,7 +37,9 @@ Value builtin_any(Run& run, Arguments arguments) {
     return make_bool(run, result);
 }
 
-Value builtin_ascii(Run& run, Arguments arguments) { return ascii(run, arguments[0]); }
+Value builtin_ascii(Run& run, Arguments arguments) {
+    return ascii(run, arguments[0]);
+}
 
 Value in_base(Run& run, Object* object, int base, std::string_view prefix) {
     Value number = index_of(run, object);
@@ -45,11 +47,19 @@ Value in_base(Run& run, Object* object, int base, std::string_view prefix) {
     bool negative = digits.starts_with('-');
     return make_string(run, (negative ? "-" : "") + std::string(prefix) + digits.substr(negative));
 }
-Value builtin_bin(Run& run, Arguments arguments) { return in_base(run, arguments[0], 2, "0b"); }
-Value builtin_oct(Run& run, Arguments arguments) { return in_base(run, arguments[0], 8, "0o"); }
-Value builtin_hex(Run& run, Arguments arguments) { return in_base(run, arguments[0], 16, "0x"); }
+Value builtin_bin(Run& run, Arguments arguments) {
+    return in_base(run, arguments[0], 2, "0b");
+}
+Value builtin_oct(Run& run, Arguments arguments) {
+    return in_base(run, arguments[0], 8, "0o");
+}
+Value builtin_hex(Run& run, Arguments arguments) {
+    return in_base(run, arguments[0], 16, "0x");
+}
 
-Value builtin_callable(Run& run, Arguments arguments) { return make_bool(run, is_callable(arguments[0])); }
+Value builtin_callable(Run& run, Arguments arguments) {
+    return make_bool(run, is_callable(arguments[0]));
+}
 
 Value builtin_chr(Run& run, Arguments arguments) {
     std::int64_t point = index_as_int64(run, arguments[0]);
@@ -61,7 +71,8 @@ Value builtin_ord(Run& run, Arguments arguments) {
     Object* object = arguments[0];
     if (is_string(object)) {
         if (as_string(object)->length == 1) return make_int(run, code_point_at(as_string(object), 0));
-        raise(run, CoreType::type_error, "ord() expected a character, but string of length {} found", as_string(object)->length);
+        raise(run, CoreType::type_error, "ord() expected a character, but string of length {} found",
+              as_string(object)->length);
     }
     if (object->kind == Kind::bytes) {
         auto* bytes = static_cast<Bytes*>(object);
@@ -76,18 +87,21 @@ Value builtin_delattr(Run& run, Arguments arguments) {
     return none(run);
 }
 Value builtin_setattr(Run& run, Arguments arguments) {
-    if (!is_string(arguments[1])) raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(arguments[1]));
+    if (!is_string(arguments[1]))
+        raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(arguments[1]));
     set_attribute(run, arguments[0], run.intern(as_string(arguments[1])->view()), arguments[2]);
     return none(run);
 }
 Value builtin_getattr(Run& run, Arguments arguments) {
-    if (!is_string(arguments[1])) raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(arguments[1]));
+    if (!is_string(arguments[1]))
+        raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(arguments[1]));
     if (!arguments[2]) return get_attribute(run, arguments[0], as_string(arguments[1]));
     Value found = find_attribute(run, arguments[0], as_string(arguments[1]));
     return found ? found : share(arguments[2]);
 }
 Value builtin_hasattr(Run& run, Arguments arguments) {
-    if (!is_string(arguments[1])) raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(arguments[1]));
+    if (!is_string(arguments[1]))
+        raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(arguments[1]));
     return make_bool(run, static_cast<bool>(find_attribute(run, arguments[0], as_string(arguments[1]))));
 }
 
@@ -97,7 +111,8 @@ Value builtin_divmod(Run& run, Arguments arguments) {
     Value answer = call_special(run, left, SpecialName::divmod, {right});
     if (!answer || answer.get() == run.not_implemented) answer = call_special(run, right, SpecialName::rdivmod, {left});
     if (!answer || answer.get() == run.not_implemented) {
-        raise(run, CoreType::type_error, "unsupported operand type(s) for divmod(): '{}' and '{}'", type_name(left), type_name(right));
+        raise(run, CoreType::type_error, "unsupported operand type(s) for divmod(): '{}' and '{}'", type_name(left),
+              type_name(right));
     }
     return answer;
 }
@@ -112,17 +127,31 @@ Value builtin_pow(Run& run, Arguments arguments) {
     }
     Value answer = call_special(run, arguments[0], SpecialName::pow, {arguments[1], arguments[2]});
     if (answer && answer.get() != run.not_implemented) return answer;
-    raise(run, CoreType::type_error, "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", type_name(arguments[0]),
-          type_name(arguments[1]), type_name(arguments[2]));
+    raise(run, CoreType::type_error, "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
+          type_name(arguments[0]), type_name(arguments[1]), type_name(arguments[2]));
 }
 
-Value builtin_format(Run& run, Arguments arguments) { return format(run, arguments[0], arguments[1]); }
-Value builtin_hash(Run& run, Arguments arguments) { return make_int(run, hash(run, arguments[0])); }
-Value builtin_id(Run& run, Arguments arguments) { return make_int(run, static_cast<std::int64_t>(identity(run, arguments[0]))); }
-Value builtin_isinstance(Run& run, Arguments arguments) { return make_bool(run, is_instance(run, arguments[0], arguments[1])); }
-Value builtin_issubclass(Run& run, Arguments arguments) { return make_bool(run, is_subclass(run, arguments[0], arguments[1])); }
-Value builtin_len(Run& run, Arguments arguments) { return make_int(run, length(run, arguments[0])); }
-Value builtin_repr(Run& run, Arguments arguments) { return repr(run, arguments[0]); }
+Value builtin_format(Run& run, Arguments arguments) {
+    return format(run, arguments[0], arguments[1]);
+}
+Value builtin_hash(Run& run, Arguments arguments) {
+    return make_int(run, hash(run, arguments[0]));
+}
+Value builtin_id(Run& run, Arguments arguments) {
+    return make_int(run, static_cast<std::int64_t>(identity(run, arguments[0])));
+}
+Value builtin_isinstance(Run& run, Arguments arguments) {
+    return make_bool(run, is_instance(run, arguments[0], arguments[1]));
+}
+Value builtin_issubclass(Run& run, Arguments arguments) {
+    return make_bool(run, is_subclass(run, arguments[0], arguments[1]));
+}
+Value builtin_len(Run& run, Arguments arguments) {
+    return make_int(run, length(run, arguments[0]));
+}
+Value builtin_repr(Run& run, Arguments arguments) {
+    return repr(run, arguments[0]);
+}
 
 Value builtin_iter(Run& run, Arguments arguments) {
     if (!arguments[1]) return get_iterator(run, arguments[0]);
@@ -185,8 +214,12 @@ Value extreme(Run& run, Arguments arguments, CompareOperator operation, std::str
     if (arguments[2]) return share(arguments[2]);
     raise_worded(run, CoreType::value_error, run.profile.words.most_of_nothing, name);
 }
-Value builtin_max(Run& run, Arguments arguments) { return extreme(run, arguments, CompareOperator::greater, "max"); }
-Value builtin_min(Run& run, Arguments arguments) { return extreme(run, arguments, CompareOperator::less, "min"); }
+Value builtin_max(Run& run, Arguments arguments) {
+    return extreme(run, arguments, CompareOperator::greater, "max");
+}
+Value builtin_min(Run& run, Arguments arguments) {
+    return extreme(run, arguments, CompareOperator::less, "min");
+}
 
 Value builtin_round(Run& run, Arguments arguments) {
     Value answer = arguments[1] == run.none ? call_special(run, arguments[0], SpecialName::round)
@@ -214,7 +247,8 @@ public:
         if (!is_float && !is_integer) return false;
         if (!active_) sum_ = static_cast<Float*>(total.get())->value;
         active_ = true;
-        double value = is_float ? static_cast<Float*>(item)->value : static_cast<double>(static_cast<Int*>(item)->value);
+        double value =
+            is_float ? static_cast<Float*>(item)->value : static_cast<double>(static_cast<Int*>(item)->value);
         if (is_integer) {
             sum_ += value;
             return true;
@@ -256,8 +290,14 @@ Value builtin_sum(Run& run, Arguments arguments) {
     return total;
 }
 
-Value builtin_input(Run& run, Arguments) { run.refuse("input()"); return {}; }
-Value builtin_breakpoint(Run& run, Arguments) { run.refuse("breakpoint()"); return {}; }
+Value builtin_input(Run& run, Arguments) {
+    run.refuse("input()");
+    return {};
+}
+Value builtin_breakpoint(Run& run, Arguments) {
+    run.refuse("breakpoint()");
+    return {};
+}
 
 constexpr std::array rows{
     NativeRow{"__build_class__", "function, name, /, *bases, **kwargs", builtin_build_class, Binding::function},
@@ -272,7 +312,8 @@ constexpr std::array rows{
     NativeRow{"breakpoint", "*args, **kws", builtin_breakpoint, Binding::function},
     NativeRow{"callable", "object, /", builtin_callable, Binding::function},
     NativeRow{"chr", "i, /", builtin_chr, Binding::function},
-    NativeRow{"compile", "source, filename, mode, flags=0, dont_inherit=False, optimize=-1", builtin_compile, Binding::function},
+    NativeRow{"compile", "source, filename, mode, flags=0, dont_inherit=False, optimize=-1", builtin_compile,
+              Binding::function},
     NativeRow{"delattr", "object, name, /", builtin_delattr, Binding::function},
     NativeRow{"dir", "object=?, /", builtin_dir, Binding::function},
     NativeRow{"divmod", "x, y, /", builtin_divmod, Binding::function},

@@ -9,14 +9,34 @@ namespace lastref::model {
 
 namespace {
 
-constexpr const TypeSpec* plain_types[] = {
-    &object_type,     &type_type,         &integer_type,      &boolean_type, &floating_type, &complex_number_type,
-    &string_type,     &bytes_type,        &byte_array_type,   &memory_view_type, &list_type, &tuple_type,
-    &dict_type,       &set_type,          &frozenset_type,    &range_type,   &slice_type,    &property_type,
-    &static_method_type, &class_method_type, &super_type,     &reversed_type, &enumerate_type, &zip_type,
-    &map_type,        &filter_type,
+constexpr const TypeSpec* plain_types[] = {&object_type,
+                                           &type_type,
+                                           &integer_type,
+                                           &boolean_type,
+                                           &floating_type,
+                                           &complex_number_type,
+                                           &string_type,
+                                           &bytes_type,
+                                           &byte_array_type,
+                                           &memory_view_type,
+                                           &list_type,
+                                           &tuple_type,
+                                           &dict_type,
+                                           &set_type,
+                                           &frozenset_type,
+                                           &range_type,
+                                           &slice_type,
+                                           &property_type,
+                                           &static_method_type,
+                                           &class_method_type,
+                                           &super_type,
+                                           &reversed_type,
+                                           &enumerate_type,
+                                           &zip_type,
+                                           &map_type,
+                                           &filter_type,
 #define LASTREF_EXCEPTION(identifier, text, base) &identifier##_type,
-    LASTREF_EXCEPTIONS(LASTREF_EXCEPTION)
+                                           LASTREF_EXCEPTIONS(LASTREF_EXCEPTION)
 #undef LASTREF_EXCEPTION
 };
 

@@ -31,15 +31,16 @@ struct ModuleSpec {
 
     std::span<const LaterPart> later{};
 
-    /// Constants that are made when first asked for: `make_constant` gives the value of one of `constants`, or null where
-    /// the profile has none.
+    /// Constants that are made when first asked for: `make_constant` gives the value of one of `constants`, or null
+    /// where the profile has none.
     std::span<const std::string_view> constants{};
     Value (*make_constant)(Run& run, std::string_view name) = nullptr;
 
     bool is_package = false;  ///< has submodules: `import collections.abc`
 
     /// Names, each between blanks, that the real module has and this one lacks: using one ends the run as unsupported.
-    /// "*": all of them, the module is there by name alone. Any other name that is missing is an AttributeError or ImportError as in a real Python.
+    /// "*": all of them, the module is there by name alone. Any other name that is missing is an AttributeError or
+    /// ImportError as in a real Python.
     std::string_view lacks{};
 };
 

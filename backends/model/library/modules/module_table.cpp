@@ -10,20 +10,27 @@ namespace lastref::model {
     X(builtins)                   \
     X(collections)                \
     X(contextlib)                 \
+    X(contextvars)                \
     X(errno)                      \
     X(functools)                  \
     X(gc)                         \
+    X(inspect)                    \
     X(io)                         \
     X(_io)                        \
     X(itertools)                  \
+    X(math)                       \
     X(namedtuple)                 \
     X(operator)                   \
     X(os)                         \
     X(_os)                        \
+    X(random)                     \
     X(shutil)                     \
     X(socket)                     \
     X(sys)                        \
     X(tempfile)                   \
+    X(textwrap)                   \
+    X(threading)                  \
+    X(time)                       \
     X(traceback)                  \
     X(types)                      \
     X(warnings)                   \

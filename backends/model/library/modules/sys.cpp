@@ -16,7 +16,9 @@ namespace lastref::model {
 
 namespace {
 
-Value or_none(Run& run, Object* value) { return value ? share(value) : none(run); }
+Value or_none(Run& run, Object* value) {
+    return value ? share(value) : none(run);
+}
 
 // A local that the call borrows is not counted from 3.14 on: the caller's frame tells whether the argument was one.
 bool argument_is_borrowed_local(Run& run) {
@@ -38,7 +40,8 @@ Value getrefcount(Run& run, Arguments arguments) {
 Value getsizeof(Run& run, Arguments arguments) {
     if (!run.profile.objects_have_sizes) {
         if (arguments[1]) return share(arguments[1]);
-        raise(run, CoreType::type_error, "getsizeof(...)\n    getsizeof(object, default) -> int\n    not implemented on PyPy");
+        raise(run, CoreType::type_error,
+              "getsizeof(...)\n    getsizeof(object, default) -> int\n    not implemented on PyPy");
     }
     Value size = call_special(run, arguments[0], SpecialName::sizeof_);
     if (!size) return make_int(run, 16);
@@ -53,7 +56,9 @@ Value exc_info(Run& run, Arguments) {
     return model::make_tuple(run, {static_cast<Object*>(exception->type), exception, traceback.get()});
 }
 
-Value exception(Run& run, Arguments) { return or_none(run, run.handled_exception()); }
+Value exception(Run& run, Arguments) {
+    return or_none(run, run.handled_exception());
+}
 
 Value getframe(Run& run, Arguments arguments) {
     Interpreter& vm = interpreter_of(run);
@@ -64,16 +69,20 @@ Value getframe(Run& run, Arguments arguments) {
 
 Value exit(Run& run, Arguments arguments) {
     Object* code = arguments[0];
-    raise_exception(run, code ? call(run, run.type(CoreType::system_exit), code) : call(run, run.type(CoreType::system_exit)));
+    raise_exception(
+        run, code ? call(run, run.type(CoreType::system_exit), code) : call(run, run.type(CoreType::system_exit)));
     return {};
 }
 
 Value intern(Run& run, Arguments arguments) {
-    if (!is_string(arguments[0])) raise(run, CoreType::type_error, "intern() argument must be str, not {}", type_name(arguments[0]));
+    if (!is_string(arguments[0]))
+        raise(run, CoreType::type_error, "intern() argument must be str, not {}", type_name(arguments[0]));
     return share(run.intern(as_string(arguments[0])->view()));
 }
 
-Value getrecursionlimit(Run& run, Arguments) { return make_int(run, run.recursion_limit); }
+Value getrecursionlimit(Run& run, Arguments) {
+    return make_int(run, run.recursion_limit);
+}
 Value setrecursionlimit(Run& run, Arguments arguments) {
     std::int64_t limit = index_as_int64(run, arguments[0]);
     if (limit < 1) raise(run, CoreType::value_error, "recursion limit must be greater or equal than 1");
@@ -86,13 +95,19 @@ Value is_finalizing(Run& run, Arguments) {
     return make_bool(run, interpreter_of(run).phase() == Interpreter::Phase::finalizing);
 }
 
-Value getdefaultencoding(Run& run, Arguments) { return make_string(run, "utf-8"); }
-Value ignore(Run& run, Arguments) { return none(run); }
+Value getdefaultencoding(Run& run, Arguments) {
+    return make_string(run, "utf-8");
+}
+Value ignore(Run& run, Arguments) {
+    return none(run);
+}
 Value refuse_tracing(Run& run, Arguments) {
     run.refuse("sys.settrace");
     return {};
 }
-Value get_none(Run& run, Arguments) { return none(run); }
+Value get_none(Run& run, Arguments) {
+    return none(run);
+}
 
 constexpr GetSetRow hook_fields[] = {{"firstiter", struct_field<0>}, {"finalizer", struct_field<1>}};
 const TypeSpec asyncgen_hooks_type = struct_spec("asyncgen_hooks", "", hook_fields);
@@ -112,14 +127,26 @@ Value set_asyncgen_hooks(Run& run, Arguments arguments) {
     return none(run);
 }
 
-Value getallocatedblocks(Run& run, Arguments) { return make_int(run, run.heap.memory().allocated_blocks()); }
+Value getallocatedblocks(Run& run, Arguments) {
+    return make_int(run, run.heap.memory().allocated_blocks());
+}
 
-Value getswitchinterval(Run& run, Arguments) { return make_float(run, 0.005); }
+Value getswitchinterval(Run& run, Arguments) {
+    return make_float(run, 0.005);
+}
 
-Value zero(Run& run, Arguments) { return make_int(run, 0); }
-Value yes(Run& run, Arguments) { return make_bool(run, true); }
-Value get_int_max_str_digits(Run& run, Arguments) { return make_int(run, 4300); }
-Value getfilesystemencodeerrors(Run& run, Arguments) { return make_string(run, "surrogateescape"); }
+Value zero(Run& run, Arguments) {
+    return make_int(run, 0);
+}
+Value yes(Run& run, Arguments) {
+    return make_bool(run, true);
+}
+Value get_int_max_str_digits(Run& run, Arguments) {
+    return make_int(run, 4300);
+}
+Value getfilesystemencodeerrors(Run& run, Arguments) {
+    return make_string(run, "surrogateescape");
+}
 Value is_interned(Run& run, Arguments arguments) {
     if (!is_string(arguments[0])) {
         raise(run, CoreType::type_error, "_is_interned() argument must be str, not {}", type_name(arguments[0]));
@@ -170,9 +197,20 @@ constexpr ModuleSpec start_up_module{.name = "start-up", .lacks = "*"};
 
 /// What a real interpreter has loaded before the program starts, by name: each refuses to be used.
 void load_start_up_modules(Interpreter& vm) {
-    constexpr std::string_view names[] = {"_abc", "_codecs", "_frozen_importlib", "_frozen_importlib_external", "_imp", "_io",
-                                          "_signal", "_thread", "_warnings", "_weakref", "encodings", "encodings.aliases",
-                                          "encodings.utf_8", "zipimport"};
+    constexpr std::string_view names[] = {"_abc",
+                                          "_codecs",
+                                          "_frozen_importlib",
+                                          "_frozen_importlib_external",
+                                          "_imp",
+                                          "_io",
+                                          "_signal",
+                                          "_thread",
+                                          "_warnings",
+                                          "_weakref",
+                                          "encodings",
+                                          "encodings.aliases",
+                                          "encodings.utf_8",
+                                          "zipimport"};
     for (std::string_view name : names) {
         Value known = share(dict_find(vm, vm.modules(), name));
         if (known) continue;
@@ -228,7 +266,6 @@ constexpr Offer offers[] = {
     {"_is_interned", 13, false},
 };
 
-
 bool is_offered(const Profile& profile, std::string_view name) {
     bool pypy = profile.family == "pypy";
     if (name.starts_with("pypy_")) return pypy;
@@ -264,7 +301,8 @@ Value Interpreter::make_argv() {
     Ref<List> list = make_list(*this);
     Object* file = main_ ? dict_find(*this, static_cast<Dict*>(main_->dict), "__file__") : nullptr;
     list_append(*this, list.get(), file ? share(file) : Value(make_string(*this, "")));
-    for (const std::string& each : environment_.arguments) list_append(*this, list.get(), Value(make_string(*this, each)));
+    for (const std::string& each : environment_.arguments)
+        list_append(*this, list.get(), Value(make_string(*this, each)));
     return list;
 }
 
@@ -276,12 +314,13 @@ const ModuleSpec sys_module{
     .is_offered = is_offered,
     .constants = sys_fact_names,
     .make_constant = make_constant,
-    .lacks = "_current_frames _current_exceptions _debugmallocstats call_tracing activate_stack_trampoline "
-             "deactivate_stack_trampoline is_stack_trampoline_active monitoring stdlib_module_names copyright _git "
-             "orig_argv thread_info addaudithook _settraceallthreads _setprofileallthreads _framework _home _stdlib_dir "
-             "getdlopenflags setdlopenflags callstats setcheckinterval getcheckinterval pypy_translation_info "
-             "pypy_objspaceclass pypy_find_executable pypy_find_stdlib _baserepl _get_cpu_count_config "
-             "_clear_internal_caches",
+    .lacks =
+        "_current_frames _current_exceptions _debugmallocstats call_tracing activate_stack_trampoline "
+        "deactivate_stack_trampoline is_stack_trampoline_active monitoring stdlib_module_names copyright _git "
+        "orig_argv thread_info addaudithook _settraceallthreads _setprofileallthreads _framework _home _stdlib_dir "
+        "getdlopenflags setdlopenflags callstats setcheckinterval getcheckinterval pypy_translation_info "
+        "pypy_objspaceclass pypy_find_executable pypy_find_stdlib _baserepl _get_cpu_count_config "
+        "_clear_internal_caches",
 };
 
 }  // namespace lastref::model

@@ -1,7 +1,7 @@
-#include "backends/model/object/struct_sequence.hpp"
 #include "backends/model/library/modules/sys_parts.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/struct_sequence.hpp"
 #include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/standard_library.hpp"
 
@@ -38,10 +38,10 @@ constexpr GetSetRow flag_fields[] = {
 const TypeSpec flags_type = struct_spec("flags", "sys", flag_fields);
 
 constexpr GetSetRow float_fields[] = {
-    {"max", struct_field<0>},         {"max_exp", struct_field<1>}, {"max_10_exp", struct_field<2>},
-    {"min", struct_field<3>},         {"min_exp", struct_field<4>}, {"min_10_exp", struct_field<5>},
-    {"dig", struct_field<6>},         {"mant_dig", struct_field<7>}, {"epsilon", struct_field<8>},
-    {"radix", struct_field<9>},       {"rounds", struct_field<10>},
+    {"max", struct_field<0>},   {"max_exp", struct_field<1>},  {"max_10_exp", struct_field<2>},
+    {"min", struct_field<3>},   {"min_exp", struct_field<4>},  {"min_10_exp", struct_field<5>},
+    {"dig", struct_field<6>},   {"mant_dig", struct_field<7>}, {"epsilon", struct_field<8>},
+    {"radix", struct_field<9>}, {"rounds", struct_field<10>},
 };
 const TypeSpec float_info_type = struct_spec("float_info", "sys", float_fields);
 
@@ -60,23 +60,34 @@ constexpr GetSetRow hash_fields[] = {
 };
 const TypeSpec hash_info_type = struct_spec("hash_info", "sys", hash_fields);
 
-Value text(Run& run, std::string_view value) { return make_string(run, value); }
-Value number(Run& run, std::int64_t value) { return make_int(run, value); }
+Value text(Run& run, std::string_view value) {
+    return make_string(run, value);
+}
+Value number(Run& run, std::int64_t value) {
+    return make_int(run, value);
+}
 
-bool is_pypy(Run& run) { return run.profile.family == "pypy"; }
+bool is_pypy(Run& run) {
+    return run.profile.family == "pypy";
+}
 
 Value version_of(Run& run, const TypeSpec& type, const std::array<int, 3>& version) {
-    return make_struct(run, type, {number(run, version[0]), number(run, version[1]), number(run, version[2]),
-                                   text(run, "final"), number(run, 0)});
+    return make_struct(run, type,
+                       {number(run, version[0]), number(run, version[1]), number(run, version[2]), text(run, "final"),
+                        number(run, 0)});
 }
-Value version_info(Run& run) { return version_of(run, version_type, run.profile.language); }
+Value version_info(Run& run) {
+    return version_of(run, version_type, run.profile.language);
+}
 Value implementation_version(Run& run) {
     return version_of(run, is_pypy(run) ? pypy_version_type : version_type, run.profile.version);
 }
 std::int64_t packed(const std::array<int, 3>& version) {
     return version[0] << 24 | version[1] << 16 | version[2] << 8 | 0xf0;
 }
-Value hexversion(Run& run) { return number(run, packed(run.profile.language)); }
+Value hexversion(Run& run) {
+    return number(run, packed(run.profile.language));
+}
 Value implementation(Run& run) {
     const auto& language = run.profile.language;
     std::string tag = is_pypy(run) ? fmt::format("pypy{}{}", language[0], language[1])
@@ -92,15 +103,16 @@ Value version_text(Run& run) {
 Value flags(Run& run) {
     Value zero = number(run, 0);
     Value one = number(run, 1);
-    return make_struct(run, flags_type, {zero, zero, zero, zero, zero, one, zero, one, zero, zero, zero,
-                                         is_pypy(run) ? zero : one, one, make_bool(run, false), zero});
+    return make_struct(run, flags_type,
+                       {zero, zero, zero, zero, zero, one, zero, one, zero, zero, zero, is_pypy(run) ? zero : one, one,
+                        make_bool(run, false), zero});
 }
 Value float_info(Run& run) {
-    return make_struct(run, float_info_type,
-                       {make_float(run, DBL_MAX), number(run, DBL_MAX_EXP), number(run, DBL_MAX_10_EXP),
-                        make_float(run, DBL_MIN), number(run, DBL_MIN_EXP), number(run, DBL_MIN_10_EXP),
-                        number(run, DBL_DIG), number(run, DBL_MANT_DIG), make_float(run, DBL_EPSILON),
-                        number(run, FLT_RADIX), number(run, 1)});
+    return make_struct(
+        run, float_info_type,
+        {make_float(run, DBL_MAX), number(run, DBL_MAX_EXP), number(run, DBL_MAX_10_EXP), make_float(run, DBL_MIN),
+         number(run, DBL_MIN_EXP), number(run, DBL_MIN_10_EXP), number(run, DBL_DIG), number(run, DBL_MANT_DIG),
+         make_float(run, DBL_EPSILON), number(run, FLT_RADIX), number(run, 1)});
 }
 Value int_info(Run& run) {
     bool pypy = is_pypy(run);
@@ -114,10 +126,18 @@ Value hash_info(Run& run) {
                         number(run, 1000003), text(run, siphash13 ? "siphash13" : "siphash24"), number(run, 64),
                         number(run, 128), number(run, 0)});
 }
-Value empty_list(Run& run) { return make_list(run); }
-Value empty_dict(Run& run) { return make_dict(run); }
-Value empty_text(Run& run) { return text(run, ""); }
-Value nothing(Run& run) { return none(run); }
+Value empty_list(Run& run) {
+    return make_list(run);
+}
+Value empty_dict(Run& run) {
+    return make_dict(run);
+}
+Value empty_text(Run& run) {
+    return text(run, "");
+}
+Value nothing(Run& run) {
+    return none(run);
+}
 
 struct Fact {
     std::string_view name;

@@ -24,10 +24,12 @@ Value displayhook(Run& run, Arguments arguments) {
 Value excepthook(Run& run, Arguments arguments) {
     Interpreter& vm = interpreter_of(run);
     if (arguments[1]->kind != Kind::exception) {
-        raise(run, CoreType::type_error, "print_exception(): Exception expected for value, {} found", type_name(arguments[1]));
+        raise(run, CoreType::type_error, "print_exception(): Exception expected for value, {} found",
+              type_name(arguments[1]));
     }
     std::string text;
-    for (const std::string& line : exception_lines(vm, arguments[1], arguments[2], {.reporter = Reporter::interpreter})) {
+    for (const std::string& line :
+         exception_lines(vm, arguments[1], arguments[2], {.reporter = Reporter::interpreter})) {
         text += line;
     }
     vm.write_standard_error(text);

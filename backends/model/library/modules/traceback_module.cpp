@@ -22,7 +22,9 @@ Value list_of(Run& run, const std::vector<std::string>& texts) {
     return list;
 }
 
-bool is_exception_object(const Object* object) { return object->kind == Kind::exception; }
+bool is_exception_object(const Object* object) {
+    return object->kind == Kind::exception;
+}
 
 Value format_exception(Run& run, Arguments arguments) {
     Object* exception = arguments[0];
@@ -45,7 +47,9 @@ Value format_tb(Run& run, Arguments arguments) {
     return list_of(run, stack_text(interpreter_of(run), entries, report_style(run.profile).carets));
 }
 
-Value optional_number(Run& run, int number) { return number < 0 ? none(run) : make_int(run, number); }
+Value optional_number(Run& run, int number) {
+    return number < 0 ? none(run) : make_int(run, number);
+}
 
 /// (file, line, end line, column, end column, name, frame)
 Value entry_tuple(Run& run, const TracebackEntry& entry, Object* frame) {
@@ -110,7 +114,8 @@ Value format_stack(Run& run, Arguments arguments) {
     for_each(run, arguments[0], [&](Object* item) {
         Object** part = static_cast<Tuple*>(item)->items();
         int line = number_or(part[1], 0);
-        TracebackEntry entry{std::string(str(run, part[0])->view()), std::string(str(run, part[5])->view()),
+        TracebackEntry entry{std::string(str(run, part[0])->view()),
+                             std::string(str(run, part[5])->view()),
                              {line, number_or(part[2], line), number_or(part[3], -1), number_or(part[4], -1)}};
         if (part[6] != run.none && vm.source_line(entry.file, line).empty()) {
             // A line that the program gave: shown without marks.

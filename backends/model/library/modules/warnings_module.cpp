@@ -37,7 +37,8 @@ Value warn_explicit(Run& run, Arguments arguments) {
     WarningPlace place;
     place.file = share(arguments[2]);
     if (!is_string(arguments[2])) {
-        raise(run, CoreType::type_error, "warn_explicit() argument 'filename' must be str, not {}", type_name(arguments[2]));
+        raise(run, CoreType::type_error, "warn_explicit() argument 'filename' must be str, not {}",
+              type_name(arguments[2]));
     }
     place.line = index_as_int64(run, arguments[3]);
     place.module = arguments[4] ? share(arguments[4]) : module_of_file(run, arguments[2]);
@@ -95,8 +96,9 @@ const ModuleSpec warnings_module{
     .fill = fill,
     .python = "warnings",
     .is_offered = is_offered,
-    .lacks = "_processoptions _setoption _getaction _getcategory _OptionError _is_internal_frame _next_external_frame "
-             "_deprecated _warn_unawaited_coroutine",
+    .lacks =
+        "_processoptions _setoption _getaction _getcategory _OptionError _is_internal_frame _next_external_frame "
+        "_deprecated _warn_unawaited_coroutine",
 };
 
 }  // namespace lastref::model

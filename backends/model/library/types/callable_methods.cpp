@@ -12,14 +12,18 @@ namespace lastref::model {
 
 namespace {
 
-Value or_none(Run& run, Object* value) { return value ? share(value) : none(run); }
-Function* as_function(Object* object) { return static_cast<Function*>(object); }
+Value or_none(Run& run, Object* value) {
+    return value ? share(value) : none(run);
+}
+Function* as_function(Object* object) {
+    return static_cast<Function*>(object);
+}
 
-template <Object* Function::* field>
+template <Object* Function::*field>
 Value get_function_field(Run& run, Object* object) {
     return or_none(run, as_function(object)->*field);
 }
-template <Object* Function::* field>
+template <Object* Function::*field>
 void set_function_field(Run& run, Object* object, Object* value) {
     replace(as_function(object)->*field, value && value != run.none ? share(value) : Value{});
 }
@@ -36,7 +40,9 @@ void set_function_code(Run& run, Object* object, Object* value) {
     if (!value || value->kind != Kind::code) raise(run, CoreType::type_error, "__code__ must be set to a code object");
     replace(as_function(object)->code, share(value));
 }
-Value get_function_dict(Run& run, Object* object) { return share(instance_dict(run, object)); }
+Value get_function_dict(Run& run, Object* object) {
+    return share(instance_dict(run, object));
+}
 Value get_function_annotations(Run& run, Object* object) {
     Object*& annotations = as_function(object)->annotations;
     if (!annotations) annotations = make_dict(run).release();
@@ -51,15 +57,17 @@ Value get_function_annotations(Run& run, Object* object) {
         // The compiler may leave pairs; a dict is made of them when someone looks.
         Ref<Dict> dict = make_dict(run);
         auto* pairs = static_cast<Tuple*>(annotations);
-        for (std::uint32_t i = 0; i + 1 < pairs->size; i += 2) dict_set(run, dict.get(), pairs->items()[i], pairs->items()[i + 1]);
+        for (std::uint32_t i = 0; i + 1 < pairs->size; i += 2)
+            dict_set(run, dict.get(), pairs->items()[i], pairs->items()[i + 1]);
         replace(annotations, Value(std::move(dict)));
     }
     return share(annotations);
 }
 
 Value function_repr(Run& run, Arguments arguments) {
-    return make_string(run, fmt::format("<function {} at {:#x}>", as_string(as_function(arguments[0])->qualified_name)->view(),
-                                        identity(run, arguments[0])));
+    return make_string(
+        run, fmt::format("<function {} at {:#x}>", as_string(as_function(arguments[0])->qualified_name)->view(),
+                         identity(run, arguments[0])));
 }
 Value function_get(Run& run, Arguments arguments) {
     if (arguments[1] == run.none) return share(arguments[0]);
@@ -87,7 +95,8 @@ Value function_new(Run& run, Arguments arguments) {
 }
 
 constexpr std::array function_methods{
-    NativeRow{"__new__", "cls, code, globals, name=None, argdefs=None, closure=None", function_new, Binding::static_method},
+    NativeRow{"__new__", "cls, code, globals, name=None, argdefs=None, closure=None", function_new,
+              Binding::static_method},
     NativeRow{"__repr__", "self, /", function_repr},
     NativeRow{"__get__", "self, instance, owner=None, /", function_get},
     NativeRow{"__call__", "self, /, *args, **kwargs", function_call},
@@ -107,23 +116,35 @@ constexpr std::array function_attributes{
     GetSetRow{"__annotations__", get_function_annotations, set_function_field<&Function::annotations>},
 };
 
-Native* as_native(Object* object) { return static_cast<Native*>(object); }
+Native* as_native(Object* object) {
+    return static_cast<Native*>(object);
+}
 
-Value native_name(Run& run, Object* object) { return share(run.intern(as_native(object)->row->name)); }
+Value native_name(Run& run, Object* object) {
+    return share(run.intern(as_native(object)->row->name));
+}
 Value native_qualname(Run& run, Object* object) {
     auto* native = as_native(object);
     if (!native->owner) return native_name(run, object);
     return make_string(run, fmt::format("{}.{}", type_name_of(static_cast<Type*>(native->owner)), native->row->name));
 }
-Value native_self(Run& run, Object* object) { return or_none(run, as_native(object)->self); }
-Value native_objclass(Run& run, Object* object) { return or_none(run, as_native(object)->owner); }
-Value native_doc(Run& run, Object*) { return none(run); }
+Value native_self(Run& run, Object* object) {
+    return or_none(run, as_native(object)->self);
+}
+Value native_objclass(Run& run, Object* object) {
+    return or_none(run, as_native(object)->owner);
+}
+Value native_doc(Run& run, Object*) {
+    return none(run);
+}
 Value native_module(Run& run, Object* object) {
     auto* native = as_native(object);
     if (native->self && native->self->kind == Kind::module) return share(static_cast<Module*>(native->self)->name);
     return none(run);
 }
-Value native_text_signature(Run& run, Object*) { return none(run); }
+Value native_text_signature(Run& run, Object*) {
+    return none(run);
+}
 
 Value native_repr(Run& run, Arguments arguments) {
     auto* native = as_native(arguments[0]);
@@ -136,9 +157,9 @@ Value native_repr(Run& run, Arguments arguments) {
                                             identity(run, native->self)));
     }
     if (native->owner) {
-        return make_string(run, fmt::format("<{} '{}' of '{}' objects>",
-                                            name.starts_with("__") ? "slot wrapper" : "method", name,
-                                            type_name_of(static_cast<Type*>(native->owner))));
+        return make_string(
+            run, fmt::format("<{} '{}' of '{}' objects>", name.starts_with("__") ? "slot wrapper" : "method", name,
+                             type_name_of(static_cast<Type*>(native->owner))));
     }
     return make_string(run, fmt::format("<built-in function {}>", name));
 }
@@ -176,11 +197,19 @@ constexpr std::array native_attributes{
     GetSetRow{"__text_signature__", native_text_signature},
 };
 
-BoundMethod* as_method(Object* object) { return static_cast<BoundMethod*>(object); }
+BoundMethod* as_method(Object* object) {
+    return static_cast<BoundMethod*>(object);
+}
 
-Value method_function(Run&, Object* object) { return share(as_method(object)->function); }
-Value method_self(Run&, Object* object) { return share(as_method(object)->self); }
-Value method_doc(Run& run, Object* object) { return get_attribute(run, as_method(object)->function, run.name(SpecialName::doc)); }
+Value method_function(Run&, Object* object) {
+    return share(as_method(object)->function);
+}
+Value method_self(Run&, Object* object) {
+    return share(as_method(object)->self);
+}
+Value method_doc(Run& run, Object* object) {
+    return get_attribute(run, as_method(object)->function, run.name(SpecialName::doc));
+}
 
 Value method_getattribute(Run& run, Arguments arguments) {
     Str* name = as_string(arguments[1]);
@@ -195,9 +224,9 @@ Value method_new(Run& run, Arguments arguments) {
 Value method_repr(Run& run, Arguments arguments) {
     auto* method = as_method(arguments[0]);
     Value name = find_attribute(run, method->function, run.name(SpecialName::qualname));
-    return make_string(run, fmt::format("<bound method {} of {}>",
-                                        name && is_string(name.get()) ? as_string(name.get())->view() : "?",
-                                        repr(run, method->self)->view()));
+    return make_string(
+        run, fmt::format("<bound method {} of {}>", name && is_string(name.get()) ? as_string(name.get())->view() : "?",
+                         repr(run, method->self)->view()));
 }
 Value method_eq(Run& run, Arguments arguments) {
     if (arguments[1]->kind != Kind::bound_method) return not_implemented(run);
@@ -209,7 +238,8 @@ Value method_eq(Run& run, Arguments arguments) {
 Value method_hash(Run& run, Arguments arguments) {
     auto* method = as_method(arguments[0]);
     std::uint64_t self = identity(run, method->self) >> 4;
-    return make_int(run, static_cast<std::int64_t>(self ^ static_cast<std::uint64_t>(hash(run, method->function))) & INT64_MAX);
+    return make_int(
+        run, static_cast<std::int64_t>(self ^ static_cast<std::uint64_t>(hash(run, method->function))) & INT64_MAX);
 }
 
 constexpr std::array method_methods{
@@ -231,8 +261,12 @@ Value get_cell_contents(Run& run, Object* object) {
     if (!content) raise(run, CoreType::value_error, "Cell is empty");
     return share(content);
 }
-void set_cell_contents(Run&, Object* object, Object* value) { replace(static_cast<Cell*>(object)->content, share(value)); }
-Value cell_new(Run& run, Arguments arguments) { return make_cell(run, arguments[1]); }
+void set_cell_contents(Run&, Object* object, Object* value) {
+    replace(static_cast<Cell*>(object)->content, share(value));
+}
+Value cell_new(Run& run, Arguments arguments) {
+    return make_cell(run, arguments[1]);
+}
 
 constexpr std::array cell_methods{NativeRow{"__new__", "cls, contents=?, /", cell_new, Binding::static_method}};
 constexpr std::array cell_attributes{GetSetRow{"cell_contents", get_cell_contents, set_cell_contents}};

@@ -144,8 +144,9 @@ Value complex_new(Run& run, Arguments arguments) {
     ComplexValue imaginary = part(run, second, "second");
     // Adding a zero of another sign would change one: only complex arguments have a second part.
     bool both = first && first->kind == Kind::complex_number;
-    return make_complex_of(run, cls, {second->kind == Kind::complex_number ? real.real() - imaginary.imag() : real.real(),
-                                      both ? imaginary.real() + real.imag() : imaginary.real()});
+    return make_complex_of(run, cls,
+                           {second->kind == Kind::complex_number ? real.real() - imaginary.imag() : real.real(),
+                            both ? imaginary.real() + real.imag() : imaginary.real()});
 }
 
 constexpr NativeRow rows[] = {

@@ -42,8 +42,9 @@ TEST_CASE("Items of containers die in CPython's order") {
 
 TEST_CASE("Finalizers see containers that are whole again") {
     CHECK(transcript("class E:\n    def __del__(self): print(d)\nd = {'a': E()}\nd['a'] = 5") == "{'a': 5}\n");
-    CHECK(transcript("class E:\n    def __del__(self): print(l)\nl = [1, E(), 2]\ndel l[1]\nl.append(E())\nl.clear()") ==
-          "[1, 2]\n[]\n");
+    CHECK(
+        transcript("class E:\n    def __del__(self): print(l)\nl = [1, E(), 2]\ndel l[1]\nl.append(E())\nl.clear()") ==
+        "[1, 2]\n[]\n");
     CHECK(transcript("class E:\n    def __del__(self): d['x'] = 1\nd = {'a': E(), 'b': 2}\nd.clear()\nprint(d)") ==
           "{'x': 1}\n");
 }
@@ -85,6 +86,7 @@ TEST_CASE("lru_cache holds its arguments until they are the oldest") {
 TEST_CASE("Subclasses of containers have attributes and their base's behaviour") {
     CHECK(transcript("class L(list): pass\nl = L([1, 2]); l.x = 3; print(l, l.x, type(l[:]).__name__)") ==
           "[1, 2] 3 list\n");
-    CHECK(transcript("class D(dict):\n    def __missing__(self, key): return key * 2\nprint(D(a=1)['b'], D().get('b'))") ==
+    CHECK(transcript(
+              "class D(dict):\n    def __missing__(self, key): return key * 2\nprint(D(a=1)['b'], D().get('b'))") ==
           "bb None\n");
 }

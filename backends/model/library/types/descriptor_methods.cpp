@@ -12,9 +12,15 @@ namespace lastref::model {
 
 namespace {
 
-Descriptor* as_descriptor(Object* object) { return static_cast<Descriptor*>(object); }
-Value or_none(Run& run, Object* value) { return value ? share(value) : none(run); }
-Object* or_null(Run& run, Object* value) { return value == run.none ? nullptr : value; }
+Descriptor* as_descriptor(Object* object) {
+    return static_cast<Descriptor*>(object);
+}
+Value or_none(Run& run, Object* value) {
+    return value ? share(value) : none(run);
+}
+Object* or_null(Run& run, Object* value) {
+    return value == run.none ? nullptr : value;
+}
 
 Ref<Descriptor> make_of_class(Run& run, Object* cls) {
     auto made = Ref<Descriptor>::adopt(
@@ -23,7 +29,9 @@ Ref<Descriptor> make_of_class(Run& run, Object* cls) {
     return made;
 }
 
-Value empty_new(Run& run, Arguments arguments) { return make_of_class(run, arguments[0]); }
+Value empty_new(Run& run, Arguments arguments) {
+    return make_of_class(run, arguments[0]);
+}
 
 Value property_init(Run& run, Arguments arguments) {
     auto* property = as_descriptor(arguments[0]);
@@ -46,25 +54,29 @@ Value property_with(Run& run, Arguments arguments) {
     parts[place] = arguments[1];
     for (Object*& part : parts) part = part ? part : run.none;
     Value made = call(run, property->type, {parts[0], parts[1], parts[2]});
-    if (made->kind == Kind::descriptor && property->name) replace(as_descriptor(made.get())->name, share(property->name));
+    if (made->kind == Kind::descriptor && property->name)
+        replace(as_descriptor(made.get())->name, share(property->name));
     return made;
 }
 
 Value property_get(Run& run, Arguments arguments) {
     auto* property = as_descriptor(arguments[0]);
     if (arguments[1] == run.none) return share(property);
-    if (!property->first) raise(run, CoreType::attribute_error, "property of '{}' object has no getter", type_name(arguments[1]));
+    if (!property->first)
+        raise(run, CoreType::attribute_error, "property of '{}' object has no getter", type_name(arguments[1]));
     return call(run, property->first, arguments[1]);
 }
 Value property_set(Run& run, Arguments arguments) {
     auto* property = as_descriptor(arguments[0]);
-    if (!property->second) raise(run, CoreType::attribute_error, "property of '{}' object has no setter", type_name(arguments[1]));
+    if (!property->second)
+        raise(run, CoreType::attribute_error, "property of '{}' object has no setter", type_name(arguments[1]));
     call(run, property->second, {arguments[1], arguments[2]});
     return none(run);
 }
 Value property_delete(Run& run, Arguments arguments) {
     auto* property = as_descriptor(arguments[0]);
-    if (!property->third) raise(run, CoreType::attribute_error, "property of '{}' object has no deleter", type_name(arguments[1]));
+    if (!property->third)
+        raise(run, CoreType::attribute_error, "property of '{}' object has no deleter", type_name(arguments[1]));
     call(run, property->third, arguments[1]);
     return none(run);
 }
@@ -73,11 +85,13 @@ Value property_set_name(Run& run, Arguments arguments) {
     return none(run);
 }
 
-template <Object* Descriptor::* field>
+template <Object* Descriptor::*field>
 Value get_field(Run& run, Object* object) {
     return or_none(run, as_descriptor(object)->*field);
 }
-void set_doc(Run&, Object* object, Object* value) { replace(as_descriptor(object)->fourth, share(value)); }
+void set_doc(Run&, Object* object, Object* value) {
+    replace(as_descriptor(object)->fourth, share(value));
+}
 
 constexpr std::array property_methods{
     NativeRow{"__new__", "cls, /, *args, **kwargs", empty_new, Binding::static_method},
@@ -91,10 +105,8 @@ constexpr std::array property_methods{
     NativeRow{"__set_name__", "self, owner, name, /", property_set_name},
 };
 constexpr std::array property_attributes{
-    GetSetRow{"fget", get_field<&Descriptor::first>},
-    GetSetRow{"fset", get_field<&Descriptor::second>},
-    GetSetRow{"fdel", get_field<&Descriptor::third>},
-    GetSetRow{"__doc__", get_field<&Descriptor::fourth>, set_doc},
+    GetSetRow{"fget", get_field<&Descriptor::first>},    GetSetRow{"fset", get_field<&Descriptor::second>},
+    GetSetRow{"fdel", get_field<&Descriptor::third>},    GetSetRow{"__doc__", get_field<&Descriptor::fourth>, set_doc},
     GetSetRow{"__name__", get_field<&Descriptor::name>},
 };
 
@@ -113,7 +125,9 @@ Value wrapper_init(Run& run, Arguments arguments) {
     copy_attributes(run, wrapper, arguments[1]);
     return none(run);
 }
-Value static_get(Run&, Arguments arguments) { return share(as_descriptor(arguments[0])->first); }
+Value static_get(Run&, Arguments arguments) {
+    return share(as_descriptor(arguments[0])->first);
+}
 Value static_call(Run& run, Arguments arguments) {
     auto* positional = static_cast<Tuple*>(arguments[1]);
     auto* keywords = static_cast<Dict*>(arguments[2]);
@@ -162,7 +176,8 @@ constexpr std::array wrapper_attributes{
 /// `super()` without arguments: the class out of the caller's __class__ cell, the object its first argument.
 void find_super_arguments(Run& run, Value& type, Value& object) {
     Frame* frame = interpreter_of(run).current_frame();
-    if (!frame || frame->code->code->kind != compile::CodeKind::function) raise(run, CoreType::runtime_error, "super(): no arguments");
+    if (!frame || frame->code->code->kind != compile::CodeKind::function)
+        raise(run, CoreType::runtime_error, "super(): no arguments");
     const compile::Code& code = *frame->code->code;
     if (code.positional == 0 && !code.has_var_positional) raise(run, CoreType::runtime_error, "super(): no arguments");
     Object* first = frame->slots[0];
@@ -189,7 +204,8 @@ Value super_init(Run& run, Arguments arguments) {
     Value type = share(arguments[1]);
     Value object = share(arguments[2]);
     if (!type) find_super_arguments(run, type, object);
-    if (type->kind != Kind::type) raise(run, CoreType::type_error, "super() argument 1 must be a type, not {}", type_name(type.get()));
+    if (type->kind != Kind::type)
+        raise(run, CoreType::type_error, "super() argument 1 must be a type, not {}", type_name(type.get()));
     replace(super->first, type);
     if (!object || object.get() == run.none) return none(run);
     auto* cls = static_cast<Type*>(type.get());
@@ -209,7 +225,8 @@ Value super_init(Run& run, Arguments arguments) {
 
 Value super_repr(Run& run, Arguments arguments) {
     auto* super = as_descriptor(arguments[0]);
-    std::string bound = super->third ? fmt::format("<{} object>", type_name_of(static_cast<Type*>(super->third))) : "NULL";
+    std::string bound =
+        super->third ? fmt::format("<{} object>", type_name_of(static_cast<Type*>(super->third))) : "NULL";
     return make_string(run, fmt::format("<super: <class '{}'>, {}>",
                                         super->first ? type_name_of(static_cast<Type*>(super->first)) : "NULL", bound));
 }
@@ -239,8 +256,9 @@ Value builtin_delete(Run& run, Arguments arguments) {
 }
 Value member_repr(Run& run, Arguments arguments) {
     auto* member = as_descriptor(arguments[0]);
-    return make_string(run, fmt::format("<{} '{}' of '{}' objects>", member->row ? "attribute" : "member",
-                                        as_string(member->name)->view(), type_name_of(static_cast<Type*>(member->first))));
+    return make_string(run,
+                       fmt::format("<{} '{}' of '{}' objects>", member->row ? "attribute" : "member",
+                                   as_string(member->name)->view(), type_name_of(static_cast<Type*>(member->first))));
 }
 constexpr std::array member_methods{
     NativeRow{"__get__", "self, instance, owner=None, /", builtin_get},

@@ -10,9 +10,15 @@ namespace lastref::model {
 
 namespace {
 
-Exception* as_group(Object* object) { return static_cast<Exception*>(object); }
-Tuple* members_of(Object* group) { return static_cast<Tuple*>(as_group(group)->extra2); }
-bool is_group(Run& run, Object* object) { return is_exception(run, object, CoreType::base_exception_group); }
+Exception* as_group(Object* object) {
+    return static_cast<Exception*>(object);
+}
+Tuple* members_of(Object* group) {
+    return static_cast<Tuple*>(as_group(group)->extra2);
+}
+bool is_group(Run& run, Object* object) {
+    return is_exception(run, object, CoreType::base_exception_group);
+}
 
 Value group_new(Run& run, Arguments arguments) {
     auto* type = static_cast<Type*>(arguments[0]);
@@ -20,7 +26,8 @@ Value group_new(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "argument 1 must be str, not {}", type_name(arguments[1]));
     }
     Ref<Tuple> members = tuple_from(run, arguments[2]);
-    if (members->size == 0) raise(run, CoreType::value_error, "second argument (exceptions) must be a non-empty sequence");
+    if (members->size == 0)
+        raise(run, CoreType::value_error, "second argument (exceptions) must be a non-empty sequence");
     bool all_plain = true;
     for (std::uint32_t i = 0; i < members->size; ++i) {
         Object* each = members->items()[i];
@@ -42,12 +49,14 @@ Value group_new(Run& run, Arguments arguments) {
     return made;
 }
 
-Value group_init(Run& run, Arguments) { return none(run); }
+Value group_init(Run& run, Arguments) {
+    return none(run);
+}
 
 Value group_str(Run& run, Arguments arguments) {
     std::uint32_t count = members_of(arguments[0])->size;
-    return make_string(run, fmt::format("{} ({} sub-exception{})", as_string(as_group(arguments[0])->extra1)->view(), count,
-                                        count == 1 ? "" : "s"));
+    return make_string(run, fmt::format("{} ({} sub-exception{})", as_string(as_group(arguments[0])->extra1)->view(),
+                                        count, count == 1 ? "" : "s"));
 }
 
 Value derive(Run& run, Arguments arguments) {
@@ -70,7 +79,8 @@ Value group_of(Run& run, Object* original, List* members) {
 
 bool condition_holds(Run& run, Object* exception, Object* condition) {
     bool by_type = condition->kind == Kind::tuple ||
-                   (condition->kind == Kind::type && is_subtype(static_cast<Type*>(condition), run.type(CoreType::base_exception)));
+                   (condition->kind == Kind::type &&
+                    is_subtype(static_cast<Type*>(condition), run.type(CoreType::base_exception)));
     if (by_type) return exception_matches(run, exception, condition);
     Value answer = call(run, condition, exception);
     return is_true(run, answer.get());
@@ -102,10 +112,16 @@ Value group_split(Run& run, Arguments arguments) {
     return make_tuple(run, {halves.matched.get(), halves.rest.get()});
 }
 
-Value group_subgroup(Run& run, Arguments arguments) { return split(run, arguments[0], arguments[1]).matched; }
+Value group_subgroup(Run& run, Arguments arguments) {
+    return split(run, arguments[0], arguments[1]).matched;
+}
 
-Value get_message(Run&, Object* object) { return share(as_group(object)->extra1); }
-Value get_exceptions(Run&, Object* object) { return share(as_group(object)->extra2); }
+Value get_message(Run&, Object* object) {
+    return share(as_group(object)->extra1);
+}
+Value get_exceptions(Run&, Object* object) {
+    return share(as_group(object)->extra2);
+}
 
 constexpr std::array methods{
     NativeRow{"__new__", "cls, message, exceptions, /", group_new, Binding::static_method},

@@ -13,9 +13,13 @@ namespace lastref::model {
 
 namespace {
 
-Exception* as_exception(Object* object) { return static_cast<Exception*>(object); }
+Exception* as_exception(Object* object) {
+    return static_cast<Exception*>(object);
+}
 
-bool is_kind_of(Run& run, Object* object, CoreType type) { return is_subtype(object->type, run.type(type)); }
+bool is_kind_of(Run& run, Object* object, CoreType type) {
+    return is_subtype(object->type, run.type(type));
+}
 
 // What OSError(errno, text[, filename]) keeps; the class may become the one that the number stands for.
 Type* os_error_for(Run& run, Type* type, Tuple* args) {
@@ -28,6 +32,10 @@ void fill_os_error(Run& run, Exception* made, Tuple* args) {
     made->extra1 = share(args->items()[0]).release();
     made->extra2 = share(args->items()[1]).release();
     if (args->size > 2) {
+        if (made->type == run.type(CoreType::blocking_io_error) && is_int(args->items()[2])) {
+            made->notes_or_value = share(args->items()[2]).release();
+            return;
+        }
         made->extra3 = share(args->items()[2]).release();
         if (args->size > 4) made->notes_or_value = share(args->items()[4]).release();
         Ref<Tuple> two = make_tuple(run, {args->items()[0], args->items()[1]});
@@ -44,7 +52,8 @@ Value exception_new(Run& run, Arguments arguments) {
     exception->args = share(args).release();
     run.heap.track(exception);
     if (is_subtype(type, run.type(CoreType::os_error))) fill_os_error(run, exception, args);
-    if (args->size && (is_subtype(type, run.type(CoreType::stop_iteration)) || is_subtype(type, run.type(CoreType::system_exit)))) {
+    if (args->size &&
+        (is_subtype(type, run.type(CoreType::stop_iteration)) || is_subtype(type, run.type(CoreType::system_exit)))) {
         exception->notes_or_value = args->size == 1 ? share(args->items()[0]).release() : share(args).release();
     }
     return made;
@@ -99,9 +108,12 @@ Value key_error_str(Run& run, Arguments arguments) {
 Value os_error_str(Run& run, Arguments arguments) {
     auto* exception = as_exception(arguments[0]);
     if (!exception->extra1 || !exception->extra2) return exception_str(run, arguments);
-    std::string text = fmt::format("[Errno {}] {}", str(run, exception->extra1)->view(), str(run, exception->extra2)->view());
-    if (exception->extra3 && exception->extra3 != run.none) text += fmt::format(": {}", repr(run, exception->extra3)->view());
-    if (exception->notes_or_value) text += fmt::format(" -> {}", repr(run, exception->notes_or_value)->view());
+    std::string text =
+        fmt::format("[Errno {}] {}", str(run, exception->extra1)->view(), str(run, exception->extra2)->view());
+    if (exception->extra3 && exception->extra3 != run.none)
+        text += fmt::format(": {}", repr(run, exception->extra3)->view());
+    if (exception->extra3 && exception->notes_or_value)
+        text += fmt::format(" -> {}", repr(run, exception->notes_or_value)->view());
     return make_string(run, text);
 }
 
@@ -143,7 +155,8 @@ Value with_traceback(Run& run, Arguments arguments) {
 }
 
 Value add_note(Run& run, Arguments arguments) {
-    if (!is_string(arguments[1])) raise(run, CoreType::type_error, "note must be a str, not '{}'", type_name(arguments[1]));
+    if (!is_string(arguments[1]))
+        raise(run, CoreType::type_error, "note must be a str, not '{}'", type_name(arguments[1]));
     Value notes = find_attribute(run, arguments[0], run.name(SpecialName::notes));
     if (!notes) {
         notes = make_list(run);
@@ -153,14 +166,20 @@ Value add_note(Run& run, Arguments arguments) {
     return none(run);
 }
 
-Value or_none(Run& run, Object* value) { return value ? share(value) : none(run); }
+Value or_none(Run& run, Object* value) {
+    return value ? share(value) : none(run);
+}
 
-Value get_args(Run&, Object* object) { return share(as_exception(object)->args); }
+Value get_args(Run&, Object* object) {
+    return share(as_exception(object)->args);
+}
 void set_args(Run& run, Object* object, Object* value) {
     if (!value) raise(run, CoreType::type_error, "args may not be deleted");
     replace(as_exception(object)->args, Value(tuple_from(run, value)));
 }
-Value get_traceback(Run& run, Object* object) { return or_none(run, as_exception(object)->traceback); }
+Value get_traceback(Run& run, Object* object) {
+    return or_none(run, as_exception(object)->traceback);
+}
 void set_traceback(Run& run, Object* object, Object* value) {
     if (!value) raise(run, CoreType::type_error, "__traceback__ may not be deleted");
     if (value != run.none && value->kind != Kind::traceback) {
@@ -172,31 +191,40 @@ void set_traceback(Run& run, Object* object, Object* value) {
 void set_linked(Run& run, Object*& field, Object* value, std::string_view name) {
     if (!value) raise(run, CoreType::type_error, "{} may not be deleted", name);
     if (value != run.none && value->kind != Kind::exception) {
-        raise(run, CoreType::type_error, "exception {} must be None or derive from BaseException", name.substr(2, name.size() - 4));
+        raise(run, CoreType::type_error, "exception {} must be None or derive from BaseException",
+              name.substr(2, name.size() - 4));
     }
     replace(field, value == run.none ? Value{} : share(value));
 }
 
-Value get_context(Run& run, Object* object) { return or_none(run, as_exception(object)->context); }
+Value get_context(Run& run, Object* object) {
+    return or_none(run, as_exception(object)->context);
+}
 void set_context_attribute(Run& run, Object* object, Object* value) {
     set_linked(run, as_exception(object)->context, value, "__context__");
 }
-Value get_cause(Run& run, Object* object) { return or_none(run, as_exception(object)->cause); }
+Value get_cause(Run& run, Object* object) {
+    return or_none(run, as_exception(object)->cause);
+}
 void set_cause(Run& run, Object* object, Object* value) {
     set_linked(run, as_exception(object)->cause, value, "__cause__");
     as_exception(object)->suppress_context = true;
 }
-Value get_suppress(Run& run, Object* object) { return make_bool(run, as_exception(object)->suppress_context); }
+Value get_suppress(Run& run, Object* object) {
+    return make_bool(run, as_exception(object)->suppress_context);
+}
 void set_suppress(Run& run, Object* object, Object* value) {
     as_exception(object)->suppress_context = value && is_true(run, value);
 }
-Value get_dict(Run& run, Object* object) { return share(instance_dict(run, object)); }
+Value get_dict(Run& run, Object* object) {
+    return share(instance_dict(run, object));
+}
 
-template <Object* Exception::* field>
+template <Object* Exception::*field>
 Value get_field(Run& run, Object* object) {
     return or_none(run, as_exception(object)->*field);
 }
-template <Object* Exception::* field>
+template <Object* Exception::*field>
 void set_field(Run&, Object* object, Object* value) {
     replace(as_exception(object)->*field, share(value));
 }
@@ -237,7 +265,17 @@ constexpr std::array code_attributes{
     GetSetRow{"code", get_field<&Exception::notes_or_value>, set_field<&Exception::notes_or_value>}};
 constexpr std::array key_error_methods{NativeRow{"__str__", "self, /", key_error_str}};
 constexpr std::array os_error_methods{NativeRow{"__str__", "self, /", os_error_str}};
+Value get_characters_written(Run& run, Object* object) {
+    auto* exception = as_exception(object);
+    if (exception->extra3 || !exception->notes_or_value) raise(run, CoreType::attribute_error, "characters_written");
+    return share(exception->notes_or_value);
+}
+void set_characters_written(Run&, Object* object, Object* value) {
+    replace(as_exception(object)->notes_or_value, share(value));
+}
+
 constexpr std::array os_error_attributes{
+    GetSetRow{"characters_written", get_characters_written, set_characters_written},
     GetSetRow{"errno", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
     GetSetRow{"strerror", get_field<&Exception::extra2>, set_field<&Exception::extra2>},
     GetSetRow{"filename", get_field<&Exception::extra3>, set_field<&Exception::extra3>},
@@ -247,8 +285,9 @@ constexpr std::array name_attributes{GetSetRow{"name", get_field<&Exception::ext
 constexpr std::array import_attributes{GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
                                        GetSetRow{"path", get_field<&Exception::extra2>, set_field<&Exception::extra2>},
                                        GetSetRow{"msg", get_field<&Exception::extra3>, set_field<&Exception::extra3>}};
-constexpr std::array attribute_attributes{GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
-                                          GetSetRow{"obj", get_field<&Exception::extra2>, set_field<&Exception::extra2>}};
+constexpr std::array attribute_attributes{
+    GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
+    GetSetRow{"obj", get_field<&Exception::extra2>, set_field<&Exception::extra2>}};
 constexpr std::array syntax_methods{NativeRow{"__init__", "self, /, *args, **kwargs", syntax_error_init},
                                     NativeRow{"__str__", "self, /", syntax_error_str}};
 constexpr std::array syntax_attributes{
@@ -287,12 +326,12 @@ Extras extras_of(CoreType type) {
 
 }  // namespace
 
-#define LASTREF_EXCEPTION(identifier, text, base_identifier)                                   \
-    const TypeSpec identifier##_type{.name = text,                                             \
-                                     .kind = Kind::exception,                                  \
-                                     .instance_size = sizeof(Exception),                       \
-                                     .base = &base_identifier##_type,                          \
-                                     .methods = extras_of(CoreType::identifier).methods,       \
+#define LASTREF_EXCEPTION(identifier, text, base_identifier)                             \
+    const TypeSpec identifier##_type{.name = text,                                       \
+                                     .kind = Kind::exception,                            \
+                                     .instance_size = sizeof(Exception),                 \
+                                     .base = &base_identifier##_type,                    \
+                                     .methods = extras_of(CoreType::identifier).methods, \
                                      .attributes = extras_of(CoreType::identifier).attributes};
 LASTREF_EXCEPTIONS(LASTREF_EXCEPTION)
 #undef LASTREF_EXCEPTION

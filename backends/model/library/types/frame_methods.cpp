@@ -13,9 +13,15 @@ namespace lastref::model {
 
 namespace {
 
-FrameObject* as_frame(Object* object) { return static_cast<FrameObject*>(object); }
-Traceback* as_traceback(Object* object) { return static_cast<Traceback*>(object); }
-Value or_none(Run& run, Object* value) { return value ? share(value) : none(run); }
+FrameObject* as_frame(Object* object) {
+    return static_cast<FrameObject*>(object);
+}
+Traceback* as_traceback(Object* object) {
+    return static_cast<Traceback*>(object);
+}
+Value or_none(Run& run, Object* value) {
+    return value ? share(value) : none(run);
+}
 
 Value locals_of(Run& run, const CodeObject* code, Object* const* slots) {
     Ref<Dict> dict = make_dict(run);
@@ -37,9 +43,15 @@ Value get_back(Run& run, Object* object) {
     if (!frame->frame) return or_none(run, frame->back);
     return frame->frame->previous ? Value(interpreter_of(run).frame_object(frame->frame->previous)) : none(run);
 }
-Value get_code(Run&, Object* object) { return share(as_frame(object)->code); }
-Value get_globals(Run&, Object* object) { return share(as_frame(object)->globals); }
-Value get_locals(Run& run, Object* object) { return frame_locals(run, as_frame(object)); }
+Value get_code(Run&, Object* object) {
+    return share(as_frame(object)->code);
+}
+Value get_globals(Run&, Object* object) {
+    return share(as_frame(object)->globals);
+}
+Value get_locals(Run& run, Object* object) {
+    return frame_locals(run, as_frame(object));
+}
 Value get_line(Run& run, Object* object) {
     auto* frame = as_frame(object);
     return make_int(run, frame->frame ? frame->frame->line() : frame->line);
@@ -48,8 +60,12 @@ Value get_lasti(Run& run, Object* object) {
     auto* frame = as_frame(object);
     return make_int(run, 2 * (frame->frame ? frame->frame->instruction_index() : frame->lasti));
 }
-Value get_builtins(Run& run, Object*) { return share(interpreter_of(run).builtins()->dict); }
-Value get_trace(Run& run, Object*) { return none(run); }
+Value get_builtins(Run& run, Object*) {
+    return share(interpreter_of(run).builtins()->dict);
+}
+Value get_trace(Run& run, Object*) {
+    return none(run);
+}
 
 Value frame_clear(Run& run, Arguments arguments) {
     auto* frame = as_frame(arguments[0]);
@@ -66,11 +82,13 @@ Value frame_clear(Run& run, Arguments arguments) {
 Value frame_repr(Run& run, Arguments arguments) {
     const compile::Code& code = code_of(as_frame(arguments[0])->code);
     Value line = get_line(run, arguments[0]);
-    return make_string(run, fmt::format("<frame at {:#x}, file '{}', line {}, code {}>", identity(run, arguments[0]), code.file,
-                                        static_cast<Int*>(line.get())->value, code.name));
+    return make_string(run, fmt::format("<frame at {:#x}, file '{}', line {}, code {}>", identity(run, arguments[0]),
+                                        code.file, static_cast<Int*>(line.get())->value, code.name));
 }
 
-Value get_next(Run& run, Object* object) { return or_none(run, as_traceback(object)->next); }
+Value get_next(Run& run, Object* object) {
+    return or_none(run, as_traceback(object)->next);
+}
 void set_next(Run& run, Object* object, Object* value) {
     if (!value) raise(run, CoreType::type_error, "can't delete tb_next attribute");
     if (value != run.none && value->kind != Kind::traceback) {
@@ -81,9 +99,15 @@ void set_next(Run& run, Object* object, Object* value) {
     }
     replace(as_traceback(object)->next, value == run.none ? Value{} : share(value));
 }
-Value get_frame(Run&, Object* object) { return share(as_traceback(object)->frame); }
-Value get_traceback_line(Run& run, Object* object) { return make_int(run, as_traceback(object)->line); }
-Value get_traceback_lasti(Run& run, Object* object) { return make_int(run, 2 * as_traceback(object)->lasti); }
+Value get_frame(Run&, Object* object) {
+    return share(as_traceback(object)->frame);
+}
+Value get_traceback_line(Run& run, Object* object) {
+    return make_int(run, as_traceback(object)->line);
+}
+Value get_traceback_lasti(Run& run, Object* object) {
+    return make_int(run, 2 * as_traceback(object)->lasti);
+}
 Value traceback_new(Run& run, Arguments arguments) {
     auto made = Ref<Traceback>::adopt(run.heap.make<Traceback>(Kind::traceback, run.type(CoreType::traceback)));
     if (arguments[1] != run.none) made->next = share(arguments[1]).release();
@@ -94,21 +118,41 @@ Value traceback_new(Run& run, Arguments arguments) {
     return made;
 }
 
-CodeObject* as_code(Object* object) { return static_cast<CodeObject*>(object); }
-Value code_name(Run&, Object* object) { return share(as_code(object)->name); }
-Value code_qualname(Run&, Object* object) { return share(as_code(object)->qualified_name); }
-Value code_file(Run&, Object* object) { return share(as_code(object)->file); }
-Value code_first_line(Run& run, Object* object) { return make_int(run, code_of(object).first_line); }
-Value code_argcount(Run& run, Object* object) { return make_int(run, code_of(object).positional); }
-Value code_posonly(Run& run, Object* object) { return make_int(run, code_of(object).positional_only); }
-Value code_kwonly(Run& run, Object* object) { return make_int(run, code_of(object).keyword_only); }
+CodeObject* as_code(Object* object) {
+    return static_cast<CodeObject*>(object);
+}
+Value code_name(Run&, Object* object) {
+    return share(as_code(object)->name);
+}
+Value code_qualname(Run&, Object* object) {
+    return share(as_code(object)->qualified_name);
+}
+Value code_file(Run&, Object* object) {
+    return share(as_code(object)->file);
+}
+Value code_first_line(Run& run, Object* object) {
+    return make_int(run, code_of(object).first_line);
+}
+Value code_argcount(Run& run, Object* object) {
+    return make_int(run, code_of(object).positional);
+}
+Value code_posonly(Run& run, Object* object) {
+    return make_int(run, code_of(object).positional_only);
+}
+Value code_kwonly(Run& run, Object* object) {
+    return make_int(run, code_of(object).keyword_only);
+}
 Value names_tuple(Run& run, Str* const* names, std::size_t from, std::size_t to) {
     std::vector<Object*> items;
     for (std::size_t i = from; i < to; ++i) items.push_back(names[i]);
     return model::make_tuple(run, items);
 }
-Value code_varnames(Run& run, Object* object) { return names_tuple(run, as_code(object)->local_names, 0, code_of(object).plain_count); }
-Value code_nlocals(Run& run, Object* object) { return make_int(run, code_of(object).plain_count); }
+Value code_varnames(Run& run, Object* object) {
+    return names_tuple(run, as_code(object)->local_names, 0, code_of(object).plain_count);
+}
+Value code_nlocals(Run& run, Object* object) {
+    return make_int(run, code_of(object).plain_count);
+}
 Value code_freevars(Run& run, Object* object) {
     std::size_t count = code_of(object).local_names.size();
     return names_tuple(run, as_code(object)->local_names, count - code_of(object).free_count, count);
@@ -117,10 +161,13 @@ Value code_cellvars(Run& run, Object* object) {
     const compile::Code& code = code_of(object);
     std::vector<Object*> items;
     for (std::uint32_t place : code.cell_parameters) items.push_back(as_code(object)->local_names[place]);
-    for (std::uint32_t i = 0; i < code.cell_count; ++i) items.push_back(as_code(object)->local_names[code.plain_count + i]);
+    for (std::uint32_t i = 0; i < code.cell_count; ++i)
+        items.push_back(as_code(object)->local_names[code.plain_count + i]);
     return model::make_tuple(run, items);
 }
-Value code_names(Run& run, Object* object) { return names_tuple(run, as_code(object)->names, 0, code_of(object).names.size()); }
+Value code_names(Run& run, Object* object) {
+    return names_tuple(run, as_code(object)->names, 0, code_of(object).names.size());
+}
 Value code_consts(Run& run, Object* object) {
     auto* code = as_code(object);
     return model::make_tuple(run, std::span<Object* const>(code->constants, code->code->constants.size()));
@@ -151,7 +198,8 @@ Value module_new(Run& run, Arguments arguments) {
 Value module_repr(Run& run, Arguments arguments) {
     auto* module = static_cast<Module*>(arguments[0]);
     std::string_view name = as_string(module->name)->view();
-    return make_string(run, module->spec ? fmt::format("<module '{}' (built-in)>", name) : fmt::format("<module '{}'>", name));
+    return make_string(
+        run, module->spec ? fmt::format("<module '{}' (built-in)>", name) : fmt::format("<module '{}'>", name));
 }
 Value module_dict(Run& run, Object* object) {
     fill_module(run, static_cast<Module*>(object));
@@ -163,10 +211,11 @@ Value module_dir(Run& run, Arguments arguments) {
     return list_from(run, module->dict);
 }
 
-constexpr std::array frame_methods{NativeRow{"clear", "self, /", frame_clear}, NativeRow{"__repr__", "self, /", frame_repr}};
+constexpr std::array frame_methods{NativeRow{"clear", "self, /", frame_clear},
+                                   NativeRow{"__repr__", "self, /", frame_repr}};
 constexpr std::array frame_attributes{
-    GetSetRow{"f_back", get_back},     GetSetRow{"f_code", get_code},   GetSetRow{"f_globals", get_globals},
-    GetSetRow{"f_locals", get_locals}, GetSetRow{"f_lineno", get_line}, GetSetRow{"f_lasti", get_lasti},
+    GetSetRow{"f_back", get_back},         GetSetRow{"f_code", get_code},   GetSetRow{"f_globals", get_globals},
+    GetSetRow{"f_locals", get_locals},     GetSetRow{"f_lineno", get_line}, GetSetRow{"f_lasti", get_lasti},
     GetSetRow{"f_builtins", get_builtins}, GetSetRow{"f_trace", get_trace},
 };
 constexpr std::array traceback_methods{
@@ -179,13 +228,20 @@ constexpr std::array traceback_attributes{
 };
 constexpr std::array code_methods{NativeRow{"__repr__", "self, /", code_repr}};
 constexpr std::array code_attributes{
-    GetSetRow{"co_name", code_name},          GetSetRow{"co_qualname", code_qualname},
-    GetSetRow{"co_filename", code_file},      GetSetRow{"co_firstlineno", code_first_line},
-    GetSetRow{"co_argcount", code_argcount},  GetSetRow{"co_posonlyargcount", code_posonly},
-    GetSetRow{"co_kwonlyargcount", code_kwonly}, GetSetRow{"co_varnames", code_varnames},
-    GetSetRow{"co_nlocals", code_nlocals},    GetSetRow{"co_freevars", code_freevars},
-    GetSetRow{"co_cellvars", code_cellvars},  GetSetRow{"co_names", code_names},
-    GetSetRow{"co_consts", code_consts},      GetSetRow{"co_flags", code_flags},
+    GetSetRow{"co_name", code_name},
+    GetSetRow{"co_qualname", code_qualname},
+    GetSetRow{"co_filename", code_file},
+    GetSetRow{"co_firstlineno", code_first_line},
+    GetSetRow{"co_argcount", code_argcount},
+    GetSetRow{"co_posonlyargcount", code_posonly},
+    GetSetRow{"co_kwonlyargcount", code_kwonly},
+    GetSetRow{"co_varnames", code_varnames},
+    GetSetRow{"co_nlocals", code_nlocals},
+    GetSetRow{"co_freevars", code_freevars},
+    GetSetRow{"co_cellvars", code_cellvars},
+    GetSetRow{"co_names", code_names},
+    GetSetRow{"co_consts", code_consts},
+    GetSetRow{"co_flags", code_flags},
 };
 constexpr std::array module_methods{
     NativeRow{"__new__", "cls, name, doc=None", module_new, Binding::static_method},

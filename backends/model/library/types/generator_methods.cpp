@@ -10,7 +10,9 @@ namespace lastref::model {
 
 namespace {
 
-Generator* as_generator(Object* object) { return static_cast<Generator*>(object); }
+Generator* as_generator(Object* object) {
+    return static_cast<Generator*>(object);
+}
 
 /// A yielded value, or StopIteration with what was returned.
 Value or_stop(Run& run, Resumption resumption) {
@@ -29,7 +31,8 @@ Value next_of_generator(Run& run, Object* object) {
 /// The exception that throw(type[, value[, traceback]]) means.
 Value thrown(Run& run, Object* type, Object* value, Object* traceback) {
     Value exception;
-    bool is_class = type->kind == Kind::type && is_subtype(static_cast<Type*>(type), run.type(CoreType::base_exception));
+    bool is_class =
+        type->kind == Kind::type && is_subtype(static_cast<Type*>(type), run.type(CoreType::base_exception));
     if (is_class) {
         if (value && value != run.none && is_instance(run, value, type)) {
             exception = share(value);
@@ -40,7 +43,8 @@ Value thrown(Run& run, Object* type, Object* value, Object* traceback) {
             exception = value && value != run.none ? call(run, type, value) : call(run, type);
         }
     } else if (type->kind == Kind::exception) {
-        if (value && value != run.none) raise(run, CoreType::type_error, "instance exception may not have a separate value");
+        if (value && value != run.none)
+            raise(run, CoreType::type_error, "instance exception may not have a separate value");
         exception = share(type);
     } else {
         raise(run, CoreType::type_error, "exceptions must be classes or instances deriving from BaseException, not {}",
@@ -62,19 +66,33 @@ Value generator_throw(Run& run, Arguments arguments) {
     Value exception = thrown(run, arguments[1], arguments[2], arguments[3]);
     return or_stop(run, throw_into(run, as_generator(arguments[0]), std::move(exception)));
 }
-Value generator_close(Run& run, Arguments arguments) { return close_generator(run, as_generator(arguments[0])); }
+Value generator_close(Run& run, Arguments arguments) {
+    return close_generator(run, as_generator(arguments[0]));
+}
 Value generator_repr(Run& run, Arguments arguments) {
     auto* generator = as_generator(arguments[0]);
     return make_string(run, fmt::format("<{} object {} at {:#x}>", type_name(generator),
                                         as_string(generator->qualified_name)->view(), identity(run, generator)));
 }
-Value self_of(Run&, Arguments arguments) { return share(arguments[0]); }
+Value self_of(Run&, Arguments arguments) {
+    return share(arguments[0]);
+}
 
-Value get_name(Run&, Object* object) { return share(as_generator(object)->name); }
-Value get_qualified_name(Run&, Object* object) { return share(as_generator(object)->qualified_name); }
-void set_name(Run&, Object* object, Object* value) { replace(as_generator(object)->name, share(value)); }
-void set_qualified_name(Run&, Object* object, Object* value) { replace(as_generator(object)->qualified_name, share(value)); }
-Value get_code(Run&, Object* object) { return share(as_generator(object)->code); }
+Value get_name(Run&, Object* object) {
+    return share(as_generator(object)->name);
+}
+Value get_qualified_name(Run&, Object* object) {
+    return share(as_generator(object)->qualified_name);
+}
+void set_name(Run&, Object* object, Object* value) {
+    replace(as_generator(object)->name, share(value));
+}
+void set_qualified_name(Run&, Object* object, Object* value) {
+    replace(as_generator(object)->qualified_name, share(value));
+}
+Value get_code(Run&, Object* object) {
+    return share(as_generator(object)->code);
+}
 Value get_running(Run& run, Object* object) {
     return make_bool(run, as_generator(object)->state == GeneratorState::running);
 }
@@ -96,8 +114,12 @@ Value get_delegate(Run& run, Object* object) {
 Value coroutine_await(Run& run, Arguments arguments) {
     return make_iterator(run, CoreType::coroutine_wrapper, arguments[0]);
 }
-Object* wrapped(Object* wrapper) { return static_cast<Iterator*>(wrapper)->source; }
-Value next_of_wrapper(Run& run, Object* object) { return next_of_generator(run, wrapped(object)); }
+Object* wrapped(Object* wrapper) {
+    return static_cast<Iterator*>(wrapper)->source;
+}
+Value next_of_wrapper(Run& run, Object* object) {
+    return next_of_generator(run, wrapped(object));
+}
 Value wrapper_send(Run& run, Arguments arguments) {
     return or_stop(run, resume(run, as_generator(wrapped(arguments[0])), share(arguments[1])));
 }
@@ -105,7 +127,9 @@ Value wrapper_throw(Run& run, Arguments arguments) {
     Value exception = thrown(run, arguments[1], arguments[2], arguments[3]);
     return or_stop(run, throw_into(run, as_generator(wrapped(arguments[0])), std::move(exception)));
 }
-Value wrapper_close(Run& run, Arguments arguments) { return close_generator(run, as_generator(wrapped(arguments[0]))); }
+Value wrapper_close(Run& run, Arguments arguments) {
+    return close_generator(run, as_generator(wrapped(arguments[0])));
+}
 
 Value async_next_step(Run& run, Arguments arguments) {
     return make_generator_step(run, as_generator(arguments[0]), StepKind::send, run.none);
@@ -121,13 +145,19 @@ Value async_close(Run& run, Arguments arguments) {
     return make_generator_step(run, as_generator(arguments[0]), StepKind::close, nullptr);
 }
 
-GeneratorStep* as_step(Object* object) { return static_cast<GeneratorStep*>(object); }
-Value step_send(Run& run, Arguments arguments) { return resume_step(run, as_step(arguments[0]), share(arguments[1]), {}).value; }
+GeneratorStep* as_step(Object* object) {
+    return static_cast<GeneratorStep*>(object);
+}
+Value step_send(Run& run, Arguments arguments) {
+    return resume_step(run, as_step(arguments[0]), share(arguments[1]), {}).value;
+}
 Value step_throw(Run& run, Arguments arguments) {
     Value exception = thrown(run, arguments[1], arguments[2], arguments[3]);
     return resume_step(run, as_step(arguments[0]), {}, std::move(exception)).value;
 }
-Value step_next(Run& run, Arguments arguments) { return resume_step(run, as_step(arguments[0]), {}, {}).value; }
+Value step_next(Run& run, Arguments arguments) {
+    return resume_step(run, as_step(arguments[0]), {}, {}).value;
+}
 Value step_close(Run& run, Arguments arguments) {
     as_step(arguments[0])->state = 2;
     return none(run);
@@ -140,9 +170,12 @@ constexpr std::array generator_methods{
     NativeRow{"__repr__", "self, /", generator_repr},
 };
 constexpr std::array generator_attributes{
-    GetSetRow{"__name__", get_name, set_name},   GetSetRow{"__qualname__", get_qualified_name, set_qualified_name},
-    GetSetRow{"gi_code", get_code},              GetSetRow{"gi_running", get_running},
-    GetSetRow{"gi_suspended", get_suspended},    GetSetRow{"gi_frame", get_frame},
+    GetSetRow{"__name__", get_name, set_name},
+    GetSetRow{"__qualname__", get_qualified_name, set_qualified_name},
+    GetSetRow{"gi_code", get_code},
+    GetSetRow{"gi_running", get_running},
+    GetSetRow{"gi_suspended", get_suspended},
+    GetSetRow{"gi_frame", get_frame},
     GetSetRow{"gi_yieldfrom", get_delegate},
 };
 constexpr std::array coroutine_methods{
@@ -152,12 +185,18 @@ constexpr std::array coroutine_methods{
     NativeRow{"__await__", "self, /", coroutine_await},
     NativeRow{"__repr__", "self, /", generator_repr},
 };
-Value get_origin(Run& run, Object*) { return none(run); }
+Value get_origin(Run& run, Object*) {
+    return none(run);
+}
 constexpr std::array coroutine_attributes{
-    GetSetRow{"__name__", get_name, set_name},   GetSetRow{"__qualname__", get_qualified_name, set_qualified_name},
-    GetSetRow{"cr_code", get_code},              GetSetRow{"cr_running", get_running},
-    GetSetRow{"cr_suspended", get_suspended},    GetSetRow{"cr_frame", get_frame},
-    GetSetRow{"cr_await", get_delegate},         GetSetRow{"cr_origin", get_origin},
+    GetSetRow{"__name__", get_name, set_name},
+    GetSetRow{"__qualname__", get_qualified_name, set_qualified_name},
+    GetSetRow{"cr_code", get_code},
+    GetSetRow{"cr_running", get_running},
+    GetSetRow{"cr_suspended", get_suspended},
+    GetSetRow{"cr_frame", get_frame},
+    GetSetRow{"cr_await", get_delegate},
+    GetSetRow{"cr_origin", get_origin},
 };
 constexpr std::array wrapper_methods{
     NativeRow{"send", "self, value, /", wrapper_send},
@@ -173,9 +212,12 @@ constexpr std::array async_methods{
     NativeRow{"__repr__", "self, /", generator_repr},
 };
 constexpr std::array async_attributes{
-    GetSetRow{"__name__", get_name, set_name}, GetSetRow{"__qualname__", get_qualified_name, set_qualified_name},
-    GetSetRow{"ag_code", get_code},            GetSetRow{"ag_running", get_running},
-    GetSetRow{"ag_frame", get_frame},          GetSetRow{"ag_await", get_delegate},
+    GetSetRow{"__name__", get_name, set_name},
+    GetSetRow{"__qualname__", get_qualified_name, set_qualified_name},
+    GetSetRow{"ag_code", get_code},
+    GetSetRow{"ag_running", get_running},
+    GetSetRow{"ag_frame", get_frame},
+    GetSetRow{"ag_await", get_delegate},
     GetSetRow{"ag_suspended", get_suspended},
 };
 constexpr std::array step_methods{
@@ -204,7 +246,8 @@ constexpr TypeSpec with_next(TypeSpec spec, Value (*next)(Run&, Object*)) {
 
 }  // namespace
 
-const TypeSpec generator_type = with_next(generator_spec("generator", generator_methods, generator_attributes), next_of_generator);
+const TypeSpec generator_type =
+    with_next(generator_spec("generator", generator_methods, generator_attributes), next_of_generator);
 const TypeSpec coroutine_type = generator_spec("coroutine", coroutine_methods, coroutine_attributes);
 const TypeSpec async_generator_type = generator_spec("async_generator", async_methods, async_attributes);
 const TypeSpec coroutine_wrapper_type{.name = "coroutine_wrapper",

@@ -40,8 +40,9 @@ bool has_extra(Arguments arguments, std::uint32_t positional, std::uint32_t keyw
         if (i) text += ", ";
         text += fmt::format("'{}'", as_string(sorted->items[i])->view());
     }
-    raise(run, CoreType::type_error, "Can't instantiate abstract class {} without an implementation for abstract method{} {}",
-          type_name_of(type), sorted->size == 1 ? "" : "s", text);
+    raise(run, CoreType::type_error,
+          "Can't instantiate abstract class {} without an implementation for abstract method{} {}", type_name_of(type),
+          sorted->size == 1 ? "" : "s", text);
 }
 
 }  // namespace
@@ -55,20 +56,24 @@ Value object_new(Run& run, Arguments arguments) {
         if (!(type_traits(type) & trait_generic_new)) {
             raise(run, CoreType::type_error, "object.__new__() takes exactly one argument (the type to instantiate)");
         }
-        if (type_traits(type) & trait_generic_init) raise(run, CoreType::type_error, "{}() takes no arguments", type_name_of(type));
+        if (type_traits(type) & trait_generic_init)
+            raise(run, CoreType::type_error, "{}() takes no arguments", type_name_of(type));
     }
     if (type->is_abstract) raise_abstract(run, type);
     if (type->instance_kind == Kind::instance) return make_instance(run, type);
-    raise(run, CoreType::type_error, "object.__new__({}) is not safe, use {}.__new__()", type_name_of(type), type_name_of(type));
+    raise(run, CoreType::type_error, "object.__new__({}) is not safe, use {}.__new__()", type_name_of(type),
+          type_name_of(type));
 }
 
 Value object_init(Run& run, Arguments arguments) {
     Type* type = arguments[0]->type;
     if (has_extra(arguments, 1, 2)) {
         if (!(type_traits(type) & trait_generic_init)) {
-            raise(run, CoreType::type_error, "object.__init__() takes exactly one argument (the instance to initialize)");
+            raise(run, CoreType::type_error,
+                  "object.__init__() takes exactly one argument (the instance to initialize)");
         }
-        if (type_traits(type) & trait_generic_new) raise(run, CoreType::type_error, "{}() takes no arguments", type_name_of(type));
+        if (type_traits(type) & trait_generic_new)
+            raise(run, CoreType::type_error, "{}() takes no arguments", type_name_of(type));
     }
     return none(run);
 }
@@ -85,10 +90,13 @@ std::string qualified(Run& run, Type* type) {
 }
 
 Value object_repr(Run& run, Arguments arguments) {
-    return make_string(run, fmt::format("<{} object at {:#x}>", qualified(run, arguments[0]->type), identity(run, arguments[0])));
+    return make_string(
+        run, fmt::format("<{} object at {:#x}>", qualified(run, arguments[0]->type), identity(run, arguments[0])));
 }
 
-Value object_str(Run& run, Arguments arguments) { return repr(run, arguments[0]); }
+Value object_str(Run& run, Arguments arguments) {
+    return repr(run, arguments[0]);
+}
 
 Value object_format(Run& run, Arguments arguments) {
     if (is_string(arguments[1]) && as_string(arguments[1])->size) {
@@ -107,7 +115,9 @@ Value object_ne(Run& run, Arguments arguments) {
     return make_bool(run, !is_true(run, answer.get()));
 }
 
-Value object_compare(Run& run, Arguments) { return share(run.not_implemented); }
+Value object_compare(Run& run, Arguments) {
+    return share(run.not_implemented);
+}
 
 Value object_hash(Run& run, Arguments arguments) {
     std::uint64_t address = identity(run, arguments[0]);
@@ -118,14 +128,21 @@ Value object_dir(Run& run, Arguments arguments) {
     Ref<Dict> names = make_dict(run);
     auto* mro = static_cast<Tuple*>(arguments[0]->type->mro);
     if (Dict* own = instance_dict(run, arguments[0])) dict_merge(run, names.get(), own);
-    for (std::uint32_t i = 0; i < mro->size; ++i) add_class_names(run, static_cast<Type*>(mro->items()[i]), names.get());
+    for (std::uint32_t i = 0; i < mro->size; ++i)
+        add_class_names(run, static_cast<Type*>(mro->items()[i]), names.get());
     return list_from(run, names.get());
 }
 
-Value object_init_subclass(Run& run, Arguments) { return none(run); }
-Value object_subclasshook(Run& run, Arguments) { return share(run.not_implemented); }
+Value object_init_subclass(Run& run, Arguments) {
+    return none(run);
+}
+Value object_subclasshook(Run& run, Arguments) {
+    return share(run.not_implemented);
+}
 
-Value get_class(Run&, Object* object) { return share(object->type); }
+Value get_class(Run&, Object* object) {
+    return share(object->type);
+}
 
 void set_class(Run& run, Object* object, Object* value) {
     if (!value) raise(run, CoreType::type_error, "can't delete __class__ attribute");
@@ -140,8 +157,8 @@ void set_class(Run& run, Object* object, Object* value) {
                 left.slot_count == right.slot_count && left.has_dict == right.has_dict &&
                 left.has_weak_list == right.has_weak_list && left.instance_size == right.instance_size;
     if (!same) {
-        raise(run, CoreType::type_error, "__class__ assignment: '{}' object layout differs from '{}'", type_name_of(fresh),
-              type_name_of(old));
+        raise(run, CoreType::type_error, "__class__ assignment: '{}' object layout differs from '{}'",
+              type_name_of(fresh), type_name_of(old));
     }
     // The new class numbers its keys in its own way.
     if (has_flag(object, flag_inline_values)) instance_dict(run, object);
@@ -154,7 +171,9 @@ Value object_sizeof(Run& run, Arguments arguments) {
     return make_int(run, std::max<std::int64_t>(arguments[0]->type->layout.instance_size, 16));
 }
 
-Value object_reduce_ex(Run& run, Arguments) { run.refuse("pickling"); }
+Value object_reduce_ex(Run& run, Arguments) {
+    run.refuse("pickling");
+}
 
 constexpr std::array methods{
     NativeRow{"__new__", "cls, /, *args, **kwargs", object_new, Binding::static_method},

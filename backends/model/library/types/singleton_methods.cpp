@@ -29,8 +29,12 @@ Value the_one(Run& run, Arguments arguments, Object* singleton, std::string_view
     return share(singleton);
 }
 
-Value none_new(Run& run, Arguments arguments) { return the_one(run, arguments, run.none, "NoneType"); }
-Value ellipsis_new(Run& run, Arguments arguments) { return the_one(run, arguments, run.ellipsis, "EllipsisType"); }
+Value none_new(Run& run, Arguments arguments) {
+    return the_one(run, arguments, run.none, "NoneType");
+}
+Value ellipsis_new(Run& run, Arguments arguments) {
+    return the_one(run, arguments, run.ellipsis, "EllipsisType");
+}
 Value not_implemented_new(Run& run, Arguments arguments) {
     return the_one(run, arguments, run.not_implemented, "NotImplementedType");
 }

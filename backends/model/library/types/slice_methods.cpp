@@ -62,7 +62,9 @@ Value slice_indices(Run& run, Arguments arguments) {
     return make_tuple(run, {start.get(), stop.get(), step.get()});
 }
 
-Value slice_sizeof(Run& run, Arguments) { return make_int(run, 40); }
+Value slice_sizeof(Run& run, Arguments) {
+    return make_int(run, 40);
+}
 
 constexpr NativeRow rows[] = {
     {"__new__", "cls, /, *args", slice_new, Binding::static_method},

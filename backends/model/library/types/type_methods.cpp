@@ -18,14 +18,17 @@ void add_class_names(Run& run, Type* type, Dict* names) {
 
 namespace {
 
-Type* as_type(Object* object) { return static_cast<Type*>(object); }
+Type* as_type(Object* object) {
+    return static_cast<Type*>(object);
+}
 
 /// All built-in attributes of a built-in type, before its dict is shown.
 void make_all_attributes(Run& run, Type* type) {
     if (!type->spec) return;
     for (const NativeRow& row : type->spec->methods) find_in_own_dict(type, run.intern(row.name));
     for (const GetSetRow& row : type->spec->attributes) find_in_own_dict(type, run.intern(row.name));
-    for (std::string_view name : {"__next__", "__iter__", "__hash__", "__doc__"}) find_in_own_dict(type, run.intern(name));
+    for (std::string_view name : {"__next__", "__iter__", "__hash__", "__doc__"})
+        find_in_own_dict(type, run.intern(name));
 }
 
 Value type_new(Run& run, Arguments arguments) {
@@ -36,13 +39,19 @@ Value type_new(Run& run, Arguments arguments) {
     Object* name = positional->items()[0];
     Object* bases = positional->items()[1];
     Object* dict = positional->items()[2];
-    if (!is_string(name)) raise(run, CoreType::type_error, "type.__new__() argument 1 must be str, not {}", type_name(name));
-    if (bases->kind != Kind::tuple) raise(run, CoreType::type_error, "type.__new__() argument 2 must be tuple, not {}", type_name(bases));
-    if (dict->kind != Kind::dict) raise(run, CoreType::type_error, "type.__new__() argument 3 must be dict, not {}", type_name(dict));
-    return make_class(run, as_type(arguments[0]), as_string(name), static_cast<Tuple*>(bases), static_cast<Dict*>(dict), keywords);
+    if (!is_string(name))
+        raise(run, CoreType::type_error, "type.__new__() argument 1 must be str, not {}", type_name(name));
+    if (bases->kind != Kind::tuple)
+        raise(run, CoreType::type_error, "type.__new__() argument 2 must be tuple, not {}", type_name(bases));
+    if (dict->kind != Kind::dict)
+        raise(run, CoreType::type_error, "type.__new__() argument 3 must be dict, not {}", type_name(dict));
+    return make_class(run, as_type(arguments[0]), as_string(name), static_cast<Tuple*>(bases), static_cast<Dict*>(dict),
+                      keywords);
 }
 
-Value type_init(Run& run, Arguments) { return none(run); }
+Value type_init(Run& run, Arguments) {
+    return none(run);
+}
 
 /// type.__call__: what calling a class does when a metaclass asks for it by super().
 Value type_call(Run& run, Arguments arguments) {
@@ -86,17 +95,21 @@ Value type_subclasses(Run& run, Arguments arguments) {
     Ref<List> result = make_list(run);
     auto* list = static_cast<List*>(as_type(arguments[0])->subclasses);
     for (std::uint32_t i = 0; list && i < list->size; ++i) {
-        if (Object* subclass = static_cast<WeakReference*>(list->items[i])->referent) list_append(run, result.get(), subclass);
+        if (Object* subclass = static_cast<WeakReference*>(list->items[i])->referent)
+            list_append(run, result.get(), subclass);
     }
     return result;
 }
 
-Value type_mro(Run& run, Arguments arguments) { return list_from(run, as_type(arguments[0])->mro); }
+Value type_mro(Run& run, Arguments arguments) {
+    return list_from(run, as_type(arguments[0])->mro);
+}
 
 Value type_instancecheck(Run& run, Arguments arguments) {
     if (is_subtype(arguments[1]->type, as_type(arguments[0]))) return share(run.true_);
     Value claimed = find_attribute(run, arguments[1], run.name(SpecialName::class_));
-    return make_bool(run, claimed && claimed->kind == Kind::type && is_subtype(as_type(claimed.get()), as_type(arguments[0])));
+    return make_bool(
+        run, claimed && claimed->kind == Kind::type && is_subtype(as_type(claimed.get()), as_type(arguments[0])));
 }
 
 Value type_subclasscheck(Run& run, Arguments arguments) {
@@ -104,7 +117,9 @@ Value type_subclasscheck(Run& run, Arguments arguments) {
     return make_bool(run, is_subtype(as_type(arguments[1]), as_type(arguments[0])));
 }
 
-Value type_prepare(Run& run, Arguments) { return make_dict(run); }
+Value type_prepare(Run& run, Arguments) {
+    return make_dict(run);
+}
 
 Value type_or(Run& run, Arguments arguments) {
     if (!run.profile.types_unite) return share(run.not_implemented);
@@ -122,18 +137,28 @@ Value type_dir(Run& run, Arguments arguments) {
     return list_from(run, names.get());
 }
 
-Value get_name(Run&, Object* object) { return share(as_type(object)->name); }
+Value get_name(Run&, Object* object) {
+    return share(as_type(object)->name);
+}
 void set_name(Run& run, Object* object, Object* value) {
-    if (!value || !is_string(value)) raise(run, CoreType::type_error, "can only assign string to {}.__name__", type_name_of(as_type(object)));
+    if (!value || !is_string(value))
+        raise(run, CoreType::type_error, "can only assign string to {}.__name__", type_name_of(as_type(object)));
     replace(as_type(object)->name, share(value));
 }
-Value get_qualified_name(Run&, Object* object) { return share(as_type(object)->qualified_name); }
+Value get_qualified_name(Run&, Object* object) {
+    return share(as_type(object)->qualified_name);
+}
 void set_qualified_name(Run& run, Object* object, Object* value) {
-    if (!value || !is_string(value)) raise(run, CoreType::type_error, "can only assign string to {}.__qualname__", type_name_of(as_type(object)));
+    if (!value || !is_string(value))
+        raise(run, CoreType::type_error, "can only assign string to {}.__qualname__", type_name_of(as_type(object)));
     replace(as_type(object)->qualified_name, share(value));
 }
-Value get_bases(Run&, Object* object) { return share(as_type(object)->bases); }
-Value get_mro(Run&, Object* object) { return share(as_type(object)->mro); }
+Value get_bases(Run&, Object* object) {
+    return share(as_type(object)->bases);
+}
+Value get_mro(Run&, Object* object) {
+    return share(as_type(object)->mro);
+}
 Value get_base(Run& run, Object* object) {
     Type* base = as_type(object)->base;
     return base ? share(base) : none(run);
@@ -152,12 +177,16 @@ Value get_module(Run& run, Object* object) {
 void set_in_dict(Run& run, Object* object, SpecialName name, Object* value) {
     set_class_attribute(run, as_type(object), run.name(name), value);
 }
-void set_module(Run& run, Object* object, Object* value) { set_in_dict(run, object, SpecialName::module, value); }
+void set_module(Run& run, Object* object, Object* value) {
+    set_in_dict(run, object, SpecialName::module, value);
+}
 Value get_doc(Run& run, Object* object) {
     Value own = get_from_dict(run, as_type(object), SpecialName::doc);
     return own ? bind_descriptor(run, own.get(), nullptr, as_type(object)) : none(run);
 }
-void set_doc(Run& run, Object* object, Object* value) { set_in_dict(run, object, SpecialName::doc, value); }
+void set_doc(Run& run, Object* object, Object* value) {
+    set_in_dict(run, object, SpecialName::doc, value);
+}
 Value get_annotations(Run& run, Object* object) {
     if (Value own = get_from_dict(run, as_type(object), SpecialName::annotations)) return own;
     // Since 3.14 the body leaves a function, called when someone looks.
@@ -170,13 +199,17 @@ Value get_annotations(Run& run, Object* object) {
         return made;
     }
     Ref<Dict> made = make_dict(run);
-    if (as_type(object)->program_defined) set_type_attribute(run, as_type(object), run.name(SpecialName::annotations), made.get());
+    if (as_type(object)->program_defined)
+        set_type_attribute(run, as_type(object), run.name(SpecialName::annotations), made.get());
     return made;
 }
-void set_annotations(Run& run, Object* object, Object* value) { set_in_dict(run, object, SpecialName::annotations, value); }
+void set_annotations(Run& run, Object* object, Object* value) {
+    set_in_dict(run, object, SpecialName::annotations, value);
+}
 Value get_abstract(Run& run, Object* object) {
     if (Value own = get_from_dict(run, as_type(object), SpecialName::abstractmethods)) return own;
-    raise(run, CoreType::attribute_error, "type object '{}' has no attribute '__abstractmethods__'", type_name_of(as_type(object)));
+    raise(run, CoreType::attribute_error, "type object '{}' has no attribute '__abstractmethods__'",
+          type_name_of(as_type(object)));
 }
 void set_abstract(Run& run, Object* object, Object* value) {
     as_type(object)->is_abstract = value && is_true(run, value);

@@ -1,0 +1,72 @@
+#include "backends/model/library/modules/language.hpp"
+#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/interpreter.hpp"
+
+// Modules in Python that need a word with the interpreter.
+namespace lastref::model {
+
+namespace {
+
+Value started(Run& run, Arguments arguments) {
+    if (arguments[0]->kind != Kind::generator) raise(run, CoreType::type_error, "a generator or coroutine is required");
+    return make_bool(run, static_cast<Generator*>(arguments[0])->state != GeneratorState::created);
+}
+
+Value frame(Run& run, Arguments arguments) {
+    Interpreter& vm = interpreter_of(run);
+    Frame* found = vm.frame_at(static_cast<int>(index_as_int64(run, arguments[0])));
+    return found ? Value(vm.frame_object(found)) : none(run);
+}
+
+Value source_line(Run& run, Arguments arguments) {
+    if (!is_string(arguments[0])) return share(run.empty_string);
+    std::int64_t line = index_as_int64(run, arguments[1]);
+    return make_string(run, interpreter_of(run).source_line(as_string(arguments[0])->view(), static_cast<int>(line)));
+}
+
+constexpr NativeRow refusal[] = {{"_refuse", "what, /", refuse_by_name, Binding::function}};
+
+constexpr NativeRow inspect_functions[] = {
+    {"_started", "generator, /", started, Binding::function},
+    {"_frame", "depth, /", frame, Binding::function},
+    {"_source_line", "filename, lineno, /", source_line, Binding::function},
+};
+
+}  // namespace
+
+extern const ModuleSpec threading_module;
+const ModuleSpec threading_module{
+    .name = "threading",
+    .functions = refusal,
+    .fill = fill_language,
+    .python = "threading",
+    .lacks =
+        "settrace setprofile gettrace getprofile stack_size excepthook ExceptHookArgs settrace_all_threads "
+        "setprofile_all_threads _DummyThread _shutdown _register_atexit",
+};
+
+extern const ModuleSpec contextvars_module;
+const ModuleSpec contextvars_module{.name = "contextvars", .fill = fill_language, .python = "contextvars"};
+
+extern const ModuleSpec inspect_module;
+const ModuleSpec inspect_module{
+    .name = "inspect",
+    .functions = inspect_functions,
+    .fill = fill_language,
+    .python = "inspect",
+    .lacks =
+        "signature Signature Parameter BoundArguments getsource getsourcelines findsource getcomments getblock "
+        "getcallargs getargvalues formatargvalues formatargspec classify_class_attrs Attribute ArgInfo Traceback "
+        "getframeinfo indentsize getasyncgenstate getasyncgenlocals markcoroutinefunction get_annotations "
+        "isgenericalias ismethodwrapper getabsfile getargs walktree getclasstree getlineno BufferFlags "
+        "getmembers_static ispackage AGEN_CREATED AGEN_RUNNING AGEN_SUSPENDED AGEN_CLOSED",
+};
+
+extern const ModuleSpec textwrap_module;
+const ModuleSpec textwrap_module{.name = "textwrap", .python = "textwrap", .lacks = "TextWrapper wrap fill shorten"};
+
+extern const ModuleSpec random_module;
+const ModuleSpec random_module{.name = "random", .lacks = "*"};
+
+}  // namespace lastref::model

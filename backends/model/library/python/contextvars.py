@@ -1,0 +1,169 @@
+__all__ = ('Context', 'ContextVar', 'Token', 'copy_context')
+
+_missing = object()
+
+
+class Context:
+    """What each context variable is set to. The values live in a dict that is replaced, never changed."""
+
+    __module__ = '_contextvars'
+    __slots__ = ('_values', '_outer', '__weakref__')
+
+    def __init__(self):
+        self._values = {}
+        self._outer = None
+
+    def run(self, callable, /, *args, **kwargs):
+        global _current
+        if self._outer is not None:
+            raise RuntimeError('cannot enter context: %r is already entered' % (self,))
+        self._outer = _current
+        _current = self
+        try:
+            return callable(*args, **kwargs)
+        finally:
+            _current = self._outer
+            self._outer = None
+
+    def copy(self):
+        made = Context()
+        made._values = self._values
+        return made
+
+    def get(self, var, default=None, /):
+        _check_variable(var)
+        return self._values.get(var, default)
+
+    def __getitem__(self, var):
+        _check_variable(var)
+        return self._values[var]
+
+    def __contains__(self, var):
+        _check_variable(var)
+        return var in self._values
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __len__(self):
+        return len(self._values)
+
+    def __eq__(self, other):
+        return self._values == other._values if isinstance(other, Context) else NotImplemented
+
+    __hash__ = None
+
+    def keys(self):
+        return self._values.keys()
+
+    def values(self):
+        return self._values.values()
+
+    def items(self):
+        return self._values.items()
+
+
+_current = Context()
+
+
+def _check_variable(var):
+    if not isinstance(var, ContextVar):
+        raise TypeError('a ContextVar key was expected, got %r' % (var,))
+
+
+def copy_context():
+    return _current.copy()
+
+
+class _Missing:
+    __slots__ = ()
+
+    def __repr__(self):
+        return '<Token.MISSING>'
+
+
+class Token:
+    __module__ = '_contextvars'
+    __slots__ = ('_context', '_var', '_old', '_used')
+    MISSING = object() if _pypy else _Missing()
+
+    def __new__(cls, *args, **kwargs):
+        raise RuntimeError('Tokens can only be created by ContextVars')
+
+    @property
+    def var(self):
+        return self._var
+
+    @property
+    def old_value(self):
+        return self._old
+
+    if _language >= (3, 14):
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *exc_info):
+            self._var.reset(self)
+
+    def __repr__(self):
+        return '<Token%s var=%r at 0x%x>' % (' used' if self._used else '', self._var, id(self))
+
+
+class ContextVar:
+    __module__ = '_contextvars'
+    __slots__ = ('_name', '_default', '__weakref__')
+
+    def __init__(self, name, /, *, default=_missing):
+        if not isinstance(name, str):
+            raise TypeError('context variable name must be a str')
+        self._name = name
+        self._default = default
+
+    @property
+    def name(self):
+        return self._name
+
+    def get(self, default=_missing, /):
+        value = _current._values.get(self, _missing)
+        if value is not _missing:
+            return value
+        if default is not _missing:
+            return default
+        if self._default is not _missing:
+            return self._default
+        raise LookupError(self)
+
+    def set(self, value, /):
+        token = object.__new__(Token)
+        token._context = _current
+        token._var = self
+        token._old = _current._values.get(self, Token.MISSING)
+        token._used = False
+        values = dict(_current._values)
+        values[self] = value
+        _current._values = values
+        return token
+
+    def reset(self, token, /):
+        if not isinstance(token, Token):
+            raise TypeError('expected an instance of Token, got %r' % (token,))
+        if token._used:
+            raise RuntimeError('%r has already been used once' % (token,))
+        if token._var is not self:
+            raise ValueError('%r was created by a different ContextVar' % (token,))
+        if token._context is not _current:
+            raise ValueError('%r was created in a different Context' % (token,))
+        token._used = True
+        values = dict(_current._values)
+        if token._old is Token.MISSING:
+            values.pop(self, None)
+        else:
+            values[self] = token._old
+        _current._values = values
+
+    def __class_getitem__(cls, key):
+        return cls
+
+    def __repr__(self):
+        default = '' if self._default is _missing else ' default=%r' % (self._default,)
+        return '<ContextVar name=%r%s at 0x%x>' % (self._name, default, id(self))

@@ -1,0 +1,93 @@
+from operator import index as _index
+
+
+def gcd(*integers):
+    result = 0
+    for each in integers:
+        each = _index(each)
+        while each:
+            result, each = each, result % each
+    return abs(result)
+
+
+def lcm(*integers):
+    result = 1
+    for each in integers:
+        each = abs(_index(each))
+        if not each:
+            result = 0
+        elif result:
+            result = result // gcd(result, each) * each
+    return result
+
+
+def factorial(x, /):
+    x = _index(x)
+    if x < 0:
+        raise ValueError('factorial() not defined for negative values')
+    result = 1
+    for each in range(2, x + 1):
+        result *= each
+    return result
+
+
+def isqrt(n, /):
+    n = _index(n)
+    if n < 0:
+        raise ValueError('isqrt() argument must be nonnegative')
+    if n == 0:
+        return 0
+    root = 1 << (n.bit_length() + 1) // 2
+    while True:
+        better = (root + n // root) // 2
+        if better >= root:
+            return root
+        root = better
+
+
+def perm(n, k=None, /):
+    n = _index(n)
+    if n < 0:
+        raise ValueError('n must be a non-negative integer')
+    k = n if k is None else _index(k)
+    if k < 0:
+        raise ValueError('k must be a non-negative integer')
+    result = 1 if k <= n else 0
+    if result:
+        for each in range(n - k + 1, n + 1):
+            result *= each
+    return result
+
+
+def comb(n, k, /):
+    n = _index(n)
+    k = _index(k)
+    if n < 0:
+        raise ValueError('n must be a non-negative integer')
+    if k < 0:
+        raise ValueError('k must be a non-negative integer')
+    if k > n:
+        return 0
+    k = min(k, n - k)
+    result = 1
+    for each in range(k):
+        result = result * (n - each) // (each + 1)
+    return result
+
+
+def prod(iterable, /, *, start=1):
+    for each in iterable:
+        start = start * each
+    return start
+
+
+def dist(p, q, /):
+    p = tuple(p)
+    q = tuple(q)
+    if len(p) != len(q):
+        raise ValueError('both points must have the same number of dimensions')
+    return hypot(*[a - b for a, b in zip(p, q)])
+
+
+def sumprod(p, q, /):
+    return sum([a * b for a, b in zip(p, q, strict=True)])

@@ -12,10 +12,11 @@
 
 namespace lastref {
 
-/// A program to run: its text, and the file name that its tracebacks show.
+/// A program to run: its text, the file name that its tracebacks show, and what follows that name in sys.argv.
 struct Program {
     std::string file;
     std::string source;
+    std::vector<std::string> arguments{};
 };
 
 /// The bounds of one run; a bound that is reached ends the run with the status that names it.

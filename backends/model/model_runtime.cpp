@@ -43,7 +43,8 @@ public:
                                            .output_bytes = limits.output_bytes,
                                            .write = write,
                                            .stop = std::move(stop),
-                                           .source = program.source};
+                                           .source = program.source,
+                                           .arguments = program.arguments};
             run_code(*compiled.code, std::move(environment), observation);
         } else if (compiled.syntax_error) {
             report_syntax_error(program, *compiled.syntax_error, write, observation);

@@ -41,6 +41,7 @@ ChildPlan plan_of(const Start& start, const Program& program, const RunFolder& f
                    .substitution = {folder.program(), program.file}};
     plan.command.insert(plan.command.end(), start.flags.begin(), start.flags.end());
     plan.command.push_back(folder.program());
+    plan.command.insert(plan.command.end(), program.arguments.begin(), program.arguments.end());
     return plan;
 }
 

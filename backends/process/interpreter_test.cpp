@@ -158,6 +158,7 @@ TEST_CASE("A program that multiplies is ended", "[process]") {
 
 TEST_CASE("A program that takes all memory is ended", "[process]") {
     Limits limits;
+    limits.time = std::chrono::minutes(2);
     limits.memory_bytes = std::size_t{64} << 20;
     CHECK(run("exec tail /dev/zero", limits).status == Status::out_of_memory);
 

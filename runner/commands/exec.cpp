@@ -8,6 +8,7 @@
 
 #include <unistd.h>
 #include <cstdio>
+#include <filesystem>
 
 namespace lastref {
 namespace {
@@ -38,6 +39,7 @@ class ExecCommand : public Command {
 public:
     void declare(CLI::App& app) override {
         app.add_option("FILE", file_, "the program")->required();
+        app.add_option("ARGS", arguments_, "what sys.argv has behind FILE; -- comes before those that begin with -");
         app.add_option("--on", runtime_, "the runtime")->type_name("RUNTIME")->capture_default_str();
         app.add_option("--runtime", commands_, "a real interpreter that is not found by itself")
             ->type_name("NAME=COMMAND")
@@ -76,14 +78,24 @@ private:
         limits.time = std::chrono::milliseconds(static_cast<long long>(timeout_seconds_ * 1000));
         limits.memory_bytes = memory_megabytes_ << 20;
         limits.output_bytes = std::size_t{1} << 50;
-        const Observation observation = runtime.run({file_, std::move(source)}, limits, output, interrupt.token());
+        const Program program{shown_file(runtime), std::move(source), arguments_};
+        const Observation observation = runtime.run(program, limits, output, interrupt.token());
         if (interrupt.signal() != 0) return 128 + interrupt.signal();
         const bool says_itself = observation.status == Status::finished || observation.status == Status::raised;
         if (!says_itself) std::fprintf(stderr, "lastref: %s: %s\n", runtime.name().c_str(), observation.reason.c_str());
         return status_of(observation);
     }
 
+    /// Since Python 3.9 the path of the program is made absolute.
+    [[nodiscard]] std::string shown_file(const Runtime& runtime) const {
+        if (runtime.language_version() < std::vector{3, 9}) return file_;
+        std::error_code failed;
+        const auto absolute = std::filesystem::absolute(file_, failed);
+        return failed ? file_ : absolute.lexically_normal().string();
+    }
+
     std::string file_;
+    std::vector<std::string> arguments_;
     std::string runtime_ = "model:cpython-3.13";
     std::vector<std::string> commands_;
     double timeout_seconds_ = 24 * 60 * 60;

@@ -105,6 +105,7 @@ Value get_iterator(Run& run, Object* iterable) {
 }
 
 Value next(Run& run, Object* iterator) {
+    run.native_step();
     const TypeSpec* spec = iterator->type->spec;
     if (spec && spec->next) return spec->next(run, iterator);
     try {

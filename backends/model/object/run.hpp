@@ -112,9 +112,19 @@ struct Run {
     void leave_recursion() { --recursion_depth; }
     int recursion_depth = 0;
     int recursion_limit = 1000;
+
+    /// What loops in native code calls at each step: ends the run when its limits are reached. Collects nothing.
+    void native_step() {
+        if (--native_steps_ <= 0) look_at_limits();
+    }
+
     std::vector<Object*> in_repr;  ///< containers whose repr is being made, outermost first
 
 protected:
+    /// Throws Stopped when time is up, or a stop was asked for.
+    virtual void look_at_limits() = 0;
+    std::int64_t native_steps_ = 0;  ///< until the next look
+
     /// Throws Stopped after noting what is unsupported and where.
     virtual void stop_unsupported(const std::string& what) = 0;
 

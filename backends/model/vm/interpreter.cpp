@@ -13,7 +13,7 @@ namespace lastref::model {
 
 namespace {
 
-// How many back edges and calls pass between two looks at the clock.
+// How many back edges and calls, or steps of native loops, pass between two looks at the clock.
 constexpr std::int64_t steps_between_looks = 20'000;
 
 }  // namespace
@@ -73,6 +73,11 @@ void Interpreter::safe_point() {
         if (heap.budget > 0) return;
     }
     heap.budget = steps_between_looks;
+    look_at_limits();
+}
+
+void Interpreter::look_at_limits() {
+    native_steps_ = steps_between_looks;
     if (environment_.stop.stop_requested()) stop(StopReason::interrupted, "interrupted");
     if (std::chrono::steady_clock::now() > deadline_) stop(StopReason::out_of_time, "time limit reached");
 }

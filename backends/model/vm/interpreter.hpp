@@ -152,6 +152,7 @@ public:
 
     /// Between two bytecodes: limits, stops, automatic collections, queued finalizers.
     void safe_point();
+    void look_at_limits() override;
 
 protected:
     void stop_unsupported(const std::string& what) override;

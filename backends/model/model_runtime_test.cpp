@@ -1,0 +1,128 @@
+#include "backends/model/model_runtime.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <thread>
+
+namespace lastref {
+namespace {
+
+using std::chrono::milliseconds;
+
+const Runtime& model(std::string_view name) {
+    static const auto models = make_model_runtimes();
+    for (const auto& each : models) {
+        if (each->name() == name) return *each;
+    }
+    FAIL("no model " << name);
+    return *models.front();
+}
+
+Observation run(std::string source, const Limits& limits = {}, std::stop_token stop = {}) {
+    return model("model:cpython-3.13").run({"program.py", std::move(source), {}}, limits, {}, std::move(stop));
+}
+
+}  // namespace
+
+TEST_CASE("a program that loops is ended at its time limit, and what it wrote is kept", "[model]") {
+    for (const char* name : {"model:cpython-3.13", "model:cpython-3.8", "model:pypy-8.0"}) {
+        const Observation observation =
+            model(name).run({"program.py", "print('before')\nwhile True: pass\n", {}}, {.time = milliseconds(50)});
+        CHECK(observation.status == Status::timed_out);
+        CHECK(observation.transcript == "before\n");
+    }
+    CHECK(run("def forever():\n    while True: yield\nlist(zip(forever(), forever()))\n", {.time = milliseconds(50)})
+              .status == Status::timed_out);
+    CHECK(run("import itertools\nsum(itertools.repeat(0))\n", {.time = milliseconds(50)}).status == Status::timed_out);
+    CHECK(run("print(9 ** 9 ** 9)\n", {.time = milliseconds(50)}).status != Status::finished);
+}
+
+TEST_CASE("a program that recurses without end meets RecursionError, however high it sets the limit", "[model]") {
+    const std::string calls = "def down(): return down()\n";
+    const std::string attempt = "try:\n    down()\nexcept RecursionError as error:\n    print(error)\n";
+    CHECK(run(calls + attempt).transcript == "maximum recursion depth exceeded\n");
+    CHECK(run(calls + "down()\n").exit_status == 1);
+    const std::string natives =
+        "class Down:\n    def __repr__(self): return repr(self)\n\ndef down(): return repr(Down())\n";
+    CHECK(run(natives + attempt).transcript.starts_with("maximum recursion depth exceeded"));
+    for (const std::string& recursion : {calls, natives}) {
+        const Observation deep = run("import sys\nsys.setrecursionlimit(10 ** 9)\n" + recursion + "down()\n");
+        CHECK(deep.status != Status::finished);
+    }
+}
+
+TEST_CASE("data that is nested without end can be built, shown and dropped", "[model]") {
+    const Observation observation =
+        run("deep = []\nfor _ in range(200_000): deep = [deep]\n"
+            "try:\n    repr(deep)\nexcept RecursionError:\n    print('too deep to show')\n"
+            "del deep\nprint('gone')\n");
+    CHECK(observation.transcript == "too deep to show\ngone\n");
+}
+
+TEST_CASE("a program that takes all memory is ended", "[model]") {
+    const Limits limits{.memory_bytes = 64U << 20};
+    for (const char* source : {"held = []\nwhile True: held.append(bytearray(1 << 20))\n",
+                               "held = None\nwhile True: held = [held]\n", "text = 'x'\nwhile True: text += text\n",
+                               "number = 3\nwhile True: number *= number\n", "held = [0] * (1 << 40)\n"}) {
+        const Observation observation = run(source, limits);
+        INFO(source << observation.errors << observation.reason);
+        const bool ended = observation.status == Status::unsupported || observation.status == Status::out_of_memory ||
+                           observation.errors.find("MemoryError") != std::string::npos;
+        CHECK(ended);
+    }
+}
+
+TEST_CASE("a program that floods its output is ended, and what fits is kept", "[model]") {
+    const Observation observation = run("while True: print('flood')\n", {.output_bytes = 1000});
+    CHECK(observation.status == Status::too_much_output);
+    CHECK(observation.transcript.size() <= 1000);
+    CHECK(observation.transcript.starts_with("flood\nflood\n"));
+}
+
+TEST_CASE("a run can be stopped from outside", "[model]") {
+    std::stop_source stop;
+    std::jthread stopper([&stop] {
+        std::this_thread::sleep_for(milliseconds(20));
+        stop.request_stop();
+    });
+    const Observation observation = run("while True: pass\n", {}, stop.get_token());
+    CHECK(observation.status == Status::harness_error);
+    CHECK(observation.reason == "interrupted");
+}
+
+TEST_CASE("what a model lacks is refused by name and place before or while it runs", "[model]") {
+    const Observation observation = run("print('before')\nimport ctypes\n");
+    CHECK(observation.status == Status::unsupported);
+    CHECK(observation.reason == "program.py:2:1: module ctypes");
+    CHECK(observation.transcript == "before\n");
+}
+
+TEST_CASE("a syntax error is shown as Python shows it", "[model]") {
+    const Observation observation = run("x = 1\nif x\n    pass\n");
+    CHECK(observation.status == Status::raised);
+    CHECK(observation.exit_status == 1);
+    CHECK(observation.errors == "  File \"program.py\", line 2\n    if x\n        ^\nSyntaxError: expected ':'\n");
+}
+
+TEST_CASE("a program finds its arguments in sys.argv", "[model]") {
+    const Program program{"program.py", "import sys\nprint(sys.argv)\n", {"one", "-two"}};
+    CHECK(model("model:cpython-3.13").run(program, {}).transcript == "['program.py', 'one', '-two']\n");
+    CHECK(model("model:pypy-8.0").run(program, {}).transcript == "['program.py', 'one', '-two']\n");
+}
+
+TEST_CASE("runs side by side share nothing", "[model]") {
+    const std::string source =
+        "import gc, weakref\nclass Node: pass\nnodes = []\n"
+        "for i in range(2000):\n    node = Node(); node.me = node; nodes.append(weakref.ref(node))\n"
+        "del node\ngc.collect()\nprint(sum(each() is not None for each in nodes))\n";
+    std::vector<std::string> transcripts(8);
+    {
+        std::vector<std::jthread> threads;
+        for (std::string& transcript : transcripts) {
+            threads.emplace_back([&transcript, &source] { transcript = run(source).transcript; });
+        }
+    }
+    for (const std::string& transcript : transcripts) CHECK(transcript == "0\n");
+}
+
+}  // namespace lastref

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 
 namespace lastref {
@@ -25,6 +26,10 @@ struct Observation {
     int exit_status = 0;                  ///< as the program's own interpreter would exit
     std::string reason;                   ///< for any status but finished: why, in one line
     std::chrono::nanoseconds duration{};  ///< wall time of the run
+
+    // Of a child process and what it waited for; of a model nothing is told.
+    std::chrono::nanoseconds processor_time{};  ///< the program's and the kernel's for it
+    std::size_t peak_memory = 0;                ///< bytes resident at once, and never less than this process holds
 };
 
 }  // namespace lastref

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] const std::vector<int>& version() const override { return version_; }
     [[nodiscard]] const std::vector<int>& language_version() const override { return answer_.language; }
     [[nodiscard]] const std::vector<std::string>& command() const override { return start_.command; }
+    [[nodiscard]] const std::vector<std::string>& flags() const override { return start_.flags; }
     [[nodiscard]] std::unique_ptr<RealRuntime> with_hash_seed(std::uint32_t seed) const override;
     [[nodiscard]] Observation run(const Program& program, const Limits& limits, const OutputListener& output,
                                   std::stop_token stop) const override;

@@ -104,7 +104,9 @@ Observation observe_child(ChildResult result, const Limits& limits) {
             .errors = with_plain_line_ends(std::move(result.errors)),
             .exit_status = result.exited ? result.code : exit_status_of_signals + result.code,
             .reason = std::move(reason),
-            .duration = result.duration};
+            .duration = result.duration,
+            .processor_time = result.processor_time,
+            .peak_memory = result.peak_memory};
 }
 
 }  // namespace lastref

@@ -20,6 +20,9 @@ public:
     /// The command line that starts it, without flags and program: the executable's path comes first.
     [[nodiscard]] virtual const std::vector<std::string>& command() const = 0;
 
+    /// The arguments between the command and the program.
+    [[nodiscard]] virtual const std::vector<std::string>& flags() const = 0;
+
     /// The same interpreter under the same name, started with PYTHONHASHSEED set to `seed` in each run. Where no seed
     /// is given, or where the interpreter knows no such thing, its hashes are what they are.
     [[nodiscard]] virtual std::unique_ptr<RealRuntime> with_hash_seed(std::uint32_t seed) const = 0;

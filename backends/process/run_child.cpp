@@ -8,6 +8,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 
@@ -127,18 +128,20 @@ public:
     void end() {
         remains_ = !kill_members(number_, patience_for_remains);
         int status = 0;
-        while (::waitpid(number_, &status, 0) < 0 && errno == EINTR) continue;
+        while (::wait4(number_, &status, 0, &usage_) < 0 && errno == EINTR) continue;
         status_ = status;
     }
 
     /// Once `end` was called: as waitpid tells it.
     [[nodiscard]] int status() const { return status_.value_or(0); }
+    [[nodiscard]] const rusage& usage() const { return usage_; }
     [[nodiscard]] bool remains() const { return remains_; }
 
 private:
     pid_t number_;
     FileDescriptor descriptor_;
     std::optional<int> status_;
+    rusage usage_{};
     bool remains_ = false;
 };
 
@@ -245,6 +248,10 @@ private:
     std::optional<Ending> reason_;
 };
 
+std::chrono::nanoseconds time_of(const timeval& time) {
+    return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
+}
+
 Launch launch_of(const ChildPlan& plan, const OutputPipe& output, const OutputPipe& errors) {
     return {.command = plan.command,
             .environment = plan.environment,
@@ -275,6 +282,8 @@ ChildResult run_child(const ChildPlan& plan, const OutputListener& listener, std
     output.end();
     errors.end();
 
+    result.processor_time = time_of(child.usage().ru_utime) + time_of(child.usage().ru_stime);
+    result.peak_memory = static_cast<std::size_t>(child.usage().ru_maxrss) << 10;
     result.remains = child.remains();
     result.exited = WIFEXITED(child.status());
     result.code = result.exited ? WEXITSTATUS(child.status()) : WTERMSIG(child.status());

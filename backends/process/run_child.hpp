@@ -43,7 +43,9 @@ struct ChildResult {
     std::string output;
     std::string errors;
     std::chrono::nanoseconds duration{};
-    bool remains = false;  ///< a process of the run could not be got rid of
+    std::chrono::nanoseconds processor_time{};
+    std::size_t peak_memory = 0;  ///< in bytes
+    bool remains = false;         ///< a process of the run could not be got rid of
 };
 
 /// So many processes may a run hold at a time.

@@ -121,6 +121,7 @@ constexpr bool has_cache(Opcode opcode) {
     switch (opcode) {
         case Opcode::load_global:
         case Opcode::load_name:
+        case Opcode::store_name:
         case Opcode::load_attribute:
         case Opcode::load_method:
         case Opcode::store_attribute: return true;

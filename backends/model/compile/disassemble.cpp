@@ -3,6 +3,7 @@
 #include "backends/model/compile/assembler.hpp"
 #include "backends/model/compile/compile.hpp"
 #include "backends/model/compile/constants.hpp"
+#include "backends/model/compile/fuse.hpp"
 
 namespace lastref::model::compile {
 
@@ -84,7 +85,7 @@ bool shows_argument(Opcode opcode) {
 void disassemble_one(const Code& code, std::string& text) {
     text += fmt::format("code {}\n", code.qualified_name);
     for (std::size_t i = 0; i < code.instructions.size(); ++i) {
-        const Instruction& instruction = code.instructions[i];
+        const Instruction instruction = without_fusion(code.instructions[i]);
         text += fmt::format("{:4} {}", i, opcode_name(instruction.opcode));
         const std::string what = meaning(code, instruction);
         if (!what.empty()) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "backends/model/compile/failure.hpp"
+#include "backends/model/compile/fuse.hpp"
 
 namespace lastref::model::compile {
 
@@ -118,6 +119,7 @@ std::unique_ptr<const Code> Generator::leave() {
                           options_.minor >= 13   ? Stores::without_swaps_and_dead_stores
                           : options_.minor >= 11 ? Stores::without_swaps
                                                  : Stores::as_written);
+    fuse(code);
     unit_ = unit.parent;
     return std::move(unit.code);
 }

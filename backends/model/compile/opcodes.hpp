@@ -126,7 +126,17 @@
     X(match_mapping, 1, "value -> value bool")                                                                        \
     X(match_keys, 1, "value keys -> value keys values-tuple-or-None")                                                 \
     X(match_class, -2, "value class keyword-names -> attributes-tuple-or-None; arg positional patterns")              \
-    X(setup_annotations, 0, "makes __annotations__ in the namespace if absent")
+    X(setup_annotations, 0, "makes __annotations__ in the namespace if absent")                                       \
+    /* fused: the first instruction of a common sequence, which does all of it where that is quick (fuse.hpp) */      \
+    X(load_fast_pair, 1, "load_fast load_fast")                                                                       \
+    X(load_fast_constant, 1, "load_fast load_constant")                                                               \
+    X(load_fast_attribute, 1, "load_fast load_attribute")                                                             \
+    X(load_global_null, 1, "load_global push_null")                                                                   \
+    X(compare_fast_constant, 1, "load_fast load_constant compare_operator, of ints")                                  \
+    X(compare_fast_pair, 1, "load_fast load_fast compare_operator, of ints")                                          \
+    X(binary_fast_constant, 1, "load_fast load_constant binary_operator, of ints")                                    \
+    X(binary_fast_pair, 1, "load_fast load_fast binary_operator, of ints")                                            \
+    X(load_item_fast_pair, 1, "load_fast load_fast load_item, of a list")
 
 namespace lastref::model::compile {
 

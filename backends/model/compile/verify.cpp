@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "backends/model/compile/assembler.hpp"
+#include "backends/model/compile/fuse.hpp"
 
 namespace lastref::model::compile {
 
@@ -43,7 +44,7 @@ private:
             if (handler.end > count || handler.target >= count) complain("a handler outside the code");
             end = handler.end;
         }
-        for (std::size_t i = 0; i < count; ++i) check_argument(i, code_.instructions[i]);
+        for (std::size_t i = 0; i < count; ++i) check_argument(i, without_fusion(code_.instructions[i]));
     }
 
     void check_argument(std::size_t at, const Instruction& instruction) {
@@ -79,7 +80,7 @@ private:
     }
 
     void step(std::uint32_t at) {
-        const Instruction& instruction = code_.instructions[at];
+        const Instruction instruction = without_fusion(code_.instructions[at]);
         const std::string name = fmt::format("{} {}", at, opcode_name(instruction.opcode));
         const std::int32_t depth = depths_[at];
         for (const Handler& handler : code_.handlers) {

@@ -29,6 +29,14 @@ void last_reference_gone(Object* object) {
     type_layout(object->type).heap->did_reach_zero(object);
 }
 
+inline void Heap::count_bytes(std::size_t bytes) {
+    young_bytes += bytes;
+    if (young_bytes > young_bytes_threshold) {
+        young_bytes_threshold = SIZE_MAX;
+        want_attention();
+    }
+}
+
 Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
     const KindRow& row = *kind_rows[static_cast<std::size_t>(kind)];
     std::size_t behind = size;
@@ -51,11 +59,7 @@ Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
     if (tracked) flags |= flag_tracked_kind;
     std::size_t front = bytes_in_front(flags);
     std::size_t total = front + behind;
-    young_bytes += total;
-    if (young_bytes > young_bytes_threshold) {
-        young_bytes_threshold = SIZE_MAX;
-        want_attention();
-    }
+    count_bytes(total);
     if ((flags & flag_tracked_kind) && !making_internals && !free_lists_.take(kind, flags, size) &&
         ++young_count > young_threshold) {
         collector_->did_exceed_threshold();
@@ -73,6 +77,93 @@ Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
     if (tracked && !row.tracked) track(object);
     if (type && type_layout(type).has_finalizer && !frees_at_zero_) collector_->did_make_finalizable(object);
     return object;
+}
+
+// What make_sized comes to for most objects of a program.
+Object* Heap::make_instance(Type* type) {
+    const TypeLayout& layout = type_layout(type);
+    if (!layout.inline_capacity || !layout.instances_tracked || making_internals) {
+        std::size_t size = layout.instance_size ? layout.instance_size : sizeof(Tracked);
+        Object* object = make_sized(Kind::instance, type, size);
+        track(object);
+        return object;
+    }
+    constexpr unsigned flags = flag_prefix | flag_tracked_kind | flag_inline_values | flag_inline_storage;
+    constexpr std::size_t front = sizeof(InstancePrefix) + sizeof(Links);
+    std::uint32_t capacity = layout.inline_capacity;
+    std::size_t total = front + layout.instance_size + InlineValues::bytes(capacity);
+    add_reference(reinterpret_cast<Object*>(type));
+    count_bytes(total);
+    if (++young_count > young_threshold) collector_->did_exceed_threshold();
+    auto* memory = static_cast<char*>(memory_.allocate(total));
+    static_assert(Allocator::alignment == 16);
+    for (std::size_t i = 0; i < total; i += Allocator::alignment) std::memset(memory + i, 0, Allocator::alignment);
+    auto* object = reinterpret_cast<Object*>(memory + front);
+    object->refcount = 1;
+    object->kind = Kind::instance;
+    object->flags = flags;
+    object->type = type;
+    inline_values(object, layout).capacity = static_cast<std::uint8_t>(capacity);
+    young_.append(static_cast<Tracked*>(object));
+    if (layout.has_finalizer && !frees_at_zero_) collector_->did_make_finalizable(object);
+    return object;
+}
+
+inline void Heap::drop_attributes(Object* object, const TypeLayout& layout) {
+    if (layout.slot_count) drop_slots(object, layout);
+    if (has_flag(object, flag_inline_values)) {
+        InlineValues& values = inline_values(object, layout);
+        values.used = 0;
+        drop_array(values.items, values.capacity);
+    }
+    if (Object* dict = std::exchange(prefix_of(object).dict, nullptr)) drop_reference(dict);
+}
+
+// The memory of an object begins `front` bytes before it, and ends `total` bytes behind that.
+inline void Heap::release_object(Object* object, std::size_t front, std::size_t total) {
+    Type* type = object->type;
+    freed_bytes += total;
+    if (sweeping_ && has_flag(object, flag_tracked_kind)) {
+        auto* tracked = static_cast<Tracked*>(object);
+        tracked->previous() = total;
+        tracked->next() = std::exchange(swept_, tracked);
+        return;
+    }
+    void* place = reinterpret_cast<char*>(object) - front;
+    if (profile_.freed_instances_rest && has_flag(object, flag_inline_storage)) {
+        std::swap(place, resting_);
+        std::swap(total, resting_size_);
+    }
+    if (place) memory_.release(place, total);
+    drop_reference_or_null(reinterpret_cast<Object*>(type));
+}
+
+/// What `destroy_now` comes to for most objects of a program.
+inline void Heap::destroy_instance(Object* object) {
+    const TypeLayout& layout = type_layout(object->type);
+    if (layout.has_finalizer && revived_by_finalizer(object)) return;
+    if (prefix_of(object).weak_references) clear_weak_references(object);
+    drop_attributes(object, layout);
+    if (!has_flag(object, flag_inline_storage) || !has_flag(object, flag_tracked_kind) || making_internals) {
+        free_object(object, layout.instance_size);
+        return;
+    }
+    if (young_count > 0) --young_count;
+    constexpr std::size_t front = sizeof(InstancePrefix) + sizeof(Links);
+    std::size_t behind = layout.instance_size + InlineValues::bytes(inline_values(object, layout).capacity);
+    release_object(object, front, front + behind);
+}
+
+inline void Heap::destroy_now(Object* object) {
+    if (object->kind == Kind::instance && has_flag(object, flag_prefix)) {
+        destroy_instance(object);
+        return;
+    }
+    const KindRow& row = kind_row(object);
+    if ((type_layout(object->type).has_finalizer || row.has_finalizer) && revived_by_finalizer(object)) return;
+    WeakReference** list = weak_list(object);
+    if (list && *list) clear_weak_references(object);
+    free_unreferenced(object);
 }
 
 void Heap::destroy(Object* object) {
@@ -97,27 +188,6 @@ void Heap::destroy(Object* object) {
         }
     }
     --destroy_depth_;
-}
-
-/// What `destroy_now` comes to for most objects of a program.
-void Heap::destroy_instance(Object* object) {
-    const TypeLayout& layout = type_layout(object->type);
-    if (layout.has_finalizer && revived_by_finalizer(object)) return;
-    if (prefix_of(object).weak_references) clear_weak_references(object);
-    drop_attributes(object, layout);
-    free_object(object, layout.instance_size);
-}
-
-void Heap::destroy_now(Object* object) {
-    if (object->kind == Kind::instance && has_flag(object, flag_prefix)) {
-        destroy_instance(object);
-        return;
-    }
-    const KindRow& row = kind_row(object);
-    if ((type_layout(object->type).has_finalizer || row.has_finalizer) && revived_by_finalizer(object)) return;
-    WeakReference** list = weak_list(object);
-    if (list && *list) clear_weak_references(object);
-    free_unreferenced(object);
 }
 
 void Heap::free_unreferenced(Object* object) {
@@ -207,16 +277,6 @@ void Heap::drop_prefix(Object* object) {
     drop_attributes(object, type_layout(object->type));
 }
 
-inline void Heap::drop_attributes(Object* object, const TypeLayout& layout) {
-    if (layout.slot_count) drop_slots(object, layout);
-    if (has_flag(object, flag_inline_values)) {
-        InlineValues& values = inline_values(object, layout);
-        values.used = 0;
-        drop_array(values.items, values.capacity);
-    }
-    if (Object* dict = std::exchange(prefix_of(object).dict, nullptr)) drop_reference(dict);
-}
-
 void Heap::drop_slots(Object* object, const TypeLayout& layout) {
     // The most derived class's own slots first, as clear_slots walks the bases.
     auto* slots = reinterpret_cast<Object**>(reinterpret_cast<char*>(object) + layout.slots_offset);
@@ -230,33 +290,17 @@ void Heap::drop_slots(Object* object, const TypeLayout& layout) {
 }
 
 void Heap::free_object(Object* object, std::size_t size) {
-    Type* type = object->type;
-    auto* memory = reinterpret_cast<char*>(object);
-    std::size_t total = size;
+    std::size_t front = bytes_in_front(object->flags);
+    std::size_t behind = size;
     if (has_flag(object, flag_inline_storage)) {
-        const TypeLayout& layout = type_layout(type);
-        total = layout.instance_size + InlineValues::bytes(inline_values(object, layout).capacity);
+        const TypeLayout& layout = type_layout(object->type);
+        behind = layout.instance_size + InlineValues::bytes(inline_values(object, layout).capacity);
     }
-    memory -= bytes_in_front(object->flags);
-    total += bytes_in_front(object->flags);
     if (has_flag(object, flag_tracked_kind) && !making_internals &&
         !free_lists_.give(object->kind, object->flags, size) && young_count > 0) {
         --young_count;
     }
-    freed_bytes += total;
-    if (sweeping_ && has_flag(object, flag_tracked_kind)) {
-        auto* tracked = static_cast<Tracked*>(object);
-        tracked->previous() = total;
-        tracked->next() = std::exchange(swept_, tracked);
-        return;
-    }
-    void* place = memory;
-    if (profile_.freed_instances_rest && has_flag(object, flag_inline_storage)) {
-        std::swap(place, resting_);
-        std::swap(total, resting_size_);
-    }
-    if (place) memory_.release(place, total);
-    drop_reference_or_null(reinterpret_cast<Object*>(type));
+    release_object(object, front, front + behind);
 }
 
 void Heap::end_sweep() {

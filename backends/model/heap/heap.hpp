@@ -102,9 +102,11 @@ public:
     /// Likewise; `size` in bytes. For instances of program-defined classes (the type's layout has a dict or a weak
     /// list, or slots) the prefix is added, for inline values too.
     Object* make_sized(Kind kind, Type* type, std::size_t size);
+    /// A new instance of a program-defined class or of object, tracked if it may be.
+    Object* make_instance(Type* type);
 
-    /// A new object of a fixed size that holds no references, of an exact built-in type: a number. Its fields are the
-    /// caller's to set. Never collects; dies by the shortest way.
+    /// A new object of a fixed size that holds no references, not even one to its type, which is an exact built-in one:
+    /// a number. Its fields are the caller's to set. Never collects; dies by the shortest way.
     template <class T>
     T* make_atom(Kind kind, Type* type) {
         auto* object = static_cast<T*>(memory_.allocate(sizeof(T)));
@@ -114,7 +116,6 @@ public:
         object->flags = 0;
         object->collector_bits = sizeof(T);
         object->type = type;
-        add_reference(reinterpret_cast<Object*>(type));
         return object;
     }
 
@@ -139,7 +140,6 @@ public:
         if (object->collector_bits && !has_flag(object, flag_tracked_kind)) {
             // An atom: its size is noted where collectors note their own.
             std::size_t size = object->collector_bits;
-            drop_reference(reinterpret_cast<Object*>(object->type));
             freed_bytes += size;
             memory_.release(object, size);
             return;
@@ -222,6 +222,8 @@ public:
     bool making_internals = false;
 
 private:
+    void count_bytes(std::size_t bytes);
+    void release_object(Object* object, std::size_t front, std::size_t total);
     void destroy_now(Object* object);
     void destroy_instance(Object* object);
     void drop_attributes(Object* object, const TypeLayout& layout);

@@ -54,13 +54,6 @@ void append_entry(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* 
     maintain_tracking(run, dict, key, value);
 }
 
-void store_value(Run& run, Dict* dict, std::uint32_t entry, Object* value) {
-    add_reference(value);
-    Object* old = std::exchange(dict->items[2 * std::size_t{entry} + 1], value);
-    maintain_tracking(run, dict, value, value);
-    drop_reference(old);
-}
-
 /// Walks the entries of equal hash. `Match` answers for a stored key and may run Python code that changes the dict:
 /// then the walk starts over, as lookdict does.
 std::int64_t find_slowly(Run& run, Dict* dict, Object* key, std::int64_t hash) {
@@ -128,6 +121,13 @@ const KindRow dict_kind{
     .holds_atoms_only = [](Object* object) { return dict_should_be_untracked(static_cast<Dict*>(object)); },
 };
 
+void dict_store(Run& run, Dict* dict, std::uint32_t entry, Object* value) {
+    add_reference(value);
+    Object* old = std::exchange(dict->items[2 * std::size_t{entry} + 1], value);
+    maintain_tracking(run, dict, value, value);
+    drop_reference(old);
+}
+
 Ref<Dict> make_dict_of(Run& run, Type* type) {
     auto* dict = static_cast<Dict*>(run.heap.make_sized(Kind::dict, type, instance_size(type, sizeof(Dict))));
     dict->version = ++run.last_version;
@@ -173,7 +173,7 @@ void dict_set(Run& run, Dict* dict, Object* key, Object* value) {
 void dict_set(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* value) {
     std::int64_t entry = find_entry(run, dict, key, hash);
     if (entry >= 0) {
-        store_value(run, dict, static_cast<std::uint32_t>(entry), value);
+        dict_store(run, dict, static_cast<std::uint32_t>(entry), value);
     } else {
         append_entry(run, dict, key, hash, value);
     }

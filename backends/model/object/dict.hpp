@@ -10,6 +10,9 @@ Ref<Dict> make_dict_of(Run& run, Type* type);
 /// The number of the entry with this key, or -1. May run __eq__.
 std::int64_t dict_find_entry(Run& run, Dict* dict, Object* key, std::int64_t hash);
 
+/// Stores into an entry that is there. The old value dies after the store.
+void dict_store(Run& run, Dict* dict, std::uint32_t entry, Object* value);
+
 /// dict.setdefault: the value that is in the dict afterwards. Borrowed.
 Object* dict_set_default(Run& run, Dict* dict, Object* key, Object* value);
 

@@ -49,7 +49,8 @@ inline bool both_small(const Int* left, const Int* right) {
 /// make_int with the cache looked at inline.
 inline Value new_int(Run& run, std::int64_t value) {
     if (value >= Run::smallest_cached_integer && value <= run.profile.largest_cached_integer) {
-        return detail::make_cached_int(run, value);
+        Int* known = run.small_integers[static_cast<std::size_t>(value - Run::smallest_cached_integer)];
+        return known ? Value::share(known) : detail::make_cached_int(run, value);
     }
     Int* made = run.heap.make_atom<Int>(Kind::integer, run.type(CoreType::integer));
     made->value = value;

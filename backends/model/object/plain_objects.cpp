@@ -86,10 +86,7 @@ Ref<BoundMethod> make_bound_method(Run& run, Object* function, Object* self) {
 }
 
 Value make_instance(Run& run, Type* type) {
-    std::size_t size = type->layout.instance_size ? type->layout.instance_size : sizeof(Tracked);
-    Value made = Value::adopt(run.heap.make_sized(Kind::instance, type, size));
-    if (has_flag(made.get(), flag_tracked_kind)) run.heap.track(made.get());
-    return made;
+    return Value::adopt(run.heap.make_instance(type));
 }
 
 }  // namespace lastref::model

@@ -33,6 +33,13 @@ struct SharedKeys {
     std::uint32_t count;
 };
 
+/// What calling a class does.
+enum class Construction : std::uint8_t {
+    long_way,     ///< anything
+    bare,         ///< object's __new__, object's __init__
+    by_function,  ///< object's __new__, then a function that is no generator
+};
+
 /// A Python class. `layout` must come right behind the Tracked header (see type_layout).
 struct Type : Tracked {
     TypeLayout layout;
@@ -52,7 +59,10 @@ struct Type : Tracked {
     SharedKeys* keys;       ///< null until an instance has inline values
     std::uint32_t version;  ///< changes whenever the class or a base changes; unique in the run; 0: not looked up since
     std::uint32_t traits_version;
-    std::uint8_t traits;  ///< TypeTrait; valid while `traits_version == version`
+    std::uint8_t traits;        ///< TypeTrait; valid while `traits_version == version`
+    Construction construction;  ///< valid while `construction_version == version`
+    std::uint32_t construction_version;
+    Object* initializer;  ///< likewise: `__init__`, borrowed
     WeakReference* weak_references;
 
     [[nodiscard]] std::uint32_t keys_count() const { return keys ? keys->count : 0; }

@@ -110,8 +110,9 @@ void place_defaults(Run& run, Frame* frame, Function* function, std::size_t give
 
 Frame* Interpreter::push_frame(Function* function, CodeObject* code) {
     if (recursion_depth >= recursion_limit) raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded");
+    prepare(*this, code);
     const compile::Code& what = *code->code;
-    std::size_t size = Frame::size_for(what);
+    std::size_t size = code->frame_size;
     auto* frame = what.suspension == compile::Suspension::none ? reinterpret_cast<Frame*>(allocate_stack(size))
                                                                : static_cast<Frame*>(heap.allocate_buffer(size));
     ++recursion_depth;
@@ -204,8 +205,9 @@ Value Interpreter::run_function(Function* function, Object* const* arguments, st
 
 Value Interpreter::run_code(CodeObject* code, Dict* globals, Object* locals, Function* function) {
     if (recursion_depth >= recursion_limit) raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded");
+    prepare(*this, code);
     const compile::Code& what = *code->code;
-    auto* frame = reinterpret_cast<Frame*>(allocate_stack(Frame::size_for(what)));
+    auto* frame = reinterpret_cast<Frame*>(allocate_stack(code->frame_size));
     ++recursion_depth;
     *frame = Frame{};
     add_reference(code);
@@ -296,23 +298,24 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
     return made;
 }
 
-Value begin_construction(Interpreter& vm, Type* type, std::size_t positional, Tuple* names) {
-    if (!type->program_defined || type->instance_kind != Kind::instance) return {};
+Construction find_construction(Run& run, Type* type) {
+    if (!type->program_defined || type->instance_kind != Kind::instance) return Construction::long_way;
     std::uint8_t traits = type_traits(type);
-    if (!(traits & trait_generic_new) || type->is_abstract) return {};
-    if (find_special(type->type, SpecialName::call) != find_special(vm.type(CoreType::type), SpecialName::call))
-        return {};
-    if (traits & trait_generic_init) {
-        // Arguments that nobody takes are an error, which the long way reports.
-        if (positional || names) return {};
-        return make_instance(vm, type);
-    }
+    if (!(traits & trait_generic_new)) return Construction::long_way;
+    Type* plain = run.type(CoreType::type);
+    if (find_special(type->type, SpecialName::call) != find_special(plain, SpecialName::call))
+        return Construction::long_way;
     Object* init = find_special(type, SpecialName::init);
-    if (init->kind != Kind::function ||
-        code_of(static_cast<Function*>(init)->code).suspension != compile::Suspension::none) {
-        return {};
-    }
-    return make_instance(vm, type);
+    bool by_function = init->kind == Kind::function &&
+                       code_of(static_cast<Function*>(init)->code).suspension == compile::Suspension::none;
+    Construction found = traits & trait_generic_init ? Construction::bare
+                         : by_function               ? Construction::by_function
+                                                     : Construction::long_way;
+    type->construction = found;
+    type->initializer = init;
+    // What a metaclass of the program says may change without the class being told.
+    if (type->type == plain) type->construction_version = type->version;
+    return found;
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/make.hpp"
+#include "backends/model/vm/frame.hpp"
 
 #include <cstddef>
 #include <cstring>
@@ -62,13 +63,17 @@ void release_table(Heap& heap, T* table, std::size_t count) {
     heap.release_buffer(table, count * sizeof(T));
 }
 
-void destroy_code(Heap& heap, Object* object) {
-    auto* code = static_cast<CodeObject*>(object);
+void release_tables(Heap& heap, CodeObject* code) {
     for (std::size_t i = 0; i < code->code->constants.size(); ++i) drop_reference(code->constants[i]);
     release_table(heap, code->constants, code->code->constants.size());
     release_table(heap, code->names, code->code->names.size());
     release_table(heap, code->local_names, code->code->local_names.size());
     release_table(heap, code->caches, code->code->cache_count);
+}
+
+void destroy_code(Heap& heap, Object* object) {
+    auto* code = static_cast<CodeObject*>(object);
+    if (code->is_prepared) release_tables(heap, code);
     clear(code->name);
     clear(code->qualified_name);
     clear(code->file);
@@ -84,17 +89,16 @@ const KindRow code_kind{
     .destroy = destroy_code,
 };
 
-Ref<CodeObject> make_code(Run& run, const compile::Code& code) {
-    auto made = Ref<CodeObject>::adopt(run.heap.make<CodeObject>(Kind::code, run.type(CoreType::code)));
-    made->code = &code;
+void prepare_slowly(Run& run, CodeObject* made) {
+    const compile::Code& code = *made->code;
+    bool was = std::exchange(run.heap.making_internals, true);
     if (!code.constants.empty()) {
         std::size_t size = code.constants.size() * sizeof(Object*);
         made->constants = static_cast<Object**>(run.heap.allocate_buffer(size));
-        bool was = std::exchange(run.heap.making_internals, true);
         for (std::size_t i = 0; i < code.constants.size(); ++i)
             made->constants[i] = make_constant(run, code.constants[i]).release();
-        run.heap.making_internals = was;
     }
+    run.heap.making_internals = was;
     made->names = intern_all(run, code.names);
     made->local_names = intern_all(run, code.local_names);
     if (code.cache_count) {
@@ -102,6 +106,19 @@ Ref<CodeObject> make_code(Run& run, const compile::Code& code) {
         made->caches = static_cast<InlineCache*>(run.heap.allocate_buffer(size));
         std::memset(static_cast<void*>(made->caches), 0, size);
     }
+    made->is_prepared = true;
+}
+
+Ref<CodeObject> make_code(Run& run, const compile::Code& code) {
+    auto made = Ref<CodeObject>::adopt(run.heap.make<CodeObject>(Kind::code, run.type(CoreType::code)));
+    made->code = &code;
+    made->start = code.instructions.data();
+    made->local_count = static_cast<std::uint32_t>(code.local_names.size());
+    made->frame_size = static_cast<std::uint32_t>(Frame::size_for(code));
+    bool plain = code.suspension == compile::Suspension::none && !code.has_var_positional && !code.has_var_keyword &&
+                 !code.keyword_only;
+    made->plain_arguments = plain ? code.positional : CodeObject::not_plain;
+    if (!code.file.starts_with("<frozen")) prepare(run, made.get());
     made->name = share(run.intern(code.name)).release();
     set_flag(made->name, flag_immortal);
     made->qualified_name = share(run.intern(code.qualified_name)).release();

@@ -14,9 +14,15 @@ struct InlineCache {
     Object* found = nullptr;  ///< borrowed: lives while the version holds
 };
 
-/// A compile::Code as one run sees it: its names and constants as objects, its inline caches.
+/// A compile::Code as one run sees it: its names and constants as objects, its inline caches. Those of embedded modules
+/// are made when the code first runs or is asked for them (`prepare`): a program uses little of what it imports.
 struct CodeObject : Object {
     const compile::Code* code;  ///< outlives the run
+    const compile::Instruction* start;
+    std::uint32_t local_count;
+    std::uint32_t frame_size;       ///< bytes
+    std::uint32_t plain_arguments;  ///< how many arguments there are, when a call only moves them in; else not_plain
+    bool is_prepared;
     Object** constants;
     Str** names;
     Str** local_names;
@@ -25,10 +31,18 @@ struct CodeObject : Object {
     Object* qualified_name;
     Object* file;
     WeakReference* weak_references;
+
+    static constexpr std::uint32_t not_plain = ~std::uint32_t{0};
 };
 
 /// Makes the objects for `code` and, as constants, for the code inside it. Nothing is tracked.
 Ref<CodeObject> make_code(Run& run, const compile::Code& code);
+
+/// Makes names, constants and caches, unless that is done.
+void prepare_slowly(Run& run, CodeObject* code);
+inline void prepare(Run& run, CodeObject* code) {
+    if (!code->is_prepared) prepare_slowly(run, code);
+}
 
 inline const compile::Code& code_of(const Object* code_object) {
     return *static_cast<const CodeObject*>(code_object)->code;

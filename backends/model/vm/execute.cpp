@@ -10,6 +10,7 @@
 #include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
+#include <bit>
 #include <new>
 
 namespace lastref::model {
@@ -30,29 +31,55 @@ inline void drop_operands(Order order, Object* left, Object* right) {
     }
 }
 
-/// The result of an operator on two plain small ints, or null: ask the long way. No collection, no Python code.
-inline Object* fast_arithmetic(Run& run, std::uint32_t operation, Object* left, Object* right) {
-    auto* a = static_cast<Int*>(left);
-    auto* b = static_cast<Int*>(right);
-    switch (static_cast<compile::BinaryOperator>(operation)) {
-        case compile::BinaryOperator::add: return int_add(run, a, b).release();
-        case compile::BinaryOperator::subtract: return int_subtract(run, a, b).release();
+__attribute__((noinline)) Object* other_arithmetic(Run& run, compile::BinaryOperator operation, Int* a, Int* b) {
+    switch (operation) {
         case compile::BinaryOperator::multiply: return int_multiply(run, a, b).release();
         case compile::BinaryOperator::bit_and: return int_bit_and(run, a, b).release();
+        case compile::BinaryOperator::floor_divide:
+            return b->big || b->value != 0 ? int_floor_divide(run, a, b).release() : nullptr;
+        case compile::BinaryOperator::modulo:
+            return b->big || b->value != 0 ? int_modulo(run, a, b).release() : nullptr;
         default: return nullptr;
     }
 }
 
+/// The result of an operator on two plain small ints, or null: ask the long way. No collection, no Python code.
+inline __attribute__((always_inline)) Object* fast_arithmetic(Run& run, std::uint32_t operation, Object* left,
+                                                              Object* right) {
+    auto* a = static_cast<Int*>(left);
+    auto* b = static_cast<Int*>(right);
+    auto which = static_cast<compile::BinaryOperator>(operation);
+    if (which == compile::BinaryOperator::add) return int_add(run, a, b).release();
+    if (which == compile::BinaryOperator::subtract) return int_subtract(run, a, b).release();
+    return other_arithmetic(run, which, a, b);
+}
+
+/// Requires that neither is big.
+inline int order_of(const Int* left, const Int* right) {
+    return (left->value > right->value) - (left->value < right->value);
+}
+
+/// By operator: one bit each for less, equal and greater.
+constexpr std::uint8_t orders_that_hold[] = {0b001, 0b011, 0b010, 0b101, 0b100, 0b110};
+
 inline bool order_holds(std::uint32_t operation, int order) {
-    switch (static_cast<compile::CompareOperator>(operation)) {
-        case compile::CompareOperator::less: return order < 0;
-        case compile::CompareOperator::less_equal: return order <= 0;
-        case compile::CompareOperator::equal: return order == 0;
-        case compile::CompareOperator::not_equal: return order != 0;
-        case compile::CompareOperator::greater: return order > 0;
-        case compile::CompareOperator::greater_equal: return order >= 0;
+    return (orders_that_hold[operation] >> (order + 1)) & 1;
+}
+
+/// Ends the compare_operator at `at`, whose operands are off the stack, together with a jump behind it: a comparison
+/// that only decides one needs no bool object. Returns where to go on.
+inline __attribute__((always_inline)) const Instruction* compared(const Instruction* at, const compile::Code& code,
+                                                                  int order, Object**& top, Run& run) {
+    bool holds = order_holds(at->argument, order);
+    ++at;
+    if (at->opcode == Opcode::pop_jump_if_false || at->opcode == Opcode::pop_jump_if_true) {
+        bool jumps = holds == (at->opcode == Opcode::pop_jump_if_true);
+        return jumps ? code.instructions.data() + at->argument : at + 1;
     }
-    return false;
+    Object* truth = holds ? run.true_ : run.false_;
+    add_reference(truth);
+    *top++ = truth;
+    return at;
 }
 
 /// The place of a small int index in a sequence of `size`, or -1.
@@ -74,9 +101,75 @@ inline void drop_range(Order order, Object** first, std::size_t count) {
 
 }  // namespace
 
+// The function's reference and those of the arguments move into the frame.
+inline Frame* Interpreter::push_plain_frame(Function* function, CodeObject* code, Object** arguments) {
+    if (recursion_depth >= recursion_limit) raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded");
+    auto* frame = reinterpret_cast<Frame*>(allocate_stack(code->frame_size));
+    ++recursion_depth;
+    add_reference(code);
+    frame->previous = frame_;
+    frame->code = code;
+    frame->function = function;
+    frame->globals = static_cast<Dict*>(function->globals);
+    frame->builtins = static_cast<Dict*>(function->builtins);
+    frame->locals = nullptr;
+    frame->object = nullptr;
+    frame->instruction = code->start;
+    frame->generator = nullptr;
+    frame->kept_arguments = 0;
+    frame->entry = false;
+    std::uint32_t given = code->plain_arguments;
+    for (std::uint32_t i = 0; i < given; ++i) frame->slots[i] = arguments[i];
+    std::uint32_t count = code->local_count;
+    frame->top = frame->slots + count;
+    if (std::uint32_t free_count = code->code->free_count) {
+        auto* closure = static_cast<Tuple*>(function->closure);
+        count -= free_count;
+        for (std::uint32_t i = 0; i < free_count; ++i) frame->slots[count + i] = share(closure->items()[i]).release();
+    }
+    for (std::uint32_t i = given; i < count; ++i) frame->slots[i] = nullptr;
+    return frame;
+}
+
+// What pop_frame comes to for a call that nobody looked into.
+inline void Interpreter::pop_plain_frame(Frame* frame) {
+    frame_ = frame->previous;
+    --recursion_depth;
+    std::uint32_t count = frame->code->local_count;
+    if (profile.locals_die == Order::first_to_last) {
+        for (std::uint32_t i = 0; i < count; ++i) model::clear(frame->slots[i]);
+    } else {
+        for (std::uint32_t i = count; i-- > 0;) model::clear(frame->slots[i]);
+    }
+    drop_reference_or_null(frame->function);
+    drop_reference(frame->code);
+    release_stack(reinterpret_cast<char*>(frame));
+}
+
+// A jump to the code of an instruction from the end of each other one, which processors predict better than one jump
+// for all: labels whose address is taken are an extension that GCC and Clang share.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpedantic"
+#define LASTREF_ON(name) on_##name:
+#define LASTREF_ON_EITHER(name, other) on_##name : on_##other:
+// Goes on with the next instruction, from where nothing has to be destroyed; elsewhere `break` does it.
+// clang-format off
+#define LASTREF_NEXT()                                           \
+    do {                                                         \
+        frame->instruction = at;                                 \
+        argument = at->argument;                                 \
+        goto *targets[static_cast<std::size_t>((at++)->opcode)]; \
+    } while (false)
+// clang-format on
+
 // The dispatch loop. Operands stay on the stack until an operation has succeeded, so that whatever it throws, unwinding
 // finds and drops them; `top` is one past the last. The one long function of the VM.
 Resumption Interpreter::execute(Frame* frame, Object* raised) {
+    static const void* const targets[] = {
+#define LASTREF_TARGET(name, effect, text) &&on_##name,
+        LASTREF_OPCODES(LASTREF_TARGET)
+#undef LASTREF_TARGET
+    };
     Value pending = Value::adopt(raised);
     bool keep_traceback = false;
     Object** top = frame->top;
@@ -87,128 +180,244 @@ Resumption Interpreter::execute(Frame* frame, Object* raised) {
     Type* const integer = type(CoreType::integer);
     Type* const list_class = type(CoreType::list);
     Type* const dict_class = type(CoreType::dict);
+    std::uint32_t argument = 0;
     if (pending) goto unwind;
 
 resume:
     try {
         for (;;) {
-            const Instruction instruction = *at;
-            const std::uint32_t argument = instruction.argument;
-            frame->instruction = at++;
-            switch (instruction.opcode) {
-                case Opcode::nop: break;
-                case Opcode::load_constant: {
+            do {
+                LASTREF_NEXT();
+                LASTREF_ON(nop) {
+                    LASTREF_NEXT();
+                }
+                LASTREF_ON(load_constant) {
                     Object* constant = frame->code->constants[argument];
                     add_reference(constant);
                     *top++ = constant;
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::load_fast: {
+                LASTREF_ON(compare_fast_constant) {
+                    auto* left = static_cast<Int*>(locals[argument]);
+                    if (left && left->type == integer && !left->big) {
+                        auto* right = static_cast<Int*>(frame->code->constants[at->argument]);
+                        at = compared(at + 1, *code, order_of(left, right), top, *this);
+                        LASTREF_NEXT();
+                    }
+                    goto on_load_fast;
+                }
+                LASTREF_ON(compare_fast_pair) {
+                    auto* left = static_cast<Int*>(locals[argument]);
+                    auto* right = static_cast<Int*>(locals[at->argument]);
+                    if (left && right && left->type == integer && right->type == integer && !left->big && !right->big) {
+                        at = compared(at + 1, *code, order_of(left, right), top, *this);
+                        LASTREF_NEXT();
+                    }
+                    goto on_load_fast;
+                }
+                LASTREF_ON(binary_fast_constant) {
+                    Object* left = locals[argument];
+                    if (left && left->type == integer) {
+                        Object* right = frame->code->constants[at->argument];
+                        if (Object* made = fast_arithmetic(*this, at[1].argument, left, right)) {
+                            *top++ = made;
+                            at += 2;
+                            LASTREF_NEXT();
+                        }
+                    }
+                    goto on_load_fast;
+                }
+                LASTREF_ON(binary_fast_pair) {
+                    Object* left = locals[argument];
+                    Object* right = locals[at->argument];
+                    if (left && right && left->type == integer && right->type == integer) {
+                        if (Object* made = fast_arithmetic(*this, at[1].argument, left, right)) {
+                            *top++ = made;
+                            at += 2;
+                            LASTREF_NEXT();
+                        }
+                    }
+                    goto on_load_fast;
+                }
+                LASTREF_ON(load_item_fast_pair) {
+                    Object* container = locals[argument];
+                    Object* index = locals[at->argument];
+                    if (container && index && container->type == list_class && index->type == integer) {
+                        auto* list = static_cast<List*>(container);
+                        std::int64_t place = place_of(index, list->size);
+                        if (place >= 0) {
+                            Object* item = list->items[place];
+                            add_reference(item);
+                            *top++ = item;
+                            at += 2;
+                            LASTREF_NEXT();
+                        }
+                    }
+                    goto on_load_fast;
+                }
+                LASTREF_ON(load_fast_pair) {
+                    Object* first = locals[argument];
+                    Object* second = locals[at->argument];
+                    if (first && second) {
+                        add_reference(first);
+                        add_reference(second);
+                        top[0] = first;
+                        top[1] = second;
+                        top += 2;
+                        ++at;
+                        LASTREF_NEXT();
+                    }
+                    goto on_load_fast;
+                }
+                LASTREF_ON(load_fast_constant) {
+                    Object* first = locals[argument];
+                    if (first) {
+                        Object* second = frame->code->constants[at->argument];
+                        add_reference(first);
+                        add_reference(second);
+                        top[0] = first;
+                        top[1] = second;
+                        top += 2;
+                        ++at;
+                        LASTREF_NEXT();
+                    }
+                    goto on_load_fast;
+                }
+                LASTREF_ON(load_fast_attribute) {
+                    Object* object = locals[argument];
+                    if (object) {
+                        if (Object* value = cached_attribute(object, frame->code->caches[at->cache])) {
+                            add_reference(value);
+                            *top++ = value;
+                            ++at;
+                            LASTREF_NEXT();
+                        }
+                    }
+                    goto on_load_fast;
+                }
+                LASTREF_ON(load_fast) {
                     Object* value = locals[argument];
                     if (!value) raise_unbound_local(*this, frame->code->local_names[argument]);
                     add_reference(value);
                     *top++ = value;
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::load_fast_or_null: *top++ = std::exchange(locals[argument], nullptr); break;
-                case Opcode::store_fast:
-                case Opcode::store_fast_or_unset: {
+                LASTREF_ON(load_fast_or_null) {
+                    *top++ = std::exchange(locals[argument], nullptr);
+                    LASTREF_NEXT();
+                }
+                LASTREF_ON_EITHER(store_fast, store_fast_or_unset) {
                     Object* old = std::exchange(locals[argument], *--top);
                     if (old) drop_reference(old);
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::delete_fast: {
+                LASTREF_ON(delete_fast) {
                     Object* old = std::exchange(locals[argument], nullptr);
                     if (!old) raise_unbound_local(*this, frame->code->local_names[argument]);
                     drop_reference(old);
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::make_cell: {
+                LASTREF_ON(make_cell) {
                     Ref<Cell> cell = model::make_cell(*this, nullptr);
                     cell->content = locals[argument];
                     locals[argument] = cell.release();
                     break;
                 }
-                case Opcode::load_closure: {
+                LASTREF_ON(load_closure) {
                     add_reference(locals[argument]);
                     *top++ = locals[argument];
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::load_cell: {
+                LASTREF_ON(load_cell) {
                     Object* value = static_cast<Cell*>(locals[argument])->content;
                     if (!value) raise_empty_cell(*this, *frame, argument);
                     add_reference(value);
                     *top++ = value;
+                    LASTREF_NEXT();
+                }
+                LASTREF_ON(load_class_cell) {
+                    *top++ = load_class_cell(*this, *frame, argument).release();
                     break;
                 }
-                case Opcode::load_class_cell: *top++ = load_class_cell(*this, *frame, argument).release(); break;
-                case Opcode::store_cell: {
+                LASTREF_ON(store_cell) {
                     auto* cell = static_cast<Cell*>(locals[argument]);
                     Object* old = std::exchange(cell->content, *--top);
                     if (old) drop_reference(old);
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::delete_cell: {
+                LASTREF_ON(delete_cell) {
                     auto* cell = static_cast<Cell*>(locals[argument]);
                     Object* old = std::exchange(cell->content, nullptr);
                     if (!old) raise_empty_cell(*this, *frame, argument);
                     drop_reference(old);
                     break;
                 }
-                case Opcode::load_name:
+                LASTREF_ON(load_name) {
+                    if (frame->locals == frame->globals) goto on_load_global;
                     *top++ = load_name(*this, *frame, frame->code->names[argument]).release();
                     break;
-                case Opcode::store_name:
-                    store_name(*this, *frame, frame->code->names[argument], top[-1]);
+                }
+                LASTREF_ON(store_name) {
+                    InlineCache& cache = frame->code->caches[at[-1].cache];
+                    store_name(*this, *frame, frame->code->names[argument], top[-1], cache);
                     drop_reference(*--top);
                     break;
-                case Opcode::delete_name: delete_name(*this, *frame, frame->code->names[argument]); break;
-                case Opcode::load_global: {
-                    InlineCache& cache = frame->code->caches[instruction.cache];
-                    Object* value = nullptr;
-                    if (cache.version == frame->globals->version) {
-                        if (cache.mode == 1) {
-                            value = frame->globals->items[2 * cache.place + 1];
-                        } else if (cache.second_version == frame->builtins->version) {
-                            value = frame->builtins->items[2 * cache.place + 1];
-                        }
-                    }
-                    if (value) {
+                }
+                LASTREF_ON(delete_name) {
+                    delete_name(*this, *frame, frame->code->names[argument]);
+                    break;
+                }
+                LASTREF_ON(load_global) {
+                    InlineCache& cache = frame->code->caches[at[-1].cache];
+                    if (Object* value = cached_global(*frame, cache)) {
                         add_reference(value);
                         *top++ = value;
                     } else {
                         *top++ = load_global(*this, *frame, frame->code->names[argument], cache).release();
                     }
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::store_global:
+                LASTREF_ON(load_global_null) {
+                    Object* value = cached_global(*frame, frame->code->caches[at[-1].cache]);
+                    if (!value) goto on_load_global;
+                    add_reference(value);
+                    top[0] = value;
+                    top[1] = nullptr;
+                    top += 2;
+                    ++at;
+                    LASTREF_NEXT();
+                }
+                LASTREF_ON(store_global) {
                     dict_set(*this, frame->globals, frame->code->names[argument], top[-1]);
                     drop_reference(*--top);
                     break;
-                case Opcode::delete_global: delete_global(*this, *frame, frame->code->names[argument]); break;
-                case Opcode::load_locals: {
+                }
+                LASTREF_ON(delete_global) {
+                    delete_global(*this, *frame, frame->code->names[argument]);
+                    break;
+                }
+                LASTREF_ON(load_locals) {
                     Object* space = frame->locals ? frame->locals : frame->globals;
                     add_reference(space);
                     *top++ = space;
                     break;
                 }
-                case Opcode::load_attribute: {
+                LASTREF_ON(load_attribute) {
                     Object* object = top[-1];
-                    InlineCache& cache = frame->code->caches[instruction.cache];
+                    InlineCache& cache = frame->code->caches[at[-1].cache];
                     Object* value = cached_attribute(object, cache);
                     if (value) {
                         add_reference(value);
-                        top[-1] = value;
                     } else {
-                        Value found = load_attribute(*this, object, frame->code->names[argument], cache);
-                        top[-1] = found.release();
+                        value = load_attribute(*this, object, frame->code->names[argument], cache).release();
                     }
+                    top[-1] = value;
                     drop_reference(object);
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::load_method: {
+                LASTREF_ON(load_method) {
                     Object* object = top[-1];
-                    InlineCache& cache = frame->code->caches[instruction.cache];
+                    InlineCache& cache = frame->code->caches[at[-1].cache];
                     Str* name = frame->code->names[argument];
                     Object* method = cached_method(object, cache);
                     if (!method) method = find_method(*this, object, name, cache);
@@ -217,30 +426,30 @@ resume:
                         top[-1] = method;
                         *top++ = object;
                     } else {
-                        Value found = get_attribute(*this, object, name);
-                        top[-1] = found.release();
+                        top[-1] = get_attribute(*this, object, name).release();
                         *top++ = nullptr;
                         drop_reference(object);
                     }
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::store_attribute: {
+                LASTREF_ON(store_attribute) {
                     Object* object = top[-1];
                     Object* value = top[-2];
-                    InlineCache& cache = frame->code->caches[instruction.cache];
+                    InlineCache& cache = frame->code->caches[at[-1].cache];
                     if (!store_cached(object, value, cache)) {
                         store_attribute(*this, object, frame->code->names[argument], value, cache);
                     }
                     top -= 2;
                     drop_reference(value);
                     drop_reference(object);
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::delete_attribute:
+                LASTREF_ON(delete_attribute) {
                     delete_attribute(*this, top[-1], frame->code->names[argument]);
                     drop_reference(*--top);
                     break;
-                case Opcode::load_item: {
+                }
+                LASTREF_ON(load_item) {
                     if (top[-2]->type == list_class && top[-1]->type == integer) {
                         auto* list = static_cast<List*>(top[-2]);
                         std::int64_t place = place_of(top[-1], list->size);
@@ -249,7 +458,7 @@ resume:
                             top[-1] = list->items[place];
                             add_reference(top[-1]);
                             drop_operands(rules.item_operands_die, list, index);
-                            break;
+                            LASTREF_NEXT();
                         }
                     }
                     if (top[-2]->type == dict_class) {
@@ -259,7 +468,7 @@ resume:
                             add_reference(found);
                             top[-1] = found;
                             drop_operands(rules.item_operands_die, dict, index);
-                            break;
+                            LASTREF_NEXT();
                         }
                     }
                     Value result = get_item(*this, top[-2], top[-1]);
@@ -269,7 +478,7 @@ resume:
                     top[-1] = result.release();
                     break;
                 }
-                case Opcode::store_item: {
+                LASTREF_ON(store_item) {
                     if (top[-2]->type == list_class && top[-1]->type == integer) {
                         auto* list = static_cast<List*>(top[-2]);
                         std::int64_t place = place_of(top[-1], list->size);
@@ -279,37 +488,40 @@ resume:
                             drop_reference(old);
                             drop_reference(top[1]);
                             drop_reference(top[2]);
-                            break;
+                            LASTREF_NEXT();
                         }
                     }
-                    set_item(*this, top[-2], top[-1], top[-3]);
+                    if (top[-2]->type == dict_class) {
+                        dict_set(*this, static_cast<Dict*>(top[-2]), top[-1], top[-3]);
+                    } else {
+                        set_item(*this, top[-2], top[-1], top[-3]);
+                    }
                     top -= 3;
                     drop_reference(top[0]);
                     drop_reference(top[1]);
                     drop_reference(top[2]);
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::delete_item: {
+                LASTREF_ON(delete_item) {
                     delete_item(*this, top[-2], top[-1]);
                     top -= 2;
                     drop_reference(top[0]);
                     drop_reference(top[1]);
                     break;
                 }
-                case Opcode::build_slice: {
+                LASTREF_ON(build_slice) {
                     Object** first = top - argument;
                     Ref<Slice> slice = make_slice(*this, first[0], first[1], argument == 3 ? first[2] : none);
                     while (top > first) drop_reference(*--top);
                     *top++ = slice.release();
                     break;
                 }
-                case Opcode::unary_operator: {
+                LASTREF_ON(unary_operator) {
                     Value result = unary_operation(*this, static_cast<int>(argument), top[-1]);
                     drop_reference(std::exchange(top[-1], result.release()));
                     break;
                 }
-                case Opcode::binary_operator:
-                case Opcode::inplace_operator: {
+                LASTREF_ON_EITHER(binary_operator, inplace_operator) {
                     Object* left = top[-2];
                     Object* right = top[-1];
                     if (left->type == integer && right->type == integer) {
@@ -318,10 +530,10 @@ resume:
                             top[-1] = made;
                             drop_reference(left);
                             drop_reference(right);
-                            break;
+                            LASTREF_NEXT();
                         }
                     }
-                    Value result = instruction.opcode == Opcode::binary_operator
+                    Value result = at[-1].opcode == Opcode::binary_operator
                                        ? binary_operation(*this, static_cast<int>(argument), left, right)
                                        : inplace_operation(*this, static_cast<int>(argument), left, right);
                     top -= 2;
@@ -329,25 +541,16 @@ resume:
                     *top++ = result.release();
                     break;
                 }
-                case Opcode::compare_operator: {
+                LASTREF_ON(compare_operator) {
                     Object* left = top[-2];
                     Object* right = top[-1];
                     if (left->type == integer && right->type == integer) {
-                        bool holds =
-                            order_holds(argument, int_compare(static_cast<Int*>(left), static_cast<Int*>(right)));
+                        int order = int_compare(static_cast<Int*>(left), static_cast<Int*>(right));
                         top -= 2;
                         drop_reference(left);
                         drop_reference(right);
-                        if (at->opcode == Opcode::pop_jump_if_false || at->opcode == Opcode::pop_jump_if_true) {
-                            // A comparison that only decides a jump needs no bool object.
-                            bool jumps = holds == (at->opcode == Opcode::pop_jump_if_true);
-                            at = jumps ? code->instructions.data() + at->argument : at + 1;
-                        } else {
-                            Object* truth = holds ? true_ : false_;
-                            add_reference(truth);
-                            *top++ = truth;
-                        }
-                        break;
+                        at = compared(at - 1, *code, order, top, *this);
+                        LASTREF_NEXT();
                     }
                     Value result = compare(*this, left, right, static_cast<int>(argument));
                     top -= 2;
@@ -355,7 +558,7 @@ resume:
                     *top++ = result.release();
                     break;
                 }
-                case Opcode::is_operator: {
+                LASTREF_ON(is_operator) {
                     Object* left = top[-2];
                     Object* right = top[-1];
                     bool same = same_identity(*this, left, right);
@@ -364,7 +567,7 @@ resume:
                     *top++ = make_bool(*this, same != (argument == 1)).release();
                     break;
                 }
-                case Opcode::contains_operator: {
+                LASTREF_ON(contains_operator) {
                     Object* left = top[-2];
                     Object* right = top[-1];
                     bool found = contains(*this, right, left);
@@ -373,7 +576,7 @@ resume:
                     *top++ = make_bool(*this, found != (argument == 1)).release();
                     break;
                 }
-                case Opcode::build_tuple: {
+                LASTREF_ON(build_tuple) {
                     Object** first = top - argument;
                     if (argument == 0) {
                         add_reference(empty_tuple);
@@ -387,7 +590,7 @@ resume:
                     *top++ = tuple.release();
                     break;
                 }
-                case Opcode::build_list: {
+                LASTREF_ON(build_list) {
                     Object** first = top - argument;
                     Ref<List> list = make_list(*this);
                     if (argument) list_reserve(*this, list.get(), argument);
@@ -396,7 +599,7 @@ resume:
                     *top++ = list.release();
                     break;
                 }
-                case Opcode::build_set: {
+                LASTREF_ON(build_set) {
                     Object** first = top - argument;
                     Ref<Set> set = make_set(*this);
                     for (std::uint32_t i = 0; i < argument; ++i) set_add(*this, set.get(), first[i]);
@@ -405,7 +608,7 @@ resume:
                     *top++ = set.release();
                     break;
                 }
-                case Opcode::build_dict: {
+                LASTREF_ON(build_dict) {
                     Object** first = top - 2 * argument;
                     Ref<Dict> dict = make_dict(*this);
                     for (std::uint32_t i = 0; i < argument; ++i)
@@ -415,23 +618,24 @@ resume:
                     *top++ = dict.release();
                     break;
                 }
-                case Opcode::build_string: {
+                LASTREF_ON(build_string) {
                     Object** first = top - argument;
                     Ref<Str> text = concatenate(*this, first, argument);
                     while (top > first) drop_reference(*--top);
                     *top++ = text.release();
                     break;
                 }
-                case Opcode::list_append: {
+                LASTREF_ON(list_append) {
                     auto* list = static_cast<List*>(top[-1 - static_cast<int>(argument)]);
                     list_push(*this, list, *--top);
                     break;
                 }
-                case Opcode::set_add:
+                LASTREF_ON(set_add) {
                     model::set_add(*this, static_cast<Set*>(top[-1 - static_cast<int>(argument)]), top[-1]);
                     drop_reference(*--top);
                     break;
-                case Opcode::dict_add: {
+                }
+                LASTREF_ON(dict_add) {
                     auto* dict = static_cast<Dict*>(top[-2 - static_cast<int>(argument)]);
                     dict_set(*this, dict, top[-2], top[-1]);
                     top -= 2;
@@ -439,11 +643,12 @@ resume:
                     drop_reference(top[1]);
                     break;
                 }
-                case Opcode::list_extend:
+                LASTREF_ON(list_extend) {
                     extend_display(*this, static_cast<List*>(top[-1 - static_cast<int>(argument)]), top[-1]);
                     drop_reference(*--top);
                     break;
-                case Opcode::set_update: {
+                }
+                LASTREF_ON(set_update) {
                     auto* set = static_cast<Set*>(top[-1 - static_cast<int>(argument)]);
                     for_each(*this, top[-1], [&](Object* item) {
                         model::set_add(*this, set, item);
@@ -452,22 +657,24 @@ resume:
                     drop_reference(*--top);
                     break;
                 }
-                case Opcode::dict_update:
+                LASTREF_ON(dict_update) {
                     update_display(*this, static_cast<Dict*>(top[-1 - static_cast<int>(argument)]), top[-1]);
                     drop_reference(*--top);
                     break;
-                case Opcode::dict_merge:
+                }
+                LASTREF_ON(dict_merge) {
                     merge_keywords(*this, static_cast<Dict*>(top[-1 - static_cast<int>(argument)]), top[-1],
                                    top[-4 - static_cast<int>(argument)]);
                     drop_reference(*--top);
                     break;
-                case Opcode::list_to_tuple: {
+                }
+                LASTREF_ON(list_to_tuple) {
                     auto* list = static_cast<List*>(top[-1]);
                     Ref<Tuple> tuple = model::make_tuple(*this, std::span<Object* const>(list->items, list->size));
                     drop_reference(std::exchange(top[-1], static_cast<Object*>(tuple.release())));
                     break;
                 }
-                case Opcode::format_value: {
+                LASTREF_ON(format_value) {
                     bool with_spec = (argument & 4) != 0;
                     Object* value = top[with_spec ? -2 : -1];
                     Ref<Str> text = format_field(*this, value, argument & 3, with_spec ? top[-1] : nullptr);
@@ -475,13 +682,13 @@ resume:
                     drop_reference(std::exchange(top[-1], static_cast<Object*>(text.release())));
                     break;
                 }
-                case Opcode::unpack_sequence: {
+                LASTREF_ON(unpack_sequence) {
                     Value sequence = Value::adopt(*--top);
                     unpack_sequence(*this, sequence.get(), argument, top);
                     top += argument;
                     break;
                 }
-                case Opcode::unpack_star: {
+                LASTREF_ON(unpack_star) {
                     Value sequence = Value::adopt(*--top);
                     std::uint32_t before = argument & 0xff;
                     std::uint32_t after = argument >> 8;
@@ -489,62 +696,94 @@ resume:
                     top += before + 1 + after;
                     break;
                 }
-                case Opcode::pop_top: drop_reference_or_null(*--top); break;
-                case Opcode::copy: {
+                LASTREF_ON(pop_top) {
+                    drop_reference_or_null(*--top);
+                    LASTREF_NEXT();
+                }
+                LASTREF_ON(copy) {
                     Object* value = top[-static_cast<int>(argument)];
                     if (value) add_reference(value);
                     *top++ = value;
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::swap: std::swap(top[-1], top[-static_cast<int>(argument)]); break;
-                case Opcode::push_null: *top++ = nullptr; break;
-                case Opcode::jump: at = code->instructions.data() + argument; break;
-                case Opcode::jump_backward:
+                LASTREF_ON(swap) {
+                    std::swap(top[-1], top[-static_cast<int>(argument)]);
+                    LASTREF_NEXT();
+                }
+                LASTREF_ON(push_null) {
+                    *top++ = nullptr;
+                    LASTREF_NEXT();
+                }
+                LASTREF_ON(jump) {
+                    at = code->instructions.data() + argument;
+                    LASTREF_NEXT();
+                }
+                LASTREF_ON(jump_backward) {
                     at = code->instructions.data() + argument;
                     if (--heap.budget <= 0) {
                         frame->top = top;
                         safe_point();
                     }
-                    break;
-                case Opcode::pop_jump_if_false:
-                case Opcode::pop_jump_if_true: {
-                    bool wanted = instruction.opcode == Opcode::pop_jump_if_true;
+                    LASTREF_NEXT();
+                }
+                LASTREF_ON_EITHER(pop_jump_if_false, pop_jump_if_true) {
+                    bool wanted = at[-1].opcode == Opcode::pop_jump_if_true;
                     Object* value = top[-1];
                     bool truth = value == true_ || (value != false_ && is_true(*this, value));
                     --top;
                     drop_reference(value);
                     if (truth == wanted) at = code->instructions.data() + argument;
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::pop_jump_if_none:
-                case Opcode::pop_jump_if_not_none: {
+                LASTREF_ON_EITHER(pop_jump_if_none, pop_jump_if_not_none) {
                     Object* value = *--top;
                     bool is_none = value == none;
                     drop_reference(value);
-                    if (is_none == (instruction.opcode == Opcode::pop_jump_if_none)) {
+                    if (is_none == (at[-1].opcode == Opcode::pop_jump_if_none)) {
                         at = code->instructions.data() + argument;
                     }
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::get_iterator: {
+                LASTREF_ON(get_iterator) {
                     Value iterator = get_iterator(*this, top[-1]);
                     drop_reference(std::exchange(top[-1], iterator.release()));
                     break;
                 }
-                case Opcode::for_iterator: {
+                LASTREF_ON(for_iterator) {
                     Object* iterator = top[-1];
                     const TypeSpec* spec = iterator->type->spec;
-                    Value item = spec && spec->next ? spec->next(*this, iterator) : next(*this, iterator);
+                    Object* item = (spec && spec->next ? spec->next(*this, iterator) : next(*this, iterator)).release();
                     if (item) {
-                        *top++ = item.release();
+                        *top++ = item;
                     } else {
                         --top;
                         drop_reference(iterator);
                         at = code->instructions.data() + argument;
                     }
-                    break;
+                    LASTREF_NEXT();
                 }
-                case Opcode::return_value: {
+                LASTREF_ON(return_value) {
+                    bool plain = !frame->entry && !frame->generator && !frame->object && !frame->locals;
+                    if (plain && (!frame->constructed || top[-1] == none)) {
+                        Object* returned = top[-1];
+                        if (frame->constructed) {
+                            drop_reference(returned);
+                            returned = std::exchange(frame->constructed, nullptr);
+                        }
+                        std::uint32_t kept_arguments = frame->kept_arguments;
+                        pop_plain_frame(frame);
+                        frame = frame_;
+                        top = frame->top;
+                        if (kept_arguments) {
+                            top -= kept_arguments;
+                            drop_range(Order::last_to_first, top, kept_arguments);
+                        }
+                        locals = frame->slots;
+                        code = frame->code->code;
+                        at = frame->instruction + 1;
+                        *top++ = returned;
+                        LASTREF_NEXT();
+                    }
                     Value result = Value::adopt(*--top);
                     frame->top = top;
                     if (frame->constructed) {
@@ -570,23 +809,66 @@ resume:
                     *top++ = result.release();
                     break;
                 }
-                case Opcode::call:
-                case Opcode::call_keywords: {
-                    Tuple* names = nullptr;
-                    if (instruction.opcode == Opcode::call && argument == 1 && top[-2] && top[-2]->type == list_class &&
-                        top[-3]->kind == Kind::native &&
-                        static_cast<Native*>(top[-3])->row->function == list_append_method) {
+                LASTREF_ON(call) {
+                    // The quick ones; `call_keywords` does them all.
+                    Object** callee = top - argument - 2;
+                    Object* callable = callee[0];
+                    if (callable->kind == Kind::function) {
+                        auto* function = static_cast<Function*>(callable);
+                        auto* called = static_cast<CodeObject*>(function->code);
+                        Object** first = callee[1] ? callee + 1 : callee + 2;
+                        bool quick = rules.arguments == ArgumentOwner::callee && called->is_prepared &&
+                                     called->plain_arguments == static_cast<std::uint32_t>(top - first);
+                        if (quick) {
+                            frame->top = callee;
+                            frame = frame_ = push_plain_frame(function, called, first);
+                            frame->constructed = nullptr;
+                            locals = frame->slots;
+                            top = frame->top;
+                            code = called->code;
+                            at = called->start;
+                            if (--heap.budget <= 0) safe_point();
+                            LASTREF_NEXT();
+                        }
+                    } else if (callable->kind == Kind::type && !callee[1]) {
+                        auto* type = static_cast<Type*>(callable);
+                        bool quick = construction_of(*this, type) == Construction::by_function && !type->is_abstract &&
+                                     recursion_depth < recursion_limit && rules.arguments == ArgumentOwner::callee;
+                        auto* function = static_cast<Function*>(type->initializer);
+                        auto* called = quick ? static_cast<CodeObject*>(function->code) : nullptr;
+                        if (quick && called->is_prepared && called->plain_arguments == argument + 1) {
+                            callee[1] = heap.make_instance(type);
+                            add_reference(callee[1]);
+                            add_reference(function);
+                            callee[0] = function;
+                            drop_reference(type);
+                            frame->top = callee;
+                            frame = frame_ = push_plain_frame(function, called, callee + 1);
+                            frame->constructed = frame->slots[0];
+                            locals = frame->slots;
+                            top = frame->top;
+                            code = called->code;
+                            at = called->start;
+                            if (--heap.budget <= 0) safe_point();
+                            LASTREF_NEXT();
+                        }
+                    } else if (argument == 1 && callee[1] && callee[1]->type == list_class &&
+                               callable->kind == Kind::native &&
+                               static_cast<Native*>(callable)->row->function == list_append_method) {
                         // CPython does list.append in the loop, without a look at the eval breaker.
-                        Object* list = top[-2];
-                        list_push(*this, static_cast<List*>(list), *--top);
-                        top -= 2;
-                        drop_reference(list);
-                        drop_reference(top[0]);
+                        list_push(*this, static_cast<List*>(callee[1]), top[-1]);
+                        top = callee;
+                        drop_reference(callee[1]);
+                        drop_reference(callable);
                         add_reference(none);
                         *top++ = none;
-                        break;
+                        LASTREF_NEXT();
                     }
-                    if (instruction.opcode == Opcode::call_keywords) names = static_cast<Tuple*>(top[-1]);
+                    goto on_call_keywords;
+                }
+                LASTREF_ON(call_keywords) {
+                    Tuple* names = nullptr;
+                    if (at[-1].opcode == Opcode::call_keywords) names = static_cast<Tuple*>(top[-1]);
                     Object** end = names ? top - 1 : top;
                     Object** callee = end - argument - 2;
                     if (!callee[1] && callee[0]->kind == Kind::bound_method) {
@@ -602,29 +884,31 @@ resume:
                     std::size_t count = static_cast<std::size_t>(end - first);
                     std::size_t positional = count - (names ? names->size : 0);
                     Value instance;
-                    if (callable->kind == Kind::type && !callee[1]) {
-                        instance = begin_construction(*this, static_cast<Type*>(callable), positional, names);
-                        if (instance) {
-                            Object* init = find_special(static_cast<Type*>(callable), SpecialName::init);
-                            if (init->kind == Kind::function) {
-                                add_reference(init);
-                                callee[0] = init;
-                                drop_reference(callable);
-                                callable = init;
-                                callee[1] = share(instance.get()).release();
-                                first = callee + 1;
-                                ++positional;
-                            } else {
-                                // object's __init__ has nothing to do.
-                                top = callee;
-                                drop_reference(callable);
-                                *top++ = instance.release();
-                                if (heap.budget <= 0) {
-                                    frame->top = top;
-                                    safe_point();
-                                }
-                                break;
+                    if (callable->kind == Kind::type && !callee[1] && !static_cast<Type*>(callable)->is_abstract) {
+                        auto* type = static_cast<Type*>(callable);
+                        Construction construction = construction_of(*this, type);
+                        if (construction == Construction::by_function) {
+                            Object* init = type->initializer;
+                            instance = Value::adopt(heap.make_instance(type));
+                            add_reference(init);
+                            callee[0] = init;
+                            drop_reference(callable);
+                            callable = init;
+                            callee[1] = share(instance.get()).release();
+                            first = callee + 1;
+                            ++positional;
+                        } else if (construction == Construction::bare && count == 0) {
+                            // object's __init__ has nothing to do. Arguments that nobody takes are an error, which
+                            // the long way reports.
+                            instance = Value::adopt(heap.make_instance(type));
+                            top = callee;
+                            drop_reference(callable);
+                            *top++ = instance.release();
+                            if (heap.budget <= 0) {
+                                frame->top = top;
+                                safe_point();
                             }
+                            break;
                         }
                     }
                     if (callable->kind == Kind::function) {
@@ -689,7 +973,7 @@ resume:
                     }
                     break;
                 }
-                case Opcode::call_unpacked: {
+                LASTREF_ON(call_unpacked) {
                     Object** base = top - (argument & 1) - 3;
                     if (base[2]->type != type(CoreType::tuple)) {
                         Ref<Tuple> sequence = tuple_to_unpack(*this, base[0], base[2]);
@@ -724,30 +1008,34 @@ resume:
                     }
                     break;
                 }
-                case Opcode::make_function: {
+                LASTREF_ON(make_function) {
                     Ref<Function> function = make_function(*this, *frame, top, argument);
+                    top -= 1 + std::popcount(argument);
                     *top++ = function.release();
                     break;
                 }
-                case Opcode::load_build_class:
+                LASTREF_ON(load_build_class) {
                     *top++ = load_builtin(*this, *frame, name(SpecialName::build_class)).release();
                     break;
-                case Opcode::import_name: {
+                }
+                LASTREF_ON(import_name) {
                     Value module = import_name(frame->code->names[argument], top[-1], static_cast<Int*>(top[-2])->value,
                                                frame->globals);
                     drop_reference(*--top);
                     drop_reference(std::exchange(top[-1], module.release()));
                     break;
                 }
-                case Opcode::import_from:
+                LASTREF_ON(import_from) {
                     *top = import_from(*this, top[-1], frame->code->names[argument]).release();
                     ++top;
                     break;
-                case Opcode::import_star:
+                }
+                LASTREF_ON(import_star) {
                     import_star(*this, *frame, top[-1]);
                     drop_reference(*--top);
                     break;
-                case Opcode::yield_value: {
+                }
+                LASTREF_ON(yield_value) {
                     Value value = Value::adopt(*--top);
                     if (argument == 0 && code->suspension == compile::Suspension::async_generator) {
                         value = wrap_async_value(*this, std::move(value));
@@ -755,24 +1043,24 @@ resume:
                     frame->top = top;
                     return {std::move(value), true};
                 }
-                case Opcode::get_yield_from_iterator: {
+                LASTREF_ON(get_yield_from_iterator) {
                     Value iterator = yield_from_iterator(*this, *frame, top[-1]);
                     drop_reference(std::exchange(top[-1], iterator.release()));
                     break;
                 }
-                case Opcode::get_awaitable: {
+                LASTREF_ON(get_awaitable) {
                     Value iterator = awaitable_iterator(*this, top[-1], argument);
                     drop_reference(std::exchange(top[-1], iterator.release()));
                     break;
                 }
-                case Opcode::send: {
+                LASTREF_ON(send) {
                     Value sent = Value::adopt(std::exchange(top[-1], nullptr));
                     Resumption step = send_into(*this, top[-2], std::move(sent));
                     top[-1] = step.value.release();
                     if (!step.yielded) at = code->instructions.data() + argument;
                     break;
                 }
-                case Opcode::cleanup_throw: {
+                LASTREF_ON(cleanup_throw) {
                     Object* exception = top[-1];
                     if (!is_exception(*this, exception, CoreType::stop_iteration)) {
                         pending = share(exception);
@@ -785,22 +1073,23 @@ resume:
                     *top++ = result.release();
                     break;
                 }
-                case Opcode::end_send: {
+                LASTREF_ON(end_send) {
                     Object* result = *--top;
                     Object* iterator = std::exchange(top[-1], result);
                     drop_reference_or_null(iterator);
                     break;
                 }
-                case Opcode::get_async_iterator: {
+                LASTREF_ON(get_async_iterator) {
                     Value iterator = async_iterator(*this, top[-1]);
                     drop_reference(std::exchange(top[-1], iterator.release()));
                     break;
                 }
-                case Opcode::get_async_next:
+                LASTREF_ON(get_async_next) {
                     *top = async_next(*this, top[-1]).release();
                     ++top;
                     break;
-                case Opcode::end_async_for: {
+                }
+                LASTREF_ON(end_async_for) {
                     Object* exception = top[-1];
                     if (!is_exception(*this, exception, CoreType::stop_async_iteration)) {
                         pending = Value::adopt(*--top);
@@ -811,7 +1100,7 @@ resume:
                     drop_reference(*--top);
                     break;
                 }
-                case Opcode::push_exception: {
+                LASTREF_ON(push_exception) {
                     Object* exception = top[-1];
                     Object* previous = handled->exception;
                     add_reference(exception);
@@ -820,7 +1109,7 @@ resume:
                     *top++ = exception;
                     break;
                 }
-                case Opcode::pop_exception: {
+                LASTREF_ON(pop_exception) {
                     Object* previous = *--top;
                     if (previous == none) {
                         drop_reference(previous);
@@ -830,12 +1119,12 @@ resume:
                     if (old) drop_reference(old);
                     break;
                 }
-                case Opcode::check_exception_match: {
+                LASTREF_ON(check_exception_match) {
                     bool matches = exception_matches(*this, top[-2], top[-1]);
                     drop_reference(std::exchange(top[-1], make_bool(*this, matches).release()));
                     break;
                 }
-                case Opcode::check_group_match: {
+                LASTREF_ON(check_group_match) {
                     auto [rest, matched] = match_group(*this, top[-2], top[-1]);
                     drop_reference(*--top);
                     drop_reference(std::exchange(top[-1], rest.release()));
@@ -848,13 +1137,13 @@ resume:
                     }
                     break;
                 }
-                case Opcode::prepare_reraise_group: {
+                LASTREF_ON(prepare_reraise_group) {
                     Value result = prepare_reraise_group(*this, top[-2], top[-1]);
                     drop_reference(*--top);
                     drop_reference(std::exchange(top[-1], result.release()));
                     break;
                 }
-                case Opcode::raise: {
+                LASTREF_ON(raise) {
                     if (argument == 0) {
                         pending = exception_to_reraise(*this);
                         keep_traceback = true;
@@ -865,7 +1154,7 @@ resume:
                     pending = exception_to_raise(*this, std::move(thrown), std::move(cause));
                     goto unwind;
                 }
-                case Opcode::reraise: {
+                LASTREF_ON(reraise) {
                     pending = Value::adopt(*--top);
                     keep_traceback = true;
                     if (argument) {
@@ -874,7 +1163,9 @@ resume:
                         // Handlers go by the reraise itself, lines by the instruction that raised first.
                         std::uint32_t place = static_cast<std::uint32_t>(at - 1 - code->instructions.data());
                         if (const compile::Handler* handler = find_handler(*code, place)) {
-                            at = enter_handler(*this, *frame, *handler, place, pending, top);
+                            Object** cut = top;
+                            at = enter_handler(*this, *frame, *handler, place, pending, cut);
+                            top = cut;
                             keep_traceback = false;
                             break;
                         }
@@ -882,10 +1173,12 @@ resume:
                     }
                     goto unwind;
                 }
-                case Opcode::load_assertion_error: *top++ = share(type(CoreType::assertion_error)).release(); break;
-                case Opcode::before_with:
-                case Opcode::before_async_with: {
-                    bool asynchronous = instruction.opcode == Opcode::before_async_with;
+                LASTREF_ON(load_assertion_error) {
+                    *top++ = share(type(CoreType::assertion_error)).release();
+                    break;
+                }
+                LASTREF_ON_EITHER(before_with, before_async_with) {
+                    bool asynchronous = at[-1].opcode == Opcode::before_async_with;
                     Object* manager = top[-1];
                     auto [exit, enter] = enter_and_exit(*this, manager, asynchronous);
                     top[-1] = exit.release();
@@ -894,35 +1187,43 @@ resume:
                     *top++ = entered.release();
                     break;
                 }
-                case Opcode::with_exception:
+                LASTREF_ON(with_exception) {
                     *top = call_exit(*this, top[-4], top[-1]).release();
                     ++top;
                     break;
-                case Opcode::get_length:
+                }
+                LASTREF_ON(get_length) {
                     *top = make_int(*this, length(*this, top[-1])).release();
                     ++top;
                     break;
-                case Opcode::match_sequence:
+                }
+                LASTREF_ON(match_sequence) {
                     *top = make_bool(*this, matches_sequence(*this, top[-1])).release();
                     ++top;
                     break;
-                case Opcode::match_mapping:
+                }
+                LASTREF_ON(match_mapping) {
                     *top = make_bool(*this, matches_mapping(*this, top[-1])).release();
                     ++top;
                     break;
-                case Opcode::match_keys:
+                }
+                LASTREF_ON(match_keys) {
                     *top = match_keys(*this, top[-2], static_cast<Tuple*>(top[-1])).release();
                     ++top;
                     break;
-                case Opcode::match_class: {
+                }
+                LASTREF_ON(match_class) {
                     Value attributes = match_class(*this, top[-3], top[-2], argument, static_cast<Tuple*>(top[-1]));
                     drop_reference(*--top);
                     drop_reference(*--top);
                     drop_reference(std::exchange(top[-1], attributes.release()));
                     break;
                 }
-                case Opcode::setup_annotations: setup_annotations(*this, *frame); break;
-            }
+                LASTREF_ON(setup_annotations) {
+                    setup_annotations(*this, *frame);
+                    break;
+                }
+            } while (false);
         }
     } catch (Raised& thrown) {
         pending = std::move(thrown.exception);
@@ -945,7 +1246,9 @@ unwind:
         keep_traceback = false;
         std::uint32_t place = frame->instruction_index();
         if (const compile::Handler* handler = find_handler(*code, place)) {
-            at = enter_handler(*this, *frame, *handler, place, pending, top);
+            Object** cut = top;
+            at = enter_handler(*this, *frame, *handler, place, pending, cut);
+            top = cut;
             break;
         }
         Object** stack = frame->stack();
@@ -970,5 +1273,10 @@ unwind:
     }
     goto resume;
 }
+
+#undef LASTREF_NEXT
+#undef LASTREF_ON_EITHER
+#undef LASTREF_ON
+#pragma GCC diagnostic pop
 
 }  // namespace lastref::model

@@ -17,33 +17,26 @@ struct Interpreter::StackChunk {
     [[nodiscard]] char* start() { return reinterpret_cast<char*>(this + 1); }
 };
 
-char* Interpreter::allocate_stack(std::size_t bytes) {
-    bytes = (bytes + 15) & ~std::size_t{15};
-    if (!chunk_ || stack_next_ + bytes > stack_end_) {
-        if (chunk_) chunk_->saved_next = stack_next_;
-        StackChunk* next = chunk_ ? chunk_->next : nullptr;
-        if (!next || next->size < bytes) {
-            std::size_t size = std::max<std::size_t>(bytes, 32 << 10);
-            next = static_cast<StackChunk*>(heap.allocate_buffer(sizeof(StackChunk) + size));
-            *next = {chunk_, nullptr, size, nullptr};
-            if (chunk_) chunk_->next = next;
-        }
-        chunk_ = next;
-        stack_next_ = chunk_->start();
-        stack_end_ = stack_next_ + chunk_->size;
+void Interpreter::enter_next_chunk(std::size_t bytes) {
+    if (chunk_) chunk_->saved_next = stack_next_;
+    StackChunk* next = chunk_ ? chunk_->next : nullptr;
+    if (!next || next->size < bytes) {
+        std::size_t size = std::max<std::size_t>(bytes, 32 << 10);
+        next = static_cast<StackChunk*>(heap.allocate_buffer(sizeof(StackChunk) + size));
+        *next = {chunk_, nullptr, size, nullptr};
+        if (chunk_) chunk_->next = next;
     }
-    char* memory = stack_next_;
-    stack_next_ += bytes;
-    return memory;
+    chunk_ = next;
+    stack_start_ = stack_next_ = chunk_->start();
+    stack_end_ = stack_next_ + chunk_->size;
 }
 
-void Interpreter::release_stack(char* start) {
-    stack_next_ = start;
-    if (start == chunk_->start() && chunk_->previous) {
-        chunk_ = chunk_->previous;
-        stack_next_ = chunk_->saved_next;
-        stack_end_ = chunk_->start() + chunk_->size;
-    }
+void Interpreter::leave_chunk() {
+    if (!chunk_->previous) return;
+    chunk_ = chunk_->previous;
+    stack_start_ = chunk_->start();
+    stack_next_ = chunk_->saved_next;
+    stack_end_ = chunk_->start() + chunk_->size;
 }
 
 void Interpreter::drop_locals(Frame* frame, std::size_t count) {

@@ -60,7 +60,7 @@ const KindRow function_kind{
     .clear = clear_function,
 };
 
-Ref<Function> make_function(Interpreter& vm, Frame& frame, Object**& top, std::uint32_t parts) {
+Ref<Function> make_function(Interpreter& vm, Frame& frame, Object** top, std::uint32_t parts) {
     auto made = Ref<Function>::adopt(vm.heap.make<Function>(Kind::function, vm.type(CoreType::function)));
     auto* code = static_cast<CodeObject*>(take(top));
     made->code = code;

@@ -182,13 +182,25 @@ private:
     bool report_exit_callback(Object* exception);
     void delete_special_names();
 
-    char* allocate_stack(std::size_t bytes);
-    void release_stack(char* start);
+    char* allocate_stack(std::size_t bytes) {
+        bytes = (bytes + 15) & ~std::size_t{15};
+        if (bytes > static_cast<std::size_t>(stack_end_ - stack_next_)) enter_next_chunk(bytes);
+        return std::exchange(stack_next_, stack_next_ + bytes);
+    }
+    void release_stack(char* start) {
+        stack_next_ = start;
+        if (start == stack_start_) leave_chunk();
+    }
+    void enter_next_chunk(std::size_t bytes);
+    void leave_chunk();
+    Frame* push_plain_frame(Function* function, CodeObject* code, Object** arguments);
+    void pop_plain_frame(Frame* frame);
 
     Environment environment_;
     Frame* frame_ = nullptr;
     struct StackChunk;
     StackChunk* chunk_ = nullptr;
+    char* stack_start_ = nullptr;  ///< of the newest piece of the data stack
     char* stack_next_ = nullptr;
     char* stack_end_ = nullptr;
     Ref<Dict> modules_;

@@ -1,6 +1,7 @@
 #include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/dict.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
@@ -86,6 +87,20 @@ void store_name(Interpreter& vm, Frame& frame, Str* name, Object* value) {
     } else {
         set_item(vm, space, name, value);
     }
+}
+
+void store_name(Interpreter& vm, Frame& frame, Str* name, Object* value, InlineCache& cache) {
+    Object* space = frame.locals ? frame.locals : frame.globals;
+    if (space->type != vm.type(CoreType::dict)) return store_name(vm, frame, name, value);
+    auto* dict = static_cast<Dict*>(space);
+    if (cache.version == dict->version) {
+        dict_store(vm, dict, static_cast<std::uint32_t>(cache.place), value);
+        return;
+    }
+    dict_set(vm, dict, name, value);
+    std::int64_t place = dict_find_entry(dict, name);
+    // What the old value's finalizer did may have taken the name away again.
+    if (place >= 0) cache = {dict->version, 0, static_cast<std::int32_t>(place), 0, nullptr};
 }
 
 void delete_name(Interpreter& vm, Frame& frame, Str* name) {

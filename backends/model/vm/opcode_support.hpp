@@ -14,7 +14,15 @@ namespace lastref::model {
 Value load_class_cell(Interpreter& vm, Frame& frame, std::uint32_t local);
 Value load_name(Interpreter& vm, Frame& frame, Str* name);
 void store_name(Interpreter& vm, Frame& frame, Str* name, Object* value);
+void store_name(Interpreter& vm, Frame& frame, Str* name, Object* value, InlineCache& cache);
 void delete_name(Interpreter& vm, Frame& frame, Str* name);
+/// The global or builtin when the cache knows where it is. Borrowed; null: ask the long way.
+inline Object* cached_global(const Frame& frame, const InlineCache& cache) {
+    if (cache.version != frame.globals->version) return nullptr;
+    if (cache.mode == 1) return frame.globals->items[2 * cache.place + 1];
+    if (cache.second_version != frame.builtins->version) return nullptr;
+    return frame.builtins->items[2 * cache.place + 1];
+}
 Value load_global(Interpreter& vm, Frame& frame, Str* name, InlineCache& cache);
 void delete_global(Interpreter& vm, Frame& frame, Str* name);
 /// A name of the frame's builtins; NameError when absent.
@@ -73,13 +81,17 @@ void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** p
 void unpack_star(Run& run, Object* iterable, std::uint32_t before, std::uint32_t after, Object** place);
 
 // Calls
-/// A new instance when calling the class means object's __new__ and then __init__; null: call it the long way.
-Value begin_construction(Interpreter& vm, Type* type, std::size_t positional, Tuple* keyword_names);
+/// How calling the class makes an instance; `initializer` is set then.
+Construction find_construction(Run& run, Type* type);
+inline Construction construction_of(Run& run, Type* type) {
+    if (type->version != 0 && type->construction_version == type->version) return type->construction;
+    return find_construction(run, type);
+}
 Value call_unpacked(Interpreter& vm, Object* callable, Object* arguments, Object* keywords);
 /// What `*iterable` alone gives; TypeError names the callable.
 Ref<Tuple> tuple_to_unpack(Run& run, Object* callable, Object* iterable);
-/// Takes the parts off the stack.
-Ref<Function> make_function(Interpreter& vm, Frame& frame, Object**& top, std::uint32_t parts);
+/// Takes the parts over that lie below `top`.
+Ref<Function> make_function(Interpreter& vm, Frame& frame, Object** top, std::uint32_t parts);
 
 // Exceptions
 const compile::Handler* find_handler(const compile::Code& code, std::uint32_t place);

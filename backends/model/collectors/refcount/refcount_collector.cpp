@@ -40,6 +40,12 @@ void for_each_in(TrackedList& list, Visit&& visit) {
     }
 }
 
+/// Neither finalizer nor weak references: most of what a program makes.
+bool is_plain_instance(Object* object) {
+    return object->kind == Kind::instance && has_flag(object, flag_prefix) &&
+           !type_layout(object->type).has_finalizer && !prefix_of(object).weak_references;
+}
+
 }  // namespace
 
 RefcountCollector::RefcountCollector(Heap& heap) : heap_(heap), profile_(heap.profile()) {
@@ -165,15 +171,17 @@ std::int64_t RefcountCollector::untrack(const std::vector<Tracked*>& containers,
 /// may ask it. What has no callback stays until clear_weakrefs where the profile says so.
 std::int64_t RefcountCollector::handle_weakrefs(TrackedList& old) {
     bool all = profile_.weak_clearing == WeakClearing::before_finalizers;
-    trash_has_finalizers_ = false;
+    trash_has_finalizers_ = trash_has_weak_references_ = false;
     std::vector<WeakReference*> to_call;
     for (Tracked* each = unreachable_.first(); each != unreachable_.head(); each = each->next()) {
+        if (is_plain_instance(each)) continue;
         if (each->kind == Kind::weak_reference) {
             auto& reference = *static_cast<WeakReference*>(each);
             if (all || reference.callback) clear_weak_reference(reference);
         }
         if (heap_.has_finalizer(each)) trash_has_finalizers_ = true;
         WeakReference** list = weak_list(each);
+        if (each->kind == Kind::weak_reference || (list && *list)) trash_has_weak_references_ = true;
         WeakReference* next = nullptr;
         for (WeakReference* reference = list ? *list : nullptr; reference; reference = next) {
             next = reference->next_weak;
@@ -241,6 +249,7 @@ std::int64_t RefcountCollector::handle_resurrected(std::int64_t found, TrackedLi
 /// Weak references to what is about to be cleared: those without callback, and those that finalizers made.
 void RefcountCollector::clear_weakrefs() {
     if (profile_.weak_clearing == WeakClearing::before_finalizers && !profile_.refs_of_finalizers_dead_at_clear) return;
+    if (!trash_has_weak_references_ && !code_ran_) return;
     for (Tracked* each = final_unreachable_.first(); each != final_unreachable_.head(); each = each->next()) {
         if (each->kind == Kind::weak_reference) clear_weak_reference(*static_cast<WeakReference*>(each));
         WeakReference** list = weak_list(each);

@@ -75,6 +75,7 @@ private:
     // Of the collection that is running: whether trash has finalizers, and whether Python code had a chance to revive
     // any.
     bool trash_has_finalizers_ = false;
+    bool trash_has_weak_references_ = false;  ///< to it, or among it
     bool code_ran_ = false;
 };
 

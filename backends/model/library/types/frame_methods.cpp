@@ -147,29 +147,34 @@ Value names_tuple(Run& run, Str* const* names, std::size_t from, std::size_t to)
     for (std::size_t i = from; i < to; ++i) items.push_back(names[i]);
     return model::make_tuple(run, items);
 }
+/// With its names and constants.
+CodeObject* whole_code(Run& run, Object* object) {
+    prepare(run, as_code(object));
+    return as_code(object);
+}
 Value code_varnames(Run& run, Object* object) {
-    return names_tuple(run, as_code(object)->local_names, 0, code_of(object).plain_count);
+    return names_tuple(run, whole_code(run, object)->local_names, 0, code_of(object).plain_count);
 }
 Value code_nlocals(Run& run, Object* object) {
     return make_int(run, code_of(object).plain_count);
 }
 Value code_freevars(Run& run, Object* object) {
     std::size_t count = code_of(object).local_names.size();
-    return names_tuple(run, as_code(object)->local_names, count - code_of(object).free_count, count);
+    return names_tuple(run, whole_code(run, object)->local_names, count - code_of(object).free_count, count);
 }
 Value code_cellvars(Run& run, Object* object) {
     const compile::Code& code = code_of(object);
     std::vector<Object*> items;
-    for (std::uint32_t place : code.cell_parameters) items.push_back(as_code(object)->local_names[place]);
+    for (std::uint32_t place : code.cell_parameters) items.push_back(whole_code(run, object)->local_names[place]);
     for (std::uint32_t i = 0; i < code.cell_count; ++i)
-        items.push_back(as_code(object)->local_names[code.plain_count + i]);
+        items.push_back(whole_code(run, object)->local_names[code.plain_count + i]);
     return model::make_tuple(run, items);
 }
 Value code_names(Run& run, Object* object) {
-    return names_tuple(run, as_code(object)->names, 0, code_of(object).names.size());
+    return names_tuple(run, whole_code(run, object)->names, 0, code_of(object).names.size());
 }
 Value code_consts(Run& run, Object* object) {
-    auto* code = as_code(object);
+    auto* code = whole_code(run, object);
     return model::make_tuple(run, std::span<Object* const>(code->constants, code->code->constants.size()));
 }
 Value code_flags(Run& run, Object* object) {

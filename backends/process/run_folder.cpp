@@ -92,7 +92,10 @@ RunFolder::RunFolder(std::string_view file, std::string_view source) : root_(mak
 }
 
 RunFolder::~RunFolder() {
-    remove_folder(root_);
+    // Most programs leave nothing behind, and then there is nothing to look for.
+    bool was_empty = ::unlink(program_.c_str()) == 0 && ::rmdir(working().c_str()) == 0 &&
+                     ::rmdir(temporary().c_str()) == 0 && ::rmdir(root_.c_str()) == 0;
+    if (!was_empty) remove_folder(root_);
 }
 
 }  // namespace lastref

@@ -17,10 +17,10 @@ TEST_CASE("each line tells its goal and whether it is met", "[bench]") {
         {"case-runs", "/s", 2500, {}, {Bound::at_least, 2000}},
     };
     CHECK(write_table(lines) ==
-          "              measured  against  ratio       goal\n"
-          "ring           0.100 s  0.250 s   0.40    <= 0.50     met\n"
-          "ring, memory    120 MB   100 MB   1.20    <= 1.00  MISSED\n"
-          "case-runs      2500 /s                 >= 2000 /s     met\n"
+          "              measured  against  ratio        goal\n"
+          "ring           0.100 s  0.250 s   0.40     <= 0.50     met\n"
+          "ring, memory    120 MB   100 MB   1.20     <= 1.00  MISSED\n"
+          "case-runs      2500 /s                  >= 2000 /s     met\n"
           "\n"
           "2 of 3 goals met\n");
 }

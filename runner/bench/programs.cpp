@@ -59,7 +59,8 @@ void measure_programs(const Plan& plan, std::vector<Line>& lines) {
             run_real(plan, {row.file, *source}, real);
         }
         lines.push_back({row.name, "s", median(model.seconds), median(real.seconds), {Bound::at_most, row.most}});
-        lines.push_back({"  peak memory", "MB", median(model.megabytes), median(real.megabytes), {}});
+        lines.push_back(
+            {std::string(row.name) + ", memory", "MB", median(model.megabytes), median(real.megabytes), {}});
     }
 }
 

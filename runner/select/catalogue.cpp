@@ -8,6 +8,16 @@
 namespace lastref {
 namespace fs = std::filesystem;
 
+namespace {
+
+/// The standard library's paths are slow at this.
+std::string_view last_part(const fs::path& path) {
+    const std::string_view text = path.native();
+    return text.substr(text.find_last_of('/') + 1);
+}
+
+}  // namespace
+
 std::string to_string(const CaseName& name) {
     return name.topic + "/" + name.behaviour;
 }
@@ -18,21 +28,22 @@ Catalogue::Catalogue(fs::path root) : root_(std::move(root)) {
     std::sort(strays_.begin(), strays_.end());
 }
 
-std::vector<CaseName> Catalogue::list(const char* folder, const char* extension) {
+std::vector<CaseName> Catalogue::list(const char* folder, std::string_view extension) {
     std::vector<CaseName> names;
     std::error_code error;
     for (const fs::directory_entry& topic : fs::directory_iterator(root_ / folder, error)) {
-        const std::string topic_name = topic.path().filename();
+        const std::string topic_name(last_part(topic.path()));
         if (!topic.is_directory(error)) {
             if (topic_name != "recorded.toml") strays_.push_back(std::string(folder) + "/" + topic_name);
             continue;
         }
         for (const fs::directory_entry& file : fs::directory_iterator(topic.path(), error)) {
-            const fs::path& path = file.path();
-            if (path.extension() == extension)
-                names.push_back({topic_name, path.stem()});
+            const std::string_view name = last_part(file.path());
+            const bool of_ours = name.size() > extension.size() && name.ends_with(extension);
+            if (of_ours)
+                names.push_back({topic_name, std::string(name.substr(0, name.size() - extension.size()))});
             else
-                strays_.push_back(std::string(folder) + "/" + topic_name + "/" + path.filename().string());
+                strays_.push_back(std::string(folder) + "/" + topic_name + "/" + std::string(name));
         }
     }
     std::sort(names.begin(), names.end());

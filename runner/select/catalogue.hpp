@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lastref {
@@ -60,7 +61,7 @@ public:
     [[nodiscard]] static std::string expectation_file(const CaseName& name);
 
 private:
-    std::vector<CaseName> list(const char* folder, const char* extension);
+    std::vector<CaseName> list(const char* folder, std::string_view extension);
 
     std::filesystem::path root_;
     std::vector<CaseName> cases_;

@@ -31,6 +31,13 @@ constexpr Fusion fusions[] = {
 };
 // clang-format on
 
+/// By opcode: whether some sequence begins with it.
+constexpr auto begins_sequence = [] {
+    std::array<bool, 256> begins{};
+    for (const Fusion& fusion : fusions) begins[static_cast<std::size_t>(fusion.sequence[0])] = true;
+    return begins;
+}();
+
 bool is_small_integer(const Constant& constant) {
     const auto* integer = std::get_if<IntegerConstant>(&constant);
     return integer && integer->hex.empty();
@@ -51,6 +58,10 @@ bool stands_at(const Fusion& fusion, const Code& code, std::size_t at) {
 
 void fuse(Code& code) {
     for (std::size_t at = 0; at < code.instructions.size();) {
+        if (!begins_sequence[static_cast<std::size_t>(code.instructions[at].opcode)]) {
+            ++at;
+            continue;
+        }
         const auto* found = std::find_if(std::begin(fusions), std::end(fusions),
                                          [&](const Fusion& fusion) { return stands_at(fusion, code, at); });
         if (found == std::end(fusions)) {

@@ -31,16 +31,18 @@ void visit_variable(Object* object, const EdgeLayout& edges, Visit& visit) {
 
 }  // namespace detail
 
-/// Calls `visit(Object*&)` for every reference that `object` owns but the one to its type, in the order of the kind's
-/// tp_traverse. `visit` must not run Python code.
+/// Calls `visit(Object*&)` for every reference that `object` owns but
+/// the one to its type, in the order of the kind's tp_traverse. `visit` must not run Python code.
 template <class Visit>
 void for_each_held_edge(Object* object, Visit&& visit) {
-    const EdgeLayout& edges = kind_row(object).edges;
     auto* base = reinterpret_cast<char*>(object);
-    if (edges.fixed_count) {
-        detail::visit_array(reinterpret_cast<Object**>(base + edges.fixed_offset), edges.fixed_count, false, visit);
+    if (object->kind != Kind::instance) {  // whose references are in its prefix and slots
+        const EdgeLayout& edges = kind_row(object).edges;
+        if (edges.fixed_count) {
+            detail::visit_array(reinterpret_cast<Object**>(base + edges.fixed_offset), edges.fixed_count, false, visit);
+        }
+        if (edges.array != EdgeArray::none) detail::visit_variable(object, edges, visit);
     }
-    if (edges.array != EdgeArray::none) detail::visit_variable(object, edges, visit);
     if (has_flag(object, flag_prefix)) {
         const TypeLayout& layout = type_layout(object->type);
         if (layout.slot_count) {

@@ -168,24 +168,22 @@ inline void Heap::destroy_now(Object* object) {
 
 void Heap::destroy(Object* object) {
     Tracked* tracked = as_tracked(object);
-    if (!tracked) {
-        destroy_now(object);
-        return;
-    }
-    untrack(object);
-    if (destroy_depth_ >= destroy_depth_limit) {
-        tracked->previous() = reinterpret_cast<std::uintptr_t>(std::exchange(delayed_, tracked));
-        return;
-    }
-    ++destroy_depth_;
-    destroy_now(object);
-    if (destroy_depth_ == 1) {
-        while (delayed_) {
-            Tracked* next = delayed_;
-            delayed_ = reinterpret_cast<Tracked*>(next->previous());
-            next->previous() = 0;
-            destroy_now(next);
+    if (tracked) {
+        untrack(object);
+        if (destroy_depth_ >= destroy_depth_limit) {
+            tracked->previous() = reinterpret_cast<std::uintptr_t>(std::exchange(delayed_, tracked));
+            return;
         }
+        ++destroy_depth_;
+    }
+    for (;;) {
+        destroy_now(object);
+        if (!tracked) return;
+        if (destroy_depth_ != 1 || !delayed_) break;
+        Tracked* next = delayed_;
+        delayed_ = reinterpret_cast<Tracked*>(next->previous());
+        next->previous() = 0;
+        object = next;
     }
     --destroy_depth_;
 }

@@ -5,7 +5,8 @@
 #include "backends/model/object/operations.hpp"
 
 #include <cstddef>
-#include <new>
+#include <cstring>
+#include <type_traits>
 
 namespace lastref::model {
 
@@ -32,7 +33,7 @@ void destroy_native(Heap& heap, Object* object) {
     heap.untrack(native);
     clear(native->self);
     clear(native->owner);
-    heap.free_object(native, sizeof(Native) + sizeof(Signature));
+    heap.free_object(native, sizeof(Native) + native->signature->bytes());
 }
 
 CoreType native_type(const NativeRow& row, const Object* self, const Object* owner) {
@@ -56,11 +57,14 @@ const KindRow native_kind{
 
 Ref<Native> make_native(Run& run, const NativeRow& row, Object* self, Object* owner) {
     Type* type = run.type(native_type(row, self, owner));
-    auto native = Ref<Native>::adopt(run.heap.make<Native>(Kind::native, type, sizeof(Signature)));
+    const Signature signature = parse_signature(row.parameters);
+    auto native = Ref<Native>::adopt(run.heap.make<Native>(Kind::native, type, signature.bytes()));
     native->row = &row;
     native->self = share(self).release();
     native->owner = share(owner).release();
-    native->signature = new (native.get() + 1) Signature(parse_signature(row.parameters));
+    static_assert(std::is_trivially_copyable_v<Signature>);
+    std::memcpy(static_cast<void*>(native.get() + 1), &signature, signature.bytes());
+    native->signature = reinterpret_cast<Signature*>(native.get() + 1);
     if (!run.heap.making_internals) run.heap.track(native.get());
     return native;
 }

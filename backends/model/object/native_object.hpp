@@ -2,6 +2,7 @@
 
 #include "backends/model/object/run.hpp"
 
+#include <cstddef>
 #include <string_view>
 
 namespace lastref::model {
@@ -22,6 +23,9 @@ struct Signature {
     std::int8_t var_positional = -1;  ///< the place of *args
     std::int8_t var_keyword = -1;     ///< the place of **kwargs
     Parameter parameters[maximum];
+
+    /// Of a signature that is cut off behind its `count` parameters, as natives have it.
+    [[nodiscard]] std::size_t bytes() const { return offsetof(Signature, parameters) + count * sizeof(Parameter); }
 };
 
 /// Parses "self, item, /, *, key=None". A row that is malformed is a fault of ours and stops the program.

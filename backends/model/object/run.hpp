@@ -28,7 +28,17 @@ public:
     Str* intern(Run& run, std::string_view text);
 
 private:
-    std::unordered_map<std::string_view, Str*> table_;
+    /// Open addressing; places without a string are free.
+    struct Entry {
+        std::uint64_t hash = 0;
+        Str* string = nullptr;
+    };
+
+    [[nodiscard]] Entry& find(std::string_view text, std::uint64_t hash);
+    void grow();
+
+    std::vector<Entry> entries_ = std::vector<Entry>(1024);
+    std::size_t used_ = 0;
 };
 
 /// Everything that one run of a program can change. The object layer sees this much; the VM's Interpreter is the rest.

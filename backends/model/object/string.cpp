@@ -66,16 +66,55 @@ Ref<Str> make_character(Run& run, std::uint32_t code_point) {
     return made;
 }
 
+namespace {
+
+/// For this table alone: names are short, and there are many.
+std::uint64_t quick_hash(std::string_view text) {
+    constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;
+    std::uint64_t hash = text.size() * odd;
+    const char* at = text.data();
+    std::size_t left = text.size();
+    for (; left >= 8; left -= 8, at += 8) {
+        std::uint64_t block = 0;
+        std::memcpy(&block, at, 8);
+        hash = (hash ^ block) * odd;
+        hash ^= hash >> 32;
+    }
+    std::uint64_t block = 0;
+    std::memcpy(&block, at, left);
+    hash = (hash ^ block) * odd;
+    return hash ^ (hash >> 32);
+}
+
+}  // namespace
+
+StringTable::Entry& StringTable::find(std::string_view text, std::uint64_t hash) {
+    std::size_t mask = entries_.size() - 1;
+    for (std::size_t place = hash & mask;; place = (place + 1) & mask) {
+        Entry& entry = entries_[place];
+        if (!entry.string || (entry.hash == hash && entry.string->view() == text)) return entry;
+    }
+}
+
+void StringTable::grow() {
+    std::vector<Entry> old(2 * entries_.size());
+    old.swap(entries_);
+    for (const Entry& entry : old) {
+        if (entry.string) find(entry.string->view(), entry.hash) = entry;
+    }
+}
+
 Str* StringTable::intern(Run& run, std::string_view text) {
-    auto found = table_.find(text);
-    if (found != table_.end()) return found->second;
+    std::uint64_t hash = quick_hash(text);
+    if (Str* known = find(text, hash).string) return known;
     std::size_t length = count_code_points(text);
     Str* made = make_raw_string(run, text.size(), length).release();
     std::memcpy(made->data(), text.data(), text.size());
     made->interned = true;
     bool is_static = length == 0 || (length == 1 && text.size() <= 2 && static_cast<unsigned char>(text[0]) < 0xc4);
     if (is_static && run.profile.immortal != ImmortalObjects::none) set_flag(made, flag_immortal);
-    table_.emplace(made->view(), made);
+    if (++used_ > entries_.size() / 2) grow();
+    find(made->view(), hash) = {hash, made};
     return made;
 }
 

@@ -3,11 +3,41 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace lastref::model {
 
 namespace {
+
+/// Arguments in a row of their own, behind another one or not. Borrowed.
+class ArgumentRow {
+public:
+    ArgumentRow(Object* const* arguments, std::size_t count) { std::copy_n(arguments, count, make_room(count)); }
+    ArgumentRow(Object* first, Object* const* arguments, std::size_t count) {
+        Object** place = make_room(count + 1);
+        *place = first;
+        std::copy_n(arguments, count, place + 1);
+    }
+    ArgumentRow(const ArgumentRow&) = delete;
+    ArgumentRow& operator=(const ArgumentRow&) = delete;
+
+    [[nodiscard]] Object** values() { return values_; }
+
+private:
+    Object** make_room(std::size_t count) {
+        if (count > std::size(few_)) {
+            many_.resize(count);
+            values_ = many_.data();
+        }
+        return values_;
+    }
+
+    Object* few_[8];
+    std::vector<Object*> many_;
+    Object** values_ = few_;
+};
 
 /// Up to 3.9 messages call a function by its plain name.
 std::string function_title(const Function* function) {
@@ -175,14 +205,9 @@ void Interpreter::bind_arguments(Frame* frame, Function* function, Object** argu
 Frame* Interpreter::make_call_frame(Function* function, Object* const* arguments, std::size_t count, Tuple* names) {
     std::size_t total = count + (names ? names->size : 0);
     Frame* frame = push_frame(function, static_cast<CodeObject*>(function->code));
-    Object* few[8];
-    std::vector<Object*> many;
-    Object** copies = few;
-    if (total > 8) {
-        many.resize(total);
-        copies = many.data();
-    }
-    for (std::size_t i = 0; i < total; ++i) copies[i] = share(arguments[i]).release();
+    ArgumentRow row(arguments, total);
+    Object** copies = row.values();
+    for (std::size_t i = 0; i < total; ++i) add_reference(copies[i]);
     try {
         bind_arguments(frame, function, copies, count, names);
     } catch (...) {
@@ -245,9 +270,8 @@ Value Interpreter::call(Object* callable, Object* const* arguments, std::size_t 
             auto* method = static_cast<BoundMethod*>(callable);
             Value function = share(method->function);
             Value self = share(method->self);
-            std::vector<Object*> all{self.get()};
-            all.insert(all.end(), arguments, arguments + count + (names ? names->size : 0));
-            return call(function.get(), all.data(), count + 1, names);
+            ArgumentRow all(self.get(), arguments, count + (names ? names->size : 0));
+            return call(function.get(), all.values(), count + 1, names);
         }
         case Kind::type: return call_type(static_cast<Type*>(callable), arguments, count, names);
         default: break;
@@ -261,9 +285,8 @@ Value Interpreter::call(Object* callable, Object* const* arguments, std::size_t 
         method = bind_descriptor(*this, found, callable, callable->type);
         return call(method.get(), arguments, count, names);
     }
-    std::vector<Object*> all{callable};
-    all.insert(all.end(), arguments, arguments + count + (names ? names->size : 0));
-    return call(method.get(), all.data(), count + 1, names);
+    ArgumentRow all(callable, arguments, count + (names ? names->size : 0));
+    return call(method.get(), all.values(), count + 1, names);
 }
 
 Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t count, Tuple* names) {
@@ -277,17 +300,16 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
     Object* new_method = find_special(type, SpecialName::new_);
     if (!new_method) raise(*this, CoreType::type_error, "cannot create '{}' instances", type_name_of(type));
     Value maker = bind_descriptor(*this, new_method, nullptr, type);
-    std::vector<Object*> all{type};
-    all.insert(all.end(), arguments, arguments + total);
-    Value made = call(maker.get(), all.data(), count + 1, names);
+    ArgumentRow all(type, arguments, total);
+    Value made = call(maker.get(), all.values(), count + 1, names);
     if (!is_subtype(made->type, type)) return made;
     Object* init = find_special(made->type, SpecialName::init);
     if (!init) return made;
     Value kept = share(init);
-    all[0] = made.get();
+    all.values()[0] = made.get();
     Value result;
     if (init->kind == Kind::function || (init->kind == Kind::native && !static_cast<Native*>(init)->self)) {
-        result = call(init, all.data(), count + 1, names);
+        result = call(init, all.values(), count + 1, names);
     } else {
         Value bound = bind_descriptor(*this, init, made.get(), made->type);
         result = call(bound.get(), arguments, count, names);

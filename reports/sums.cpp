@@ -124,6 +124,29 @@ std::vector<Group> group_by_reason(const RunRecord& record, Verdict verdict) {
     return groups;
 }
 
+std::vector<Alignment> align(const RunRecord& record) {
+    std::map<std::pair<std::size_t, std::vector<std::string>>, Alignment> found;
+    for (const Result& result : record.results) {
+        if (facts(result.verdict).weight != Weight::bad || result.expected) continue;
+        std::vector<std::string> families;
+        for (const std::string& selector : result.behaves_as)
+            add_once(families, selector.substr(0, selector.find(' ')));
+        std::sort(families.begin(), families.end());
+        Alignment& one = found[{result.runtime_index, families}];
+        one.runtime = record.runtime_of(result).name;
+        one.families = families;
+        one.cases.push_back(record.case_of(result).name());
+    }
+    std::vector<Alignment> all;
+    for (auto& [key, one] : found) all.push_back(std::move(one));
+    std::stable_sort(all.begin(), all.end(), [](const Alignment& left, const Alignment& right) {
+        if (left.runtime != right.runtime) return false;
+        if (left.families.empty() != right.families.empty()) return right.families.empty();
+        return left.cases.size() > right.cases.size();
+    });
+    return all;
+}
+
 std::string one_line(const RunRecord& record) {
     std::string text = fmt::format("{} as expected", record.count(Weight::good));
     for (const VerdictFacts& row : verdicts()) {

@@ -26,6 +26,16 @@ struct Group {
 /// The results with this verdict by their reasons, the most frequent first.
 [[nodiscard]] std::vector<Group> group_by_reason(const RunRecord& record, Verdict verdict);
 
+/// With whom a runtime that no expectation declares agrees, and on how many cases.
+struct Alignment {
+    std::string runtime;
+    std::vector<std::string> families;  ///< all of them show what it showed; empty: none does
+    std::vector<std::string> cases;
+};
+
+/// For each runtime and each set of families, the most cases first, those that nobody agrees on last.
+[[nodiscard]] std::vector<Alignment> align(const RunRecord& record);
+
 /// "1180 as expected, 3 failed, ... in 0.21 s": the run in one line.
 [[nodiscard]] std::string one_line(const RunRecord& record);
 

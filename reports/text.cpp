@@ -35,6 +35,21 @@ std::string groups_text(const RunRecord& record, Verdict verdict, Colour colour)
     return out + "\n";
 }
 
+/// How a runtime behaves for which nothing is declared.
+std::string alignment_text(const RunRecord& record, Colour colour) {
+    std::string out;
+    std::string runtime;
+    for (const Alignment& one : align(record)) {
+        if (one.runtime != runtime) out += paint(one.runtime, Tone::heading, colour) + "\n";
+        runtime = one.runtime;
+        const bool lonely = one.families.empty();
+        out += fmt::format("  {:>4} as {}{}\n", one.cases.size(),
+                           lonely ? "none that is recorded" : join(one.families, " and "),
+                           lonely ? ": " + join(one.cases) : "");
+    }
+    return out.empty() ? out : out + "\n";
+}
+
 std::string ending(const RunRecord& record, Colour colour) {
     std::string out;
     if (record.interrupted_by != 0)
@@ -62,7 +77,7 @@ std::string write_text_report(const RunRecord& record, const ReportOptions& opti
         out += groups_text(record, verdict, options.colour);
     for (const Table& table : sum_by_topic(record, 6)) out += table.write(options.colour) + "\n";
     out += sum_by_runtime(record).write(options.colour) + "\n";
-    return out + ending(record, options.colour);
+    return out + alignment_text(record, options.colour) + ending(record, options.colour);
 }
 
 }  // namespace lastref

@@ -241,9 +241,75 @@ TEST_CASE("exec behaves as the interpreter") {
     INFO(ran.errors);
     CHECK(ran.output == "hello\n");
     CHECK(ran.errors.empty());
+    fixture.write("arguments.py", "import sys\nprint(sys.argv[1:])\n");
+    CHECK(fixture.run({"exec", "arguments.py", "one", "--", "-two"}).output == "['one', '-two']\n");
     const Ran missing = fixture.run({"exec", "missing.py", "--on", "fake", "--runtime", fixture.fake()});
     CHECK(missing.status == 2);
     CHECK(contains(missing.errors, "missing.py: error: cannot be read"));
+}
+
+TEST_CASE("a runtime that nobody declared is aligned with those that are") {
+    const ProgramFixture fixture;
+    for (const char* name : {"a/both", "a/lonely", "a/one", "a/two"}) fixture.write_case(name, "#> 1\n");
+    const std::string cpython = "[[outcome]]\nruntimes = [\"cpython >=99\"]\n";
+    const std::string pypy = "[[outcome]]\nruntimes = [\"pypy\"]\n";
+    const std::string same = "transcript = \"1\\n\"\n";
+    const std::string other = "transcript = \"2\\n\"\n";
+    fixture.write("expected/a/both.toml", "[[outcome]]\nruntimes = [\"cpython >=99\", \"pypy\"]\n" + same);
+    fixture.write("expected/a/lonely.toml", cpython + other);
+    fixture.write("expected/a/one.toml", cpython + same + pypy + other);
+    fixture.write("expected/a/two.toml", cpython + same + pypy + other);
+    const Ran ran = run_fake(fixture, {});
+    CHECK(contains(
+        ran.output,
+        "real:fake\n     2 as cpython\n     1 as cpython and pypy\n     1 as none that is recorded: a/lonely\n"));
+}
+
+TEST_CASE("diff says why two runtimes differ and what to write instead") {
+    const ProgramFixture fixture;
+    fixture.write("cases/a/loose.py",
+                  "# /// script\n# [tool.lastref]\n# claim = \"It differs.\"\n# twin = \"a/tight\"\n# ///\n"
+                  "import sys\nprint(sys.implementation.name)\n");
+    fixture.write(
+        "cases/a/tight.py",
+        "# /// script\n# [tool.lastref]\n# claim = \"It does not.\"\n# twin = \"a/loose\"\n# ///\nprint(1)\n");
+    fixture.write("expected/a/loose.toml",
+                  "[[outcome]]\nruntimes = [\"cpython\"]\ntranscript = \"cpython\\n\"\nwhy = \"It counts.\"\n"
+                  "[[outcome]]\nruntimes = [\"pypy\"]\ntranscript = \"pypy\\n\"\nwhy = \"It traces.\"\n");
+    fixture.write("expected/a/tight.toml", "[[outcome]]\nruntimes = [\"cpython\", \"pypy\"]\ntranscript = \"1\\n\"\n");
+    const Ran text = fixture.run({"diff", "cpython-3.13", "pypy-8.0"});
+    CHECK(text.status == 1);
+    CHECK(text.output ==
+          "- model:cpython-3.13\n+ model:pypy-8.0\n\na\n  loose: It differs.\n    - cpython\n    + pypy\n"
+          "    - why: It counts.\n    + why: It traces.\n    write instead: a/tight: It does not.\n\n"
+          "1 the same, 1 different\n");
+    const Ran markdown = fixture.run({"diff", "cpython-3.13", "pypy-8.0", "--format", "markdown"});
+    CHECK(contains(markdown.output, "# From model:cpython-3.13 to model:pypy-8.0\n\n1 the same, 1 different.\n"));
+    CHECK(contains(markdown.output, "```diff\n- cpython\n+ pypy\n```\n\n- model:cpython-3.13: It counts.\n"));
+    CHECK(contains(markdown.output, "Write instead: a/tight: It does not.\n"));
+    const Ran json = fixture.run({"diff", "cpython-3.13", "pypy-8.0", "--format", "json"});
+    CHECK(contains(json.output, "\"same\": 1,\n \"different\": 1,"));
+    CHECK(contains(json.output, "\"instead\": {\n    \"case\": \"a/tight\""));
+}
+
+TEST_CASE("check complains about twins that do not fit") {
+    const ProgramFixture fixture;
+    const auto write = [&](const std::string& name, const std::string& twin) {
+        fixture.write("cases/a/" + name + ".py", "# /// script\n# [tool.lastref]\n# claim = \"A claim.\"\n# twin = \"" +
+                                                     twin + "\"\n# ///\nprint(1)\n");
+        fixture.write_expectation("a/" + name, "1\n");
+    };
+    write("one", "a/missing");
+    write("two", "a/three");
+    write("three", "a/two");
+    write("four", "Three");
+    const Ran ran = fixture.run({"check"});
+    CHECK(ran.status == 2);
+    CHECK(contains(ran.errors, "cases/a/one.py: error: the twin a/missing is not there"));
+    CHECK(contains(ran.errors,
+                   "cases/a/two.py: error: neither or both of this case and the twin a/three do the same everywhere"));
+    CHECK(contains(ran.errors,
+                   "cases/a/four.py:4:10: error: 'Three' is no name of a case, expected \"topic/behaviour\""));
 }
 
 TEST_CASE("diff shows what two runtimes do differently") {

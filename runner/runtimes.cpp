@@ -2,6 +2,7 @@
 
 #include "backends/model/model_runtime.hpp"
 #include "backends/process/real_runtimes.hpp"
+#include "runner/format/version.hpp"
 #include "runner/select/selection.hpp"
 
 #include <algorithm>
@@ -106,6 +107,11 @@ std::string Runtimes::where(const Runtime& runtime) {
     std::string command;
     for (const std::string& word : real->command()) command += (command.empty() ? "" : " ") + word;
     return command;
+}
+
+RuntimeFacts Runtimes::facts_of(const Runtime& runtime) {
+    return {runtime.name(), runtime.family(), to_string(runtime.version()), to_string(runtime.language_version()),
+            where(runtime)};
 }
 
 bool Runtimes::is_real(const Runtime& runtime) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/runtime.hpp"
+#include "reports/run_record.hpp"
 #include "runner/format/diagnostic.hpp"
 
 #include <cstdint>
@@ -26,6 +27,9 @@ public:
 
     /// Where a runtime comes from: the command line of a real one, "built in" for a model.
     [[nodiscard]] static std::string where(const Runtime& runtime);
+
+    /// What a record says of a runtime.
+    [[nodiscard]] static RuntimeFacts facts_of(const Runtime& runtime);
 
     [[nodiscard]] static bool is_real(const Runtime& runtime);
 

@@ -83,6 +83,16 @@ void grade(const Observation& observation, const Runtime& runtime, const Expecta
         result.reason = how_it_ended(observation) + ", expected " + std::string(status_name(declared->status));
 }
 
+const Outcome* find_shown(const Expectation& expectation, const Observation& observation, const Runtime& runtime) {
+    const Version version = expectation.stands_for(runtime.family(), runtime.version());
+    const Outcome* declared = expectation.find(runtime.family(), version);
+    if (declared != nullptr && is_this(*declared, observation)) return declared;
+    const auto& all = expectation.outcomes;
+    const auto shown =
+        std::find_if(all.begin(), all.end(), [&](const Outcome& one) { return is_this(one, observation); });
+    return shown == all.end() ? nullptr : &*shown;
+}
+
 Result combine(std::vector<Result> runs) {
     const auto differs = [&](const Result& run) { return run.verdict != runs.front().verdict; };
     const auto other = std::find_if(runs.begin(), runs.end(), differs);

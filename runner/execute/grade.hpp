@@ -11,6 +11,10 @@ namespace lastref {
 /// and how it behaves. `expectation` is null where a case has none; what nobody declared is a failure.
 void grade(const Observation& observation, const Runtime& runtime, const Expectation* expectation, Result& result);
 
+/// The outcome that an observation is: the one declared for the runtime, else any other; null if none is like it.
+[[nodiscard]] const Outcome* find_shown(const Expectation& expectation, const Observation& observation,
+                                        const Runtime& runtime);
+
 /// What several runs of a case on a runtime come to: the first result, marked flaky if their verdicts differ. Requires
 /// at least one.
 [[nodiscard]] Result combine(std::vector<Result> runs);

@@ -137,9 +137,7 @@ RunRecord SuiteRun::run(const std::function<void(const RunRecord&, const Result&
     const auto begin = std::chrono::steady_clock::now();
     record_.program_version = LASTREF_VERSION;
     record_.started = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
-    for (const Runtime* runtime : runtimes_)
-        record_.runtimes.push_back({runtime->name(), runtime->family(), to_string(runtime->version()),
-                                    to_string(runtime->language_version()), Runtimes::where(*runtime)});
+    for (const Runtime* runtime : runtimes_) record_.runtimes.push_back(Runtimes::facts_of(*runtime));
     record_.results.reserve(results_.size());
     const std::size_t done = do_in_order(
         results_.size(), options_.threads,

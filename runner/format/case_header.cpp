@@ -77,8 +77,15 @@ void read_see(TomlFields& fields, const toml::node& node, CaseHeader& header) {
     }
 }
 
+void read_twin(TomlFields& fields, const toml::node& node, CaseHeader& header) {
+    const auto text = fields.text(node, "twin");
+    if (!text) return;
+    header.twin = CaseName::parse(*text);
+    if (!header.twin) fields.complain(node.source(), "'" + *text + "' is no name of a case", "\"topic/behaviour\"");
+}
+
 constexpr std::array<Key, 1> script_keys{{{"requires-python", read_requires_python}}};
-constexpr std::array<Key, 2> lastref_keys{{{"claim", read_claim}, {"see", read_see}}};
+constexpr std::array<Key, 3> lastref_keys{{{"claim", read_claim}, {"see", read_see}, {"twin", read_twin}}};
 
 template <std::size_t count>
 std::string names_of(const std::array<Key, count>& keys) {

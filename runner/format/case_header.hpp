@@ -1,5 +1,6 @@
 #pragma once
 
+#include "runner/format/case_name.hpp"
 #include "runner/format/diagnostic.hpp"
 #include "runner/format/version_specifier.hpp"
 
@@ -15,6 +16,7 @@ struct CaseHeader {
     SpecifierSet requires_python;
     std::string claim;
     std::vector<std::string> see;
+    std::optional<CaseName> twin;  ///< of two ways to write one thing, the other: one of them is portable
 };
 
 /// Reads the header of the case `file`. Complaints go to `diagnostics` with their place in that file; the header is

@@ -1,18 +1,11 @@
 #include "runner/lint/lint.hpp"
 
-#include <algorithm>
-
 namespace lastref {
 namespace {
 
-bool is_good_name(const std::string& name) {
-    const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
-    return !name.empty() && name.front() != '_' && std::all_of(name.begin(), name.end(), good);
-}
-
 void lint_name(const CaseName& name, Diagnostics& diagnostics) {
     for (const std::string& part : {name.topic, name.behaviour}) {
-        if (!is_good_name(part))
+        if (!is_name_part(part))
             diagnostics.push_back({Catalogue::case_file(name),
                                    {},
                                    "malformed name '" + part + "'",
@@ -20,12 +13,36 @@ void lint_name(const CaseName& name, Diagnostics& diagnostics) {
     }
 }
 
+/// A twin exists and names this case back; one of the two does the same everywhere, and the other does not.
+void lint_twin(const Catalogue& catalogue, const Case& one, Diagnostics& diagnostics) {
+    if (!one.header.twin) return;
+    const CaseName& twin = *one.header.twin;
+    Diagnostics ignored;
+    const auto other = catalogue.read_case(twin, ignored);
+    const std::string named = "the twin " + to_string(twin);
+    if (!other || other->header.twin != one.name) {
+        diagnostics.push_back({one.file,
+                               {},
+                               named + (other ? " does not name this case" : " is not there"),
+                               "twin = \"" + to_string(one.name) + "\" in " + Catalogue::case_file(twin)});
+        return;
+    }
+    const auto mine = catalogue.read_expectation(one.name, ignored);
+    const auto its = catalogue.read_expectation(twin, ignored);
+    if (mine && its && (mine->outcomes.size() == 1) == (its->outcomes.size() == 1))
+        diagnostics.push_back(
+            {one.file, {}, "neither or both of this case and " + named + " do the same everywhere", "one of them"});
+}
+
 }  // namespace
 
 void lint(const Catalogue& catalogue, const CaseName& name, const std::vector<RecordedSource>& sources,
           Diagnostics& diagnostics) {
     lint_name(name, diagnostics);
-    if (const auto one = catalogue.read_case(name, diagnostics)) lint_source(*one, diagnostics);
+    if (const auto one = catalogue.read_case(name, diagnostics)) {
+        lint_source(*one, diagnostics);
+        lint_twin(catalogue, *one, diagnostics);
+    }
     const std::size_t before = diagnostics.size();
     const auto expectation = catalogue.read_expectation(name, diagnostics);
     const std::string file = Catalogue::expectation_file(name);

@@ -18,10 +18,6 @@ std::string_view last_part(const fs::path& path) {
 
 }  // namespace
 
-std::string to_string(const CaseName& name) {
-    return name.topic + "/" + name.behaviour;
-}
-
 Catalogue::Catalogue(fs::path root) : root_(std::move(root)) {
     cases_ = list("cases", ".py");
     expectations_ = list("expected", ".toml");

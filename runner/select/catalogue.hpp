@@ -4,7 +4,6 @@
 #include "runner/format/diagnostic.hpp"
 #include "runner/format/expectation.hpp"
 
-#include <compare>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -12,17 +11,6 @@
 #include <vector>
 
 namespace lastref {
-
-/// What a case is called: "cycles/outlives_last_reference".
-struct CaseName {
-    std::string topic;
-    std::string behaviour;
-
-    friend auto operator<=>(const CaseName&, const CaseName&) = default;
-    friend bool operator==(const CaseName&, const CaseName&) = default;
-};
-
-[[nodiscard]] std::string to_string(const CaseName& name);
 
 /// A case, read.
 struct Case {

@@ -127,7 +127,9 @@ std::vector<Group> group_by_reason(const RunRecord& record, Verdict verdict) {
 std::vector<Alignment> align(const RunRecord& record) {
     std::map<std::pair<std::size_t, std::vector<std::string>>, Alignment> found;
     for (const Result& result : record.results) {
-        if (facts(result.verdict).weight != Weight::bad || result.expected) continue;
+        const bool differs = facts(result.verdict).weight == Weight::bad && result.verdict != Verdict::xpass &&
+                             result.verdict != Verdict::flaky;
+        if (!differs || result.expected) continue;
         std::vector<std::string> families;
         for (const std::string& selector : result.behaves_as)
             add_once(families, selector.substr(0, selector.find(' ')));

@@ -242,7 +242,7 @@ TEST_CASE("exec behaves as the interpreter") {
     CHECK(ran.output == "hello\n");
     CHECK(ran.errors.empty());
     fixture.write("arguments.py", "import sys\nprint(sys.argv[1:])\n");
-    CHECK(fixture.run({"exec", "arguments.py", "one", "--", "-two"}).output == "['one', '-two']\n");
+    CHECK(fixture.run({"exec", "arguments.py", "--on", "cpython-3.13", "one", "-two"}).output == "['one', '-two']\n");
     const Ran missing = fixture.run({"exec", "missing.py", "--on", "fake", "--runtime", fixture.fake()});
     CHECK(missing.status == 2);
     CHECK(contains(missing.errors, "missing.py: error: cannot be read"));

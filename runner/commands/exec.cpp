@@ -39,7 +39,6 @@ class ExecCommand : public Command {
 public:
     void declare(CLI::App& app) override {
         app.add_option("FILE", file_, "the program")->required();
-        app.add_option("ARGS", arguments_, "what sys.argv has behind FILE; -- comes before those that begin with -");
         app.add_option("--on", runtime_, "the runtime")->type_name("RUNTIME")->capture_default_str();
         app.add_option("--runtime", commands_, "a real interpreter that is not found by itself")
             ->type_name("NAME=COMMAND")
@@ -51,7 +50,11 @@ public:
             ->type_name("MEGABYTES")
             ->check(CLI::PositiveNumber)
             ->capture_default_str();
+        app.fallthrough(false)->prefix_command();
+        app_ = &app;
         app.footer(
+            "What comes behind FILE and the options, the program finds in sys.argv: lastref exec FILE --on RUNTIME "
+            "ARGS\n"
             "The program's output comes as it is written, an uncaught exception's traceback on standard error. The\n"
             "exit status is Python's, or 69 where the program needs something that the runtime lacks.");
     }
@@ -78,7 +81,7 @@ private:
         limits.time = std::chrono::milliseconds(static_cast<long long>(timeout_seconds_ * 1000));
         limits.memory_bytes = memory_megabytes_ << 20;
         limits.output_bytes = std::size_t{1} << 50;
-        const Program program{shown_file(runtime), std::move(source), arguments_};
+        const Program program{shown_file(runtime), std::move(source), app_->remaining()};
         const Observation observation = runtime.run(program, limits, output, interrupt.token());
         if (interrupt.signal() != 0) return 128 + interrupt.signal();
         const bool says_itself = observation.status == Status::finished || observation.status == Status::raised;
@@ -95,7 +98,7 @@ private:
     }
 
     std::string file_;
-    std::vector<std::string> arguments_;
+    CLI::App* app_ = nullptr;
     std::string runtime_ = "model:cpython-3.13";
     std::vector<std::string> commands_;
     double timeout_seconds_ = 24 * 60 * 60;

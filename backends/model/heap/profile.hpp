@@ -73,6 +73,7 @@ struct Profile {
     ImmortalObjects immortal = ImmortalObjects::singletons_and_small_integers;
     std::int64_t immortal_count = 4294967295;
     int largest_cached_integer = 256;
+    bool weak_types_are_builtins = false;    ///< `<class 'weakref'>`, `<class 'weakproxy'>` (before 3.10)
     bool types_are_generic = true;           ///< `list[int]` (3.9)
     bool types_unite = true;                 ///< `int | None` (3.10)
     bool sort_extends_reversed_runs = true;  ///< list.sort goes on behind a descending run (3.13)
@@ -107,6 +108,7 @@ struct Profile {
     bool borrowed_locals = false;                    ///< sys.getrefcount(local) is 1 (3.14)
     bool locals_snapshot = true;                     ///< locals() is a fresh dict (3.13)
     bool suspended_stack_dies_last_to_first = true;  ///< operands of a dropped generator
+    bool ended_generators_keep_callers = false;      ///< frames of theirs in a traceback, that is (3.12, 3.13)
     bool generator_expression_iterates = false;      ///< 3.15
     bool inlined_comprehensions = true;              ///< list, set and dict comprehensions have no frame (3.12)
     bool deferred_annotations = false;               ///< 3.14
@@ -116,6 +118,7 @@ struct Profile {
     std::uint32_t file_buffer_bytes = 4096;    ///< what open() gives a file: its blocks' size (before 3.14)
     std::string_view default_encoding = "UTF-8";
     bool full_text_is_written_first = false;  ///< text that would overfill what waits finds it written (3.8 to 3.12)
+    bool whole_buffers_are_written = true;    ///< bytes that fill a buffer do not wait in it (3.13)
     bool newline_decoders_tracked = true;     ///< (3.12)
     bool derived_streams_show_their_name = true;         ///< repr of an instance of a program's class (3.12)
     bool failing_close_of_dead_file_is_reported = true;  ///< (3.13)

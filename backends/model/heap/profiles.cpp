@@ -25,7 +25,15 @@ constexpr Profile cpython_3_6() {
     row.words.string_concatenation = "must be str, not {}";
     row.sort_extends_reversed_runs = false;
     row.types_are_generic = false;
+    row.weak_types_are_builtins = true;
     row.types_unite = false;
+    row.words.foreign_receiver = "descriptor '{}' requires a '{}' object but received a '{}'";
+    row.words.abstract_class = "Can't instantiate abstract class {} with abstract method{} {}";
+    row.words.abstract_name = "{}";
+    row.words.one_abstract_is_singular = false;
+    row.words.deque_remove = "deque.remove(x): x not in deque";
+    row.words.weak_proxy = "<weakproxy at {:#x} to {} at {:#x}>";
+    row.words.dead_weak_proxy = "<weakproxy at {:#x} to NoneType at {:#x}>";
     row.family = "cpython";
     row.version = row.language = {3, 6, 15};
     row.thresholds = {700, 10, 10};
@@ -45,6 +53,7 @@ constexpr Profile cpython_3_6() {
     row.suspended_stack_dies_last_to_first = false;
     row.inlined_comprehensions = false;
     row.newline_decoders_tracked = false;
+    row.whole_buffers_are_written = false;
     row.derived_streams_show_their_name = false;
     row.failing_close_of_dead_file_is_reported = false;
     return row;
@@ -63,6 +72,7 @@ constexpr Profile cpython_3_8() {
     Profile row = cpython_3_7();
     row.name = "cpython-3.8";
     row.words.no_inverse = Wordings{}.no_inverse;
+    row.words.foreign_receiver = Wordings{}.foreign_receiver;
     row.words.replacement_index = Wordings{}.replacement_index;
     row.version = row.language = {3, 8, 18};
     row.empty_slots_tracked = true;
@@ -74,6 +84,7 @@ constexpr Profile cpython_3_8() {
 constexpr Profile cpython_3_9() {
     Profile row = cpython_3_8();
     row.name = "cpython-3.9";
+    row.words.one_abstract_is_singular = true;
     row.words.float_floor_by_zero = Wordings{}.float_floor_by_zero;
     row.version = row.language = {3, 9, 18};
     row.resurrection = ResurrectionSpares::only_what_it_reaches;
@@ -84,6 +95,8 @@ constexpr Profile cpython_3_9() {
 constexpr Profile cpython_3_10() {
     Profile row = cpython_3_9();
     row.name = "cpython-3.10";
+    row.weak_types_are_builtins = false;
+    row.words.deque_remove = Wordings{}.deque_remove;
     row.words.int_argument = Wordings{}.int_argument;
     row.words.float_argument = Wordings{}.float_argument;
     row.words.percent_number = Wordings{}.percent_number;
@@ -109,6 +122,8 @@ constexpr Profile cpython_3_11() {
 constexpr Profile cpython_3_12() {
     Profile row = cpython_3_11();
     row.name = "cpython-3.12";
+    row.words.abstract_class = Wordings{}.abstract_class;
+    row.words.abstract_name = Wordings{}.abstract_name;
     row.sum_is_compensated = true;
     row.words.most_of_nothing = Wordings{}.most_of_nothing;
     row.version = row.language = {3, 12, 1};
@@ -120,6 +135,7 @@ constexpr Profile cpython_3_12() {
     row.newline_decoders_tracked = true;
     row.derived_streams_show_their_name = true;
     row.unstarted_generators_close = false;
+    row.ended_generators_keep_callers = true;
     return row;
 }
 
@@ -130,6 +146,7 @@ constexpr Profile cpython_3_13() {
     row.version = row.language = {3, 13, 0};
     row.thresholds = {2000, 10, 10};
     row.full_text_is_written_first = false;
+    row.whole_buffers_are_written = true;
     row.failing_close_of_dead_file_is_reported = true;
     row.sort_extends_reversed_runs = true;
     row.read_dict_is_tracked = false;
@@ -147,10 +164,14 @@ constexpr Profile cpython_3_14() {
         row.words.float_divide_by_zero = row.words.float_floor_by_zero = row.words.float_modulo_by_zero =
             row.words.float_divmod_by_zero = "division by zero";
     row.words.zero_to_negative_power = "zero to a negative power";
+    row.words.deque_remove = "deque.remove(x): x not in deque";
+    row.words.deque_index = "deque.index(x): x not in deque";
+    row.words.domain_errors_tell_input = true;
     row.words.no_container = "argument of type '{}' is not a container or iterable";
     row.version = row.language = {3, 14, 10};
     row.refs_of_finalizers_dead_at_clear = true;
     row.unstarted_generators_close = true;
+    row.ended_generators_keep_callers = false;
     row.container_subclasses_inline = true;
     row.stream_buffer_bytes = row.file_buffer_bytes = 131072;
     row.dict_tracking = DictTracking::always;
@@ -213,7 +234,11 @@ constexpr Profile pypy_7_3() {
     row.words.unary_operand = "unsupported operand type for unary {1}: '{2}'";
     row.words.abs_operand = "unsupported operand type for unary abs: '{}'";
     row.words.sequences_have_own_words = false;
+    row.words.types_tell_their_module = false;
     row.words.most_of_nothing = "arg is an empty sequence";
+    row.words.abstract_class = "Can't instantiate abstract class {} with abstract method{} {}";
+    row.words.abstract_name = "{}";
+    row.words.deque_remove = "deque.remove(x): x not in deque";
     row.words.character_range = "chr() arg out of range";
     row.family = "pypy";
     row.version = {7, 3, 11};
@@ -238,6 +263,7 @@ constexpr Profile pypy_7_3() {
     row.result_tuples_reused = false;
     row.sort_extends_reversed_runs = false;
     row.late_finalizers = LateFinalizers::ignored;
+    row.whole_buffers_are_written = false;
     row.derived_streams_show_their_name = false;
     row.failing_close_of_dead_file_is_reported = false;
     row.arguments = ArgumentOwner::caller;

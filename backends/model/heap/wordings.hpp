@@ -42,6 +42,17 @@ struct Wordings {
     std::string_view string_concatenation = "can only concatenate str (not \"{}\") to str";
     std::string_view most_of_nothing = "{}() iterable argument is empty";  ///< "max"
     std::string_view character_range = "chr() arg not in range(0x110000)";
+    std::string_view abstract_class =  ///< class, "s" of several, names
+        "Can't instantiate abstract class {} without an implementation for abstract method{} {}";
+    std::string_view abstract_name = "'{}'";
+    bool one_abstract_is_singular = true;
+    std::string_view deque_remove = "{} is not in deque";
+    std::string_view deque_index = "{} is not in deque";
+    std::string_view weak_proxy = "<weakproxy at {:#x}; to '{}' at {:#x}>";  ///< address, type, its address
+    std::string_view dead_weak_proxy = "<weakproxy at {:#x}; dead>";
+    bool domain_errors_tell_input = false;  ///< of math (3.14)
+    std::string_view foreign_receiver = "descriptor '{}' for '{}' objects doesn't apply to a '{}' object";
+    bool types_tell_their_module = true;   ///< 'collections.deque' object has no ...
     bool sequences_have_own_words = true;  ///< for + and *; else they say what any operands say
 };
 

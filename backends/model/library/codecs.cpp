@@ -1,5 +1,6 @@
 #include "backends/model/library/codecs.hpp"
 
+#include "backends/model/library/wide_codecs.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/unicode.hpp"
@@ -17,21 +18,25 @@ struct CodecAlias {
 };
 
 constexpr CodecAlias aliases[] = {
-    {"utf_8", "utf-8"},         {"utf8", "utf-8"},          {"u8", "utf-8"},         {"utf", "utf-8"},
-    {"cp65001", "utf-8"},       {"utf_8_sig", "utf-8-sig"}, {"ascii", "ascii"},      {"us_ascii", "ascii"},
-    {"646", "ascii"},           {"latin_1", "iso8859-1"},   {"latin1", "iso8859-1"}, {"iso_8859_1", "iso8859-1"},
-    {"iso8859_1", "iso8859-1"}, {"l1", "iso8859-1"},        {"latin", "iso8859-1"},  {"8859", "iso8859-1"},
-    {"cp819", "iso8859-1"},     {"iso8859", "iso8859-1"},
+    {"utf_8", "utf-8"},         {"utf8", "utf-8"},          {"u8", "utf-8"},
+    {"utf", "utf-8"},           {"cp65001", "utf-8"},       {"utf_8_sig", "utf-8-sig"},
+    {"ascii", "ascii"},         {"us_ascii", "ascii"},      {"646", "ascii"},
+    {"latin_1", "iso8859-1"},   {"latin1", "iso8859-1"},    {"iso_8859_1", "iso8859-1"},
+    {"iso8859_1", "iso8859-1"}, {"l1", "iso8859-1"},        {"latin", "iso8859-1"},
+    {"8859", "iso8859-1"},      {"cp819", "iso8859-1"},     {"iso8859", "iso8859-1"},
+    {"utf_16", "utf-16"},       {"utf16", "utf-16"},        {"u16", "utf-16"},
+    {"utf_16_le", "utf-16-le"}, {"utf_16le", "utf-16-le"},  {"utf_16_be", "utf-16-be"},
+    {"utf_16be", "utf-16-be"},  {"utf_32", "utf-32"},       {"utf32", "utf-32"},
+    {"u32", "utf-32"},          {"utf_32_le", "utf-32-le"}, {"utf_32le", "utf-32-le"},
+    {"utf_32_be", "utf-32-be"}, {"utf_32be", "utf-32-be"},
 };
 
 /// Codecs that Python has and the model has not.
 constexpr std::string_view others[] = {
-    "utf_16",    "utf_16_le",  "utf_16_be",    "utf16",          "utf_32",
-    "utf_32_le", "utf_32_be",  "utf32",        "utf_7",          "cp1252",
-    "cp437",     "cp850",      "idna",         "punycode",       "rot13",
-    "rot_13",    "hex",        "base64",       "unicode_escape", "raw_unicode_escape",
-    "mbcs",      "gbk",        "big5",         "shift_jis",      "euc_jp",
-    "koi8_r",    "iso8859_15", "windows_1252", "zlib",           "undefined"};
+    "utf_7",      "cp1252",       "cp437", "cp850",     "idna",           "punycode",
+    "rot13",      "rot_13",       "hex",   "base64",    "unicode_escape", "raw_unicode_escape",
+    "mbcs",       "gbk",          "big5",  "shift_jis", "euc_jp",         "koi8_r",
+    "iso8859_15", "windows_1252", "zlib",  "undefined"};
 
 [[noreturn]] void raise_unicode_error(Run& run, CoreType type, std::string_view codec, Object* source,
                                       std::size_t start, std::size_t end, std::string_view reason) {
@@ -233,12 +238,19 @@ Ref<Str> decode_bytes(Run& run, std::string_view bytes, Object* source, std::str
     std::string_view codec = codec_name(run, encoding);
     if (codec == "ascii") return decode_ascii(run, bytes, source, errors);
     if (codec == "iso8859-1") return decode_latin1(run, bytes);
+    if (is_wide_codec(codec)) {
+        WideFault fault;
+        if (Ref<Str> text = decode_wide(run, bytes, codec, fault)) return text;
+        if (errors != "strict" || codec.size() == 6) run.refuse(fmt::format("malformed {}", codec));
+        raise_unicode_error(run, CoreType::unicode_decode_error, codec, source, fault.start, fault.end, fault.reason);
+    }
     if (codec == "utf-8-sig" && bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
     return decode_utf8(run, bytes, source, errors);
 }
 
 std::string encode_text(Run& run, Str* text, std::string_view encoding, std::string_view errors) {
     std::string_view codec = codec_name(run, encoding);
+    if (is_wide_codec(codec)) return encode_wide(run, text, codec, errors);
     if (text->is_ascii() && codec != "utf-8-sig") return std::string(text->view());
     if (codec == "ascii") return encode_with(run, text, ascii_encoder, errors);
     if (codec == "iso8859-1") return encode_with(run, text, latin1_encoder, errors);

@@ -322,6 +322,14 @@ void register_subclass(Run& run, Type* base, Type* type) {
 
 }  // namespace
 
+Type* best_metaclass_of(Run& run, Type* metaclass, Tuple* bases) {
+    TypeList types;
+    for (std::uint32_t i = 0; i < bases->size; ++i) {
+        if (bases->items()[i]->kind == Kind::type) types.push_back(static_cast<Type*>(bases->items()[i]));
+    }
+    return best_metaclass(run, metaclass, types);
+}
+
 Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* namespace_, Dict* keywords) {
     TypeList base_list;
     for (std::uint32_t i = 0; i < bases->size; ++i) {

@@ -10,8 +10,10 @@ namespace lastref::model {
 
 namespace {
 
+enum class DictReason : std::uint8_t { was_read, has_no_room };
+
 /// Moves inline values into a dict, in the order in which this instance got them.
-void values_to_dict(Run& run, Object* object) {
+void values_to_dict(Run& run, Object* object, DictReason reason) {
     InlineValues& values = inline_values(object, object->type->layout);
     Ref<Dict> dict = make_dict(run);
     const SharedKeys* keys = object->type->keys;
@@ -20,8 +22,8 @@ void values_to_dict(Run& run, Object* object) {
         if (!values.items[place]) continue;
         dict_set(run, dict.get(), keys->names[place], values.items[place]);
     }
-    // A dict made so counts as an object of its own only where the profile says so.
-    if (run.profile.read_dict_is_tracked) {
+    // A dict made so counts as an object of its own only where the profile says so: the real ones have more room.
+    if (reason == DictReason::was_read && run.profile.read_dict_is_tracked) {
         run.heap.track(dict.get());
     } else {
         run.heap.untrack(dict.get());
@@ -110,18 +112,21 @@ bool set_own_attribute(Run& run, Object* object, Str* name, Object* value) {
         // Later instances get room for it.
         if (place >= 0)
             object->type->layout.inline_capacity = InlineValues::capacity_for(static_cast<std::uint32_t>(place) + 1);
-        values_to_dict(run, object);
+        values_to_dict(run, object, DictReason::has_no_room);
     }
     Object** field = dict_field(object);
     if (!field) return false;
     if (!value) return *field && dict_take(run, static_cast<Dict*>(*field), name);
     if (!*field) *field = make_dict(run).release();
-    dict_set(run, static_cast<Dict*>(*field), name, value);
+    auto* dict = static_cast<Dict*>(*field);
+    bool counts = is_tracked(dict) || !has_flag(object, flag_inline_storage);
+    dict_set(run, dict, name, value);
+    if (!counts) run.heap.untrack(dict);
     return true;
 }
 
 Dict* instance_dict(Run& run, Object* object) {
-    if (has_flag(object, flag_inline_values)) values_to_dict(run, object);
+    if (has_flag(object, flag_inline_values)) values_to_dict(run, object, DictReason::was_read);
     Object** field = dict_field(object);
     if (!field) return nullptr;
     if (!*field) *field = make_dict(run).release();

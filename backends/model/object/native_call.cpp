@@ -188,8 +188,11 @@ void check_receiver(Run& run, const Native* native, Object* const* arguments, st
               native->row->name);
     }
     if (arguments[0]->type == owner || is_subtype(arguments[0]->type, owner)) return;
-    raise(run, CoreType::type_error, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
-          native->row->name, type_name_of(owner), type_name_of(arguments[0]->type));
+    bool is_slot = native->type == run.type(CoreType::wrapper_descriptor);
+    raise_worded(
+        run, CoreType::type_error,
+        is_slot ? "descriptor '{}' requires a '{}' object but received a '{}'" : run.profile.words.foreign_receiver,
+        native->row->name, type_name_of(owner), type_name_of(arguments[0]->type));
 }
 
 }  // namespace

@@ -88,8 +88,12 @@ Value make_implied_attribute(Run& run, Type* type, std::string_view name) {
     if (spec.next && name == "__iter__") return make_native(run, iter_row, nullptr, type);
     if (!spec.hashable && name == "__hash__") return none(run);
     if (name == "__doc__") return spec.doc.empty() ? none(run) : Value(make_string(run, spec.doc));
-    if (name == "__module__") return share(run.intern(spec.module));
+    if (name == "__module__") return share(run.intern(module_of(run.profile, spec)));
     return {};
+}
+
+std::string_view module_of(const Profile& profile, const TypeSpec& spec) {
+    return profile.weak_types_are_builtins && !spec.builtin_name.empty() ? "builtins" : spec.module;
 }
 
 std::string_view type_name_of(const Type* type) {

@@ -50,7 +50,7 @@ std::string repr_text(Run& run, Object* object);
 bool is_instance(Run& run, Object* object, Object* class_info);
 bool is_subclass(Run& run, Object* type, Object* class_info);
 bool is_callable(Object* object);
-/// "list", as error messages name the type of an object.
+/// "list" or "collections.deque", as error messages name the type of an object (tp_name).
 std::string_view type_name(const Object* object);
 std::uint64_t identity(Run& run, Object* object);  ///< id()
 

@@ -73,7 +73,12 @@ bool is_callable(Object* object) {
 }
 
 std::string_view type_name(const Object* object) {
-    return type_name_of(object->type);
+    const Type* type = object->type;
+    if (!type->spec || type->spec->module == "builtins") return type_name_of(type);
+    Run& run = *type->run;
+    std::string_view module = module_of(run.profile, *type->spec);
+    if (module == "builtins" || !run.profile.words.types_tell_their_module) return type_name_of(type);
+    return run.intern(fmt::format("{}.{}", module, type_name_of(type)))->view();
 }
 
 std::uint64_t identity(Run& run, Object* object) {

@@ -48,6 +48,12 @@ Value get_item(Run& run, Object* container, Object* index) {
         if (Value hook = find_attribute(run, container, run.name(SpecialName::class_getitem))) {
             return call(run, hook.get(), index);
         }
+        // `type[int]` alone of its kind: every class would inherit a hook of type's own.
+        if (run.profile.types_are_generic && container == run.type(CoreType::type)) {
+            Object* maker = find_in_mro(run.type(CoreType::list), run.name(SpecialName::class_getitem));
+            Value bound = bind_descriptor(run, maker, nullptr, run.type(CoreType::type));
+            return call(run, bound.get(), index);
+        }
         raise(run, CoreType::type_error, "type '{}' is not subscriptable",
               as_string(static_cast<Type*>(container)->name)->view());
     }

@@ -209,7 +209,7 @@ bool is_instance(Run& run, Object* object, Object* class_info) {
         raise(run, CoreType::type_error, "isinstance() arg 2 must be a type, a tuple of types, or a union");
     }
     if (is_subtype(object->type, static_cast<Type*>(class_info))) return true;
-    if (!object->type->program_defined && object->type != run.type(CoreType::weak_proxy)) return false;
+    if (!object->type->program_defined && object->kind != Kind::weak_reference) return false;
     Value claimed = find_attribute(run, object, run.name(SpecialName::class_));
     return claimed && claimed->kind == Kind::type && claimed.get() != object->type &&
            is_subtype(static_cast<Type*>(claimed.get()), static_cast<Type*>(class_info));

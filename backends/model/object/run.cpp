@@ -52,7 +52,8 @@ Type* allocate_builtin_type(Run& run, const TypeSpec& spec, Type* metatype) {
 void describe_builtin_type(Run& run, Type* type) {
     Type* base = type->base;
     const TypeSpec& spec = *type->spec;
-    type->name = run.intern(spec.name);
+    bool is_renamed = run.profile.weak_types_are_builtins && !spec.builtin_name.empty();
+    type->name = run.intern(is_renamed ? spec.builtin_name : spec.name);
     type->qualified_name = type->name;
     add_reference(type->name);
     add_reference(type->name);

@@ -22,9 +22,10 @@ struct TypeSpec {
     /// The next value of an iterator, null when exhausted. What `for` calls; `__next__` and `__iter__` follow from it.
     Value (*next)(Run& run, Object* iterator) = nullptr;
     std::string_view doc{};
-    bool hashable = true;        ///< false: `__hash__` is None
-    bool has_dict = false;       ///< instances have a `__dict__`
-    bool has_finalizer = false;  ///< its `__del__` is called for instances of the type itself too
+    bool hashable = true;             ///< false: `__hash__` is None
+    bool has_dict = false;            ///< instances have a `__dict__`
+    std::string_view builtin_name{};  ///< instead, in builtins, where the profile's weak types are
+    bool has_finalizer = false;       ///< its `__del__` is called for instances of the type itself too
 };
 
 /// Which names instances of a class got, in order of first sight: CPython's shared keys.
@@ -92,8 +93,14 @@ Object* find_special(Type* type, SpecialName name);
 /// Sets or deletes (null) a class attribute and forgets what was cached of it and its subclasses.
 void set_type_attribute(Run& run, Type* type, Str* name, Object* value);
 
+/// The `__module__` of a built-in type.
+std::string_view module_of(const Profile& profile, const TypeSpec& spec);
+
 /// A built-in type of this run, made on first use. Borrowed; lives as long as the run.
 Type* builtin_type(Run& run, const TypeSpec& spec);
+
+/// The most derived of `metaclass` and the metaclasses of `bases`. Raises TypeError where none is.
+Type* best_metaclass_of(Run& run, Type* metaclass, Tuple* bases);
 
 /// What a class statement and type(name, bases, dict) do once the metaclass is known: layout, C3 MRO, `__slots__`,
 /// `__set_name__`, `__init_subclass__`. Raises TypeError as CPython does.

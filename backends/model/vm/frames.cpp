@@ -118,7 +118,8 @@ void Interpreter::finish_frame_object(Frame* frame) {
     }
     object->line = frame->line();
     object->lasti = frame->instruction_index();
-    if (frame->previous) object->back = frame_object(frame->previous).release();
+    bool keeps_caller = !frame->generator || profile.ended_generators_keep_callers;
+    if (frame->previous && keeps_caller) object->back = frame_object(frame->previous).release();
     std::uint32_t count = frame->local_count();
     if (count) {
         object->values = static_cast<Object**>(heap.allocate_buffer(count * sizeof(Object*)));

@@ -1,11 +1,11 @@
 #include "backends/model/compile/compile.hpp"
-#include "backends/model/library/modules/module_spec.hpp"
-#include "backends/model/library/python/python_sources.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/syntax/parse.hpp"
+#include "backends/model/vm/embedded_python.hpp"
+#include "backends/model/vm/module_spec.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 #include "backends/model/vm/program.hpp"
 #include "backends/model/vm/standard_library.hpp"
@@ -14,31 +14,20 @@ namespace lastref::model {
 
 namespace {
 
-/// Whether `word` is one of the words of `list`, which blanks separate.
-bool has_word(std::string_view list, std::string_view word) {
-    if (word.empty()) return false;
-    for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
-        std::size_t end = at + word.size();
-        if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
-    }
-    return false;
-}
-
 bool is_offered(const Run& run, const ModuleSpec& spec, std::string_view name) {
-    return !spec.is_offered || spec.is_offered(run.profile, name);
+    return is_name_of_version(run.profile, spec.name, name) && (!spec.is_offered || spec.is_offered(run.profile, name));
 }
 
 /// What a module's part in Python made and the profile's version does not have.
 void remove_names_not_offered(Run& run, Module* module) {
     const ModuleSpec* spec = module->spec;
-    if (!spec->is_offered) return;
     auto* dict = static_cast<Dict*>(module->dict);
     std::vector<Value> names;
     std::uint32_t position = 0;
     Object* key = nullptr;
     Object* value = nullptr;
     while (dict_next(dict, position, key, value)) {
-        if (!spec->is_offered(run.profile, as_string(key)->view())) names.push_back(share(key));
+        if (!is_offered(run, *spec, as_string(key)->view())) names.push_back(share(key));
     }
     for (const Value& each : names) dict_take(run, dict, each.get());
 }
@@ -79,10 +68,16 @@ Object* make_native_name(Run& run, Module* module, Str* name) {
     return made.get();
 }
 
+/// All of them: the module's part in Python may need what the profile's version does not offer.
 void make_native_names(Run& run, Module* module) {
-    for (const NativeRow& row : module->spec->functions) find_module_name(run, module, run.intern(row.name));
-    for (const TypeSpec* type : module->spec->types) find_module_name(run, module, run.intern(type->name));
-    for (std::string_view name : module->spec->constants) find_module_name(run, module, run.intern(name));
+    InternalsGuard guard(run);
+    auto make = [&](std::string_view text) {
+        Str* name = run.intern(text);
+        if (!dict_find(static_cast<Dict*>(module->dict), name)) make_native_name(run, module, name);
+    };
+    for (const NativeRow& row : module->spec->functions) make(row.name);
+    for (const TypeSpec* type : module->spec->types) make(type->name);
+    for (std::string_view name : module->spec->constants) make(name);
 }
 
 }  // namespace
@@ -97,6 +92,7 @@ Object* find_module_name(Run& run, Module* module, Str* name) {
     if (Object* made = make_native_name(run, module, name)) return made;
     for (const LaterPart& part : spec->later) {
         if (!has_word(part.names, name->view())) continue;
+        make_native_names(run, module);
         run_embedded(interpreter_of(run), module, part.python);
         return dict_find(dict, name);
     }

@@ -1,8 +1,8 @@
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/module_spec.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 namespace lastref::model {

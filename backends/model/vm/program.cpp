@@ -1,7 +1,7 @@
 #include "backends/model/vm/program.hpp"
 
-#include "backends/model/library/python/python_sources.hpp"
 #include "backends/model/syntax/parse.hpp"
+#include "backends/model/vm/embedded_python.hpp"
 
 #include <fmt/format.h>
 

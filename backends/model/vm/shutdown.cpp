@@ -5,12 +5,12 @@
 // sys.modules is emptied while each module is remembered weakly, a collection runs (now __main__ goes with everything
 // that only its names held: at once when nothing else holds its dict, in that collection when its functions do), and
 // what modules are left alive are cleared name by name. PyPy runs the callbacks, flushes its files and leaves.
-#include "backends/model/library/files/standard_streams.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/opcode_support.hpp"
+#include "backends/model/vm/standard_streams.hpp"
 
 #include <vector>
 
@@ -23,10 +23,11 @@ struct RememberedModule {
     Ref<WeakReference> reference;
 };
 
+/// What callbacks register is not called; what they hold goes when all were called.
 void run_exit_callbacks(Interpreter& vm) {
-    while (!vm.exit_callbacks.empty()) {
-        Interpreter::ExitCallback callback = std::move(vm.exit_callbacks.back());
-        vm.exit_callbacks.pop_back();
+    for (std::size_t i = vm.exit_callbacks.size(); i-- > 0;) {
+        if (i >= vm.exit_callbacks.size() || !vm.exit_callbacks[i].function) continue;
+        Interpreter::ExitCallback callback = vm.exit_callbacks[i];
         try {
             Object* keywords = callback.keywords ? callback.keywords.get() : nullptr;
             call_unpacked(vm, callback.function.get(), callback.arguments.get(), keywords);
@@ -35,6 +36,10 @@ void run_exit_callbacks(Interpreter& vm) {
                                  callback.function.get());
         }
     }
+    for (std::size_t i = 0; i < vm.exit_callbacks.size(); ++i) {
+        Interpreter::ExitCallback dropped = std::exchange(vm.exit_callbacks[i], {});
+    }
+    vm.exit_callbacks.clear();
 }
 
 /// _PyModule_Clear: names with one leading underscore first, then the others, each set to None in the dict's order.

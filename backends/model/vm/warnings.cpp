@@ -32,7 +32,6 @@ void fill_default_filters(Run& run, WarningState& state) {
 
 /// An attribute of `warnings`, if that is imported; null otherwise. Nothing is asked of it while modules are torn down.
 Value warnings_attribute(Interpreter& vm, std::string_view name) {
-    if (vm.phase() == Interpreter::Phase::finalizing) return {};
     return share(vm.imported_attribute("warnings", name));
 }
 

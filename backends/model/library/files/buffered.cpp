@@ -258,7 +258,9 @@ std::int64_t buffered_write(Run& run, Buffered* file, std::string_view bytes) {
     }
     file->writing = true;
     std::size_t written = 0;
-    std::size_t most_kept = file->holds_nothing_back ? 0 : file->capacity;
+    std::size_t most_kept = file->holds_nothing_back                ? 0
+                            : run.profile.whole_buffers_are_written ? file->capacity - 1
+                                                                    : file->capacity;
     while (bytes.size() - written > most_kept) {
         std::int64_t put = raw_write(run, file, bytes.substr(written));
         if (put == would_block) {

@@ -1,4 +1,4 @@
-#include "backends/model/library/files/standard_streams.hpp"
+#include "backends/model/vm/standard_streams.hpp"
 
 #include "backends/model/library/files/buffered.hpp"
 #include "backends/model/library/files/text_wrapper.hpp"

@@ -1,6 +1,7 @@
 #include "backends/model/library/files/text_wrapper.hpp"
 
 #include "backends/model/library/codecs.hpp"
+#include "backends/model/library/wide_codecs.hpp"
 #include "backends/model/object/bytes.hpp"
 
 #include <algorithm>
@@ -184,7 +185,8 @@ void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Objec
               type_name(errors));
     }
     file->newlines = newline_mode(run, newline);
-    codec_name(run, as_string(encoding_object.get())->view());
+    std::string_view codec = codec_name(run, as_string(encoding_object.get())->view());
+    if (is_wide_codec(codec)) run.refuse(fmt::format("a file in {}", codec));
     replace(file->encoding, std::move(encoding_object));
     replace(file->errors, std::move(errors_object));
     if (answers_true(run, buffer, "readable")) replace(file->decoder, make_decoder(run, file->newlines.universal));

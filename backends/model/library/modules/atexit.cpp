@@ -1,6 +1,6 @@
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 #include <array>
 
@@ -18,13 +18,11 @@ Value register_callback(Run& run, Arguments arguments) {
 
 Value unregister(Run& run, Arguments arguments) {
     Interpreter& vm = interpreter_of(run);
-    std::vector<Interpreter::ExitCallback> kept;
-    std::vector<Interpreter::ExitCallback> all = std::move(vm.exit_callbacks);
-    vm.exit_callbacks.clear();
-    for (Interpreter::ExitCallback& each : all) {
-        if (!equals(run, each.function.get(), arguments[0])) kept.push_back(std::move(each));
+    for (std::size_t i = 0; i < vm.exit_callbacks.size(); ++i) {
+        Value function = vm.exit_callbacks[i].function;
+        if (!function || !equals(run, function.get(), arguments[0]) || i >= vm.exit_callbacks.size()) continue;
+        Interpreter::ExitCallback dropped = std::exchange(vm.exit_callbacks[i], {});
     }
-    vm.exit_callbacks = std::move(kept);
     return none(run);
 }
 

@@ -1,7 +1,7 @@
 #include "backends/model/library/modules/builtin_functions.hpp"
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 #include <vector>
 

@@ -1,8 +1,8 @@
 #include "backends/model/compile/opcodes.hpp"
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/library/types/deque_methods.hpp"
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/key.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 namespace lastref::model {
 

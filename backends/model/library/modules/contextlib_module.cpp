@@ -1,7 +1,7 @@
 #include "backends/model/library/modules/language.hpp"
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/library/types/deque_methods.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 namespace lastref::model {
 
@@ -25,14 +25,6 @@ constexpr LaterPart later[] = {
     {"redirect_stdout redirect_stderr chdir", "contextlib_streams"},
 };
 
-bool is_offered(const Profile& profile, std::string_view name) {
-    int minor = profile.language[1];
-    if (name == "AsyncContextDecorator" || name == "aclosing") return minor >= 10;
-    if (name == "chdir") return minor >= 11;
-    if (name == "AsyncExitStack" || name == "asynccontextmanager" || name == "nullcontext") return minor >= 7;
-    return true;
-}
-
 }  // namespace
 
 extern const ModuleSpec contextlib_module;
@@ -42,7 +34,6 @@ const ModuleSpec contextlib_module{
     .types = types,
     .fill = fill_language,
     .python = "contextlib",
-    .is_offered = is_offered,
     .later = later,
     .lacks = "_RedirectStream _collections_abc GenericAlias MethodType os sys",
 };

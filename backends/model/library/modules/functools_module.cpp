@@ -1,6 +1,6 @@
 #include "backends/model/library/modules/functools_types.hpp"
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 namespace lastref::model {
 

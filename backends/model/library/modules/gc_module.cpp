@@ -1,11 +1,11 @@
 #include "backends/model/heap/edges.hpp"
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/library/types/collect_step_stats.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -46,10 +46,30 @@ Value is_enabled(Run& run, Arguments) {
     return make_bool(run, run.heap.collector().enabled());
 }
 
+bool all_keys_are_strings(Dict* dict) {
+    Object* key = nullptr;
+    Object* value = nullptr;
+    for (std::uint32_t place = 0; dict_next(dict, place, key, value);) {
+        if (key->kind != Kind::string) return false;
+    }
+    return true;
+}
+
+template <class Visit>
+void for_each_value(Dict* dict, Visit&& visit) {
+    Object* key = nullptr;
+    Object* value = nullptr;
+    for (std::uint32_t place = 0; dict_next(dict, place, key, value);) visit(value);
+}
+
 /// Built-in classes are not part of what programs see of the graph.
 template <class Visit>
 void for_each_referent(Object* object, Visit&& visit) {
-    for_each_held_edge(object, visit);
+    if (object->kind == Kind::dict && all_keys_are_strings(static_cast<Dict*>(object))) {
+        for_each_value(static_cast<Dict*>(object), visit);
+    } else {
+        for_each_held_edge(object, visit);
+    }
     if (object->type->program_defined) visit(static_cast<Object*>(object->type));
 }
 
@@ -67,6 +87,9 @@ Value list_of(Run& run, const std::vector<Value>& values) {
 
 Value get_objects(Run& run, Arguments arguments) {
     if (arguments[0] == run.none) return list_of(run, all_objects(run, -1));
+    if (!is_int(arguments[0]) && !find_special(arguments[0]->type, SpecialName::index)) {
+        raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(arguments[0]));
+    }
     std::int64_t generation = index_as_int64(run, arguments[0]);
     if (!run.heap.collector().generations()) {
         raise(run, CoreType::not_implemented_error, "get_objects(generation=None) accepts only None on PyPy");
@@ -75,7 +98,7 @@ Value get_objects(Run& run, Arguments arguments) {
         raise(run, CoreType::value_error,
               "generation parameter must be less than the number of available generations (3)");
     }
-    if (generation < 0) raise(run, CoreType::value_error, "generation parameter cannot be negative");
+    if (generation < -1) raise(run, CoreType::value_error, "generation parameter cannot be negative");
     return list_of(run, all_objects(run, static_cast<int>(generation)));
 }
 
@@ -118,6 +141,12 @@ Value get_threshold(Run& run, Arguments) {
 }
 
 Value set_threshold(Run& run, Arguments arguments) {
+    if (!arguments[0]) {
+        bool is_old = run.profile.language < std::array{3, 13, 0};
+        raise_message(run, CoreType::type_error,
+                      is_old ? "set_threshold() takes at least 1 argument (0 given)"
+                             : "gc.set_threshold requires 1 to 3 arguments");
+    }
     std::array<std::int64_t, 3> values{-1, -1, -1};
     for (std::uint32_t i = 0; i < 3; ++i) {
         if (arguments[i]) values[i] = index_as_int64(run, arguments[i]);
@@ -149,8 +178,10 @@ Value get_stats(Run& run, Arguments) {
     return list;
 }
 
+/// What the interpreter itself made before the program ran is in no list of ours, yet tracked.
 Value is_tracked(Run& run, Arguments arguments) {
-    return make_bool(run, is_tracked(arguments[0]));
+    bool is_internal = arguments[0]->kind == Kind::native || arguments[0]->kind == Kind::module;
+    return make_bool(run, is_internal || is_tracked(arguments[0]));
 }
 
 Value is_finalized(Run& run, Arguments arguments) {
@@ -223,7 +254,7 @@ struct FamilyRow {
 
 constexpr FamilyRow family_functions[] = {
     {"cpython", {}, {"get_threshold", "", get_threshold, Binding::function}},
-    {"cpython", {}, {"set_threshold", "threshold0, threshold1=?, threshold2=?, /", set_threshold, Binding::function}},
+    {"cpython", {}, {"set_threshold", "threshold0=?, threshold1=?, threshold2=?, /", set_threshold, Binding::function}},
     {"cpython", {}, {"get_count", "", get_count, Binding::function}},
     {"cpython", {}, {"is_tracked", "obj, /", is_tracked, Binding::function}},
     {"cpython", {3, 9, 0}, {"is_finalized", "obj, /", is_finalized, Binding::function}},

@@ -124,8 +124,8 @@ Value next_of_compress(Run& run, Object* object) {
     }
 }
 
-// zip_longest: source the tuple of iterators, None where one is exhausted; second the fill value; index how many are
-// left.
+// zip_longest: source the tuple of iterators, None where one is exhausted; second the fill value; third the tuple kept
+// for reuse; index how many are left.
 
 Value zip_longest_new(Run& run, Arguments arguments) {
     Type* type = class_argument(run, arguments[0], itertools_zip_longest_type);
@@ -139,6 +139,7 @@ Value zip_longest_new(Run& run, Arguments arguments) {
     made->index = iterables->size;
     made->source = iterators.release();
     made->second = share(arguments[2]).release();
+    made->third = first_result(run, iterables->size).release();
     run.heap.track(made.get());
     return made;
 }
@@ -147,7 +148,9 @@ Value next_of_zip_longest(Run& run, Object* object) {
     Iterator* iterator = as_iterator(object);
     auto* iterators = static_cast<Tuple*>(iterator->source);
     if (iterators->size == 0 || iterator->index == 0) return {};
-    Ref<Tuple> result = make_raw_tuple(run, iterators->size);
+    bool reused = may_reuse_result(iterator->third);
+    Ref<Tuple> result =
+        reused ? Ref<Tuple>::share(static_cast<Tuple*>(iterator->third)) : make_raw_tuple(run, iterators->size);
     for (std::uint32_t i = 0; i < iterators->size; ++i) {
         Value item;
         if (iterators->items()[i] != run.none) {
@@ -157,9 +160,14 @@ Value next_of_zip_longest(Run& run, Object* object) {
                 replace(iterators->items()[i], none(run));
             }
         }
-        result->items()[i] = item ? item.release() : share(iterator->second).release();
+        Object* fresh = item ? item.release() : share(iterator->second).release();
+        Value old = Value::adopt(std::exchange(result->items()[i], fresh));
     }
-    track_tuple(run, result.get());
+    if (reused) {
+        run.heap.track(result.get());
+    } else {
+        track_tuple(run, result.get());
+    }
     return result;
 }
 

@@ -21,6 +21,11 @@ Value add(Run& run, Object* left, Object* right) {
 // count: source the next number, second the step.
 
 Value count_new(Run& run, Arguments arguments) {
+    for (Object* each : {arguments[1], arguments[2]}) {
+        bool is_number = find_special(each->type, SpecialName::index) || find_special(each->type, SpecialName::int_) ||
+                         find_special(each->type, SpecialName::float_) || each->kind == Kind::complex_number;
+        if (!is_number) raise(run, CoreType::type_error, "a number is required");
+    }
     Ref<Iterator> made = make_raw_iterator(run, class_argument(run, arguments[0], itertools_count_type));
     made->source = share(arguments[1]).release();
     made->second = share(arguments[2]).release();
@@ -147,12 +152,11 @@ Value next_of_chain(Run& run, Object* object) {
 // stop
 // (-1: nowhere), step.
 
-std::int64_t slice_number(Run& run, Object* object, std::int64_t otherwise, const char* message) {
+/// -1 for what is no index.
+std::int64_t slice_number(Run& run, Object* object, std::int64_t otherwise) {
     if (object == run.none) return otherwise;
     bool acceptable = object->kind == Kind::integer || find_special(object->type, SpecialName::index);
-    std::int64_t number = acceptable ? index_as_int64(run, object) : -1;
-    if (number < 0) raise(run, CoreType::value_error, "{}", message);
-    return number;
+    return acceptable ? index_as_int64(run, object) : -1;
 }
 
 Value islice_new(Run& run, Arguments arguments) {
@@ -160,11 +164,12 @@ Value islice_new(Run& run, Arguments arguments) {
     constexpr const char* bad_index = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     Type* type = class_argument(run, arguments[0], itertools_islice_type);
     bool only_stop = !arguments[3];
-    std::int64_t start = only_stop ? 0 : slice_number(run, arguments[2], 0, bad_index);
-    std::int64_t stop =
-        slice_number(run, only_stop ? arguments[2] : arguments[3], -1, only_stop ? bad_stop : bad_index);
-    std::int64_t step =
-        arguments[4] ? slice_number(run, arguments[4], 1, "Step for islice() must be a positive integer or None.") : 1;
+    Object* wanted_stop = only_stop ? arguments[2] : arguments[3];
+    std::int64_t stop = slice_number(run, wanted_stop, -1);
+    if (stop == -1 && wanted_stop != run.none) raise_message(run, CoreType::value_error, bad_stop);
+    std::int64_t start = only_stop ? 0 : slice_number(run, arguments[2], 0);
+    if (start < 0 || stop < -1) raise_message(run, CoreType::value_error, bad_index);
+    std::int64_t step = arguments[4] ? slice_number(run, arguments[4], 1) : 1;
     if (step < 1) raise(run, CoreType::value_error, "Step for islice() must be a positive integer or None.");
     Value source = get_iterator(run, arguments[1]);
     Ref<Iterator> made = make_raw_iterator(run, type);

@@ -1,8 +1,8 @@
 #include "backends/model/library/modules/language.hpp"
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -35,10 +35,52 @@ Value checked(Run& run, double result, bool had_nan, bool had_infinity) {
     return make_float(run, result);
 }
 
+/// The domain of a function, as its error tells it in profiles that do; place for the argument's repr.
+struct Domain {
+    double (*function)(double);
+    std::string_view text;
+};
+
+double sine(double x);
+double cosine(double x);
+double tangent(double x);
+double arc_sine(double x);
+double arc_cosine(double x);
+double area_cosine(double x);
+double area_tangent(double x);
+double logarithm_of_1_plus(double x);
+double square_root(double x);
+double gamma(double x);
+
+constexpr Domain domains[] = {
+    {sine, "expected a finite input, got {}"},
+    {cosine, "expected a finite input, got {}"},
+    {tangent, "expected a finite input, got {}"},
+    {arc_sine, "expected a number in range from -1 up to 1, got {}"},
+    {arc_cosine, "expected a number in range from -1 up to 1, got {}"},
+    {area_cosine, "expected argument value not less than 1, got {}"},
+    {area_tangent, "expected a number between -1 and 1, got {}"},
+    {logarithm_of_1_plus, "expected argument value > -1, got {}"},
+    {square_root, "expected a nonnegative input, got {}"},
+    {gamma, "expected a noninteger or positive integer, got {}"},
+};
+
+[[noreturn]] void raise_outside_domain(Run& run, double (*function)(double), double x) {
+    for (const Domain& each : domains) {
+        if (each.function != function) continue;
+        Value value = make_float(run, x);
+        raise_worded(run, CoreType::value_error, each.text, repr(run, value.get())->view());
+    }
+    raise_domain(run);
+}
+
 template <double (*function)(double)>
 Value one(Run& run, Arguments arguments) {
     double x = real(run, arguments[0]);
-    return checked(run, function(x), std::isnan(x), std::isinf(x));
+    double result = function(x);
+    bool is_outside = std::isnan(result) && !std::isnan(x);
+    if (is_outside && run.profile.words.domain_errors_tell_input) raise_outside_domain(run, function, x);
+    return checked(run, result, std::isnan(x), std::isinf(x));
 }
 
 template <double (*function)(double, double)>
@@ -168,17 +210,23 @@ double log_of(double x, LogBase base) {
     return base == LogBase::two ? std::log2(x) : base == LogBase::ten ? std::log10(x) : std::log(x);
 }
 
+[[noreturn]] void raise_no_logarithm(Run& run, Object* object) {
+    if (!run.profile.words.domain_errors_tell_input) raise_domain(run);
+    if (is_int(object)) raise(run, CoreType::value_error, "expected a positive input");
+    raise(run, CoreType::value_error, "expected a positive input, got {}", repr(run, object)->view());
+}
+
 /// Ints beyond the range of doubles have logarithms too.
 double logarithm(Run& run, Object* object, LogBase base) {
     if (object->kind == Kind::integer && static_cast<Int*>(object)->big) {
         auto* number = static_cast<Int*>(object);
-        if (int_is_negative(number)) raise_domain(run);
+        if (int_is_negative(number)) raise_no_logarithm(run, object);
         double value = int_to_double(number);
         if (std::isfinite(value)) return log_of(value, base);
         run.refuse("math.log of an int beyond the range of floats");
     }
     double x = real(run, object);
-    if (x <= 0) raise_domain(run);
+    if (x <= 0) raise_no_logarithm(run, object);
     return log_of(x, base);
 }
 
@@ -392,27 +440,12 @@ Value make_constant(Run& run, std::string_view name) {
 
 constexpr LaterPart later[] = {{"gcd lcm factorial isqrt comb perm prod dist sumprod", "math_integers"}};
 
-struct Since {
-    std::string_view name;
-    int minor;
-};
-constexpr Since newer[] = {{"lcm", 9},   {"nextafter", 9}, {"ulp", 9}, {"cbrt", 11},
-                           {"exp2", 11}, {"sumprod", 12},  {"fma", 13}};
-
-bool is_offered(const Profile& profile, std::string_view name) {
-    for (const Since& each : newer) {
-        if (each.name == name) return profile.language[1] >= each.minor;
-    }
-    return true;
-}
-
 }  // namespace
 
 extern const ModuleSpec math_module;
 const ModuleSpec math_module{
     .name = "math",
     .functions = functions,
-    .is_offered = is_offered,
     .later = later,
     .constants = constant_names,
     .make_constant = make_constant,

@@ -1,4 +1,4 @@
-#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 #include <array>
 
@@ -11,6 +11,7 @@ namespace lastref::model {
     X(collections)                \
     X(contextlib)                 \
     X(contextvars)                \
+    X(copy)                       \
     X(errno)                      \
     X(functools)                  \
     X(gc)                         \
@@ -18,14 +19,18 @@ namespace lastref::model {
     X(io)                         \
     X(_io)                        \
     X(itertools)                  \
+    X(json)                       \
     X(math)                       \
     X(namedtuple)                 \
     X(operator)                   \
     X(os)                         \
     X(_os)                        \
+    X(pprint)                     \
     X(random)                     \
     X(shutil)                     \
     X(socket)                     \
+    X(string)                     \
+    X(struct_)                    \
     X(sys)                        \
     X(tempfile)                   \
     X(textwrap)                   \
@@ -41,13 +46,12 @@ namespace lastref::model {
     X("abc")                      \
     X("bisect")                   \
     X("collections.abc")          \
-    X("copy")                     \
     X("dataclasses")              \
     X("enum")                     \
     X("heapq")                    \
     X("posixpath")                \
+    X("queue")                    \
     X("stat")                     \
-    X("string")                   \
     X("typing")
 
 #define LASTREF_MODULE(identifier) extern const ModuleSpec identifier##_module;

@@ -1,7 +1,7 @@
 #include "backends/model/library/modules/language.hpp"
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 // Modules in Python that need a word with the interpreter.
 namespace lastref::model {
@@ -28,10 +28,17 @@ Value source_line(Run& run, Arguments arguments) {
 constexpr NativeRow refusal[] = {{"_refuse", "what, /", refuse_by_name, Binding::function}};
 
 constexpr NativeRow inspect_functions[] = {
+    {"_refuse", "what, /", refuse_by_name, Binding::function},
     {"_started", "generator, /", started, Binding::function},
     {"_frame", "depth, /", frame, Binding::function},
     {"_source_line", "filename, lineno, /", source_line, Binding::function},
 };
+
+constexpr LaterPart textwrap_parts[] = {{"TextWrapper wrap fill shorten", "textwrap_wrapping"}};
+constexpr LaterPart inspect_parts[] = {
+    {"signature Signature Parameter BoundArguments getcallargs formatannotation _empty _ParameterKind",
+     "inspect_signature"}};
+constexpr LaterPart string_parts[] = {{"Template", "string_formatting"}};
 
 }  // namespace
 
@@ -42,9 +49,12 @@ const ModuleSpec threading_module{
     .fill = fill_language,
     .python = "threading",
     .lacks =
-        "settrace setprofile gettrace getprofile stack_size excepthook ExceptHookArgs settrace_all_threads "
-        "setprofile_all_threads _DummyThread _shutdown _register_atexit",
+        "settrace setprofile gettrace getprofile stack_size settrace_all_threads setprofile_all_threads _DummyThread "
+        "_shutdown _register_atexit",
 };
+
+extern const ModuleSpec copy_module;
+const ModuleSpec copy_module{.name = "copy", .functions = refusal, .python = "copy"};
 
 extern const ModuleSpec contextvars_module;
 const ModuleSpec contextvars_module{.name = "contextvars", .fill = fill_language, .python = "contextvars"};
@@ -55,18 +65,40 @@ const ModuleSpec inspect_module{
     .functions = inspect_functions,
     .fill = fill_language,
     .python = "inspect",
+    .later = inspect_parts,
     .lacks =
-        "signature Signature Parameter BoundArguments getsource getsourcelines findsource getcomments getblock "
-        "getcallargs getargvalues formatargvalues formatargspec classify_class_attrs Attribute ArgInfo Traceback "
+        "getsource getsourcelines findsource getcomments getblock "
+        "getargvalues formatargvalues formatargspec classify_class_attrs Attribute ArgInfo Traceback "
         "getframeinfo indentsize getasyncgenstate getasyncgenlocals markcoroutinefunction get_annotations "
         "isgenericalias ismethodwrapper getabsfile getargs walktree getclasstree getlineno BufferFlags "
         "getmembers_static ispackage AGEN_CREATED AGEN_RUNNING AGEN_SUSPENDED AGEN_CLOSED",
 };
 
 extern const ModuleSpec textwrap_module;
-const ModuleSpec textwrap_module{.name = "textwrap", .python = "textwrap", .lacks = "TextWrapper wrap fill shorten"};
+const ModuleSpec textwrap_module{
+    .name = "textwrap", .functions = refusal, .python = "textwrap", .later = textwrap_parts};
+
+extern const ModuleSpec string_module;
+const ModuleSpec string_module{
+    .name = "string", .functions = refusal, .python = "string", .later = string_parts, .lacks = " Formatter "};
+
+extern const ModuleSpec pprint_module;
+const ModuleSpec pprint_module{.name = "pprint", .functions = refusal, .python = "pprint"};
+
+extern const ModuleSpec struct__module;
+const ModuleSpec struct__module{.name = "struct", .functions = refusal, .python = "struct"};
+
+extern const ModuleSpec json_module;
+const ModuleSpec json_module{
+    .name = "json",
+    .fill = fill_language,
+    .python = "json",
+    .is_package = true,
+    .lacks = " decoder encoder scanner detect_encoding codecs ",
+};
 
 extern const ModuleSpec random_module;
-const ModuleSpec random_module{.name = "random", .lacks = "*"};
+const ModuleSpec random_module{
+    .name = "random", .functions = refusal, .python = "random", .lacks = "binomialvariate main"};
 
 }  // namespace lastref::model

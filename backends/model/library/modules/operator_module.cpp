@@ -1,6 +1,6 @@
 #include "backends/model/compile/opcodes.hpp"
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 namespace lastref::model {
 
@@ -47,8 +47,12 @@ Value absolute(Run& run, Arguments arguments) {
     if (!result) raise_worded(run, CoreType::type_error, run.profile.words.abs_operand, type_name(arguments[0]));
     return result;
 }
+/// An int itself, and no instance of a subclass, from 3.10 on.
 Value index(Run& run, Arguments arguments) {
-    return index_of(run, arguments[0]);
+    Value found = index_of(run, arguments[0]);
+    bool copies = run.profile.language >= std::array{3, 10, 0} && !is_exactly(run, found.get(), CoreType::integer);
+    auto* number = static_cast<Int*>(found.get());
+    return copies && !number->big ? make_int(run, number->value) : found;
 }
 Value concat(Run& run, Arguments arguments) {
     if (!find_special(arguments[0]->type, SpecialName::getitem)) {
@@ -73,7 +77,7 @@ Value delete_item_row(Run& run, Arguments arguments) {
 Value count_of(Run& run, Arguments arguments) {
     std::int64_t count = 0;
     for_each(run, arguments[0], [&](Object* item) {
-        count += equals(run, item, arguments[1]);
+        count += equals(run, item, arguments[1]) ? 1 : 0;
         return true;
     });
     return make_int(run, count);

@@ -4,10 +4,10 @@
 #include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/library/files/socket_file.hpp"
 #include "backends/model/library/modules/language.hpp"
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/object/bytes.hpp"
 #include "backends/model/object/floating.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 #include <cmath>
 

@@ -1,5 +1,3 @@
-#include "backends/model/library/files/standard_streams.hpp"
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/library/modules/sys_parts.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
@@ -9,6 +7,8 @@
 #include "backends/model/vm/exception_text.hpp"
 #include "backends/model/vm/frame_object.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/standard_streams.hpp"
 
 #include <array>
 

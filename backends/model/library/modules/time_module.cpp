@@ -1,7 +1,8 @@
-#include "backends/model/library/modules/module_spec.hpp"
+#include "backends/model/library/modules/language.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 #include <cmath>
 
@@ -47,12 +48,21 @@ Value sleep(Run& run, Arguments arguments) {
     if (std::isnan(*wanted)) raise(run, CoreType::value_error, "Invalid value NaN (not a number)");
     if (*wanted < 0) raise(run, CoreType::value_error, "sleep length must be non-negative");
     if (*wanted > 1e9) raise(run, CoreType::overflow_error, "timestamp too large to convert to C PyTime_t");
+    Object* threads = interpreter_of(run).imported_attribute("threading", "_running");
+    if (threads && threads->kind == Kind::list && static_cast<List*>(threads)->size > 1) {
+        run.refuse("time.sleep in a thread");
+    }
     interpreter_of(run).extension<Clock>().now +=
         static_cast<std::int64_t>(*wanted * static_cast<double>(nanoseconds_a_second));
     return none(run);
 }
 
+constexpr LaterPart later[] = {
+    {"struct_time gmtime localtime mktime asctime ctime strftime timezone altzone daylight tzname", "time_calendar"},
+};
+
 constexpr NativeRow functions[] = {
+    {"_refuse", "what, /", refuse_by_name, Binding::function},
     {"time", "", wall, Binding::function},
     {"time_ns", "", wall_ns, Binding::function},
     {"monotonic", "", elapsed, Binding::function},
@@ -72,9 +82,9 @@ extern const ModuleSpec time_module;
 const ModuleSpec time_module{
     .name = "time",
     .functions = functions,
+    .later = later,
     .lacks =
-        "strftime strptime localtime gmtime ctime asctime mktime tzname timezone altzone daylight tzset "
-        "struct_time get_clock_info clock_gettime clock_settime clock_getres clock_gettime_ns clock_settime_ns "
+        "strptime tzset get_clock_info clock_gettime clock_settime clock_getres clock_gettime_ns clock_settime_ns "
         "pthread_getcpuclockid clock CLOCK_MONOTONIC CLOCK_REALTIME CLOCK_PROCESS_CPUTIME_ID "
         "CLOCK_THREAD_CPUTIME_ID CLOCK_MONOTONIC_RAW CLOCK_BOOTTIME CLOCK_TAI",
 };

@@ -1,7 +1,7 @@
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/library/types/generic_alias.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/run.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 namespace lastref::model {
 

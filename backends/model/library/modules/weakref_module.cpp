@@ -1,8 +1,8 @@
-#include "backends/model/library/modules/module_spec.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 #include <vector>
 

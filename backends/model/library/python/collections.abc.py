@@ -1,5 +1,5 @@
 from abc import ABCMeta, abstractmethod
-from types import GenericAlias as _GenericAlias
+from types import _GenericAlias
 
 
 def _has_methods(cls, *names):

@@ -1,6 +1,6 @@
 from _namedtuple import namedtuple
 from operator import itemgetter as _itemgetter
-from collections.abc import MutableMapping, MutableSequence, Sequence
+from collections.abc import ItemsView, KeysView, MutableMapping, MutableSequence, Sequence, ValuesView
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
@@ -65,6 +65,57 @@ def _shown(owner, factory):
         _in_repr.pop()
 
 
+class odict_iterator:
+    __module__ = 'builtins'
+    __slots__ = ('_source',)
+
+    def __init__(self, source):
+        self._source = source
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        try:
+            return next(self._source)
+        except RuntimeError:
+            raise RuntimeError('OrderedDict mutated during iteration') from None
+
+    def __length_hint__(self):
+        return self._source.__length_hint__()
+
+
+class _OrderedView:
+    __slots__ = ()
+
+    def __iter__(self):
+        return odict_iterator(iter(self._view(self._mapping)))
+
+    def __reversed__(self):
+        return odict_iterator(reversed(self._view(self._mapping)))
+
+    def __repr__(self):
+        return '%s(%r)' % (type(self).__name__, list(self))
+
+
+class odict_keys(_OrderedView, KeysView):
+    __module__ = 'builtins'
+    __slots__ = ()
+    _view = staticmethod(dict.keys)
+
+
+class odict_values(_OrderedView, ValuesView):
+    __module__ = 'builtins'
+    __slots__ = ()
+    _view = staticmethod(dict.values)
+
+
+class odict_items(_OrderedView, ItemsView):
+    __module__ = 'builtins'
+    __slots__ = ()
+    _view = staticmethod(dict.items)
+
+
 class OrderedDict(dict):
     def popitem(self, last=True):
         if last:
@@ -77,6 +128,21 @@ class OrderedDict(dict):
 
     def move_to_end(self, key, last=True):
         _move_to_end(self, key, last)
+
+    def __iter__(self):
+        return odict_iterator(dict.__iter__(self))
+
+    def __reversed__(self):
+        return odict_iterator(dict.__reversed__(self))
+
+    def keys(self):
+        return odict_keys(self)
+
+    def values(self):
+        return odict_values(self)
+
+    def items(self):
+        return odict_items(self)
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
@@ -445,7 +511,14 @@ class UserDict(MutableMapping):
     def copy(self):
         if self.__class__ is UserDict:
             return UserDict(self.data.copy())
-        return self.__copy__()
+        data = self.data
+        try:
+            self.data = {}
+            made = self.__copy__()
+        finally:
+            self.data = data
+        made.update(self)
+        return made
 
     @classmethod
     def fromkeys(cls, iterable, value=None):

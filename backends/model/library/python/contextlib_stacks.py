@@ -12,9 +12,9 @@ def _link_context(new, old, outermost):
     # The exceptions of the callbacks are chained as if their `with` statements were nested.
     while True:
         context = new.__context__
-        if context is None or context is old:
+        if context is old or context is None and _language >= (3, 7):
             return
-        if context is outermost:
+        if context is None or context is outermost:
             break
         new = context
     new.__context__ = old

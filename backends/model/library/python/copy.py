@@ -1,4 +1,6 @@
+import sys as _sys
 import types as _types
+import weakref as _weakref
 
 
 class Error(Exception):
@@ -7,11 +9,12 @@ class Error(Exception):
 
 error = Error
 
-_by_identity = frozenset([
-    type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property, type(Ellipsis),
-    type(NotImplemented), _types.FunctionType, _types.BuiltinFunctionType, _types.CodeType,
+_never_copied = frozenset([
+    type(None), int, float, bool, complex, str, bytes, type, type(Ellipsis), type(NotImplemented), property,
+    _types.FunctionType, _types.BuiltinFunctionType, _types.CodeType, _weakref.ref, type(str.join), type(object.__repr__),
 ])
-_deep_by_identity = (_by_identity - {tuple, frozenset, slice})
+_by_identity = _never_copied | frozenset([tuple, frozenset, range, slice])
+_deep_by_identity = _never_copied | (frozenset([range]) if _sys.version_info >= (3, 9) else frozenset())
 _by_copy_method = (list, dict, set, bytearray)
 
 
@@ -27,10 +30,6 @@ def copy(x):
     return _rebuild(x, _reduced(x))
 
 
-def _is_weak_reference(cls):
-    return cls.__name__ == 'ReferenceType' or cls.__name__ == 'weakref'
-
-
 def deepcopy(x, memo=None, _nil=[]):
     cls = type(x)
     if cls in _deep_by_identity:
@@ -40,7 +39,7 @@ def deepcopy(x, memo=None, _nil=[]):
     found = memo.get(id(x), _nil)
     if found is not _nil:
         return found
-    if issubclass(cls, type) or _is_weak_reference(cls):
+    if issubclass(cls, type):
         made = x
     elif cls is list:
         made = memo[id(x)] = []
@@ -118,25 +117,58 @@ def _reduced(x):
                 return method(4) if name == '__reduce_ex__' else method()
     if isinstance(x, BaseException):
         return cls, x.args, dict(x.__dict__) or None
-    if _cannot_be_copied(cls):
-        raise TypeError("cannot pickle '%s' object" % cls.__name__)
+    _check_copyable(cls)
+    if issubclass(cls, (set, frozenset, bytearray)):
+        content = bytes(x) if issubclass(cls, bytearray) else list(x)
+        return cls, (content,), dict(getattr(x, '__dict__', ())) or None
+    if cls is range or cls is slice:
+        return cls, (x.start, x.stop, x.step)
     args = ()
     if hasattr(cls, '__getnewargs__'):
         args = x.__getnewargs__()
-    elif isinstance(x, (int, float, str, bytes, tuple, frozenset)):
-        for base in (int, float, str, bytes, tuple, frozenset):
+    else:
+        for base in (int, float, complex, str, bytes, tuple):
             if isinstance(x, base):
-                args = (base(x),)
-    items = iter(x) if isinstance(x, (list, set)) else None
+                args = (_plain(base, x),)
+    items = iter(x) if isinstance(x, list) else None
     pairs = iter(x.items()) if isinstance(x, dict) else None
     return _new, (cls,) + args, _state_of(x), items, pairs
 
 
-def _cannot_be_copied(cls):
-    names = ('generator', 'coroutine', 'async_generator', 'module', 'frame', 'traceback', 'TextIOWrapper', 'socket',
-             'BufferedReader', 'BufferedWriter', 'FileIO', 'mappingproxy', 'lock', 'dict_keys', 'dict_values',
-             'dict_items')
-    return cls.__name__ in names and cls.__module__ in ('builtins', '_io', 'io', 'socket', '_thread')
+def _plain(base, x):
+    return base.__getitem__(x, slice(None)) if base in (str, bytes, tuple) else base.__add__(x, base())
+
+
+_files = ('TextIOWrapper', 'BufferedReader', 'BufferedWriter', 'BufferedRandom', 'BufferedRWPair', 'FileIO')
+_cannot_be_pickled = ('generator', 'coroutine', 'async_generator', 'module', 'frame', 'traceback', 'mappingproxy',
+                      'lock', 'RLock', 'dict_keys', 'dict_values', 'dict_items', 'memoryview', 'staticmethod',
+                      'classmethod', 'cell', 'socket', 'getset_descriptor', 'member_descriptor', 'weakproxy',
+                      'weakcallableproxy', 'ProxyType', 'CallableProxyType', 'SSLContext', 'PyCapsule')
+
+
+def _check_copyable(cls):
+    for base in cls.__mro__:
+        name = base.__name__
+        module = base.__module__
+        if module in ('_io', 'io') and name in _files:
+            if _sys.version_info >= (3, 13):
+                raise TypeError("cannot pickle %r instances" % cls.__name__)
+            raise TypeError("cannot %s '%s%s' object" % ('pickle' if _sys.version_info >= (3, 8) else 'serialize',
+                                                         '_io.' if cls is base else '', cls.__name__))
+        if module in ('builtins', '_thread', '_socket', 'socket', 'weakref') and name in _cannot_be_pickled:
+            if name == 'memoryview' and _sys.version_info >= (3, 12):
+                raise TypeError('cannot pickle memoryview objects')
+            if _sys.version_info < (3, 8):
+                raise TypeError("can't pickle %s objects" % cls.__name__)
+            raise TypeError("cannot pickle '%s%s' object" % ('_thread.' if module == '_thread' else '', cls.__name__))
+        if name in _iterators or module in ('_io', 'io', 'itertools') and cls is base:
+            _refuse('copying a %s' % name)
+
+
+_iterators = ('list_iterator', 'tuple_iterator', 'enumerate', 'zip', 'map', 'filter', 'list_reverseiterator', 'reversed',
+              'dict_keyiterator', 'dict_valueiterator', 'dict_itemiterator', 'set_iterator', 'str_iterator',
+              'str_ascii_iterator', 'range_iterator', 'bytes_iterator', 'bytearray_iterator', 'super', 'method-wrapper',
+              'callable_iterator', 'iterator')
 
 
 def _rebuild(x, reduced, memo=None):

@@ -1,9 +1,11 @@
 import sys as _sys
 from copy import deepcopy as _deepcopy
-from types import MappingProxyType as _MappingProxyType, GenericAlias as _GenericAlias
+from types import MappingProxyType as _MappingProxyType, _GenericAlias
 
-__all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'KW_ONLY', 'MISSING', 'fields', 'asdict', 'astuple',
-           'make_dataclass', 'replace', 'is_dataclass']
+__all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict',
+           'astuple', 'make_dataclass', 'replace', 'is_dataclass']
+if _sys.version_info < (3, 10):
+    __all__.remove('KW_ONLY')
 
 
 class FrozenInstanceError(AttributeError):
@@ -11,7 +13,9 @@ class FrozenInstanceError(AttributeError):
 
 
 class _MISSING_TYPE:
-    pass
+    if _sys.version_info >= (3, 15):
+        def __repr__(self):
+            return 'MISSING'
 
 
 MISSING = _MISSING_TYPE()
@@ -21,7 +25,7 @@ class _KW_ONLY_TYPE:
     pass
 
 
-KW_ONLY = _KW_ONLY_TYPE()
+KW_ONLY = _key_words_only = _KW_ONLY_TYPE()
 
 
 class _HAS_DEFAULT_FACTORY_CLASS:
@@ -32,12 +36,30 @@ class _HAS_DEFAULT_FACTORY_CLASS:
 _factory_mark = _HAS_DEFAULT_FACTORY_CLASS()
 _FIELDS = '__dataclass_fields__'
 _PARAMS = '__dataclass_params__'
+_FIELD = '_FIELD'
+_CLASS_VARIABLE = '_FIELD_CLASSVAR'
+_INIT_VARIABLE = '_FIELD_INITVAR'
 _empty = _MappingProxyType({})
+
+
+class InitVar:
+    __slots__ = ('type',)
+
+    def __init__(self, type):
+        self.type = type
+
+    def __repr__(self):
+        if isinstance(self.type, type) and not isinstance(self.type, _GenericAlias):
+            return 'dataclasses.InitVar[%s]' % self.type.__name__
+        return 'dataclasses.InitVar[%r]' % (self.type,)
+
+    def __class_getitem__(cls, type):
+        return InitVar(type)
 
 
 class Field:
     __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata',
-                 'kw_only', '_is_class_variable')
+                 'kw_only', '_kind')
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
         self.name = None
@@ -50,13 +72,16 @@ class Field:
         self.compare = compare
         self.metadata = _empty if metadata is None else _MappingProxyType(metadata)
         self.kw_only = kw_only
-        self._is_class_variable = False
+        self._kind = _FIELD
 
     def __repr__(self):
-        return ('Field(name=%r,type=%r,default=%r,default_factory=%r,init=%r,repr=%r,hash=%r,compare=%r,metadata=%r,'
-                'kw_only=%r,_field_type=%s)' % (self.name, self.type, self.default, self.default_factory, self.init,
-                                                self.repr, self.hash, self.compare, self.metadata, self.kw_only,
-                                                '_FIELD'))
+        names = ['name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata']
+        if _sys.version_info >= (3, 10):
+            names.append('kw_only')
+        parts = ['%s=%r' % (name, getattr(self, name)) for name in names]
+        if _sys.version_info >= (3, 14):
+            parts.append('doc=None')
+        return 'Field(%s,_field_type=%s)' % (','.join(parts), self._kind)
 
     def __set_name__(self, owner, name):
         func = getattr(type(self.default), '__set_name__', None)
@@ -66,13 +91,17 @@ class Field:
     __class_getitem__ = classmethod(_GenericAlias)
 
 
-class _Parameters:
+class _DataclassParams:
     __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen', 'match_args', 'kw_only', 'slots',
                  'weakref_slot')
 
     def __init__(self, **values):
         for name, value in values.items():
             setattr(self, name, value)
+
+    def __repr__(self):
+        names = self.__slots__ if _sys.version_info >= (3, 12) else self.__slots__[:6]
+        return '%s(%s)' % (type(self).__name__, ','.join(['%s=%r' % (name, getattr(self, name)) for name in names]))
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
@@ -96,7 +125,7 @@ def _names_class_variable(annotation):
 
 
 def _names_init_variable(annotation):
-    return isinstance(annotation, str) and annotation.startswith(('InitVar', 'dataclasses.InitVar'))
+    return annotation is InitVar or type(annotation) is InitVar or isinstance(annotation, str) and annotation.startswith(('InitVar', 'dataclasses.InitVar'))
 
 
 def _own_field(cls, name, annotation, kw_only):
@@ -109,12 +138,13 @@ def _own_field(cls, name, annotation, kw_only):
         made = field(default=default)
     made.name = name
     made.type = annotation
-    made._is_class_variable = _names_class_variable(annotation)
-    if _names_init_variable(annotation):
-        raise NotImplementedError('InitVar')
-    if made._is_class_variable:
-        if made.default_factory is not MISSING:
-            raise TypeError('field %s cannot have a default factory' % name)
+    if _names_class_variable(annotation):
+        made._kind = _CLASS_VARIABLE
+    elif _names_init_variable(annotation):
+        made._kind = _INIT_VARIABLE
+    if made._kind is not _FIELD and made.default_factory is not MISSING:
+        raise TypeError('field %s cannot have a default factory' % name)
+    if made._kind is _CLASS_VARIABLE:
         return made
     if made.kw_only is MISSING:
         made.kw_only = kw_only
@@ -149,7 +179,8 @@ def _make_init(cls, all_fields, frozen):
             if each.default is not MISSING or each.default_factory is not MISSING:
                 seen_default = each
             elif seen_default is not None:
-                raise TypeError('non-default argument %r follows default argument %r' % (name, seen_default.name))
+                other = ' %r' % seen_default.name if _sys.version_info >= (3, 13) else ''
+                raise TypeError('non-default argument %r follows default argument%s' % (name, other))
         value = name
         default = '__dataclass_dflt_%s__' % name
         parameter = None
@@ -172,15 +203,19 @@ def _make_init(cls, all_fields, frozen):
             value = None
         if parameter is not None:
             (keyword if each.kw_only else plain).append(parameter)
-        if value is not None:
+        if value is not None and each._kind is _FIELD:
             if frozen:
                 body.append('__dataclass_object__.__setattr__(%s, %r, %s)' % (_self_name(all_fields), name, value))
             else:
                 body.append('%s.%s = %s' % (_self_name(all_fields), name, value))
     if hasattr(cls, '__post_init__'):
-        body.append('%s.__post_init__()' % _self_name(all_fields))
+        passed = [each.name for each in all_fields if each._kind is _INIT_VARIABLE]
+        body.append('%s.__post_init__(%s)' % (_self_name(all_fields), ', '.join(passed)))
     parameters = [_self_name(all_fields)] + plain + (['*'] + keyword if keyword else [])
-    return _define('__init__', parameters, body or ['pass'], names, cls)
+    made = _define('__init__', parameters, body or ['pass'], names, cls)
+    made.__annotations__ = {each.name: each.type for each in all_fields if each.init}
+    made.__annotations__['return'] = None
+    return made
 
 
 def _self_name(all_fields):
@@ -293,7 +328,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     own = []
     only_keywords = kw_only
     for name, annotation in _annotations_of(cls).items():
-        if annotation is KW_ONLY or annotation in ('KW_ONLY', 'dataclasses.KW_ONLY'):
+        if annotation is _key_words_only or annotation in ('KW_ONLY', 'dataclasses.KW_ONLY'):
             only_keywords = True
             continue
         own.append(_own_field(cls, name, annotation, only_keywords))
@@ -313,15 +348,16 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         if not all_frozen_bases and frozen:
             raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
     setattr(cls, _FIELDS, all_fields)
-    setattr(cls, _PARAMS, _Parameters(init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
-                                      match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot))
+    setattr(cls, _PARAMS, _DataclassParams(init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
+                                            match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot))
     if order and not eq:
         raise ValueError('eq must be true if order is true')
-    instance_fields = [each for each in all_fields.values() if not each._is_class_variable]
+    instance_fields = [each for each in all_fields.values() if each._kind is _FIELD]
+    init_fields = [each for each in all_fields.values() if each._kind is not _CLASS_VARIABLE]
     explicit_hash = not (cls.__dict__.get('__hash__', MISSING) is MISSING
                          or (cls.__dict__['__hash__'] is None and '__eq__' in cls.__dict__))
     if init:
-        ordered = [each for each in instance_fields if not each.kw_only] + [e for e in instance_fields if e.kw_only]
+        ordered = [each for each in init_fields if not each.kw_only] + [e for e in init_fields if e.kw_only]
         _give(cls, _make_init(cls, ordered, frozen))
     if repr:
         _give(cls, _make_repr([each.name for each in instance_fields if each.repr]))
@@ -331,8 +367,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if order:
         for method in _make_orders(compared):
             if _give(cls, method):
-                raise TypeError('Cannot overwrite attribute %s in class %s. Consider using functools.total_ordering'
-                                % (method.__name__, cls.__name__))
+                raise TypeError('Cannot overwrite attribute %s in class %s%s Consider using functools.total_ordering'
+                                % (method.__name__, cls.__name__, '' if _sys.version_info >= (3, 13) else '.'))
     if frozen:
         for method in _make_frozen(cls, tuple([each.name for each in instance_fields])):
             if _give(cls, method):
@@ -352,11 +388,11 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         else:
             cls.__hash__ = None
     if cls.__dict__.get('__doc__') is None:
-        cls.__doc__ = cls.__name__ + _signature_text(instance_fields)
-    if match_args and '__match_args__' not in cls.__dict__:
-        cls.__match_args__ = tuple([each.name for each in instance_fields if each.init and not each.kw_only])
+        cls.__doc__ = cls.__name__ + _signature_text(init_fields)
+    if match_args and _sys.version_info >= (3, 10) and '__match_args__' not in cls.__dict__:
+        cls.__match_args__ = tuple([each.name for each in init_fields if each.init and not each.kw_only])
     if slots:
-        cls = _with_slots(cls, [each.name for each in own if not each._is_class_variable], weakref_slot)
+        cls = _with_slots(cls, [each.name for each in own if each._kind is _FIELD], weakref_slot)
     return cls
 
 
@@ -415,7 +451,7 @@ def fields(class_or_instance):
         found = getattr(class_or_instance, _FIELDS)
     except AttributeError:
         raise TypeError('must be called with a dataclass type or instance') from None
-    return tuple([each for each in found.values() if not each._is_class_variable])
+    return tuple([each for each in found.values() if each._kind is _FIELD])
 
 
 def is_dataclass(obj):
@@ -463,13 +499,17 @@ def _converted(obj, convert):
 def replace(obj, /, **changes):
     if not _is_instance(obj):
         raise TypeError('replace() should be called on dataclass instances')
-    for each in fields(obj):
+    error = TypeError if _sys.version_info >= (3, 13) else ValueError
+    for each in getattr(obj, _FIELDS).values():
+        if each._kind is _CLASS_VARIABLE:
+            continue
         if not each.init:
             if each.name in changes:
-                raise TypeError('field %s is declared with init=False, it cannot be specified with replace()'
-                                % each.name)
+                raise error('field %s is declared with init=False, it cannot be specified with replace()' % each.name)
             continue
         if each.name not in changes:
+            if each._kind is _INIT_VARIABLE and each.default is MISSING:
+                raise error('InitVar %r must be specified with replace()' % each.name)
             changes[each.name] = getattr(obj, each.name)
     return obj.__class__(**changes)
 

@@ -4,6 +4,9 @@ from types import MappingProxyType, DynamicClassAttribute
 __all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'auto', 'unique', 'property',
            'member', 'nonmember', 'global_enum', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP', 'verify']
 
+if _sys.version_info < (3, 11):
+    __all__ = ['EnumMeta', 'Enum', 'IntEnum', 'Flag', 'IntFlag', 'auto', 'unique']
+
 _builtin_property = property
 
 
@@ -13,6 +16,8 @@ class _Unset:
 
 
 _unset = _Unset()
+_called = ('EnumType.__call__()' if _sys.version_info >= (3, 11) else
+           '__call__()' if _sys.version_info < (3, 10) else 'EnumMeta.__call__()')
 _text_of_mixed_in = _sys.version_info >= (3, 11)
 
 
@@ -34,6 +39,9 @@ class member:
         self.value = value
 
 
+_nonmember, _member = nonmember, member
+
+
 class property(DynamicClassAttribute):
     def __set_name__(self, owner, name):
         self.name = name
@@ -53,6 +61,9 @@ class property(DynamicClassAttribute):
         if self.fset is None:
             raise AttributeError("<enum %r> cannot set attribute %r" % (self.clsname, self.name))
         self.fset(instance, value)
+
+
+_enum_property = property
 
 
 def _is_dunder(name):
@@ -95,10 +106,10 @@ class EnumDict(dict):
             raise TypeError('%r already defined as %r' % (key, self[key]))
         elif key in self._ignore:
             pass
-        elif isinstance(value, nonmember):
+        elif isinstance(value, _nonmember):
             value = value.value
-        elif isinstance(value, member) or not _is_descriptor(value):
-            if isinstance(value, member):
+        elif isinstance(value, _member) or not _is_descriptor(value):
+            if isinstance(value, _member):
                 value = value.value
             if key in self:
                 raise TypeError('%r already defined as %r' % (key, self[key]))
@@ -120,15 +131,20 @@ class EnumDict(dict):
         return item.value
 
 
+_EnumDict = EnumDict
+if _sys.version_info < (3, 13):
+    EnumDict.__name__ = EnumDict.__qualname__ = '_EnumDict'
+
+
 class EnumType(type):
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
         for base in bases:
-            if isinstance(base, EnumType) and base._member_names_:
+            if isinstance(base, EnumMeta) and base._member_names_:
                 raise TypeError('<enum %r> cannot extend %r' % (cls, base))
-        namespace = EnumDict(cls)
+        namespace = _EnumDict(cls)
         for base in bases:
-            if isinstance(base, EnumType):
+            if isinstance(base, EnumMeta):
                 namespace._generate = base._generate_next_value_
                 break
         return namespace
@@ -148,7 +164,10 @@ class EnumType(type):
         namespace['_unhashable_values_'] = []
         data_type = _data_type_of(bases)
         namespace['_member_type_'] = data_type
-        if any([isinstance(base, EnumType) for base in bases]):
+        if not _text_of_mixed_in:
+            namespace.setdefault('__doc__', 'An enumeration.' if bases else None)
+        namespace['_value_repr_'] = _repr_of(bases) if _text_of_mixed_in else None
+        if any([isinstance(base, EnumMeta) for base in bases]):
             own_new = namespace.pop('__new__', None)
             if own_new is not None:
                 if not isinstance(own_new, staticmethod):
@@ -156,7 +175,7 @@ class EnumType(type):
                 namespace['__new_member__'] = own_new
             namespace['__new__'] = staticmethod(Enum.__new__)
         made = super().__new__(metacls, cls, bases, namespace, **kwds)
-        if any([isinstance(base, EnumType) for base in bases]):
+        if any([isinstance(base, EnumMeta) for base in bases]):
             _prefer_enum_methods(made, bases[-1], classdict, data_type)
         if boundary is not None or not hasattr(made, '_boundary_'):
             type.__setattr__(made, '_boundary_', boundary)
@@ -173,7 +192,7 @@ class EnumType(type):
                  boundary=None):
         if cls._member_map_ or names is _unset:
             if value is _unset:
-                raise TypeError("%s.__new__() missing 1 required positional argument: 'value'" % cls.__name__)
+                raise TypeError("%s missing 1 required positional argument: 'value'" % _called)
             if names is not _unset:
                 value = (value, names) + values
             return cls.__new__(cls, value)
@@ -254,16 +273,30 @@ class EnumType(type):
 
 
 EnumMeta = EnumType
+if not _text_of_mixed_in:
+    EnumMeta.__name__ = EnumMeta.__qualname__ = 'EnumMeta'
 
 
 def _data_type_of(bases):
     for chain in bases:
         for base in chain.__mro__:
-            if base is object or isinstance(base, EnumType):
+            if base is object or isinstance(base, EnumMeta):
                 continue
             if '__new__' in base.__dict__ or base in (int, str, float, bytes, tuple, complex):
                 return base
     return object
+
+
+def _repr_of(bases):
+    for chain in bases:
+        for base in chain.__mro__:
+            if base is object:
+                continue
+            if isinstance(base, EnumMeta):
+                return base._value_repr_
+            if '__repr__' in base.__dict__:
+                return base.__dict__['__repr__']
+    return None
 
 
 def _prefer_enum_methods(made, first_enum, classdict, data_type):
@@ -282,7 +315,7 @@ def _prefer_enum_methods(made, first_enum, classdict, data_type):
 def _find_new(bases):
     for chain in bases:
         for base in chain.__mro__:
-            if isinstance(base, EnumType):
+            if isinstance(base, EnumMeta):
                 if '__new_member__' in base.__dict__:
                     return base.__dict__['__new_member__'].__func__
             elif base is not object and base.__new__ is not object.__new__:
@@ -331,7 +364,7 @@ def _add_member(cls, name, value, new_member, data_type):
             cls._unhashable_values_.append(value)
     cls._member_map_[name] = made
     for base in cls.__mro__[1:]:
-        if isinstance(base.__dict__.get(name), property):
+        if isinstance(base.__dict__.get(name), _enum_property):
             return
     type.__setattr__(cls, name, made)
 
@@ -398,10 +431,7 @@ class Enum(metaclass=EnumType):
         return None
 
     def __repr__(self):
-        if self._member_type_ is object or '__repr__' not in self._member_type_.__dict__:
-            shown = repr(self._value_)
-        else:
-            shown = self._member_type_.__repr__(self._value_)
+        shown = (self.__class__._value_repr_ or repr)(self._value_)
         return '<%s.%s: %s>' % (self.__class__.__name__, self._name_, shown)
 
     def __str__(self):
@@ -485,7 +515,7 @@ class FlagBoundary(StrEnum):
     KEEP = auto()
 
 
-STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+STRICT, CONFORM, EJECT, KEEP = _STRICT, _CONFORM, _EJECT, _KEEP = FlagBoundary
 
 
 class Flag(Enum, boundary=STRICT):
@@ -509,16 +539,16 @@ class Flag(Enum, boundary=STRICT):
         known = cls._all_bits()
         original = value
         if value < 0:
-            value = max(2 ** known.bit_length(), 2 ** value.bit_length()) + value if cls._boundary_ is KEEP else known & value
+            value = max(2 ** known.bit_length(), 2 ** value.bit_length()) + value if cls._boundary_ is _KEEP else known & value
         unknown = value & ~known
         if unknown:
-            if cls._boundary_ is STRICT:
+            if cls._boundary_ is _STRICT:
                 width = max(value.bit_length(), known.bit_length())
                 raise ValueError('%r invalid value %r\n    given %s\n  allowed %s'
                                  % (cls, original, _bits(value, width), _bits(known, width)))
-            if cls._boundary_ is CONFORM:
+            if cls._boundary_ is _CONFORM:
                 value &= known
-            elif cls._boundary_ is EJECT:
+            elif cls._boundary_ is _EJECT:
                 return value
         found = cls._value2member_map_.get(value)
         if found is not None:
@@ -580,7 +610,7 @@ class Flag(Enum, boundary=STRICT):
         return value if value is NotImplemented else self.__class__(self._value_ ^ value)
 
     def __invert__(self):
-        if self._boundary_ is KEEP:
+        if self._boundary_ is _KEEP:
             return self.__class__(~self._value_)
         return self.__class__(self._all_bits() & ~self._value_)
 

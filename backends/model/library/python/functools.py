@@ -1,4 +1,5 @@
-from types import GenericAlias as _GenericAlias, MappingProxyType as _proxy, MethodType as _MethodType
+import sys as _sys
+from types import _GenericAlias, MappingProxyType as _proxy, MethodType as _MethodType
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__')
 WRAPPER_UPDATES = ('__dict__',)
@@ -62,7 +63,8 @@ def lru_cache(maxsize=128, typed=False):
 
 def _decorated(user_function, maxsize, typed):
     wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
-    wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+    if _sys.version_info >= (3, 9):
+        wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
     return update_wrapper(wrapper, user_function)
 
 
@@ -264,11 +266,22 @@ class singledispatchmethod:
             raise TypeError('%r is not callable or a descriptor' % (func,))
         self.dispatcher = singledispatch(func)
         self.func = func
+        self._found = None
+        if _sys.version_info[:2] == (3, 13):
+            import weakref
+            self._found = weakref.WeakKeyDictionary()
 
     def register(self, cls, method=None):
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
+        if self._found is not None:
+            try:
+                return self._found[obj]
+            except TypeError:
+                self._found = None
+            except KeyError:
+                pass
         dispatch = self.dispatcher.dispatch
 
         def method(*args, **kwargs):
@@ -277,4 +290,6 @@ class singledispatchmethod:
 
         method.register = self.register
         update_wrapper(method, self.func)
+        if self._found is not None:
+            self._found[obj] = method
         return method

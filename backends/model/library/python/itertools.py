@@ -1,22 +1,21 @@
 class groupby:
-    __slots__ = ('_source', '_key', '_target', '_current_key', '_current_value', '_group')
+    __slots__ = ('_source', '_key', '_target', '_current_key', '_current_value', '_turn')
 
     def __init__(self, iterable, key=None):
         self._source = iter(iterable)
         self._key = key
         self._target = self._current_key = self._current_value = _nothing
-        self._group = None
+        self._turn = 0
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        self._group = None
+        self._turn += 1
         while self._current_key is _nothing or (self._target is not _nothing and self._target == self._current_key):
             self._step()
         self._target = self._current_key
-        self._group = group = _grouper(self, self._target)
-        return self._current_key, group
+        return self._current_key, _grouper(self, self._target)
 
     def _step(self):
         value = next(self._source)
@@ -26,18 +25,19 @@ class groupby:
 
 
 class _grouper:
-    __slots__ = ('_parent', '_target')
+    __slots__ = ('_parent', '_target', '_turn')
 
     def __init__(self, parent, target):
         self._parent = parent
         self._target = target
+        self._turn = parent._turn
 
     def __iter__(self):
         return self
 
     def __next__(self):
         parent = self._parent
-        if parent._group is not self:
+        if parent._turn != self._turn:
             raise StopIteration
         if parent._current_value is _nothing:
             parent._step()

@@ -1,14 +1,22 @@
+def _check_count(name, args, least, most=None):
+    if len(args) < least or most is not None and len(args) > most:
+        raise TypeError('%s expected 1 argument, got %d' % (name, len(args)))
+
+
 class attrgetter:
     __slots__ = ('_attrs', '_paths')
 
-    def __init__(self, attr, /, *attrs):
-        self._attrs = (attr,) + attrs
+    def __init__(self, /, *attrs):
+        _check_count('attrgetter', attrs, 1)
+        self._attrs = attrs
         for each in self._attrs:
             if not isinstance(each, str):
                 raise TypeError('attribute name must be a string')
         self._paths = [each.split('.') for each in self._attrs]
 
-    def __call__(self, obj, /):
+    def __call__(self, /, *args):
+        _check_count('attrgetter', args, 1, 1)
+        obj, = args
         if len(self._paths) == 1:
             return self._walk(obj, self._paths[0])
         return tuple([self._walk(obj, path) for path in self._paths])
@@ -26,10 +34,13 @@ class attrgetter:
 class itemgetter:
     __slots__ = ('_items',)
 
-    def __init__(self, item, /, *items):
-        self._items = (item,) + items
+    def __init__(self, /, *items):
+        _check_count('itemgetter', items, 1)
+        self._items = items
 
-    def __call__(self, obj, /):
+    def __call__(self, /, *args):
+        _check_count('itemgetter', args, 1, 1)
+        obj, = args
         items = self._items
         if len(items) == 1:
             return obj[items[0]]
@@ -42,14 +53,19 @@ class itemgetter:
 class methodcaller:
     __slots__ = ('_name', '_args', '_kwargs')
 
-    def __init__(self, name, /, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if not args:
+            raise TypeError('methodcaller needs at least one argument, the method name')
+        name, *args = args
         if not isinstance(name, str):
             raise TypeError('method name must be a string')
         self._name = name
-        self._args = args
+        self._args = tuple(args)
         self._kwargs = kwargs
 
-    def __call__(self, obj, /):
+    def __call__(self, /, *args):
+        _check_count('methodcaller', args, 1, 1)
+        obj, = args
         return getattr(obj, self._name)(*self._args, **self._kwargs)
 
     def __repr__(self):

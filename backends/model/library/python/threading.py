@@ -1,23 +1,38 @@
+import sys as _sys
+import time as _time
+
 __all__ = [
     'get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'Event', 'Lock', 'RLock',
-    'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'Timer', 'ThreadError', 'local', 'get_native_id',
+    'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'Timer', 'BrokenBarrierError', 'ThreadError', 'local',
+    'ExceptHookArgs', 'excepthook', 'get_native_id',
 ]
 
 ThreadError = RuntimeError
 TIMEOUT_MAX = 9223372036.0
-_ident = 0x7f0000001000
+# A thread runs to its end when it is started. What would have to wait for another one is refused.
+_running = []
+_idents = 0x7f0000001000
+_native_ids = 1000
 
 
 def get_ident():
-    return _ident
+    return _running[-1]._ident
 
 
 def get_native_id():
-    return 1000
+    return _running[-1]._native_id
 
 
 def _deadlock(what):
     _refuse('%s that waits for another thread' % what)
+
+
+def _waits(what, timeout):
+    # With a time limit, all others having ended, the main thread waits in vain.
+    if timeout is None or timeout < 0 or len(_running) > 1:
+        _deadlock(what)
+    if timeout > 0:
+        _time.sleep(timeout)
 
 
 class lock:
@@ -33,8 +48,8 @@ class lock:
             return True
         if not blocking and timeout != -1:
             raise ValueError("can't specify a timeout for a non-blocking call")
-        if blocking and timeout < 0:
-            _deadlock('a lock')
+        if blocking:
+            _waits('a lock', timeout)
         return False
 
     def release(self):
@@ -60,23 +75,31 @@ class lock:
 
 
 class RLock:
-    __slots__ = ('_count', '__weakref__')
+    __slots__ = ('_count', '_owner', '__weakref__')
     __module__ = '_thread'
 
     def __init__(self):
         self._count = 0
+        self._owner = 0
 
     def acquire(self, blocking=True, timeout=-1):
+        if self._count and self._owner != get_ident():
+            if blocking:
+                _waits('a lock', timeout)
+            return False
+        self._owner = get_ident()
         self._count += 1
         return True
 
     def release(self):
-        if not self._count:
+        if not self._count or self._owner != get_ident():
             raise RuntimeError('cannot release un-acquired lock')
         self._count -= 1
+        if not self._count:
+            self._owner = 0
 
     def _is_owned(self):
-        return self._count > 0
+        return self._count > 0 and self._owner == get_ident()
 
     def __enter__(self):
         return self.acquire()
@@ -86,7 +109,7 @@ class RLock:
 
     def __repr__(self):
         return '<%s _thread.RLock object owner=%d count=%d at 0x%x>' % (
-            'locked' if self._count else 'unlocked', _ident if self._count else 0, self._count, id(self))
+            'locked' if self._count else 'unlocked', self._owner, self._count, id(self))
 
 
 if _language >= (3, 13):
@@ -108,7 +131,51 @@ class _local:
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError('Initialization arguments are not supported')
-        return object.__new__(cls)
+        made = object.__new__(cls)
+        object.__setattr__(made, '_arguments', (args, kwargs))
+        object.__setattr__(made, '_values', {})
+        return made
+
+    def _own(self):
+        values = object.__getattribute__(self, '_values')
+        thread = _running[-1]
+        found = values.get(thread._ident)
+        if found is None:
+            found = values[thread._ident] = {}
+            if thread is not _main_thread:
+                thread._locals.append(values)
+            if len(values) > 1 and type(self).__init__ is not object.__init__:
+                args, kwargs = object.__getattribute__(self, '_arguments')
+                type(self).__init__(self, *args, **kwargs)
+        return found
+
+    def __getattribute__(self, name):
+        own = _local._own(self)
+        if name == '__dict__':
+            return own
+        if name in own and not hasattr(getattr(type(self), name, None), '__set__'):
+            return own[name]
+        return object.__getattribute__(self, name)
+
+    def __setattr__(self, name, value):
+        if name == '__dict__':
+            raise AttributeError("%r object attribute '__dict__' is read-only" % _shown_type(type(self)))
+        if hasattr(getattr(type(self), name, None), '__set__'):
+            object.__setattr__(self, name, value)
+        else:
+            _local._own(self)[name] = value
+
+    def __delattr__(self, name):
+        if name == '__dict__':
+            raise AttributeError("%r object attribute '__dict__' is read-only" % _shown_type(type(self)))
+        own = _local._own(self)
+        if name not in own:
+            raise AttributeError('%r object has no attribute %r' % (_shown_type(type(self)), name))
+        del own[name]
+
+
+def _shown_type(cls):
+    return '_thread._local' if cls is _local else cls.__name__
 
 
 local = _local
@@ -126,9 +193,15 @@ class Condition:
     def __exit__(self, *args):
         return self._lock.__exit__(*args)
 
+    def _is_owned(self):
+        if hasattr(self._lock, '_is_owned'):
+            return self._lock._is_owned()
+        return self._lock.locked()
+
     def wait(self, timeout=None):
-        if timeout is None:
-            _deadlock('a condition')
+        if not self._is_owned():
+            raise RuntimeError('cannot wait on un-acquired lock')
+        _waits('a condition', timeout)
         return False
 
     def wait_for(self, predicate, timeout=None):
@@ -139,10 +212,16 @@ class Condition:
         return result
 
     def notify(self, n=1):
-        pass
+        if not self._is_owned():
+            raise RuntimeError('cannot notify on un-acquired lock')
 
     def notify_all(self):
-        pass
+        self.notify()
+
+    notifyAll = notify_all
+
+    def __repr__(self):
+        return '<Condition(%s, 0)>' % (self._lock,)
 
 
 class Event:
@@ -165,8 +244,8 @@ class Event:
         self._flag = False
 
     def wait(self, timeout=None):
-        if not self._flag and timeout is None:
-            _deadlock('an event')
+        if not self._flag:
+            _waits('an event', timeout)
         return self._flag
 
 
@@ -183,8 +262,8 @@ class Semaphore:
         if self._value:
             self._value -= 1
             return True
-        if blocking and timeout is None:
-            _deadlock('a semaphore')
+        if blocking:
+            _waits('a semaphore', timeout)
         return False
 
     __enter__ = acquire
@@ -217,14 +296,33 @@ class BrokenBarrierError(RuntimeError):
 
 class Barrier:
     def __init__(self, parties, action=None, timeout=None):
+        if parties < 1 and _language >= (3, 12):
+            raise ValueError('parties must be > 0')
         self._parties = parties
         self._action = action
+        self._broken = False
 
     @property
     def parties(self):
         return self._parties
 
+    @property
+    def n_waiting(self):
+        return 0
+
+    @property
+    def broken(self):
+        return self._broken
+
+    def abort(self):
+        self._broken = True
+
+    def reset(self):
+        self._broken = False
+
     def wait(self, timeout=None):
+        if self._broken:
+            raise BrokenBarrierError
         if self._parties > 1:
             _deadlock('a barrier')
         if self._action:
@@ -245,18 +343,50 @@ def _new_name(target):
 
 
 class Thread:
-    """Made, but never started: the model has one thread."""
-
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+        assert group is None, 'group argument must be None for now'
         self._target = target
         self._name = str(name) if name is not None else _new_name(target)
         self._args = args
         self._kwargs = {} if kwargs is None else kwargs
-        self._daemonic = bool(daemon)
+        self._daemonic = _running[-1]._daemonic if daemon is None and _running else bool(daemon)
         self._ident = None
+        self._native_id = None
+        self._over = False
+        self._locals = []
+        self._initialized = True
 
     def start(self):
-        _refuse('threading.Thread.start')
+        global _idents, _native_ids
+        if '_initialized' not in self.__dict__:
+            raise RuntimeError('thread.__init__() not called')
+        if self._ident is not None:
+            raise RuntimeError('threads can only be started once')
+        _idents += 0x1000
+        _native_ids += 1
+        self._ident = _idents
+        self._native_id = _native_ids
+        _running.append(self)
+        try:
+            contexts = _sys.modules.get('contextvars')
+            if contexts is None:
+                self._run_guarded()
+            else:
+                contexts.Context().run(self._run_guarded)
+        finally:
+            for values in self._locals:
+                values.pop(self._ident, None)
+            self._locals.clear()
+            self._over = True
+            _running.pop()
+
+    def _run_guarded(self):
+        try:
+            self.run()
+        except SystemExit:
+            pass
+        except BaseException:
+            _report(self)
 
     def run(self):
         try:
@@ -266,12 +396,17 @@ class Thread:
             del self._target, self._args, self._kwargs
 
     def join(self, timeout=None):
+        if '_initialized' not in self.__dict__:
+            raise RuntimeError('Thread.__init__() not called')
         if self._ident is None:
             raise RuntimeError('cannot join thread before it is started')
-        raise RuntimeError('cannot join current thread')
+        if self is _running[-1]:
+            raise RuntimeError('cannot join current thread')
+        if not self._over:
+            _waits('join', timeout)
 
     def is_alive(self):
-        return self._ident is not None
+        return self._ident is not None and not self._over
 
     @property
     def name(self):
@@ -287,7 +422,7 @@ class Thread:
 
     @property
     def native_id(self):
-        return None if self._ident is None else get_native_id()
+        return self._native_id
 
     @property
     def daemon(self):
@@ -295,7 +430,7 @@ class Thread:
 
     @daemon.setter
     def daemon(self, daemonic):
-        if self._ident is not None:
+        if self.is_alive():
             raise RuntimeError('cannot set daemon status of active thread')
         self._daemonic = daemonic
 
@@ -308,8 +443,11 @@ class Thread:
     def isDaemon(self):
         return self.daemon
 
+    def setDaemon(self, daemonic):
+        self.daemon = daemonic
+
     def __repr__(self):
-        status = 'initial' if self._ident is None else 'started'
+        status = 'initial' if self._ident is None else 'stopped' if self._over else 'started'
         if self._daemonic:
             status += ' daemon'
         if self._ident is not None:
@@ -329,29 +467,76 @@ class Timer(Thread):
     def cancel(self):
         self.finished.set()
 
+    def start(self):
+        _refuse('threading.Timer.start')
+
 
 class _MainThread(Thread):
     def __init__(self):
         super().__init__(name='MainThread', daemon=False)
-        self._ident = _ident
+        self._ident = _idents
+        self._native_id = _native_ids
+
+
+class _ExceptHookArgs(tuple):
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    thread = property(lambda self: self[3])
+
+    def __repr__(self):
+        return ('_thread._ExceptHookArgs(exc_type=%r, exc_value=%r, exc_traceback=%r, thread=%r)' % tuple(self))
+
+
+ExceptHookArgs = _ExceptHookArgs
+_ExceptHookArgs.__module__ = '_thread'
+
+
+def excepthook(args, /):
+    if args.exc_type is SystemExit or _sys.stderr is None:
+        return
+    import traceback
+    name = args.thread.name if args.thread is not None else get_ident()
+    print('Exception in thread %s:' % (name,), file=_sys.stderr, flush=True)
+    traceback.print_exception(args.exc_type, args.exc_value, args.exc_traceback, file=_sys.stderr)
+
+
+__excepthook__ = excepthook
+
+
+def _report(thread):
+    args = _ExceptHookArgs(_sys.exc_info() + (thread,))
+    try:
+        excepthook(args)
+    except Exception as error:
+        error.__suppress_context__ = True
+        print('Exception in threading.excepthook:', file=_sys.stderr, flush=True)
+        _sys.excepthook(*_sys.exc_info())
+    finally:
+        args = None
 
 
 _main_thread = _MainThread()
+_running.append(_main_thread)
 
 
 def current_thread():
+    return _running[-1]
+
+
+currentThread = current_thread
+
+
+def main_thread():
     return _main_thread
 
 
-currentThread = main_thread = current_thread
-
-
 def active_count():
-    return 1
+    return len(_running)
 
 
 activeCount = active_count
 
 
 def enumerate():
-    return [_main_thread]
+    return list(_running)

@@ -1,3 +1,6 @@
+_GenericAlias = GenericAlias
+
+
 class SimpleNamespace:
     def __init__(self, mapping_or_iterable=(), /, **kwargs):
         self.__dict__.update(mapping_or_iterable)
@@ -83,6 +86,7 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
         exec_body(namespace)
     if resolved is not bases:
         namespace['__orig_bases__'] = bases
+    namespace.setdefault('__module__', 'types')
     return meta(name, resolved, namespace, **kwds)
 
 

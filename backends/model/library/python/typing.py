@@ -1,7 +1,8 @@
 import collections as _collections
 import collections.abc as _abc
+import sys as _sys
 from abc import ABCMeta as _ABCMeta
-from types import GenericAlias as _builtin_alias
+from types import _GenericAlias as _builtin_alias
 
 TYPE_CHECKING = False
 
@@ -105,7 +106,9 @@ class _Alias:
     def __repr__(self):
         args = self.__args__
         name = self._special_form
-        if name == 'Union' and len(args) == 2 and _none_type in args:
+        if name == 'Union' and _sys.version_info >= (3, 14):
+            return ' | '.join(['None' if each is _none_type else _shown(each) for each in args])
+        if name == 'Union' and len(args) == 2 and _none_type in args and _sys.version_info >= (3, 9):
             return 'typing.Optional[%s]' % _shown([each for each in args if each is not _none_type][0])
         if name == 'Callable' and len(args) == 2:
             return 'typing.Callable[%s, %s]' % (_shown(args[0]), _shown(args[1]))
@@ -137,7 +140,7 @@ class _Alias:
 
     def __mro_entries__(self, bases):
         form = self._form
-        if form is Generic or form is Protocol:
+        if form is Generic or form is _Protocol:
             return (form,)
         if isinstance(form, _Form):
             return form.__mro_entries__(bases)
@@ -161,6 +164,7 @@ def _forms(*names):
 
 _forms('Any', 'NoReturn', 'Never', 'Self', 'LiteralString', 'ClassVar', 'Final', 'Union', 'Optional', 'Literal',
        'Concatenate', 'TypeAlias', 'TypeGuard', 'TypeIs', 'Annotated', 'Required', 'NotRequired', 'ReadOnly', 'Unpack')
+_Unpack = Unpack
 
 
 def _give_aliases():
@@ -221,7 +225,7 @@ class TypeVarTuple:
         self.__name__ = name
 
     def __iter__(self):
-        yield Unpack[self]
+        yield _Unpack[self]
 
     def __repr__(self):
         return self.__name__
@@ -270,7 +274,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
         if '_is_protocol' not in cls.__dict__:
-            cls._is_protocol = Protocol in cls.__bases__
+            cls._is_protocol = _Protocol in cls.__bases__
 
 
 def runtime_checkable(cls):
@@ -322,6 +326,9 @@ class _NamedTupleForm:
 
 _NamedTupleBase = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {})
 NamedTuple = _NamedTupleForm()
+
+
+_Protocol = Protocol
 
 
 class _TypedDictMeta(type):

@@ -205,7 +205,9 @@ Value deque_index(Run& run, Arguments arguments) {
     std::int64_t start = clamped_place(run, arguments[2], deque->size);
     std::int64_t stop = arguments[3] ? clamped_place(run, arguments[3], deque->size) : deque->size;
     std::int64_t place = find_equal(run, deque, arguments[1], start, stop);
-    if (place < 0) raise(run, CoreType::value_error, "{} is not in deque", repr(run, arguments[1])->view());
+    if (place < 0) {
+        raise_worded(run, CoreType::value_error, run.profile.words.deque_index, repr(run, arguments[1])->view());
+    }
     return make_int(run, place);
 }
 
@@ -231,7 +233,7 @@ Value deque_remove(Run& run, Arguments arguments) {
         deque_take_at(run, deque, i);
         return none(run);
     }
-    raise(run, CoreType::value_error, "{} is not in deque", repr(run, arguments[1])->view());
+    raise_worded(run, CoreType::value_error, run.profile.words.deque_remove, repr(run, arguments[1])->view());
 }
 
 Value deque_reverse(Run& run, Arguments arguments) {

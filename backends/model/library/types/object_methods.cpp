@@ -38,11 +38,11 @@ bool has_extra(Arguments arguments, std::uint32_t positional, std::uint32_t keyw
     std::string text;
     for (std::uint32_t i = 0; i < sorted->size; ++i) {
         if (i) text += ", ";
-        text += fmt::format("'{}'", as_string(sorted->items[i])->view());
+        text += fmt::format(fmt::runtime(run.profile.words.abstract_name), as_string(sorted->items[i])->view());
     }
-    raise(run, CoreType::type_error,
-          "Can't instantiate abstract class {} without an implementation for abstract method{} {}", type_name_of(type),
-          sorted->size == 1 ? "" : "s", text);
+    const Wordings& words = run.profile.words;
+    raise_worded(run, CoreType::type_error, words.abstract_class, type_name_of(type),
+                 sorted->size == 1 && words.one_abstract_is_singular ? "" : "s", text);
 }
 
 }  // namespace

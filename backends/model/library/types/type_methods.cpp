@@ -45,8 +45,14 @@ Value type_new(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "type.__new__() argument 2 must be tuple, not {}", type_name(bases));
     if (dict->kind != Kind::dict)
         raise(run, CoreType::type_error, "type.__new__() argument 3 must be dict, not {}", type_name(dict));
-    return make_class(run, as_type(arguments[0]), as_string(name), static_cast<Tuple*>(bases), static_cast<Dict*>(dict),
-                      keywords);
+    Type* metaclass = best_metaclass_of(run, as_type(arguments[0]), static_cast<Tuple*>(bases));
+    Object* maker = find_special(metaclass, SpecialName::new_);
+    if (metaclass != as_type(arguments[0]) && maker != find_special(run.type(CoreType::type), SpecialName::new_)) {
+        Value bound = bind_descriptor(run, maker, nullptr, metaclass);
+        Ref<Tuple> all = model::make_tuple(run, {metaclass, name, bases, dict});
+        return call_all(run, bound.get(), all.get(), keywords);
+    }
+    return make_class(run, metaclass, as_string(name), static_cast<Tuple*>(bases), static_cast<Dict*>(dict), keywords);
 }
 
 Value type_init(Run& run, Arguments) {
@@ -172,7 +178,7 @@ Value get_from_dict(Run& run, Type* type, SpecialName name) {
 }
 Value get_module(Run& run, Object* object) {
     if (Value own = get_from_dict(run, as_type(object), SpecialName::module)) return own;
-    return share(run.intern(as_type(object)->spec ? as_type(object)->spec->module : "builtins"));
+    return share(run.intern(as_type(object)->spec ? module_of(run.profile, *as_type(object)->spec) : "builtins"));
 }
 void set_in_dict(Run& run, Object* object, SpecialName name, Object* value) {
     set_class_attribute(run, as_type(object), run.name(name), value);

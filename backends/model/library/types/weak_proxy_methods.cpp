@@ -1,5 +1,6 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
+#include "backends/model/vm/interpreter.hpp"
 
 #include <fmt/format.h>
 
@@ -48,9 +49,12 @@ Value proxy_str(Run& run, Arguments arguments) {
 Value proxy_repr(Run& run, Arguments arguments) {
     auto address = identity(run, arguments[0]);
     Object* target = weak_target(*static_cast<WeakReference*>(arguments[0]));
-    if (!target) return make_string(run, fmt::format("<weakproxy at {:#x}; dead>", address));
-    return make_string(
-        run, fmt::format("<weakproxy at {:#x}; to '{}' at {:#x}>", address, type_name(target), identity(run, target)));
+    const Wordings& words = run.profile.words;
+    if (!target) {
+        return make_string(run, fmt::format(fmt::runtime(words.dead_weak_proxy), address, identity(run, run.none)));
+    }
+    return make_string(run,
+                       fmt::format(fmt::runtime(words.weak_proxy), address, type_name(target), identity(run, target)));
 }
 
 Value proxy_bool(Run& run, Arguments arguments) {
@@ -141,15 +145,43 @@ Value proxy_unary(Run& run, Arguments arguments) {
     return unary_operation(run, static_cast<int>(operation), unwrap(run, arguments[0]).get());
 }
 
-/// int(), float(), abs() and the like: the referent's special method or the error that the lack of it gives.
-template <SpecialName name>
-Value proxy_special(Run& run, Arguments arguments) {
-    Value target = unwrap(run, arguments[0]);
-    Value result = call_special(run, target.get(), name);
-    if (!result) {
-        raise(run, CoreType::type_error, "'{}' object has no {}", type_name(target.get()), special_name_text(name));
-    }
-    return result;
+/// A call of the builtin of that name, with the referents.
+Value call_builtin(Run& run, std::string_view name, std::initializer_list<Object*> arguments) {
+    Value function = get_attribute(run, interpreter_of(run).builtins(), run.intern(name));
+    return call(run, function.get(), arguments);
+}
+
+Value proxy_index(Run& run, Arguments arguments) {
+    return index_of(run, unwrap(run, arguments[0]).get());
+}
+Value proxy_int(Run& run, Arguments arguments) {
+    return call_builtin(run, "int", {unwrap(run, arguments[0]).get()});
+}
+Value proxy_float(Run& run, Arguments arguments) {
+    return call_builtin(run, "float", {unwrap(run, arguments[0]).get()});
+}
+Value proxy_abs(Run& run, Arguments arguments) {
+    return call_builtin(run, "abs", {unwrap(run, arguments[0]).get()});
+}
+Value proxy_reversed(Run& run, Arguments arguments) {
+    return call_builtin(run, "reversed", {unwrap(run, arguments[0]).get()});
+}
+Value proxy_bytes(Run& run, Arguments arguments) {
+    return call_method(run, unwrap(run, arguments[0]).get(), "__bytes__");
+}
+
+Value proxy_pow(Run& run, Arguments arguments) {
+    Value base = unwrap(run, arguments[0]);
+    Value exponent = unwrap(run, arguments[1]);
+    Value modulus = unwrap(run, arguments[2]);
+    return call_builtin(run, "pow", {base.get(), exponent.get(), modulus.get()});
+}
+
+template <int place_of_self>
+Value proxy_divmod(Run& run, Arguments arguments) {
+    Value left = unwrap(run, arguments[place_of_self]);
+    Value right = unwrap(run, arguments[1 - place_of_self]);
+    return call_builtin(run, "divmod", {left.get(), right.get()});
 }
 
 #define LASTREF_BINARY_ROWS(name, operation)                                               \
@@ -173,21 +205,20 @@ Value proxy_special(Run& run, Arguments arguments) {
         {"__ge__", "self, value, /", proxy_compare<CompareOperator::greater_equal>},                                   \
         {"__neg__", "self, /", proxy_unary<UnaryOperator::negative>},                                                  \
         {"__pos__", "self, /", proxy_unary<UnaryOperator::positive>},                                                  \
-        {"__invert__", "self, /", proxy_unary<UnaryOperator::invert>},                                                 \
-        {"__abs__", "self, /", proxy_special<SpecialName::abs>},                                                       \
-        {"__int__", "self, /", proxy_special<SpecialName::int_>},                                                      \
-        {"__float__", "self, /", proxy_special<SpecialName::float_>},                                                  \
-        {"__index__", "self, /", proxy_special<SpecialName::index>},                                                   \
-        {"__bytes__", "self, /", proxy_special<SpecialName::bytes>},                                                   \
-        {"__reversed__", "self, /", proxy_special<SpecialName::reversed>}, LASTREF_BINARY_ROWS("add", add),            \
-        LASTREF_BINARY_ROWS("sub", subtract), LASTREF_BINARY_ROWS("mul", multiply),                                    \
-        LASTREF_BINARY_ROWS("matmul", matrix_multiply), LASTREF_BINARY_ROWS("truediv", true_divide),                   \
-        LASTREF_BINARY_ROWS("floordiv", floor_divide), LASTREF_BINARY_ROWS("mod", modulo),                             \
-        LASTREF_BINARY_ROWS("pow", power), LASTREF_BINARY_ROWS("lshift", left_shift),                                  \
-        LASTREF_BINARY_ROWS("rshift", right_shift), LASTREF_BINARY_ROWS("and", bit_and),                               \
-        LASTREF_BINARY_ROWS("or", bit_or), LASTREF_BINARY_ROWS("xor", bit_xor)
+        {"__invert__", "self, /", proxy_unary<UnaryOperator::invert>}, {"__abs__", "self, /", proxy_abs},              \
+        {"__int__", "self, /", proxy_int}, {"__float__", "self, /", proxy_float},                                      \
+        {"__index__", "self, /", proxy_index}, LASTREF_BINARY_ROWS("add", add), LASTREF_BINARY_ROWS("sub", subtract),  \
+        LASTREF_BINARY_ROWS("mul", multiply), LASTREF_BINARY_ROWS("matmul", matrix_multiply),                          \
+        LASTREF_BINARY_ROWS("truediv", true_divide), LASTREF_BINARY_ROWS("floordiv", floor_divide),                    \
+        LASTREF_BINARY_ROWS("mod", modulo), {"__pow__", "self, value, mod=None, /", proxy_pow},                        \
+        {"__rpow__", "self, value, mod=None, /", proxy_reflected<BinaryOperator::power>},                              \
+        {"__ipow__", "self, value, /", proxy_inplace<BinaryOperator::power>},                                          \
+        {"__divmod__", "self, value, /", proxy_divmod<0>}, {"__rdivmod__", "self, value, /", proxy_divmod<1>},         \
+        LASTREF_BINARY_ROWS("lshift", left_shift), LASTREF_BINARY_ROWS("rshift", right_shift),                         \
+        LASTREF_BINARY_ROWS("and", bit_and), LASTREF_BINARY_ROWS("or", bit_or), LASTREF_BINARY_ROWS("xor", bit_xor)
 
-constexpr NativeRow rows[] = {LASTREF_PROXY_ROWS};
+constexpr NativeRow rows[] = {
+    {"__bytes__", "self, /", proxy_bytes}, {"__reversed__", "self, /", proxy_reversed}, LASTREF_PROXY_ROWS};
 constexpr NativeRow callable_rows[] = {{"__call__", "self, /, *args, **kwargs", proxy_call}, LASTREF_PROXY_ROWS};
 
 #undef LASTREF_PROXY_ROWS
@@ -203,6 +234,7 @@ const TypeSpec weak_proxy_type{
     .subclassable = false,
     .module = "weakref",
     .hashable = false,
+    .builtin_name = "weakproxy",
 };
 
 const TypeSpec weak_callable_proxy_type{
@@ -213,6 +245,7 @@ const TypeSpec weak_callable_proxy_type{
     .subclassable = false,
     .module = "weakref",
     .hashable = false,
+    .builtin_name = "weakcallableproxy",
 };
 
 }  // namespace lastref::model

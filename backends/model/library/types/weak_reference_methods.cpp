@@ -86,6 +86,7 @@ const TypeSpec weak_reference_type{
     .methods = rows,
     .attributes = attributes,
     .module = "weakref",
+    .builtin_name = "weakref",
 };
 
 }  // namespace lastref::model

@@ -44,6 +44,19 @@ struct ModuleSpec {
     std::string_view lacks{};
 };
 
+/// Whether `word` is one of the words of `list`, which blanks separate.
+constexpr bool has_word(std::string_view list, std::string_view word) {
+    if (word.empty()) return false;
+    for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+        std::size_t end = at + word.size();
+        if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
+    }
+    return false;
+}
+
+/// False for a public name that the module of that name got in a later version than the profile's.
+bool is_name_of_version(const Profile& profile, std::string_view module, std::string_view name);
+
 /// Null for a module that the library does not have.
 const ModuleSpec* find_module_spec(std::string_view name);
 

@@ -1,0 +1,71 @@
+#include "backends/model/heap/profile.hpp"
+#include "backends/model/vm/module_spec.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace lastref::model {
+
+namespace {
+
+/// Names, separated by blanks, that a module has from a minor version of Python 3 on.
+struct LaterNames {
+    std::string_view module;
+    int since;
+    std::string_view names;
+};
+
+constexpr LaterNames later_names[] = {
+    {"abc", 10, "update_abstractmethods"},
+    {"builtins", 7, "breakpoint"},
+    {"builtins", 10, "EncodingWarning aiter anext"},
+    {"builtins", 11, "BaseExceptionGroup ExceptionGroup"},
+    {"collections.abc", 12, "Buffer"},
+    {"contextlib", 7, "AbstractAsyncContextManager AsyncExitStack asynccontextmanager nullcontext"},
+    {"contextlib", 10, "AsyncContextDecorator aclosing"},
+    {"contextlib", 11, "chdir"},
+    {"copy", 13, "replace"},
+    {"dataclasses", 10, "KW_ONLY"},
+    {"enum", 11,
+     "CONFORM EJECT EnumType FlagBoundary KEEP ReprEnum STRICT StrEnum global_enum member nonmember property verify"},
+    {"enum", 13, "EnumDict"},
+    {"functools", 8, "cached_property singledispatchmethod"},
+    {"functools", 9, "cache"},
+    {"itertools", 10, "pairwise"},
+    {"itertools", 12, "batched"},
+    {"math", 7, "remainder"},
+    {"math", 8, "comb dist isqrt perm prod"},
+    {"math", 9, "lcm nextafter ulp"},
+    {"math", 11, "cbrt exp2"},
+    {"math", 12, "sumprod"},
+    {"math", 13, "fma"},
+    {"operator", 11, "call"},
+    {"posixpath", 12, "splitroot"},
+    {"queue", 7, "SimpleQueue"},
+    {"queue", 13, "ShutDown"},
+    {"threading", 8, "excepthook ExceptHookArgs get_native_id"},
+    {"types", 7, "ClassMethodDescriptorType MethodDescriptorType WrapperDescriptorType resolve_bases"},
+    {"types", 8, "CellType"},
+    {"types", 9, "GenericAlias"},
+    {"types", 10, "EllipsisType NoneType NotImplementedType UnionType"},
+    {"types", 12, "get_original_bases"},
+    {"typing", 7, "OrderedDict"},
+    {"typing", 8, "Final Literal Protocol SupportsIndex TypedDict final get_args get_origin runtime_checkable"},
+    {"typing", 9, "Annotated"},
+    {"typing", 10, "Concatenate ParamSpec TypeAlias TypeGuard"},
+    {"typing", 11,
+     "LiteralString Never NotRequired Required Self TypeVarTuple Unpack assert_never assert_type dataclass_transform "
+     "reveal_type"},
+    {"typing", 12, "override"},
+    {"typing", 13, "ReadOnly TypeIs"},
+};
+
+}  // namespace
+
+bool is_name_of_version(const Profile& profile, std::string_view module, std::string_view name) {
+    return std::none_of(std::begin(later_names), std::end(later_names), [&](const LaterNames& each) {
+        return profile.language[1] < each.since && each.module == module && has_word(each.names, name);
+    });
+}
+
+}  // namespace lastref::model

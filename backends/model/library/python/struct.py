@@ -1,0 +1,230 @@
+import sys as _sys
+
+__all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'Struct', 'error']
+
+
+class error(Exception):
+    pass
+
+
+error.__module__ = 'struct'
+_sizes = {'x': 1, 'c': 1, 'b': 1, 'B': 1, '?': 1, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 4, 'L': 4, 'q': 8, 'Q': 8,
+          'f': 4, 'd': 8, 's': 1, 'p': 1}
+_native_sizes = dict(_sizes, l=8, L=8, n=8, N=8, P=8)
+_names = {'b': 'byte', 'B': 'ubyte', 'h': 'short', 'H': 'ushort'}
+_limits = {'h': ('(-0x7fff - 1)', '0x7fff'), 'H': ('0', '(0x7fff * 2 + 1)')}
+
+
+def _parse(format):
+    if isinstance(format, bytes):
+        format = format.decode('ascii')
+    if not isinstance(format, str):
+        raise TypeError('Struct() argument 1 must be a str or bytes object, not %s' % type(format).__name__)
+    mark = format[:1]
+    aligned = mark not in '=<>!' or not mark
+    if mark and mark in '@=<>!':
+        format = format[1:]
+    order = 'big' if mark in ('>', '!') else 'little'
+    sizes = _native_sizes if aligned else _sizes
+    fields = []
+    at = 0
+    offset = 0
+    while at < len(format):
+        if format[at].isspace():
+            at += 1
+            continue
+        start = at
+        while at < len(format) and format[at].isdigit():
+            at += 1
+        if at == len(format):
+            raise error('repeat count given without format specifier')
+        count = int(format[start:at]) if at > start else 1
+        code = format[at]
+        at += 1
+        if code not in sizes:
+            if code == 'e':
+                _refuse('struct format e')
+            raise error('bad char in struct format')
+        size = sizes[code]
+        if aligned and code not in 'xsp':
+            offset += -offset % size
+        if code in 'sp':
+            fields.append((code, offset, count))
+            offset += count
+        elif code == 'x':
+            offset += count
+        else:
+            for _ in range(count):
+                fields.append((code, offset, size))
+                offset += size
+    return fields, offset, order
+
+
+def _float_bits(value, bits):
+    # The IEEE 754 bits of a number, rounded half to even.
+    exponent_bits, fraction_bits = (8, 23) if bits == 32 else (11, 52)
+    bias = (1 << exponent_bits - 1) - 1
+    sign = 1 if str(value).startswith('-') else 0
+    if value != value:
+        return (1 << exponent_bits) - 1 << fraction_bits | 1 << fraction_bits - 1
+    if value in (float('inf'), float('-inf')):
+        return sign << bits - 1 | (1 << exponent_bits) - 1 << fraction_bits
+    number, divisor = abs(value).as_integer_ratio()
+    if not number:
+        return sign << bits - 1
+    exponent = number.bit_length() - divisor.bit_length()
+    if number << max(0, -exponent) < divisor << max(0, exponent):
+        exponent -= 1
+    exponent = max(exponent, 1 - bias)
+    shift = fraction_bits - exponent
+    number <<= max(shift, 0)
+    divisor <<= max(-shift, 0)
+    fraction, rest = divmod(number, divisor)
+    if rest * 2 > divisor or rest * 2 == divisor and fraction & 1:
+        fraction += 1
+    biased = exponent + bias - 1
+    found = (biased << fraction_bits) + fraction
+    if found >= (1 << exponent_bits) - 1 << fraction_bits:
+        raise OverflowError('float too large to pack with f format')
+    return sign << bits - 1 | found
+
+
+def _float_of(found, bits):
+    exponent_bits, fraction_bits = (8, 23) if bits == 32 else (11, 52)
+    bias = (1 << exponent_bits - 1) - 1
+    sign = -1.0 if found >> bits - 1 else 1.0
+    exponent = found >> fraction_bits & (1 << exponent_bits) - 1
+    fraction = found & (1 << fraction_bits) - 1
+    if exponent == (1 << exponent_bits) - 1:
+        return sign * float('nan' if fraction else 'inf')
+    if exponent:
+        fraction |= 1 << fraction_bits
+    else:
+        exponent = 1
+    power = exponent - bias - fraction_bits
+    return sign * (float(fraction << power) if power >= 0 else fraction / (1 << -power))
+
+
+def _packed(code, value, size, order):
+    if code == 's' or code == 'p':
+        if not isinstance(value, (bytes, bytearray)):
+            raise error("argument for '%s' must be a bytes object" % code)
+        if code == 'p':
+            value = bytes(value[:min(size - 1, 255)])
+            value = bytes((len(value),)) + value
+        return bytes(value[:size]) + bytes(max(0, size - len(value)))
+    if code == 'c':
+        if not isinstance(value, bytes) or len(value) != 1:
+            raise error('char format requires a bytes object of length 1')
+        return value
+    if code == '?':
+        return b'\1' if value else b'\0'
+    if code in 'fd':
+        try:
+            value = float(value)
+        except (TypeError, ValueError):
+            raise error('required argument is not a float') from None
+        return _float_bits(value, size * 8).to_bytes(size, order)
+    if not isinstance(value, int):
+        if not hasattr(type(value), '__index__'):
+            raise error('required argument is not an integer')
+        value = value.__index__()
+    signed = code in 'bhilqn'
+    low, high = (-(1 << size * 8 - 1), (1 << size * 8 - 1) - 1) if signed else (0, (1 << size * 8) - 1)
+    if not low <= value <= high:
+        if _sys.version_info >= (3, 12) or code == 'i':
+            raise error('%r format requires %d <= number <= %d' % (code, low, high))
+        if code not in _names:
+            raise error('argument out of range')
+        if _sys.version_info < (3, 11):
+            low, high = _limits.get(code, (low, high))
+        raise error('%s format requires %s <= number <= %s' % (_names[code], low, high))
+    return value.to_bytes(size, order, signed=signed)
+
+
+def _unpacked(code, data, order):
+    if code == 's':
+        return data
+    if code == 'p':
+        return data[1:1 + data[0]]
+    if code == 'c':
+        return data
+    if code == '?':
+        return data != b'\0'
+    number = int.from_bytes(data, order, signed=code in 'bhilqn')
+    return _float_of(number, len(data) * 8) if code in 'fd' else number
+
+
+class Struct:
+    def __init__(self, format):
+        self.format = format.decode('ascii') if isinstance(format, bytes) else format
+        self._fields, self.size, self._order = _parse(format)
+
+    def pack(self, *values):
+        if len(values) != len(self._fields):
+            raise error('pack expected %d items for packing (got %d)' % (len(self._fields), len(values)))
+        made = bytearray(self.size)
+        for (code, offset, size), value in zip(self._fields, values):
+            made[offset:offset + size] = _packed(code, value, size, self._order)
+        return bytes(made)
+
+    def pack_into(self, buffer, offset, *values):
+        if len(values) != len(self._fields):
+            raise error('pack_into expected %d items for packing (got %d)' % (len(self._fields), len(values)))
+        if offset < 0 or offset + self.size > len(buffer):
+            _refuse('struct.pack_into out of the buffer')
+        memoryview(buffer)[offset:offset + self.size] = self.pack(*values)
+
+    def unpack(self, buffer):
+        data = bytes(buffer)
+        if len(data) != self.size:
+            raise error('unpack requires a buffer of %d bytes' % self.size)
+        return self._values(data)
+
+    def unpack_from(self, buffer, offset=0):
+        data = bytes(buffer)
+        if offset < 0:
+            offset += len(data)
+        if offset < 0 or len(data) - offset < self.size:
+            raise error('unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d '
+                        '(actual buffer size is %d)' % (offset + self.size, self.size, offset, len(data)))
+        return self._values(data[offset:offset + self.size])
+
+    def iter_unpack(self, buffer):
+        data = bytes(buffer)
+        if not self.size:
+            raise error('cannot iteratively unpack with a struct of length 0')
+        if len(data) % self.size:
+            raise error('iterative unpacking requires a buffer of a multiple of %d bytes' % self.size)
+        return iter([self._values(data[at:at + self.size]) for at in range(0, len(data), self.size)])
+
+    def _values(self, data):
+        return tuple([_unpacked(code, data[offset:offset + size], self._order)
+                      for code, offset, size in self._fields])
+
+
+Struct.__module__ = '_struct'
+
+
+def calcsize(format):
+    return _parse(format)[1]
+
+
+def pack(format, *values):
+    return Struct(format).pack(*values)
+
+
+def pack_into(format, buffer, offset, *values):
+    Struct(format).pack_into(buffer, offset, *values)
+
+
+def unpack(format, buffer):
+    return Struct(format).unpack(buffer)
+
+
+def unpack_from(format, buffer, offset=0):
+    return Struct(format).unpack_from(buffer, offset)
+
+
+def iter_unpack(format, buffer):
+    return Struct(format).iter_unpack(buffer)

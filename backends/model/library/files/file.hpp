@@ -33,6 +33,7 @@ struct RawFile : File {
     bool writable;
     bool appending;
     bool created;
+    bool truncates;
     bool keeps_descriptor;  ///< closefd=False
 };
 

@@ -24,7 +24,7 @@ RawFile* open_self(Run& run, Arguments arguments) {
 
 /// Sets what the mode allows; returns the flags for the machine.
 int parse_mode(Run& run, RawFile* file, std::string_view mode) {
-    file->readable = file->writable = file->appending = file->created = false;
+    file->readable = file->writable = file->appending = file->created = file->truncates = false;
     int flags = 0;
     bool chosen = false;
     bool plus = false;
@@ -49,6 +49,7 @@ int parse_mode(Run& run, RawFile* file, std::string_view mode) {
         if (c == 'x') flags |= open_exclusive;
         file->appending = c == 'a';
         file->created = c == 'x';
+        file->truncates = c == 'w';
     }
     if (!chosen) raise_bad_mode(run);
     if (plus) file->readable = file->writable = true;
@@ -253,7 +254,10 @@ Value file_isatty(Run& run, Arguments arguments) {
     return make_bool(run, opened && opened->is_terminal());
 }
 
+/// "rb+" for "w+b" as well, up to 3.14.
 std::string_view mode_text(const RawFile* file) {
+    bool tells_truncation = run_of(file).profile.language >= std::array{3, 15, 0};
+    if (file->truncates && tells_truncation) return file->readable ? "wb+" : "wb";
     if (file->created) return file->readable ? "xb+" : "xb";
     if (file->appending) return file->readable ? "ab+" : "ab";
     if (file->readable) return file->writable ? "rb+" : "rb";

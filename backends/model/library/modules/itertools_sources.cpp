@@ -111,13 +111,13 @@ Value repeat_hint(Run& run, Arguments arguments) {
     return make_int(run, left);
 }
 
-// chain: source the iterator over the iterables, second the one being walked.
+// chain: source the one being walked, second the iterator over the iterables.
 
 Value make_chain(Run& run, Object* cls, Object* iterables) {
     Type* type = class_argument(run, cls, itertools_chain_type);
     Value source = get_iterator(run, iterables);
     Ref<Iterator> made = make_raw_iterator(run, type);
-    made->source = source.release();
+    made->second = source.release();
     run.heap.track(made.get());
     return made;
 }
@@ -128,22 +128,22 @@ Value chain_new(Run& run, Arguments arguments) {
 
 Value next_of_chain(Run& run, Object* object) {
     Iterator* iterator = as_iterator(object);
-    while (iterator->source) {
-        if (!iterator->second) {
-            Value iterable = next(run, iterator->source);
+    while (iterator->second) {
+        if (!iterator->source) {
+            Value iterable = next(run, iterator->second);
             if (!iterable) {
-                clear(iterator->source);
+                clear(iterator->second);
                 return {};
             }
             try {
-                replace(iterator->second, get_iterator(run, iterable.get()));
+                replace(iterator->source, get_iterator(run, iterable.get()));
             } catch (const Raised&) {
-                clear(iterator->source);
+                clear(iterator->second);
                 throw;
             }
         }
-        if (Value item = next(run, iterator->second)) return item;
-        clear(iterator->second);
+        if (Value item = next(run, iterator->source)) return item;
+        clear(iterator->source);
     }
     return {};
 }

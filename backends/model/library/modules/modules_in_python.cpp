@@ -35,12 +35,35 @@ constexpr NativeRow inspect_functions[] = {
 };
 
 constexpr LaterPart textwrap_parts[] = {{"TextWrapper wrap fill shorten", "textwrap_wrapping"}};
+constexpr LaterPart asyncio_parts[] = {
+    {"Lock Event Condition Semaphore BoundedSemaphore Queue PriorityQueue LifoQueue QueueEmpty QueueFull TaskGroup",
+     "asyncio_sync"}};
 constexpr LaterPart inspect_parts[] = {
     {"signature Signature Parameter BoundArguments getcallargs formatannotation _empty _ParameterKind",
      "inspect_signature"}};
 constexpr LaterPart string_parts[] = {{"Template", "string_formatting"}};
 
 }  // namespace
+
+extern const ModuleSpec asyncio_module;
+const ModuleSpec asyncio_module{
+    .name = "asyncio",
+    .functions = refusal,
+    .fill = fill_language,
+    .python = "asyncio",
+    .later = asyncio_parts,
+    .is_package = true,
+    .lacks =
+        "open_connection start_server open_unix_connection start_unix_server StreamReader StreamWriter Server Protocol "
+        "BaseProtocol DatagramProtocol SubprocessProtocol BufferedProtocol BaseTransport Transport ReadTransport "
+        "WriteTransport DatagramTransport SubprocessTransport create_subprocess_exec create_subprocess_shell to_thread "
+        "run_coroutine_threadsafe wrap_future Barrier BrokenBarrierError QueueShutDown eager_task_factory "
+        "create_eager_task_factory get_event_loop_policy set_event_loop_policy DefaultEventLoopPolicy "
+        "AbstractEventLoopPolicy AbstractServer IncompleteReadError LimitOverrunError SendfileNotAvailableError "
+        "StreamReaderProtocol BaseEventLoop ThreadedChildWatcher FastChildWatcher SafeChildWatcher PidfdChildWatcher "
+        "get_child_watcher set_child_watcher coroutine base_events events futures tasks locks queues streams "
+        "subprocess runners timeouts taskgroups exceptions coroutines mixins",
+};
 
 extern const ModuleSpec threading_module;
 const ModuleSpec threading_module{

@@ -17,11 +17,12 @@ struct LaterNames {
 
 constexpr LaterNames later_names[] = {
     {"abc", 10, "update_abstractmethods"},
+    {"asyncio", 11, "Runner TaskGroup timeout timeout_at Timeout Barrier"},
     {"builtins", 7, "breakpoint"},
     {"builtins", 10, "EncodingWarning aiter anext"},
     {"builtins", 11, "BaseExceptionGroup ExceptionGroup"},
     {"collections.abc", 12, "Buffer"},
-    {"contextlib", 7, "AbstractAsyncContextManager AsyncExitStack asynccontextmanager nullcontext"},
+    {"contextlib", 7, "AsyncExitStack asynccontextmanager nullcontext"},
     {"contextlib", 10, "AsyncContextDecorator aclosing"},
     {"contextlib", 11, "chdir"},
     {"copy", 13, "replace"},
@@ -44,7 +45,7 @@ constexpr LaterNames later_names[] = {
     {"queue", 7, "SimpleQueue"},
     {"queue", 13, "ShutDown"},
     {"threading", 8, "excepthook ExceptHookArgs get_native_id"},
-    {"types", 7, "ClassMethodDescriptorType MethodDescriptorType WrapperDescriptorType resolve_bases"},
+    {"types", 7, "ClassMethodDescriptorType MethodDescriptorType WrapperDescriptorType"},
     {"types", 8, "CellType"},
     {"types", 9, "GenericAlias"},
     {"types", 10, "EllipsisType NoneType NotImplementedType UnionType"},

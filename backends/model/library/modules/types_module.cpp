@@ -1,6 +1,8 @@
+#include "backends/model/library/modules/language.hpp"
 #include "backends/model/library/types/generic_alias.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/run.hpp"
+#include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
 namespace lastref::model {
@@ -42,6 +44,17 @@ void fill(Run& run, Module* module) {
     for (const NamedType& each : names) dict_set(run, dict, each.name, run.type(each.type));
 }
 
+/// Generators of this code may be awaited from now on.
+Value mark_coroutine(Run& run, Arguments arguments) {
+    interpreter_of(run).mark_iterable_coroutine(arguments[0]);
+    return none(run);
+}
+
+constexpr NativeRow functions[] = {
+    {"_mark_coroutine", "code, /", mark_coroutine, Binding::function},
+    {"_refuse", "what, /", refuse_by_name, Binding::function},
+};
+
 constexpr const TypeSpec* types[] = {&generic_alias_type, &union_type_type};
 
 }  // namespace
@@ -49,6 +62,7 @@ constexpr const TypeSpec* types[] = {&generic_alias_type, &union_type_type};
 extern const ModuleSpec types_module;
 const ModuleSpec types_module{
     .name = "types",
+    .functions = functions,
     .types = types,
     .fill = fill,
     .python = "types",

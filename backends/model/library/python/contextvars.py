@@ -24,6 +24,8 @@ class Context:
         finally:
             _current = self._outer
             self._outer = None
+            # The real one has no frame that a traceback could keep.
+            self = callable = args = kwargs = None
 
     def copy(self):
         made = Context()

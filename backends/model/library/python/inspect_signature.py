@@ -273,12 +273,16 @@ class Signature:
         if values:
             raise TypeError('too many positional arguments')
         named = {}
+        # Whether nothing before may still be given by name: then the words are others.
+        is_plain = all([each._kind is not _VAR_POSITIONAL for each in self._parameters.values()])
         for parameter in by_name_only:
             name = parameter._name
+            is_plain = is_plain and name not in kwargs
             if name in kwargs and parameter._kind is not _POSITIONAL_ONLY:
                 named[name] = kwargs.pop(name)
             elif not partial and parameter._default is _empty:
-                sort = ' keyword-only' if parameter._kind is _KEYWORD_ONLY and _sys.version_info >= (3, 12) else ''
+                is_plain = is_plain and parameter._kind is _KEYWORD_ONLY
+                sort = ' keyword-only' if is_plain and _sys.version_info >= (3, 12) else ''
                 raise TypeError('missing a required%s argument: %r' % (sort, name))
         if kwargs and rest is None:
             for name in kwargs:

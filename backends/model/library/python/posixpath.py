@@ -82,7 +82,7 @@ def splitdrive(p):
     return p[:0], p
 
 
-def splitroot(p):
+def _splitroot(p):
     p = _fspath(p)
     between = _separator(p)
     if p[:1] != between:
@@ -90,6 +90,9 @@ def splitroot(p):
     if p[1:2] != between or p[2:3] == between:
         return p[:0], between, p[1:]
     return p[:0], p[:2], p[2:]
+
+
+splitroot = _splitroot
 
 
 def basename(p):
@@ -160,7 +163,7 @@ def normpath(path):
     between, dot, dots = (b'/', b'.', b'..') if isinstance(path, bytes) else ('/', '.', '..')
     if not path:
         return dot
-    _, root, rest = splitroot(path)
+    _, root, rest = _splitroot(path)
     kept = []
     for part in rest.split(between):
         if not part or part == dot:

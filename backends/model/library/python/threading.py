@@ -507,7 +507,7 @@ __excepthook__ = excepthook
 def _report(thread):
     args = _ExceptHookArgs(_sys.exc_info() + (thread,))
     try:
-        excepthook(args)
+        globals().get('excepthook', __excepthook__)(args)
     except Exception as error:
         error.__suppress_context__ = True
         print('Exception in threading.excepthook:', file=_sys.stderr, flush=True)

@@ -35,16 +35,13 @@ _shown = []
 def coroutine(func):
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
-    return _mark_coroutine(func)
-
-
-def _mark_coroutine(func):
-    flag = 0x100
     code = getattr(func, '__code__', None)
-    if code is None or code.co_flags & (flag | 0x80):
+    if type(func) is FunctionType and code.co_flags & 0x180:
         return func
-    return FunctionType(code.replace(co_flags=code.co_flags | flag), func.__globals__, func.__name__,
-                        func.__defaults__, func.__closure__)
+    if type(func) is not FunctionType or not code.co_flags & 0x20:
+        _refuse('types.coroutine of what is no generator function')
+    _mark_coroutine(code)
+    return func
 
 
 def resolve_bases(bases):

@@ -112,7 +112,12 @@ Value alias_subclasscheck(Run& run, Arguments) {
     raise(run, CoreType::type_error, "issubclass() argument 2 cannot be a parameterized generic");
 }
 
+Value alias_getitem(Run& run, Arguments) {
+    run.refuse("the parameters of a types.GenericAlias");
+}
+
 constexpr NativeRow alias_rows[] = {
+    {"__getitem__", "self, parameters, /", alias_getitem},
     {"__instancecheck__", "self, instance, /", alias_instancecheck},
     {"__subclasscheck__", "self, cls, /", alias_subclasscheck},
     {"__new__", "cls, origin, args, /", alias_new, Binding::static_method},

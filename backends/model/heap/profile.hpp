@@ -78,10 +78,11 @@ struct Profile {
     bool types_unite = true;                 ///< `int | None` (3.10)
     bool sort_extends_reversed_runs = true;  ///< list.sort goes on behind a descending run (3.13)
     bool result_tuples_reused = true;  ///< zip, enumerate, dict.items() keep their last tuple for reuse (not PyPy)
-    bool sets_keep_insertion_order = false;   ///< PyPy's sets; CPython's go by hash
-    bool identity_by_value = false;           ///< `is` compares ints, floats and short strings by value (PyPy)
-    bool variable_sized_take_extras = false;  ///< subclasses of int, bytes, tuple have weak references, slots (PyPy)
-    std::uint32_t trashcan_depth = 50;        ///< 0: deep chains wait for a later deallocation (before 3.8)
+    bool ordered_dicts_die_as_inserted = true;  ///< whatever was moved since (not PyPy)
+    bool sets_keep_insertion_order = false;     ///< PyPy's sets; CPython's go by hash
+    bool identity_by_value = false;             ///< `is` compares ints, floats and short strings by value (PyPy)
+    bool variable_sized_take_extras = false;    ///< subclasses of int, bytes, tuple have weak references, slots (PyPy)
+    std::uint32_t trashcan_depth = 50;          ///< 0: deep chains wait for a later deallocation (before 3.8)
 
     ClassDescriptors class_descriptors = ClassDescriptors::own;
     GeneratorFinalizer generator_finalizer = GeneratorFinalizer::always;

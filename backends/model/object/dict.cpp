@@ -22,8 +22,14 @@ void drop_table(Heap& heap, const DictTable& table) {
     release_table(heap, table);
 }
 
+void restore_births(Dict* dict) {
+    Run& run = run_of(dict);
+    if (!run.births.empty()) run.births.restore(dict);
+}
+
 void destroy_dict(Heap& heap, Object* object) {
     if (has_flag(object, flag_prefix)) heap.drop_prefix(object);
+    if (object->type->program_defined) restore_births(static_cast<Dict*>(object));
     drop_table(heap, take_table(static_cast<Dict*>(object)));
     heap.free_object(object, instance_size(object->type, sizeof(Dict)));
 }
@@ -31,6 +37,7 @@ void destroy_dict(Heap& heap, Object* object) {
 void clear_dict(Heap& heap, Object* object) {
     auto* dict = static_cast<Dict*>(object);
     dict->version = ++run_of(dict).last_version;
+    restore_births(dict);
     drop_table(heap, take_table(dict));
 }
 
@@ -191,12 +198,21 @@ Object* dict_set_default(Run& run, Dict* dict, Object* key, Object* value) {
     return value;
 }
 
-void dict_remove_entry(Run& run, Dict* dict, std::uint32_t place, Value& key, Value& value) {
+namespace {
+
+void take_entry(Run& run, Dict* dict, std::uint32_t place, Value& key, Value& value) {
     dict->index[slot_of_entry(dict, place)] = index_deleted;
     key = Value::adopt(std::exchange(dict->items[2 * std::size_t{place}], nullptr));
     value = Value::adopt(std::exchange(dict->items[2 * std::size_t{place} + 1], nullptr));
     --dict->used;
     dict->version = ++run.last_version;
+}
+
+}  // namespace
+
+void dict_remove_entry(Run& run, Dict* dict, std::uint32_t place, Value& key, Value& value) {
+    if (!run.births.empty()) run.births.forget(dict, dict->items[2 * std::size_t{place}]);
+    take_entry(run, dict, place, key, value);
 }
 
 bool dict_delete(Run& run, Dict* dict, Object* key) {
@@ -239,7 +255,7 @@ void dict_move_entry(Run& run, Dict* dict, std::uint32_t place, DictEnd end) {
         std::int64_t hash = dict->hashes[place];
         Value key;
         Value value;
-        dict_remove_entry(run, dict, place, key, value);
+        take_entry(run, dict, place, key, value);
         append_entry(run, dict, key.get(), hash, value.get());
         return;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/model/object/core_types.hpp"
+#include "backends/model/object/dict_births.hpp"
 #include "backends/model/object/ref.hpp"
 #include "backends/model/object/type.hpp"
 
@@ -69,6 +70,7 @@ struct Run {
     std::array<Type*, static_cast<std::size_t>(CoreType::count)> core_types{};
     std::unordered_map<const TypeSpec*, Type*> library_types;
     std::uint32_t last_version = 0;  ///< of dicts and types
+    DictBirths births;
 
     /// What find_in_mro found lately, by type version and interned name.
     struct LookupEntry {

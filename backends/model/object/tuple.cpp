@@ -7,6 +7,7 @@
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/may_be_tracked.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 
@@ -55,9 +56,20 @@ Ref<Tuple> make_raw_tuple(Run& run, std::size_t size) {
     return make_raw_tuple_of(run, run.type(CoreType::tuple), size);
 }
 
+namespace {
+
+/// Whether no item is of a kind that is ever tracked, be it now or not.
+bool holds_atoms_alone(Tuple* tuple) {
+    if (tuple->type->program_defined) return false;
+    return std::none_of(tuple->items(), tuple->items() + tuple->size,
+                        [](const Object* item) { return item && has_flag(item, flag_tracked_kind); });
+}
+
+}  // namespace
+
 void track_tuple(Run& run, Tuple* tuple) {
     if (tuple->size == 0 && tuple == run.empty_tuple) return;
-    if (run.profile.atomic_tuples_born_untracked && tuple_should_be_untracked(tuple)) return;
+    if (run.profile.atomic_tuples_born_untracked && holds_atoms_alone(tuple)) return;
     track_new(run.heap, tuple);
 }
 

@@ -14,6 +14,7 @@ Value move_to_end(Run& run, Arguments arguments) {
     auto* dict = static_cast<Dict*>(arguments[0]);
     std::int64_t entry = dict_find_entry(run, dict, arguments[1], hash_of_key(run, arguments[1]));
     if (entry < 0) raise_with(run, CoreType::key_error, arguments[1]);
+    if (run.profile.ordered_dicts_die_as_inserted) run.births.note(dict);
     dict_move_entry(run, dict, static_cast<std::uint32_t>(entry),
                     is_true(run, arguments[2]) ? DictEnd::back : DictEnd::front);
     return none(run);

@@ -82,6 +82,18 @@ def _is_descriptor(value):
     return hasattr(value, '__get__') or hasattr(value, '__set__') or hasattr(value, '__delete__')
 
 
+def _cannot_extend(name, base):
+    if _text_of_mixed_in:
+        return '<enum %r> cannot extend %r' % (name, base)
+    if _sys.version_info >= (3, 8):
+        return '%s: cannot extend enumeration %r' % (name, base.__name__)
+    return 'Cannot extend enumerations'
+
+
+def _reused(key, value):
+    return '%r already defined as %r' % (key, value) if _text_of_mixed_in else 'Attempted to reuse key: %r' % (key,)
+
+
 class EnumDict(dict):
     def __init__(self, cls_name=None):
         super().__init__()
@@ -103,7 +115,7 @@ class EnumDict(dict):
         elif _is_dunder(key) or (self._cls_name is not None and _is_private(self._cls_name, key)):
             pass
         elif key in self._member_names:
-            raise TypeError('%r already defined as %r' % (key, self[key]))
+            raise TypeError(_reused(key, self[key]))
         elif key in self._ignore:
             pass
         elif isinstance(value, _nonmember):
@@ -112,7 +124,7 @@ class EnumDict(dict):
             if isinstance(value, _member):
                 value = value.value
             if key in self:
-                raise TypeError('%r already defined as %r' % (key, self[key]))
+                raise TypeError(_reused(key, self[key]))
             value = self._with_autos(key, value)
             self._member_names[key] = None
             self._last_values.append(value)
@@ -141,7 +153,7 @@ class EnumType(type):
     def __prepare__(metacls, cls, bases, **kwds):
         for base in bases:
             if isinstance(base, EnumMeta) and base._member_names_:
-                raise TypeError('<enum %r> cannot extend %r' % (cls, base))
+                raise TypeError(_cannot_extend(cls, base))
         namespace = _EnumDict(cls)
         for base in bases:
             if isinstance(base, EnumMeta):
@@ -259,13 +271,19 @@ class EnumType(type):
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get('_member_map_', {}):
-            raise AttributeError('cannot reassign member %r' % (name,))
+            raise AttributeError('cannot reassign member %r' % (name,) if _text_of_mixed_in else
+                                 'Cannot reassign members.')
         super().__setattr__(name, value)
 
     def __delattr__(cls, name):
         if name in cls.__dict__.get('_member_map_', {}):
-            raise AttributeError('%r cannot delete member %r.' % (cls.__name__, name))
+            raise AttributeError('%r cannot delete member %r.' % (cls.__name__, name) if _text_of_mixed_in else
+                                 '%s: cannot delete Enum member.' % cls.__name__)
         super().__delattr__(name)
+
+    if not _text_of_mixed_in:
+        def __getattr__(cls, name):
+            raise AttributeError(name)
 
     def __dir__(cls):
         return ['__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__', '__len__',
@@ -373,7 +391,7 @@ _flag_base = []
 
 
 def _is_alias_flag(cls, value):
-    if not _flag_base or not issubclass(cls, _flag_base[0]) or not isinstance(value, int):
+    if not _text_of_mixed_in or not _flag_base or not issubclass(cls, _flag_base[0]) or not isinstance(value, int):
         return False
     return value == 0 or value & (value - 1) != 0 if value >= 0 else True
 
@@ -653,3 +671,97 @@ def verify(*checks):
 def global_enum(cls, update_str=False):
     _sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls
+
+
+def _decomposed(cls, value):
+    # Before 3.11: the members whose bits are in the value, the largest first.
+    members = []
+    left = value
+    for number, member in list(cls._value2member_map_.items()):
+        named = member._name_ is not None or value >= 0 and number > 0 and number & number - 1 == 0
+        if named and number and number & value == number:
+            members.append(member)
+            left &= ~number
+    if not members and value in cls._value2member_map_:
+        members.append(cls._value2member_map_[value])
+    members.sort(key=lambda member: member._value_, reverse=True)
+    if len(members) > 1 and members[0]._value_ == value:
+        members.pop(0)
+    return members, left
+
+
+def _shown_members(flag):
+    return '|'.join([str(each._name_ or each._value_) for each in _decomposed(flag.__class__, flag._value_)[0]])
+
+
+def _old_flag_methods():
+    def __repr__(self):
+        name = self._name_ if self._name_ is not None else _shown_members(self)
+        return '<%s.%s: %r>' % (self.__class__.__name__, name, self._value_)
+
+    def __str__(self):
+        name = self._name_ if self._name_ is not None else _shown_members(self)
+        return '%s.%s' % (self.__class__.__name__, name)
+
+    def __invert__(self):
+        if isinstance(self, int):
+            return self.__class__(~self._value_)
+        members = _decomposed(self.__class__, self._value_)[0]
+        inverted = self.__class__(0)
+        for each in self.__class__:
+            if each not in members and not each._value_ & self._value_:
+                inverted = inverted | each
+        return self.__class__(inverted._value_)
+
+    def _missing_(cls, value):
+        found = cls._create_pseudo_member_(~value if value < 0 else value)
+        return ~found if value < 0 else found
+
+    def _create_pseudo_member_(cls, value):
+        found = cls._value2member_map_.get(value)
+        if found is None:
+            if _decomposed(cls, value)[1]:
+                raise ValueError('%r is not a valid %s' % (
+                    value, cls.__qualname__ if _sys.version_info >= (3, 8) else cls.__name__))
+            found = object.__new__(cls)
+            found._name_ = None
+            found._value_ = value
+            found = cls._value2member_map_.setdefault(value, found)
+        return found
+
+    def int_missing(cls, value):
+        if not isinstance(value, int):
+            raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+        return cls._create_pseudo_member_(value)
+
+    def int_pseudo_member(cls, value):
+        # Bits without a name get members of their own first.
+        wanted = [value]
+        left = _decomposed(cls, value)[1]
+        while left:
+            bit = 1 << left.bit_length() - 1
+            flag = left if left in wanted or bit not in (left, -left) and left == -bit else bit
+            if flag not in cls._value2member_map_ and flag not in wanted:
+                wanted.append(flag)
+            left = 0 if left == -flag else left ^ flag
+        for each in reversed(wanted):
+            if each not in cls._value2member_map_:
+                made = int.__new__(cls, each)
+                made._name_ = None
+                made._value_ = each
+                cls._value2member_map_[each] = made
+        return cls._value2member_map_[value]
+
+    for cls, methods in ((Flag, (__repr__, __str__, __invert__)), (IntFlag, (__repr__, __str__))):
+        for method in methods:
+            type.__setattr__(cls, method.__name__, method)
+    type.__setattr__(Flag, '_missing_', classmethod(_missing_))
+    type.__setattr__(Flag, '_create_pseudo_member_', classmethod(_create_pseudo_member_))
+    type.__setattr__(IntFlag, '_missing_', classmethod(int_missing))
+    type.__setattr__(IntFlag, '_create_pseudo_member_', classmethod(int_pseudo_member))
+    for name in ('__iter__', '__len__'):
+        type.__delattr__(Flag, name)
+
+
+if not _text_of_mixed_in:
+    _old_flag_methods()

@@ -33,10 +33,25 @@ void bound_resource(decltype(RLIMIT_CORE) resource, rlim_t bound) {
     ::setrlimit(resource, &limit);
 }
 
-void reset_signals() {
+/// The signals that would not be at their default in a new program: those that this process was started to ignore, for
+/// nobody here ignores any. Handlers end with the old program; common ones are in the list so that none runs until
+/// then.
+const std::vector<int>& signals_to_reset() {
+    static const std::vector<int> signals = [] {
+        std::vector<int> found{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGCHLD, SIGPIPE};
+        for (int signal = 1; signal < NSIG; ++signal) {
+            struct sigaction current {};
+            if (::sigaction(signal, nullptr, &current) == 0 && current.sa_handler == SIG_IGN) found.push_back(signal);
+        }
+        return found;
+    }();
+    return signals;
+}
+
+void reset_signals(const std::vector<int>& signals) {
     struct sigaction standard {};
     standard.sa_handler = SIG_DFL;
-    for (int signal = 1; signal < NSIG; ++signal) ::sigaction(signal, &standard, nullptr);
+    for (int signal : signals) ::sigaction(signal, &standard, nullptr);
     sigset_t none;
     ::sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
@@ -47,7 +62,7 @@ void reset_signals() {
 class ChildSetup {
 public:
     ChildSetup(const Launch& launch, int standard_input)
-        : launch_(launch), standard_input_(standard_input), parent_(::getpid()) {}
+        : launch_(launch), signals_(signals_to_reset()), standard_input_(standard_input), parent_(::getpid()) {}
 
     template <typename Launcher>
     error_code on_exec_setup(Launcher&, const process::filesystem::path&, const char* const* const&) {
@@ -62,7 +77,7 @@ public:
         if (!connect_streams() || ::chdir(launch_.folder.c_str()) != 0) {
             return {errno, boost::system::system_category()};
         }
-        reset_signals();
+        reset_signals(signals_);
         return {};
     }
 
@@ -73,6 +88,7 @@ private:
     }
 
     const Launch& launch_;
+    const std::vector<int>& signals_;
     int standard_input_;
     pid_t parent_;
 };

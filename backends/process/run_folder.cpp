@@ -41,7 +41,7 @@ std::string short_name(std::string_view file) {
                      (letter >= '0' && letter <= '9') || letter == '_' || letter == '-' || letter == '.';
         if (!plain) letter = '_';
     }
-    return name.empty() || name == "work" || name == "tmp" || name == "." || name == ".." ? "program.py" : name;
+    return name.empty() || name == "work" || name == "." || name == ".." ? "program.py" : name;
 }
 
 void write_whole(const std::string& path, std::string_view text) {
@@ -80,9 +80,7 @@ void remove_folder(const std::string& root) {
 RunFolder::RunFolder(std::string_view file, std::string_view source) : root_(make_unique_folder()) {
     try {
         auto name = short_name(file);
-        for (const auto& folder : {working(), temporary()}) {
-            if (::mkdir(folder.c_str(), S_IRWXU) != 0) fail(folder);
-        }
+        if (::mkdir(working().c_str(), S_IRWXU) != 0) fail(working());
         program_ = root_ + "/" + name;
         write_whole(program_, source);
     } catch (...) {
@@ -93,8 +91,7 @@ RunFolder::RunFolder(std::string_view file, std::string_view source) : root_(mak
 
 RunFolder::~RunFolder() {
     // Most programs leave nothing behind, and then there is nothing to look for.
-    bool was_empty = ::unlink(program_.c_str()) == 0 && ::rmdir(working().c_str()) == 0 &&
-                     ::rmdir(temporary().c_str()) == 0 && ::rmdir(root_.c_str()) == 0;
+    bool was_empty = ::unlink(program_.c_str()) == 0 && ::rmdir(working().c_str()) == 0 && ::rmdir(root_.c_str()) == 0;
     if (!was_empty) remove_folder(root_);
 }
 

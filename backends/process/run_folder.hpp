@@ -5,8 +5,8 @@
 
 namespace lastref {
 
-/// The place of one run, in the folder for temporary files: an empty working folder, one for the program's own
-/// temporary files, and beside them the program. Removed with all that was written there when this goes away.
+/// The place of one run, in the folder for temporary files: an empty working folder, and the program beside it, where its
+/// own temporary files go too. Removed with all that was written there when this goes away.
 class RunFolder {
 public:
     /// Writes `source` under the last component of `file`. Throws std::system_error if it cannot.
@@ -16,7 +16,7 @@ public:
     ~RunFolder();
 
     [[nodiscard]] std::string working() const { return root_ + "/work"; }
-    [[nodiscard]] std::string temporary() const { return root_ + "/tmp"; }
+    [[nodiscard]] std::string temporary() const { return root_; }
 
     /// The program's path, absolute, since some interpreters would make it so.
     [[nodiscard]] const std::string& program() const { return program_; }

@@ -71,7 +71,7 @@ Exit measure(Plan& plan, const std::string& json) {
     measure_programs(plan, lines);
     measure_catalogue(plan, lines);
     measure_launcher(plan, lines);
-    if (lines.empty()) return Exit::nothing_selected;
+    if (lines.empty()) return plan.against != nullptr ? Exit::nothing_selected : Exit::machine_failed;
     std::fputs(write_table(lines).c_str(), stdout);
     const std::string against = plan.against != nullptr ? plan.against->name() : "";
     if (!json.empty()) {

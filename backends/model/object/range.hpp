@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/model/object/make.hpp"
+#include "backends/model/object/integer.hpp"
 
 namespace lastref::model {
 
@@ -22,7 +22,7 @@ inline Value range_iterator_next(Run& run, RangeIterator* iterator) {
     // Behind the last value the sum may not fit; nobody reads it.
     iterator->next =
         static_cast<std::int64_t>(static_cast<std::uint64_t>(value) + static_cast<std::uint64_t>(iterator->step));
-    return make_int(run, value);
+    return new_int(run, value);
 }
 
 }  // namespace lastref::model

@@ -359,7 +359,9 @@ resume:
                 }
                 LASTREF_ON(store_name) {
                     InlineCache& cache = frame->code->caches[at[-1].cache];
-                    store_name(*this, *frame, frame->code->names[argument], top[-1], cache);
+                    if (!store_cached_name(*frame, top[-1], cache)) {
+                        store_name(*this, *frame, frame->code->names[argument], top[-1], cache);
+                    }
                     drop_reference(*--top);
                     break;
                 }

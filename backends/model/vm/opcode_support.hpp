@@ -15,6 +15,15 @@ Value load_class_cell(Interpreter& vm, Frame& frame, std::uint32_t local);
 Value load_name(Interpreter& vm, Frame& frame, Str* name);
 void store_name(Interpreter& vm, Frame& frame, Str* name, Object* value);
 void store_name(Interpreter& vm, Frame& frame, Str* name, Object* value, InlineCache& cache);
+/// Stores into a module's namespace when the cache knows where. False: do it the long way.
+inline bool store_cached_name(const Frame& frame, Object* value, const InlineCache& cache) {
+    Dict* dict = frame.globals;
+    bool known = frame.locals == dict && cache.version == dict->version && is_tracked(dict);
+    if (!known) return false;
+    add_reference(value);
+    drop_reference(std::exchange(dict->items[2 * cache.place + 1], value));
+    return true;
+}
 void delete_name(Interpreter& vm, Frame& frame, Str* name);
 /// The global or builtin when the cache knows where it is. Borrowed; null: ask the long way.
 inline Object* cached_global(const Frame& frame, const InlineCache& cache) {
@@ -65,7 +74,13 @@ inline bool store_cached(Object* object, Object* value, const InlineCache& cache
         return false;
     InlineValues& values = inline_values(object, object->type->layout);
     if (static_cast<std::uint32_t>(cache.place) >= values.capacity) return false;
-    store_inline_value(object, values, cache.place, value);
+    if (Object*& item = values.items[cache.place]) {
+        store_inline_value(object, values, cache.place, value);
+    } else {
+        add_reference(value);
+        item = value;
+        values.order(values.used++) = static_cast<std::uint8_t>(cache.place);
+    }
     return true;
 }
 

@@ -40,11 +40,12 @@ constexpr std::array<Key, 4> keys{{
 RecordedSource read_source(TomlFields& fields, const toml::table& table) {
     RecordedSource source;
     for (const auto& [name, value] : table) {
-        const auto key = std::find_if(keys.begin(), keys.end(), [&](const Key& one) { return one.name == name.str(); });
+        const std::string_view found = name.str();
+        const auto key = std::find_if(keys.begin(), keys.end(), [&](const Key& one) { return one.name == found; });
         if (key != keys.end())
             key->read(fields, value, source);
         else
-            fields.complain(name.source(), "unknown key '" + std::string(name.str()) + "'",
+            fields.complain(name.source(), "unknown key '" + std::string(found) + "'",
                             "family, version, language or platform");
     }
     return source;

@@ -17,6 +17,7 @@ struct Program {
     std::string file;
     std::string source;
     std::vector<std::string> arguments{};
+    bool on_terminal = false;  ///< a model shows each line of output when it is whole
 };
 
 /// The bounds of one run; a bound that is reached ends the run with the status that names it.

@@ -42,6 +42,7 @@ public:
                                            .memory_bytes = limits.memory_bytes,
                                            .output_bytes = limits.output_bytes,
                                            .write = write,
+                                           .on_terminal = program.on_terminal,
                                            .stop = std::move(stop),
                                            .source = program.source,
                                            .arguments = program.arguments};

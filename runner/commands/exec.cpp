@@ -81,7 +81,7 @@ private:
         limits.time = std::chrono::milliseconds(static_cast<long long>(timeout_seconds_ * 1000));
         limits.memory_bytes = memory_megabytes_ << 20;
         limits.output_bytes = std::size_t{1} << 50;
-        const Program program{shown_file(runtime), std::move(source), app_->remaining()};
+        const Program program{shown_file(runtime), std::move(source), app_->remaining(), ::isatty(STDOUT_FILENO) != 0};
         const Observation observation = runtime.run(program, limits, output, interrupt.token());
         if (interrupt.signal() != 0) return 128 + interrupt.signal();
         const bool says_itself = observation.status == Status::finished || observation.status == Status::raised;

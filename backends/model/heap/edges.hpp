@@ -62,12 +62,12 @@ void for_each_held_edge(Object* object, Visit&& visit) {
     }
 }
 
-/// Likewise, the type last.
+/// Likewise, the type last if it is one that the program made: instances hold no built-in types.
 template <class Visit>
 void for_each_edge(Object* object, Visit&& visit) {
     for_each_held_edge(object, visit);
     auto* type = reinterpret_cast<Object*>(object->type);
-    if (type) visit(type);
+    if (type && !has_flag(type, flag_immortal)) visit(type);
 }
 
 }  // namespace lastref::model

@@ -16,6 +16,16 @@ inline void drop_array(Object** references, std::uint32_t count) {
     }
 }
 
+/// Instances hold the classes that programs make, not the built-in ones.
+inline void add_type_reference(Type* type) {
+    auto* object = reinterpret_cast<Object*>(type);
+    if (!has_flag(object, flag_immortal)) add_reference(object);
+}
+inline void drop_type_reference(Type* type) {
+    auto* object = reinterpret_cast<Object*>(type);
+    if (object && !has_flag(object, flag_immortal)) drop_reference(object);
+}
+
 }  // namespace
 
 Heap::Heap(const Profile& profile, Embedder& embedder) : profile_(profile), embedder_(embedder) {
@@ -54,7 +64,7 @@ Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
                 behind = layout.instance_size + InlineValues::bytes(capacity);
             }
         }
-        add_reference(reinterpret_cast<Object*>(type));
+        add_type_reference(type);
     }
     if (tracked) flags |= flag_tracked_kind;
     std::size_t front = bytes_in_front(flags);
@@ -92,7 +102,7 @@ Object* Heap::make_instance(Type* type) {
     constexpr std::size_t front = sizeof(InstancePrefix) + sizeof(Links);
     std::uint32_t capacity = layout.inline_capacity;
     std::size_t total = front + layout.instance_size + InlineValues::bytes(capacity);
-    add_reference(reinterpret_cast<Object*>(type));
+    add_type_reference(type);
     count_bytes(total);
     if (++young_count > young_threshold) collector_->did_exceed_threshold();
     auto* memory = static_cast<char*>(memory_.allocate(total));
@@ -135,7 +145,7 @@ inline void Heap::release_object(Object* object, std::size_t front, std::size_t 
         std::swap(total, resting_size_);
     }
     if (place) memory_.release(place, total);
-    drop_reference_or_null(reinterpret_cast<Object*>(type));
+    drop_type_reference(type);
 }
 
 /// What `destroy_now` comes to for most objects of a program.
@@ -302,8 +312,7 @@ void Heap::free_object(Object* object, std::size_t size) {
 }
 
 void Heap::end_sweep() {
-    for (Tracked* each = swept_; each; each = each->next())
-        drop_reference_or_null(reinterpret_cast<Object*>(each->type));
+    for (Tracked* each = swept_; each; each = each->next()) drop_type_reference(each->type);
     sweeping_ = false;
     while (Tracked* each = swept_) {
         swept_ = each->next();

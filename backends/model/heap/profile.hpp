@@ -19,7 +19,7 @@ enum class ResurrectionSpares : std::uint8_t { everything, only_what_it_reaches 
 enum class WeakClearing : std::uint8_t { before_finalizers, after_finalizers };
 /// What happens to positional arguments that the caller pushed.
 enum class ArgumentOwner : std::uint8_t { caller, callee };
-enum class ImmortalObjects : std::uint8_t { none, singletons_and_small_integers };
+enum class ImmortalObjects : std::uint8_t { none, singletons_and_small_integers, interned_strings_too };
 enum class DictTracking : std::uint8_t { only_with_tracked_content, always };
 /// Whether a class has `__dict__` and `__weakref__` descriptors of its own (before 3.15) or shares them.
 enum class ClassDescriptors : std::uint8_t { own, shared };
@@ -129,7 +129,8 @@ struct Profile {
 
     // Reports.
     Wordings words{};
-    bool unraisable_while_calling = false;  ///< "Exception ignored while calling deallocator" (3.14)
+    bool unraisable_finalizers_bound = false;  ///< reports name the bound method, not the function (up to 3.6)
+    bool unraisable_while_calling = false;     ///< "Exception ignored while calling deallocator" (3.14)
 };
 
 /// The rows, oldest first; the address of each is stable.

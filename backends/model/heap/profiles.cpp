@@ -43,6 +43,7 @@ constexpr Profile cpython_3_6() {
     row.attributes = InstanceAttributes::dict;
     row.attributes_die_in_class_order = false;
     row.empty_slots_tracked = false;
+    row.unraisable_finalizers_bound = true;
     row.immortal = ImmortalObjects::none;
     row.immortal_count = 0;
     row.trashcan_depth = 0;
@@ -64,6 +65,7 @@ constexpr Profile cpython_3_7() {
     row.name = "cpython-3.7";
     row.words.string_concatenation = Wordings{}.string_concatenation;
     row.version = row.language = {3, 7, 16};
+    row.unraisable_finalizers_bound = false;
     row.collect_counts_resurrected = false;
     return row;
 }
@@ -128,7 +130,7 @@ constexpr Profile cpython_3_12() {
     row.words.most_of_nothing = Wordings{}.most_of_nothing;
     row.version = row.language = {3, 12, 1};
     row.automatic = AutomaticCollection::at_safe_point;
-    row.immortal = ImmortalObjects::singletons_and_small_integers;
+    row.immortal = ImmortalObjects::interned_strings_too;
     row.immortal_count = 4294967295;
     row.star_arguments_moved = true;
     row.inlined_comprehensions = true;
@@ -142,6 +144,7 @@ constexpr Profile cpython_3_12() {
 constexpr Profile cpython_3_13() {
     Profile row = cpython_3_12();
     row.name = "cpython-3.13";
+    row.immortal = ImmortalObjects::singletons_and_small_integers;
     row.words = Wordings{};
     row.version = row.language = {3, 13, 0};
     row.thresholds = {2000, 10, 10};

@@ -38,6 +38,8 @@ Value detail::make_cached_int(Run& run, std::int64_t value) {
     if (!place) {
         place = run.heap.make<Int>(Kind::integer, run.type(CoreType::integer));
         place->value = value;
+        // The interpreter itself holds so many that no count is a small integer.
+        place->refcount += 1000;
         if (run.profile.immortal != ImmortalObjects::none) set_flag(place, flag_immortal);
     }
     return share(place);

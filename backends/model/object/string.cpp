@@ -111,7 +111,8 @@ Str* StringTable::intern(Run& run, std::string_view text) {
     Str* made = make_raw_string(run, text.size(), length).release();
     std::memcpy(made->data(), text.data(), text.size());
     made->interned = true;
-    bool is_static = length == 0 || (length == 1 && text.size() <= 2 && static_cast<unsigned char>(text[0]) < 0xc4);
+    bool is_static = run.profile.immortal == ImmortalObjects::interned_strings_too || length == 0 ||
+                     (length == 1 && text.size() <= 2 && static_cast<unsigned char>(text[0]) < 0xc4);
     if (is_static && run.profile.immortal != ImmortalObjects::none) set_flag(made, flag_immortal);
     if (++used_ > entries_.size() / 2) grow();
     find(made->view(), hash) = {hash, made};

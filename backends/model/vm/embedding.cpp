@@ -47,7 +47,10 @@ void Interpreter::call_finalizer(Object* object) {
             model::call(*this, bound.get());
         }
     } catch (Raised& raised) {
-        report_unraisable(raised.exception.get(), "Exception ignored while calling deallocator", finalizer.get());
+        Value where = profile.unraisable_finalizers_bound
+                          ? bind_descriptor(*this, finalizer.get(), object, object->type)
+                          : finalizer;
+        report_unraisable(raised.exception.get(), "Exception ignored while calling deallocator", where.get());
     } catch (const Stopped&) {
         // Remembered in stop_reason_; the interrupted code notices at its next safe point.
     } catch (const std::bad_alloc&) {

@@ -16,6 +16,9 @@ namespace {
 // How many back edges and calls, or steps of native loops, pass between two looks at the clock.
 constexpr std::int64_t steps_between_looks = 20'000;
 
+// What standard output holds back, where it is no terminal, until it is flushed.
+constexpr std::size_t output_buffer_bytes = 8192;
+
 }  // namespace
 
 Interpreter::Interpreter(const Profile& the_profile, Environment environment)
@@ -49,6 +52,7 @@ void Interpreter::stop(StopReason reason, std::string what) {
 
 void Interpreter::leave(int status) {
     left_with_ = status;
+    held_output_.clear();
     stop(StopReason::interrupted, "os._exit");
 }
 
@@ -87,7 +91,18 @@ void Interpreter::write(int stream, std::string_view text) {
         stop(StopReason::out_of_output, "output limit reached");
     }
     written_ += text.size();
-    if (environment_.write) environment_.write(stream, text);
+    if (stream != 1) {
+        if (environment_.write) environment_.write(stream, text);
+        return;
+    }
+    held_output_ += text;
+    bool line_ends = environment_.on_terminal && text.find('\n') != std::string_view::npos;
+    if (held_output_.size() >= output_buffer_bytes || line_ends) flush_output();
+}
+
+void Interpreter::flush_output() {
+    if (environment_.write && !held_output_.empty()) environment_.write(1, held_output_);
+    held_output_.clear();
 }
 
 bool Interpreter::is_iterable_coroutine(const Object* code) const {
@@ -114,6 +129,12 @@ int Interpreter::run_program(const compile::Code& code) {
 }
 
 int Interpreter::run_main(const compile::Code& code) {
+    int status = run_to_end(code);
+    flush_output();
+    return status;
+}
+
+int Interpreter::run_to_end(const compile::Code& code) {
     try {
         int status = run_program(code);
         shut_down();

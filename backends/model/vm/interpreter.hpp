@@ -26,6 +26,7 @@ struct Environment {
     std::size_t memory_bytes = std::size_t{2} << 30;
     std::size_t output_bytes = std::size_t{4} << 20;
     std::function<void(int stream, std::string_view)> write;  ///< stream 1: standard output, 2: standard error
+    bool on_terminal = false;                                 ///< standard output is line-buffered
     std::stop_token stop;
     std::string source;                  ///< of the program, for tracebacks
     std::vector<std::string> arguments;  ///< sys.argv behind the program's name
@@ -71,6 +72,8 @@ public:
 
     /// Writes to the program's real standard output (1) or standard error (2), through no Python object.
     void write(int stream, std::string_view text);
+    /// Standard output is buffered where it is no terminal; os._exit loses what was not flushed.
+    void flush_output();
 
     /// Writes to sys.stderr if the program has it, else to the real one. May raise.
     void write_standard_error(std::string_view text);
@@ -173,6 +176,7 @@ private:
     Frame* make_unpacked_frame(Function* function, Object* arguments, Object* keywords);
     void add_traceback(Frame* frame, Object* exception);
     Value call_type(Type* type, Object* const* arguments, std::size_t count, Tuple* keyword_names);
+    int run_to_end(const compile::Code& code);
     int run_program(const compile::Code& code);
     int handle_uncaught(Value exception);
     void shut_down();
@@ -215,6 +219,7 @@ private:
     std::optional<int> left_with_;
     Phase phase_ = Phase::running;
     std::size_t written_ = 0;
+    std::string held_output_;
     std::string main_file_;
     Value last_exception_;                          ///< that ended the program; sys.last_value
     mutable std::vector<std::size_t> line_starts_;  ///< of environment_.source; empty until asked

@@ -1,6 +1,7 @@
 #include "backends/model/library/files/buffered.hpp"
 
 #include "backends/model/object/bytes.hpp"
+#include "backends/model/vm/interpreter.hpp"
 
 #include <algorithm>
 
@@ -134,6 +135,7 @@ Value flush(Run& run, Arguments arguments) {
     require_open_raw(run, file, "flush of closed file");
     BufferedGuard guard(run, file);
     buffered_flush(run, file);
+    if (file->holds_nothing_back) interpreter_of(run).flush_output();
     if (file->role == FileRole::random) buffered_rewind(run, file);
     return none(run);
 }

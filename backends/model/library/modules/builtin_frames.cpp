@@ -53,6 +53,7 @@ Value builtin_print(Run& run, Arguments arguments) {
     bool direct = !stream || stream.get() == vm.standard_output.get();
     if (direct && vm.standard_output_is_open) {
         vm.write(1, printed_text(run, arguments));
+        if (is_true(run, arguments[4])) vm.flush_output();
         return none(run);
     }
     print_pieces(run, stream.get(), arguments);

@@ -94,11 +94,11 @@ struct Code {
     bool has_var_positional = false;
     bool has_var_keyword = false;
 
-    std::vector<std::string> local_names;  ///< one a numbered local, cells and free variables included
-    std::uint32_t plain_count = 0;         ///< locals before the cells that are not parameters
-    std::uint32_t cell_count = 0;          ///< those cells
-    std::uint32_t free_count = 0;          ///< free variables, the last ones
-    std::vector<std::uint32_t> cell_parameters;
+    std::vector<std::string> local_names;        ///< one a numbered local, cells and free variables included
+    std::uint32_t plain_count = 0;               ///< locals before the cells that are not parameters
+    std::uint32_t cell_count = 0;                ///< those cells
+    std::uint32_t free_count = 0;                ///< free variables, the last ones
+    std::vector<std::uint32_t> cell_parameters;  ///< places among the plain ones that hold a cell
 
     std::vector<std::string> names;
     std::vector<Constant> constants;

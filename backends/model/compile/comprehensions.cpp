@@ -119,8 +119,9 @@ void Generator::visit_inlined(const Comprehended& node) {
         emit(iterable.span, Opcode::get_iterator);
     }
     std::vector<Isolated> isolated;
-    const int outer_depth = unit_->inlined_depth++;
+    const int outer_depth = unit_->inlined_depth;
     isolate(node.scope, isolated);
+    ++unit_->inlined_depth;
     std::uint32_t saved = 0;
     for (const Isolated& name : isolated) saved += name.saved ? 1 : 0;
     const Label cleanup = new_label();
@@ -155,7 +156,9 @@ void Generator::isolate(Scope& scope, std::vector<Isolated>& isolated) {
         const Symbol& inner = scope.symbols[i];
         if (inner.flags & defined_parameter) continue;
         const bool bound = (inner.flags & defined_local) && !(inner.flags & defined_nonlocal);
-        if (!bound && unit_->kind != UnitKind::class_body) continue;
+        const bool in_class = unit_->kind == UnitKind::class_body && unit_->inlined_depth == 0;
+        const bool global = inner.binding == Binding::global_implicit || inner.binding == Binding::global_explicit;
+        if (!bound && !in_class && !global) continue;
         isolate_name(scope.names.keys()[i], inner, isolated);
     }
 }

@@ -102,6 +102,7 @@ std::unique_ptr<const Code> Generator::leave() {
     std::vector<std::uint32_t> cell_numbers;
     for (const NameId name : unit.cells) {
         const std::uint32_t shared = shared_number(name);
+        if (shared != IndexMap::absent) code.cell_parameters.push_back(shared);
         cell_numbers.push_back(shared != IndexMap::absent ? shared : code.plain_count + code.cell_count++);
     }
     code.free_count = static_cast<std::uint32_t>(unit.free.size());

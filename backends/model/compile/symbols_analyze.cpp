@@ -136,17 +136,16 @@ private:
     void inline_comprehension(Scope& scope, Scope& comprehension, NameSet& child_free, NameSet& inlined_cells) {
         for (std::size_t i = 0; i < comprehension.symbols.size(); ++i) {
             const NameId name = comprehension.names.keys()[i];
-            const Symbol inner = comprehension.symbols[i];
+            Symbol& inner = comprehension.symbols[i];
             if (inner.flags & defined_parameter) continue;
+            if (inner.binding == Binding::free && scope.kind == ScopeKind::class_body && name == class_name_) {
+                inner.binding = Binding::global_implicit;
+                child_free.discard(name);
+            }
             if (inner.binding == Binding::cell || (inner.flags & comprehension_cell)) inlined_cells.add(name);
             Symbol* existing = scope.find(name);
             if (!existing) {
-                Symbol& added = scope.add(name);
-                added = inner;
-                if (inner.binding == Binding::free && scope.kind == ScopeKind::class_body && name == class_name_) {
-                    added.binding = Binding::global_implicit;
-                    child_free.discard(name);
-                }
+                scope.add(name) = inner;
             } else if ((existing->flags & defined) && scope.kind != ScopeKind::class_body &&
                        !is_free_in_any_child(comprehension, name)) {
                 child_free.discard(name);

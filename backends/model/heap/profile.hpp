@@ -52,10 +52,11 @@ struct Profile {
     bool refs_of_finalizers_dead_at_clear =
         false;  ///< weak references made by a finalizer die before tp_clear (3.13.18)
     DictTracking dict_tracking = DictTracking::only_with_tracked_content;
-    bool atomic_tuples_born_untracked = false;  ///< 3.14
-    bool statistics_have_duration = false;      ///< 3.15: candidates, duration
-    Order items_listed = Order::last_to_first;  ///< by gc.get_referents of a list
-    std::uint32_t own_objects = 5000;           ///< about how many tracked objects the interpreter itself has
+    bool atomic_tuples_born_untracked = false;      ///< 3.14
+    bool atomic_frozensets_born_untracked = false;  ///< 3.15
+    bool statistics_have_duration = false;          ///< 3.15: candidates, duration
+    Order items_listed = Order::last_to_first;      ///< by gc.get_referents of a list
+    std::uint32_t own_objects = 5000;               ///< about how many tracked objects the interpreter itself has
 
     bool weak_containers_iterate_copies = false;  ///< 3.14
 
@@ -113,6 +114,12 @@ struct Profile {
     bool generator_expression_iterates = false;      ///< 3.15
     bool inlined_comprehensions = true;              ///< list, set and dict comprehensions have no frame (3.12)
     bool deferred_annotations = false;               ///< 3.14
+    bool quiet_close_drops_frame = true;  ///< closing a generator without handlers throws nothing into it (3.13)
+    bool finished_generator_frames_know_caller = true;  ///< f_back stays when a generator ends (3.12, 3.13)
+    bool f_locals_survive_clear = false;    ///< frame.clear() keeps the dict that f_locals gave out (to 3.12)
+    bool thrown_get_context = true;         ///< an exception thrown into a generator that handles one (3.9)
+    bool throw_of_three_deprecated = true;  ///< generator.throw(type, value, traceback) warns (3.12)
+    bool suspended_frames_stay = true;      ///< frame.clear() refuses those of suspended generators (3.13)
 
     // Streams.
     std::uint32_t stream_buffer_bytes = 8192;  ///< io.DEFAULT_BUFFER_SIZE
@@ -128,6 +135,8 @@ struct Profile {
     bool sum_is_compensated = true;  ///< of floats (3.12)
 
     // Reports.
+    bool set_name_errors_are_noted = true;  ///< what `__set_name__` raises goes on with a note (3.12)
+    bool properties_have_names = true;      ///< `property.__name__` (3.13)
     Wordings words{};
     bool unraisable_finalizers_bound = false;  ///< reports name the bound method, not the function (up to 3.6)
     bool unraisable_while_calling = false;     ///< "Exception ignored while calling deallocator" (3.14)

@@ -23,6 +23,24 @@ constexpr Profile cpython_3_6() {
     row.words.no_attributes = "";
     row.words.most_of_nothing = "{}() arg is an empty sequence";
     row.words.string_concatenation = "must be str, not {}";
+    row.words.unbound_local = "local variable '{}' referenced before assignment";
+    row.words.empty_free_variable = "free variable '{}' referenced before assignment in enclosing scope";
+    row.words.no_getter = "unreadable attribute";
+    row.words.no_setter = "can't set attribute";
+    row.words.no_deleter = "can't delete attribute";
+    row.words.immutable_type = "can't set attributes of built-in/extension type '{1}'";
+    row.words.unset_slot = row.words.no_class_attribute = "{1}";
+    row.words.no_order = "Cannot create a consistent method resolution\norder (MRO) for bases {}";
+    row.words.star_operand = "'{0}' object is not iterable";
+    row.words.keyword_names = "{0} keywords must be strings";
+    row.words.slice_source = "can only assign an iterable";
+    row.words.instance_of = "isinstance() arg 2 must be a type or tuple of types";
+    row.words.subclass_of = "issubclass() arg 2 must be a class or tuple of classes";
+    row.words.manager_lacks_are_attribute_errors = true;
+    row.words.methods_named_with_types = false;
+    row.words.callables_named_with_modules = false;
+    row.words.complex_have_floor_words = true;
+    row.words.string_zero_padding = false;
     row.sort_extends_reversed_runs = false;
     row.types_are_generic = false;
     row.weak_types_are_builtins = true;
@@ -57,6 +75,14 @@ constexpr Profile cpython_3_6() {
     row.whole_buffers_are_written = false;
     row.derived_streams_show_their_name = false;
     row.failing_close_of_dead_file_is_reported = false;
+    row.thrown_get_context = false;
+    row.quiet_close_drops_frame = false;
+    row.finished_generator_frames_know_caller = false;
+    row.f_locals_survive_clear = true;
+    row.throw_of_three_deprecated = false;
+    row.suspended_frames_stay = false;
+    row.set_name_errors_are_noted = false;
+    row.properties_have_names = false;
     return row;
 }
 
@@ -87,6 +113,11 @@ constexpr Profile cpython_3_9() {
     Profile row = cpython_3_8();
     row.name = "cpython-3.9";
     row.words.one_abstract_is_singular = true;
+    row.words.star_operand = Wordings{}.star_operand;
+    row.words.keyword_names = Wordings{}.keyword_names;
+    row.words.methods_named_with_types = true;
+    row.words.callables_named_with_modules = true;
+    row.thrown_get_context = true;
     row.words.float_floor_by_zero = Wordings{}.float_floor_by_zero;
     row.version = row.language = {3, 9, 18};
     row.resurrection = ResurrectionSpares::only_what_it_reaches;
@@ -99,6 +130,15 @@ constexpr Profile cpython_3_10() {
     row.name = "cpython-3.10";
     row.weak_types_are_builtins = false;
     row.words.deque_remove = Wordings{}.deque_remove;
+    row.words.no_getter = "unreadable attribute {2}";
+    row.words.no_setter = "can't set attribute {2}";
+    row.words.no_deleter = "can't delete attribute {2}";
+    row.words.immutable_type = Wordings{}.immutable_type;
+    row.words.unset_slot = Wordings{}.unset_slot;
+    row.words.instance_of = Wordings{}.instance_of;
+    row.words.subclass_of = Wordings{}.subclass_of;
+    row.words.complex_have_floor_words = false;
+    row.words.string_zero_padding = true;
     row.words.int_argument = Wordings{}.int_argument;
     row.words.float_argument = Wordings{}.float_argument;
     row.words.percent_number = Wordings{}.percent_number;
@@ -110,6 +150,14 @@ constexpr Profile cpython_3_10() {
 constexpr Profile cpython_3_11() {
     Profile row = cpython_3_10();
     row.name = "cpython-3.11";
+    row.words.unbound_local = Wordings{}.unbound_local;
+    row.words.empty_free_variable = Wordings{}.empty_free_variable;
+    row.words.no_getter = Wordings{}.no_getter;
+    row.words.no_setter = Wordings{}.no_setter;
+    row.words.no_deleter = Wordings{}.no_deleter;
+    row.words.no_class_attribute = Wordings{}.no_class_attribute;
+    row.words.no_order = Wordings{}.no_order;
+    row.words.manager_lacks_are_attribute_errors = false;
     row.words.integer_modulo_by_zero = Wordings{}.integer_modulo_by_zero;
     row.words.string_index = Wordings{}.string_index;
     row.version = row.language = {3, 11, 7};
@@ -126,6 +174,9 @@ constexpr Profile cpython_3_12() {
     row.name = "cpython-3.12";
     row.words.abstract_class = Wordings{}.abstract_class;
     row.words.abstract_name = Wordings{}.abstract_name;
+    row.finished_generator_frames_know_caller = true;
+    row.throw_of_three_deprecated = true;
+    row.set_name_errors_are_noted = true;
     row.sum_is_compensated = true;
     row.words.most_of_nothing = Wordings{}.most_of_nothing;
     row.version = row.language = {3, 12, 1};
@@ -145,6 +196,10 @@ constexpr Profile cpython_3_13() {
     Profile row = cpython_3_12();
     row.name = "cpython-3.13";
     row.immortal = ImmortalObjects::singletons_and_small_integers;
+    row.quiet_close_drops_frame = true;
+    row.f_locals_survive_clear = false;
+    row.suspended_frames_stay = true;
+    row.properties_have_names = true;
     row.words = Wordings{};
     row.version = row.language = {3, 13, 0};
     row.thresholds = {2000, 10, 10};
@@ -163,6 +218,7 @@ constexpr Profile cpython_3_13() {
 constexpr Profile cpython_3_14() {
     Profile row = cpython_3_13();
     row.name = "cpython-3.14";
+    row.finished_generator_frames_know_caller = false;
     row.words.integer_floor_by_zero = row.words.integer_modulo_by_zero = row.words.integer_divmod_by_zero =
         row.words.float_divide_by_zero = row.words.float_floor_by_zero = row.words.float_modulo_by_zero =
             row.words.float_divmod_by_zero = "division by zero";
@@ -171,6 +227,17 @@ constexpr Profile cpython_3_14() {
     row.words.deque_index = "deque.index(x): x not in deque";
     row.words.domain_errors_tell_input = true;
     row.words.no_container = "argument of type '{}' is not a container or iterable";
+    row.words.too_many_values = "too many values to unpack (expected {0}, got {1})";
+    row.words.list_index = "list.index(x): x not in list";
+    row.words.update_element = "object is not iterable";
+    row.words.translate_key = "string keys in translatetable must be of length 1";
+    row.words.not_awaitable = "'{}' object can't be awaited";
+    row.words.unhashable_dict_key = "cannot use '{}' as a dict key ({})";
+    row.words.unhashable_element = "cannot use '{}' as a set element ({})";
+    row.words.exits_are_looked_up_first = true;
+    row.words.complex_real = "complex() argument 'real' must be a real number, not str";
+    row.words.complex_imaginary = "complex() argument 'imag' must be a real number, not str";
+    row.words.complex_zero = "zero to a negative or complex power";
     row.version = row.language = {3, 14, 10};
     row.refs_of_finalizers_dead_at_clear = true;
     row.unstarted_generators_close = true;
@@ -195,6 +262,17 @@ constexpr Profile cpython_3_14() {
 constexpr Profile cpython_3_15() {
     Profile row = cpython_3_14();
     row.name = "cpython-3.15";
+    row.words.star_argument = "Value after * must be an iterable, not {1}";
+    row.words.double_star_argument = "Value after ** must be a mapping, not {1}";
+    row.words.percent_integer = "format argument: %{} requires an integer, not {}";
+    row.words.slice_index = "slice indices must be integers or have an __index__ method";
+    row.words.bool_result = "{0}.__bool__() must return a bool, not {1}";
+    row.words.string_result = "{0}.{2}() must return a str, not {1}";
+    row.words.iterator_result = "{0}.__iter__() must return an iterator, not {1}";
+    row.words.int_result = "{0}.{2}() must return an int, not {1}";
+    row.words.bytes_result = "{0}.__bytes__() must return a bytes, not {1}";
+    row.words.format_result = "{0}.__format__() must return a str, not {1}";
+    row.atomic_frozensets_born_untracked = true;
     row.words.percent_number = "format argument: %{} requires a real number, not {}";
     row.words.percent_too_few = "not enough arguments for format string (got {})";
     row.words.percent_too_many = "not all arguments converted during {} formatting (required {}, got {})";

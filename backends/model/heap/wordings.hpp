@@ -52,8 +52,49 @@ struct Wordings {
     std::string_view dead_weak_proxy = "<weakproxy at {:#x}; dead>";
     bool domain_errors_tell_input = false;  ///< of math (3.14)
     std::string_view foreign_receiver = "descriptor '{}' for '{}' objects doesn't apply to a '{}' object";
-    bool types_tell_their_module = true;   ///< 'collections.deque' object has no ...
-    bool sequences_have_own_words = true;  ///< for + and *; else they say what any operands say
+    bool types_tell_their_module = true;  ///< 'collections.deque' object has no ...
+    std::string_view unbound_local = "cannot access local variable '{}' where it is not associated with a value";
+    std::string_view empty_free_variable =
+        "cannot access free variable '{}' where it is not associated with a value in enclosing scope";
+    std::string_view no_getter = "property {0}of '{1}' object has no getter";  ///< "'x' ", type, "'x'"
+    std::string_view no_setter = "property {0}of '{1}' object has no setter";
+    std::string_view no_deleter = "property {0}of '{1}' object has no deleter";
+    std::string_view immutable_type = "cannot set '{0}' attribute of immutable type '{1}'";
+    std::string_view unset_slot = "'{0}' object has no attribute '{1}'";
+    std::string_view no_class_attribute = "type object '{0}' has no attribute '{1}'";  ///< to be deleted
+    std::string_view no_order = "Cannot create a consistent method resolution order (MRO) for bases {}";
+    std::string_view star_operand = "Value after * must be an iterable, not {0}";  ///< of a display
+    std::string_view star_argument = "{0} argument after * must be an iterable, not {1}";
+    std::string_view double_star_argument = "{0} argument after ** must be a mapping, not {1}";
+    std::string_view keyword_names = "keywords must be strings";                    ///< function
+    std::string_view too_many_values = "too many values to unpack (expected {0})";  ///< expected, got
+    std::string_view slice_source = "must assign iterable to extended slice";
+    std::string_view instance_of = "isinstance() arg 2 must be a type, a tuple of types, or a union";
+    std::string_view subclass_of = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
+    std::string_view list_index = "{} is not in list";
+    std::string_view update_element = "cannot convert dictionary update sequence element #{} to a sequence";
+    std::string_view percent_integer = "%{} format: an integer is required, not {}";
+    std::string_view slice_index = "slice indices must be integers or None or have an __index__ method";
+    std::string_view translate_key = "string keys in translate table must be of length 1";
+    std::string_view complex_zero = "0.0 to a negative or complex power";
+    std::string_view not_awaitable = "object {} can't be used in 'await' expression";
+    std::string_view unhashable_dict_key;  ///< type, what hash() says; empty: that alone
+    std::string_view unhashable_element;
+    std::string_view bool_result = "__bool__ should return bool, returned {1}";  ///< class, type of the result
+    std::string_view string_result = "{2} returned non-string (type {1})";       ///< and the method
+    std::string_view iterator_result = "iter() returned non-iterator of type '{1}'";
+    std::string_view int_result = "{2} returned non-int (type {1})";
+    std::string_view bytes_result = "__bytes__ returned non-bytes (type {1})";
+    std::string_view format_result = "__format__ must return a str, not {1}";
+    std::string_view complex_real = "complex() can't take second arg if first is a string";
+    std::string_view complex_imaginary = "complex() second arg can't be a string";
+    bool manager_lacks_are_attribute_errors = false;  ///< "AttributeError: __enter__" (to 3.10)
+    bool exits_are_looked_up_first = false;           ///< of context managers (3.14)
+    bool methods_named_with_types = true;             ///< "list.append() takes ..." (3.9)
+    bool callables_named_with_modules = true;         ///< "__main__.f() argument after *" (3.9)
+    bool complex_have_floor_words = false;            ///< for // and % (to 3.9)
+    bool string_zero_padding = true;                  ///< format('a', '05') works (3.10)
+    bool sequences_have_own_words = true;             ///< for + and *; else they say what any operands say
 };
 
 }  // namespace lastref::model

@@ -149,7 +149,9 @@ std::string format_text(Run& run, std::string_view text, const FormatSpec& spec)
         raise(run, CoreType::value_error, "Negative zero coercion (z) not allowed in string format specifier");
     }
     if (spec.alternate) raise(run, CoreType::value_error, "Alternate form (#) not allowed in string format specifier");
-    if (spec.align == '=') raise(run, CoreType::value_error, "'=' alignment not allowed in string format specifier");
+    bool zero_padded = !spec.align && spec.fill == "0" && !run.profile.words.string_zero_padding;
+    if (spec.align == '=' || zero_padded)
+        raise(run, CoreType::value_error, "'=' alignment not allowed in string format specifier");
     if (spec.grouping) raise(run, CoreType::value_error, "Cannot specify '{}' with 's'.", spec.grouping);
     if (spec.precision >= 0)
         text = text.substr(0, offset_of_code_point(text, static_cast<std::size_t>(spec.precision)));

@@ -210,7 +210,7 @@ private:
         if (find_special(argument->type, SpecialName::index)) return index_of(run_, argument);
         if (decimal)
             raise_worded(run_, CoreType::type_error, run_.profile.words.percent_number, type, type_name(argument));
-        raise(run_, CoreType::type_error, "%{} format: an integer is required, not {}", type, type_name(argument));
+        raise_worded(run_, CoreType::type_error, run_.profile.words.percent_integer, type, type_name(argument));
     }
 
     void append_integer(const Directive& directive, Object* argument) {

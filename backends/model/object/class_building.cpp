@@ -1,8 +1,11 @@
+#include "backends/model/object/class_hierarchy.hpp"
+#include "backends/model/object/class_hooks.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/unicode.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -11,88 +14,13 @@ namespace lastref::model {
 
 namespace {
 
-using TypeList = std::vector<Type*>;
-
-TypeList mro_of(Type* type) {
-    auto* mro = static_cast<Tuple*>(type->mro);
-    TypeList list;
-    for (std::uint32_t i = 0; i < mro->size; ++i) list.push_back(static_cast<Type*>(mro->items()[i]));
-    return list;
-}
-
-bool in_tail(const std::vector<TypeList>& lists, Type* candidate) {
-    for (const TypeList& list : lists) {
-        for (std::size_t i = 1; i < list.size(); ++i) {
-            if (list[i] == candidate) return true;
+Type* best_metaclass(Run& run, Type* metaclass, Tuple* bases) {
+    for (std::uint32_t i = 0; i < bases->size; ++i) {
+        Object* base = bases->items()[i];
+        bool resolves = base->kind != Kind::type && find_attribute(run, base, run.name(SpecialName::mro_entries));
+        if (resolves) {
+            raise(run, CoreType::type_error, "type() doesn't support MRO entry resolution; use types.new_class()");
         }
-    }
-    return false;
-}
-
-/// C3 linearisation.
-Ref<Tuple> linearise(Run& run, Type* type, const TypeList& bases) {
-    std::vector<TypeList> lists;
-    for (Type* base : bases) lists.push_back(mro_of(base));
-    lists.push_back(bases);
-    std::vector<Object*> result{type};
-    for (;;) {
-        std::erase_if(lists, [](const TypeList& list) { return list.empty(); });
-        if (lists.empty()) return model::make_tuple(run, result);
-        Type* next = nullptr;
-        for (const TypeList& list : lists) {
-            if (in_tail(lists, list.front())) continue;
-            next = list.front();
-            break;
-        }
-        if (!next) {
-            std::string names;
-            for (Type* base : bases) {
-                if (!names.empty()) names += ", ";
-                names += as_string(base->name)->view();
-            }
-            raise(run, CoreType::type_error, "Cannot create a consistent method resolution order (MRO) for bases {}",
-                  names);
-        }
-        result.push_back(next);
-        for (TypeList& list : lists) {
-            if (list.front() == next) list.erase(list.begin());
-        }
-    }
-}
-
-/// The type in whose layout instances of `type` begin: the built-in kind, or the class that added slots.
-Type* solid_base(Type* type) {
-    for (Type* each = type; each->base; each = each->base) {
-        bool same_layout = each->instance_kind == each->base->instance_kind &&
-                           each->layout.instance_size == each->base->layout.instance_size;
-        bool adds_nothing = each->program_defined || (same_layout && each->instance_kind != Kind::instance);
-        if (!adds_nothing || each->layout.slot_count != each->base->layout.slot_count) return each;
-    }
-    Type* last = type;
-    while (last->base) last = last->base;
-    return last;
-}
-
-Type* best_base(Run& run, const TypeList& bases) {
-    Type* winner = nullptr;
-    Type* winner_solid = nullptr;
-    for (Type* base : bases) {
-        if (!base->program_defined && base->spec && !base->spec->subclassable) {
-            raise(run, CoreType::type_error, "type '{}' is not an acceptable base type", as_string(base->name)->view());
-        }
-        Type* solid = solid_base(base);
-        if (!winner || (solid != winner_solid && is_subtype(solid, winner_solid))) {
-            winner = base;
-            winner_solid = solid;
-        } else if (!is_subtype(winner_solid, solid)) {
-            raise(run, CoreType::type_error, "multiple bases have instance lay-out conflict");
-        }
-    }
-    return winner;
-}
-
-Type* best_metaclass(Run& run, Type* metaclass, const TypeList& bases) {
-    for (Type* base : bases) {
         if (is_subtype(metaclass, base->type)) continue;
         if (!is_subtype(base->type, metaclass)) {
             raise(run, CoreType::type_error,
@@ -119,7 +47,7 @@ std::string mangled(Str* class_name, std::string_view name) {
     return "_" + std::string(owner) + std::string(name);
 }
 
-Slots read_slots(Run& run, Str* class_name, Dict* dict) {
+Slots read_slots(Run& run, Str* class_name, const Type* base, Dict* dict) {
     Slots slots;
     Object* declared = dict_find(dict, run.name(SpecialName::slots));
     if (!declared) return slots;
@@ -135,14 +63,21 @@ Slots read_slots(Run& run, Str* class_name, Dict* dict) {
         if (!is_string(item)) {
             raise(run, CoreType::type_error, "__slots__ items must be strings, not '{}'", type_name(item));
         }
+        if (!is_identifier(as_string(item)->view())) {
+            raise(run, CoreType::type_error, "__slots__ must be identifiers");
+        }
         std::string text = mangled(class_name, as_string(item)->view());
         if (text == "__dict__") {
+            if (slots.dict || base->layout.has_dict) {
+                raise(run, CoreType::type_error, "__dict__ slot disallowed: we already got one");
+            }
             slots.dict = true;
         } else if (text == "__weakref__") {
             slots.weakref = true;
         } else {
             Str* name = run.intern(text);
-            if (dict_find(dict, name)) {
+            bool taken_out = text == "__qualname__" || text == "__classcell__";
+            if (dict_find(dict, name) && !taken_out) {
                 raise(run, CoreType::value_error, "'{}' in __slots__ conflicts with class variable", text);
             }
             slots.names.push_back(name);
@@ -224,7 +159,9 @@ void set_dict_attribute(Run& run, Object* object, Object* value) {
     if (value && value->kind != Kind::dict) {
         raise(run, CoreType::type_error, "__dict__ must be set to a dictionary, not a '{}'", type_name(value));
     }
-    instance_dict(run, object);
+    if (!instance_dict(run, object) || !dict_field(object)) {
+        raise(run, CoreType::attribute_error, "This object has no __dict__");
+    }
     Ref<Dict> fresh = value ? Ref<Dict>::share(static_cast<Dict*>(value)) : make_dict(run);
     replace(*dict_field(object), Value(std::move(fresh)));
 }
@@ -268,73 +205,17 @@ void wrap_special_methods(Run& run, Dict* dict) {
     }
 }
 
-void fill_class_cell(Run& run, Type* type, Dict* dict) {
-    Value cell = dict_take(run, dict, run.name(SpecialName::classcell));
-    if (cell && cell->kind == Kind::cell) replace(static_cast<Cell*>(cell.get())->content, share(type));
-}
-
-void call_set_name(Run& run, Type* type) {
-    Ref<Dict> snapshot = dict_copy(run, static_cast<Dict*>(type->dict));
-    std::uint32_t position = 0;
-    Object* key = nullptr;
-    Object* value = nullptr;
-    while (dict_next(snapshot.get(), position, key, value)) {
-        if (value->kind == Kind::descriptor && value->type == run.type(CoreType::property)) {
-            auto* property = static_cast<Descriptor*>(value);
-            if (!property->name) property->name = share(key).release();
-            continue;
-        }
-        if (Value hook = share(find_special(value->type, SpecialName::set_name))) {
-            call(run, hook.get(), {value, type, key});
-        }
-    }
-}
-
-void call_init_subclass(Run& run, Type* type, Dict* keywords) {
-    Ref<Descriptor> super = make_descriptor(run, CoreType::super, type, type, type);
-    Value hook = find_super_attribute(run, super.get(), run.name(SpecialName::init_subclass));
-    if (!hook) return;
-    std::vector<Object*> values;
-    std::vector<Object*> names;
-    std::uint32_t position = 0;
-    Object* key = nullptr;
-    Object* value = nullptr;
-    while (keywords && dict_next(keywords, position, key, value)) {
-        names.push_back(key);
-        values.push_back(value);
-    }
-    Ref<Tuple> keyword_names = model::make_tuple(run, names);
-    run.call(hook.get(), values.data(), 0, names.empty() ? nullptr : keyword_names.get());
-}
-
-void register_subclass(Run& run, Type* base, Type* type) {
-    if (!base->subclasses) base->subclasses = make_list(run).release();
-    auto* list = static_cast<List*>(base->subclasses);
-    Ref<WeakReference> reference = make_weak_reference(run, run.type(CoreType::weak_reference), type, nullptr);
-    for (std::uint32_t i = 0; i < list->size; ++i) {
-        if (static_cast<WeakReference*>(list->items[i])->referent) continue;
-        Object* dead = std::exchange(list->items[i], reference.release());
-        drop_reference(dead);
-        return;
-    }
-    list_append(run, list, Value(std::move(reference)));
-}
-
 }  // namespace
 
 Type* best_metaclass_of(Run& run, Type* metaclass, Tuple* bases) {
-    TypeList types;
-    for (std::uint32_t i = 0; i < bases->size; ++i) {
-        if (bases->items()[i]->kind == Kind::type) types.push_back(static_cast<Type*>(bases->items()[i]));
-    }
-    return best_metaclass(run, metaclass, types);
+    return best_metaclass(run, metaclass, bases);
 }
 
 Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* namespace_, Dict* keywords) {
+    metaclass = best_metaclass(run, metaclass, bases);
     TypeList base_list;
     for (std::uint32_t i = 0; i < bases->size; ++i) {
         Object* base = bases->items()[i];
-        if (base->kind != Kind::type) raise(run, CoreType::type_error, "bases must be types");
         for (Type* seen : base_list) {
             if (seen == base)
                 raise(run, CoreType::type_error, "duplicate base class {}", as_string(seen->name)->view());
@@ -342,11 +223,14 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
         base_list.push_back(static_cast<Type*>(base));
     }
     if (base_list.empty()) base_list.push_back(run.type(CoreType::object));
-    metaclass = best_metaclass(run, metaclass, base_list);
     Type* base = best_base(run, base_list);
 
     Ref<Dict> dict = dict_copy(run, namespace_);
-    Slots slots = read_slots(run, name, dict.get());
+    Object* qualified = dict_find(dict.get(), run.name(SpecialName::qualname));
+    if (qualified && !is_string(qualified)) {
+        raise(run, CoreType::type_error, "type __qualname__ must be a str, not {}", type_name(qualified));
+    }
+    Slots slots = read_slots(run, name, base, dict.get());
     auto type = Ref<Type>::adopt(static_cast<Type*>(run.heap.make_sized(Kind::type, metaclass, sizeof(Type))));
     type->layout = TypeLayout{};
     type->layout.heap = &run.heap;
@@ -355,7 +239,6 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     type->instance_kind = base->instance_kind;
     type->base = Ref<Type>::share(base).release();
     type->name = share(name).release();
-    Object* qualified = dict_find(dict.get(), run.name(SpecialName::qualname));
     type->qualified_name = share(qualified ? qualified : name).release();
     dict_take(run, dict.get(), run.name(SpecialName::qualname));
     if (!dict_find(dict.get(), run.name(SpecialName::doc)))
@@ -369,7 +252,7 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     add_members(run, type.get(), slots);
     add_instance_descriptors(run, type.get());
     run.heap.track(type.get());
-    type->mro = linearise(run, type.get(), base_list).release();
+    set_mro(run, type.get());
     type->layout.has_finalizer = find_special(type.get(), SpecialName::del) != nullptr;
     bool container = type->instance_kind == Kind::list || type->instance_kind == Kind::dict;
     bool inside = type->instance_kind == Kind::instance || (container && run.profile.container_subclasses_inline);

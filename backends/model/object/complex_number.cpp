@@ -70,7 +70,7 @@ Value complex_power(Run& run, ComplexValue base, ComplexValue exponent) {
         result = {1, 0};
     } else if (base == ComplexValue(0, 0)) {
         if (exponent.imag() != 0 || exponent.real() < 0) {
-            raise_message(run, CoreType::zero_division_error, "0.0 to a negative or complex power");
+            raise_message(run, CoreType::zero_division_error, run.profile.words.complex_zero);
         }
     } else if (exponent.imag() == 0 && whole == std::floor(whole) && std::fabs(whole) <= 100) {
         result = integer_power(run, base, static_cast<long>(whole));

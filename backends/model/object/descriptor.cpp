@@ -42,16 +42,16 @@ void check_member_receiver(Run& run, Descriptor* descriptor, Object* object) {
 Value get_member(Run& run, Descriptor* descriptor, Object* object) {
     check_member_receiver(run, descriptor, object);
     if (Object* value = slot_of(object, descriptor->place)) return share(value);
-    raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'", type_name(object),
-          as_string(descriptor->name)->view());
+    raise_worded(run, CoreType::attribute_error, run.profile.words.unset_slot, type_name(object),
+                 as_string(descriptor->name)->view());
 }
 
 void set_member(Run& run, Descriptor* descriptor, Object* object, Object* value) {
     check_member_receiver(run, descriptor, object);
     Object*& slot = slot_of(object, descriptor->place);
     if (!value && !slot) {
-        raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'", type_name(object),
-              as_string(descriptor->name)->view());
+        raise_worded(run, CoreType::attribute_error, run.profile.words.unset_slot, type_name(object),
+                     as_string(descriptor->name)->view());
     }
     replace(slot, share(value));
 }
@@ -60,6 +60,18 @@ std::string property_name(Run& run, Descriptor* property) {
     if (property->name) return "'" + std::string(as_string(property->name)->view()) + "' ";
     (void)run;
     return "";
+}
+
+std::string_view title_of(const Type* type) {
+    return type->qualified_name ? as_string(type->qualified_name)->view() : type_name_of(type);
+}
+
+[[noreturn]] void raise_property(Run& run, std::string_view text, Descriptor* property, const Object* object) {
+    std::string name = property_name(run, property);
+    std::string_view bare(name.data(), name.empty() ? 0 : name.size() - 1);
+    std::string message = fmt::format(fmt::runtime(text), name, title_of(object->type), bare);
+    while (message.ends_with(' ')) message.pop_back();
+    raise_message(run, CoreType::attribute_error, message);
 }
 
 Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type) {
@@ -79,8 +91,7 @@ Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type)
     }
     if (is_descriptor_of(run, descriptor, CoreType::property)) {
         if (!descriptor->first || descriptor->first == run.none) {
-            raise(run, CoreType::attribute_error, "property {}of '{}' object has no getter",
-                  property_name(run, descriptor), type_name(object));
+            raise_property(run, run.profile.words.no_getter, descriptor, object);
         }
         Value getter = share(descriptor->first);
         return call(run, getter.get(), object);
@@ -91,8 +102,7 @@ Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type)
 void set_property(Run& run, Descriptor* property, Object* object, Object* value) {
     Object* function = value ? property->second : property->third;
     if (!function || function == run.none) {
-        raise(run, CoreType::attribute_error, "property {}of '{}' object has no {}", property_name(run, property),
-              type_name(object), value ? "setter" : "deleter");
+        raise_property(run, value ? run.profile.words.no_setter : run.profile.words.no_deleter, property, object);
     }
     Value kept = share(function);
     if (value) {
@@ -176,8 +186,7 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
 
 void set_class_attribute(Run& run, Type* type, Str* name, Object* value) {
     if (!type->program_defined) {
-        raise(run, CoreType::type_error, "cannot set '{}' attribute of immutable type '{}'", name->view(),
-              type_name_of(type));
+        raise_worded(run, CoreType::type_error, run.profile.words.immutable_type, name->view(), type_name_of(type));
     }
     set_type_attribute(run, type, name, value);
 }

@@ -11,6 +11,16 @@
 
 namespace lastref::model {
 
+std::int64_t hash_or_explain(Run& run, Object* key, std::string_view words) {
+    try {
+        return hash(run, key);
+    } catch (Raised& raised) {
+        if (raised.exception->type != run.type(CoreType::type_error)) throw;
+        Ref<Str> said = str(run, raised.exception.get());
+        raise_worded(run, CoreType::type_error, words, type_name(key), said->view());
+    }
+}
+
 namespace {
 
 /// Insertion order, the key before its value, as dictkeys_decref does.
@@ -156,7 +166,7 @@ std::int64_t dict_find_entry(Run& run, Dict* dict, Object* key, std::int64_t has
 }
 
 Object* dict_find(Run& run, Dict* dict, Object* key) {
-    return dict_find(run, dict, key, hash_of_key(run, key));
+    return dict_find(run, dict, key, hash_of_key(run, key, run.profile.words.unhashable_dict_key));
 }
 
 Object* dict_find(Run& run, Dict* dict, Object* key, std::int64_t hash) {
@@ -174,7 +184,7 @@ Object* dict_find(Run& run, Dict* dict, std::string_view key) {
 }
 
 void dict_set(Run& run, Dict* dict, Object* key, Object* value) {
-    dict_set(run, dict, key, hash_of_key(run, key), value);
+    dict_set(run, dict, key, hash_of_key(run, key, run.profile.words.unhashable_dict_key), value);
 }
 
 void dict_set(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* value) {
@@ -191,7 +201,7 @@ void dict_set(Run& run, Dict* dict, std::string_view key, Object* value) {
 }
 
 Object* dict_set_default(Run& run, Dict* dict, Object* key, Object* value) {
-    std::int64_t hash = hash_of_key(run, key);
+    std::int64_t hash = hash_of_key(run, key, run.profile.words.unhashable_dict_key);
     std::int64_t entry = find_entry(run, dict, key, hash);
     if (entry >= 0) return dict_value_at(dict, static_cast<std::uint32_t>(entry));
     append_entry(run, dict, key, hash, value);
@@ -216,7 +226,7 @@ void dict_remove_entry(Run& run, Dict* dict, std::uint32_t place, Value& key, Va
 }
 
 bool dict_delete(Run& run, Dict* dict, Object* key) {
-    return dict_delete(run, dict, key, hash_of_key(run, key));
+    return dict_delete(run, dict, key, hash_of_key(run, key, run.profile.words.unhashable_dict_key));
 }
 
 bool dict_delete(Run& run, Dict* dict, Object* key, std::int64_t hash) {
@@ -230,7 +240,7 @@ bool dict_delete(Run& run, Dict* dict, Object* key, std::int64_t hash) {
 
 Value dict_take(Run& run, Dict* dict, Object* key) {
     if (dict->used == 0) return {};
-    std::int64_t entry = find_entry(run, dict, key, hash_of_key(run, key));
+    std::int64_t entry = find_entry(run, dict, key, hash_of_key(run, key, run.profile.words.unhashable_dict_key));
     if (entry < 0) return {};
     Value old_key;
     Value value;

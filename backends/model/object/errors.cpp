@@ -49,13 +49,17 @@ Value make_exception(Run& run, CoreType type, std::string_view message) {
 void set_context(Run& run, Exception* exception) {
     Object* current = run.handled_exception();
     if (!current || current == exception) return;
-    // A chain that leads back to the new exception is cut where it does.
-    for (auto* each = static_cast<Exception*>(current); each && each->context;) {
+    // A chain that leads back to the new exception is cut where it does; one that is a ring already ends the search.
+    auto* slow = static_cast<Exception*>(current);
+    bool slow_moves = false;
+    for (auto* each = slow; each && each->context;) {
         if (each->context == exception) {
             clear(each->context);
             break;
         }
         each = static_cast<Exception*>(each->context);
+        if (each == slow) break;
+        if (std::exchange(slow_moves, !slow_moves)) slow = static_cast<Exception*>(slow->context);
     }
     replace(exception->context, share(current));
 }

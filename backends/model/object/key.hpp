@@ -19,8 +19,11 @@ inline bool is_exact_small_int(Run& run, const Object* object) {
            !static_cast<const Int*>(object)->big;
 }
 
+/// hash(key); TypeErrors go on in the words given, if any.
+std::int64_t hash_or_explain(Run& run, Object* key, std::string_view words);
+
 /// hash(key). May run Python code; raises TypeError for unhashable keys.
-inline std::int64_t hash_of_key(Run& run, Object* key) {
+inline std::int64_t hash_of_key(Run& run, Object* key, std::string_view words = {}) {
     if (is_exact_string(run, key)) {
         auto* text = static_cast<Str*>(key);
         return text->hash != -1 ? text->hash : string_hash(text);
@@ -29,7 +32,7 @@ inline std::int64_t hash_of_key(Run& run, Object* key) {
         std::int64_t value = static_cast<Int*>(key)->value;
         if (value > -hash_modulus && value < hash_modulus) return value == -1 ? -2 : value;
     }
-    return hash(run, key);
+    return words.empty() ? hash(run, key) : hash_or_explain(run, key, words);
 }
 
 enum class KeyMatch : std::uint8_t { same, different, ask };

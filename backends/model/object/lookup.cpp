@@ -1,3 +1,4 @@
+#include "backends/model/object/class_hierarchy.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/native_object.hpp"
@@ -126,6 +127,11 @@ void update_finalizer(Type* type) {
 
 }  // namespace
 
+void type_changed(Type* type) {
+    forget_lookups(type);
+    update_finalizer(type);
+}
+
 void set_type_attribute(Run& run, Type* type, Str* name, Object* value) {
     auto* dict = static_cast<Dict*>(type->dict);
     Value old;
@@ -135,8 +141,8 @@ void set_type_attribute(Run& run, Type* type, Str* name, Object* value) {
         dict_set(run, dict, name, value);
     } else {
         if (!dict_find(dict, name)) {
-            raise(run, CoreType::attribute_error, "type object '{}' has no attribute '{}'", type_name_of(type),
-                  name->view());
+            raise_worded(run, CoreType::attribute_error, run.profile.words.no_class_attribute, type_name_of(type),
+                         name->view());
         }
         forget_lookups(type);
         old = dict_take(run, dict, name);

@@ -20,12 +20,19 @@ struct Places {
 };
 
 bool is_constructor(const Native* native) {
-    return native->owner && native->row->name == "__new__";
+    if (!native->owner) return false;
+    if (native->row->name == "__new__") return true;
+    return native->row->name == "__init__" && native->owner != run_of(native).type(CoreType::object);
+}
+
+std::string_view short_name(const Object* type) {
+    const auto* made = static_cast<const Type*>(type);
+    return made->name ? static_cast<const Str*>(made->name)->view() : made->spec->name;
 }
 
 /// What a call names the function: a constructor goes by its type.
 std::string_view plain_name(const Native* native) {
-    return is_constructor(native) ? type_name_of(static_cast<Type*>(native->owner)) : native->row->name;
+    return is_constructor(native) ? short_name(native->owner) : native->row->name;
 }
 
 std::string function_name(const Native* native) {
@@ -34,8 +41,14 @@ std::string function_name(const Native* native) {
 
 /// "str.upper()", "gc.collect()", "len()": as messages about calls that take a fixed number of arguments name it.
 std::string full_function_name(const Native* native) {
+    if (native->self && native->self->kind == Kind::type && native->row->binding == Binding::class_method) {
+        Object* name = static_cast<Type*>(native->self)->qualified_name;
+        return fmt::format("{}.{}", name ? as_string(name)->view() : type_name_of(static_cast<Type*>(native->self)),
+                           function_name(native));
+    }
+    if (!run_of(native).profile.words.methods_named_with_types) return function_name(native);
     if (native->owner && !is_constructor(native)) {
-        return fmt::format("{}.{}", type_name_of(static_cast<Type*>(native->owner)), function_name(native));
+        return fmt::format("{}.{}", short_name(native->owner), function_name(native));
     }
     if (native->self && native->self->kind == Kind::module) {
         Object* module = static_cast<Module*>(native->self)->name;
@@ -183,6 +196,10 @@ Value call_bound(Run& run, Native* native, Object* self, Object* const* argument
 void check_receiver(Run& run, const Native* native, Object* const* arguments, std::size_t count) {
     if (!native->owner || native->self || native->row->binding != Binding::method) return;
     auto* owner = static_cast<Type*>(native->owner);
+    if (count == 0 && native->type == run.type(CoreType::wrapper_descriptor)) {
+        raise(run, CoreType::type_error, "descriptor '{}' of '{}' object needs an argument", native->row->name,
+              type_name_of(owner));
+    }
     if (count == 0) {
         raise(run, CoreType::type_error, "unbound method {}.{}() needs an argument", type_name_of(owner),
               native->row->name);

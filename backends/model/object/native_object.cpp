@@ -8,6 +8,9 @@
 #include <cstring>
 #include <type_traits>
 
+#include <algorithm>
+#include <iterator>
+
 namespace lastref::model {
 
 namespace {
@@ -36,12 +39,25 @@ void destroy_native(Heap& heap, Object* object) {
     heap.free_object(native, sizeof(Native) + native->signature->bytes());
 }
 
+/// Of the special methods, those that are functions like any other, not operations of the type.
+bool is_slot_name(std::string_view name) {
+    static constexpr std::string_view plain[] = {
+        "__class_getitem__", "__format__",     "__sizeof__",        "__reduce__",        "__reduce_ex__",
+        "__dir__",           "__reversed__",   "__round__",         "__trunc__",         "__floor__",
+        "__ceil__",          "__getnewargs__", "__getnewargs_ex__", "__getstate__",      "__setstate__",
+        "__length_hint__",   "__subclasses__", "__instancecheck__", "__subclasscheck__", "__prepare__",
+        "__mro_entries__",   "__copy__",       "__deepcopy__",      "__complex__",       "__bytes__",
+        "__enter__",         "__exit__",       "__set_name__",      "__init_subclass__", "__subclasshook__",
+        "__typing_subst__",  "__aenter__",     "__aexit__",         "__missing__",       "__buffer__",
+        "__replace__",
+    };
+    return name.starts_with("__") && std::find(std::begin(plain), std::end(plain), name) == std::end(plain);
+}
+
 CoreType native_type(const NativeRow& row, const Object* self, const Object* owner) {
     if (self || !owner || row.binding == Binding::static_method) return CoreType::native_function;
     if (row.binding == Binding::class_method) return CoreType::class_method_descriptor;
-    bool wrapper = row.name.starts_with("__") && row.name != "__class_getitem__" && row.name != "__format__" &&
-                   row.name != "__sizeof__" && row.name != "__reduce_ex__" && row.name != "__dir__";
-    return wrapper ? CoreType::wrapper_descriptor : CoreType::method_descriptor;
+    return is_slot_name(row.name) ? CoreType::wrapper_descriptor : CoreType::method_descriptor;
 }
 
 }  // namespace

@@ -92,8 +92,7 @@ Value fast_operation(Run& run, BinaryOperator operation, Object* left, Object* r
 }
 
 Value try_method(Run& run, SpecialName name, Object* left, Object* right) {
-    Object* found = find_special(left->type, name);
-    if (!found || found == run.none) return {};
+    if (!find_special(left->type, name)) return {};
     return implemented(run, call_special(run, left, name, {right}));
 }
 
@@ -135,6 +134,12 @@ bool is_sequence_kind(const Object* object) {
 [[noreturn]] void raise_operands(Run& run, BinaryOperator operation, std::string_view suffix, Object* left,
                                  Object* right) {
     const OperatorRow& row = operators[static_cast<int>(operation)];
+    bool complex = left->kind == Kind::complex_number || right->kind == Kind::complex_number;
+    if (complex && run.profile.words.complex_have_floor_words) {
+        if (operation == BinaryOperator::floor_divide)
+            raise(run, CoreType::type_error, "can't take floor of complex number.");
+        if (operation == BinaryOperator::modulo) raise(run, CoreType::type_error, "can't mod complex numbers.");
+    }
     bool own_words = run.profile.words.sequences_have_own_words;
     if (own_words && operation == BinaryOperator::add && is_sequence_kind(left)) {
         std::string_view name = type_name(left);
@@ -189,7 +194,8 @@ Value index_of(Run& run, Object* object) {
     if (is_int(object)) return share(object);
     if (Value answer = call_special(run, object, SpecialName::index)) {
         if (is_int(answer.get())) return answer;
-        raise(run, CoreType::type_error, "__index__ returned non-int (type {})", type_name(answer.get()));
+        raise_worded(run, CoreType::type_error, run.profile.words.int_result, type_name(object),
+                     type_name(answer.get()), "__index__");
     }
     raise(run, CoreType::type_error, "'{}' object cannot be interpreted as an integer", type_name(object));
 }

@@ -83,16 +83,18 @@ bool contains(Run& run, Object* container, Object* item) {
         Value answer = call_special(run, container, SpecialName::contains, {item});
         return is_true(run, answer.get());
     }
-    if (found ||
-        (!find_special(container->type, SpecialName::iter) && !find_special(container->type, SpecialName::getitem))) {
+    if (found) raise(run, CoreType::type_error, "'{}' object is not a container", type_name(container));
+    Value iterator;
+    try {
+        iterator = get_iterator(run, container);
+    } catch (Raised& raised) {
+        if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
         raise_worded(run, CoreType::type_error, run.profile.words.no_container, type_name(container));
     }
-    bool result = false;
-    for_each(run, container, [&](Object* each) {
-        result = equals(run, each, item);
-        return !result;
-    });
-    return result;
+    while (Value each = next(run, iterator.get())) {
+        if (equals(run, each.get(), item)) return true;
+    }
+    return false;
 }
 
 Value get_iterator(Run& run, Object* iterable) {
@@ -100,7 +102,8 @@ Value get_iterator(Run& run, Object* iterable) {
     if (found && found != run.none) {
         Value iterator = call_special(run, iterable, SpecialName::iter);
         if (!find_special(iterator->type, SpecialName::next)) {
-            raise(run, CoreType::type_error, "iter() returned non-iterator of type '{}'", type_name(iterator.get()));
+            raise_worded(run, CoreType::type_error, run.profile.words.iterator_result, type_name(iterable),
+                         type_name(iterator.get()));
         }
         return iterator;
     }

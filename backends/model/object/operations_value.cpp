@@ -33,7 +33,8 @@ bool is_true(Run& run, Object* object) {
     }
     if (Value answer = call_special(run, object, SpecialName::bool_)) {
         if (answer->type != run.type(CoreType::boolean)) {
-            raise(run, CoreType::type_error, "__bool__ should return bool, returned {}", type_name(answer.get()));
+            raise_worded(run, CoreType::type_error, run.profile.words.bool_result, type_name(object),
+                         type_name(answer.get()));
         }
         return answer.get() == run.true_;
     }
@@ -73,16 +74,13 @@ bool holds(int operation, int order) {
 }
 
 Value try_compare(Run& run, int operation, Object* left, Object* right) {
-    Object* found = find_special(left->type, compare_names[operation]);
-    if (!found || found == run.none) return {};
+    if (!find_special(left->type, compare_names[operation])) return {};
     Value answer = call_special(run, left, compare_names[operation], {right});
     return answer.get() == run.not_implemented ? Value{} : answer;
 }
 
 Value compare_generally(Run& run, int operation, Object* left, Object* right) {
-    bool right_first = left->type != right->type && is_subtype(right->type, left->type) &&
-                       find_special(right->type, compare_names[swapped_operation[operation]]) !=
-                           find_special(left->type, compare_names[swapped_operation[operation]]);
+    bool right_first = left->type != right->type && is_subtype(right->type, left->type);
     if (right_first) {
         if (Value answer = try_compare(run, swapped_operation[operation], right, left)) return answer;
     }
@@ -121,10 +119,10 @@ bool equals(Run& run, Object* left, Object* right) {
 
 namespace {
 
-Ref<Str> expect_string(Run& run, Value answer, std::string_view method) {
+Ref<Str> expect_string(Run& run, const Object* object, Value answer, std::string_view method) {
     if (!answer || !is_string(answer.get())) {
-        raise(run, CoreType::type_error, "{} returned non-string (type {})", method,
-              answer ? type_name(answer.get()) : "?");
+        raise_worded(run, CoreType::type_error, run.profile.words.string_result, type_name(object),
+                     answer ? type_name(answer.get()) : std::string_view("?"), method);
     }
     return std::move(answer).cast<Str>();
 }
@@ -133,13 +131,13 @@ Ref<Str> expect_string(Run& run, Value answer, std::string_view method) {
 
 Ref<Str> repr(Run& run, Object* object) {
     RecursionGuard guard(run, " while getting the repr of an object");
-    return expect_string(run, call_special(run, object, SpecialName::repr), "__repr__");
+    return expect_string(run, object, call_special(run, object, SpecialName::repr), "__repr__");
 }
 
 Ref<Str> str(Run& run, Object* object) {
     if (object->type == run.type(CoreType::string)) return Ref<Str>::share(as_string(object));
     RecursionGuard guard(run, " while getting the str of an object");
-    return expect_string(run, call_special(run, object, SpecialName::str), "__str__");
+    return expect_string(run, object, call_special(run, object, SpecialName::str), "__str__");
 }
 
 Ref<Str> ascii(Run& run, Object* object) {
@@ -166,8 +164,8 @@ Ref<Str> format(Run& run, Object* object, Object* spec) {
         return Ref<Str>::share(as_string(object));
     Value answer = call_special(run, object, SpecialName::format, {text.get()});
     if (!answer || !is_string(answer.get())) {
-        raise(run, CoreType::type_error, "__format__ must return a str, not {}",
-              answer ? type_name(answer.get()) : "NoneType");
+        raise_worded(run, CoreType::type_error, run.profile.words.format_result, type_name(object),
+                     answer ? type_name(answer.get()) : std::string_view("NoneType"));
     }
     return std::move(answer).cast<Str>();
 }
@@ -206,7 +204,7 @@ bool is_instance(Run& run, Object* object, Object* class_info) {
     if (Value answer = ask_metaclass(run, class_info, object, SpecialName::instancecheck))
         return is_true(run, answer.get());
     if (class_info->kind != Kind::type) {
-        raise(run, CoreType::type_error, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+        raise_worded(run, CoreType::type_error, run.profile.words.instance_of);
     }
     if (is_subtype(object->type, static_cast<Type*>(class_info))) return true;
     if (!object->type->program_defined && object->kind != Kind::weak_reference) return false;
@@ -221,7 +219,7 @@ bool is_subclass(Run& run, Object* type, Object* class_info) {
         return is_true(run, answer.get());
     if (type->kind != Kind::type) raise(run, CoreType::type_error, "issubclass() arg 1 must be a class");
     if (class_info->kind != Kind::type) {
-        raise(run, CoreType::type_error, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+        raise_worded(run, CoreType::type_error, run.profile.words.subclass_of);
     }
     return is_subtype(static_cast<Type*>(type), static_cast<Type*>(class_info));
 }

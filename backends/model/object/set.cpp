@@ -161,7 +161,7 @@ Ref<Set> make_frozenset(Run& run) {
 }
 
 bool set_add(Run& run, Set* set, Object* key) {
-    return set_add(run, set, key, hash_of_key(run, key));
+    return set_add(run, set, key, hash_of_key(run, key, run.profile.words.unhashable_element));
 }
 
 bool set_add(Run& run, Set* set, Object* key, std::int64_t hash) {
@@ -172,7 +172,7 @@ bool set_add(Run& run, Set* set, Object* key, std::int64_t hash) {
 }
 
 bool set_contains(Run& run, Set* set, Object* key) {
-    return set_contains(run, set, key, hash_of_key(run, key));
+    return set_contains(run, set, key, hash_of_key(run, key, run.profile.words.unhashable_element));
 }
 
 bool set_contains(Run& run, Set* set, Object* key, std::int64_t hash) {
@@ -186,7 +186,7 @@ Value set_take(Run& run, Set* set, Object* key, std::int64_t hash) {
 }
 
 bool set_discard(Run& run, Set* set, Object* key) {
-    return static_cast<bool>(set_take(run, set, key, hash_of_key(run, key)));
+    return static_cast<bool>(set_take(run, set, key, hash_of_key(run, key, run.profile.words.unhashable_element)));
 }
 
 Value set_take_any(Run&, Set* set) {

@@ -12,7 +12,7 @@ constexpr std::int64_t smallest = -largest;
 
 std::int64_t clamped_index(Run& run, Object* object) {
     if (object->kind != Kind::integer && !find_special(object->type, SpecialName::index)) {
-        raise(run, CoreType::type_error, "slice indices must be integers or None or have an __index__ method");
+        raise_worded(run, CoreType::type_error, run.profile.words.slice_index);
     }
     Value index = index_of(run, object);
     auto* number = static_cast<Int*>(index.get());

@@ -40,6 +40,13 @@ void for_each_code_point(std::string_view text, Visit&& visit) {
     while (at != end) visit(next_code_point(at));
 }
 
+inline bool is_ascii_text(std::string_view text) {
+    for (char c : text) {
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
+    }
+    return true;
+}
+
 std::size_t count_code_points(std::string_view text);
 /// Where in `text` code point number `place` begins; its size when there are not as many.
 std::size_t offset_of_code_point(std::string_view text, std::size_t place);

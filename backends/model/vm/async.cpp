@@ -124,7 +124,7 @@ Resumption resume_step(Run& run, GeneratorStep* step, Value sent, Value exceptio
 Value yield_from_iterator(Interpreter& vm, Frame& frame, Object* iterable) {
     if (iterable->type == vm.type(CoreType::coroutine)) {
         bool allowed = frame.code->code->suspension == compile::Suspension::coroutine;
-        if (!allowed && !vm.is_iterable_coroutine(frame.code)) {
+        if (!allowed && !frame.code->iterable_coroutine) {
             raise(vm, CoreType::type_error, "cannot 'yield from' a coroutine object in a non-coroutine generator");
         }
         return share(iterable);
@@ -142,14 +142,13 @@ Value awaitable_iterator(Run& run, Object* object, std::uint32_t purpose) {
     }
     if (object->kind == Kind::generator_step) return share(object);
     if (object->kind == Kind::generator &&
-        interpreter_of(run).is_iterable_coroutine(static_cast<Generator*>(object)->code)) {
+        static_cast<CodeObject*>(static_cast<Generator*>(object)->code)->iterable_coroutine) {
         return share(object);
     }
     Value iterator = call_special(run, object, SpecialName::await);
     if (!iterator) {
         const char* method = purpose == 1 ? "__aenter__" : "__aexit__";
-        if (purpose == 0)
-            raise(run, CoreType::type_error, "object {} can't be used in 'await' expression", type_name(object));
+        if (purpose == 0) raise_worded(run, CoreType::type_error, run.profile.words.not_awaitable, type_name(object));
         raise(run, CoreType::type_error,
               "'async with' received an object from {} that does not implement __await__: {}", method,
               type_name(object));
@@ -200,7 +199,18 @@ Value async_next(Run& run, Object* iterator) {
         raise(run, CoreType::type_error, "'async for' requires an iterator with __anext__ method, got {}",
               type_name(iterator));
     }
-    return awaitable_iterator(run, awaitable.get(), 0);
+    try {
+        return awaitable_iterator(run, awaitable.get(), 0);
+    } catch (Raised& raised) {
+        Value error = make_exception(
+            run, CoreType::type_error,
+            fmt::format("'async for' received an invalid object from __anext__: {}", type_name(awaitable.get())));
+        auto* made = static_cast<Exception*>(error.get());
+        made->cause = share(raised.exception.get()).release();
+        made->context = share(raised.exception.get()).release();
+        made->suppress_context = true;
+        throw Raised{std::move(error)};
+    }
 }
 
 }  // namespace lastref::model

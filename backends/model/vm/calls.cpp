@@ -371,9 +371,8 @@ UnpackedArguments unpack_arguments(Run& run, Object* arguments, Object* keywords
 
 Ref<Tuple> tuple_to_unpack(Run& run, Object* callable, Object* iterable) {
     if (!find_special(iterable->type, SpecialName::iter) && !find_special(iterable->type, SpecialName::getitem)) {
-        std::string name = callable->kind == Kind::function ? function_title(static_cast<Function*>(callable))
-                                                            : repr_text(run, callable);
-        raise(run, CoreType::type_error, "{} argument after * must be an iterable, not {}", name, type_name(iterable));
+        raise_worded(run, CoreType::type_error, run.profile.words.star_argument, callable_name(run, callable),
+                     type_name(iterable));
     }
     return tuple_from(run, iterable);
 }

@@ -30,6 +30,7 @@ struct CodeObject : Object {
     Object* name;
     Object* qualified_name;
     Object* file;
+    bool iterable_coroutine;  ///< types.coroutine marked it: its generators may be awaited
     WeakReference* weak_references;
 
     static constexpr std::uint32_t not_plain = ~std::uint32_t{0};

@@ -52,7 +52,7 @@ Ref<Str> format_field(Run& run, Object* value, std::uint32_t conversion, Object*
 
 void extend_display(Run& run, List* list, Object* iterable) {
     if (!find_special(iterable->type, SpecialName::iter) && !find_special(iterable->type, SpecialName::getitem)) {
-        raise(run, CoreType::type_error, "Value after * must be an iterable, not {}", type_name(iterable));
+        raise_worded(run, CoreType::type_error, run.profile.words.star_operand, type_name(iterable));
     }
     list_extend(run, list, iterable);
 }
@@ -64,22 +64,26 @@ void update_display(Run& run, Dict* dict, Object* mapping) {
     dict_merge(run, dict, mapping);
 }
 
-namespace {
-
 std::string callable_name(Run& run, Object* callable) {
-    if (callable->kind == Kind::function) {
-        return std::string(as_string(static_cast<Function*>(callable)->qualified_name)->view()) + "()";
+    if (!run.profile.words.callables_named_with_modules) {
+        if (callable->kind == Kind::function) {
+            return std::string(as_string(static_cast<Function*>(callable)->name)->view()) + "()";
+        }
+        if (callable->kind == Kind::native) return std::string(static_cast<Native*>(callable)->row->name) + "()";
+        return std::string(type_name(callable)) + " object";
     }
     Value name = find_attribute(run, callable, run.name(SpecialName::qualname));
-    return name && is_string(name.get()) ? std::string(as_string(name.get())->view()) + "()" : repr_text(run, callable);
+    if (!name || !is_string(name.get())) return std::string(str(run, callable)->view());
+    std::string text = std::string(as_string(name.get())->view()) + "()";
+    Value home = find_attribute(run, callable, run.name(SpecialName::module));
+    bool told = home && is_string(home.get()) && as_string(home.get())->view() != "builtins";
+    return told ? std::string(as_string(home.get())->view()) + "." + text : text;
 }
-
-}  // namespace
 
 void merge_keywords(Run& run, Dict* dict, Object* mapping, Object* callable) {
     if (mapping->kind != Kind::dict && !find_attribute(run, mapping, run.name(SpecialName::keys))) {
-        raise(run, CoreType::type_error, "{} argument after ** must be a mapping, not {}", callable_name(run, callable),
-              type_name(mapping));
+        raise_worded(run, CoreType::type_error, run.profile.words.double_star_argument, callable_name(run, callable),
+                     type_name(mapping));
     }
     Ref<Dict> items = make_dict(run);
     dict_merge(run, items.get(), mapping);
@@ -87,7 +91,9 @@ void merge_keywords(Run& run, Dict* dict, Object* mapping, Object* callable) {
     Object* key = nullptr;
     Object* value = nullptr;
     while (dict_next(items.get(), position, key, value)) {
-        if (!is_string(key)) raise(run, CoreType::type_error, "keywords must be strings");
+        if (!is_string(key)) {
+            raise_worded(run, CoreType::type_error, run.profile.words.keyword_names, callable_name(run, callable));
+        }
         if (dict_find(run, dict, key)) {
             raise(run, CoreType::type_error, "{} got multiple values for keyword argument '{}'",
                   callable_name(run, callable), as_string(key)->view());
@@ -106,8 +112,13 @@ void place_reversed(Object* const* items, std::uint32_t count, Object** place) {
     }
 }
 
-[[noreturn]] void raise_too_many(Run& run, std::uint32_t count) {
-    raise(run, CoreType::value_error, "too many values to unpack (expected {})", count);
+[[noreturn]] void raise_too_many(Run& run, std::uint32_t count, const Object* source) {
+    std::uint32_t got = source->kind == Kind::list    ? static_cast<const List*>(source)->size
+                        : source->kind == Kind::tuple ? static_cast<const Tuple*>(source)->size
+                        : source->kind == Kind::dict  ? static_cast<const Dict*>(source)->used
+                                                      : 0;
+    if (got == 0) raise(run, CoreType::value_error, "too many values to unpack (expected {})", count);
+    raise_worded(run, CoreType::value_error, run.profile.words.too_many_values, count, got);
 }
 
 [[noreturn]] void raise_too_few(Run& run, std::uint32_t count, std::size_t got) {
@@ -134,7 +145,7 @@ void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** p
         size = static_cast<List*>(sequence)->size;
     }
     if (items || sequence->type == run.type(CoreType::tuple) || sequence->type == run.type(CoreType::list)) {
-        if (size > count) raise_too_many(run, count);
+        if (size > count) raise_too_many(run, count, object);
         if (size < count) raise_too_few(run, count, size);
         place_reversed(items, count, place);
         return;
@@ -146,7 +157,7 @@ void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** p
         if (!item) raise_too_few(run, count, values.size());
         values.push_back(std::move(item));
     }
-    if (next(run, iterator.get())) raise_too_many(run, count);
+    if (next(run, iterator.get())) raise_too_many(run, count, object);
     for (std::uint32_t i = 0; i < count; ++i) place[count - 1 - i] = values[i].release();
 }
 

@@ -66,6 +66,7 @@ void Interpreter::pop_frame(Frame* frame) {
         generator->value_count = 0;
         generator->state = GeneratorState::finished;
         std::size_t size = generator->frame_size;
+        if (!profile.finished_generator_frames_know_caller) frame->previous = nullptr;
         if (frame->object) finish_frame_object(frame);
         frame->function = nullptr;
         frame->code = nullptr;
@@ -216,7 +217,8 @@ const KindRow traceback_kind{
 };
 
 void clear_finished_frame(Run& run, FrameObject* frame) {
-    clear_frame_object(run.heap, frame);
+    release_values(run.heap, frame);
+    if (!run.profile.f_locals_survive_clear) clear(frame->locals);
 }
 
 }  // namespace lastref::model

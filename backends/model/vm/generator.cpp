@@ -39,6 +39,7 @@ void release_frame(Heap& heap, Generator* generator) {
     generator->value_count = 0;
     generator->state = GeneratorState::finished;
     Run& run = *generator->type->run;
+    if (!run.profile.finished_generator_frames_know_caller) frame->previous = nullptr;
     if (frame->object) interpreter_of(run).finish_frame_object(frame);
     // What lies on the operand stack of a dropped generator dies after or before the locals by the same order.
     Object** stack = frame->stack();
@@ -79,6 +80,10 @@ bool is_suspended(const Generator* generator) {
 bool has_open_handler(const Generator* generator) {
     const compile::Code& code = *generator->frame->code->code;
     return find_handler(code, generator->frame->instruction_index()) != nullptr;
+}
+
+bool closes_without_throwing(const Generator* generator) {
+    return generator->type->run->profile.quiet_close_drops_frame && !has_open_handler(generator);
 }
 
 bool code_has_handlers(const Generator* generator) {
@@ -140,7 +145,7 @@ bool finalize_generator(Heap&, Object* object) {
             return true;
         }
         if (generator->state == GeneratorState::running) return false;
-        if (generator->state == GeneratorState::created || !has_open_handler(generator)) {
+        if (generator->state == GeneratorState::created || closes_without_throwing(generator)) {
             release_frame(run.heap, generator);
             return true;
         }
@@ -213,6 +218,16 @@ Value make_generator(Run& run, Frame* frame) {
     return made;
 }
 
+void Interpreter::enter_delegation(Frame* frame) {
+    frame->previous = frame_;
+    frame_ = frame;
+}
+
+void Interpreter::leave_delegation(Frame* frame) {
+    frame_ = frame->previous;
+    frame->previous = nullptr;
+}
+
 // A generator's own exception state lies on the interpreter's chain while it runs.
 Resumption Interpreter::run_generator_frame(Generator* generator, Value sent, Value exception) {
     if (recursion_depth >= recursion_limit) raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded");
@@ -240,6 +255,9 @@ Resumption Interpreter::run_generator_frame(Generator* generator, Value sent, Va
     try {
         Resumption resumption;
         if (exception) {
+            if (generator->handled.exception && profile.thrown_get_context) {
+                set_context(*this, static_cast<Exception*>(exception.get()));
+            }
             resumption = execute(frame, exception.release());
         } else {
             if (!fresh) ++frame->instruction;
@@ -335,12 +353,37 @@ Object* delegate_of(Generator* generator) {
     return generator->frame->top[-1];
 }
 
+/// A generator counts as running, and its frame lies on the stack, while what it delegates to works.
+template <class Work>
+auto as_running(Run& run, Generator* generator, Work work) {
+    interpreter_of(run).enter_delegation(generator->frame);
+    generator->state = GeneratorState::running;
+    auto leave = [&] {
+        interpreter_of(run).leave_delegation(generator->frame);
+        generator->state = GeneratorState::suspended;
+    };
+    try {
+        auto result = work();
+        leave();
+        return result;
+    } catch (...) {
+        leave();
+        throw;
+    }
+}
+
 void close_iterator(Run& run, Object* iterator) {
     if (iterator->kind == Kind::generator) {
         close_generator(run, static_cast<Generator*>(iterator));
         return;
     }
-    if (Value close = find_attribute(run, iterator, run.name(SpecialName::close))) call(run, close.get());
+    Value close;
+    try {
+        close = find_attribute(run, iterator, run.name(SpecialName::close));
+    } catch (Raised& raised) {
+        run.report_unraisable(raised.exception.get(), "", iterator);
+    }
+    if (close) call(run, close.get());
 }
 
 }  // namespace
@@ -354,14 +397,15 @@ Value close_generator(Run& run, Generator* generator) {
     }
     Value exit = call(run, run.type(CoreType::generator_exit));
     if (Value delegate = share(delegate_of(generator))) {
-        generator->state = GeneratorState::running;
         try {
-            close_iterator(run, delegate.get());
+            as_running(run, generator, [&] {
+                close_iterator(run, delegate.get());
+                return true;
+            });
         } catch (Raised& raised) {
             exit = std::move(raised.exception);
         }
-        generator->state = GeneratorState::suspended;
-    } else if (!has_open_handler(generator)) {
+    } else if (closes_without_throwing(generator)) {
         release_frame(run.heap, generator);
         clear_handled(generator);
         return none(run);
@@ -379,35 +423,51 @@ Value close_generator(Run& run, Generator* generator) {
     return resumption.value;
 }
 
+namespace {
+
+/// `throw` of what a generator delegates to; null when it has none: the generator itself gets the exception.
+Value throw_of(Run& run, Object* delegate) {
+    if (delegate->kind == Kind::generator) return none(run);
+    return find_attribute(run, delegate, run.name(SpecialName::throw_));
+}
+
+/// Hands the exception on. What comes out is the delegate's next value, what it returned, or its exception.
+Resumption throw_into_delegate(Run& run, Object* delegate, Object* method, Value exception) {
+    try {
+        if (delegate->kind == Kind::generator) {
+            return throw_into(run, static_cast<Generator*>(delegate), std::move(exception));
+        }
+        return {call(run, method, exception.get()), true};
+    } catch (Raised& raised) {
+        if (!is_exception(run, raised.exception.get(), CoreType::stop_iteration)) throw;
+        return {stop_iteration_value(run, raised.exception.get()), false};
+    }
+}
+
+}  // namespace
+
 Resumption throw_into(Run& run, Generator* generator, Value exception) {
     if (generator->state == GeneratorState::running) raise_already_running(run, generator);
     Value delegate = share(delegate_of(generator));
     if (!delegate) return resume_with(run, generator, std::move(exception));
+    Value method;
     bool exits = is_exception(run, exception.get(), CoreType::generator_exit);
-    generator->state = GeneratorState::running;
+    if (!exits) {
+        method = throw_of(run, delegate.get());
+        if (!method) return resume_with(run, generator, std::move(exception));
+    }
     Resumption inner;
     try {
-        if (exits) {
+        inner = as_running(run, generator, [&]() -> Resumption {
+            if (!exits) return throw_into_delegate(run, delegate.get(), method.get(), std::move(exception));
             close_iterator(run, delegate.get());
-            generator->state = GeneratorState::suspended;
-            return resume_with(run, generator, std::move(exception));
-        }
-        if (delegate->kind == Kind::generator) {
-            inner = throw_into(run, static_cast<Generator*>(delegate.get()), std::move(exception));
-        } else if (Value method = find_attribute(run, delegate.get(), run.name(SpecialName::throw_))) {
-            inner = {call(run, method.get(), exception.get()), true};
-        } else {
-            generator->state = GeneratorState::suspended;
-            return resume_with(run, generator, std::move(exception));
-        }
+            return {};
+        });
     } catch (Raised& raised) {
-        generator->state = GeneratorState::suspended;
-        if (!is_exception(run, raised.exception.get(), CoreType::stop_iteration)) {
-            return resume_with(run, generator, std::move(raised.exception));
-        }
-        inner = {stop_iteration_value(run, raised.exception.get()), false};
+        exception = std::move(raised.exception);
+        exits = true;
     }
-    generator->state = GeneratorState::suspended;
+    if (exits) return resume_with(run, generator, std::move(exception));
     if (inner.yielded) return inner;
     // The delegate returned: the outer generator goes on behind its yield from.
     const compile::Instruction* send = generator->frame->instruction - 1;

@@ -105,10 +105,6 @@ void Interpreter::flush_output() {
     held_output_.clear();
 }
 
-bool Interpreter::is_iterable_coroutine(const Object* code) const {
-    return std::find(iterable_coroutines_.begin(), iterable_coroutines_.end(), code) != iterable_coroutines_.end();
-}
-
 int Interpreter::run_program(const compile::Code& code) {
     main_file_ = code.file;
     main_ = make_module(*this, "__main__", nullptr);

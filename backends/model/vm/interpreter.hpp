@@ -92,6 +92,9 @@ public:
     Value run_code(CodeObject* code, Dict* globals, Object* locals, Function* function = nullptr);
     /// Resumes a generator's frame: its next yield or its end.
     Resumption run_generator_frame(Generator* generator, Value sent, Value exception);
+    /// The frame of a suspended generator is on the stack of frames while what it delegates to gets an exception.
+    void enter_delegation(Frame* frame);
+    void leave_delegation(Frame* frame);
 
     // Modules
     /// import: the module `name` out of sys.modules, or made. Raises ModuleNotFoundError; refuses what real Pythons
@@ -134,10 +137,6 @@ public:
     /// sys.set_asyncgen_hooks.
     Value async_first_hook;
     Value async_finalizer_hook;
-
-    /// types.coroutine marked this code: its generators may be awaited.
-    [[nodiscard]] bool is_iterable_coroutine(const Object* code) const;
-    void mark_iterable_coroutine(const Object* code) { iterable_coroutines_.push_back(code); }
 
     /// State that library modules keep for the run, by module file; freed with the run.
     struct Extension {
@@ -213,7 +212,6 @@ private:
     std::vector<std::unique_ptr<const compile::Code>> codes_;
     std::vector<std::pair<const void*, std::unique_ptr<Extension>>> extensions_;
     Ref<List> garbage_;
-    std::vector<const Object*> iterable_coroutines_;
     StopReason stop_reason_ = StopReason::none;
     std::string stop_text_;
     std::optional<int> left_with_;

@@ -27,9 +27,8 @@ Object* find_builtin(Interpreter& vm, Frame& frame, Str* name) {
 }  // namespace
 
 void raise_unbound_local(Run& run, Str* name) {
-    Value exception = make_exception(
-        run, CoreType::unbound_local_error,
-        fmt::format("cannot access local variable '{}' where it is not associated with a value", name->view()));
+    Value exception = make_exception(run, CoreType::unbound_local_error,
+                                     fmt::format(fmt::runtime(run.profile.words.unbound_local), name->view()));
     static_cast<Exception*>(exception.get())->extra1 = share(name).release();
     raise_exception(run, exception);
 }
@@ -38,10 +37,8 @@ void raise_empty_cell(Run& run, const Frame& frame, std::uint32_t local) {
     const compile::Code& code = *frame.code->code;
     Str* name = frame.code->local_names[local];
     if (local < code.local_names.size() - code.free_count) raise_unbound_local(run, name);
-    Value exception = make_exception(
-        run, CoreType::name_error,
-        fmt::format("cannot access free variable '{}' where it is not associated with a value in enclosing scope",
-                    name->view()));
+    Value exception = make_exception(run, CoreType::name_error,
+                                     fmt::format(fmt::runtime(run.profile.words.empty_free_variable), name->view()));
     raise_exception(run, exception);
 }
 

@@ -90,6 +90,8 @@ Ref<Str> concatenate(Run& run, Object* const* strings, std::uint32_t count);
 Ref<Str> format_field(Run& run, Object* value, std::uint32_t conversion, Object* spec);
 void extend_display(Run& run, List* list, Object* iterable);
 void update_display(Run& run, Dict* dict, Object* mapping);
+/// What messages about a call with * or ** name: "__main__.f()", "list object".
+std::string callable_name(Run& run, Object* callable);
 void merge_keywords(Run& run, Dict* dict, Object* mapping, Object* callable);
 /// Writes `count` owned values to `place`, the first one last.
 void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** place);

@@ -80,18 +80,26 @@ Value exception_to_raise(Run& run, Value thrown, Value cause) {
 std::pair<Value, Value> enter_and_exit(Run& run, Object* manager, bool asynchronous) {
     SpecialName enter_name = asynchronous ? SpecialName::aenter : SpecialName::enter;
     SpecialName exit_name = asynchronous ? SpecialName::aexit : SpecialName::exit;
-    auto look_up = [&](SpecialName name, bool missed_exit) {
+    auto look_up = [&](SpecialName name) {
         Object* found = find_special(manager->type, name);
-        if (!found) {
-            raise(run, CoreType::type_error, "'{}' object does not support the {}context manager protocol{}",
-                  type_name(manager), asynchronous ? "asynchronous " : "",
-                  missed_exit ? fmt::format(" (missed {} method)", special_name_text(exit_name)) : "");
+        if (found) return bind_descriptor(run, found, manager, manager->type);
+        if (run.profile.words.manager_lacks_are_attribute_errors) {
+            raise(run, CoreType::attribute_error, "{}", special_name_text(name));
         }
-        return bind_descriptor(run, found, manager, manager->type);
+        // Before 3.14 the exit is missed only where there is an enter.
+        bool missed = name == exit_name;
+        raise(run, CoreType::type_error, "'{}' object does not support the {}context manager protocol{}",
+              type_name(manager), asynchronous ? "asynchronous " : "",
+              missed ? fmt::format(" (missed {} method)", special_name_text(exit_name)) : "");
     };
-    Value enter = look_up(enter_name, false);
-    Value exit = look_up(exit_name, true);
-    return {std::move(exit), std::move(enter)};
+    bool exit_first = run.profile.words.exits_are_looked_up_first ||
+                      (asynchronous && run.profile.words.manager_lacks_are_attribute_errors);
+    if (exit_first) {
+        Value exit = look_up(exit_name);
+        return {std::move(exit), look_up(enter_name)};
+    }
+    Value enter = look_up(enter_name);
+    return {look_up(exit_name), std::move(enter)};
 }
 
 Value call_exit(Run& run, Object* exit, Object* exception) {

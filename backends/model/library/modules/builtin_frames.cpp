@@ -103,7 +103,9 @@ Ref<Tuple> resolve_bases(Run& run, Tuple* bases) {
 /// The most derived of the given metaclass and those of the bases.
 Value find_metaclass(Run& run, Value given, Tuple* bases) {
     if (given && given->kind != Kind::type) return given;
-    Type* winner = given ? static_cast<Type*>(given.get()) : run.type(CoreType::type);
+    Type* winner = given         ? static_cast<Type*>(given.get())
+                   : bases->size ? bases->items()[0]->type
+                                 : run.type(CoreType::type);
     for (std::uint32_t i = 0; i < bases->size; ++i) {
         Type* candidate = bases->items()[i]->type;
         if (is_subtype(winner, candidate)) continue;
@@ -172,12 +174,28 @@ Value run_source(Run& run, Arguments arguments, std::string_view mode) {
     Value locals = arguments[2] != run.none   ? share(arguments[2])
                    : arguments[1] != run.none ? share(arguments[1])
                                               : frame_locals(run, *frame);
-    if (globals->kind != Kind::dict)
-        raise(run, CoreType::type_error, "{}() globals must be a dict, not {}", mode, type_name(globals.get()));
+    if (globals->kind != Kind::dict) {
+        if (mode == "exec") {
+            raise(run, CoreType::type_error, "exec() globals must be a dict, not {}", type_name(globals.get()));
+        }
+        raise(run, CoreType::type_error, "{}",
+              find_special(globals->type, SpecialName::getitem)
+                  ? "globals must be a real dict; try eval(expr, {}, mapping)"
+                  : "globals must be a dict");
+    }
+    if (locals->kind != Kind::dict && !find_special(locals->type, SpecialName::getitem)) {
+        if (mode == "exec") {
+            raise(run, CoreType::type_error, "locals must be a mapping or None, not {}", type_name(locals.get()));
+        }
+        raise(run, CoreType::type_error, "locals must be a mapping");
+    }
     auto* dict = static_cast<Dict*>(globals.get());
     if (!dict_find(dict, run.name(SpecialName::builtins)))
         dict_set(run, dict, run.name(SpecialName::builtins), vm.builtins());
     Ref<CodeObject> code = code_of_source(run, arguments[0], "<string>", mode);
+    if (code->code->free_count) {
+        raise(run, CoreType::type_error, "code object passed to {}() may not contain free variables", mode);
+    }
     return vm.run_code(code.get(), dict, locals.get());
 }
 

@@ -2,6 +2,7 @@
 #include "backends/model/library/types/generic_alias.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/run.hpp"
+#include "backends/model/vm/code_object.hpp"
 #include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
@@ -46,7 +47,7 @@ void fill(Run& run, Module* module) {
 
 /// Generators of this code may be awaited from now on.
 Value mark_coroutine(Run& run, Arguments arguments) {
-    interpreter_of(run).mark_iterable_coroutine(arguments[0]);
+    static_cast<CodeObject*>(arguments[0])->iterable_coroutine = true;
     return none(run);
 }
 

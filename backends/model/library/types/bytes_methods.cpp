@@ -99,7 +99,8 @@ Value bytes_new(Run& run, Arguments arguments) {
         if (source->type == run.type(CoreType::bytes) && cls == source->type) return share(source);
         if (Value made = call_special(run, source, SpecialName::bytes)) {
             if (made->kind != Kind::bytes) {
-                raise(run, CoreType::type_error, "__bytes__ returned non-bytes (type {})", type_name(made.get()));
+                raise_worded(run, CoreType::type_error, run.profile.words.bytes_result, type_name(source),
+                             type_name(made.get()));
             }
             if (cls == run.type(CoreType::bytes)) return made;
             return make_bytes_of(run, cls, static_cast<Bytes*>(made.get())->view());

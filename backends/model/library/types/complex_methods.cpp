@@ -132,12 +132,12 @@ Value complex_new(Run& run, Arguments arguments) {
     Object* first = arguments[1];
     Object* second = arguments[2];
     if (first && is_string(first)) {
-        if (second) raise(run, CoreType::type_error, "complex() can't take second arg if first is a string");
+        if (second) raise_worded(run, CoreType::type_error, run.profile.words.complex_real);
         std::optional<ComplexValue> value = parse_complex(as_string(first)->view());
         if (!value) raise(run, CoreType::value_error, "complex() arg is a malformed string");
         return make_complex_of(run, cls, *value);
     }
-    if (second && is_string(second)) raise(run, CoreType::type_error, "complex() second arg can't be a string");
+    if (second && is_string(second)) raise_worded(run, CoreType::type_error, run.profile.words.complex_imaginary);
     if (first && !second && first->type == cls && cls == run.type(CoreType::complex_number)) return share(first);
     ComplexValue real = first ? part(run, first, "first") : ComplexValue(0, 0);
     if (!second) return make_complex_of(run, cls, real);

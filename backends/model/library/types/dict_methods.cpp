@@ -175,7 +175,8 @@ Value dict_sizeof(Run& run, Arguments arguments) {
     Dict* dict = self_of(arguments);
     constexpr std::int64_t header = 48;
     if (!dict->index_size) return make_int(run, header);
-    bool strings_only = true;
+    // A table whose entries are all deleted is counted as one that had other keys.
+    bool strings_only = dict->used > 0 || dict->end == 0;
     for (std::uint32_t i = 0; i < dict->end; ++i) {
         Object* key = dict_key_at(dict, i);
         strings_only = strings_only && (!key || is_exact_string(run, key));

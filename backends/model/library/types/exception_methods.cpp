@@ -162,6 +162,7 @@ Value add_note(Run& run, Arguments arguments) {
         notes = make_list(run);
         set_attribute(run, arguments[0], run.name(SpecialName::notes), notes.get());
     }
+    if (notes->kind != Kind::list) raise(run, CoreType::type_error, "Cannot add note: __notes__ is not a list");
     list_append(run, static_cast<List*>(notes.get()), arguments[1]);
     return none(run);
 }

@@ -224,12 +224,15 @@ Value float_new(Run& run, Arguments arguments) {
     if (exact && source->type == cls) return share(source);
     std::optional<double> value;
     if (auto text = number_source(source)) {
-        value = parse_float(*text);
+        if (is_string(source) || is_ascii_text(*text)) value = parse_float(*text);
         if (!value) {
             raise(run, CoreType::value_error, "could not convert string to float: {}", repr_text(run, source));
         }
     } else {
         value = float_from_number(run, source);
+    }
+    if (!value && source->kind == Kind::complex_number && run.profile.words.complex_have_floor_words) {
+        raise(run, CoreType::type_error, "can't convert complex to float");
     }
     if (!value) {
         raise_worded(run, CoreType::type_error, run.profile.words.float_argument, type_name(source));

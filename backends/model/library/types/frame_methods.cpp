@@ -74,6 +74,9 @@ Value frame_clear(Run& run, Arguments arguments) {
         if (!generator || generator->state == GeneratorState::running) {
             raise(run, CoreType::runtime_error, "cannot clear an executing frame");
         }
+        if (generator->state == GeneratorState::suspended && run.profile.suspended_frames_stay) {
+            raise(run, CoreType::runtime_error, "cannot clear a suspended frame");
+        }
         close_generator(run, generator);
     }
     clear_finished_frame(run, frame);
@@ -177,14 +180,52 @@ Value code_consts(Run& run, Object* object) {
     auto* code = whole_code(run, object);
     return model::make_tuple(run, std::span<Object* const>(code->constants, code->code->constants.size()));
 }
-Value code_flags(Run& run, Object* object) {
+int flags_of(Object* object) {
     const compile::Code& code = code_of(object);
     int flags = (code.optimized ? 3 : 0) | (code.has_var_positional ? 4 : 0) | (code.has_var_keyword ? 8 : 0);
     if (code.suspension == compile::Suspension::generator) flags |= 0x20;
     if (code.suspension == compile::Suspension::coroutine) flags |= 0x80;
     if (code.suspension == compile::Suspension::async_generator) flags |= 0x200;
-    if (interpreter_of(run).is_iterable_coroutine(object)) flags |= 0x100;
-    return make_int(run, flags);
+    if (as_code(object)->iterable_coroutine) flags |= 0x100;
+    return flags;
+}
+Value code_flags(Run& run, Object* object) {
+    return make_int(run, flags_of(object));
+}
+/// A code with another name, file or mark; one that would run differently is refused.
+Value code_replace(Run& run, Arguments arguments) {
+    CodeObject* old = as_code(arguments[0]);
+    auto* changes = static_cast<Dict*>(arguments[1]);
+    Ref<CodeObject> made = make_code(run, *old->code);
+    made->iterable_coroutine = old->iterable_coroutine;
+    replace(made->name, share(old->name));
+    replace(made->qualified_name, share(old->qualified_name));
+    replace(made->file, share(old->file));
+    auto text = [&](Object*& field, Object* value, std::string_view name) {
+        if (!is_string(value)) {
+            raise(run, CoreType::type_error, "replace() argument '{}' must be str, not {}", name, type_name(value));
+        }
+        replace(field, share(value));
+    };
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(changes, position, key, value)) {
+        std::string_view name = as_string(key)->view();
+        if (name == "co_name") {
+            text(made->name, value, name);
+        } else if (name == "co_qualname") {
+            text(made->qualified_name, value, name);
+        } else if (name == "co_filename") {
+            text(made->file, value, name);
+        } else if (name == "co_flags" && ((index_as_int64(run, value) ^ flags_of(old)) & ~0x100) == 0) {
+            made->iterable_coroutine = (index_as_int64(run, value) & 0x100) != 0;
+        } else {
+            Value kept = find_attribute(run, old, as_string(key));
+            if (!kept || !equals(run, kept.get(), value)) run.refuse(fmt::format("code.replace({}=...)", name));
+        }
+    }
+    return made;
 }
 Value code_repr(Run& run, Arguments arguments) {
     const compile::Code& code = code_of(arguments[0]);
@@ -231,7 +272,8 @@ constexpr std::array traceback_attributes{
     GetSetRow{"tb_lineno", get_traceback_line},
     GetSetRow{"tb_lasti", get_traceback_lasti},
 };
-constexpr std::array code_methods{NativeRow{"__repr__", "self, /", code_repr}};
+constexpr std::array code_methods{NativeRow{"__repr__", "self, /", code_repr},
+                                  NativeRow{"replace", "self, /, **kwargs", code_replace}};
 constexpr std::array code_attributes{
     GetSetRow{"co_name", code_name},
     GetSetRow{"co_qualname", code_qualname},
@@ -263,28 +305,28 @@ Value frame_locals(Run& run, Frame& frame) {
 }
 
 Value frame_locals(Run& run, FrameObject* frame) {
-    if (frame->frame) {
-        bool keeps = run.profile.locals_snapshot;
-        Value fresh = frame_locals(run, *frame->frame);
-        // Before 3.13 the frame keeps the one dict, and through it what the dict names.
-        if (keeps || frame->frame->locals) return fresh;
-        if (!frame->locals) {
-            frame->locals = fresh.release();
-        } else {
-            // Names that were deleted since go from the dict, too.
-            auto* kept = static_cast<Dict*>(frame->locals);
-            const compile::Code& code = *frame->frame->code->code;
-            for (std::size_t i = 0; i < code.local_names.size(); ++i) {
-                if (!frame->frame->slots[i]) dict_take(run, kept, frame->frame->code->local_names[i]);
-            }
-            dict_merge(run, kept, fresh.get());
-        }
-        return share(frame->locals);
-    }
-    if (frame->locals) return share(frame->locals);
     auto* code = static_cast<CodeObject*>(frame->code);
-    if (!frame->values) return make_dict(run);
-    return locals_of(run, code, frame->values);
+    Object* const* slots = frame->frame ? frame->frame->slots : frame->values;
+    auto fresh = [&] { return slots ? locals_of(run, code, slots) : Value(make_dict(run)); };
+    if (!code->code->optimized) {
+        if (frame->frame) return frame_locals(run, *frame->frame);
+        return frame->locals ? share(frame->locals) : Value(make_dict(run));
+    }
+    if (run.profile.locals_snapshot) return fresh();
+    // Before 3.13 the frame keeps the one dict, and through it what the dict names.
+    Value now = fresh();
+    if (!frame->locals) {
+        frame->locals = share(now.get()).release();
+        return now;
+    }
+    Value kept = share(frame->locals);
+    auto* dict = static_cast<Dict*>(kept.get());
+    for (std::size_t i = 0; i < code->code->local_names.size(); ++i) {
+        Str* name = code->local_names[i];
+        if (!dict_find(static_cast<Dict*>(now.get()), name)) dict_take(run, dict, name);
+    }
+    dict_merge(run, dict, now.get());
+    return kept;
 }
 
 const TypeSpec frame_type{.name = "frame",

@@ -29,7 +29,14 @@ Value next_of_generator(Run& run, Object* object) {
 }
 
 /// The exception that throw(type[, value[, traceback]]) means.
-Value thrown(Run& run, Object* type, Object* value, Object* traceback) {
+Value thrown(Run& run, std::string_view method, Object* type, Object* value, Object* traceback) {
+    if (value && run.profile.throw_of_three_deprecated) {
+        run.warn(CoreType::deprecation_warning,
+                 fmt::format("the (type, exc, tb) signature of {}() is deprecated, use the single-arg signature "
+                             "instead.",
+                             method),
+                 nullptr);
+    }
     Value exception;
     bool is_class =
         type->kind == Kind::type && is_subtype(static_cast<Type*>(type), run.type(CoreType::base_exception));
@@ -41,6 +48,10 @@ Value thrown(Run& run, Object* type, Object* value, Object* traceback) {
             exception = run.call(type, args->items(), args->size, nullptr);
         } else {
             exception = value && value != run.none ? call(run, type, value) : call(run, type);
+        }
+        if (exception->kind != Kind::exception) {
+            raise(run, CoreType::type_error, "calling {} should have returned an instance of BaseException, not {}",
+                  repr_text(run, type), repr_text(run, exception->type));
         }
     } else if (type->kind == Kind::exception) {
         if (value && value != run.none)
@@ -63,7 +74,7 @@ Value generator_send(Run& run, Arguments arguments) {
     return or_stop(run, resume(run, as_generator(arguments[0]), share(arguments[1])));
 }
 Value generator_throw(Run& run, Arguments arguments) {
-    Value exception = thrown(run, arguments[1], arguments[2], arguments[3]);
+    Value exception = thrown(run, "throw", arguments[1], arguments[2], arguments[3]);
     return or_stop(run, throw_into(run, as_generator(arguments[0]), std::move(exception)));
 }
 Value generator_close(Run& run, Arguments arguments) {
@@ -84,10 +95,15 @@ Value get_name(Run&, Object* object) {
 Value get_qualified_name(Run&, Object* object) {
     return share(as_generator(object)->qualified_name);
 }
-void set_name(Run&, Object* object, Object* value) {
+void check_name(Run& run, std::string_view name, Object* value) {
+    if (!value || !is_string(value)) raise(run, CoreType::type_error, "{} must be set to a string object", name);
+}
+void set_name(Run& run, Object* object, Object* value) {
+    check_name(run, "__name__", value);
     replace(as_generator(object)->name, share(value));
 }
-void set_qualified_name(Run&, Object* object, Object* value) {
+void set_qualified_name(Run& run, Object* object, Object* value) {
+    check_name(run, "__qualname__", value);
     replace(as_generator(object)->qualified_name, share(value));
 }
 Value get_code(Run&, Object* object) {
@@ -124,7 +140,7 @@ Value wrapper_send(Run& run, Arguments arguments) {
     return or_stop(run, resume(run, as_generator(wrapped(arguments[0])), share(arguments[1])));
 }
 Value wrapper_throw(Run& run, Arguments arguments) {
-    Value exception = thrown(run, arguments[1], arguments[2], arguments[3]);
+    Value exception = thrown(run, "throw", arguments[1], arguments[2], arguments[3]);
     return or_stop(run, throw_into(run, as_generator(wrapped(arguments[0])), std::move(exception)));
 }
 Value wrapper_close(Run& run, Arguments arguments) {
@@ -138,7 +154,7 @@ Value async_send(Run& run, Arguments arguments) {
     return make_generator_step(run, as_generator(arguments[0]), StepKind::send, arguments[1]);
 }
 Value async_throw(Run& run, Arguments arguments) {
-    Value exception = thrown(run, arguments[1], arguments[2], arguments[3]);
+    Value exception = thrown(run, "athrow", arguments[1], arguments[2], arguments[3]);
     return make_generator_step(run, as_generator(arguments[0]), StepKind::throw_, exception.get());
 }
 Value async_close(Run& run, Arguments arguments) {
@@ -152,7 +168,7 @@ Value step_send(Run& run, Arguments arguments) {
     return resume_step(run, as_step(arguments[0]), share(arguments[1]), {}).value;
 }
 Value step_throw(Run& run, Arguments arguments) {
-    Value exception = thrown(run, arguments[1], arguments[2], arguments[3]);
+    Value exception = thrown(run, "throw", arguments[1], arguments[2], arguments[3]);
     return resume_step(run, as_step(arguments[0]), {}, std::move(exception)).value;
 }
 Value step_next(Run& run, Arguments arguments) {
@@ -165,7 +181,7 @@ Value step_close(Run& run, Arguments arguments) {
 
 constexpr std::array generator_methods{
     NativeRow{"send", "self, value, /", generator_send},
-    NativeRow{"throw", "self, type, value=None, traceback=None, /", generator_throw},
+    NativeRow{"throw", "self, type, value=?, traceback=?, /", generator_throw},
     NativeRow{"close", "self, /", generator_close},
     NativeRow{"__repr__", "self, /", generator_repr},
 };
@@ -180,7 +196,7 @@ constexpr std::array generator_attributes{
 };
 constexpr std::array coroutine_methods{
     NativeRow{"send", "self, value, /", generator_send},
-    NativeRow{"throw", "self, type, value=None, traceback=None, /", generator_throw},
+    NativeRow{"throw", "self, type, value=?, traceback=?, /", generator_throw},
     NativeRow{"close", "self, /", generator_close},
     NativeRow{"__await__", "self, /", coroutine_await},
     NativeRow{"__repr__", "self, /", generator_repr},
@@ -200,14 +216,14 @@ constexpr std::array coroutine_attributes{
 };
 constexpr std::array wrapper_methods{
     NativeRow{"send", "self, value, /", wrapper_send},
-    NativeRow{"throw", "self, type, value=None, traceback=None, /", wrapper_throw},
+    NativeRow{"throw", "self, type, value=?, traceback=?, /", wrapper_throw},
     NativeRow{"close", "self, /", wrapper_close},
 };
 constexpr std::array async_methods{
     NativeRow{"__aiter__", "self, /", self_of},
     NativeRow{"__anext__", "self, /", async_next_step},
     NativeRow{"asend", "self, value, /", async_send},
-    NativeRow{"athrow", "self, type, value=None, traceback=None, /", async_throw},
+    NativeRow{"athrow", "self, type, value=?, traceback=?, /", async_throw},
     NativeRow{"aclose", "self, /", async_close},
     NativeRow{"__repr__", "self, /", generator_repr},
 };
@@ -222,7 +238,7 @@ constexpr std::array async_attributes{
 };
 constexpr std::array step_methods{
     NativeRow{"send", "self, value, /", step_send},
-    NativeRow{"throw", "self, type, value=None, traceback=None, /", step_throw},
+    NativeRow{"throw", "self, type, value=?, traceback=?, /", step_throw},
     NativeRow{"close", "self, /", step_close},
     NativeRow{"__await__", "self, /", self_of},
     NativeRow{"__iter__", "self, /", self_of},

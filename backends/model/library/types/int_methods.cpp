@@ -2,6 +2,7 @@
 #include "backends/model/library/types/number_helpers.hpp"
 #include "backends/model/object/bytes.hpp"
 #include "backends/model/object/string.hpp"
+#include "backends/model/object/unicode.hpp"
 
 #include <cmath>
 #include <cstring>
@@ -182,7 +183,10 @@ Value int_from_bytes(Run& run, Arguments arguments) {
 }
 
 Value parse_int(Run& run, Object* source, int base) {
-    if (Value number = make_int_from_text(run, *number_source(source), base)) return number;
+    std::string_view text = *number_source(source);
+    if (is_string(source) || is_ascii_text(text)) {
+        if (Value number = make_int_from_text(run, text, base)) return number;
+    }
     raise(run, CoreType::value_error, "invalid literal for int() with base {}: {}", base, repr_text(run, source));
 }
 
@@ -202,7 +206,8 @@ Value int_from_object(Run& run, Object* source) {
     }
     if (Value number = call_special(run, source, SpecialName::int_)) {
         if (!is_int(number.get())) {
-            raise(run, CoreType::type_error, "__int__ returned non-int (type {})", type_name(number.get()));
+            raise_worded(run, CoreType::type_error, run.profile.words.int_result, type_name(source),
+                         type_name(number.get()), "__int__");
         }
         return int_exact(run, as_int(number));
     }
@@ -211,6 +216,9 @@ Value int_from_object(Run& run, Object* source) {
         return int_exact(run, as_int(number));
     }
     if (number_source(source)) return parse_int(run, source, 10);
+    if (source->kind == Kind::complex_number && run.profile.words.complex_have_floor_words) {
+        raise(run, CoreType::type_error, "can't convert complex to int");
+    }
     raise_worded(run, CoreType::type_error, run.profile.words.int_argument, type_name(source));
 }
 

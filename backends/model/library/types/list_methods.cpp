@@ -83,7 +83,7 @@ Value list_getitem(Run& run, Arguments arguments) {
 /// The items to be assigned to a slice, as a list of their own.
 Ref<List> items_for_slice(Run& run, Object* value) {
     if (!find_special(value->type, SpecialName::iter) && !find_special(value->type, SpecialName::getitem)) {
-        raise(run, CoreType::type_error, "must assign iterable to extended slice");
+        raise_worded(run, CoreType::type_error, run.profile.words.slice_source);
     }
     return list_from(run, value);
 }
@@ -303,7 +303,7 @@ Value list_index(Run& run, Arguments arguments) {
     std::int64_t stop = arguments[3] ? clamped_place(run, arguments[3], list->size) : no_limit;
     std::int64_t place = find_equal(run, list, arguments[1], start, stop);
     if (place >= 0) return make_int(run, place);
-    raise(run, CoreType::value_error, "{} is not in list", repr(run, arguments[1])->view());
+    raise_worded(run, CoreType::value_error, run.profile.words.list_index, repr(run, arguments[1])->view());
 }
 
 Value list_count(Run& run, Arguments arguments) {

@@ -1,6 +1,7 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/key.hpp"
+#include "backends/model/object/may_be_tracked.hpp"
 #include "backends/model/object/repr_guard.hpp"
 #include "backends/model/object/set.hpp"
 #include "backends/model/object/set_table.hpp"
@@ -41,12 +42,24 @@ Value set_init(Run& run, Arguments arguments) {
     return none(run);
 }
 
+bool holds_atoms_only(Set* set) {
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    while (set_next(set, position, key)) {
+        if (may_be_tracked(key)) return false;
+    }
+    return true;
+}
+
 Value frozenset_new(Run& run, Arguments arguments) {
     Type* type = class_argument(run, arguments[0], frozenset_type);
     Object* iterable = arguments[1];
     if (iterable && type == run.type(CoreType::frozenset) && is_exact_frozenset(run, iterable)) return share(iterable);
     Ref<Set> made = make_set_of(run, type);
     if (iterable) set_merge(run, made.get(), iterable);
+    if (run.profile.atomic_frozensets_born_untracked && !type->program_defined && holds_atoms_only(made.get())) {
+        run.heap.untrack(made.get());
+    }
     return made;
 }
 
@@ -54,7 +67,7 @@ Value frozenset_new(Run& run, Arguments arguments) {
 struct LookupKey {
     LookupKey(Run& run, Object* key) : object(share(key)) {
         try {
-            hash = hash_of_key(run, key);
+            hash = hash_of_key(run, key, run.profile.words.unhashable_element);
         } catch (const Raised& raised) {
             if (key->kind != Kind::set || !is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
             Ref<Set> frozen = make_frozenset(run);
@@ -154,7 +167,7 @@ Ref<Set> intersection(Run& run, Set* set, Object* other) {
     }
     if (!is_any_set(other)) {
         for_each(run, other, [&](Object* key) {
-            std::int64_t hash = hash_of_key(run, key);
+            std::int64_t hash = hash_of_key(run, key, run.profile.words.unhashable_element);
             if (set_contains(run, set, key, hash)) set_add(run, result.get(), key, hash);
             return true;
         });

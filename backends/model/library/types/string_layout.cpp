@@ -105,7 +105,7 @@ Value translation_from_dict(Run& run, Object* source) {
     while (dict_next(static_cast<Dict*>(source), position, key, value)) {
         if (is_string(key)) {
             if (as_string(key)->length != 1) {
-                raise(run, CoreType::value_error, "string keys in translate table must be of length 1");
+                raise_worded(run, CoreType::value_error, run.profile.words.translate_key);
             }
             Value code_point = make_int(run, code_point_at(as_string(key), 0));
             dict_set(run, table.get(), code_point.get(), value);

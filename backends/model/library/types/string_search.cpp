@@ -18,7 +18,7 @@ SearchBounds search_bounds(Run& run, Object* start, Object* stop, std::int64_t l
     };
     for (Object* each : {start, stop}) {
         if (each && each != run.none && !is_index(each)) {
-            raise(run, CoreType::type_error, "slice indices must be integers or None or have an __index__ method");
+            raise_worded(run, CoreType::type_error, run.profile.words.slice_index);
         }
     }
     if (start && start != run.none) bounds.start = clamped_place(run, start, length);

@@ -1,8 +1,10 @@
 #include "backends/model/library/types/generic_alias.hpp"
+#include "backends/model/object/class_hierarchy.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/interpreter.hpp"
 
 #include <array>
 
@@ -31,11 +33,26 @@ void make_all_attributes(Run& run, Type* type) {
         find_in_own_dict(type, run.intern(name));
 }
 
+/// The namespace with the `__module__` of who makes the class.
+Ref<Dict> with_module(Run& run, Dict* dict) {
+    Frame* frame = interpreter_of(run).current_frame();
+    Value home = frame ? share(dict_find(frame->globals, run.name(SpecialName::name))) : Value{};
+    if (!home || dict_find(dict, run.name(SpecialName::module))) return Ref<Dict>::share(dict);
+    Ref<Dict> copy = dict_copy(run, dict);
+    dict_set(run, copy.get(), run.name(SpecialName::module), home.get());
+    return copy;
+}
+
 Value type_new(Run& run, Arguments arguments) {
     auto* positional = static_cast<Tuple*>(arguments[1]);
     auto* keywords = static_cast<Dict*>(arguments[2]);
-    if (positional->size == 1 && keywords->used == 0) return share(positional->items()[0]->type);
-    if (positional->size != 3) raise(run, CoreType::type_error, "type() takes 1 or 3 arguments");
+    if (arguments[0] == run.type(CoreType::type)) {
+        if (positional->size == 1 && keywords->used == 0) return share(positional->items()[0]->type);
+        if (positional->size != 3) raise(run, CoreType::type_error, "type() takes 1 or 3 arguments");
+    }
+    if (positional->size != 3) {
+        raise(run, CoreType::type_error, "type.__new__() takes exactly 3 arguments ({} given)", positional->size);
+    }
     Object* name = positional->items()[0];
     Object* bases = positional->items()[1];
     Object* dict = positional->items()[2];
@@ -45,6 +62,10 @@ Value type_new(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "type.__new__() argument 2 must be tuple, not {}", type_name(bases));
     if (dict->kind != Kind::dict)
         raise(run, CoreType::type_error, "type.__new__() argument 3 must be dict, not {}", type_name(dict));
+    if (as_string(name)->view().find('\0') != std::string_view::npos) {
+        raise(run, CoreType::value_error, "type name must not contain null characters");
+    }
+    Ref<Dict> space = with_module(run, static_cast<Dict*>(dict));
     Type* metaclass = best_metaclass_of(run, as_type(arguments[0]), static_cast<Tuple*>(bases));
     Object* maker = find_special(metaclass, SpecialName::new_);
     if (metaclass != as_type(arguments[0]) && maker != find_special(run.type(CoreType::type), SpecialName::new_)) {
@@ -52,7 +73,7 @@ Value type_new(Run& run, Arguments arguments) {
         Ref<Tuple> all = model::make_tuple(run, {metaclass, name, bases, dict});
         return call_all(run, bound.get(), all.get(), keywords);
     }
-    return make_class(run, metaclass, as_string(name), static_cast<Tuple*>(bases), static_cast<Dict*>(dict), keywords);
+    return make_class(run, metaclass, as_string(name), static_cast<Tuple*>(bases), space.get(), keywords);
 }
 
 Value type_init(Run& run, Arguments) {
@@ -108,7 +129,9 @@ Value type_subclasses(Run& run, Arguments arguments) {
 }
 
 Value type_mro(Run& run, Arguments arguments) {
-    return list_from(run, as_type(arguments[0])->mro);
+    Ref<Tuple> mro = as_type(arguments[0])->program_defined ? linearise(run, as_type(arguments[0]))
+                                                            : tuple_from(run, as_type(arguments[0])->mro);
+    return list_from(run, mro.get());
 }
 
 Value type_instancecheck(Run& run, Arguments arguments) {
@@ -161,6 +184,9 @@ void set_qualified_name(Run& run, Object* object, Object* value) {
 }
 Value get_bases(Run&, Object* object) {
     return share(as_type(object)->bases);
+}
+void set_bases_attribute(Run& run, Object* object, Object* value) {
+    set_bases(run, as_type(object), value);
 }
 Value get_mro(Run&, Object* object) {
     return share(as_type(object)->mro);
@@ -239,7 +265,7 @@ constexpr std::array methods{
 constexpr std::array attributes{
     GetSetRow{"__name__", get_name, set_name},
     GetSetRow{"__qualname__", get_qualified_name, set_qualified_name},
-    GetSetRow{"__bases__", get_bases},
+    GetSetRow{"__bases__", get_bases, set_bases_attribute},
     GetSetRow{"__base__", get_base},
     GetSetRow{"__mro__", get_mro},
     GetSetRow{"__dict__", get_dict},

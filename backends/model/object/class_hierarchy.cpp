@@ -1,0 +1,245 @@
+#include "backends/model/object/class_hierarchy.hpp"
+
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+
+#include <algorithm>
+
+namespace lastref::model {
+
+namespace {
+
+TypeList types_in(Tuple* types) {
+    TypeList list;
+    for (std::uint32_t i = 0; i < types->size; ++i) list.push_back(static_cast<Type*>(types->items()[i]));
+    return list;
+}
+
+bool in_tail(const std::vector<TypeList>& lists, Type* candidate) {
+    for (const TypeList& list : lists) {
+        for (std::size_t i = 1; i < list.size(); ++i) {
+            if (list[i] == candidate) return true;
+        }
+    }
+    return false;
+}
+
+/// The type in whose layout instances of `type` begin: the built-in kind, or the class that added slots.
+Type* solid_base(Type* type) {
+    for (Type* each = type; each->base; each = each->base) {
+        bool same_layout = each->instance_kind == each->base->instance_kind &&
+                           each->layout.instance_size == each->base->layout.instance_size;
+        bool adds_nothing = each->program_defined || (same_layout && each->instance_kind != Kind::instance);
+        if (!adds_nothing || each->layout.slot_count != each->base->layout.slot_count) return each;
+    }
+    Type* last = type;
+    while (last->base) last = last->base;
+    return last;
+}
+
+/// Whether the metaclass has an `mro` of its own.
+bool overrides_mro(Run& run, const Type* type) {
+    if (type->type == run.type(CoreType::type)) return false;
+    Object* found = find_in_mro(type->type, run.intern("mro"));
+    return found && found->kind != Kind::native;
+}
+
+Ref<Tuple> ask_for_mro(Run& run, Type* type) {
+    Value given = call_method(run, type, "mro");
+    Ref<Tuple> mro = tuple_from(run, given.get());
+    const Type* solid = solid_base(type);
+    for (std::uint32_t i = 0; i < mro->size; ++i) {
+        Object* each = mro->items()[i];
+        if (each->kind != Kind::type) {
+            raise(run, CoreType::type_error, "mro() returned a non-class ('{}')", type_name(each));
+        }
+        if (!is_subtype(solid, solid_base(static_cast<Type*>(each)))) {
+            raise(run, CoreType::type_error, "mro() returned base with unsuitable layout ('{}')",
+                  type_name_of(static_cast<Type*>(each)));
+        }
+    }
+    return mro;
+}
+
+template <class Visit>
+void for_each_subclass(Type* type, Visit visit) {
+    if (!type->subclasses) return;
+    auto* list = static_cast<List*>(type->subclasses);
+    for (std::uint32_t i = 0; i < list->size; ++i) {
+        Object* subclass = static_cast<WeakReference*>(list->items[i])->referent;
+        if (subclass) visit(static_cast<Type*>(subclass));
+    }
+}
+
+void unregister_subclass(Run& run, Type* base, Type* type) {
+    if (!base->subclasses) return;
+    auto* list = static_cast<List*>(base->subclasses);
+    for (std::uint32_t i = 0; i < list->size; ++i) {
+        if (static_cast<WeakReference*>(list->items[i])->referent != type) continue;
+        Value index = make_int(run, i);
+        delete_item(run, list, index.get());
+        return;
+    }
+}
+
+struct OldMro {
+    Ref<Type> type;
+    Value mro;
+};
+
+void renew_mro(Run& run, Type* type, std::vector<OldMro>& old) {
+    old.push_back({Ref<Type>::share(type), share(type->mro)});
+    set_mro(run, type);
+    type_changed(type);
+    for_each_subclass(type, [&](Type* each) { renew_mro(run, each, old); });
+}
+
+TypeList check_bases(Run& run, Type* type, Object* bases) {
+    std::string_view name = type_name_of(type);
+    if (!type->program_defined) {
+        raise(run, CoreType::type_error, "cannot set '__bases__' attribute of immutable type '{}'", name);
+    }
+    if (!bases) raise(run, CoreType::type_error, "can't delete {}.__bases__", name);
+    if (bases->kind != Kind::tuple) {
+        raise(run, CoreType::type_error, "can only assign tuple to {}.__bases__, not {}", name, type_name(bases));
+    }
+    auto* given = static_cast<Tuple*>(bases);
+    if (given->size == 0) {
+        raise(run, CoreType::type_error, "can only assign non-empty tuple to {}.__bases__, not ()", name);
+    }
+    for (std::uint32_t i = 0; i < given->size; ++i) {
+        Object* each = given->items()[i];
+        if (each->kind != Kind::type) {
+            raise(run, CoreType::type_error, "{}.__bases__ must be tuple of classes, not '{}'", name, type_name(each));
+        }
+        if (is_subtype(static_cast<Type*>(each), type)) {
+            raise(run, CoreType::type_error, "a __bases__ item causes an inheritance cycle");
+        }
+    }
+    return types_in(given);
+}
+
+bool same_layout(const Type* left, const Type* right) {
+    return left->instance_kind == right->instance_kind && left->layout.instance_size == right->layout.instance_size &&
+           left->layout.slot_count == right->layout.slot_count && left->layout.has_dict == right->layout.has_dict &&
+           left->layout.has_weak_list == right->layout.has_weak_list;
+}
+
+/// The class up the line that gave instances their present form.
+const Type* layout_root(const Type* type) {
+    while (type->base && same_layout(type, type->base)) type = type->base;
+    return type;
+}
+
+}  // namespace
+
+bool compatible_for_assignment(const Type* left, const Type* right) {
+    left = layout_root(left);
+    right = layout_root(right);
+    if (left == right) return true;
+    auto names = [](const Type* type) {
+        return type->slot_names ? types_in(static_cast<Tuple*>(type->slot_names)) : TypeList{};
+    };
+    return left->base == right->base && same_layout(left, right) && names(left) == names(right);
+}
+
+Ref<Tuple> linearise(Run& run, Type* type) {
+    TypeList bases = types_in(static_cast<Tuple*>(type->bases));
+    std::vector<TypeList> lists;
+    for (Type* base : bases) lists.push_back(types_in(static_cast<Tuple*>(base->mro)));
+    lists.push_back(bases);
+    std::vector<Object*> result{type};
+    for (;;) {
+        std::erase_if(lists, [](const TypeList& list) { return list.empty(); });
+        if (lists.empty()) return model::make_tuple(run, result);
+        Type* next = nullptr;
+        for (const TypeList& list : lists) {
+            if (in_tail(lists, list.front())) continue;
+            next = list.front();
+            break;
+        }
+        if (!next) {
+            std::string names;
+            for (Type* base : bases) {
+                if (!names.empty()) names += ", ";
+                names += as_string(base->name)->view();
+            }
+            raise_worded(run, CoreType::type_error, run.profile.words.no_order, names);
+        }
+        result.push_back(next);
+        for (TypeList& list : lists) {
+            if (list.front() == next) list.erase(list.begin());
+        }
+    }
+}
+
+void set_mro(Run& run, Type* type) {
+    Ref<Tuple> mro = overrides_mro(run, type) ? ask_for_mro(run, type) : linearise(run, type);
+    replace(type->mro, Value(std::move(mro)));
+}
+
+Type* best_base(Run& run, const TypeList& bases) {
+    Type* winner = nullptr;
+    Type* winner_solid = nullptr;
+    for (Type* base : bases) {
+        if (!base->mro) {
+            raise(run, CoreType::type_error, "Cannot extend an incomplete type '{}'", type_name_of(base));
+        }
+        if (!base->program_defined && base->spec && !base->spec->subclassable) {
+            raise(run, CoreType::type_error, "type '{}' is not an acceptable base type", as_string(base->name)->view());
+        }
+        Type* solid = solid_base(base);
+        if (!winner || (solid != winner_solid && is_subtype(solid, winner_solid))) {
+            winner = base;
+            winner_solid = solid;
+        } else if (!is_subtype(winner_solid, solid)) {
+            raise(run, CoreType::type_error, "multiple bases have instance lay-out conflict");
+        }
+    }
+    return winner;
+}
+
+void register_subclass(Run& run, Type* base, Type* type) {
+    if (!base->subclasses) base->subclasses = make_list(run).release();
+    auto* list = static_cast<List*>(base->subclasses);
+    Ref<WeakReference> reference = make_weak_reference(run, run.type(CoreType::weak_reference), type, nullptr);
+    for (std::uint32_t i = 0; i < list->size; ++i) {
+        if (static_cast<WeakReference*>(list->items[i])->referent) continue;
+        Object* dead = std::exchange(list->items[i], reference.release());
+        drop_reference(dead);
+        return;
+    }
+    list_append(run, list, Value(std::move(reference)));
+}
+
+void set_bases(Run& run, Type* type, Object* bases) {
+    TypeList fresh = check_bases(run, type, bases);
+    Type* base = best_base(run, fresh);
+    if (!compatible_for_assignment(base, type->base)) {
+        raise(run, CoreType::type_error, "__bases__ assignment: '{}' object layout differs from '{}'",
+              type_name_of(base), type_name_of(type->base));
+    }
+    Value old_bases = share(type->bases);
+    Ref<Type> old_base = Ref<Type>::share(type->base);
+    std::vector<OldMro> old;
+    replace(type->bases, share(bases));
+    type->base = Ref<Type>::share(base).release();
+    type->layout.base = &base->layout;
+    drop_reference(old_base.get());
+    try {
+        renew_mro(run, type, old);
+    } catch (Raised&) {
+        for (OldMro& each : old) replace(each.type->mro, std::move(each.mro));
+        replace(type->bases, std::move(old_bases));
+        drop_reference(std::exchange(type->base, old_base.release()));
+        type->layout.base = &type->base->layout;
+        type_changed(type);
+        throw;
+    }
+    for (Type* each : types_in(static_cast<Tuple*>(old_bases.get()))) unregister_subclass(run, each, type);
+    for (Type* each : fresh) register_subclass(run, each, type);
+}
+
+}  // namespace lastref::model

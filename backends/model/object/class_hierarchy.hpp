@@ -1,0 +1,33 @@
+#pragma once
+
+#include "backends/model/object/run.hpp"
+
+#include <vector>
+
+/// Who inherits from whom.
+namespace lastref::model {
+
+using TypeList = std::vector<Type*>;
+
+/// The C3 linearisation of a class over its bases.
+Ref<Tuple> linearise(Run& run, Type* type);
+
+/// Gives the class its method resolution order: its metaclass's `mro()` if that has one of its own.
+void set_mro(Run& run, Type* type);
+
+/// The base whose layout the instances of a class with these bases extend. Raises TypeError when there is none.
+Type* best_base(Run& run, const TypeList& bases);
+
+void register_subclass(Run& run, Type* base, Type* type);
+
+/// Whether instances of the two have one layout, so that one may become the other's.
+bool compatible_for_assignment(const Type* left, const Type* right);
+
+/// `type.__bases__ = bases`.
+void set_bases(Run& run, Type* type, Object* bases);
+
+/// Everything looked up on the type or what inherits from it is forgotten, and whether they have finalizers is asked
+/// anew.
+void type_changed(Type* type);
+
+}  // namespace lastref::model

@@ -30,6 +30,14 @@ void remove_names_not_offered(Run& run, Module* module) {
         if (!is_offered(run, *spec, as_string(key)->view())) names.push_back(share(key));
     }
     for (const Value& each : names) dict_take(run, dict, each.get());
+    Object* all = dict_find(dict, run.name(SpecialName::all));
+    if (!all || all->kind != Kind::list) return;
+    Ref<List> offered = make_list(run);
+    for_each(run, all, [&](Object* name) {
+        if (is_offered(run, *spec, as_string(name)->view())) list_append(run, offered.get(), name);
+        return true;
+    });
+    dict_set(run, dict, run.name(SpecialName::all), offered.get());
 }
 
 /// Runs an embedded source in the module's dict.
@@ -150,8 +158,10 @@ Ref<Module> Interpreter::import_module(Str* name) {
         if (dict_find(modules_.get(), name)) return import_module(name);
     }
     const ModuleSpec* spec = find_module_spec(text);
+    if (spec && !is_name_of_version(profile, "modules", text)) spec = nullptr;
     if (!spec) {
-        if (is_standard_module(text)) refuse(fmt::format("module {}", text));
+        if (is_standard_module(text) && is_name_of_version(profile, "modules", text))
+            refuse(fmt::format("module {}", text));
         Value exception =
             make_exception(*this, CoreType::module_not_found_error, fmt::format("No module named '{}'", text));
         static_cast<Exception*>(exception.get())->extra1 = share(name).release();

@@ -2,6 +2,8 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
+#include <array>
+
 namespace lastref::model {
 
 namespace {
@@ -18,7 +20,11 @@ Value reduce(Run& run, Arguments arguments) {
             total = std::move(fresh);
         }
     }
-    if (!total) raise(run, CoreType::type_error, "reduce() of empty iterable with no initial value");
+    if (!total) {
+        bool is_old = run.profile.language < std::array{3, 10, 0};
+        raise(run, CoreType::type_error, "reduce() of empty {} with no initial value",
+              is_old ? "sequence" : "iterable");
+    }
     return total;
 }
 

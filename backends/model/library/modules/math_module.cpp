@@ -185,9 +185,16 @@ double gamma(double x) {
     bool pole = x == 0 || (x < 0 && (std::isinf(x) || x == std::floor(x)));
     return pole ? std::nan("") : std::tgamma(x);
 }
-double log_gamma(double x) {
-    bool pole = x <= 0 && !std::isinf(x) && x == std::floor(x);
-    return pole ? std::nan("") : std::lgamma(x);
+/// CPython has a way of its own to gamma functions, whose last digits are not the C library's.
+Value exact_gamma(Run& run, Arguments arguments) {
+    constexpr double most = 23;
+    double x = real(run, arguments[0]);
+    bool is_exact = std::isnan(x) || std::isinf(x) || (x == std::floor(x) && x <= most);
+    if (!is_exact) run.refuse("math.gamma of what is no small integer");
+    return one<gamma>(run, arguments);
+}
+Value refused_log_gamma(Run& run, Arguments) {
+    run.refuse("math.lgamma");
 }
 double modulo(double x, double y) {
     return std::isinf(y) && std::isfinite(x) ? x : std::fmod(x, y);
@@ -400,8 +407,8 @@ constexpr NativeRow functions[] = {
     {"fabs", "x, /", one<absolute>, Binding::function},
     {"erf", "x, /", one<error_function>, Binding::function},
     {"erfc", "x, /", one<error_complement>, Binding::function},
-    {"gamma", "x, /", one<gamma>, Binding::function},
-    {"lgamma", "x, /", one<log_gamma>, Binding::function},
+    {"gamma", "x, /", exact_gamma, Binding::function},
+    {"lgamma", "x, /", refused_log_gamma, Binding::function},
     {"degrees", "x, /", one<to_degrees>, Binding::function},
     {"radians", "x, /", one<to_radians>, Binding::function},
     {"atan2", "y, x, /", two<arc_tangent_2>, Binding::function},

@@ -8,7 +8,7 @@ namespace lastref::model {
 
 namespace {
 
-/// Names, separated by blanks, that a module has from a minor version of Python 3 on.
+/// Names, separated by blanks, that a module has from a minor version of Python 3 on; "modules" are modules themselves.
 struct LaterNames {
     std::string_view module;
     int since;
@@ -40,6 +40,7 @@ constexpr LaterNames later_names[] = {
     {"math", 11, "cbrt exp2"},
     {"math", 12, "sumprod"},
     {"math", 13, "fma"},
+    {"modules", 7, "contextvars dataclasses"},
     {"operator", 11, "call"},
     {"posixpath", 12, "splitroot"},
     {"queue", 7, "SimpleQueue"},

@@ -264,11 +264,15 @@ class Counter(dict):
         return '%s(%r)' % (self.__class__.__name__, shown)
 
     def __eq__(self, other):
+        if _sys.version_info < (3, 10):
+            return dict.__eq__(self, other)
         if not isinstance(other, Counter):
             return NotImplemented
         return all([self[e] == other[e] for c in (self, other) for e in c])
 
     def __ne__(self, other):
+        if _sys.version_info < (3, 10):
+            return dict.__ne__(self, other)
         if not isinstance(other, Counter):
             return NotImplemented
         return not self == other

@@ -1,3 +1,5 @@
+from sys import exc_info as _exc_info
+
 _bind = type(_GeneratorContextManager(lambda: None, (), {}).__enter__)
 
 
@@ -105,6 +107,39 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
 
     def close(self):
         self.__exit__(None, None, None)
+
+
+if _language < (3, 12):
+    # These keep the last exception that a callback raised, and thereby themselves, in a variable of the frame.
+    def _exit(self, *exc_details):
+        received = exc_details[0] is not None
+        outermost = _exception()
+        suppressed = False
+        pending = False
+        while self._exit_callbacks:
+            is_sync, callback = self._exit_callbacks.pop()
+            try:
+                if callback(*exc_details):
+                    suppressed = True
+                    pending = False
+                    exc_details = (None, None, None)
+            except BaseException:
+                raised = _exc_info()
+                _link_context(raised[1], exc_details[1], outermost)
+                pending = True
+                exc_details = raised
+        if pending:
+            try:
+                context = exc_details[1].__context__
+                raise exc_details[1]
+            except BaseException:
+                exc_details[1].__context__ = context
+                raise
+        return received and suppressed
+
+    _exit.__name__ = '__exit__'
+    _exit.__qualname__ = 'ExitStack.__exit__'
+    ExitStack.__exit__ = _exit
 
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):

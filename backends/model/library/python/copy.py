@@ -1,6 +1,7 @@
 import sys as _sys
 import types as _types
 import weakref as _weakref
+from collections import deque as _deque
 
 
 class Error(Exception):
@@ -121,6 +122,9 @@ def _reduced(x):
     if issubclass(cls, (set, frozenset, bytearray)):
         content = bytes(x) if issubclass(cls, bytearray) else list(x)
         return cls, (content,), dict(getattr(x, '__dict__', ())) or None
+    if issubclass(cls, _deque):
+        arguments = () if x.maxlen is None else ((), x.maxlen)
+        return cls, arguments, dict(getattr(x, '__dict__', ())) or None, iter(x)
     if cls is range or cls is slice:
         return cls, (x.start, x.stop, x.step)
     args = ()

@@ -1,7 +1,9 @@
 import sys as _sys
 from types import _GenericAlias, MappingProxyType as _proxy, MethodType as _MethodType
 
-WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__')
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
+if _sys.version_info >= (3, 12):
+    WRAPPER_ASSIGNMENTS += ('__type_params__',)
 WRAPPER_UPDATES = ('__dict__',)
 
 

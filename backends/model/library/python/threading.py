@@ -374,10 +374,12 @@ class Thread:
             else:
                 contexts.Context().run(self._run_guarded)
         finally:
+            self._over = True
+            # What is local to the thread goes when it is no thread that is known any more.
+            _running[-1] = _DummyThread(self._ident, self._native_id)
             for values in self._locals:
                 values.pop(self._ident, None)
             self._locals.clear()
-            self._over = True
             _running.pop()
 
     def _run_guarded(self):
@@ -476,6 +478,23 @@ class _MainThread(Thread):
         super().__init__(name='MainThread', daemon=False)
         self._ident = _idents
         self._native_id = _native_ids
+
+
+class _DummyThread(Thread):
+    """Gets its name when it is asked for."""
+
+    def __init__(self, ident, native_id):
+        super().__init__(name='', daemon=True)
+        self._ident = ident
+        self._native_id = native_id
+
+    @property
+    def name(self):
+        global _names
+        if not self._name:
+            _names += 1
+            self._name = 'Dummy-%d' % _names
+        return self._name
 
 
 class _ExceptHookArgs(tuple):

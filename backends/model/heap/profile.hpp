@@ -109,7 +109,7 @@ struct Profile {
     Order item_operands_die = Order::first_to_last;
     bool borrowed_locals = false;                    ///< sys.getrefcount(local) is 1 (3.14)
     bool locals_snapshot = true;                     ///< locals() is a fresh dict (3.13)
-    bool suspended_stack_dies_last_to_first = true;  ///< operands of a dropped generator
+    bool closing_unwinds = false;  ///< operands of a dropped generator die before its locals, the last first (3.12)
     bool ended_generators_keep_callers = false;      ///< frames of theirs in a traceback, that is (3.12, 3.13)
     bool generator_expression_iterates = false;      ///< 3.15
     bool inlined_comprehensions = true;              ///< list, set and dict comprehensions have no frame (3.12)

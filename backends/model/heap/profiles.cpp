@@ -48,6 +48,8 @@ constexpr Profile cpython_3_6() {
     row.words.foreign_receiver = "descriptor '{}' requires a '{}' object but received a '{}'";
     row.words.abstract_class = "Can't instantiate abstract class {} with abstract method{} {}";
     row.words.abstract_name = "{}";
+    row.words.referents_are_qualified = false;
+    row.words.referents_name_is_special = false;
     row.words.one_abstract_is_singular = false;
     row.words.deque_remove = "deque.remove(x): x not in deque";
     row.words.weak_proxy = "<weakproxy at {:#x} to {} at {:#x}>";
@@ -69,7 +71,7 @@ constexpr Profile cpython_3_6() {
     row.star_arguments_moved = false;
     row.call_operands_die = Order::last_to_first;
     row.locals_snapshot = false;
-    row.suspended_stack_dies_last_to_first = false;
+    row.closing_unwinds = true;
     row.inlined_comprehensions = false;
     row.newline_decoders_tracked = false;
     row.whole_buffers_are_written = false;
@@ -159,6 +161,7 @@ constexpr Profile cpython_3_11() {
     row.words.no_order = Wordings{}.no_order;
     row.words.manager_lacks_are_attribute_errors = false;
     row.words.integer_modulo_by_zero = Wordings{}.integer_modulo_by_zero;
+    row.words.referents_name_is_special = true;
     row.words.string_index = Wordings{}.string_index;
     row.version = row.language = {3, 11, 7};
     row.attributes = InstanceAttributes::inline_values;
@@ -209,7 +212,7 @@ constexpr Profile cpython_3_13() {
     row.sort_extends_reversed_runs = true;
     row.read_dict_is_tracked = false;
     row.locals_snapshot = true;
-    row.suspended_stack_dies_last_to_first = true;
+    row.closing_unwinds = false;
     row.freed_instances_rest = true;
     return row;
 }
@@ -316,6 +319,8 @@ constexpr Profile pypy_7_3() {
     row.words.abs_operand = "unsupported operand type for unary abs: '{}'";
     row.words.sequences_have_own_words = false;
     row.words.types_tell_their_module = false;
+    row.words.referents_are_qualified = false;
+    row.words.referents_name_is_special = false;
     row.words.most_of_nothing = "arg is an empty sequence";
     row.words.abstract_class = "Can't instantiate abstract class {} with abstract method{} {}";
     row.words.abstract_name = "{}";

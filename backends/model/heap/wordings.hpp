@@ -50,6 +50,8 @@ struct Wordings {
     std::string_view deque_index = "{} is not in deque";
     std::string_view weak_proxy = "<weakproxy at {:#x}; to '{}' at {:#x}>";  ///< address, type, its address
     std::string_view dead_weak_proxy = "<weakproxy at {:#x}; dead>";
+    bool referents_are_qualified = true;    ///< 'module.Outer.Inner' in the repr of weak references (3.13)
+    bool referents_name_is_special = true;  ///< their `__name__` is looked up on the type (3.11)
     bool domain_errors_tell_input = false;  ///< of math (3.14)
     std::string_view foreign_receiver = "descriptor '{}' for '{}' objects doesn't apply to a '{}' object";
     bool types_tell_their_module = true;  ///< 'collections.deque' object has no ...

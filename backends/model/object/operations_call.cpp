@@ -73,7 +73,11 @@ bool is_callable(Object* object) {
 }
 
 std::string_view type_name(const Object* object) {
-    const Type* type = object->type;
+    Type* type = object->type;
+    if (type->tells_module && type->run->profile.words.types_tell_their_module) {
+        Object* module = find_in_own_dict(type, type->run->name(SpecialName::module));
+        return type->run->intern(fmt::format("{}.{}", as_string(module)->view(), type_name_of(type)))->view();
+    }
     if (!type->spec || type->spec->module == "builtins") return type_name_of(type);
     Run& run = *type->run;
     std::string_view module = module_of(run.profile, *type->spec);

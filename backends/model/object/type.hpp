@@ -48,6 +48,7 @@ struct Type : Tracked {
     Kind instance_kind;    ///< the layout of instances
     bool program_defined;  ///< by a class statement or type(): a heap type
     bool is_abstract;      ///< has abstract methods left
+    bool tells_module;     ///< messages name it with its module, as they do a type of C
     Object* name;          ///< Str
     Object* qualified_name;
     Object* bases;          ///< Tuple

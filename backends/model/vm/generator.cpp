@@ -53,11 +53,9 @@ void release_frame(Heap& heap, Generator* generator) {
     };
     std::uint32_t count = frame->local_count();
     if (upward) {
+        if (heap.profile().closing_unwinds) drop_stack();
         for (std::uint32_t i = 0; i < count; ++i) clear(frame->slots[i]);
-        if (heap.profile().suspended_stack_dies_last_to_first)
-            drop_stack();
-        else
-            drop_stack_upward();
+        drop_stack_upward();
     } else {
         drop_stack();
         for (std::uint32_t i = count; i-- > 0;) clear(frame->slots[i]);

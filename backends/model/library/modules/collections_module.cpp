@@ -1,4 +1,5 @@
 #include "backends/model/compile/opcodes.hpp"
+#include "backends/model/library/modules/language.hpp"
 #include "backends/model/library/types/deque_methods.hpp"
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/key.hpp"
@@ -46,6 +47,7 @@ Value count_elements(Run& run, Arguments arguments) {
 }
 
 constexpr NativeRow functions[] = {
+    {"_tell_module", "cls, /", tell_module, Binding::function},
     {"_move_to_end", "dict, key, last, /", move_to_end, Binding::function},
     {"_count_elements", "mapping, iterable, /", count_elements, Binding::function},
 };

@@ -15,6 +15,11 @@ void fill_language(Run& run, Module* module) {
     dict_set(run, dict, "_pypy", pypy.get());
 }
 
+Value tell_module(Run& run, Arguments arguments) {
+    static_cast<Type*>(arguments[0])->tells_module = true;
+    return none(run);
+}
+
 Value refuse_by_name(Run& run, Arguments arguments) {
     run.refuse(std::string(str(run, arguments[0])->view()));
     return {};

@@ -7,6 +7,9 @@ namespace lastref::model {
 /// Puts what modules in Python ask about the profile into the module's dict: `_language` = (3, 13), `_pypy`.
 void fill_language(Run& run, Module* module);
 
+/// `_tell_module(cls)` for modules in Python: messages name the class with its module.
+Value tell_module(Run& run, Arguments arguments);
+
 /// `_refuse(what)` for modules in Python: ends the run as unsupported.
 Value refuse_by_name(Run& run, Arguments arguments);
 

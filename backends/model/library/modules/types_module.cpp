@@ -54,6 +54,7 @@ Value mark_coroutine(Run& run, Arguments arguments) {
 constexpr NativeRow functions[] = {
     {"_mark_coroutine", "code, /", mark_coroutine, Binding::function},
     {"_refuse", "what, /", refuse_by_name, Binding::function},
+    {"_tell_module", "cls, /", tell_module, Binding::function},
 };
 
 constexpr const TypeSpec* types[] = {&generic_alias_type, &union_type_type};

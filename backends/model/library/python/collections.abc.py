@@ -1,3 +1,4 @@
+import sys as _sys
 from abc import ABCMeta, abstractmethod
 from types import _GenericAlias
 
@@ -648,3 +649,6 @@ def _register():
 
 _register()
 del _register
+
+if 'weakref' in _sys.modules:
+    _sys.modules['weakref']._register_containers(_sys.modules[__name__])

@@ -451,6 +451,18 @@ class ChainMap(MutableMapping):
         made.maps[0].update(other)
         return made
 
+    def __ror__(self, other):
+        if not hasattr(other, 'keys'):
+            return NotImplemented
+        merged = dict(other)
+        for each in reversed(self.maps):
+            merged.update(each)
+        return self.__class__(merged)
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
 
 class UserDict(MutableMapping):
     def __init__(self, dict=None, /, **kwargs):
@@ -803,3 +815,6 @@ _give_user_string_methods()
 del _give_user_string_methods
 
 import sys as _sys
+
+_tell_module(defaultdict)
+_tell_module(OrderedDict)

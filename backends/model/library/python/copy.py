@@ -28,7 +28,7 @@ def copy(x):
     copier = getattr(cls, '__copy__', None)
     if copier is not None:
         return copier(x)
-    return _rebuild(x, _reduced(x))
+    return _rebuild(x, _reduced(x, 'shallow'))
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -59,7 +59,7 @@ def deepcopy(x, memo=None, _nil=[]):
         if copier is not None:
             made = copier(memo)
         else:
-            made = _rebuild(x, _reduced(x), memo)
+            made = _rebuild(x, _reduced(x, 'deep'), memo)
     if made is not x:
         memo[id(x)] = made
         _keep_alive(x, memo)
@@ -88,6 +88,10 @@ def _new(cls, *args):
     return cls.__new__(cls, *args)
 
 
+def _new_by_names(cls, args, named):
+    return cls.__new__(cls, *args, **named)
+
+
 def _state_of(x):
     getstate = getattr(type(x), '__getstate__', None)
     if getstate is not None and getstate is not getattr(object, '__getstate__', None):
@@ -107,13 +111,15 @@ def _state_of(x):
     return (state, slots) if slots else state
 
 
-def _reduced(x):
+def _reduced(x, sort):
     cls = type(x)
     for name in ('__reduce_ex__', '__reduce__'):
         for each in cls.__mro__:
             if name in each.__dict__:
                 if each is object:
                     break
+                if each.__dict__[name] is None and name == '__reduce__':
+                    raise Error('un(%scopyable object of type %s' % (sort + ')', cls))
                 method = getattr(x, name)
                 return method(4) if name == '__reduce_ex__' else method()
     if isinstance(x, BaseException):
@@ -128,6 +134,9 @@ def _reduced(x):
     if cls is range or cls is slice:
         return cls, (x.start, x.stop, x.step)
     args = ()
+    if hasattr(cls, '__getnewargs_ex__'):
+        args, named = x.__getnewargs_ex__()
+        return _new_by_names, (cls, args, named), _state_of(x), None, None
     if hasattr(cls, '__getnewargs__'):
         args = x.__getnewargs__()
     else:
@@ -178,6 +187,8 @@ _iterators = ('list_iterator', 'tuple_iterator', 'enumerate', 'zip', 'map', 'fil
 def _rebuild(x, reduced, memo=None):
     if isinstance(reduced, str):
         return x
+    if len(reduced) > 6:
+        raise TypeError('_reconstruct() takes from 4 to 7 positional arguments but %d were given' % (len(reduced) + 2))
     deep = memo is not None
     func, args, state, items, pairs = (tuple(reduced) + (None, None, None))[:5]
     if deep and args:

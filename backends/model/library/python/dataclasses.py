@@ -387,6 +387,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             cls.__hash__ = method
         else:
             cls.__hash__ = None
+    if _sys.version_info >= (3, 13) and '__replace__' not in cls.__dict__:
+        cls.__replace__ = _replaced
     if cls.__dict__.get('__doc__') is None:
         cls.__doc__ = cls.__name__ + _signature_text(init_fields)
     if match_args and _sys.version_info >= (3, 10) and '__match_args__' not in cls.__dict__:
@@ -512,6 +514,13 @@ def replace(obj, /, **changes):
                 raise error('InitVar %r must be specified with replace()' % each.name)
             changes[each.name] = getattr(obj, each.name)
     return obj.__class__(**changes)
+
+
+def _replaced(self, /, **changes):
+    return replace(self, **changes)
+
+
+_replaced.__name__ = _replaced.__qualname__ = '_replace'
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, **options):

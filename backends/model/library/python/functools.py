@@ -123,12 +123,26 @@ class partialmethod:
             self.args = args
             self.keywords = keywords
 
+    def __repr__(self):
+        shown = [repr(self.func)] + [repr(each) for each in self.args]
+        shown += ['%s=%r' % pair for pair in self.keywords.items()]
+        return '%s.%s(%s)' % (type(self).__module__, type(self).__qualname__, ', '.join(shown))
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
+
     def __get__(self, obj, cls=None):
         getter = getattr(self.func, '__get__', None)
         if getter is not None and not isinstance(self.func, type):
             bound = getter(obj, cls)
             if bound is not self.func:
-                return partial(bound, *self.args, **self.keywords)
+                made = partial(bound, *self.args, **self.keywords)
+                try:
+                    made.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+                return made
         func, args, keywords = self.func, self.args, self.keywords
 
         def method(self, /, *more, **others):
@@ -208,14 +222,29 @@ def total_ordering(cls):
 
 
 def _best_implementation(cls, registry):
-    for each in cls.__mro__:
+    mro = cls.__mro__[:-1]
+    place = len(mro)
+    for at, each in enumerate(mro):
         if each in registry:
-            return registry[each]
-    matches = [each for each in registry if each is not object and issubclass(cls, each)]
-    for each in matches:
-        if not [other for other in matches if other is not each and issubclass(other, each)]:
-            return registry[each]
-    return registry.get(object)
+            place = at
+            break
+    # An abstract class stands behind the last class that is one.
+    nearest = []
+    for each in registry:
+        if each is object or each in mro or not issubclass(cls, each):
+            continue
+        at = max([at for at, owner in enumerate(mro) if issubclass(owner, each)])
+        if at < place:
+            nearest.append((at, each))
+    if not nearest:
+        return registry[mro[place]] if place < len(mro) else registry.get(object)
+    first = min([at for at, each in nearest])
+    matches = [each for at, each in nearest if at == first]
+    best = [each for each in matches
+            if not [other for other in matches if other is not each and issubclass(other, each)]]
+    if len(best) > 1:
+        raise RuntimeError('Ambiguous dispatch: %r or %r' % (best[0], best[1]))
+    return registry[best[0]]
 
 
 def singledispatch(func):
@@ -273,6 +302,10 @@ class singledispatchmethod:
             import weakref
             self._found = weakref.WeakKeyDictionary()
 
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
+
     def register(self, cls, method=None):
         return self.dispatcher.register(cls, func=method)
 
@@ -286,7 +319,11 @@ class singledispatchmethod:
                 pass
         dispatch = self.dispatcher.dispatch
 
+        name = getattr(self.func, '__name__', 'singledispatchmethod method')
+
         def method(*args, **kwargs):
+            if not args and _sys.version_info >= (3, 13):
+                raise TypeError('%s requires at least 1 positional argument' % name)
             found = dispatch(args[0].__class__)
             return found.__get__(obj, cls)(*args, **kwargs)
 

@@ -52,7 +52,7 @@ _nothing = object()
 
 
 class product:
-    __slots__ = ('_pools', '_places')
+    __slots__ = ('_pools', '_places', '_result')
 
     def __init__(self, *iterables, repeat=1):
         if repeat < 0:
@@ -65,12 +65,12 @@ class product:
 
     def __next__(self):
         pools = self._pools
-        if pools is None:
-            raise StopIteration
         places = self._places
+        if places == ():
+            raise StopIteration
         if places is None:
             if not all(pools):
-                self._pools = None
+                self._places = ()
                 raise StopIteration
             places = self._places = [0] * len(pools)
         else:
@@ -82,13 +82,16 @@ class product:
                 places[i] = 0
                 i -= 1
             else:
-                self._pools = None
+                # All have begun anew, the result that is kept too.
+                self._result = tuple([pool[0] for pool in pools])
+                self._places = ()
                 raise StopIteration
-        return tuple([pool[place] for pool, place in zip(pools, places)])
+        self._result = result = tuple([pool[place] for pool, place in zip(pools, places)])
+        return result
 
 
 class _selection:
-    __slots__ = ('_pool', '_size', '_places')
+    __slots__ = ('_pool', '_size', '_places', '_result')
 
     def __iter__(self):
         return self
@@ -113,7 +116,8 @@ class _selection:
             self._size = -1
             raise StopIteration
         pool = self._pool
-        return tuple([pool[i] for i in self._places[:self._size]])
+        self._result = result = tuple([pool[i] for i in self._places[:self._size]])
+        return result
 
 
 class permutations(_selection):

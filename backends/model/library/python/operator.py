@@ -79,3 +79,10 @@ def call(obj, /, *args, **kwargs):
 
 
 __call__ = call
+
+
+for _name in ('lt le eq ne ge gt abs add and_ concat contains delitem floordiv getitem iadd iand iconcat ifloordiv '
+              'ilshift imatmul imod imul index inv invert ior ipow irshift isub itruediv ixor lshift matmul mod mul neg '
+              'not_ or_ pos pow rshift setitem sub truediv xor').split():
+    globals()['__%s__' % _name.rstrip('_')] = globals()[_name]
+del _name

@@ -29,6 +29,7 @@ class SimpleNamespace:
         return made
 
 
+_tell_module(SimpleNamespace)
 _shown = []
 
 
@@ -83,8 +84,10 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
         exec_body(namespace)
     if resolved is not bases:
         namespace['__orig_bases__'] = bases
-    namespace.setdefault('__module__', 'types')
-    return meta(name, resolved, namespace, **kwds)
+    made = meta(name, resolved, namespace, **kwds)
+    if '__module__' not in namespace and isinstance(made, type):
+        made.__module__ = 'types'
+    return made
 
 
 def get_original_bases(cls, /):

@@ -757,3 +757,15 @@ class finalize:
             finalize._shutdown = True
             if reenable_gc:
                 gc.enable()
+
+
+def _register_containers(abc):
+    abc.MutableSet.register(WeakSet)
+    for cls in (WeakKeyDictionary, WeakValueDictionary):
+        abc.MutableMapping.register(cls)
+
+
+import sys as _sys
+
+if 'collections.abc' in _sys.modules:
+    _register_containers(_sys.modules['collections.abc'])

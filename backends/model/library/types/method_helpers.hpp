@@ -57,6 +57,9 @@ Value comparison_row(Run& run, Arguments arguments) {
         "__ge__", "self, value, /", comparison_row<function, compile::CompareOperator::greater_equal> \
     }
 
+/// How the repr of a weak reference names the type of what it refers to.
+std::string referent_type_name(Run& run, Object* target);
+
 /// `list[int]`: a types.GenericAlias.
 Value make_generic_alias(Run& run, Object* origin, Object* arguments);
 /// The row `__class_getitem__` of a generic built-in type.

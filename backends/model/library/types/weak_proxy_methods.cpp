@@ -53,8 +53,8 @@ Value proxy_repr(Run& run, Arguments arguments) {
     if (!target) {
         return make_string(run, fmt::format(fmt::runtime(words.dead_weak_proxy), address, identity(run, run.none)));
     }
-    return make_string(run,
-                       fmt::format(fmt::runtime(words.weak_proxy), address, type_name(target), identity(run, target)));
+    return make_string(run, fmt::format(fmt::runtime(words.weak_proxy), address, referent_type_name(run, target),
+                                        identity(run, target)));
 }
 
 Value proxy_bool(Run& run, Arguments arguments) {

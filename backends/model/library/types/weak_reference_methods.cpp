@@ -47,13 +47,25 @@ Value compare_references(Run& run, Object* left, Object* right, compile::Compare
     return make_bool(run, (left == right) == (operation == compile::CompareOperator::equal));
 }
 
+/// Its `__name__`, null when it has none or asking fails.
+Value name_of_referent(Run& run, Object* target) {
+    Str* name = run.name(SpecialName::name);
+    try {
+        if (!run.profile.words.referents_name_is_special) return find_attribute(run, target, name);
+        Object* found = find_in_mro(target->type, name);
+        return found ? bind_descriptor(run, found, target, target->type) : Value();
+    } catch (Raised&) {
+        return {};
+    }
+}
+
 Value reference_repr(Run& run, Arguments arguments) {
     Value target = target_of(arguments[0]);
     auto address = identity(run, arguments[0]);
     if (!target) return make_string(run, fmt::format("<weakref at {:#x}; dead>", address));
-    std::string text = fmt::format("<weakref at {:#x}; to '{}' at {:#x}", address, type_name(target.get()),
-                                   identity(run, target.get()));
-    Value name = find_attribute(run, target.get(), run.name(SpecialName::name));
+    std::string text = fmt::format("<weakref at {:#x}; to '{}' at {:#x}", address,
+                                   referent_type_name(run, target.get()), identity(run, target.get()));
+    Value name = name_of_referent(run, target.get());
     if (name && is_string(name.get())) text += fmt::format(" ({})", as_string(name.get())->view());
     return make_string(run, text + ">");
 }
@@ -78,6 +90,16 @@ constexpr NativeRow rows[] = {
 constexpr GetSetRow attributes[] = {{"__callback__", reference_callback}};
 
 }  // namespace
+
+std::string referent_type_name(Run& run, Object* target) {
+    Type* type = target->type;
+    if (!type->program_defined || !run.profile.words.referents_are_qualified) return std::string(type_name(target));
+    std::string qualified(as_string(type->qualified_name)->view());
+    Value module = find_attribute(run, type, run.name(SpecialName::module));
+    if (!module || !is_string(module.get())) return qualified;
+    std::string_view text = as_string(module.get())->view();
+    return text == "builtins" || text == "__main__" ? qualified : fmt::format("{}.{}", text, qualified);
+}
 
 const TypeSpec weak_reference_type{
     .name = "ReferenceType",

@@ -62,6 +62,11 @@ class property(DynamicClassAttribute):
             raise AttributeError("<enum %r> cannot set attribute %r" % (self.clsname, self.name))
         self.fset(instance, value)
 
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("<enum %r> cannot delete attribute %r" % (self.clsname, self.name))
+        self.fdel(instance)
+
 
 _enum_property = property
 
@@ -164,6 +169,11 @@ class EnumType(type):
     def __new__(metacls, cls, bases, classdict, *, boundary=None, **kwds):
         names = list(getattr(classdict, '_member_names', ()))
         ignored = getattr(classdict, '_ignore', [])
+        invalid = {name for name in names if name in ('mro', '')}
+        if invalid:
+            if _text_of_mixed_in:
+                raise ValueError('invalid enum member name(s) %s' % ','.join([repr(name) for name in invalid]))
+            raise ValueError('Invalid enum member name: %s' % ','.join(invalid))
         namespace = {key: value for key, value in classdict.items()
                      if key not in names and key not in ignored and key != '_ignore_'}
         if '_generate_next_value_' in namespace:
@@ -456,7 +466,18 @@ class Enum(metaclass=EnumType):
         return '%s.%s' % (self.__class__.__name__, self._name_)
 
     def __dir__(self):
-        return ['__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value']
+        shown = set(object.__dir__(self)) if self._member_type_ is not object and _text_of_mixed_in else set()
+        members = self._member_map_
+        if _text_of_mixed_in:
+            shown.update([name for name in self.__dict__ if name[:1] != '_' and name not in members])
+        for cls in self.__class__.__mro__:
+            for name, value in cls.__dict__.items():
+                if name[:1] != '_' and (name not in members or isinstance(value, _enum_property)):
+                    shown.add(name)
+        first = ['__class__', '__doc__', '__eq__', '__hash__', '__module__']
+        if not _text_of_mixed_in:
+            return first[:2] + first[4:] + list(shown)
+        return sorted(shown.union(first))
 
     def __format__(self, format_spec):
         if self._member_type_ is not object and not _text_of_mixed_in and type(self).__str__ is Enum.__str__:

@@ -7,7 +7,7 @@ class Template:
 
     def __init_subclass__(cls):
         super().__init_subclass__()
-        if 'idpattern' in cls.__dict__ or 'pattern' in cls.__dict__ or 'braceidpattern' in cls.__dict__:
+        if 'idpattern' in cls.__dict__ or 'flags' in cls.__dict__ or 'pattern' in cls.__dict__ or 'braceidpattern' in cls.__dict__:
             _refuse('string.Template with a pattern of its own')
 
     def __init__(self, template):

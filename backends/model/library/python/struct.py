@@ -41,6 +41,8 @@ def _parse(format):
         count = int(format[start:at]) if at > start else 1
         code = format[at]
         at += 1
+        if count > 1000000:
+            _refuse('a struct of that size')
         if code not in sizes:
             if code == 'e':
                 _refuse('struct format e')
@@ -109,7 +111,7 @@ def _packed(code, value, size, order):
     if code == 's' or code == 'p':
         if not isinstance(value, (bytes, bytearray)):
             raise error("argument for '%s' must be a bytes object" % code)
-        if code == 'p':
+        if code == 'p' and size:
             value = bytes(value[:min(size - 1, 255)])
             value = bytes((len(value),)) + value
         return bytes(value[:size]) + bytes(max(0, size - len(value)))
@@ -146,7 +148,7 @@ def _unpacked(code, data, order):
     if code == 's':
         return data
     if code == 'p':
-        return data[1:1 + data[0]]
+        return data[1:1 + data[0]] if data else b''
     if code == 'c':
         return data
     if code == '?':

@@ -1,6 +1,18 @@
 _blanks = '\t\n\x0b\x0c\r '
 
 
+def _letters_before(word, at):
+    if word[at - 2:at].isalpha() and at >= 2:
+        return True
+    return at >= 3 and word[at - 1].isalpha() and word[at - 2] == '-' and word[at - 3].isalpha()
+
+
+def _letters_behind(word, at):
+    behind = word[at + 1:at + 4]
+    return behind[:2].isalpha() and len(behind) >= 2 or behind[:1].isalpha() and behind[1:2] == '-' and (
+        behind[2:].isalpha())
+
+
 class TextWrapper:
     def __init__(self, width=70, initial_indent='', subsequent_indent='', expand_tabs=True, replace_whitespace=True,
                  fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True,
@@ -17,6 +29,8 @@ class TextWrapper:
         self.tabsize = tabsize
         self.max_lines = max_lines
         self.placeholder = placeholder
+        if max_lines is not None and not drop_whitespace:
+            _refuse('textwrap.TextWrapper(max_lines=..., drop_whitespace=False)')
         if fix_sentence_endings:
             _refuse('textwrap.TextWrapper(fix_sentence_endings=True)')
 
@@ -45,11 +59,11 @@ class TextWrapper:
             _refuse('textwrap of %r' % word)
         parts = []
         start = 0
-        for at in range(1, len(word) - 1):
-            if word[at] == '-' and at - start >= 2 and word[at - 2:at].isalpha() and word[at + 1:at + 3].isalpha() \
-                    and len(word) > at + 2:
-                parts.append(word[start:at + 1])
-                start = at + 1
+        for at in range(1, len(word)):
+            if word[at] != '-' or not _letters_before(word, at) or not _letters_behind(word, at):
+                continue
+            parts.append(word[start:at + 1])
+            start = at + 1
         parts.append(word[start:])
         return parts
 

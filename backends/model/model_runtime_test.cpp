@@ -125,4 +125,17 @@ TEST_CASE("runs side by side share nothing", "[model]") {
     for (const std::string& transcript : transcripts) CHECK(transcript == "0\n");
 }
 
+TEST_CASE("a namespace that is no plain dict is asked as it wants to be", "[model]") {
+    CHECK(run(R"py(class D(dict):
+    def __setitem__(self, key, value): print("set", key); dict.__setitem__(self, key, value)
+    def __delitem__(self, key): print("delete", key); dict.__delitem__(self, key)
+    def __missing__(self, key):
+        if key == "missing": return 42
+        raise KeyError(key)
+exec("u = 1\nu = 2\nprint(u, missing)\ndel u\ntry:\n    del u\nexcept NameError: print('no u')", {}, D())
+exec("print(missing)\ndef f(): return missing\nprint(f())", D())
+)py")
+              .transcript == "set u\nset u\n2 42\ndelete u\ndelete u\nno u\n42\nset f\n42\n");
+}
+
 }  // namespace lastref

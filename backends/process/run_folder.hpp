@@ -5,8 +5,8 @@
 
 namespace lastref {
 
-/// The place of one run, in the folder for temporary files: an empty working folder, and the program beside it, where its
-/// own temporary files go too. Removed with all that was written there when this goes away.
+/// The place of one run, in the folder for temporary files: an empty working folder, and the program beside it, where
+/// its own temporary files go too. Removed with all that was written there when this goes away.
 class RunFolder {
 public:
     /// Writes `source` under the last component of `file`. Throws std::system_error if it cannot.

@@ -353,7 +353,7 @@ resume:
                     break;
                 }
                 LASTREF_ON(load_name) {
-                    if (frame->locals == frame->globals) goto on_load_global;
+                    if (frame->locals == frame->globals && frame->globals->type == dict_class) goto on_load_global;
                     *top++ = load_name(*this, *frame, frame->code->names[argument]).release();
                     break;
                 }

@@ -24,6 +24,17 @@ Object* find_builtin(Interpreter& vm, Frame& frame, Str* name) {
     return dict_find(vm, frame.builtins, name);
 }
 
+/// What a namespace other than a plain dict says is its own affair. Null when the name is not there.
+Value find_in_namespace(Interpreter& vm, Object* space, Str* name) {
+    if (space->type == vm.type(CoreType::dict)) return share(dict_find(vm, static_cast<Dict*>(space), name));
+    try {
+        return get_item(vm, space, name);
+    } catch (Raised& raised) {
+        if (!is_exception(vm, raised.exception.get(), CoreType::key_error)) throw;
+    }
+    return {};
+}
+
 }  // namespace
 
 void raise_unbound_local(Run& run, Str* name) {
@@ -45,11 +56,7 @@ void raise_empty_cell(Run& run, const Frame& frame, std::uint32_t local) {
 Value load_class_cell(Interpreter& vm, Frame& frame, std::uint32_t local) {
     Str* name = frame.code->local_names[local];
     if (frame.locals) {
-        if (frame.locals->kind == Kind::dict) {
-            if (Object* found = dict_find(vm, static_cast<Dict*>(frame.locals), name)) return share(found);
-        } else if (contains(vm, frame.locals, name)) {
-            return get_item(vm, frame.locals, name);
-        }
+        if (Value found = find_in_namespace(vm, frame.locals, name)) return found;
     }
     Object* content = static_cast<Cell*>(frame.slots[local])->content;
     if (!content) raise_empty_cell(vm, frame, local);
@@ -62,16 +69,9 @@ Value load_builtin(Interpreter& vm, Frame& frame, Str* name) {
 }
 
 Value load_name(Interpreter& vm, Frame& frame, Str* name) {
-    if (frame.locals && frame.locals != frame.globals) {
-        if (frame.locals->kind == Kind::dict) {
-            if (Object* found = dict_find(vm, static_cast<Dict*>(frame.locals), name)) return share(found);
-        } else {
-            try {
-                return get_item(vm, frame.locals, name);
-            } catch (Raised& raised) {
-                if (!is_exception(vm, raised.exception.get(), CoreType::key_error)) throw;
-            }
-        }
+    bool exact = frame.globals->type == vm.type(CoreType::dict);
+    if (frame.locals && (frame.locals != frame.globals || !exact)) {
+        if (Value found = find_in_namespace(vm, frame.locals, name)) return found;
     }
     if (Object* found = dict_find(frame.globals, name)) return share(found);
     return load_builtin(vm, frame, name);
@@ -102,15 +102,23 @@ void store_name(Interpreter& vm, Frame& frame, Str* name, Object* value, InlineC
 
 void delete_name(Interpreter& vm, Frame& frame, Str* name) {
     Object* space = frame.locals ? frame.locals : frame.globals;
-    if (space->kind == Kind::dict) {
+    if (space->type == vm.type(CoreType::dict)) {
         Value taken = dict_take(vm, static_cast<Dict*>(space), name);
         if (!taken) raise_name_error(vm, name);
         return;
     }
-    delete_item(vm, space, name);
+    try {
+        delete_item(vm, space, name);
+    } catch (Raised&) {
+        raise_name_error(vm, name);
+    }
 }
 
 Value load_global(Interpreter& vm, Frame& frame, Str* name, InlineCache& cache) {
+    if (frame.globals->type != vm.type(CoreType::dict)) {
+        Value found = find_in_namespace(vm, frame.globals, name);
+        return found ? found : load_builtin(vm, frame, name);
+    }
     std::int64_t place = dict_find_entry(frame.globals, name);
     if (place >= 0) {
         cache = {frame.globals->version, 0, static_cast<std::int32_t>(place), 1, nullptr};

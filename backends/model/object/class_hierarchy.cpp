@@ -206,7 +206,7 @@ void register_subclass(Run& run, Type* base, Type* type) {
     auto* list = static_cast<List*>(base->subclasses);
     Ref<WeakReference> reference = make_weak_reference(run, run.type(CoreType::weak_reference), type, nullptr);
     for (std::uint32_t i = 0; i < list->size; ++i) {
-        if (static_cast<WeakReference*>(list->items[i])->referent) continue;
+        if (weak_target(*static_cast<WeakReference*>(list->items[i]))) continue;
         Object* dead = std::exchange(list->items[i], reference.release());
         drop_reference(dead);
         return;

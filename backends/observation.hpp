@@ -2,7 +2,10 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace lastref {
 
@@ -18,6 +21,12 @@ enum class Status {
     harness_error,    ///< the run could not be made or watched; `reason` says why
 };
 
+/// How often a run took a step of its runtime's memory management: "finalizer called", "object resurrected", ...
+struct MemoryStep {
+    std::string_view name;  ///< of static duration
+    std::uint64_t count = 0;
+};
+
 /// What happened once, when one runtime ran one program.
 struct Observation {
     Status status = Status::harness_error;
@@ -30,6 +39,7 @@ struct Observation {
     // Of a child process and what it waited for; of a model nothing is told.
     std::chrono::nanoseconds processor_time{};  ///< the program's and the kernel's for it
     std::size_t peak_memory = 0;                ///< bytes resident at once, and never less than this process holds
+    std::vector<MemoryStep> steps{};      ///< where the runtime counts them
 };
 
 }  // namespace lastref

@@ -62,6 +62,10 @@ private:
         Interpreter interpreter(profile_, std::move(environment));
         observation.exit_status = interpreter.run_main(code);
         observation.reason = interpreter.stop_text();
+        for (std::size_t step = 0; step < model::step_count; ++step) {
+            const auto count = static_cast<std::uint64_t>(interpreter.heap.steps.of(step));
+            if (count > 0) observation.steps.push_back({model::step_names[step], count});
+        }
         switch (interpreter.stop_reason()) {
             case StopReason::none:
                 observation.status = observation.exit_status == 0 ? Status::finished : Status::raised;

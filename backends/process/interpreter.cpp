@@ -2,6 +2,7 @@
 
 #include "backends/process/observe_child.hpp"
 #include "backends/process/run_folder.hpp"
+#include "backends/process/warm_interpreter.hpp"
 
 #include <cstdlib>
 #include <system_error>
@@ -13,6 +14,21 @@ namespace {
 std::string variable(std::string_view name, std::string_view value) {
     return std::string(name) + "=" + std::string(value);
 }
+
+ChildPlan plan_of(const Start& start, const Program& program, const RunFolder& folder, const Limits& limits) {
+    ChildPlan plan{.command = start.command,
+                   .environment = environment_of(start, folder),
+                   .folder = folder.working(),
+                   .limits = limits,
+                   .memory_bound = start.memory_bound,
+                   .substitution = {folder.program(), program.file}};
+    plan.command.insert(plan.command.end(), start.flags.begin(), start.flags.end());
+    plan.command.push_back(folder.program());
+    plan.command.insert(plan.command.end(), program.arguments.begin(), program.arguments.end());
+    return plan;
+}
+
+}  // namespace
 
 std::vector<std::string> environment_of(const Start& start, const RunFolder& folder) {
     const char* path = std::getenv("PATH");
@@ -31,21 +47,6 @@ std::vector<std::string> environment_of(const Start& start, const RunFolder& fol
     }
     return environment;
 }
-
-ChildPlan plan_of(const Start& start, const Program& program, const RunFolder& folder, const Limits& limits) {
-    ChildPlan plan{.command = start.command,
-                   .environment = environment_of(start, folder),
-                   .folder = folder.working(),
-                   .limits = limits,
-                   .memory_bound = start.memory_bound,
-                   .substitution = {folder.program(), program.file}};
-    plan.command.insert(plan.command.end(), start.flags.begin(), start.flags.end());
-    plan.command.push_back(folder.program());
-    plan.command.insert(plan.command.end(), program.arguments.begin(), program.arguments.end());
-    return plan;
-}
-
-}  // namespace
 
 Observation run_interpreter(const Start& start, const Program& program, const Limits& limits,
                             const OutputListener& output, std::stop_token stop) {
@@ -71,10 +72,15 @@ Interpreter::Interpreter(std::string name, std::vector<std::string> command, Pro
               .environment = family.environment,
               .memory_bound = family.memory_bound,
               .hash_seed = hash_seed};
+    forks_ = family.forks;
 }
 
 std::unique_ptr<RealRuntime> Interpreter::with_hash_seed(std::uint32_t seed) const {
     return std::make_unique<Interpreter>(name_, start_.command, answer_, seed);
+}
+
+std::unique_ptr<Runtime> Interpreter::warm(std::vector<std::string> modules) const {
+    return forks_ ? std::make_unique<WarmInterpreter>(*this, start_, std::move(modules)) : nullptr;
 }
 
 Observation Interpreter::run(const Program& program, const Limits& limits, const OutputListener& output,

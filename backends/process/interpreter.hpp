@@ -22,6 +22,11 @@ struct Start {
     std::optional<std::uint32_t> hash_seed;
 };
 
+class RunFolder;
+
+/// The variables that a run in `folder` sees.
+[[nodiscard]] std::vector<std::string> environment_of(const Start& start, const RunFolder& folder);
+
 /// Runs `program` as RealRuntime::run does.
 [[nodiscard]] Observation run_interpreter(const Start& start, const Program& program, const Limits& limits,
                                           const OutputListener& output, std::stop_token stop);
@@ -41,6 +46,7 @@ public:
     [[nodiscard]] const std::vector<std::string>& command() const override { return start_.command; }
     [[nodiscard]] const std::vector<std::string>& flags() const override { return start_.flags; }
     [[nodiscard]] std::unique_ptr<RealRuntime> with_hash_seed(std::uint32_t seed) const override;
+    [[nodiscard]] std::unique_ptr<Runtime> warm(std::vector<std::string> modules) const override;
     [[nodiscard]] Observation run(const Program& program, const Limits& limits, const OutputListener& output,
                                   std::stop_token stop) const override;
 
@@ -50,6 +56,7 @@ private:
     std::string family_name_;
     std::vector<int> version_;
     Start start_;
+    bool forks_ = false;
 };
 
 }  // namespace lastref

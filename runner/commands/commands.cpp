@@ -5,6 +5,7 @@ namespace lastref {
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_diff_command();
 std::unique_ptr<Command> make_exec_command();
+std::unique_ptr<Command> make_fuzz_command();
 std::unique_ptr<Command> make_list_command();
 std::unique_ptr<Command> make_record_command();
 std::unique_ptr<Command> make_report_command();
@@ -18,6 +19,8 @@ const std::vector<CommandRow>& commands() {
         {"runtimes", "list the runtimes: models, and the real interpreters of this machine", make_runtimes_command},
         {"diff", "show the cases that two runtimes run differently", make_diff_command},
         {"exec", "run one program as a runtime would", make_exec_command},
+        {"fuzz", "run random programs on a model and on another runtime, and make small what differs",
+         make_fuzz_command},
         {"report", "write a saved run record in another format", make_report_command},
         {"record", "write down what real interpreters do as what is expected", make_record_command},
         {"check", "check that cases and expectations are as they should be", make_check_command},

@@ -29,6 +29,7 @@ extern const Family cpython{
     .version = implementation_version,
     .version_suffix = level_and_lock,
     .flags = cpython_flags,
+    .forks = true,
 };
 
 }  // namespace lastref

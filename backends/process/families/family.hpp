@@ -34,6 +34,9 @@ struct Family {
     std::span<const std::string_view> environment = {};
 
     MemoryBound memory_bound = MemoryBound::address_space;
+
+    /// Whether a program may fork.
+    bool forks = false;
 };
 
 /// Every family, in the order in which they are listed. The last one takes whatever answers like a Python.

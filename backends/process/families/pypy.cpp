@@ -10,6 +10,7 @@ extern const Family pypy{
     .version = implementation_version,
     .version_suffix = no_suffix,
     .flags = cpython_flags,
+    .forks = true,
 };
 
 }  // namespace lastref

@@ -41,6 +41,7 @@ private:
     TrackedList& generation(int number) { return number == 0 ? heap_.young() : older_[number - 1]; }
     void rearm();
     [[nodiscard]] int select_generation() const;
+    void collect_due();
     CollectionResult collect_main(int number);
     void count_collection(int number);
     void age_survivors(int number, const Survey& survey);

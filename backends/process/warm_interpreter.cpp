@@ -1,0 +1,246 @@
+#include "backends/process/warm_interpreter.hpp"
+
+#include "backends/process/launch.hpp"
+#include "backends/process/observe_child.hpp"
+#include "backends/process/path_substitution.hpp"
+#include "backends/process/run_members.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+namespace lastref {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr milliseconds patience_for_remains{5'000};
+constexpr milliseconds patience_for_start{30'000};
+constexpr milliseconds between_looks_at_stop{50};
+
+/// Runs on any Python with `fork`. The child leaves the function, so that no name of it is left, and runs the program
+/// in the namespace of `__main__` as the interpreter itself would, down to its shutdown.
+constexpr std::string_view serving_program = R"(import posix, sys
+$modules$
+
+def serve():
+    requests = posix.open(sys.argv[2], posix.O_RDONLY)
+    replies = posix.open(sys.argv[3], posix.O_WRONLY)
+    posix.write(replies, b'ready\n')
+    while posix.read(requests, 1):
+        child = posix.fork()
+        if child:
+            posix.write(replies, b'%d\n' % posix.waitpid(child, 0)[1])
+            continue
+        posix.close(requests)
+        posix.close(replies)
+        del sys.argv[0], sys.argv[1:]
+        with open(sys.argv[0], 'rb') as file:
+            return compile(file.read(), sys.argv[0], 'exec', 0, True)
+    posix._exit(0)
+
+code = serve()
+__file__ = sys.argv[0]
+del serve, posix, sys
+exec(globals().pop('code'))
+)";
+
+std::string text_of_server(const std::vector<std::string>& modules) {
+    std::string imports;
+    for (const auto& module : modules)
+        imports += "try:\n    __import__('" + module + "')\nexcept ImportError:\n    pass\n";
+    std::string text(serving_program);
+    constexpr std::string_view place = "$modules$";
+    return text.replace(text.find(place), place.size(), imports);
+}
+
+[[noreturn]] void fail(const std::string& what) {
+    throw std::system_error(errno, std::generic_category(), what);
+}
+
+/// Appended to, so that it can be emptied between two runs.
+FileDescriptor open_stream_file(const std::string& path) {
+    FileDescriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    if (!file) fail(path);
+    return file;
+}
+
+FileDescriptor open_named_pipe(const std::string& path) {
+    if (::mkfifo(path.c_str(), S_IRUSR | S_IWUSR) != 0) fail(path);
+    // Held open for both, so that neither side waits for the other to open it.
+    FileDescriptor pipe(::open(path.c_str(), O_RDWR | O_CLOEXEC));
+    if (!pipe) fail(path);
+    return pipe;
+}
+
+void write_whole_file(const std::string& path, std::string_view text) {
+    FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    if (!file) fail(path);
+    while (!text.empty()) {
+        auto written = ::write(file.get(), text.data(), text.size());
+        if (written < 0 && errno != EINTR) fail(path);
+        if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+/// What a stream's file holds, up to `greatest` bytes; the file is empty then.
+std::string take_text(int file, std::size_t greatest) {
+    struct stat facts {};
+    ::fstat(file, &facts);
+    std::string text(std::min(static_cast<std::size_t>(facts.st_size), greatest), '\0');
+    auto size = ::pread(file, text.data(), text.size(), 0);
+    text.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+    if (::ftruncate(file, 0) != 0) fail("ftruncate");
+    return text;
+}
+
+void empty_folder(const std::string& folder) {
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        std::filesystem::remove_all(entry->path(), error);
+}
+
+}  // namespace
+
+/// The interpreter that waits for programs. When this goes away, so has all that it started.
+class WarmInterpreter::Server {
+public:
+    Server(const Start& start, const std::vector<std::string>& modules)
+        : folder_("server.py", text_of_server(modules)),
+          program_(sibling("program.py")),
+          output_(open_stream_file(sibling("output"))),
+          errors_(open_stream_file(sibling("errors"))),
+          requests_(open_named_pipe(sibling("requests"))),
+          replies_(open_named_pipe(sibling("replies"))) {
+        adopt_orphans();
+        Launch launch{.command = start.command,
+                      .environment = environment_of(start, folder_),
+                      .folder = folder_.working(),
+                      .standard_output = output_.get(),
+                      .standard_error = errors_.get()};
+        if (start.memory_bound == MemoryBound::address_space) launch.address_space = Limits().memory_bytes;
+        launch.command.insert(launch.command.end(), start.flags.begin(), start.flags.end());
+        for (const auto& word : {folder_.program(), program_, sibling("requests"), sibling("replies")})
+            launch.command.push_back(word);
+        child_ = launch_child(launch);
+        descriptor_ = FileDescriptor(static_cast<int>(::syscall(SYS_pidfd_open, child_, 0)));
+    }
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+    ~Server() {
+        [[maybe_unused]] const bool all_gone = kill_members(child_, patience_for_remains);
+        while (::waitpid(child_, nullptr, 0) < 0 && errno == EINTR) continue;
+    }
+
+    /// Waits until it can be given programs. False if it cannot.
+    [[nodiscard]] bool is_ready(milliseconds time, const std::stop_token& stop) {
+        return next_line(Clock::now() + time, stop) == "ready";
+    }
+
+    /// What one program did; the server is of no use any more where that is neither an exit nor a signal of its own.
+    [[nodiscard]] ChildResult run(const Program& program, const Limits& limits, const std::stop_token& stop) {
+        write_whole_file(program_, program.source);
+        auto started = Clock::now();
+        if (::write(requests_.get(), "\n", 1) != 1) fail("cannot ask the interpreter");
+        auto line = next_line(started + limits.time, stop);
+        ChildResult result;
+        result.duration = Clock::now() - started;
+        fill_end(result, line, stop);
+        result.output = with_name(take_text(output_.get(), limits.output_bytes + 1), program);
+        result.errors = with_name(take_text(errors_.get(), limits.output_bytes + 1), program);
+        if (result.output.size() + result.errors.size() > limits.output_bytes) result.ending = Ending::output_limit;
+        empty_folder(folder_.working());
+        empty_folder(folder_.temporary());
+        return result;
+    }
+
+private:
+    [[nodiscard]] std::string sibling(const std::string& name) const {
+        return std::filesystem::path(folder_.program()).replace_filename(name).string();
+    }
+
+    [[nodiscard]] std::string with_name(std::string text, const Program& program) const {
+        PathSubstitution substitution(program_, program.file);
+        auto result = substitution.next(text);
+        return result + substitution.end();
+    }
+
+    static void fill_end(ChildResult& result, const std::optional<std::string>& line, const std::stop_token& stop) {
+        int status = 0;
+        if (!line || std::from_chars(line->data(), line->data() + line->size(), status).ec != std::errc()) {
+            result.ending = stop.stop_requested() ? Ending::interrupted : Ending::time_limit;
+            return;
+        }
+        result.exited = WIFEXITED(status);
+        result.code = result.exited ? WEXITSTATUS(status) : WTERMSIG(status);
+        result.ending = result.exited ? Ending::exited : Ending::killed;
+    }
+
+    /// The next line of the replies; nullopt once it is too late, the server has ended, or a stop is asked for.
+    std::optional<std::string> next_line(Clock::time_point deadline, const std::stop_token& stop) {
+        std::string line;
+        while (!stop.stop_requested() && Clock::now() < deadline) {
+            std::array<pollfd, 2> sources{pollfd{replies_.get(), POLLIN, 0}, pollfd{descriptor_.get(), POLLIN, 0}};
+            if (::poll(sources.data(), sources.size(), static_cast<int>(between_looks_at_stop.count())) <= 0) continue;
+            if (sources[0].revents == 0) return std::nullopt;
+            std::array<char, 32> buffer{};
+            auto size = ::read(replies_.get(), buffer.data(), buffer.size());
+            if (size > 0) line.append(buffer.data(), static_cast<std::size_t>(size));
+            if (line.ends_with('\n')) return line.substr(0, line.size() - 1);
+        }
+        return std::nullopt;
+    }
+
+    RunFolder folder_;
+    std::string program_;
+    FileDescriptor output_;
+    FileDescriptor errors_;
+    FileDescriptor requests_;
+    FileDescriptor replies_;
+    pid_t child_ = -1;
+    FileDescriptor descriptor_;
+};
+
+WarmInterpreter::WarmInterpreter(const RealRuntime& original, Start start, std::vector<std::string> modules)
+    : original_(original), start_(std::move(start)), modules_(std::move(modules)) {}
+
+WarmInterpreter::~WarmInterpreter() = default;
+
+Observation WarmInterpreter::run(const Program& program, const Limits& limits, const OutputListener& output,
+                                 std::stop_token stop) const {
+    if (stop.stop_requested()) return {.reason = "interrupted"};
+    try {
+        if (!server_) {
+            server_ = std::make_unique<Server>(start_, modules_);
+            if (!server_->is_ready(patience_for_start, stop)) {
+                server_.reset();
+                return {.reason = "it cannot be kept running"};
+            }
+        }
+        auto result = server_->run(program, limits, stop);
+        if (result.ending != Ending::exited && result.ending != Ending::killed) server_.reset();
+        auto observation = observe_child(std::move(result), limits);
+        if (output) {
+            output(Stream::standard_output, observation.transcript);
+            output(Stream::standard_error, observation.errors);
+        }
+        return observation;
+    } catch (const std::system_error& error) {
+        server_.reset();
+        return {.reason = "cannot run " + start_.command.front() + ": " + error.what()};
+    }
+}
+
+}  // namespace lastref

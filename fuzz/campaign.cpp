@@ -1,0 +1,155 @@
+#include "fuzz/campaign.hpp"
+
+#include "fuzz/shrink.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace lastref::fuzz {
+namespace {
+
+constexpr std::size_t tries_to_shrink = 1500;
+constexpr const char* file_of_programs = "program.py";
+
+/// How a run ended, in one line.
+std::string end_of(const Observation& observation) {
+    if (observation.status == Status::finished) return "finished";
+    std::string words = last_words(observation.errors);
+    return words.empty() ? observation.reason : words;
+}
+
+bool begins_with_an_error_of_the_language(const std::string& words) {
+    constexpr std::array<std::string_view, 5> names{"NameError", "UnboundLocalError", "SyntaxError", "IndentationError",
+                                                    "ImportError"};
+    return std::any_of(names.begin(), names.end(), [&](auto name) { return words.starts_with(name); });
+}
+
+}  // namespace
+
+/// A fast runtime while one thread uses it. It is kept for the next one afterwards.
+class Campaign::Borrowed {
+public:
+    explicit Borrowed(Campaign& campaign) : campaign_(campaign) {
+        {
+            const std::lock_guard lock(campaign_.mutex_);
+            if (!campaign_.idle_.empty()) {
+                runtime_ = std::move(campaign_.idle_.back());
+                campaign_.idle_.pop_back();
+            }
+        }
+        if (!runtime_ && campaign_.make_fast_) runtime_ = campaign_.make_fast_();
+    }
+    Borrowed(const Borrowed&) = delete;
+    Borrowed& operator=(const Borrowed&) = delete;
+    ~Borrowed() {
+        const std::lock_guard lock(campaign_.mutex_);
+        if (runtime_) campaign_.idle_.push_back(std::move(runtime_));
+    }
+
+    [[nodiscard]] const Runtime& get() const { return runtime_ ? *runtime_ : campaign_.against_; }
+
+private:
+    Campaign& campaign_;
+    std::unique_ptr<Runtime> runtime_;
+};
+
+Campaign::Campaign(const Runtime& model, const Runtime& against, MakeFast make_fast, Limits limits, std::uint64_t seed)
+    : model_(model),
+      against_(against),
+      make_fast_(std::move(make_fast)),
+      limits_(limits),
+      seed_(seed),
+      target_(Target::of(model, against)) {}
+
+Campaign::Pair Campaign::run(const Block& program, const Runtime& real, const std::stop_token& stop) const {
+    const Program text{file_of_programs, to_text(program)};
+    Pair pair{.model = model_.run(text, limits_, {}, stop), .real = {}};
+    // What the model refuses need not be run.
+    if (pair.model.status != Status::unsupported) pair.real = real.run(text, limits_, {}, stop);
+    return pair;
+}
+
+Block Campaign::shrink_on(const Block& program, const Pair& first, const Runtime& real,
+                          const std::stop_token& stop) const {
+    const bool may_fail_so = begins_with_an_error_of_the_language(end_of(first.real));
+    const auto fails = [&](const Block& smaller) {
+        if (stop.stop_requested()) return false;
+        const Pair pair = run(smaller, real, stop);
+        if (!is_real(compare(pair.model, pair.real))) return false;
+        return may_fail_so || !begins_with_an_error_of_the_language(end_of(pair.real));
+    };
+    return shrink(program, fails, tries_to_shrink);
+}
+
+FuzzDifference Campaign::shrink_difference(const Block& program, const Pair& first, const Runtime& fast,
+                                           std::uint64_t index, const std::stop_token& stop) const {
+    Block small = shrink_on(program, first, fast, stop);
+    Pair pair = run(small, against_, stop);
+    if (!is_real(compare(pair.model, pair.real)) && !stop.stop_requested()) {
+        // On the way it became something that only the fast runtime shows.
+        small = shrink_on(program, first, against_, stop);
+        pair = run(small, against_, stop);
+    }
+    return {.index = index,
+            .kind = std::string(name_of(compare(pair.model, pair.real))),
+            .program = to_text(small),
+            .file = {},
+            .model_transcript = pair.model.transcript,
+            .real_transcript = pair.real.transcript,
+            .model_end = end_of(pair.model),
+            .real_end = end_of(pair.real)};
+}
+
+Finding Campaign::examine(std::uint64_t index, const std::stop_token& stop) {
+    const GeneratedProgram program = generate(seed_, index, target_);
+    const Borrowed fast(*this);
+    Pair pair = run(program.tree, fast.get(), stop);
+    Finding finding{.difference = compare(pair.model, pair.real), .productions = program.productions};
+    finding.steps = pair.model.steps;
+    if (is_real(finding.difference)) {
+        pair = run(program.tree, against_, stop);
+        finding.difference = compare(pair.model, pair.real);
+        finding.unconfirmed = finding.difference == Difference::none;
+    }
+    if (is_real(finding.difference)) finding.shrunk = shrink_difference(program.tree, pair, fast.get(), index, stop);
+    if (finding.difference == Difference::unsupported) finding.reason = pair.model.reason;
+    if (finding.difference == Difference::not_run) finding.reason = pair.real.reason;
+    finding.interrupted = stop.stop_requested();
+    return finding;
+}
+
+void add(FuzzRecord& record, Finding finding) {
+    ++record.done;
+    for (const std::string& production : finding.productions) ++record.productions[production];
+    for (const MemoryStep& step : finding.steps) record.steps[std::string(step.name)] += step.count;
+    if (finding.unconfirmed) ++record.unconfirmed;
+    switch (finding.difference) {
+        case Difference::none: ++record.agreed; break;
+        case Difference::unsupported: {
+            // "FILE:LINE: what", and what counts.
+            const auto what = finding.reason.find(": ");
+            ++record.unsupported[what == std::string::npos ? finding.reason : finding.reason.substr(what + 2)];
+            break;
+        }
+        case Difference::not_run: ++record.not_run; break;
+        default:
+            if (finding.shrunk) record.differences.push_back(std::move(*finding.shrunk));
+            break;
+    }
+}
+
+std::string case_text(const FuzzRecord& record, const FuzzDifference& difference, const Target& target) {
+    return fmt::format(
+        "# /// script\n"
+        "# requires-python = \">={}.{}\"\n"
+        "# [tool.lastref]\n"
+        "# claim = \"Random program {} of seed {}: {} and {} differ here.\"\n"
+        "# ///\n{}",
+        target.language[0], target.language[1], difference.index, record.seed, record.model, record.against,
+        difference.program);
+}
+
+}  // namespace lastref::fuzz

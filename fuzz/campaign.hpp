@@ -1,0 +1,75 @@
+#pragma once
+
+#include "backends/runtime.hpp"
+#include "fuzz/difference.hpp"
+#include "fuzz/generate.hpp"
+#include "reports/fuzz_record.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace lastref::fuzz {
+
+/// A runtime like another, but faster, for one thread at a time; null where there is none.
+using MakeFast = std::function<std::unique_ptr<Runtime>()>;
+
+/// What came of one program.
+struct Finding {
+    Difference difference = Difference::none;
+    bool unconfirmed = false;  ///< it differed with the fast runtime, and agreed with the other
+    bool interrupted = false;  ///< a stop was asked for meanwhile: nothing of this counts
+    std::string reason;        ///< why there is no comparison
+    std::set<std::string> productions;
+    std::vector<MemoryStep> steps;
+    std::optional<FuzzDifference> shrunk;  ///< where the two differ
+};
+
+/// Random programs, each run on a model and on another runtime. `examine` may be called from several threads at once.
+class Campaign {
+public:
+    Campaign(const Runtime& model, const Runtime& against, MakeFast make_fast, Limits limits, std::uint64_t seed);
+
+    [[nodiscard]] const Target& target() const { return target_; }
+
+    /// Runs program `index`, and makes it small where the two differ. A difference is one only if the runtime itself,
+    /// not just the fast one, shows it.
+    [[nodiscard]] Finding examine(std::uint64_t index, const std::stop_token& stop);
+
+private:
+    struct Pair {
+        Observation model;
+        Observation real;
+    };
+
+    class Borrowed;
+
+    [[nodiscard]] Pair run(const Block& program, const Runtime& real, const std::stop_token& stop) const;
+    [[nodiscard]] FuzzDifference shrink_difference(const Block& program, const Pair& first, const Runtime& fast,
+                                                   std::uint64_t index, const std::stop_token& stop) const;
+    [[nodiscard]] Block shrink_on(const Block& program, const Pair& first, const Runtime& real,
+                                  const std::stop_token& stop) const;
+
+    const Runtime& model_;
+    const Runtime& against_;
+    MakeFast make_fast_;
+    Limits limits_;
+    std::uint64_t seed_;
+    Target target_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Runtime>> idle_;
+};
+
+/// Adds what came of the next program to the record.
+void add(FuzzRecord& record, Finding finding);
+
+/// A difference as a case: the program below a header.
+[[nodiscard]] std::string case_text(const FuzzRecord& record, const FuzzDifference& difference, const Target& target);
+
+}  // namespace lastref::fuzz

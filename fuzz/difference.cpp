@@ -1,0 +1,61 @@
+#include "fuzz/difference.hpp"
+
+namespace lastref::fuzz {
+namespace {
+
+bool has_ended(Status status) {
+    return status == Status::finished || status == Status::raised;
+}
+
+std::string_view take_line(std::string_view& text) {
+    const auto end = text.find('\n');
+    const auto line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    return line;
+}
+
+}  // namespace
+
+std::string_view name_of(Difference difference) {
+    switch (difference) {
+        case Difference::none: return "none";
+        case Difference::status: return "status";
+        case Difference::transcript: return "transcript";
+        case Difference::last_words: return "last words";
+        case Difference::unsupported: return "unsupported";
+        case Difference::not_run: return "not run";
+    }
+    return "";
+}
+
+std::string last_words(std::string_view errors) {
+    // "Exception ignored in: ..." stands before the traceback of what was ignored.
+    std::string words;
+    bool ignored = false;
+    while (!errors.empty()) {
+        auto line = take_line(errors);
+        if (line.starts_with("Exception ignored")) ignored = true;
+        if (!line.starts_with("Traceback (most recent call last):")) continue;
+        while (!errors.empty() && (errors.front() == ' ' || errors.front() == '\n')) take_line(errors);
+        line = take_line(errors);
+        if (!ignored) words = line;
+        ignored = false;
+    }
+    return words;
+}
+
+Difference compare(const Observation& model, const Observation& real) {
+    if (model.status == Status::unsupported || real.status == Status::unsupported) return Difference::unsupported;
+    if (model.status == Status::harness_error || real.status == Status::harness_error) return Difference::not_run;
+    if (model.transcript != real.transcript) return Difference::transcript;
+    if (model.status != real.status || model.exit_status != real.exit_status) return Difference::status;
+    if (has_ended(model.status) && last_words(model.errors) != last_words(real.errors)) return Difference::last_words;
+    return Difference::none;
+}
+
+bool is_real(Difference difference) {
+    return difference == Difference::status || difference == Difference::transcript ||
+           difference == Difference::last_words;
+}
+
+}  // namespace lastref::fuzz

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace lastref {
+
+/// A program that two runtimes ran differently, made small.
+struct FuzzDifference {
+    std::uint64_t index = 0;       ///< of the program in its campaign
+    std::string kind;              ///< what differs
+    std::string program;           ///< the small one
+    std::string file;              ///< that it was written to; empty if to none
+    std::string model_transcript;  ///< of the small program
+    std::string real_transcript;
+    std::string model_end;  ///< its status and last words
+    std::string real_end;
+};
+
+/// Everything about a campaign of random programs, finished or not.
+struct FuzzRecord {
+    static constexpr int current_schema = 1;
+
+    std::string model;
+    std::string against;
+    std::uint64_t seed = 0;
+    std::uint64_t start = 0;
+    std::uint64_t count = 0;
+
+    std::uint64_t done = 0;  ///< programs start to start + done - 1 are accounted for
+    std::uint64_t agreed = 0;
+    std::uint64_t unconfirmed = 0;  ///< differed in a warm interpreter, and agreed in a fresh one
+    std::uint64_t not_run = 0;
+    std::map<std::string, std::uint64_t> unsupported;  ///< by what the model lacks
+    std::map<std::string, std::uint64_t> productions;  ///< of the grammar: how many programs have them
+    std::map<std::string, std::uint64_t> steps;        ///< of the model's memory: how often they were taken
+    std::vector<FuzzDifference> differences;
+    std::chrono::nanoseconds duration{};
+
+    [[nodiscard]] bool same_campaign(const FuzzRecord& other) const {
+        return model == other.model && against == other.against && seed == other.seed && start == other.start;
+    }
+};
+
+/// The record as JSON, with an end of line.
+[[nodiscard]] std::string write_fuzz_record(const FuzzRecord& record);
+
+/// The record that `text` holds, or, as a sentence, why it holds none.
+[[nodiscard]] std::variant<FuzzRecord, std::string> read_fuzz_record(std::string_view text);
+
+/// What a reader wants to know of it.
+[[nodiscard]] std::string describe(const FuzzRecord& record);
+
+/// One difference, with both transcripts.
+[[nodiscard]] std::string describe(const FuzzRecord& record, const FuzzDifference& difference);
+
+}  // namespace lastref

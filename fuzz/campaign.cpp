@@ -68,7 +68,10 @@ Campaign::Pair Campaign::run(const Block& program, const Runtime& real, const st
     const Program text{file_of_programs, to_text(program)};
     Pair pair{.model = model_.run(text, limits_, {}, stop), .real = {}};
     // What the model refuses need not be run.
-    if (pair.model.status != Status::unsupported) pair.real = real.run(text, limits_, {}, stop);
+    if (pair.model.status == Status::unsupported) return pair;
+    pair.real = real.run(text, limits_, {}, stop);
+    const bool could_not = pair.real.status == Status::harness_error && !stop.stop_requested();
+    if (could_not && &real != &against_) pair.real = against_.run(text, limits_, {}, stop);
     return pair;
 }
 

@@ -8,7 +8,7 @@
 namespace lastref::model {
 
 /// Steps of memory management that a run counts, so that whoever makes programs sees what they reach.
-enum class Step : std::uint8_t {
+enum class HeapStep : std::uint8_t {
     finalizer_at_zero,
     revived_at_zero,
     weak_reference_cleared_at_zero,
@@ -27,9 +27,9 @@ enum class Step : std::uint8_t {
     count,
 };
 
-inline constexpr std::size_t step_count = static_cast<std::size_t>(Step::count);
+inline constexpr std::size_t step_count = static_cast<std::size_t>(HeapStep::count);
 
-/// In the order of `Step`.
+/// In the order of `HeapStep`.
 inline constexpr std::array<std::string_view, step_count> step_names{
     "finalizer at zero",
     "revived at zero",
@@ -50,7 +50,7 @@ inline constexpr std::array<std::string_view, step_count> step_names{
 
 class Steps {
 public:
-    void count(Step step, std::int64_t times = 1) { counts_[static_cast<std::size_t>(step)] += times; }
+    void count(HeapStep step, std::int64_t times = 1) { counts_[static_cast<std::size_t>(step)] += times; }
     [[nodiscard]] std::int64_t of(std::size_t step) const { return counts_[step]; }
 
 private:

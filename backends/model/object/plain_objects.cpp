@@ -34,15 +34,11 @@ void destroy_instance(Heap& heap, Object* object) {
     heap.free_object(object, object->type->layout.instance_size);
 }
 
-/// An instance's slots, values and dict are its prefix's; nothing is left for the kind.
-void clear_instance(Heap& heap, Object* object) {
-    heap.drop_prefix(object);
-}
-
 }  // namespace
 
+// An instance's slots, values and dict are its prefix's: nothing is left for the kind to clear.
 extern const KindRow instance_kind;
-const KindRow instance_kind{.name = "instance", .tracked = true, .destroy = destroy_instance, .clear = clear_instance};
+const KindRow instance_kind{.name = "instance", .tracked = true, .destroy = destroy_instance};
 
 extern const KindRow cell_kind;
 const KindRow cell_kind{

@@ -1,0 +1,91 @@
+#include "fuzz/campaign.hpp"
+
+#include "backends/model/model_runtime.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+namespace lastref::fuzz {
+namespace {
+
+class Models {
+public:
+    const Runtime& operator[](const std::string& name) const {
+        const auto found =
+            std::find_if(models_.begin(), models_.end(), [&](const auto& model) { return model->name() == name; });
+        REQUIRE(found != models_.end());
+        return **found;
+    }
+
+private:
+    std::vector<std::unique_ptr<Runtime>> models_ = make_model_runtimes();
+};
+
+FuzzRecord run(Campaign& campaign, std::uint64_t count) {
+    FuzzRecord record{.model = "a", .against = "b", .seed = 1, .count = count};
+    for (std::uint64_t index = 0; index < count; ++index) add(record, campaign.examine(index, {}));
+    return record;
+}
+
+TEST_CASE("A runtime does not differ from itself", "[fuzz]") {
+    const Models models;
+    Campaign campaign(models["model:cpython-3.13"], models["model:cpython-3.13"], {}, {}, 1);
+    const FuzzRecord record = run(campaign, 60);
+    CHECK(record.done == 60);
+    CHECK(record.differences.empty());
+    CHECK(record.agreed > 50);
+    CHECK(record.productions.contains("cycle"));
+    CHECK(record.steps.contains("finalizer in a collection"));
+}
+
+TEST_CASE("Where reference counts matter, two families differ, and little is left of the program", "[fuzz]") {
+    const Models models;
+    Campaign campaign(models["model:cpython-3.13"], models["model:pypy-8.0"], {}, {}, 1);
+    const FuzzRecord record = run(campaign, 10);
+    REQUIRE(record.differences.size() >= 5);
+    for (const FuzzDifference& one : record.differences) {
+        INFO(one.program);
+        CHECK(std::count(one.program.begin(), one.program.end(), '\n') <= 14);
+        CHECK((one.model_transcript != one.real_transcript || one.model_end != one.real_end));
+        CHECK(case_text(record, one, campaign.target()).starts_with("# /// script\n# requires-python = \">="));
+    }
+}
+
+TEST_CASE("What only a fast runtime shows is no difference", "[fuzz]") {
+    class Wrong final : public Runtime {
+    public:
+        explicit Wrong(const Runtime& original) : original_(original) {}
+        [[nodiscard]] const std::string& name() const override { return original_.name(); }
+        [[nodiscard]] const std::string& family() const override { return original_.family(); }
+        [[nodiscard]] const std::vector<int>& version() const override { return original_.version(); }
+        [[nodiscard]] const std::vector<int>& language_version() const override { return original_.language_version(); }
+        [[nodiscard]] Observation run(const Program& program, const Limits& limits, const OutputListener& output,
+                                      std::stop_token stop) const override {
+            Observation observation = original_.run(program, limits, output, std::move(stop));
+            observation.transcript += "more\n";
+            return observation;
+        }
+
+    private:
+        const Runtime& original_;
+    };
+    const Models models;
+    const Runtime& model = models["model:cpython-3.13"];
+    Campaign campaign(
+        model, model, [&] { return std::make_unique<Wrong>(model); }, {}, 1);
+    const FuzzRecord record = run(campaign, 5);
+    CHECK(record.agreed == 5);
+    CHECK(record.unconfirmed == 5);
+}
+
+TEST_CASE("A campaign that is asked to stop says so", "[fuzz]") {
+    const Models models;
+    Campaign campaign(models["model:cpython-3.13"], models["model:cpython-3.13"], {}, {}, 1);
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK(campaign.examine(0, stop.get_token()).interrupted);
+}
+
+}  // namespace
+}  // namespace lastref::fuzz

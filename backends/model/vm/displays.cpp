@@ -145,7 +145,7 @@ void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** p
         size = static_cast<List*>(sequence)->size;
     }
     if (items || sequence->type == run.type(CoreType::tuple) || sequence->type == run.type(CoreType::list)) {
-        if (size > count) raise_too_many(run, count, object);
+        if (size > count) raise_too_many(run, count, sequence);
         if (size < count) raise_too_few(run, count, size);
         place_reversed(items, count, place);
         return;
@@ -157,7 +157,7 @@ void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** p
         if (!item) raise_too_few(run, count, values.size());
         values.push_back(std::move(item));
     }
-    if (next(run, iterator.get())) raise_too_many(run, count, object);
+    if (next(run, iterator.get())) raise_too_many(run, count, sequence);
     for (std::uint32_t i = 0; i < count; ++i) place[count - 1 - i] = values[i].release();
 }
 

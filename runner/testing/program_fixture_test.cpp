@@ -17,7 +17,7 @@ namespace lastref::testing {
 namespace {
 
 constexpr std::string_view fake_interpreter = R"sh(#!/bin/sh
-for program; do :; done
+for program; do case $program in *.py) break ;; esac; done
 case $program in
 *probe.py) printf 'lastref-probe\tcpython\t3.13.0\t3.13.0\t\t\tlinux\tfake\n'; exit ;;
 esac

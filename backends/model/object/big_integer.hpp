@@ -12,7 +12,7 @@ using BigInteger =
     boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
 
 /// Numbers of more bits are refused as unsupported: they would take the machine's time and memory past all bounds.
-inline constexpr std::uint64_t most_integer_bits = std::uint64_t{1} << 26;
+inline constexpr std::uint64_t most_integer_bits = std::uint64_t{1} << 23;
 
 BigInteger big_of(const Int* number);
 /// An Int of the smallest form that holds `value`.

@@ -94,7 +94,7 @@ Value make_big(Run& run, const BigInteger& value) {
 }
 
 void check_integer_bits(Run& run, std::uint64_t bits) {
-    if (bits > most_integer_bits) run.refuse("an int of more than 67108864 bits");
+    if (bits > most_integer_bits) run.refuse("an int of more than 8388608 bits");
 }
 
 void floor_divide(const BigInteger& left, const BigInteger& right, BigInteger& quotient, BigInteger& rest) {

@@ -4,6 +4,11 @@ from itertools import accumulate as _accumulate
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log, \
     pi as _pi, sin as _sin, sqrt as _sqrt, tau as _tau
 
+__all__ = [
+    'Random', 'SystemRandom', 'betavariate', 'choice', 'choices', 'expovariate', 'gammavariate', 'gauss', 'getrandbits',
+    'getstate', 'lognormvariate', 'normalvariate', 'paretovariate', 'randbytes', 'randint', 'random', 'randrange',
+    'sample', 'seed', 'setstate', 'shuffle', 'triangular', 'uniform', 'vonmisesvariate', 'weibullvariate',
+]
 _size = 624
 _middle = 397
 _word = 0xffffffff
@@ -11,6 +16,7 @@ NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
 LOG4 = _log(4.0)
 SG_MAGICCONST = 1.0 + _log(4.5)
 BPF = 53
+TWOPI = 2.0 * _pi
 _nothing = object()
 
 
@@ -122,8 +128,7 @@ class Random:
                 a = a.encode()
             a = int.from_bytes(bytes(a) + _sha512(bytes(a)), 'big')
         elif not isinstance(a, (int, float)) and _sys.version_info >= (3, 11):
-            raise TypeError('The only supported seed types are: None,\n'
-                            'int, float, str, bytes, and bytearray.')
+            raise TypeError('The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.')
         if isinstance(a, int):
             a = abs(a)
         else:
@@ -352,6 +357,9 @@ class Random:
     def paretovariate(self, alpha):
         u = 1.0 - self.random()
         return u ** (-1.0 / alpha) if _sys.version_info >= (3, 9) else 1.0 / u ** (1.0 / alpha)
+
+    def binomialvariate(self, n=1, p=0.5):
+        _refuse('random.binomialvariate')
 
     def weibullvariate(self, alpha, beta):
         return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)

@@ -1,5 +1,7 @@
 #include "fuzz/difference.hpp"
 
+#include <cctype>
+
 namespace lastref::fuzz {
 namespace {
 
@@ -12,6 +14,17 @@ std::string_view take_line(std::string_view& text) {
     const auto line = text.substr(0, end);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     return line;
+}
+
+/// Addresses differ from run to run: "0x7f..." becomes "0x".
+std::string without_addresses(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        result += text[i];
+        if (text[i] != 'x' || i == 0 || text[i - 1] != '0') continue;
+        while (i + 1 < text.size() && std::isxdigit(static_cast<unsigned char>(text[i + 1])) != 0) ++i;
+    }
+    return result;
 }
 
 }  // namespace
@@ -38,7 +51,7 @@ std::string last_words(std::string_view errors) {
         if (!line.starts_with("Traceback (most recent call last):")) continue;
         while (!errors.empty() && (errors.front() == ' ' || errors.front() == '\n')) take_line(errors);
         line = take_line(errors);
-        if (!ignored) words = line;
+        if (!ignored) words = without_addresses(line);
         ignored = false;
     }
     return words;

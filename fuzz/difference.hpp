@@ -24,8 +24,8 @@ enum class Difference {
 /// Whether the difference is one: neither agreement nor the lack of a comparison.
 [[nodiscard]] bool is_real(Difference difference);
 
-/// The last line of the traceback of the exception that ended a program, without what was reported and ignored;
-/// empty if there is none.
+/// The last line of the traceback of the exception that ended a program, without what was reported and ignored, and
+/// without addresses; empty if there is none.
 [[nodiscard]] std::string last_words(std::string_view errors);
 
 }  // namespace lastref::fuzz

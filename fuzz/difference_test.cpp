@@ -32,6 +32,9 @@ TEST_CASE("Last words are those of the exception that ended the program", "[fuzz
                      "Exception ignored in: <function Base.__del__ at 0x1>\n"
                      "Traceback (most recent call last):\n  File \"x\", line 2, in __del__\nKeyError: k2\n") ==
           "ValueError: k1");
+    CHECK(
+        last_words("Traceback (most recent call last):\n  File \"x\", line 1\nKeyError: <Base object at 0x7f00Ab>\n") ==
+        "KeyError: <Base object at 0x>");
     CHECK(last_words("Traceback (most recent call last):\n  File \"x\", line 1, in f\nKeyError: 1\n\n"
                      "During handling of the above exception, another exception occurred:\n\n"
                      "Traceback (most recent call last):\n  File \"x\", line 2, in f\nTypeError\n") == "TypeError");

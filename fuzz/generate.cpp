@@ -21,16 +21,18 @@ GeneratedProgram generate(std::uint64_t seed, std::uint64_t index, const Target&
     constexpr int most_statements = 22;
     Writer writer(Random(seed, index), target);
     write_classes(writer);
-    writer.line("gc.disable()");
-    writer.line("gc.collect()");
+    // What the interpreter's start and the imports left is another matter.
+    writer.pinned_line("gc.disable()");
+    writer.pinned_line("gc.collect()");
     writer.statements(writer.random.between(fewest_statements, most_statements));
     writer.line("print('end')");
 
     writer.need_module("gc");
-    std::string imports;
-    for (const std::string& module : writer.modules()) imports += (imports.empty() ? "import " : ", ") + module;
-    Block program = writer.take();
-    program.insert(program.begin(), Statement{Expression(imports), {}});
+    Block program;
+    for (const std::string& module : writer.modules())
+        program.push_back({.head = Expression("import " + module), .body = {}, .pinned = module == "gc"});
+    Block rest = writer.take();
+    program.insert(program.end(), rest.begin(), rest.end());
     return {std::move(program), writer.reached()};
 }
 

@@ -1,5 +1,6 @@
 #include "fuzz/shrink.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace lastref::fuzz {
@@ -43,9 +44,10 @@ private:
 
     void leave_out(Block& block, std::size_t start, std::size_t end) {
         Block kept = block;
-        block.erase(block.begin() + static_cast<std::ptrdiff_t>(start),
-                    block.begin() + static_cast<std::ptrdiff_t>(end));
-        if (!still_fails()) block = std::move(kept);
+        const auto first = block.begin() + static_cast<std::ptrdiff_t>(start);
+        const auto last = block.begin() + static_cast<std::ptrdiff_t>(end);
+        block.erase(std::remove_if(first, last, [](const Statement& one) { return !one.pinned; }), last);
+        if (block.size() < kept.size() && !still_fails()) block = std::move(kept);
     }
 
     /// A compound statement with its clauses gives way to its body, also together with the other statements that name

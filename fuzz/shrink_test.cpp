@@ -44,6 +44,14 @@ TEST_CASE("An expression gives way to a part of it", "[fuzz]") {
           "a = A('k2')\n");
 }
 
+TEST_CASE("What is pinned stays", "[fuzz]") {
+    Block program = example();
+    program.front().pinned = true;
+    const Block small = shrink(
+        program, [](const Block& smaller) { return to_text(smaller).find("guilty") != std::string::npos; }, 1000);
+    CHECK(to_text(small) == "import gc\nguilty(1)\n");
+}
+
 TEST_CASE("Nothing is left out of what needs all of it", "[fuzz]") {
     const std::string whole = to_text(example());
     CHECK(shrink_while([&](const std::string& text) { return text == whole; }) == whole);

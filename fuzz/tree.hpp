@@ -23,6 +23,7 @@ struct Expression {
 struct Statement {
     Expression head;
     std::vector<Statement> body;
+    bool pinned = false;  ///< without it the program would be another one: it is never left out
 };
 
 using Block = std::vector<Statement>;

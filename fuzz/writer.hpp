@@ -69,6 +69,8 @@ public:
 
     // Statements
     void line(std::string_view form, std::vector<Expression> parts = {});
+    /// One that is never left out.
+    void pinned_line(std::string_view form) { block_->push_back({fill(form), {}, true}); }
     /// A compound statement or clause; `write` adds what is in it. Names that it binds are not known after it.
     void block(std::string_view form, std::vector<Expression> parts, const std::function<void()>& write);
     /// Likewise, and its body runs several times: what is bound around it is left alone there.

@@ -1,5 +1,6 @@
 #include "backends/model/model_runtime.hpp"
 
+#include "backends/model/collectors/steps.hpp"
 #include "backends/model/heap/profile.hpp"
 #include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/program.hpp"
@@ -62,8 +63,9 @@ private:
         Interpreter interpreter(profile_, std::move(environment));
         observation.exit_status = interpreter.run_main(code);
         observation.reason = interpreter.stop_text();
-        for (std::size_t step = 0; step < model::step_count; ++step) {
-            const auto count = static_cast<std::uint64_t>(interpreter.heap.steps.of(step));
+        const auto* counter = dynamic_cast<const model::StepCounter*>(&interpreter.heap.collector());
+        for (std::size_t step = 0; counter && step < model::step_count; ++step) {
+            const auto count = static_cast<std::uint64_t>(counter->steps(step));
             if (count > 0) observation.steps.push_back({model::step_names[step], count});
         }
         switch (interpreter.stop_reason()) {

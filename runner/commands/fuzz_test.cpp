@@ -48,7 +48,7 @@ TEST_CASE("lastref fuzz --print shows a program, the same one each time", "[comm
     const Words words{"fuzz", "--print", "--seed", "5", "--start", "9"};
     const Ran ran = fixture.run(words);
     CHECK(ran.status == 0);
-    CHECK(ran.output.starts_with("import gc"));
+    CHECK(ran.output.starts_with("import "));
     CHECK(ran.output == fixture.run(words).output);
 }
 

@@ -181,7 +181,6 @@ void Heap::destroy(Object* object) {
     if (tracked) {
         untrack(object);
         if (destroy_depth_ >= destroy_depth_limit) {
-            steps.count(HeapStep::death_put_off);
             tracked->previous() = reinterpret_cast<std::uintptr_t>(std::exchange(delayed_, tracked));
             return;
         }
@@ -224,11 +223,7 @@ bool Heap::revived_by_finalizer(Object* object) {
     if (frees_at_zero_ && has_flag(object, flag_tracked_kind)) object->collector_bits = 0;
     track(object);
     finalize(object);
-    steps.count(HeapStep::finalizer_at_zero);
-    if (--object->refcount > 0) {
-        steps.count(HeapStep::revived_at_zero);
-        return true;
-    }
+    if (--object->refcount > 0) return true;
     if (has_flag(object, flag_tracked_kind)) untrack(object);
     return false;
 }
@@ -254,14 +249,12 @@ void Heap::clear_weak_references(Object* object) {
     std::vector<WeakReference*> to_call;
     while (WeakReference* reference = *list) {
         clear_weak_reference(*reference);
-        steps.count(HeapStep::weak_reference_cleared_at_zero);
         // One whose count is zero is being destroyed itself: it never calls back.
         if (reference->callback && reference->refcount > 0) {
             add_reference(reference);
             to_call.push_back(reference);
         }
     }
-    steps.count(HeapStep::weak_callback_at_zero, static_cast<std::int64_t>(to_call.size()));
     for (WeakReference* reference : to_call) embedder_.call_weak_callback(*reference);
     while (!to_call.empty()) {
         WeakReference* reference = to_call.back();

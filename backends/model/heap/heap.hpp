@@ -5,7 +5,6 @@
 #include "backends/model/heap/free_lists.hpp"
 #include "backends/model/heap/kind_row.hpp"
 #include "backends/model/heap/profile.hpp"
-#include "backends/model/heap/steps.hpp"
 #include "backends/model/heap/type_layout.hpp"
 #include "backends/model/heap/weak_reference.hpp"
 
@@ -218,8 +217,6 @@ public:
         budget = 0;
     }
     std::int64_t budget_reserve = 0;  ///< steps not spent that `want_attention` took out of `budget`
-
-    Steps steps;
 
     /// Internal objects (built-in types, methods) made while this is set are neither counted nor tracked.
     bool making_internals = false;

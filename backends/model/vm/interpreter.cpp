@@ -107,9 +107,15 @@ void Interpreter::flush_output() {
 
 int Interpreter::run_program(const compile::Code& code) {
     main_file_ = code.file;
-    main_ = make_module(*this, "__main__", nullptr);
-    dict_set(*this, modules_.get(), "__main__", main_.get());
-    auto* globals = static_cast<Dict*>(main_->dict);
+    // A collection has seen sys.modules by now, and not __main__: full collections take the older one up last, so that
+    // what __main__ alone holds is found again in the order of its names.
+    heap.track(modules_.get());
+    if (heap.collector().generations()) heap.collector().collect(0);
+    Ref<Module> main = make_module(*this, "__main__", nullptr);
+    dict_set(*this, modules_.get(), "__main__", main.get());
+    Value kept = share(main->dict);
+    auto* globals = static_cast<Dict*>(kept.get());
+    main = {};
     dict_set(*this, globals, "__builtins__", builtins_.get());
     Ref<Str> file = make_string(*this, code.file);
     dict_set(*this, globals, "__file__", file.get());

@@ -71,7 +71,7 @@ void RefcountCollector::did_exceed_threshold() {
 void RefcountCollector::collect_due() {
     int number = select_generation();
     if (number < 0) return;
-    heap_.steps.count(HeapStep::automatic_collection);
+    count_step(CollectorStep::automatic_collection);
     collect_main(number);
 }
 
@@ -140,7 +140,7 @@ CollectionResult RefcountCollector::collect_main(int number) {
 }
 
 void RefcountCollector::count_collection(int number) {
-    heap_.steps.count(static_cast<HeapStep>(static_cast<int>(HeapStep::collection_of_generation_0) + number));
+    count_step(static_cast<CollectorStep>(static_cast<int>(CollectorStep::collection_of_generation_0) + number));
     if (number < oldest) ++counts_[static_cast<std::size_t>(number) + 1];
     for (int younger = 0; younger <= number; ++younger) counts_[static_cast<std::size_t>(younger)] = 0;
     heap_.young_count = 0;
@@ -170,7 +170,7 @@ std::int64_t RefcountCollector::untrack(const std::vector<Tracked*>& containers,
         TrackedList::remove(each);
         ++count;
     }
-    heap_.steps.count(HeapStep::untracked_by_collection, count);
+    count_step(CollectorStep::untracked_by_collection, count);
     return count;
 }
 
@@ -194,7 +194,7 @@ std::int64_t RefcountCollector::handle_weakrefs(TrackedList& old) {
             next = reference->next_weak;
             if (!all && !reference->callback) continue;
             clear_weak_reference(*reference);
-            heap_.steps.count(HeapStep::weak_reference_cleared_by_collection);
+            count_step(CollectorStep::weak_reference_cleared_by_collection);
             if (!reference->callback || is_collecting(reference)) continue;
             add_reference(reference);
             to_call.push_back(reference);
@@ -207,7 +207,7 @@ std::int64_t RefcountCollector::handle_weakrefs(TrackedList& old) {
 /// Returns how many of the references died by it, as CPython counts them among what it freed.
 std::int64_t RefcountCollector::call_weak_callbacks(const std::vector<WeakReference*>& references, TrackedList& old) {
     std::int64_t freed = 0;
-    heap_.steps.count(HeapStep::weak_callback_in_collection, static_cast<std::int64_t>(references.size()));
+    count_step(CollectorStep::weak_callback_in_collection, static_cast<std::int64_t>(references.size()));
     for (WeakReference* reference : references) {
         heap_.embedder().call_weak_callback(*reference);
         if (reference->refcount == 1) {
@@ -229,7 +229,7 @@ void RefcountCollector::finalize_garbage() {
         seen_.append(object);
         if (has_flag(object, flag_finalized) || !heap_.has_finalizer(object)) continue;
         set_flag(object, flag_finalized);
-        heap_.steps.count(HeapStep::finalizer_in_collection);
+        count_step(CollectorStep::finalizer_in_collection);
         add_reference(object);
         heap_.run_finalizer(object);
         drop_reference(object);
@@ -245,7 +245,7 @@ std::int64_t RefcountCollector::handle_resurrected(std::int64_t found, TrackedLi
     }
     if (profile_.resurrection == ResurrectionSpares::everything) {
         if (is_held_from_outside(unreachable_)) {
-            heap_.steps.count(HeapStep::resurrected_in_collection, found);
+            count_step(CollectorStep::resurrected_in_collection, found);
             old.splice(unreachable_);
             return 0;
         }
@@ -253,7 +253,7 @@ std::int64_t RefcountCollector::handle_resurrected(std::int64_t found, TrackedLi
         return static_cast<std::int64_t>(final_unreachable_.size());
     }
     Survey survey = deduce_unreachable(unreachable_, final_unreachable_);
-    heap_.steps.count(HeapStep::resurrected_in_collection, survey.reachable);
+    count_step(CollectorStep::resurrected_in_collection, survey.reachable);
     old.splice(unreachable_);
     return survey.candidates - survey.reachable;
 }
@@ -276,7 +276,7 @@ void RefcountCollector::delete_garbage(TrackedList& old) {
         if (debug_ & debug_save_all) {
             heap_.embedder().add_garbage(object);
         } else {
-            heap_.steps.count(HeapStep::cleared_by_collection);
+            count_step(CollectorStep::cleared_by_collection);
             add_reference(object);
             heap_.clear_edges(object);
             drop_reference(object);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/model/collectors/reachability.hpp"
+#include "backends/model/collectors/steps.hpp"
 #include "backends/model/heap/collector.hpp"
 #include "backends/model/heap/heap.hpp"
 
@@ -10,7 +11,7 @@ namespace lastref::model {
 
 /// CPython's cyclic collector: three generations, reference counts less the references from inside. What it models, and
 /// where from, is told at the top of refcount_collector.cpp.
-class RefcountCollector final : public Collector, public GenerationControls {
+class RefcountCollector final : public Collector, public GenerationControls, public StepCounter {
 public:
     explicit RefcountCollector(Heap& heap);
 

@@ -87,7 +87,7 @@ void TracingCollector::allocation_due() {
 }
 
 void TracingCollector::minor_collection() {
-    heap_.steps.count(HeapStep::collection_of_generation_0);
+    count_step(CollectorStep::collection_of_generation_0);
     registry_.pin_young();
     deduce_unreachable(heap_.young(), trash_);
     registry_.unpin_young();
@@ -105,7 +105,7 @@ void TracingCollector::minor_collection() {
 }
 
 void TracingCollector::mark_and_sweep() {
-    heap_.steps.count(HeapStep::collection_of_generation_2);
+    count_step(CollectorStep::collection_of_generation_2);
     deduce_unreachable(old_, trash_);
     registry_.invalidate_weak_references(trash_);
     registry_.order_finalizers(ready_);
@@ -212,7 +212,7 @@ void TracingCollector::run_finalizers_first_last() {
 /// UserDelAction._call_finalizer.
 void TracingCollector::run(ReadyFinalizer item) {
     for (WeakReference* each : item.callbacks) {
-        heap_.steps.count(HeapStep::weak_callback_in_collection);
+        count_step(CollectorStep::weak_callback_in_collection);
         heap_.embedder().call_weak_callback(*each);
         drop_reference(each);
     }
@@ -226,9 +226,9 @@ void TracingCollector::run(ReadyFinalizer item) {
 }
 
 void TracingCollector::call_finalizer(Object* object) {
-    heap_.steps.count(HeapStep::finalizer_in_collection);
+    count_step(CollectorStep::finalizer_in_collection);
     heap_.finalize(object);
-    if (object->refcount > 1) heap_.steps.count(HeapStep::resurrected_in_collection);
+    if (object->refcount > 1) count_step(CollectorStep::resurrected_in_collection);
     set_flag(object, flag_finalized);
     drop_reference(object);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/model/collectors/tracing/finalizer_registry.hpp"
+#include "backends/model/collectors/steps.hpp"
 #include "backends/model/heap/collector.hpp"
 #include "backends/model/heap/heap.hpp"
 
@@ -10,7 +11,7 @@
 namespace lastref::model {
 
 /// PyPy's collector as programs see it. What it models, and where from, is told at the top of tracing_collector.cpp.
-class TracingCollector final : public Collector {
+class TracingCollector final : public Collector, public StepCounter {
 public:
     explicit TracingCollector(Heap& heap);
 

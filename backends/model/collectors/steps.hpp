@@ -7,13 +7,8 @@
 
 namespace lastref::model {
 
-/// Steps of memory management that a run counts, so that whoever makes programs sees what they reach.
-enum class HeapStep : std::uint8_t {
-    finalizer_at_zero,
-    revived_at_zero,
-    weak_reference_cleared_at_zero,
-    weak_callback_at_zero,
-    death_put_off,
+/// What a collector counts of its work, so that whoever makes programs sees what they reach.
+enum class CollectorStep : std::uint8_t {
     collection_of_generation_0,
     collection_of_generation_1,
     collection_of_generation_2,
@@ -27,15 +22,10 @@ enum class HeapStep : std::uint8_t {
     count,
 };
 
-inline constexpr std::size_t step_count = static_cast<std::size_t>(HeapStep::count);
+inline constexpr std::size_t step_count = static_cast<std::size_t>(CollectorStep::count);
 
-/// In the order of `HeapStep`.
+/// In the order of `CollectorStep`.
 inline constexpr std::array<std::string_view, step_count> step_names{
-    "finalizer at zero",
-    "revived at zero",
-    "weak reference cleared at zero",
-    "weak callback at zero",
-    "death put off",
     "collection of generation 0",
     "collection of generation 1",
     "collection of generation 2",
@@ -48,10 +38,14 @@ inline constexpr std::array<std::string_view, step_count> step_names{
     "cleared by a collection",
 };
 
-class Steps {
+/// A base of collectors that count their steps.
+class StepCounter {
 public:
-    void count(HeapStep step, std::int64_t times = 1) { counts_[static_cast<std::size_t>(step)] += times; }
-    [[nodiscard]] std::int64_t of(std::size_t step) const { return counts_[step]; }
+    [[nodiscard]] std::int64_t steps(std::size_t step) const { return counts_[step]; }
+
+protected:
+    ~StepCounter() = default;
+    void count_step(CollectorStep step, std::int64_t times = 1) { counts_[static_cast<std::size_t>(step)] += times; }
 
 private:
     std::array<std::int64_t, step_count> counts_{};

@@ -96,11 +96,15 @@ struct Profile {
     bool freed_instances_rest = false;          ///< the place of an instance is given out one later than freed (3.13)
     bool objects_have_sizes = true;             ///< sys.getsizeof works (not on PyPy)
     LateFinalizers late_finalizers = LateFinalizers::honoured;
+    bool call_sites_hold_methods = false;    ///< code holds the method that it found last under each name (PyPy)
+    bool tables_keep_moved_entries = false;  ///< dicts and sets hold copies of entries that they moved (PyPy)
+    std::uint32_t tee_block_values = 57;     ///< itertools.tee shares its values in blocks of so many
+    bool exports_prevent_resizing = true;    ///< a bytearray with a memoryview cannot be resized
 
     // Frames.
     Order locals_die = Order::first_to_last;
     ArgumentOwner arguments = ArgumentOwner::callee;
-    bool star_arguments_moved = true;                ///< `*seq` calls hand their arguments over too (3.12)
+    bool star_arguments_moved = true;  ///< calls with `*seq` or keywords hand their arguments over (3.12, PyPy)
     Order call_operands_die = Order::first_to_last;  ///< arguments that a native call leaves on the stack
     Order star_call_operands_die =
         Order::first_to_last;  ///< callable, arguments, keywords of `f(*a, **k)` (last first: 3.14)

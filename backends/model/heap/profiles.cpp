@@ -351,10 +351,13 @@ constexpr Profile pypy_7_3() {
     row.sort_extends_reversed_runs = false;
     row.late_finalizers = LateFinalizers::ignored;
     row.whole_buffers_are_written = false;
+    row.call_sites_hold_methods = true;
+    row.tables_keep_moved_entries = true;
+    row.tee_block_values = 1;
+    row.exports_prevent_resizing = false;
     row.derived_streams_show_their_name = false;
     row.failing_close_of_dead_file_is_reported = false;
     row.arguments = ArgumentOwner::caller;
-    row.star_arguments_moved = false;
     row.locals_snapshot = false;
     row.types_unite = false;
     return row;
@@ -370,8 +373,8 @@ constexpr Profile pypy_8_0() {
     row.version = {8, 0, 1};
     row.language = {3, 11, 17};
     row.arguments = ArgumentOwner::callee;
-    row.star_arguments_moved = true;
     row.types_unite = true;
+    row.exports_prevent_resizing = true;
     return row;
 }
 

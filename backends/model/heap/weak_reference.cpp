@@ -7,7 +7,7 @@
 namespace lastref::model {
 
 Object* weak_target(const WeakReference& reference) {
-    Object* target = reference.referent;
+    Object* target = reference.dead ? nullptr : reference.referent;
     if (target && target->refcount == 0 && type_layout(target->type).heap->collector().frees_at_zero()) return nullptr;
     return target;
 }

@@ -9,7 +9,8 @@
 namespace lastref::model {
 
 /// weakref.ref, weakref.proxy: linked into its referent's list, the newest with a callback in front after the shared
-/// ones, as CPython keeps them. A cleared one has a null referent and is in no list.
+/// ones, as CPython keeps them. A cleared one has a null referent and is in no list. A dead one of an object that lived
+/// on stays in the list.
 struct WeakReference : Tracked {
     Object* referent;  ///< not owned
     Object* callback;  ///< owned, may be null
@@ -17,6 +18,7 @@ struct WeakReference : Tracked {
     WeakReference* previous_weak;
     std::int64_t hash;  ///< -1 until asked for
     WeakReference* weak_references;
+    bool dead;  ///< gives None whether it has a referent or not
 };
 
 /// The head of the list of weak references to `object`; null when its kind and type cannot be weakly referenced.

@@ -39,7 +39,7 @@ Ref<ByteArray> make_byte_array(Run& run, std::string_view bytes) {
 
 void byte_array_resize(Run& run, ByteArray* bytes, std::size_t size) {
     if (size == bytes->size) return;
-    if (bytes->exports) {
+    if (bytes->exports && run.profile.exports_prevent_resizing) {
         raise_message(run, CoreType::buffer_error, "Existing exports of data: object cannot be re-sized");
     }
     reserve(run, bytes, size);

@@ -7,6 +7,7 @@
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/may_be_tracked.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace lastref::model {
@@ -57,9 +58,9 @@ inline void maintain_tracking(Run& run, Dict* dict, const Object* key, const Obj
 }
 
 void append_entry(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* value) {
-    if (dict->end == dict->capacity) rebuild_table(run.heap, dict, grown_index_size(dict));
+    if (dict->end == dict->capacity) make_room(run.heap, dict);
     std::uint32_t entry = dict->end++;
-    dict->edge_count = 2 * dict->end;
+    dict->edge_count = std::max(dict->edge_count, 2 * dict->end);
     ++dict->used;
     dict->version = ++run.last_version;
     dict->hashes[entry] = hash;
@@ -69,6 +70,14 @@ void append_entry(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* 
     dict->items[2 * std::size_t{entry} + 1] = value;
     insert_index(dict, hash, entry);
     maintain_tracking(run, dict, key, value);
+}
+
+void take_entry(Run& run, Dict* dict, std::uint32_t place, Value& key, Value& value) {
+    dict->index[slot_of_entry(dict, place)] = index_deleted;
+    key = Value::adopt(std::exchange(dict->items[2 * std::size_t{place}], nullptr));
+    value = Value::adopt(std::exchange(dict->items[2 * std::size_t{place} + 1], nullptr));
+    --dict->used;
+    dict->version = ++run.last_version;
 }
 
 /// Walks the entries of equal hash. `Match` answers for a stored key and may run Python code that changes the dict:
@@ -208,21 +217,10 @@ Object* dict_set_default(Run& run, Dict* dict, Object* key, Object* value) {
     return value;
 }
 
-namespace {
-
-void take_entry(Run& run, Dict* dict, std::uint32_t place, Value& key, Value& value) {
-    dict->index[slot_of_entry(dict, place)] = index_deleted;
-    key = Value::adopt(std::exchange(dict->items[2 * std::size_t{place}], nullptr));
-    value = Value::adopt(std::exchange(dict->items[2 * std::size_t{place} + 1], nullptr));
-    --dict->used;
-    dict->version = ++run.last_version;
-}
-
-}  // namespace
-
 void dict_remove_entry(Run& run, Dict* dict, std::uint32_t place, Value& key, Value& value) {
     if (!run.births.empty()) run.births.forget(dict, dict->items[2 * std::size_t{place}]);
     take_entry(run, dict, place, key, value);
+    if (run.profile.tables_keep_moved_entries) give_room_back(run.heap, dict);
 }
 
 bool dict_delete(Run& run, Dict* dict, Object* key) {
@@ -253,6 +251,7 @@ bool dict_take_last(Run& run, Dict* dict, Value& key, Value& value) {
     std::uint32_t last = dict->end - 1;
     while (!dict_key_at(dict, last)) --last;
     dict_remove_entry(run, dict, last, key, value);
+    if (dict->end <= last) return true;
     // The room behind is not given back, as in CPython: the table is rebuilt when it is used up.
     dict->capacity -= dict->end - last;
     dict->end = last;
@@ -262,6 +261,7 @@ bool dict_take_last(Run& run, Dict* dict, Value& key, Value& value) {
 
 void dict_move_entry(Run& run, Dict* dict, std::uint32_t place, DictEnd end) {
     if (end == DictEnd::back) {
+        if (place + 1 == dict->end) return;
         std::int64_t hash = dict->hashes[place];
         Value key;
         Value value;
@@ -307,6 +307,7 @@ bool dict_next(Dict* dict, std::uint32_t& position, Object*& key, Object*& value
 }
 
 void dict_reserve(Run& run, Dict* dict, std::uint32_t count) {
+    if (run.profile.tables_keep_moved_entries) return;
     if (dict->capacity - dict->end < count) rebuild_table(run.heap, dict, index_size_for(dict->used + count));
 }
 

@@ -2,6 +2,7 @@
 
 #include "backends/model/heap/heap.hpp"
 #include "backends/model/object/objects.hpp"
+#include "backends/model/object/ordered_growth.hpp"
 
 namespace lastref::model {
 
@@ -31,8 +32,11 @@ inline std::uint32_t grown_index_size(const Dict* dict) {
     return size;
 }
 
-inline std::size_t table_bytes(std::uint32_t index_size) {
-    return entries_for(index_size) * (2 * sizeof(Object*) + sizeof(std::int64_t)) + index_size * sizeof(std::uint32_t);
+/// Behind the index there is an OrderedGrowth where the profile asks for one.
+inline std::size_t table_bytes(const Heap& heap, std::uint32_t index_size) {
+    std::size_t growth = heap.profile().tables_keep_moved_entries ? sizeof(OrderedGrowth) : 0;
+    return entries_for(index_size) * (2 * sizeof(Object*) + sizeof(std::int64_t)) + index_size * sizeof(std::uint32_t) +
+           growth;
 }
 
 /// Where to look for a hash, one slot after the other.
@@ -64,13 +68,13 @@ inline std::uint64_t slot_of_entry(const Dict* dict, std::uint32_t entry) {
 /// A table on its way out.
 struct DictTable {
     Object** items;
-    std::uint32_t end;
+    std::uint32_t end;  ///< of what it holds; behind live entries there may be copies of moved ones
     std::uint32_t index_size;
 };
 
 /// Empties the dict; the references are the caller's.
 inline DictTable take_table(Dict* dict) {
-    DictTable table{dict->items, dict->end, dict->index_size};
+    DictTable table{dict->items, dict->edge_count / 2, dict->index_size};
     dict->items = nullptr;
     dict->hashes = nullptr;
     dict->index = nullptr;
@@ -79,10 +83,16 @@ inline DictTable take_table(Dict* dict) {
 }
 
 inline void release_table(Heap& heap, const DictTable& table) {
-    if (table.items) heap.release_buffer(table.items, table_bytes(table.index_size));
+    if (table.items) heap.release_buffer(table.items, table_bytes(heap, table.index_size));
 }
 
 /// Moves the live entries into a new table. Requires that they fit.
 void rebuild_table(Heap& heap, Dict* dict, std::uint32_t index_size);
+
+/// There is no room for one more entry: makes some.
+void make_room(Heap& heap, Dict* dict);
+
+/// An entry was taken out: the room behind the last live one is used again. For profiles with OrderedGrowth.
+void give_room_back(Heap& heap, Dict* dict);
 
 }  // namespace lastref::model

@@ -110,7 +110,7 @@ void forget_lookups(Type* type) {
     if (!type->subclasses) return;
     auto* list = static_cast<List*>(type->subclasses);
     for (std::uint32_t i = 0; i < list->size; ++i) {
-        Object* subclass = static_cast<WeakReference*>(list->items[i])->referent;
+        Object* subclass = weak_target(*static_cast<WeakReference*>(list->items[i]));
         if (subclass) forget_lookups(static_cast<Type*>(subclass));
     }
 }
@@ -120,7 +120,7 @@ void update_finalizer(Type* type) {
     if (!type->subclasses) return;
     auto* list = static_cast<List*>(type->subclasses);
     for (std::uint32_t i = 0; i < list->size; ++i) {
-        Object* subclass = static_cast<WeakReference*>(list->items[i])->referent;
+        Object* subclass = weak_target(*static_cast<WeakReference*>(list->items[i]));
         if (subclass) update_finalizer(static_cast<Type*>(subclass));
     }
 }

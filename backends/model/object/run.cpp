@@ -40,6 +40,7 @@ Type* allocate_builtin_type(Run& run, const TypeSpec& spec, Type* metatype) {
     type->layout.heap = &run.heap;
     type->layout.instance_size = spec.instance_size;
     type->layout.instances_tracked = kind_rows[static_cast<std::size_t>(spec.kind)]->tracked && &spec != &object_type;
+    if (spec.kind == Kind::code) type->layout.instances_tracked = run.profile.call_sites_hold_methods;
     type->layout.has_dict = spec.has_dict;
     type->layout.has_finalizer = spec.has_finalizer;
     type->run = &run;

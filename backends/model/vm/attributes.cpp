@@ -46,6 +46,11 @@ Object* find_method(Run& run, Object* object, Str* name, InlineCache& cache) {
     return found;
 }
 
+void forget_method(Run& run, CodeObject* code, std::uint32_t name, Object* object) {
+    if (!code->held_methods[name] || !caches_methods(object)) return;
+    if (find_own_attribute(run, object, code->names[name])) hold_method(run, code, name, nullptr);
+}
+
 void store_attribute(Run& run, Object* object, Str* name, Object* value, InlineCache& cache) {
     Type* type = object->type;
     if ((type_traits(type) & trait_generic_setattr) && is_plain_instance(object) &&

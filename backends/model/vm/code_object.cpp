@@ -63,6 +63,14 @@ void release_table(Heap& heap, T* table, std::size_t count) {
     heap.release_buffer(table, count * sizeof(T));
 }
 
+void clear_held_methods(Heap& heap, Object* object) {
+    auto* code = static_cast<CodeObject*>(object);
+    Object** held = std::exchange(code->held_methods, nullptr);
+    std::uint32_t count = std::exchange(code->held_count, 0);
+    for (std::uint32_t i = 0; i < count; ++i) drop_reference_or_null(held[i]);
+    release_table(heap, held, count);
+}
+
 void release_tables(Heap& heap, CodeObject* code) {
     for (std::size_t i = 0; i < code->code->constants.size(); ++i) drop_reference(code->constants[i]);
     release_table(heap, code->constants, code->code->constants.size());
@@ -74,6 +82,7 @@ void release_tables(Heap& heap, CodeObject* code) {
 void destroy_code(Heap& heap, Object* object) {
     auto* code = static_cast<CodeObject*>(object);
     if (code->is_prepared) release_tables(heap, code);
+    clear_held_methods(heap, code);
     clear(code->name);
     clear(code->qualified_name);
     clear(code->file);
@@ -85,9 +94,26 @@ void destroy_code(Heap& heap, Object* object) {
 extern const KindRow code_kind;
 const KindRow code_kind{
     .name = "code",
+    .edges = {.array = EdgeArray::pointed,
+              .array_offset = offsetof(CodeObject, held_methods),
+              .count_offset = offsetof(CodeObject, held_count)},
     .weak_offset = offsetof(CodeObject, weak_references),
     .destroy = destroy_code,
+    .clear = clear_held_methods,
 };
+
+void hold_method(Run& run, CodeObject* code, std::uint32_t name, Object* method) {
+    if (!code->held_methods) {
+        std::size_t size = code->code->names.size() * sizeof(Object*);
+        code->held_methods = static_cast<Object**>(run.heap.allocate_buffer(size));
+        std::memset(static_cast<void*>(code->held_methods), 0, size);
+        code->held_count = static_cast<std::uint32_t>(code->code->names.size());
+        run.heap.track(code);
+    }
+    if (code->held_methods[name] == method) return;
+    if (method) add_reference(method);
+    drop_reference_or_null(std::exchange(code->held_methods[name], method));
+}
 
 void prepare_slowly(Run& run, CodeObject* made) {
     const compile::Code& code = *made->code;

@@ -27,6 +27,8 @@ struct CodeObject : Object {
     Str** names;
     Str** local_names;
     InlineCache* caches;
+    Object** held_methods;     ///< by the number of their names; owned (profile.call_sites_hold_methods)
+    std::uint32_t held_count;  ///< 0 or as many as there are names
     Object* name;
     Object* qualified_name;
     Object* file;
@@ -44,6 +46,9 @@ void prepare_slowly(Run& run, CodeObject* code);
 inline void prepare(Run& run, CodeObject* code) {
     if (!code->is_prepared) prepare_slowly(run, code);
 }
+
+/// `method` becomes what `code` holds under the name with that number; null: nothing.
+void hold_method(Run& run, CodeObject* code, std::uint32_t name, Object* method);
 
 inline const compile::Code& code_of(const Object* code_object) {
     return *static_cast<const CodeObject*>(code_object)->code;

@@ -408,6 +408,7 @@ resume:
                     Object* object = top[-1];
                     InlineCache& cache = frame->code->caches[at[-1].cache];
                     Object* value = cached_attribute(object, cache);
+                    if (frame->code->held_count) forget_method(*this, frame->code, argument, object);
                     if (value) {
                         add_reference(value);
                     } else {
@@ -424,6 +425,8 @@ resume:
                     Object* method = cached_method(object, cache);
                     if (!method) method = find_method(*this, object, name, cache);
                     if (method) {
+                        if (rules.call_sites_hold_methods && caches_methods(object))
+                            hold_method(*this, frame->code, argument, method);
                         add_reference(method);
                         top[-1] = method;
                         *top++ = object;
@@ -916,7 +919,7 @@ resume:
                     if (callable->kind == Kind::function) {
                         auto* function = static_cast<Function*>(callable);
                         frame->top = top;
-                        bool moves = rules.arguments == ArgumentOwner::callee;
+                        bool moves = rules.arguments == ArgumentOwner::callee || (names && rules.star_arguments_moved);
                         Frame* callee_frame = nullptr;
                         if (moves) {
                             callee_frame = push_frame(function, static_cast<CodeObject*>(function->code));

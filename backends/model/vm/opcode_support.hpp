@@ -68,6 +68,14 @@ inline Object* cached_method(Object* object, const InlineCache& cache) {
     }
 }
 
+/// Whether PyPy's call sites remember methods of this object: its attributes live in a "map".
+inline bool caches_methods(const Object* object) {
+    return object->type->program_defined && has_flag(object, flag_prefix) && object->kind != Kind::exception &&
+           object->kind != Kind::type;
+}
+/// What a site that finds an attribute of the object itself under this name does to a method held there.
+void forget_method(Run& run, CodeObject* code, std::uint32_t name, Object* object);
+
 /// Stores into inline values when the cache knows where. False: do it the long way.
 inline bool store_cached(Object* object, Object* value, const InlineCache& cache) {
     if (cache.version == 0 || object->type->version != cache.version || !has_flag(object, flag_inline_values))

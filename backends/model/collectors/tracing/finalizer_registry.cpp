@@ -59,7 +59,7 @@ void FinalizerRegistry::remember_callbacks(Entry& entry) {
     std::vector<WeakReference*> found;
     WeakReference** list = weak_list(entry.object);
     for (WeakReference* each = list ? *list : nullptr; each; each = each->next_weak) {
-        if (each->callback && !is_trash(each)) found.push_back(each);
+        if (each->callback && !each->dead && !is_trash(each)) found.push_back(each);
     }
     entry.callbacks.insert(entry.callbacks.begin(), found.begin(), found.end());
 }
@@ -70,6 +70,14 @@ void FinalizerRegistry::invalidate_weak_references(TrackedList& trash) {
         std::erase_if(entry.callbacks, [](WeakReference* each) { return is_trash(each); });
         if (entry.object && is_trash(entry.object)) remember_callbacks(entry);
     });
+    for (Tracked* each = trash.first(); each != trash.head(); each = each->next()) {
+        WeakReference** list = weak_list(each);
+        for (WeakReference* reference = list ? *list : nullptr; reference; reference = reference->next_weak)
+            reference->dead = true;
+    }
+}
+
+void FinalizerRegistry::unlink_weak_references(TrackedList& trash) {
     for (Tracked* each = trash.first(); each != trash.head(); each = each->next()) {
         WeakReference** list = weak_list(each);
         while (list && *list) clear_weak_reference(**list);

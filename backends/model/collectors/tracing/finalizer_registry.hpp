@@ -37,9 +37,13 @@ public:
     /// After a minor collection: what was young is old, but for objects that were not in a list yet.
     void age();
 
-    /// Clears the weak references to the objects of `trash` (all with bit_unreachable). Callbacks are remembered by
-    /// lifelines, but those of references that are trash themselves.
+    /// The weak references to the objects of `trash` (all with bit_unreachable) are dead from here on. Callbacks are
+    /// remembered by lifelines, but those of references that are trash themselves.
     void invalidate_weak_references(TrackedList& trash);
+
+    /// The objects of `trash` go, and their weak references forget them. Those of objects that some finalizer needs
+    /// stay with them, dead, and are what weakref.ref() finds there: WeakrefLifeline.cached_weakref.
+    static void unlink_weak_references(TrackedList& trash);
 
     /// Trash dies now, whatever refers to it: lifelines outlive their objects, objects without a finalizer are
     /// forgotten.

@@ -92,6 +92,7 @@ void TracingCollector::minor_collection() {
     deduce_unreachable(heap_.young(), trash_);
     registry_.unpin_young();
     registry_.invalidate_weak_references(trash_);
+    FinalizerRegistry::unlink_weak_references(trash_);
     registry_.forget_trash();
     registry_.age();
     old_.splice(heap_.young());
@@ -116,6 +117,7 @@ void TracingCollector::mark_and_sweep() {
         TrackedList::remove(each);
         old_.append(each);
     }
+    FinalizerRegistry::unlink_weak_references(trash_);
     sweep(heap_, trash_);
     live_bytes_ -= std::min(live_bytes_, heap_.freed_bytes);
     heap_.freed_bytes = 0;

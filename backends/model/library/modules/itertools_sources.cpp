@@ -208,8 +208,6 @@ Value next_of_islice(Run& run, Object* object) {
 // tee: source a block of values shared by all of them, index the place in it. A block: the iterator, the next block,
 // values.
 
-constexpr std::int64_t block_values = 57;
-
 const TypeSpec block_type{
     .name = "_tee_dataobject",
     .kind = Kind::record,
@@ -219,7 +217,7 @@ const TypeSpec block_type{
 };
 
 Ref<Record> make_block(Run& run, Object* iterator) {
-    Ref<Record> block = make_record(run, builtin_type(run, block_type), 2 + block_values);
+    Ref<Record> block = make_record(run, builtin_type(run, block_type), 2 + run.profile.tee_block_values);
     block->fields()[0] = share(iterator).release();
     return block;
 }
@@ -241,19 +239,23 @@ Value block_value(Run& run, Record* block, std::int64_t place) {
     return item;
 }
 
+void go_to_next_block(Run& run, Iterator* iterator) {
+    auto* block = static_cast<Record*>(iterator->source);
+    if (!block->fields()[1]) block->fields()[1] = make_block(run, block->fields()[0]).release();
+    Value next_block = share(block->fields()[1]);
+    iterator->index = 0;
+    replace(iterator->source, std::move(next_block));
+}
+
 Value next_of_tee(Run& run, Object* object) {
     Iterator* iterator = as_iterator(object);
-    auto* block = static_cast<Record*>(iterator->source);
-    if (iterator->index >= block_values) {
-        if (!block->fields()[1]) block->fields()[1] = make_block(run, block->fields()[0]).release();
-        Value next_block = share(block->fields()[1]);
-        iterator->index = 0;
-        replace(iterator->source, std::move(next_block));
-        block = static_cast<Record*>(iterator->source);
-    }
-    Value kept = share(block);
-    Value item = block_value(run, block, iterator->index);
-    if (item) ++iterator->index;
+    std::uint32_t size = run.profile.tee_block_values;
+    if (iterator->index >= size) go_to_next_block(run, iterator);
+    Value kept = share(iterator->source);
+    Value item = block_value(run, static_cast<Record*>(kept.get()), iterator->index);
+    if (!item) return item;
+    // A list of single values is left at once: it holds none that was passed.
+    if (++iterator->index >= size && size == 1) go_to_next_block(run, iterator);
     return item;
 }
 

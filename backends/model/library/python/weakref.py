@@ -133,9 +133,11 @@ class WeakValueDictionary:
         del self.data[key]
 
     def __len__(self):
+        if self._pending_removals:
+            self._commit_removals()
         if _callbacks_come_late:
             return _count_alive(self.data.values())
-        return len(self.data) - len(self._pending_removals)
+        return len(self.data)
 
     def __contains__(self, key):
         if self._pending_removals:

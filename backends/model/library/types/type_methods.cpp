@@ -122,7 +122,7 @@ Value type_subclasses(Run& run, Arguments arguments) {
     Ref<List> result = make_list(run);
     auto* list = static_cast<List*>(as_type(arguments[0])->subclasses);
     for (std::uint32_t i = 0; list && i < list->size; ++i) {
-        if (Object* subclass = static_cast<WeakReference*>(list->items[i])->referent)
+        if (Object* subclass = weak_target(*static_cast<WeakReference*>(list->items[i])))
             list_append(run, result.get(), subclass);
     }
     return result;

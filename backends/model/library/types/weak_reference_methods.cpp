@@ -73,7 +73,7 @@ Value reference_repr(Run& run, Arguments arguments) {
 /// A dead reference has called back already, or never will.
 Value reference_callback(Run& run, Object* object) {
     WeakReference& self = self_of(object);
-    return self.callback && self.referent ? share(self.callback) : none(run);
+    return self.callback && weak_target(self) ? share(self.callback) : none(run);
 }
 
 constexpr NativeRow rows[] = {

@@ -326,6 +326,8 @@ constexpr Profile pypy_7_3() {
     row.words.abstract_name = "{}";
     row.words.deque_remove = "deque.remove(x): x not in deque";
     row.words.character_range = "chr() arg out of range";
+    row.words.rewordings = pypy_7_3_rewordings;
+    row.words.common_rewordings = pypy_rewordings;
     row.family = "pypy";
     row.version = {7, 3, 11};
     row.language = {3, 9, 16};
@@ -370,6 +372,7 @@ constexpr Profile pypy_8_0() {
     row.words.percent_number = Wordings{}.percent_number;
     row.words.memory_of = "a bytes-like object is required, not '{}'";
     row.words.no_length = Wordings{}.no_length;
+    row.words.rewordings = pypy_8_0_rewordings;
     row.version = {8, 0, 1};
     row.language = {3, 11, 17};
     row.arguments = ArgumentOwner::callee;

@@ -6,6 +6,17 @@ namespace lastref::model {
 
 /// What built-in operations say when they fail, where versions differ. Places are fmt's. The defaults are
 /// CPython 3.13's.
+/// Other words for a message: the format as it stands in the code, and what takes its place with the same arguments.
+struct Rewording {
+    std::string_view format;
+    std::string_view instead;
+};
+
+/// Tables of them end with an empty row.
+extern const Rewording pypy_rewordings[];
+extern const Rewording pypy_7_3_rewordings[];
+extern const Rewording pypy_8_0_rewordings[];
+
 struct Wordings {
     std::string_view integer_floor_by_zero = "integer division or modulo by zero";
     std::string_view integer_modulo_by_zero = "integer modulo by zero";
@@ -97,6 +108,8 @@ struct Wordings {
     bool complex_have_floor_words = false;            ///< for // and % (to 3.9)
     bool string_zero_padding = true;                  ///< format('a', '05') works (3.10)
     bool sequences_have_own_words = true;             ///< for + and *; else they say what any operands say
+    const Rewording* rewordings = nullptr;            ///< asked first
+    const Rewording* common_rewordings = nullptr;     ///< of the family
 };
 
 }  // namespace lastref::model

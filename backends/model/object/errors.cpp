@@ -69,8 +69,17 @@ void raise_exception(Run& run, Value exception) {
     throw Raised{std::move(exception)};
 }
 
+std::string_view reworded(const Run& run, std::string_view format) {
+    for (const Rewording* table : {run.profile.words.rewordings, run.profile.words.common_rewordings}) {
+        for (; table && !table->format.empty(); ++table) {
+            if (table->format == format) return table->instead;
+        }
+    }
+    return format;
+}
+
 void raise_message(Run& run, CoreType type, std::string_view message) {
-    raise_exception(run, make_exception(run, type, message));
+    raise_exception(run, make_exception(run, type, reworded(run, message)));
 }
 
 void raise_with(Run& run, CoreType type, Object* argument) {

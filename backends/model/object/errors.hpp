@@ -13,9 +13,18 @@ Value make_exception(Run& run, CoreType type, std::string_view message);
 [[noreturn]] void raise_exception(Run& run, Value exception);
 [[noreturn]] void raise_message(Run& run, CoreType type, std::string_view message);
 
+/// A message's format in the words of the run's version.
+std::string_view reworded(const Run& run, std::string_view format);
+
+template <class... Arguments>
+std::string message_text(const Run& run, fmt::format_string<Arguments...> text, Arguments&&... arguments) {
+    fmt::string_view format = text;
+    return fmt::vformat(reworded(run, {format.data(), format.size()}), fmt::make_format_args(arguments...));
+}
+
 template <class... Arguments>
 [[noreturn]] void raise(Run& run, CoreType type, fmt::format_string<Arguments...> text, Arguments&&... arguments) {
-    raise_message(run, type, fmt::format(text, std::forward<Arguments>(arguments)...));
+    raise_exception(run, make_exception(run, type, message_text(run, text, std::forward<Arguments>(arguments)...)));
 }
 
 /// Likewise in the words of the run's version, one of `run.profile.words`.

@@ -217,7 +217,9 @@ bool is_subclass(Run& run, Object* type, Object* class_info) {
     if (class_info->kind == Kind::tuple) return check_tuple(run, type, class_info, is_subclass);
     if (Value answer = ask_metaclass(run, class_info, type, SpecialName::subclasscheck))
         return is_true(run, answer.get());
-    if (type->kind != Kind::type) raise(run, CoreType::type_error, "issubclass() arg 1 must be a class");
+    if (type->kind != Kind::type) {
+        raise(run, CoreType::type_error, "issubclass() arg 1 must be a class", type_name(type));
+    }
     if (class_info->kind != Kind::type) {
         raise_worded(run, CoreType::type_error, run.profile.words.subclass_of);
     }

@@ -46,7 +46,7 @@ Lookup compare_at(Run& run, Set* set, std::uint32_t place, Object* key) {
     Value kept = share(stored);
     Object** items = set->items;
     bool same = equals(run, stored, key);
-    if (set->items != items || place >= set->places || set->items[place] != stored) return Lookup::table_changed;
+    if (set->items != items || place >= set_end(set) || set->items[place] != stored) return Lookup::table_changed;
     return same ? Lookup::same : Lookup::different;
 }
 
@@ -192,7 +192,7 @@ bool set_discard(Run& run, Set* set, Object* key) {
 Value set_take_any(Run&, Set* set) {
     if (set->used == 0) return {};
     if (set->index) {
-        std::uint32_t last = set->places;
+        std::uint32_t last = set_end(set);
         while (!set->items[last - 1]) --last;
         return Value::adopt(set_remove_at(set, last - 1));
     }
@@ -207,7 +207,7 @@ void set_clear(Run& run, Set* set) {
 }
 
 bool set_next(Set* set, std::uint32_t& position, Object*& key) {
-    while (position < set->places) {
+    while (position < set_end(set)) {
         if (Object* found = set->items[position++]) {
             key = found;
             return true;
@@ -239,7 +239,7 @@ void set_swap(Set* left, Set* right) {
 std::int64_t frozenset_hash(Set* set) {
     if (set->hash != -1) return set->hash;
     std::uint64_t mixed = 0;
-    for (std::uint32_t i = 0; i < set->places; ++i) {
+    for (std::uint32_t i = 0; i < set_end(set); ++i) {
         if (!set->items[i]) continue;
         auto each = static_cast<std::uint64_t>(set->hashes[i]);
         mixed ^= ((each ^ 89869747ULL) ^ (each << 16)) * 3644798167ULL;

@@ -1,5 +1,9 @@
 #include "backends/model/object/set_table.hpp"
 
+#include "backends/model/object/ordered_growth.hpp"
+#include "backends/model/object/run.hpp"
+
+#include <algorithm>
 #include <cstring>
 
 namespace lastref::model {
@@ -13,7 +17,7 @@ constexpr std::uint32_t entries_for(std::uint32_t index_size) {
 std::size_t table_bytes(std::uint32_t mask, SetOrder order) {
     std::uint32_t size = mask + 1;
     constexpr std::size_t entry = sizeof(Object*) + sizeof(std::int64_t);
-    return order == SetOrder::by_hash ? size * entry : entries_for(size) * entry + size * sizeof(std::uint32_t);
+    return order == SetOrder::by_hash ? size * entry : entries_for(size) * entry + size * sizeof(std::uint32_t) + sizeof(OrderedGrowth);
 }
 
 void make_table(Heap& heap, Set* set, std::uint32_t size, SetOrder order) {
@@ -40,7 +44,8 @@ void insert_clean(Set* set, Object* key, std::int64_t hash) {
     if (set->index) {
         SetIndexProbe probe(set, hash);
         while (set->index[probe.slot] != 0) probe.advance();
-        std::uint32_t place = set->places++;
+        std::uint32_t place = set->fill;
+        set->places = std::max(set->places, place + 1);
         set->index[probe.slot] = place + 1;
         set->items[place] = key;
         set->hashes[place] = hash;
@@ -52,6 +57,71 @@ void insert_clean(Set* set, Object* key, std::int64_t hash) {
     }
     ++set->used;
     ++set->fill;
+}
+
+OrderedGrowth& growth_of(Set* set) {
+    return *reinterpret_cast<OrderedGrowth*>(set->index + set->mask + 1);
+}
+
+void lay_out_entry(Set* set, Object* key, std::int64_t hash) {
+    if (key) {
+        insert_clean(set, key, hash);
+        return;
+    }
+    set->items[set->fill++] = nullptr;
+    set->places = std::max(set->places, set->fill);
+}
+
+/// Of the keys from `end` on there are copies: of those that were moved, and older ones.
+void keep_leftovers(Set* set, const SetTable& old, std::uint32_t old_end) {
+    for (std::uint32_t i = set->fill; i < old.places; ++i) {
+        set->items[i] = old.items[i];
+        if (i < old_end && set->items[i]) add_reference(set->items[i]);
+    }
+    set->places = std::max(set->places, old.places);
+}
+
+/// A new table as `growth` wants it, keys moved together or where they were.
+void lay_out(Heap& heap, Set* set, const OrderedGrowth& growth, Compaction compaction) {
+    std::uint32_t size = growth.index;
+    while (entries_for(size) < growth.entries) size *= 2;
+    std::uint32_t old_end = set_end(set);
+    std::int64_t hash = set->hash;
+    SetTable old = take_table(set);
+    make_table(heap, set, size, SetOrder::by_insertion);
+    set->hash = hash;
+    growth_of(set) = growth;
+    for (std::uint32_t i = 0; i < old_end; ++i) {
+        if (old.items[i] || compaction == Compaction::none) lay_out_entry(set, old.items[i], old.hashes[i]);
+    }
+    if (compaction != Compaction::into_less_room) {
+        keep_leftovers(set, old, old_end);
+    } else {
+        for (std::uint32_t i = old_end; i < old.places; ++i) drop_reference_or_null(old.items[i]);
+    }
+    release_table(heap, old);
+}
+
+void follow(Heap& heap, Set* set, const OrderedGrowth& growth, const GrowthStep& step) {
+    if (step.reindexed || step.moved) {
+        lay_out(heap, set, growth, step.compaction);
+    } else {
+        growth_of(set) = growth;
+    }
+}
+
+void make_room_behind(Heap& heap, Set* set) {
+    OrderedGrowth growth = set->items ? growth_of(set) : OrderedGrowth{};
+    GrowthStep step = before_append(growth, set->used, set_end(set));
+    follow(heap, set, growth, step);
+    if (set->places > set->fill) drop_reference_or_null(std::exchange(set->items[set->fill], nullptr));
+}
+
+void give_room_back(Heap& heap, Set* set) {
+    while (set->fill > 0 && !set->items[set->fill - 1]) --set->fill;
+    OrderedGrowth growth = growth_of(set);
+    GrowthStep step = after_removal(growth, set->used);
+    follow(heap, set, growth, step);
 }
 
 }  // namespace
@@ -73,7 +143,7 @@ void release_table(Heap& heap, const SetTable& table) {
 
 void set_resize(Heap& heap, Set* set, std::uint32_t minimum, SetOrder order) {
     std::uint32_t size = smallest_set;
-    while (order == SetOrder::by_hash ? size <= minimum : entries_for(size) <= minimum) size *= 2;
+    while (size <= minimum) size *= 2;
     std::uint32_t finger = set->finger;
     std::int64_t hash = set->hash;
     SetTable old = take_table(set);
@@ -87,11 +157,8 @@ void set_resize(Heap& heap, Set* set, std::uint32_t minimum, SetOrder order) {
 }
 
 void set_make_room(Heap& heap, Set* set, SetOrder order) {
-    if (!set->items) {
-        make_table(heap, set, smallest_set, order);
-    } else if (order == SetOrder::by_insertion && set->places == entries_for(set->mask + 1)) {
-        set_resize(heap, set, set->used * 2, order);
-    }
+    if (order == SetOrder::by_insertion) return make_room_behind(heap, set);
+    if (!set->items) make_table(heap, set, smallest_set, order);
 }
 
 void set_insert_new(Heap& heap, Set* set, Object* owned_key, std::int64_t hash, SetOrder order) {
@@ -126,6 +193,7 @@ Object* set_remove_at(Set* set, std::uint32_t place) {
     set->items[place] = nullptr;
     set->hashes[place] = -1;
     --set->used;
+    if (set->index) give_room_back(run_of(set).heap, set);
     return key;
 }
 

@@ -9,7 +9,7 @@ namespace lastref::model {
 ///
 /// By hash (`index` null): CPython's set: nine neighbours are tried before a jump, `perturb` shifts by 5, a table
 /// that is three fifths full grows to four times what is used (twice above 50000).
-/// By insertion (`index` given): entries in order, as PyPy's.
+/// By insertion (`index` given): entries in order, as PyPy's; it grows by OrderedGrowth, `fill` counts the entries.
 
 constexpr std::uint32_t smallest_set = 8;
 constexpr std::uint32_t set_index_deleted = 0xffffffff;
@@ -73,6 +73,11 @@ void set_resize(Heap& heap, Set* set, std::uint32_t minimum, SetOrder order);
 
 /// Stores a key (reference handed over) that is known not to be there, growing the table afterwards where CPython does.
 void set_insert_new(Heap& heap, Set* set, Object* owned_key, std::int64_t hash, SetOrder order);
+
+/// One past the last place where a key may be. Behind it there may be copies of keys that were moved.
+inline std::uint32_t set_end(const Set* set) {
+    return set->index ? set->fill : set->places;
+}
 
 /// Takes the key at `place` out of the table; its reference is the caller's.
 Object* set_remove_at(Set* set, std::uint32_t place);

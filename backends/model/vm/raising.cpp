@@ -31,7 +31,7 @@ bool is_exception_class(Run& run, Object* object) {
 }
 
 /// An instance out of what `raise` or `from` was given.
-Value as_exception(Run& run, Value thrown, const char* message) {
+Value as_exception(Run& run, Value thrown, fmt::format_string<std::string_view> message) {
     if (is_exception_class(run, thrown.get())) {
         Value made = call(run, thrown.get());
         if (made->kind == Kind::exception) return made;
@@ -39,7 +39,8 @@ Value as_exception(Run& run, Value thrown, const char* message) {
               repr_text(run, thrown.get()), repr_text(run, made->type));
     }
     if (thrown->kind == Kind::exception) return thrown;
-    raise(run, CoreType::type_error, "{}", message);
+    std::string_view name = type_name(thrown.get());
+    raise(run, CoreType::type_error, message, std::move(name));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/containers.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
 namespace lastref::model {
@@ -30,11 +31,23 @@ Value getter_get(Run& run, Arguments arguments) {
     return share(tuple->items()[place]);
 }
 
-Value getter_set(Run& run, Arguments) {
-    raise(run, CoreType::attribute_error, "can't set attribute");
+/// The name under which the class of the instance has this getter.
+std::string field_name(Arguments arguments) {
+    auto* dict = static_cast<Dict*>(arguments[1]->type->dict);
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(dict, position, key, value)) {
+        if (value == arguments[0]) return std::string(as_string(key)->view());
+    }
+    return {};
 }
-Value getter_delete(Run& run, Arguments) {
-    raise(run, CoreType::attribute_error, "can't delete attribute");
+
+Value getter_set(Run& run, Arguments arguments) {
+    raise(run, CoreType::attribute_error, "can't set attribute", field_name(arguments), type_name(arguments[1]));
+}
+Value getter_delete(Run& run, Arguments arguments) {
+    raise(run, CoreType::attribute_error, "can't delete attribute", field_name(arguments), type_name(arguments[1]));
 }
 
 Value getter_repr(Run& run, Arguments arguments) {

@@ -292,7 +292,12 @@ Value list_pop(Run& run, Arguments arguments) {
 Value list_remove_row(Run& run, Arguments arguments) {
     List* list = self_of(arguments);
     std::int64_t place = find_equal(run, list, arguments[1], 0, no_limit);
-    if (place < 0) raise(run, CoreType::value_error, "list.remove(x): x not in list");
+    if (place < 0) {
+        // The value is shown by those alone that say which it was.
+        static constexpr char message[] = "list.remove(x): x not in list";
+        bool shown = reworded(run, message) != message;
+        raise(run, CoreType::value_error, message, shown ? std::string(repr(run, arguments[1])->view()) : "");
+    }
     list_take(list, static_cast<std::uint32_t>(place));
     return none(run);
 }

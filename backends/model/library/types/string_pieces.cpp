@@ -91,7 +91,7 @@ Value string_join_row(Run& run, Arguments arguments) {
     Value held = share(iterable);
     if (iterable->kind != Kind::list && iterable->kind != Kind::tuple) {
         if (!find_special(iterable->type, SpecialName::iter) && !find_special(iterable->type, SpecialName::getitem)) {
-            raise(run, CoreType::type_error, "can only join an iterable");
+            raise(run, CoreType::type_error, "can only join an iterable", type_name(iterable));
         }
         held = list_from(run, iterable);
     }

@@ -1,0 +1,72 @@
+#include "backends/model/heap/wordings.hpp"
+
+namespace lastref::model {
+
+const Rewording pypy_rewordings[] = {
+    // clang-format off
+    {"'{}' object doesn't support item deletion", "'{}' object does not support item deletion"},
+    {"list assignment index out of range", "list index out of range"},
+    {"list.remove(x): x not in list", "list.remove(): {} is not in list"},
+    {"can only join an iterable", "'{}' object is not iterable"},
+    {"cannot convert dictionary update sequence element #{} to a sequence", "'{1}' object is not iterable"},
+    {"isinstance() arg 2 must be a type, a tuple of types, or a union", "isinstance() arg 2 must be a class, type, or tuple of classes and types, got {}"},
+    {"issubclass() arg 1 must be a class", "issubclass() arg 1 must be a class, got {}"},
+    {"issubclass() arg 2 must be a class, a tuple of classes, or a union", "issubclass() arg 2 must be a class or tuple of classes, got {}"},
+    {"map() must have at least two arguments.", "map() must have at least two arguments"},
+    {"invalid mode: '{}'", "invalid mode: {}"},
+    {"exceptions must derive from BaseException", "exceptions must derive from BaseException, not type"},
+    {"exception causes must derive from BaseException", "exception causes must derive from BaseException, not {}"},
+    {"__init__() should return None, not '{}'", "__init__() should return None"},
+    {"__bool__ should return bool, returned {}", "__bool__ should return bool, returned {1}"},
+    {"{} returned non-string (type {})", "{} returned non-string (type '{}')"},
+    {"iter() returned non-iterator of type '{}'", "iter() returned non-iterator"},
+    {"attribute '{}' of '{}' objects is not writable", "readonly attribute '{}'"},
+    {"multiple bases have instance lay-out conflict", "instance layout conflicts in multiple inheritance"},
+    {"duplicate base class {}", "duplicate base class '{}'"},
+    {"Cannot create a consistent method resolution order (MRO) for bases {}", "cycle among base classes: {1}"},
+    {"can only concatenate {} (not \"{}\") to {}", "unsupported operand type(s) for +: '{0}' and '{1}'"},
+    {"deque index out of range", "index out of range"},
+    {"string argument expected, got '{}'", "unicode argument expected, got '{}'"},
+    {"initial_value must be str or None, not {}", "unicode argument expected, got '{}'"},
+    {"write() argument must be str, not {}", "unicode argument expected, got '{}'"},
+    {"I/O operation on closed file.", "I/O operation on closed file"},
+    {"super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).", "super(type, obj): obj must be an instance or subtype of type"},
+    {"__dict__ must be set to a dictionary, not a '{}'", "setting dictionary to a non-dict"},
+    {"__format__ must return a str, not {}", "{1}.__format__ must return string, not {0}"},
+    {"Unknown conversion specifier {}", "invalid conversion"},
+    {"{} expected at least 1 argument, got 0", "{}() expected at least one argument, got 0"},
+    {"cannot access local variable '{}' where it is not associated with a value", "local variable '{}' referenced before assignment"},
+    {"cannot access free variable '{}' where it is not associated with a value in enclosing scope", "free variable '{}' referenced before assignment in enclosing scope"},
+    {"unsupported operand type(s) for divmod(): '{}' and '{}'", "unsupported operand type(s) for divmod: '{}' and '{}'"},
+    {"first argument must be callable or None", "first argument must be callable"},
+    {"complex() second arg can't be a string", "complex number expected, got 'str'"},
+    {},
+    // clang-format on
+};
+
+const Rewording pypy_7_3_rewordings[] = {
+    // clang-format off
+    {"'{}' object does not support the {}context manager protocol{}", "'{0}' object is not a context manager (no {3}/{4} method)"},
+    {"property {}of '{}' object has no getter", "unreadable attribute"},
+    {"property {}of '{}' object has no {}", "can't {3} attribute"},
+    {"'{0}' object has no attribute '{1}'", "{1}"},
+    {"Single '}}' encountered in format string", "Single '}}'"},
+    {"Single '{{' encountered in format string", "Single '{{'"},
+    {"dictionary update sequence element #{} has length {}; 2 is required", "sequence of pairs expected"},
+    {"{} got some positional-only arguments passed as keyword arguments: '{}'", "{} got a positional-only argument passed as keyword argument: '{}'"},
+    {"cannot set '{}' attribute of immutable type '{}'", "can't set attributes on type object '{1}'"},
+    {"{} expected at least 1 argument, got 0", "{}() expects at least one argument, got 0"},
+    {},
+    // clang-format on
+};
+
+const Rewording pypy_8_0_rewordings[] = {
+    // clang-format off
+    {"'{}' object does not support the {}context manager protocol{}", "'{}' object does not support the {}context manager protocol (no {3}/{4} method)"},
+    {"can't set attribute", "property '{}' of '{}' object has no setter"},
+    {"can't delete attribute", "property '{}' of '{}' object has no deleter"},
+    {},
+    // clang-format on
+};
+
+}  // namespace lastref::model

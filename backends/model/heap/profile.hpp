@@ -98,6 +98,8 @@ struct Profile {
     LateFinalizers late_finalizers = LateFinalizers::honoured;
     bool call_sites_hold_methods = false;    ///< code holds the method that it found last under each name (PyPy)
     bool tables_keep_moved_entries = false;  ///< dicts and sets hold copies of entries that they moved (PyPy)
+    bool callable_proxies_compare = true;    ///< as what they stand for; else by identity (PyPy)
+    bool ended_call_iterators_hold = false;  ///< iter(callable, sentinel) keeps its callable when it ends (PyPy 8)
     std::uint32_t tee_block_values = 57;     ///< itertools.tee shares its values in blocks of so many
     bool exports_prevent_resizing = true;    ///< a bytearray with a memoryview cannot be resized
 

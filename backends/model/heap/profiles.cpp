@@ -291,10 +291,8 @@ constexpr Profile cpython_3_15() {
     return row;
 }
 
-constexpr Profile pypy_7_3() {
+constexpr Profile pypy_with_its_words() {
     Profile row;
-    row.name = "pypy-7.3";
-    row.sum_is_compensated = false;
     row.words.integer_divmod_by_zero = "integer divmod by zero";
     row.words.float_floor_by_zero = row.words.float_modulo_by_zero = row.words.float_divmod_by_zero = "float modulo";
     row.words.float_power_range = "float power";
@@ -328,6 +326,13 @@ constexpr Profile pypy_7_3() {
     row.words.character_range = "chr() arg out of range";
     row.words.rewordings = pypy_7_3_rewordings;
     row.words.common_rewordings = pypy_rewordings;
+    return row;
+}
+
+constexpr Profile pypy_7_3() {
+    Profile row = pypy_with_its_words();
+    row.name = "pypy-7.3";
+    row.sum_is_compensated = false;
     row.family = "pypy";
     row.version = {7, 3, 11};
     row.language = {3, 9, 16};
@@ -355,6 +360,7 @@ constexpr Profile pypy_7_3() {
     row.whole_buffers_are_written = false;
     row.call_sites_hold_methods = true;
     row.tables_keep_moved_entries = true;
+    row.callable_proxies_compare = false;
     row.tee_block_values = 1;
     row.exports_prevent_resizing = false;
     row.derived_streams_show_their_name = false;
@@ -378,6 +384,7 @@ constexpr Profile pypy_8_0() {
     row.arguments = ArgumentOwner::callee;
     row.types_unite = true;
     row.exports_prevent_resizing = true;
+    row.ended_call_iterators_hold = true;
     return row;
 }
 

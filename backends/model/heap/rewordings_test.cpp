@@ -7,8 +7,8 @@ namespace lastref {
 namespace {
 
 std::string message_of(const std::string& statement, const std::string& runtime) {
-    std::string text = printed_by("class A:\n    __slots__ = 'a'\n    p = property(lambda s: 0)\ntry:\n    " + statement +
-                                      "\nexcept Exception as error:\n    print(error)\n",
+    std::string text = printed_by("class A:\n    __slots__ = 'a'\n    p = property(lambda s: 0)\ntry:\n    " +
+                                      statement + "\nexcept Exception as error:\n    print(error)\n",
                                   runtime);
     return text.substr(0, text.find('\n'));
 }

@@ -87,6 +87,7 @@ Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type)
     }
     if (is_descriptor_of(run, descriptor, CoreType::member_descriptor)) return get_member(run, descriptor, object);
     if (is_descriptor_of(run, descriptor, CoreType::getset_descriptor)) {
+        check_member_receiver(run, descriptor, object);
         return static_cast<const GetSetRow*>(descriptor->row)->get(run, object);
     }
     if (is_descriptor_of(run, descriptor, CoreType::property)) {
@@ -162,6 +163,7 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
             return true;
         }
         if (!is_descriptor_of(run, descriptor, CoreType::getset_descriptor)) return false;
+        check_member_receiver(run, builtin, object);
         const auto* row = static_cast<const GetSetRow*>(builtin->row);
         if (!row->set) {
             raise(run, CoreType::attribute_error, "attribute '{}' of '{}' objects is not writable", row->name,

@@ -54,7 +54,7 @@ void describe_builtin_type(Run& run, Type* type) {
     Type* base = type->base;
     const TypeSpec& spec = *type->spec;
     bool is_renamed = run.profile.weak_types_are_builtins && !spec.builtin_name.empty();
-    type->name = run.intern(is_renamed ? spec.builtin_name : spec.name);
+    type->name = run.intern(reworded(run, is_renamed ? spec.builtin_name : spec.name));
     type->qualified_name = type->name;
     add_reference(type->name);
     add_reference(type->name);

@@ -17,7 +17,9 @@ constexpr std::uint32_t entries_for(std::uint32_t index_size) {
 std::size_t table_bytes(std::uint32_t mask, SetOrder order) {
     std::uint32_t size = mask + 1;
     constexpr std::size_t entry = sizeof(Object*) + sizeof(std::int64_t);
-    return order == SetOrder::by_hash ? size * entry : entries_for(size) * entry + size * sizeof(std::uint32_t) + sizeof(OrderedGrowth);
+    return order == SetOrder::by_hash
+               ? size * entry
+               : entries_for(size) * entry + size * sizeof(std::uint32_t) + sizeof(OrderedGrowth);
 }
 
 void make_table(Heap& heap, Set* set, std::uint32_t size, SetOrder order) {

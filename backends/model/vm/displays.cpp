@@ -24,6 +24,9 @@ bool same_identity(Run& run, Object* left, Object* right) {
             return static_cast<Bytes*>(left)->size <= 1 &&
                    static_cast<Bytes*>(left)->view() == static_cast<Bytes*>(right)->view();
         case Kind::tuple: return static_cast<Tuple*>(left)->size == 0 && static_cast<Tuple*>(right)->size == 0;
+        case Kind::set:
+            return left->type == run.type(CoreType::frozenset) && static_cast<Set*>(left)->used == 0 &&
+                   static_cast<Set*>(right)->used == 0;
         default: return false;
     }
 }

@@ -13,6 +13,13 @@ bool is_trash(const Object* object) {
     return (object->collector_bits & bit_unreachable) != 0;
 }
 
+/// Trash but for what a second finalizer was found to reach (state 3): weak references to that stay as they are.
+bool is_invalidated(const Object* object) {
+    unsigned bits = object->collector_bits;
+    bool is_safe = (bits & FinalizerRegistry::bit_visited) && !(bits & FinalizerRegistry::bit_ordering);
+    return is_trash(object) && !is_safe;
+}
+
 /// A generator that has ended, for one, has nothing left to do.
 bool has_finalizer(const Object* object) {
     return type_layout(object->type).heap->has_finalizer(object);
@@ -59,18 +66,25 @@ void FinalizerRegistry::remember_callbacks(Entry& entry) {
     std::vector<WeakReference*> found;
     WeakReference** list = weak_list(entry.object);
     for (WeakReference* each = list ? *list : nullptr; each; each = each->next_weak) {
-        if (each->callback && !each->dead && !is_trash(each)) found.push_back(each);
+        if (each->callback && !each->dead && !is_invalidated(each)) found.push_back(each);
     }
     entry.callbacks.insert(entry.callbacks.begin(), found.begin(), found.end());
 }
 
 void FinalizerRegistry::invalidate_weak_references(TrackedList& trash) {
-    for_each_entry([](Entry& entry) {
-        if (!entry.is_lifeline) return;
-        std::erase_if(entry.callbacks, [](WeakReference* each) { return is_trash(each); });
-        if (entry.object && is_trash(entry.object)) remember_callbacks(entry);
-    });
+    for_each_entry(remember_callbacks_of_trash);
+    kill_weak_references(trash);
+}
+
+void FinalizerRegistry::remember_callbacks_of_trash(Entry& entry) {
+    if (!entry.is_lifeline) return;
+    std::erase_if(entry.callbacks, is_invalidated);
+    if (entry.object && is_invalidated(entry.object)) remember_callbacks(entry);
+}
+
+void FinalizerRegistry::kill_weak_references(TrackedList& trash) {
     for (Tracked* each = trash.first(); each != trash.head(); each = each->next()) {
+        if (!is_invalidated(each)) continue;
         WeakReference** list = weak_list(each);
         for (WeakReference* reference = list ? *list : nullptr; reference; reference = reference->next_weak)
             reference->dead = true;
@@ -165,7 +179,7 @@ void FinalizerRegistry::reach_from(const Node& start) {
 
 /// deal_with_objects_with_finalizers: of objects that reach each other only those run that no other dead one reaches;
 /// in a cycle, the first. All others stay registered and alive until a later collection.
-void FinalizerRegistry::order_finalizers(std::deque<ReadyFinalizer>& ready) {
+void FinalizerRegistry::order_finalizers(TrackedList& trash, std::deque<ReadyFinalizer>& ready) {
     std::deque<Entry> entries = std::move(old_);
     old_.clear();
     lifelines_.clear();
@@ -191,6 +205,10 @@ void FinalizerRegistry::order_finalizers(std::deque<ReadyFinalizer>& ready) {
         marked.push_back(&entry);
         reach_from(node_of(entry));
     }
+    for_each_entry(remember_callbacks_of_trash);
+    for (Entry* entry : marked) remember_callbacks_of_trash(*entry);
+    for (Entry* entry : idle) remember_callbacks_of_trash(*entry);
+    kill_weak_references(trash);
     for (Entry* entry : marked) {
         Node node = node_of(*entry);
         if (state_of(node) != State::reached_once) {

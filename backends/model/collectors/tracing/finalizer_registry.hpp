@@ -52,9 +52,10 @@ public:
     /// Clears what weak references a finalizable object has got since, and lets its lifeline go.
     void detach(Object* object);
 
-    /// Appends what is to be finalized now to `ready`, and marks what that needs with bit_visited. Requires that `age`
-    /// was called and that `trash` is what `deduce_unreachable` found.
-    void order_finalizers(std::deque<ReadyFinalizer>& ready);
+    /// Appends what is to be finalized now to `ready`, and marks what that needs with bit_visited; invalidates the weak
+    /// references to the rest of `trash` as above, and to what one finalizer alone reaches. Requires that `age` was
+    /// called and that `trash` is what `deduce_unreachable` found.
+    void order_finalizers(TrackedList& trash, std::deque<ReadyFinalizer>& ready);
 
     /// What this class keeps in `collector_bits`.
     static constexpr unsigned bit_visited = 4;
@@ -85,6 +86,8 @@ private:
     void reach_from(const Node& start);
     void bump(const Node& start, State from, State to);
     static void remember_callbacks(Entry& entry);
+    static void remember_callbacks_of_trash(Entry& entry);
+    static void kill_weak_references(TrackedList& trash);
 
     std::deque<Entry> young_;
     std::deque<Entry> old_;

@@ -20,9 +20,10 @@
 /// are kept and become old. No Python code runs.
 ///
 /// Major collection, in steps: SCANNING (nothing under way) to MARKING to SWEEPING to FINALIZING. Marking happens in
-/// one go at the end of the marking phase, for no program can tell when it began. Then weak references to all that is
-/// not marked die (invalidate_old_weakrefs), finalizers are put in order (deal_with_objects_with_finalizers, see
-/// FinalizerRegistry), what they need is kept, and the rest is freed.
+/// one go at the end of the marking phase, for no program can tell when it began. Then finalizers are put in order
+/// (deal_with_objects_with_finalizers, see FinalizerRegistry); halfway weak references to what is not marked die
+/// (invalidate_old_weakrefs), but those to what a second finalizer was found to reach. What finalizers need is kept,
+/// and the rest is freed.
 ///
 /// Finalizers run after that, in program order: at the end of gc.collect() inside it, else at the next safe point. The
 /// callbacks of weak references are finalizers too, of the lifeline that the referent holds. When gc.collect() starts
@@ -108,8 +109,7 @@ void TracingCollector::minor_collection() {
 void TracingCollector::mark_and_sweep() {
     count_step(CollectorStep::collection_of_generation_2);
     deduce_unreachable(old_, trash_);
-    registry_.invalidate_weak_references(trash_);
-    registry_.order_finalizers(ready_);
+    registry_.order_finalizers(trash_, ready_);
     for (Tracked *each = trash_.first(), *next = nullptr; each != trash_.head(); each = next) {
         next = each->next();
         if (!(each->collector_bits & FinalizerRegistry::bit_visited)) continue;

@@ -1,3 +1,4 @@
+#include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/module_spec.hpp"
@@ -26,6 +27,10 @@ Value unregister(Run& run, Arguments arguments) {
     return none(run);
 }
 
+Value count_callbacks(Run& run, Arguments) {
+    return make_int(run, static_cast<std::int64_t>(interpreter_of(run).exit_callbacks.size()));
+}
+
 Value clear_callbacks(Run& run, Arguments) {
     std::vector<Interpreter::ExitCallback> dropped = std::move(interpreter_of(run).exit_callbacks);
     interpreter_of(run).exit_callbacks.clear();
@@ -35,6 +40,7 @@ Value clear_callbacks(Run& run, Arguments) {
 constexpr std::array functions{
     NativeRow{"register", "func, /, *args, **kwargs", register_callback, Binding::function},
     NativeRow{"unregister", "func, /", unregister, Binding::function},
+    NativeRow{"_ncallbacks", "", count_callbacks, Binding::function},
     NativeRow{"_clear", "", clear_callbacks, Binding::function},
 };
 

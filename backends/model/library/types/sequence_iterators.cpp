@@ -82,7 +82,7 @@ Value next_of_sequence(Run& run, Object* object) {
 /// Fields: source the callable, second the sentinel.
 Value next_of_callable(Run& run, Object* object) {
     Iterator* iterator = as_iterator(object);
-    if (!iterator->source) return {};
+    if (!iterator->source || iterator->index < 0) return {};
     try {
         Value result = call(run, iterator->source);
         if (!iterator->second) return {};
@@ -90,6 +90,8 @@ Value next_of_callable(Run& run, Object* object) {
     } catch (const Raised& raised) {
         if (!is_exception(run, raised.exception.get(), CoreType::stop_iteration)) throw;
     }
+    iterator->index = -1;
+    if (run.profile.ended_call_iterators_hold) return {};
     clear(iterator->source);
     clear(iterator->second);
     return {};

@@ -114,6 +114,8 @@ Value proxy_call(Run& run, Arguments arguments) {
 
 template <CompareOperator operation>
 Value proxy_compare(Run& run, Arguments arguments) {
+    bool is_callable_proxy = arguments[0]->type == run.type(CoreType::weak_callable_proxy);
+    if (is_callable_proxy && !run.profile.callable_proxies_compare) return share(run.not_implemented);
     Value left = unwrap(run, arguments[0]);
     Value right = unwrap(run, arguments[1]);
     return compare(run, left.get(), right.get(), static_cast<int>(operation));

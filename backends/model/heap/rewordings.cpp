@@ -70,7 +70,7 @@ const Rewording pypy_7_3_rewordings[] = {
 
 const Rewording pypy_8_0_rewordings[] = {
     // clang-format off
-    {"'{}' object does not support the {}context manager protocol{}", "'{}' object does not support the {}context manager protocol (no {3}/{4} method)"},
+    {"'{}' object does not support the {}context manager protocol{}", "'{0}' object does not support the {1}context manager protocol (no {3}/{4} method)"},
     {"can't set attribute", "property '{}' of '{}' object has no setter"},
     {"can't delete attribute", "property '{}' of '{}' object has no deleter"},
     {},

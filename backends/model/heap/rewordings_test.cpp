@@ -1,5 +1,7 @@
+#include "backends/model/heap/wordings.hpp"
 #include "backends/model/test_programs.hpp"
 
+#include <fmt/format.h>
 #include <catch2/catch_test_macros.hpp>
 
 namespace lastref {
@@ -14,6 +16,15 @@ std::string message_of(const std::string& statement, const std::string& runtime)
 }
 
 }  // namespace
+
+TEST_CASE("Every rewording is a format", "[pypy]") {
+    const std::string a = "a";
+    for (const model::Rewording* table :
+         {model::pypy_rewordings, model::pypy_7_3_rewordings, model::pypy_8_0_rewordings}) {
+        for (; !table->format.empty(); ++table)
+            CHECK_NOTHROW(fmt::vformat(table->instead, fmt::make_format_args(a, a, a, a, a)));
+    }
+}
 
 TEST_CASE("PyPy has words of its own", "[pypy]") {
     CHECK(message_of("A().a", "model:pypy-7.3") == "a");

@@ -71,6 +71,29 @@ TEST_CASE("the callback of a finalizable object waits for its own collection", "
     drop_reference(watch);
 }
 
+TEST_CASE("a weak reference to what a second finalizer reaches lives on", "[collectors][tracing]") {
+    World world = pypy();
+    Object* inner = world.make("inner", true);
+    Object* outer = world.make("outer", true);
+    Object* last = world.make("last", true);
+    WeakReference* inner_watch = world.watch(inner, "inner");
+    WeakReference* last_watch = world.watch(last);
+    World::point(outer, 0, inner);
+    World::point(outer, 1, last);
+    for (Object* each : {inner, outer, last}) drop_reference(each);
+    world.collect();
+    CHECK(world.log == Lines{"del outer"});
+    CHECK(weak_target(*inner_watch) == inner);
+    CHECK(weak_target(*last_watch) == nullptr);
+    world.collect();
+    CHECK(world.log == Lines{"del outer", "del inner", "del last"});
+    CHECK(weak_target(*inner_watch) == nullptr);
+    world.collect();
+    CHECK(world.log == Lines{"del outer", "del inner", "del last", "callback inner"});
+    drop_reference(inner_watch);
+    drop_reference(last_watch);
+}
+
 TEST_CASE("disabled: weak references die young, finalizers and callbacks wait", "[collectors][tracing]") {
     Profile profile = *find_profile("pypy-8.0");
     profile.nursery_bytes = 1 << 12;

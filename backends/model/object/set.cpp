@@ -182,7 +182,10 @@ bool set_contains(Run& run, Set* set, Object* key, std::int64_t hash) {
 Value set_take(Run& run, Set* set, Object* key, std::int64_t hash) {
     std::int64_t place = find(run, set, key, hash);
     if (place < 0) return {};
-    return Value::adopt(set_remove_at(set, static_cast<std::uint32_t>(place)));
+    Value taken = Value::adopt(set_remove_at(set, static_cast<std::uint32_t>(place)));
+    // switch_to_empty_strategy: nothing is left of what was moved either.
+    if (set->index && set->used == 0) clear_set(run.heap, set);
+    return taken;
 }
 
 bool set_discard(Run& run, Set* set, Object* key) {

@@ -254,6 +254,17 @@ Lines mark_all_lines(Lines lines, const compile::Position& place) {
     return mark({lines, start, end, anchors, shown});
 }
 
+/// The attribute that a call without stars calls, or the expression itself.
+const syntax::Expression* called_method(const syntax::Expression* expression) {
+    const auto* call = syntax::try_as<syntax::Call>(expression);
+    if (!call || !syntax::try_as<syntax::Attribute>(call->func.get())) return expression;
+    for (const auto& each : call->args)
+        if (syntax::try_as<syntax::Starred>(each.get())) return expression;
+    for (const auto& each : call->keywords)
+        if (!each.arg) return expression;
+    return call->func.get();
+}
+
 /// 3.11: the first line alone.
 Lines mark_first_line(const Line& line, const compile::Position& place, Carets style) {
     std::size_t indent = leading_blanks(line);
@@ -268,7 +279,9 @@ Lines mark_first_line(const Line& line, const compile::Position& place, Carets s
     if (single) anchors = find_anchors({segment}, style);
     if (style == Carets::attributes && single) {
         syntax::ExpressionPtr expression = parse_segment(encode(segment));
-        if (const auto* attribute = syntax::try_as<syntax::Attribute>(expression.get())) {
+        const syntax::Expression* marked = called_method(expression.get());
+        if (marked != expression.get()) end = start + marked->span.end_column;
+        if (const auto* attribute = syntax::try_as<syntax::Attribute>(marked)) {
             start = end - count_code_points(attribute->attr);
         }
     }

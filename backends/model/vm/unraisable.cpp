@@ -57,7 +57,9 @@ std::string heading(Interpreter& vm, const UnraisableDetails& details) {
         details.message.get() == vm.none ? std::string() : std::string(str(vm, details.message.get())->view());
     bool named = details.object.get() != vm.none;
     if (vm.profile.family == "pypy") {
-        std::string_view joint = message.empty() ? "" : message.ends_with(' ') ? " " : ": ";
+        if (message.empty() && !named) return "Exception ignored in:\n";
+        bool tight = message.ends_with(' ') || message.ends_with(in_exit_callback);
+        std::string_view joint = message.empty() ? "" : tight ? " " : ": ";
         if (message.empty()) message = "Exception ignored in: ";
         return fmt::format("{}{}{}\n", message, joint, repr_text(vm, details.object.get()));
     }

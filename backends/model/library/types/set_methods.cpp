@@ -185,8 +185,14 @@ Ref<Set> intersection(Run& run, Set* set, Object* other) {
     return result;
 }
 
+Ref<Set> difference(Run& run, Set* set, Object* other);
+
 void subtract(Run& run, Set* set, Object* other) {
     if (set == other) return set_clear(run, set);
+    if (is_any_set(other) && set->index && set->used < static_cast<Set*>(other)->used) {
+        set_swap(set, difference(run, set, other).get());
+        return;
+    }
     if (is_any_set(other)) {
         for_each_key(static_cast<Set*>(other), [&](Object* key, std::int64_t hash) { set_take(run, set, key, hash); });
     } else {

@@ -166,7 +166,7 @@ Ref<Tuple> linearise(Run& run, Type* type) {
                 if (!names.empty()) names += ", ";
                 names += as_string(base->name)->view();
             }
-            raise_worded(run, CoreType::type_error, run.profile.words.no_order, names);
+            raise_worded(run, CoreType::type_error, run.profile.words.no_order, names, blocking_cycle(lists));
         }
         result.push_back(next);
         for (TypeList& list : lists) {

@@ -49,7 +49,7 @@ void dict_merge_pairs(Run& run, Dict* dict, Object* pairs) {
             both = list_from(run, pair);
         } catch (const Raised& raised) {
             if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
-            raise_worded(run, CoreType::type_error, run.profile.words.update_element, place);
+            raise_worded(run, CoreType::type_error, run.profile.words.update_element, place, type_name(pair));
         }
         if (both->size != 2) {
             raise(run, CoreType::value_error, "dictionary update sequence element #{} has length {}; 2 is required",

@@ -204,7 +204,7 @@ bool is_instance(Run& run, Object* object, Object* class_info) {
     if (Value answer = ask_metaclass(run, class_info, object, SpecialName::instancecheck))
         return is_true(run, answer.get());
     if (class_info->kind != Kind::type) {
-        raise_worded(run, CoreType::type_error, run.profile.words.instance_of);
+        raise_worded(run, CoreType::type_error, run.profile.words.instance_of, type_name(class_info));
     }
     if (is_subtype(object->type, static_cast<Type*>(class_info))) return true;
     if (!object->type->program_defined && object->kind != Kind::weak_reference) return false;
@@ -221,7 +221,7 @@ bool is_subclass(Run& run, Object* type, Object* class_info) {
         raise(run, CoreType::type_error, "issubclass() arg 1 must be a class", type_name(type));
     }
     if (class_info->kind != Kind::type) {
-        raise_worded(run, CoreType::type_error, run.profile.words.subclass_of);
+        raise_worded(run, CoreType::type_error, run.profile.words.subclass_of, type_name(class_info));
     }
     return is_subtype(static_cast<Type*>(type), static_cast<Type*>(class_info));
 }

@@ -26,6 +26,24 @@ bool in_tail(const std::vector<TypeList>& lists, Type* candidate) {
     return false;
 }
 
+/// mro_error: the bases that must stand before each other, as PyPy shows them.
+std::string blocking_cycle(const std::vector<TypeList>& lists) {
+    TypeList cycle;
+    Type* candidate = lists.back().front();
+    while (std::find(cycle.begin(), cycle.end(), candidate) == cycle.end()) {
+        cycle.push_back(candidate);
+        auto blocks = [&](const TypeList& list) {
+            return std::find(list.begin() + 1, list.end(), candidate) != list.end();
+        };
+        candidate = std::find_if(lists.begin(), lists.end(), blocks)->front();
+    }
+    cycle.erase(cycle.begin(), std::find(cycle.begin(), cycle.end(), candidate));
+    cycle.push_back(candidate);
+    std::vector<std::string_view> names;
+    for (auto each = cycle.rbegin(); each != cycle.rend(); ++each) names.push_back(as_string((*each)->name)->view());
+    return fmt::format("{}", fmt::join(names, " < "));
+}
+
 /// The type in whose layout instances of `type` begin: the built-in kind, or the class that added slots.
 Type* solid_base(Type* type) {
     for (Type* each = type; each->base; each = each->base) {

@@ -43,6 +43,9 @@ const Rewording pypy_rewordings[] = {
 
 const Rewording pypy_7_3_rewordings[] = {
     // clang-format off
+    {"ReferenceType", "weakref"},
+    {"ProxyType", "weakproxy"},
+    {"CallableProxyType", "weakcallableproxy"},
     {"'{}' object does not support the {}context manager protocol{}", "'{0}' object is not a context manager (no {3}/{4} method)"},
     {"Single '}}' encountered in format string", "Single '}}'"},
     {"Single '{{' encountered in format string", "Single '{{'"},

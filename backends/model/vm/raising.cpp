@@ -91,7 +91,8 @@ std::pair<Value, Value> enter_and_exit(Run& run, Object* manager, bool asynchron
         bool missed = name == exit_name;
         raise(run, CoreType::type_error, "'{}' object does not support the {}context manager protocol{}",
               type_name(manager), asynchronous ? "asynchronous " : "",
-              missed ? fmt::format(" (missed {} method)", special_name_text(exit_name)) : "");
+              missed ? fmt::format(" (missed {} method)", special_name_text(exit_name)) : "",
+              special_name_text(enter_name), special_name_text(exit_name));
     };
     bool exit_first = run.profile.words.exits_are_looked_up_first ||
                       (asynchronous && run.profile.words.manager_lacks_are_attribute_errors);

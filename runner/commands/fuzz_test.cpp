@@ -79,13 +79,5 @@ TEST_CASE("lastref fuzz tells what is wrong with its options", "[command]") {
     CHECK(real.errors.find("is no model") != std::string::npos);
 }
 
-TEST_CASE("An interpreter that cannot be kept running is started for each program", "[command]") {
-    const ProgramFixture fixture;
-    const Ran ran = fixture.run(
-        {"fuzz", "--against", "real:fake", "--runtime", fixture.fake(), "--count", "2", "--max-differences", "1"});
-    CHECK(ran.status == 1);
-    CHECK(ran.output.find("+ real:fake\n") != std::string::npos);
-}
-
 }  // namespace
 }  // namespace lastref::testing

@@ -39,7 +39,7 @@ struct Observation {
     // Of a child process and what it waited for; of a model nothing is told.
     std::chrono::nanoseconds processor_time{};  ///< the program's and the kernel's for it
     std::size_t peak_memory = 0;                ///< bytes resident at once, and never less than this process holds
-    std::vector<MemoryStep> steps{};      ///< where the runtime counts them
+    std::vector<MemoryStep> steps{};            ///< where the runtime counts them
 };
 
 }  // namespace lastref

@@ -17,7 +17,7 @@ std::string variable(std::string_view name, std::string_view value) {
 
 ChildPlan plan_of(const Start& start, const Program& program, const RunFolder& folder, const Limits& limits) {
     ChildPlan plan{.command = start.command,
-                   .environment = environment_of(start, folder),
+                   .environment = environment_of(start, folder.working(), folder.temporary()),
                    .folder = folder.working(),
                    .limits = limits,
                    .memory_bound = start.memory_bound,
@@ -30,12 +30,12 @@ ChildPlan plan_of(const Start& start, const Program& program, const RunFolder& f
 
 }  // namespace
 
-std::vector<std::string> environment_of(const Start& start, const RunFolder& folder) {
+std::vector<std::string> environment_of(const Start& start, const std::string& working, const std::string& temporary) {
     const char* path = std::getenv("PATH");
     std::vector<std::string> environment{
         variable("PATH", path != nullptr ? path : "/usr/local/bin:/usr/bin:/bin"),
-        variable("HOME", folder.working()),
-        variable("TMPDIR", folder.temporary()),
+        variable("HOME", working),
+        variable("TMPDIR", temporary),
         "LANG=C.UTF-8",
         "PYTHONIOENCODING=utf-8",
         "PYTHONDONTWRITEBYTECODE=1",

@@ -22,10 +22,9 @@ struct Start {
     std::optional<std::uint32_t> hash_seed;
 };
 
-class RunFolder;
-
-/// The variables that a run in `folder` sees.
-[[nodiscard]] std::vector<std::string> environment_of(const Start& start, const RunFolder& folder);
+/// The variables that a run sees in the folder `working`; `temporary` is for its own temporary files.
+[[nodiscard]] std::vector<std::string> environment_of(const Start& start, const std::string& working,
+                                                      const std::string& temporary);
 
 /// Runs `program` as RealRuntime::run does.
 [[nodiscard]] Observation run_interpreter(const Start& start, const Program& program, const Limits& limits,

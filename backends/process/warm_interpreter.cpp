@@ -120,13 +120,15 @@ public:
     Server(const Start& start, const std::vector<std::string>& modules)
         : folder_("server.py", text_of_server(modules)),
           program_(sibling("program.py")),
+          temporary_(sibling("temporary")),
           output_(open_stream_file(sibling("output"))),
           errors_(open_stream_file(sibling("errors"))),
           requests_(open_named_pipe(sibling("requests"))),
           replies_(open_named_pipe(sibling("replies"))) {
+        if (::mkdir(temporary_.c_str(), S_IRWXU) != 0) fail(temporary_);
         adopt_orphans();
         Launch launch{.command = start.command,
-                      .environment = environment_of(start, folder_),
+                      .environment = environment_of(start, folder_.working(), temporary_),
                       .folder = folder_.working(),
                       .standard_output = output_.get(),
                       .standard_error = errors_.get()};
@@ -162,7 +164,7 @@ public:
         result.errors = with_name(take_text(errors_.get(), limits.output_bytes + 1), program);
         if (result.output.size() + result.errors.size() > limits.output_bytes) result.ending = Ending::output_limit;
         empty_folder(folder_.working());
-        empty_folder(folder_.temporary());
+        empty_folder(temporary_);
         return result;
     }
 
@@ -205,6 +207,7 @@ private:
 
     RunFolder folder_;
     std::string program_;
+    std::string temporary_;
     FileDescriptor output_;
     FileDescriptor errors_;
     FileDescriptor requests_;

@@ -29,11 +29,12 @@ TEST_CASE("A warm interpreter runs one program after the other", "[process]") {
     REQUIRE(warm);
     CHECK(warm->name() == interpreter.name());
 
-    const auto first = warm->run({"case.py", "echo one; echo words >&2; touch left"}, {}, {}, {});
+    const auto first = warm->run({"case.py", "echo one; echo words >&2; touch left \"$TMPDIR/left\""}, {}, {}, {});
     CHECK(first.status == Status::finished);
     CHECK(first.transcript == "one\n");
     CHECK(first.errors == "words\n");
-    const auto second = warm->run({"case.py", "ls; echo \"$0\"; exit 3"}, {}, {}, {});
+    const auto second = warm->run({"case.py", "ls; ls \"$TMPDIR\"; echo \"$0\"; exit 3"}, {}, {}, {});
+    INFO(second.reason << second.transcript << second.errors);
     CHECK(second.status == Status::raised);
     CHECK(second.exit_status == 3);
     CHECK(second.transcript == "case.py\n");

@@ -208,7 +208,6 @@ private:
     char* stack_end_ = nullptr;
     Ref<Dict> modules_;
     Ref<Module> builtins_;
-    Ref<Module> main_;
     std::vector<std::unique_ptr<const compile::Code>> codes_;
     std::vector<std::pair<const void*, std::unique_ptr<Extension>>> extensions_;
     Ref<List> garbage_;

@@ -116,7 +116,6 @@ void Interpreter::finalize_modules() {
         Ref<WeakReference> reference = make_weak_reference(*this, type(CoreType::weak_reference), module, nullptr);
         remembered.push_back({std::string(as_string(key)->view()), std::move(reference)});
     }
-    main_ = {};
     Ref<Dict> modules = modules_;
     dict_clear(*this, modules.get());
     dict_take(*this, static_cast<Dict*>(builtins_->dict), intern("open"));

@@ -299,8 +299,7 @@ Value make_namespace(Run& run, std::initializer_list<std::string_view> names, st
 
 Value Interpreter::make_argv() {
     Ref<List> list = make_list(*this);
-    Object* file = main_ ? dict_find(*this, static_cast<Dict*>(main_->dict), "__file__") : nullptr;
-    list_append(*this, list.get(), file ? share(file) : Value(make_string(*this, "")));
+    list_append(*this, list.get(), Value(make_string(*this, main_file_)));
     for (const std::string& each : environment_.arguments)
         list_append(*this, list.get(), Value(make_string(*this, each)));
     return list;

@@ -94,6 +94,7 @@ public:
     void collection_stops(int, const CollectionResult& result) override { collected = result.collected; }
     void debug_line(std::string_view) override {}
     void debug_object(std::string_view, Object*) override {}
+    void lack(std::string_view) override {}
     void add_garbage(Object*) override {}
 
     Heap heap;

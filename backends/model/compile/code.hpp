@@ -135,6 +135,7 @@ struct Options {
     bool inlined_comprehensions = true;  ///< list, set and dict comprehensions run in their function's frame (3.12)
     bool generator_expression_iterates = false;  ///< a generator expression itself makes the iterator (3.15)
     bool deferred_annotations = false;           ///< annotations are evaluated when asked for (3.14)
+    bool handler_names_go_first = false;  ///< the name of a handler is gone before its exception is (3.7 and 3.8)
     friend bool operator==(const Options&, const Options&) = default;
 };
 

@@ -109,6 +109,12 @@ void Generator::visit_handler(const syntax::ExceptHandler& handler, Label end, A
     bind(next);
 }
 
+void Generator::leave_named_handler(const std::string& name, const Span& span) {
+    if (options_.handler_names_go_first) clear_handler_name(name, span);
+    emit(span, Opcode::pop_exception);
+    if (!options_.handler_names_go_first) clear_handler_name(name, span);
+}
+
 /// `except E as e` clears the name however its body is left.
 void Generator::visit_named_handler(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer) {
     const Label failed = new_label();
@@ -120,8 +126,7 @@ void Generator::visit_named_handler(const syntax::ExceptHandler& handler, Label 
     assembler().end_handler();
     const Assembler::HandlerId cleanup = assembler().current_handler();
     assembler().set_current_handler(outer);
-    emit(nowhere, Opcode::pop_exception);
-    clear_handler_name(*handler.name, nowhere);
+    leave_named_handler(*handler.name, nowhere);
     emit_jump(nowhere, Opcode::jump, end);
     assembler().set_current_handler(cleanup);
     bind(failed);

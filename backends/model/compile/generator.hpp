@@ -218,6 +218,7 @@ private:
     void visit_handler(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer);
     void visit_named_handler(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer);
     void clear_handler_name(const std::string& name, const Span& span);
+    void leave_named_handler(const std::string& name, const Span& span);
     void visit_try_star(const syntax::TryBlock& node);
     void visit_star_handler(const syntax::ExceptHandler& handler);
     void visit_star_reraise(Label end, Assembler::HandlerId outer);

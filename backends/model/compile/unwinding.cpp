@@ -70,8 +70,8 @@ void Generator::unwind_with(const Block& block, Span& span, Preserve preserve) {
 void Generator::unwind_handler(const Block& block, const Span& span, Preserve preserve) {
     assembler().set_current_handler(block.outer);
     swap_if(preserve, span);
+    if (block.handler_name) return leave_named_handler(*block.handler_name, span);
     emit(span, Opcode::pop_exception);
-    if (block.handler_name) clear_handler_name(*block.handler_name, span);
 }
 
 }  // namespace lastref::model::compile

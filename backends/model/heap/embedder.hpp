@@ -36,6 +36,9 @@ public:
     /// `repr` as the collector's debug output shows an object: "<Node 0x7f...>".
     virtual void debug_object(std::string_view label, Object* object) = 0;
 
+    /// Ends the run soon: it needs what the heap does not model. Runs no Python code.
+    virtual void lack(std::string_view what) = 0;
+
     /// Puts an object into gc.garbage.
     virtual void add_garbage(Object* object) = 0;
 };

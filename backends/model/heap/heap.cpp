@@ -181,6 +181,8 @@ void Heap::destroy(Object* object) {
     if (tracked) {
         untrack(object);
         if (destroy_depth_ >= destroy_depth_limit) {
+            if (!profile_.trashcan_takes_finalizers && type_layout(object->type).has_finalizer)
+                embedder_.lack("what the trashcan of Python before 3.8 leaves for later");
             tracked->previous() = reinterpret_cast<std::uintptr_t>(std::exchange(delayed_, tracked));
             return;
         }
@@ -275,6 +277,7 @@ void Heap::drop_layout_edges(Object* object) {
 }
 
 void Heap::clear_edges(Object* object) {
+    if (object->kind == Kind::function && !profile_.functions_are_cleared) return;
     if (has_flag(object, flag_prefix)) drop_prefix(object);
     if (auto* clear = kind_row(object).clear) {
         clear(*this, object);

@@ -83,7 +83,8 @@ struct Profile {
     bool sets_keep_insertion_order = false;     ///< PyPy's sets; CPython's go by hash
     bool identity_by_value = false;             ///< `is` compares ints, floats and short strings by value (PyPy)
     bool variable_sized_take_extras = false;    ///< subclasses of int, bytes, tuple have weak references, slots (PyPy)
-    std::uint32_t trashcan_depth = 50;          ///< 0: deep chains wait for a later deallocation (before 3.8)
+    bool trashcan_takes_finalizers = true;      ///< deep chains of objects with finalizers die at once (3.8)
+    bool functions_are_cleared = true;          ///< the collector can break a cycle at a function (3.8)
 
     ClassDescriptors class_descriptors = ClassDescriptors::own;
     GeneratorFinalizer generator_finalizer = GeneratorFinalizer::always;
@@ -144,6 +145,8 @@ struct Profile {
     bool set_name_errors_are_noted = true;  ///< what `__set_name__` raises goes on with a note (3.12)
     bool properties_have_names = true;      ///< `property.__name__` (3.13)
     Wordings words{};
+    bool handlers_hold_tracebacks = false;     ///< besides the exception, until the handler ends (up to 3.10)
+    bool handler_names_go_first = false;       ///< the name of a handler is gone before its exception is (3.7 and 3.8)
     bool unraisable_finalizers_bound = false;  ///< reports name the bound method, not the function (up to 3.6)
     bool unraisable_while_calling = false;     ///< "Exception ignored while calling deallocator" (3.14)
 };

@@ -64,9 +64,11 @@ constexpr Profile cpython_3_6() {
     row.attributes_die_in_class_order = false;
     row.empty_slots_tracked = false;
     row.unraisable_finalizers_bound = true;
+    row.handlers_hold_tracebacks = true;
     row.immortal = ImmortalObjects::none;
     row.immortal_count = 0;
-    row.trashcan_depth = 0;
+    row.trashcan_takes_finalizers = false;
+    row.functions_are_cleared = false;
     row.arguments = ArgumentOwner::caller;
     row.star_arguments_moved = false;
     row.call_operands_die = Order::last_to_first;
@@ -94,6 +96,7 @@ constexpr Profile cpython_3_7() {
     row.words.string_concatenation = Wordings{}.string_concatenation;
     row.version = row.language = {3, 7, 16};
     row.unraisable_finalizers_bound = false;
+    row.handler_names_go_first = true;
     row.collect_counts_resurrected = false;
     return row;
 }
@@ -107,7 +110,8 @@ constexpr Profile cpython_3_8() {
     row.version = row.language = {3, 8, 18};
     row.empty_slots_tracked = true;
     row.full_text_is_written_first = true;
-    row.trashcan_depth = 50;
+    row.trashcan_takes_finalizers = true;
+    row.functions_are_cleared = true;
     return row;
 }
 
@@ -121,6 +125,7 @@ constexpr Profile cpython_3_9() {
     row.words.callables_named_with_modules = true;
     row.thrown_get_context = true;
     row.words.float_floor_by_zero = Wordings{}.float_floor_by_zero;
+    row.handler_names_go_first = false;
     row.version = row.language = {3, 9, 18};
     row.resurrection = ResurrectionSpares::only_what_it_reaches;
     row.types_are_generic = true;
@@ -163,6 +168,7 @@ constexpr Profile cpython_3_11() {
     row.words.integer_modulo_by_zero = Wordings{}.integer_modulo_by_zero;
     row.words.referents_name_is_special = true;
     row.words.string_index = Wordings{}.string_index;
+    row.handlers_hold_tracebacks = false;
     row.version = row.language = {3, 11, 7};
     row.attributes = InstanceAttributes::inline_values;
     row.attributes_die_in_class_order = true;

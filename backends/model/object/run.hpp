@@ -22,6 +22,12 @@ struct Raised {
 /// Thrown when the run as a whole has to end: a limit, a stop, something unsupported. Python code never sees it.
 struct Stopped {};
 
+/// A traceback that a handler holds, and whose it was.
+struct HeldTraceback {
+    const Object* exception;
+    Value traceback;
+};
+
 /// The interned strings of a run.
 class StringTable {
 public:
@@ -124,6 +130,9 @@ struct Run {
     void leave_recursion() { --recursion_depth; }
     int recursion_depth = 0;
     int recursion_limit = 1000;
+
+    /// Tracebacks that handlers hold although their exceptions do not any more.
+    std::vector<HeldTraceback> held_tracebacks;
 
     /// What loops in native code calls at each step: ends the run when its limits are reached. Collects nothing.
     void native_step() {

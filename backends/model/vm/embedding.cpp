@@ -123,6 +123,13 @@ void Interpreter::debug_object(std::string_view label, Object* object) {
     write(2, fmt::format("gc: {} <{} {:#x}>\n", label, type_name(object), identity(*this, object)));
 }
 
+void Interpreter::lack(std::string_view what) {
+    if (stop_reason_ != StopReason::none) return;
+    stop_reason_ = StopReason::unsupported;
+    stop_text_ = what;
+    heap.budget = 0;
+}
+
 void Interpreter::add_garbage(Object* object) {
     Object* garbage = imported_attribute("gc", "garbage");
     if (garbage && garbage->kind == Kind::list) {

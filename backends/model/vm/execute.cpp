@@ -54,6 +54,17 @@ inline __attribute__((always_inline)) Object* fast_arithmetic(Run& run, std::uin
     return other_arithmetic(run, which, a, b);
 }
 
+/// The traceback that the handler of `exception`, which ends, holds still.
+__attribute__((noinline)) Value take_held_traceback(Run& run, const Object* exception) {
+    Value taken;
+    std::erase_if(run.held_tracebacks, [&](HeldTraceback& held) {
+        if (held.exception != exception) return false;
+        taken = std::move(held.traceback);
+        return true;
+    });
+    return taken;
+}
+
 /// Requires that neither is big.
 inline int order_of(const Int* left, const Int* right) {
     return (left->value > right->value) - (left->value < right->value);
@@ -1121,6 +1132,7 @@ resume:
                         previous = nullptr;
                     }
                     Object* old = std::exchange(handled->exception, previous);
+                    Value held = held_tracebacks.empty() ? Value{} : take_held_traceback(*this, old);
                     if (old) drop_reference(old);
                     break;
                 }

@@ -55,6 +55,7 @@ public:
     void collection_stops(int generation, const CollectionResult& result) override;
     void debug_line(std::string_view text) override;
     void debug_object(std::string_view label, Object* object) override;
+    void lack(std::string_view what) override;
     void add_garbage(Object* object) override;
 
     /// Ends the run with `reason`; Python code never sees it.

@@ -52,7 +52,8 @@ compile::Options compile_options(const Profile& profile) {
     return {.minor = profile.language[1],
             .inlined_comprehensions = profile.inlined_comprehensions,
             .generator_expression_iterates = profile.generator_expression_iterates,
-            .deferred_annotations = profile.deferred_annotations};
+            .deferred_annotations = profile.deferred_annotations,
+            .handler_names_go_first = profile.handler_names_go_first};
 }
 
 namespace {

@@ -53,6 +53,9 @@ Value exc_info(Run& run, Arguments) {
     Object* exception = run.handled_exception();
     if (!exception) return model::make_tuple(run, {run.none, run.none, run.none});
     Value traceback = or_none(run, static_cast<Exception*>(exception)->traceback);
+    for (const HeldTraceback& held : run.held_tracebacks) {
+        if (held.exception == exception) traceback = held.traceback;
+    }
     return model::make_tuple(run, {static_cast<Object*>(exception->type), exception, traceback.get()});
 }
 

@@ -228,6 +228,8 @@ class TracebackException:
         seen.add(id(exc_value))
         self.stack = StackSummary._of(_tb_entries(exc_traceback, limit), capture_locals)
         self.exc_type = exc_type
+        if _language < (3, 8):
+            self.exc_traceback = exc_traceback
         self._str = str(exc_value)
         self._only = _format_exception_only(exc_value)
         self.__notes__ = getattr(exc_value, '__notes__', None)

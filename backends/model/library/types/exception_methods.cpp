@@ -7,6 +7,7 @@
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/os_errors.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace lastref::model {
@@ -145,12 +146,21 @@ Value syntax_error_str(Run& run, Arguments arguments) {
     return make_string(run, text);
 }
 
+/// Where handlers hold tracebacks, the one that is replaced lives until the handler of its exception ends.
+void replace_traceback(Run& run, Exception* exception, Value traceback) {
+    Value old = Value::adopt(std::exchange(exception->traceback, traceback.release()));
+    if (!old || !run.profile.handlers_hold_tracebacks || run.handled_exception() != exception) return;
+    auto is_its = [&](const HeldTraceback& held) { return held.exception == exception; };
+    if (std::none_of(run.held_tracebacks.begin(), run.held_tracebacks.end(), is_its))
+        run.held_tracebacks.push_back({exception, std::move(old)});
+}
+
 Value with_traceback(Run& run, Arguments arguments) {
     Object* traceback = arguments[1];
     if (traceback != run.none && traceback->kind != Kind::traceback) {
         raise(run, CoreType::type_error, "__traceback__ must be a traceback or None");
     }
-    replace(as_exception(arguments[0])->traceback, traceback == run.none ? Value{} : share(traceback));
+    replace_traceback(run, as_exception(arguments[0]), traceback == run.none ? Value{} : share(traceback));
     return share(arguments[0]);
 }
 
@@ -186,7 +196,7 @@ void set_traceback(Run& run, Object* object, Object* value) {
     if (value != run.none && value->kind != Kind::traceback) {
         raise(run, CoreType::type_error, "__traceback__ must be a traceback or None");
     }
-    replace(as_exception(object)->traceback, value == run.none ? Value{} : share(value));
+    replace_traceback(run, as_exception(object), value == run.none ? Value{} : share(value));
 }
 
 void set_linked(Run& run, Object*& field, Object* value, std::string_view name) {

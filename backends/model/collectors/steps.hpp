@@ -26,15 +26,9 @@ inline constexpr std::size_t step_count = static_cast<std::size_t>(CollectorStep
 
 /// In the order of `CollectorStep`.
 inline constexpr std::array<std::string_view, step_count> step_names{
-    "collection of generation 0",
-    "collection of generation 1",
-    "collection of generation 2",
-    "automatic collection",
-    "untracked by a collection",
-    "weak reference cleared by a collection",
-    "weak callback in a collection",
-    "finalizer in a collection",
-    "resurrected in a collection",
+    "collection of generation 0",    "collection of generation 1", "collection of generation 2",
+    "automatic collection",          "untracked by a collection",  "weak reference cleared by a collection",
+    "weak callback in a collection", "finalizer in a collection",  "resurrected in a collection",
     "cleared by a collection",
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "backends/model/collectors/tracing/finalizer_registry.hpp"
 #include "backends/model/collectors/steps.hpp"
+#include "backends/model/collectors/tracing/finalizer_registry.hpp"
 #include "backends/model/heap/collector.hpp"
 #include "backends/model/heap/heap.hpp"
 

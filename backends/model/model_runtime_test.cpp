@@ -138,4 +138,22 @@ exec("print(missing)\ndef f(): return missing\nprint(f())", D())
               .transcript == "set u\nset u\n2 42\ndelete u\ndelete u\nno u\n42\nset f\n42\n");
 }
 
+TEST_CASE("a generator that returns a value ends a loop as any other does", "[model]") {
+    const std::string source =
+        "def ends():\n    yield 1\n    return 'value'\n\n"
+        "def delegates():\n    result = yield from ends()\n    yield result\n\n"
+        "for each in ends(): print(each)\n"
+        "print(list(ends()), [*delegates()], next(iter(delegates())), next(delegates(), None))\n"
+        "ended = ends()\nnext(ended)\ntry:\n    next(ended)\nexcept StopIteration as stop:\n    print(stop.value)\n";
+    for (const char* name : {"model:cpython-3.13", "model:cpython-3.8", "model:pypy-8.0"})
+        CHECK(model(name).run({"program.py", source, {}}, {}).transcript == "1\n[1] [1, 'value'] 1 1\nvalue\n");
+}
+
+TEST_CASE("what a program leaves in a module of the library dies at exit, on CPython", "[model]") {
+    const std::string source =
+        "import gc\nclass Held:\n    def __del__(self): print('gone')\ngc.held = Held()\nprint('end')\n";
+    CHECK(model("model:cpython-3.13").run({"program.py", source, {}}, {}).transcript == "end\ngone\n");
+    CHECK(model("model:pypy-8.0").run({"program.py", source, {}}, {}).transcript == "end\n");
+}
+
 }  // namespace lastref

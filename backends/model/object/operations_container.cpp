@@ -116,8 +116,9 @@ Value get_iterator(Run& run, Object* iterable) {
 Value next(Run& run, Object* iterator) {
     run.native_step();
     const TypeSpec* spec = iterator->type->spec;
-    if (spec && spec->next) return spec->next(run, iterator);
     try {
+        // One that ends with a value says so by an exception.
+        if (spec && spec->next) return spec->next(run, iterator);
         Value item = call_special(run, iterator, SpecialName::next);
         if (!item) raise(run, CoreType::type_error, "'{}' object is not an iterator", type_name(iterator));
         return item;

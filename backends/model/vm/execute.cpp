@@ -768,7 +768,8 @@ resume:
                 LASTREF_ON(for_iterator) {
                     Object* iterator = top[-1];
                     const TypeSpec* spec = iterator->type->spec;
-                    Object* item = (spec && spec->next ? spec->next(*this, iterator) : next(*this, iterator)).release();
+                    bool quick = spec && spec->next && iterator->kind != Kind::generator;
+                    Object* item = (quick ? spec->next(*this, iterator) : next(*this, iterator)).release();
                     if (item) {
                         *top++ = item;
                     } else {

@@ -65,6 +65,19 @@ void clear_module(Run& run, Module* module) {
     sweep(false);
 }
 
+/// What the program put into a module of the library dies with it.
+void drop_foreign_values(Run& run, Module* module) {
+    auto* dict = static_cast<Dict*>(module->dict);
+    std::vector<Value> names;
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(dict, position, key, value)) {
+        if (value->type->program_defined && value->type->layout.has_finalizer) names.push_back(share(key));
+    }
+    for (const Value& name : names) dict_take(run, dict, name.get());
+}
+
 }  // namespace
 
 void Interpreter::shut_down() {
@@ -124,6 +137,7 @@ void Interpreter::finalize_modules() {
         if (Value module = share(each->reference->referent)) clear_module(*this, static_cast<Module*>(module.get()));
     }
     heap.collector().collect(2);
+    for (const Value& module : library) drop_foreign_values(*this, static_cast<Module*>(module.get()));
 }
 
 }  // namespace lastref::model

@@ -164,12 +164,12 @@ Value builtin_iter(Run& run, Arguments arguments) {
 Value builtin_next(Run& run, Arguments arguments) {
     Object* iterator = arguments[0];
     const TypeSpec* spec = iterator->type->spec;
-    if (spec && spec->next) {
-        if (Value item = spec->next(run, iterator)) return item;
-        if (arguments[1]) return share(arguments[1]);
-        raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
-    }
     try {
+        if (spec && spec->next) {
+            if (Value item = spec->next(run, iterator)) return item;
+            if (arguments[1]) return share(arguments[1]);
+            raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
+        }
         if (Value item = call_special(run, iterator, SpecialName::next)) return item;
     } catch (Raised& raised) {
         if (!arguments[1] || !is_exception(run, raised.exception.get(), CoreType::stop_iteration)) throw;

@@ -156,4 +156,17 @@ TEST_CASE("what a program leaves in a module of the library dies at exit, on CPy
     CHECK(model("model:pypy-8.0").run({"program.py", source, {}}, {}).transcript == "end\n");
 }
 
+TEST_CASE("built-in types have the methods of their version", "[model]") {
+    const std::string source =
+        "names = [(str, 'removeprefix'), (int, 'bit_count'), (BaseException, 'add_note'), (int, 'is_integer')]\n"
+        "print([hasattr(type, name) for type, name in names])\n"
+        "try:\n    print(dict(a=1) | dict(b=2))\nexcept TypeError as error:\n    print(error)\n";
+    const auto printed = [&](const char* name) { return model(name).run({"program.py", source, {}}, {}).transcript; };
+    CHECK(printed("model:cpython-3.8") ==
+          "[False, False, False, False]\nunsupported operand type(s) for |: 'dict' and 'dict'\n");
+    CHECK(printed("model:cpython-3.10") == "[True, True, False, False]\n{'a': 1, 'b': 2}\n");
+    CHECK(printed("model:cpython-3.13") == "[True, True, True, True]\n{'a': 1, 'b': 2}\n");
+    CHECK(printed("model:pypy-8.0") == "[True, True, True, False]\n{'a': 1, 'b': 2}\n");
+}
+
 }  // namespace lastref

@@ -17,7 +17,7 @@ Object* make_builtin_attribute(Type* type, Str* name) {
     Value made;
     bool was = std::exchange(run.heap.making_internals, true);
     for (const NativeRow& row : spec.methods) {
-        if (row.name == text) made = make_type_attribute(run, type, row);
+        if (row.name == text && is_offered(run, row)) made = make_type_attribute(run, type, row);
     }
     for (const GetSetRow& row : spec.attributes) {
         if (!made && row.name == text) made = make_getset(run, type, row);

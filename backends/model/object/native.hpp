@@ -40,6 +40,8 @@ struct NativeRow {
     /// Whether a pending collection may run right after a call of it. CPython does the commonest ones in its loop,
     /// without.
     bool safe_point_after = true;
+
+    int since = 0;  ///< of a built-in type: 3.`since` was the first language to have it
 };
 
 /// One computed attribute of a built-in type. A null setter makes it read-only; a setter gets null for `del`.

@@ -166,6 +166,11 @@ private:
     Run& run_;
 };
 
+/// Whether the version of the language has a method of a built-in type.
+inline bool is_offered(const Run& run, const NativeRow& row) {
+    return row.since <= run.profile.language[1];
+}
+
 inline Run& run_of(const Object* object) {
     return *object->type->run;
 }

@@ -805,10 +805,12 @@ def _give_user_string_methods():
 
     for name in ('capitalize', 'casefold', 'center', 'expandtabs', 'ljust', 'lower', 'lstrip', 'removeprefix',
                  'removesuffix', 'rjust', 'rstrip', 'strip', 'swapcase', 'title', 'translate', 'upper', 'zfill'):
-        setattr(UserString, name, wrapped(name))
+        if hasattr(str, name):
+            setattr(UserString, name, wrapped(name))
     for name in ('isalpha', 'isalnum', 'isascii', 'isdecimal', 'isdigit', 'isidentifier', 'islower', 'isnumeric',
                  'isprintable', 'isspace', 'istitle', 'isupper'):
-        setattr(UserString, name, plain(name))
+        if hasattr(str, name):
+            setattr(UserString, name, plain(name))
 
 
 _give_user_string_methods()

@@ -29,7 +29,7 @@ class Template:
                 continue
             braced = text.startswith('{', after)
             begin = end = after + 1 if braced else after
-            while end < len(text) and (text[end] == '_' or text[end].isascii() and text[end].isalnum()):
+            while end < len(text) and (text[end] == '_' or text[end] < '\x80' and text[end].isalnum()):
                 if end == begin and text[end].isdigit():
                     break
                 end += 1

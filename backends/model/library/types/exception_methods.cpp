@@ -259,7 +259,7 @@ constexpr std::array base_methods{
     NativeRow{"__repr__", "self, /", exception_repr},
     NativeRow{"__str__", "self, /", exception_str},
     NativeRow{"with_traceback", "self, tb, /", with_traceback},
-    NativeRow{"add_note", "self, note, /", add_note},
+    NativeRow{"add_note", "self, note, /", add_note, Binding::method, true, 11},
 };
 constexpr std::array base_attributes{
     GetSetRow{"args", get_args, set_args},

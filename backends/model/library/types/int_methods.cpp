@@ -284,9 +284,9 @@ constexpr NativeRow rows[] = {
     {"__sizeof__", "self, /", int_sizeof},
     {"conjugate", "self, /", int_itself},
     {"bit_length", "self, /", int_bit_length_row},
-    {"bit_count", "self, /", int_bit_count_row},
-    {"as_integer_ratio", "self, /", int_ratio},
-    {"is_integer", "self, /", int_is_integer},
+    {"bit_count", "self, /", int_bit_count_row, Binding::method, true, 10},
+    {"as_integer_ratio", "self, /", int_ratio, Binding::method, true, 8},
+    {"is_integer", "self, /", int_is_integer, Binding::method, true, 12},
     {"to_bytes", "self, /, length=?, byteorder=?, *, signed=False", int_to_bytes_row},
     {"from_bytes", "cls, /, bytes, byteorder=?, *, signed=False", int_from_bytes, Binding::class_method},
 };

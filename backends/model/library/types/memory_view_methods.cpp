@@ -175,7 +175,7 @@ constexpr NativeRow rows[] = {
     {"release", "self, /", memory_view_release_row},
     {"tobytes", "self, /, order=?", memory_view_tobytes},
     {"tolist", "self, /", memory_view_tolist},
-    {"toreadonly", "self, /", memory_view_toreadonly},
+    {"toreadonly", "self, /", memory_view_toreadonly, Binding::method, true, 8},
 };
 
 MemoryView* checked(Run& run, Object* object) {

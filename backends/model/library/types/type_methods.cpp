@@ -12,7 +12,9 @@ namespace lastref::model {
 
 void add_class_names(Run& run, Type* type, Dict* names) {
     if (type->spec) {
-        for (const NativeRow& row : type->spec->methods) dict_set(run, names, row.name, run.none);
+        for (const NativeRow& row : type->spec->methods) {
+            if (is_offered(run, row)) dict_set(run, names, row.name, run.none);
+        }
         for (const GetSetRow& row : type->spec->attributes) dict_set(run, names, row.name, run.none);
     }
     dict_merge(run, names, type->dict);

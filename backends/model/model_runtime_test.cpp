@@ -169,4 +169,25 @@ TEST_CASE("built-in types have the methods of their version", "[model]") {
     CHECK(printed("model:pypy-8.0") == "[True, True, True, False]\n{'a': 1, 'b': 2}\n");
 }
 
+TEST_CASE("what is newer than a version's grammar is a syntax error there", "[model]") {
+    struct Row {
+        const char* source;
+        const char* last_without;
+        const char* first_with;
+    };
+    for (const Row& row : {Row{"match 1:\n    case 1: pass\n", "model:cpython-3.9", "model:cpython-3.10"},
+                           Row{"try: pass\nexcept* OSError: pass\n", "model:cpython-3.10", "model:cpython-3.11"},
+                           Row{"(a := 1)\n", "model:cpython-3.7", "model:cpython-3.8"},
+                           Row{"def f(a, /): pass\n", "model:cpython-3.7", "model:cpython-3.8"},
+                           Row{"try: pass\nexcept* OSError: pass\n", "model:pypy-7.3", "model:pypy-8.0"}}) {
+        INFO(row.source << row.last_without);
+        const Program program{"program.py", std::string("print('begun')\n") + row.source, {}};
+        const Observation without = model(row.last_without).run(program, {});
+        CHECK(without.exit_status == 1);
+        CHECK(without.transcript.empty());
+        CHECK(without.errors.ends_with("SyntaxError: invalid syntax\n"));
+        CHECK(model(row.first_with).run(program, {}).transcript == "begun\n");
+    }
+}
+
 }  // namespace lastref

@@ -6,6 +6,7 @@
 namespace lastref::model::compile {
 
 void Generator::visit_try_star(const syntax::TryBlock& node) {
+    require_language(11, node.handlers.front().span);
     const Label failed = new_label();
     const Label otherwise = new_label();
     const Label cleanup = new_label();

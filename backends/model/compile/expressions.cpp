@@ -50,6 +50,7 @@ void Generator::visit_kind(const syntax::Expression& expression) {
         case ExpressionKind::bool_op: return visit_bool(as<syntax::BoolOp>(expression));
         case ExpressionKind::named_expr: {
             const auto& node = as<syntax::NamedExpr>(expression);
+            require_language(8, expression.span);
             visit(*node.value);
             emit(span, Opcode::copy, 1);
             return store(*node.target);

@@ -41,7 +41,12 @@ void Generator::set_qualified_name(Unit& unit, std::string_view name) {
     code.qualified_name += name;
 }
 
+void Generator::require_language(int minor, const Span& span) const {
+    if (options_.minor < minor && !file_.starts_with("<frozen")) fail(span, "invalid syntax");
+}
+
 void Generator::number_parameters(Unit& unit, const syntax::Arguments& arguments) {
+    if (!arguments.posonlyargs.empty()) require_language(8, arguments.posonlyargs.front().span);
     Code& code = *unit.code;
     code.positional_only = static_cast<std::uint32_t>(arguments.posonlyargs.size());
     code.positional = code.positional_only + static_cast<std::uint32_t>(arguments.args.size());

@@ -251,6 +251,8 @@ private:
     void rotate(std::size_t count, const Span& span);
     void capture(const std::optional<std::string>& name, const Span& span, PatternState& state);
     Label fail_label(std::size_t pops, PatternState& state);
+    /// A syntax error where the language is older than 3.`minor`. Modules of the library may use all of it.
+    void require_language(int minor, const Span& span) const;
     void jump_to_fail(Opcode opcode, const Span& span, PatternState& state);
     void bind_fail_labels(const Span& span, PatternState& state);
 

@@ -15,6 +15,7 @@ bool is_wildcard(const syntax::Pattern& pattern) {
 
 /// A copy of the subject is taken for every case but the last; a last `case _` needs none at all.
 void Generator::visit_match(const syntax::Match& node) {
+    require_language(10, node.subject->span);
     visit(*node.subject);
     const Label end = new_label();
     const std::size_t count = node.cases.size();

@@ -52,7 +52,10 @@ TEST_CASE("every case of the catalogue compiles to well-formed code, in every di
         source << std::ifstream(entry.path()).rdbuf();
         CAPTURE(entry.path().string());
         ++count;
-        for (const Options& options : {Options{}, old, late}) test::code_of(source.str(), options);
+        const bool is_new = source.str().find("requires-python = \">=3.1") != std::string::npos;
+        for (const Options& options : {Options{}, old, late}) {
+            if (options.minor >= 11 || !is_new) test::code_of(source.str(), options);
+        }
     }
     CHECK(count > 0);
 }

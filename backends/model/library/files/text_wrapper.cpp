@@ -56,7 +56,7 @@ void append(Run& run, char*& data, std::uint32_t& capacity, std::uint32_t size, 
         data = fresh;
         capacity = larger;
     }
-    std::memcpy(data + size, bytes.data(), bytes.size());
+    if (!bytes.empty()) std::memcpy(data + size, bytes.data(), bytes.size());
 }
 
 /// Bytes at the end of UTF-8 text that are the start of a character.

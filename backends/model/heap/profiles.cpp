@@ -415,7 +415,8 @@ constexpr Profile pypy_8_0() {
     return row;
 }
 
-constexpr Profile rows[] = {
+// Not constexpr: that is more than clang evaluates.
+const Profile rows[] = {
     cpython_3_6(),  cpython_3_7(),  cpython_3_8(),  cpython_3_9(),  cpython_3_10(), cpython_3_11(),
     cpython_3_12(), cpython_3_13(), cpython_3_14(), cpython_3_15(), pypy_7_3(),     pypy_8_0(),
 };

@@ -117,11 +117,12 @@ void write_subclass_of_builtin(Writer& writer, const std::string& name) {
                                                                   {"tuple", "(1, 2)"},
                                                                   {"float", "1.5"},
                                                                   {"frozenset", "(1,)"}}};
-    const auto& [builtin, argument] = builtins[writer.random.below(builtins.size())];
+    const auto& chosen = builtins[writer.random.below(builtins.size())];
+    const std::string builtin = chosen[0];
+    const std::string argument = chosen[1];
     writer.block("class " + name + "(" + builtin + "):", {}, [&] {
-        writer.block("def __new__(cls, *rest):", {}, [&, argument = argument] {
-            writer.line(std::string("return super().__new__(cls, ") + argument + ")");
-        });
+        writer.block("def __new__(cls, *rest):", {},
+                     [&] { writer.line("return super().__new__(cls, " + argument + ")"); });
         writer.block("def __init__(self, name, p=None):", {}, [&] {
             writer.line("self.name = name");
             writer.line("self.p = p");
@@ -133,7 +134,7 @@ void write_subclass_of_builtin(Writer& writer, const std::string& name) {
         if (writer.random.percent(80)) writer.line("__hash__ = object.__hash__");
         writer.line("__eq__ = object.__eq__");
     });
-    writer.reach(builtin);
+    writer.reach(chosen[0]);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "backends/model/model_runtime.hpp"
+#include "backends/model/printed.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -9,18 +9,7 @@ namespace lastref {
 
 namespace {
 
-/// What a program prints, on standard output and then on standard error.
-std::string printed(std::string_view source, std::string_view runtime = "model:cpython-3.13") {
-    for (const auto& each : make_model_runtimes()) {
-        if (each->name() != runtime) continue;
-        Program program;
-        program.file = "program.py";
-        program.source = source;
-        Observation observation = each->run(program, {}, {}, {});
-        return observation.transcript + observation.errors;
-    }
-    return "no such runtime";
-}
+using testing::printed;
 
 /// The value of an expression, or the error that it raises.
 std::string value_of(std::string_view expression, std::string_view runtime = "model:cpython-3.13") {

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace lastref {
 
 namespace {
@@ -20,7 +22,7 @@ public:
         : profile_(profile),
           name_(fmt::format("model:{}", profile.name)),
           family_(profile.family),
-          version_{profile.version[0], profile.version[1]},
+          version_(version_of(profile)),
           language_{profile.language[0], profile.language[1]} {}
 
     [[nodiscard]] const std::string& name() const override { return name_; }
@@ -59,6 +61,12 @@ public:
     }
 
 private:
+    /// As exact as the name.
+    static std::vector<int> version_of(const model::Profile& profile) {
+        bool exact = std::count(profile.name.begin(), profile.name.end(), '.') > 1;
+        return {profile.version.begin(), profile.version.begin() + (exact ? 3 : 2)};
+    }
+
     void run_code(const model::compile::Code& code, model::Environment environment, Observation& observation) const {
         Interpreter interpreter(profile_, std::move(environment));
         observation.exit_status = interpreter.run_main(code);

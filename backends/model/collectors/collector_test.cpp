@@ -26,8 +26,8 @@ Profile never_collecting() {
 /// Every collector, and every version in which one of them differs.
 const Profile& any_profile() {
     static const Profile none = never_collecting();
-    std::string name =
-        GENERATE("none", "cpython-3.6", "cpython-3.8", "cpython-3.13", "cpython-3.15", "pypy-7.3", "pypy-8.0");
+    std::string name = GENERATE("none", "cpython-3.6", "cpython-3.8", "cpython-3.13", "cpython-3.14.0", "cpython-3.15",
+                                "pypy-7.3", "pypy-8.0");
     CAPTURE(name);
     return name == "none" ? none : *find_profile(name);
 }

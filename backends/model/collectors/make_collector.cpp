@@ -1,4 +1,5 @@
 #include "backends/model/collectors/none/none_collector.hpp"
+#include "backends/model/collectors/refcount/incremental_collector.hpp"
 #include "backends/model/collectors/refcount/refcount_collector.hpp"
 #include "backends/model/collectors/tracing/tracing_collector.hpp"
 #include "backends/model/heap/collector.hpp"
@@ -21,6 +22,7 @@ struct Row {
 constexpr Row rows[] = {
     {CollectorKind::none, make<NoneCollector>},
     {CollectorKind::refcount, make<RefcountCollector>},
+    {CollectorKind::incremental, make<IncrementalCollector>},
     {CollectorKind::tracing, make<TracingCollector>},
 };
 

@@ -92,6 +92,9 @@ public:
     }
     void collection_starts(int generation) override { generations.push_back(generation); }
     void collection_stops(int, const CollectionResult& result) override { collected = result.collected; }
+    void visit_roots(Roots, const std::function<void(Object*)>& visit) override {
+        for (Object* each : roots) visit(each);
+    }
     void debug_line(std::string_view) override {}
     void debug_object(std::string_view, Object*) override {}
     void lack(std::string_view) override {}
@@ -100,6 +103,7 @@ public:
     Heap heap;
     std::vector<std::string> log;
     std::function<void(Object*)> on_finalizer;
+    std::vector<Object*> roots;  ///< what the program would hold; a collector may do without knowing them
     std::int64_t collected = 0;
     std::vector<int> generations;  ///< of the collections so far
 

@@ -3,6 +3,7 @@
 #include "backends/model/heap/object.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string_view>
 
 namespace lastref::model {
@@ -12,6 +13,12 @@ struct CollectionResult {
     std::int64_t collected = 0;
     std::int64_t uncollectable = 0;
     std::int64_t candidates = 0;
+};
+
+/// Where a collector that marks begins.
+enum class Roots : std::uint8_t {
+    all,         ///< modules and frames
+    new_frames,  ///< the innermost frame, and on to the first one that was visited before
 };
 
 /// The second contract: what a heap and its collector ask of the VM. Every call may run Python code, may allocate, may
@@ -32,6 +39,9 @@ public:
 
     /// A line of gc.set_debug's output, its end included, for standard error.
     virtual void debug_line(std::string_view text) = 0;
+
+    /// What the program's modules and frames hold.
+    virtual void visit_roots(Roots roots, const std::function<void(Object*)>& visit) = 0;
 
     /// `repr` as the collector's debug output shows an object: "<Node 0x7f...>".
     virtual void debug_object(std::string_view label, Object* object) = 0;

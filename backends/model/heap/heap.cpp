@@ -31,9 +31,21 @@ inline void drop_type_reference(Type* type) {
 Heap::Heap(const Profile& profile, Embedder& embedder) : profile_(profile), embedder_(embedder) {
     collector_ = make_collector(profile, *this);
     frees_at_zero_ = collector_->frees_at_zero();
+    counts_tracked_ = profile.counted == CountedObjects::tracked;
 }
 
 Heap::~Heap() = default;
+
+void Heap::did_track(Tracked* object) {
+    object->collector_bits = 0;
+    ++tracked_count;
+    if (++young_count > young_threshold) collector_->did_exceed_threshold();
+}
+
+void Heap::did_untrack() {
+    --tracked_count;
+    if (young_count > 0) --young_count;
+}
 
 void last_reference_gone(Object* object) {
     type_layout(object->type).heap->did_reach_zero(object);
@@ -70,7 +82,7 @@ Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
     std::size_t front = bytes_in_front(flags);
     std::size_t total = front + behind;
     count_bytes(total);
-    if ((flags & flag_tracked_kind) && !making_internals && !free_lists_.take(kind, flags, size) &&
+    if ((flags & flag_tracked_kind) && !making_internals && !counts_tracked_ && !free_lists_.take(kind, flags, size) &&
         ++young_count > young_threshold) {
         collector_->did_exceed_threshold();
     }
@@ -92,7 +104,7 @@ Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
 // What make_sized comes to for most objects of a program.
 Object* Heap::make_instance(Type* type) {
     const TypeLayout& layout = type_layout(type);
-    if (!layout.inline_capacity || !layout.instances_tracked || making_internals) {
+    if (!layout.inline_capacity || !layout.instances_tracked || making_internals || counts_tracked_) {
         std::size_t size = layout.instance_size ? layout.instance_size : sizeof(Tracked);
         Object* object = make_sized(Kind::instance, type, size);
         track(object);
@@ -158,7 +170,7 @@ inline void Heap::destroy_instance(Object* object) {
         free_object(object, layout.instance_size);
         return;
     }
-    if (young_count > 0) --young_count;
+    if (young_count > 0 && !counts_tracked_) --young_count;
     constexpr std::size_t front = sizeof(InstancePrefix) + sizeof(Links);
     std::size_t behind = layout.instance_size + InlineValues::bytes(inline_values(object, layout).capacity);
     release_object(object, front, front + behind);
@@ -309,7 +321,7 @@ void Heap::free_object(Object* object, std::size_t size) {
         const TypeLayout& layout = type_layout(object->type);
         behind = layout.instance_size + InlineValues::bytes(inline_values(object, layout).capacity);
     }
-    if (has_flag(object, flag_tracked_kind) && !making_internals &&
+    if (has_flag(object, flag_tracked_kind) && !making_internals && !counts_tracked_ &&
         !free_lists_.give(object->kind, object->flags, size) && young_count > 0) {
         --young_count;
     }

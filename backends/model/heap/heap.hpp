@@ -123,12 +123,16 @@ public:
     void track(Object* object) {
         if (!has_flag(object, flag_tracked_kind)) return;
         auto* tracked = static_cast<Tracked*>(object);
-        if (tracked->next() == nullptr && !making_internals) young_.append(tracked);
+        if (tracked->next() != nullptr || making_internals) return;
+        young_.append(tracked);
+        if (counts_tracked_) did_track(tracked);
     }
     void untrack(Object* object) {
         if (!has_flag(object, flag_tracked_kind)) return;
         auto* tracked = static_cast<Tracked*>(object);
-        if (tracked->next() != nullptr) TrackedList::remove(tracked);
+        if (tracked->next() == nullptr) return;
+        TrackedList::remove(tracked);
+        if (counts_tracked_) did_untrack();
     }
 
     /// The count of `object` is zero and nothing will bring it back but its own finalizer: finalizes it, clears its
@@ -197,8 +201,11 @@ public:
     }
 
     [[nodiscard]] TrackedList& young() { return young_; }
-    /// Tracked-kind objects made minus freed since the collector reset it, never below 0.
+    /// Tracked-kind objects made minus freed since the collector reset it, or tracked minus untracked, as the profile
+    /// says; never below 0.
     std::int64_t young_count = 0;
+    /// All objects that are tracked. Kept only where the profile counts those.
+    std::int64_t tracked_count = 0;
     /// The collector is told when `young_count` exceeds this.
     std::int64_t young_threshold = 0;
     /// Bytes of objects and buffers made, and freed, since the collector reset them.
@@ -222,6 +229,8 @@ public:
     bool making_internals = false;
 
 private:
+    void did_track(Tracked* object);
+    void did_untrack();
     void count_bytes(std::size_t bytes);
     void release_object(Object* object, std::size_t front, std::size_t total);
     void destroy_now(Object* object);
@@ -237,6 +246,7 @@ private:
     TrackedList young_;
     std::unique_ptr<Collector> collector_;
     bool frees_at_zero_ = true;
+    bool counts_tracked_ = false;
     FreeLists free_lists_;
     static constexpr std::uint32_t destroy_depth_limit = 50;
     void* resting_ = nullptr;  ///< the place of the instance freed last, where the profile lets it rest

@@ -9,7 +9,7 @@
 
 namespace lastref::model {
 
-enum class CollectorKind : std::uint8_t { none, refcount, tracing };
+enum class CollectorKind : std::uint8_t { none, refcount, incremental, tracing };
 enum class Order : std::uint8_t { first_to_last, last_to_first };
 /// When automatic collections of the reference runtime may run.
 enum class AutomaticCollection : std::uint8_t { in_allocation, at_safe_point };
@@ -19,6 +19,8 @@ enum class ResurrectionSpares : std::uint8_t { everything, only_what_it_reaches 
 enum class WeakClearing : std::uint8_t { before_finalizers, after_finalizers };
 /// What happens to positional arguments that the caller pushed.
 enum class ArgumentOwner : std::uint8_t { caller, callee };
+/// What the count that starts collections counts.
+enum class CountedObjects : std::uint8_t { made, tracked };
 enum class ImmortalObjects : std::uint8_t { none, singletons_and_small_integers, interned_strings_too };
 enum class DictTracking : std::uint8_t { only_with_tracked_content, always };
 /// Whether a class has `__dict__` and `__weakref__` descriptors of its own (before 3.15) or shares them.
@@ -44,6 +46,7 @@ struct Profile {
 
     // The cyclic collector.
     std::array<std::uint32_t, 3> thresholds{2000, 10, 10};
+    CountedObjects counted = CountedObjects::made;
     AutomaticCollection automatic = AutomaticCollection::at_safe_point;
     ResurrectionSpares resurrection = ResurrectionSpares::only_what_it_reaches;
     WeakClearing weak_clearing = WeakClearing::before_finalizers;
@@ -56,9 +59,12 @@ struct Profile {
     bool atomic_frozensets_born_untracked = false;  ///< 3.15
     bool statistics_have_duration = false;          ///< 3.15: candidates, duration
     Order items_listed = Order::last_to_first;      ///< by gc.get_referents of a list
-    std::uint32_t own_objects = 5000;               ///< about how many tracked objects the interpreter itself has
 
     bool weak_containers_iterate_copies = false;  ///< 3.14
+
+    // The incremental collector.
+    std::uint32_t own_objects = 0;        ///< tracked objects of the interpreter itself that modules and types reach
+    std::uint32_t own_stray_objects = 0;  ///< others of its own
 
     // The tracing collector.
     std::size_t nursery_bytes = std::size_t{32} << 20;          ///< a minor collection when this much is new

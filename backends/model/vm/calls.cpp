@@ -160,6 +160,7 @@ Frame* Interpreter::push_frame(Function* function, CodeObject* code) {
     frame->constructed = nullptr;
     frame->kept_arguments = 0;
     frame->entry = false;
+    frame->visited = false;
     std::size_t locals = what.local_names.size();
     for (std::size_t i = 0; i < locals; ++i) frame->slots[i] = nullptr;
     frame->top = frame->slots + locals;

@@ -115,6 +115,25 @@ void Interpreter::collection_stops(int generation, const CollectionResult& resul
     call_gc_callbacks("stop", generation, result);
 }
 
+void Interpreter::visit_roots(Roots roots, const std::function<void(Object*)>& visit) {
+    auto visit_range = [&](Object** first, Object** last) {
+        for (; first != last; ++first) {
+            if (*first) visit(*first);
+        }
+    };
+    if (roots == Roots::all) {
+        visit(modules_.get());
+        visit(builtins_.get());
+    }
+    for (Frame* frame = frame_; frame; frame = frame->previous) {
+        if (frame->locals) visit(frame->locals);
+        if (frame->function) visit(frame->function);
+        // Of the running frame the top is not known.
+        visit_range(frame->slots, frame == frame_ ? frame->stack() : frame->top);
+        if (std::exchange(frame->visited, true) && roots == Roots::new_frames) break;
+    }
+}
+
 void Interpreter::debug_line(std::string_view text) {
     write(2, text);
 }

@@ -129,6 +129,7 @@ inline Frame* Interpreter::push_plain_frame(Function* function, CodeObject* code
     frame->generator = nullptr;
     frame->kept_arguments = 0;
     frame->entry = false;
+    frame->visited = false;
     std::uint32_t given = code->plain_arguments;
     for (std::uint32_t i = 0; i < given; ++i) frame->slots[i] = arguments[i];
     std::uint32_t count = code->local_count;

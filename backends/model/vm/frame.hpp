@@ -24,6 +24,7 @@ struct Frame {
     std::uint32_t
         kept_arguments;  ///< operands of the caller's stack that die when this frame returns (arguments::caller)
     bool entry;          ///< leaving it leaves the C++ function that runs it
+    bool visited;        ///< by a collector that marks
     Object* slots[1];
 
     [[nodiscard]] std::uint32_t local_count() const {

@@ -53,6 +53,7 @@ public:
     void call_weak_callback(WeakReference& reference) override;
     void collection_starts(int generation) override;
     void collection_stops(int generation, const CollectionResult& result) override;
+    void visit_roots(Roots roots, const std::function<void(Object*)>& visit) override;
     void debug_line(std::string_view text) override;
     void debug_object(std::string_view label, Object* object) override;
     void lack(std::string_view what) override;

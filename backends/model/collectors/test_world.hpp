@@ -74,6 +74,8 @@ public:
         }
     }
 
+    const std::string& name_of(Object* object) { return names_[object]; }
+
     std::set<std::string> alive() {
         std::set<std::string> found;
         heap.collector().for_each_object(-1, [&](Object* each) {

@@ -46,6 +46,7 @@ struct Profile {
 
     // The cyclic collector.
     std::array<std::uint32_t, 3> thresholds{2000, 10, 10};
+    int collection_at_start = 0;  ///< the generation of the one between what the interpreter makes and the program
     CountedObjects counted = CountedObjects::made;
     AutomaticCollection automatic = AutomaticCollection::at_safe_point;
     ResurrectionSpares resurrection = ResurrectionSpares::only_what_it_reaches;
@@ -62,9 +63,8 @@ struct Profile {
 
     bool weak_containers_iterate_copies = false;  ///< 3.14
 
-    // The incremental collector.
-    std::uint32_t own_objects = 0;        ///< tracked objects of the interpreter itself that modules and types reach
-    std::uint32_t own_stray_objects = 0;  ///< others of its own
+    std::uint32_t own_objects = 4000;  ///< about how many tracked ones the interpreter itself has; modules reach them
+    std::uint32_t own_stray_objects = 0;  ///< others, which nothing does that the incremental collector begins at
 
     // The tracing collector.
     std::size_t nursery_bytes = std::size_t{32} << 20;          ///< a minor collection when this much is new

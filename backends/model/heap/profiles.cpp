@@ -274,8 +274,11 @@ constexpr Profile cpython_3_14_0() {
     row.name = "cpython-3.14.0";
     row.version = row.language = {3, 14, 2};
     row.collector = CollectorKind::incremental;
+    row.collection_at_start = 2;
     row.counted = CountedObjects::tracked;
     row.thresholds = {2000, 10, 0};
+    row.unstarted_generators_close = false;
+    row.read_dict_is_tracked = false;
     row.own_objects = 19216;
     row.own_stray_objects = 997;
     row.refs_of_finalizers_dead_at_clear = false;

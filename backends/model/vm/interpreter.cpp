@@ -110,7 +110,7 @@ int Interpreter::run_program(const compile::Code& code) {
     // A collection has seen sys.modules by now, and not __main__: full collections take the older one up last, so that
     // what __main__ alone holds is found again in the order of its names.
     heap.track(modules_.get());
-    if (heap.collector().generations()) heap.collector().collect(0);
+    if (heap.collector().generations()) heap.collector().collect(profile.collection_at_start);
     Ref<Module> main = make_module(*this, "__main__", nullptr);
     dict_set(*this, modules_.get(), "__main__", main.get());
     Value kept = share(main->dict);

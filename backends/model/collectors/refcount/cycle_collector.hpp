@@ -51,6 +51,9 @@ protected:
     /// Returns how many of them it was.
     std::int64_t untrack(const std::vector<Tracked*>& containers, Untracking when);
 
+    /// The interpreter's own objects, as far as they are not frozen.
+    [[nodiscard]] std::int64_t own_objects() const { return own_frozen_ ? 0 : profile_.own_objects; }
+
     Heap& heap_;
     const Profile& profile_;
     TrackedList permanent_;
@@ -61,6 +64,7 @@ protected:
     TrackedList unreachable_;
     TrackedList seen_;
     TrackedList final_unreachable_;
+    bool own_frozen_ = false;
     std::uint16_t old_bits_ = 0;  ///< the lasting `collector_bits` of what goes to the older list
 
 private:

@@ -136,7 +136,7 @@ std::int64_t IncrementalCollector::assess_work_to_do() {
 }
 
 std::int64_t IncrementalCollector::mark_at_start() {
-    return (own_frozen_ ? 0 : profile_.own_objects) + mark_from(Roots::all);
+    return own_objects() + mark_from(Roots::all);
 }
 
 /// Returns how many objects became visited.

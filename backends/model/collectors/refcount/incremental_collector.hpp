@@ -55,7 +55,6 @@ private:
     Phase phase_ = Phase::mark;
     std::int64_t work_to_do_ = 0;
     std::int64_t own_pending_ = 0;  ///< of the interpreter's own objects that no root reaches, this scavenge
-    bool own_frozen_ = false;
 };
 
 }  // namespace lastref::model

@@ -69,7 +69,7 @@ void RefcountCollector::age_survivors(int number, const Survey& survey) {
         survivors -= untrack(survey.may_be_untracked, Untracking::full_collection);
     }
     long_lived_pending_ = 0;
-    long_lived_total_ = survivors;
+    long_lived_total_ = survivors + own_objects();
 }
 
 std::array<std::size_t, 3> RefcountCollector::sizes() {
@@ -93,9 +93,11 @@ void RefcountCollector::freeze() {
         counts_[static_cast<std::size_t>(number)] = 0;
     }
     heap_.young_count = 0;
+    own_frozen_ = true;
 }
 
 void RefcountCollector::unfreeze() {
+    own_frozen_ = false;
     generation(oldest).splice(permanent_);
 }
 

@@ -1,0 +1,25 @@
+# /// script
+# requires-python = ">=2.7"
+# [tool.lastref]
+# claim = "Is a cycle that died in the oldest generation found while a program makes nothing but garbage?"
+# see = ["https://docs.python.org/3/library/gc.html#gc.set_threshold"]
+# ///
+import gc
+import weakref
+
+class Node(object):
+    def __init__(self):
+        self.me = self
+
+found = []
+gc.collect()
+node = Node()
+reference = weakref.ref(node, found.append)
+gc.collect()
+del node
+made = 0
+for limit in 100000, 400000:
+    while not found and made < limit:
+        Node()
+        made += 1
+    print("within %d dead cycles: %s" % (limit, bool(found)))

@@ -205,6 +205,17 @@ void wrap_special_methods(Run& run, Dict* dict) {
     }
 }
 
+/// Whether attributes may live inside: not behind objects of variable size, nor where the built-in base has a dict.
+bool takes_inline_values(const Profile& profile, Type* type) {
+    if (type->instance_kind == Kind::instance) return true;
+    constexpr Kind fixed[] = {Kind::list, Kind::dict,       Kind::floating, Kind::complex_number,
+                              Kind::set,  Kind::byte_array, Kind::deque};
+    if (std::find(std::begin(fixed), std::end(fixed), type->instance_kind) == std::end(fixed)) return false;
+    const Type* built_in = type->base;
+    while (built_in->program_defined) built_in = built_in->base;
+    return profile.container_subclasses_inline && !built_in->layout.has_dict;
+}
+
 }  // namespace
 
 Type* best_metaclass_of(Run& run, Type* metaclass, Tuple* bases) {
@@ -254,9 +265,8 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     run.heap.track(type.get());
     set_mro(run, type.get());
     type->layout.has_finalizer = find_special(type.get(), SpecialName::del) != nullptr;
-    bool container = type->instance_kind == Kind::list || type->instance_kind == Kind::dict;
-    bool inside = type->instance_kind == Kind::instance || (container && run.profile.container_subclasses_inline);
-    if (inside && type->layout.has_dict && run.profile.attributes == InstanceAttributes::inline_values) {
+    if (takes_inline_values(run.profile, type.get()) && type->layout.has_dict &&
+        run.profile.attributes == InstanceAttributes::inline_values) {
         std::uint32_t known = base->layout.inline_capacity;
         Object* statics = dict_find(static_cast<Dict*>(type->dict), run.name(SpecialName::static_attributes));
         if (statics && statics->kind == Kind::tuple) known += static_cast<Tuple*>(statics)->size;

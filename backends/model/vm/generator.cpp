@@ -390,7 +390,9 @@ Value close_generator(Run& run, Generator* generator) {
     if (generator->state == GeneratorState::running) raise_already_running(run, generator);
     if (generator->state == GeneratorState::finished) return none(run);
     if (generator->state == GeneratorState::created) {
-        release_frame(run.heap, generator);
+        // Where it is not closed, what it was called with dies with it.
+        generator->state = GeneratorState::finished;
+        if (run.profile.unstarted_generators_close) release_frame(run.heap, generator);
         return none(run);
     }
     Value exit = call(run, run.type(CoreType::generator_exit));

@@ -78,6 +78,7 @@ Value frame_clear(Run& run, Arguments arguments) {
             raise(run, CoreType::runtime_error, "cannot clear a suspended frame");
         }
         close_generator(run, generator);
+        if (frame->frame) return none(run);
     }
     clear_finished_frame(run, frame);
     return none(run);

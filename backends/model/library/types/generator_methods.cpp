@@ -116,7 +116,8 @@ Value get_suspended(Run& run, Object* object) {
     return make_bool(run, as_generator(object)->state == GeneratorState::suspended);
 }
 Value get_frame(Run& run, Object* object) {
-    Frame* frame = as_generator(object)->frame;
+    const Generator* generator = as_generator(object);
+    Frame* frame = generator->state == GeneratorState::finished ? nullptr : generator->frame;
     return frame ? Value(interpreter_of(run).frame_object(frame)) : none(run);
 }
 Value get_delegate(Run& run, Object* object) {

@@ -1,6 +1,7 @@
 #include "backends/model/model_runtime.hpp"
 
 #include "backends/model/collectors/steps.hpp"
+#include "backends/model/heap/mutants.hpp"
 #include "backends/model/heap/profile.hpp"
 #include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/program.hpp"
@@ -18,12 +19,12 @@ using model::StopReason;
 
 class ModelRuntime final : public Runtime {
 public:
-    explicit ModelRuntime(const model::Profile& profile)
-        : profile_(profile),
-          name_(fmt::format("model:{}", profile.name)),
-          family_(profile.family),
-          version_(version_of(profile)),
-          language_{profile.language[0], profile.language[1]} {}
+    explicit ModelRuntime(model::Profile profile)
+        : profile_(std::move(profile)),
+          name_(fmt::format("model:{}", profile_.name)),
+          family_(profile_.family),
+          version_(version_of(profile_)),
+          language_{profile_.language[0], profile_.language[1]} {}
 
     [[nodiscard]] const std::string& name() const override { return name_; }
     [[nodiscard]] const std::string& family() const override { return family_; }
@@ -111,7 +112,7 @@ private:
             fmt::format("{}:{}:{}: {}: {}", program.file, error.line, error.offset, name, error.message);
     }
 
-    const model::Profile& profile_;
+    const model::Profile profile_;
     std::string name_;
     std::string family_;
     std::vector<int> version_;
@@ -127,5 +128,29 @@ std::vector<std::unique_ptr<Runtime>> make_model_runtimes() {
     for (std::size_t i = 0; i < count; ++i) runtimes.push_back(std::make_unique<ModelRuntime>(*profiles[i]));
     return runtimes;
 }
+
+#ifdef LASTREF_MUTANTS
+
+std::vector<ModelMutant> model_mutants() {
+    std::vector<ModelMutant> all;
+    for (const model::MutantRow& row : model::mutant_rows()) all.push_back({row.name, row.breaks});
+    return all;
+}
+
+std::vector<std::unique_ptr<Runtime>> make_mutant_runtimes(std::string_view name) {
+    std::vector<std::unique_ptr<Runtime>> runtimes;
+    std::size_t count = 0;
+    const model::Profile* const* profiles = model::all_profiles(count);
+    for (const model::MutantRow& row : model::mutant_rows()) {
+        if (row.name != name) continue;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (row.can_show(*profiles[i]))
+                runtimes.push_back(std::make_unique<ModelRuntime>(model::mutate(*profiles[i], row.mutant)));
+        }
+    }
+    return runtimes;
+}
+
+#endif
 
 }  // namespace lastref

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/model/heap/kind_row.hpp"
+#include "backends/model/heap/mutant.hpp"
 #include "backends/model/heap/type_layout.hpp"
 
 namespace lastref::model {
@@ -35,6 +36,7 @@ void visit_variable(Object* object, const EdgeLayout& edges, Visit& visit) {
 /// the one to its type, in the order of the kind's tp_traverse. `visit` must not run Python code.
 template <class Visit>
 void for_each_held_edge(Object* object, Visit&& visit) {
+    if (is_not_traversed(object)) return;
     auto* base = reinterpret_cast<char*>(object);
     if (object->kind != Kind::instance) {  // whose references are in its prefix and slots
         const EdgeLayout& edges = kind_row(object).edges;
@@ -45,10 +47,11 @@ void for_each_held_edge(Object* object, Visit&& visit) {
     }
     if (has_flag(object, flag_prefix)) {
         const TypeLayout& layout = type_layout(object->type);
-        if (layout.slot_count) {
+        if (layout.slot_count && !is_mutant(object, Mutant::slots_not_traversed)) {
             detail::visit_array(reinterpret_cast<Object**>(base + layout.slots_offset), layout.slot_count, false,
                                 visit);
         }
+        if (is_mutant(object, Mutant::attributes_not_traversed)) return;
         if (has_flag(object, flag_inline_values)) {
             InlineValues& values = inline_values(object, layout);
             detail::visit_array(values.items, values.capacity, false, visit);
@@ -67,7 +70,8 @@ template <class Visit>
 void for_each_edge(Object* object, Visit&& visit) {
     for_each_held_edge(object, visit);
     auto* type = reinterpret_cast<Object*>(object->type);
-    if (type && !has_flag(type, flag_immortal)) visit(type);
+    if (type && !has_flag(type, flag_immortal) && !is_mutant(object, Mutant::types_of_instances_not_traversed))
+        visit(type);
 }
 
 }  // namespace lastref::model

@@ -2,6 +2,7 @@
 
 #include "backends/model/heap/edges.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 #include <vector>
@@ -164,6 +165,11 @@ inline void Heap::release_object(Object* object, std::size_t front, std::size_t 
 inline void Heap::destroy_instance(Object* object) {
     const TypeLayout& layout = type_layout(object->type);
     if (layout.has_finalizer && revived_by_finalizer(object)) return;
+    if (profile_.is_mutant(Mutant::weak_references_stay) && prefix_of(object).weak_references) {
+        add_reference(object);
+        clear_edges(object);
+        return;
+    }
     if (prefix_of(object).weak_references) clear_weak_references(object);
     drop_attributes(object, layout);
     if (!has_flag(object, flag_inline_storage) || !has_flag(object, flag_tracked_kind) || making_internals) {
@@ -189,6 +195,9 @@ inline void Heap::destroy_now(Object* object) {
 }
 
 void Heap::destroy(Object* object) {
+    if (profile_.is_mutant(Mutant::finalizer_waits_for_collection) && is_tracked(object) &&
+        object->kind == Kind::instance && has_finalizer(object) && !has_flag(object, flag_finalized))
+        return;
     Tracked* tracked = as_tracked(object);
     if (tracked) {
         untrack(object);
@@ -203,7 +212,7 @@ void Heap::destroy(Object* object) {
     for (;;) {
         destroy_now(object);
         if (!tracked) return;
-        if (destroy_depth_ != 1 || !delayed_) break;
+        if (destroy_depth_ != 1 || !delayed_ || profile_.is_mutant(Mutant::trashcan_never_emptied)) break;
         Tracked* next = delayed_;
         delayed_ = reinterpret_cast<Tracked*>(next->previous());
         next->previous() = 0;
@@ -237,6 +246,10 @@ bool Heap::revived_by_finalizer(Object* object) {
     if (frees_at_zero_ && has_flag(object, flag_tracked_kind)) object->collector_bits = 0;
     track(object);
     finalize(object);
+    if (object->refcount > 1) {
+        if (profile_.is_mutant(Mutant::finalized_again)) clear_flag(object, flag_finalized);
+        if (profile_.is_mutant(Mutant::revived_object_emptied)) clear_edges(object);
+    }
     if (--object->refcount > 0) return true;
     if (has_flag(object, flag_tracked_kind)) untrack(object);
     return false;
@@ -269,6 +282,7 @@ void Heap::clear_weak_references(Object* object) {
             to_call.push_back(reference);
         }
     }
+    if (profile_.is_mutant(Mutant::weak_callbacks_reversed)) std::reverse(to_call.begin(), to_call.end());
     for (WeakReference* reference : to_call) embedder_.call_weak_callback(*reference);
     while (!to_call.empty()) {
         WeakReference* reference = to_call.back();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/model/heap/mutant.hpp"
 #include "backends/model/heap/wordings.hpp"
 
 #include <array>
@@ -155,6 +156,18 @@ struct Profile {
     bool handler_names_go_first = false;       ///< the name of a handler is gone before its exception is (3.7 and 3.8)
     bool unraisable_finalizers_bound = false;  ///< reports name the bound method, not the function (up to 3.6)
     bool unraisable_while_calling = false;     ///< "Exception ignored while calling deallocator" (3.14)
+
+    /// Whether this is a profile with that deliberate fault.
+#ifdef LASTREF_MUTANTS
+    [[nodiscard]] constexpr bool is_mutant(Mutant which) const {
+        return mutant == which;
+    }
+    Mutant mutant = Mutant::none;
+#else
+    [[nodiscard]] constexpr bool is_mutant(Mutant) const {
+        return false;
+    }
+#endif
 };
 
 /// The rows, oldest first; the address of each is stable.

@@ -6,6 +6,7 @@
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 
@@ -29,6 +30,8 @@ TakenItems take_items(List* list) {
 
 /// Last to first, as list_clear and list_dealloc do.
 void drop_items(Heap& heap, const TakenItems& taken) {
+    if (heap.profile().is_mutant(Mutant::list_items_die_in_reverse))
+        std::reverse(taken.items, taken.items + taken.size);
     for (std::uint32_t i = taken.size; i-- > 0;) drop_reference_or_null(taken.items[i]);
     heap.release_buffer(taken.items, taken.capacity * sizeof(Object*));
 }

@@ -104,14 +104,17 @@ Ref<Tuple> tuple_from(Run& run, Object* iterable) {
     Ref<Tuple> tuple = make_raw_tuple(run, list->size);
     std::memcpy(tuple->items(), list->items, list->size * sizeof(Object*));
     list->size = 0;  // its references are the tuple's now
-    track_tuple(run, tuple.get());
+    run.heap.track(tuple.get());
     return tuple;
 }
 
 Ref<Tuple> tuple_slice(Run& run, Tuple* tuple, std::uint32_t start, std::uint32_t stop) {
     if (start >= stop) return Ref<Tuple>::share(run.empty_tuple);
     if (start == 0 && stop == tuple->size && !tuple->type->program_defined) return Ref<Tuple>::share(tuple);
-    return make_tuple(run, std::span<Object* const>(tuple->items() + start, stop - start));
+    Ref<Tuple> slice = make_raw_tuple(run, stop - start);
+    for (std::uint32_t i = start; i < stop; ++i) slice->items()[i - start] = share(tuple->items()[i]).release();
+    run.heap.track(slice.get());
+    return slice;
 }
 
 std::int64_t tuple_hash(Run& run, Tuple* tuple) {

@@ -33,12 +33,13 @@ private:
 void Interpreter::call_finalizer(Object* object) {
     if (stop_reason_ != StopReason::none) return;
     Object* found = find_special(object->type, SpecialName::del);
-    if (!found) return;
+    if (!found || profile.is_mutant(Mutant::finalizer_never)) return;
     Value finalizer = share(found);
     CallFromNowhere guard(*this);
     bool was = std::exchange(heap.making_internals, false);
     try {
         if (found->kind == Kind::function) {
+            if (profile.is_mutant(Mutant::finalizer_twice)) model::call(*this, found, object);
             model::call(*this, found, object);
         } else if (found->kind == Kind::native) {
             static_cast<Native*>(found)->row->function(*this, {&object, 1});
@@ -62,11 +63,13 @@ void Interpreter::call_finalizer(Object* object) {
 
 void Interpreter::call_weak_callback(WeakReference& reference) {
     if (stop_reason_ != StopReason::none || !reference.callback) return;
+    if (profile.is_mutant(Mutant::weak_callback_never)) return;
     Value callback = share(reference.callback);
     Value kept = share(&reference);
     CallFromNowhere guard(*this);
     bool was = std::exchange(heap.making_internals, false);
     try {
+        if (profile.is_mutant(Mutant::weak_callback_twice)) model::call(*this, callback.get(), &reference);
         model::call(*this, callback.get(), &reference);
     } catch (Raised& raised) {
         report_unraisable(raised.exception.get(), "Exception ignored while calling weakref callback", callback.get());
@@ -108,11 +111,11 @@ void Interpreter::call_gc_callbacks(const char* phase, int generation, const Col
 }
 
 void Interpreter::collection_starts(int generation) {
-    call_gc_callbacks("start", generation, {});
+    if (!profile.is_mutant(Mutant::gc_callbacks_do_not_start)) call_gc_callbacks("start", generation, {});
 }
 
 void Interpreter::collection_stops(int generation, const CollectionResult& result) {
-    call_gc_callbacks("stop", generation, result);
+    if (!profile.is_mutant(Mutant::gc_callbacks_do_not_stop)) call_gc_callbacks("stop", generation, result);
 }
 
 void Interpreter::visit_roots(Roots roots, const std::function<void(Object*)>& visit) {

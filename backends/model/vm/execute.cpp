@@ -101,6 +101,19 @@ inline std::int64_t place_of(const Object* index, std::uint32_t size) {
     return place >= 0 && place < size ? place : -1;
 }
 
+// What mutants need.
+
+struct LastTemporary : Interpreter::Extension {
+    Value value;
+};
+
+/// A name of a module gives up its object, if it has one.
+[[maybe_unused]] void forget_name(Interpreter& vm, const Frame& frame, std::uint32_t name) {
+    Object* key = frame.code->names[name];
+    if ((!frame.locals || frame.locals == frame.globals) && dict_find(vm, frame.globals, key))
+        dict_set(vm, frame.globals, key, vm.none);
+}
+
 /// Drops `count` operands from `first` on, which may be null.
 inline void drop_range(Order order, Object** first, std::size_t count) {
     if (order == Order::first_to_last) {
@@ -319,6 +332,7 @@ resume:
                     LASTREF_NEXT();
                 }
                 LASTREF_ON_EITHER(store_fast, store_fast_or_unset) {
+                    if (rules.is_mutant(Mutant::rebinding_drops_first)) model::clear(locals[argument]);
                     Object* old = std::exchange(locals[argument], *--top);
                     if (old) drop_reference(old);
                     LASTREF_NEXT();
@@ -371,6 +385,7 @@ resume:
                 }
                 LASTREF_ON(store_name) {
                     InlineCache& cache = frame->code->caches[at[-1].cache];
+                    if (rules.is_mutant(Mutant::rebinding_drops_first)) forget_name(*this, *frame, argument);
                     if (!store_cached_name(*frame, top[-1], cache)) {
                         store_name(*this, *frame, frame->code->names[argument], top[-1], cache);
                     }
@@ -714,6 +729,10 @@ resume:
                     break;
                 }
                 LASTREF_ON(pop_top) {
+                    if (rules.is_mutant(Mutant::temporaries_linger)) {
+                        extension<LastTemporary>().value = Value::adopt(*--top);
+                        LASTREF_NEXT();
+                    }
                     drop_reference_or_null(*--top);
                     LASTREF_NEXT();
                 }
@@ -1121,6 +1140,8 @@ resume:
                 LASTREF_ON(push_exception) {
                     Object* exception = top[-1];
                     Object* previous = handled->exception;
+                    if (rules.is_mutant(Mutant::traceback_dropped_by_handler))
+                        model::clear(static_cast<Exception*>(exception)->traceback);
                     add_reference(exception);
                     handled->exception = exception;
                     top[-1] = previous ? previous : share(none).release();
@@ -1135,7 +1156,7 @@ resume:
                     }
                     Object* old = std::exchange(handled->exception, previous);
                     Value held = held_tracebacks.empty() ? Value{} : take_held_traceback(*this, old);
-                    if (old) drop_reference(old);
+                    if (old && !rules.is_mutant(Mutant::exception_outlives_handler)) drop_reference(old);
                     break;
                 }
                 LASTREF_ON(check_exception_match) {

@@ -121,8 +121,8 @@ void close_quietly(Run& run, Generator* generator) {
 
 bool finalize_generator(Heap&, Object* object) {
     auto* generator = static_cast<Generator*>(object);
-    if (!generator->frame) return false;
     Run& run = *generator->type->run;
+    if (!generator->frame || run.profile.is_mutant(Mutant::generator_not_closed)) return false;
     try {
         if (generator->suspension == compile::Suspension::async_generator && generator->finalizer_hook &&
             !generator->closed) {

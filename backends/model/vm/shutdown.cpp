@@ -12,6 +12,7 @@
 #include "backends/model/vm/opcode_support.hpp"
 #include "backends/model/vm/standard_streams.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace lastref::model {
@@ -23,11 +24,26 @@ struct RememberedModule {
     Ref<WeakReference> reference;
 };
 
+/// weakref.finalize._exitfunc.
+bool is_exit_of_weak_finalizers(const Interpreter::ExitCallback& callback) {
+    if (callback.function->kind != Kind::bound_method) return false;
+    Object* function = static_cast<BoundMethod*>(callback.function.get())->function;
+    return function->kind == Kind::function && as_string(static_cast<Function*>(function)->name)->view() == "_exitfunc";
+}
+
+void collect_at_exit(Interpreter& vm) {
+    if (!vm.profile.is_mutant(Mutant::exit_does_not_collect)) vm.heap.collector().collect(2);
+}
+
 /// What callbacks register is not called; what they hold goes when all were called.
 void run_exit_callbacks(Interpreter& vm) {
+    if (vm.profile.is_mutant(Mutant::exit_callbacks_never)) vm.exit_callbacks.clear();
+    if (vm.profile.is_mutant(Mutant::exit_callbacks_in_order))
+        std::reverse(vm.exit_callbacks.begin(), vm.exit_callbacks.end());
     for (std::size_t i = vm.exit_callbacks.size(); i-- > 0;) {
         if (i >= vm.exit_callbacks.size() || !vm.exit_callbacks[i].function) continue;
         Interpreter::ExitCallback callback = vm.exit_callbacks[i];
+        if (vm.profile.is_mutant(Mutant::weak_finalizers_not_at_exit) && is_exit_of_weak_finalizers(callback)) continue;
         try {
             Object* keywords = callback.keywords ? callback.keywords.get() : nullptr;
             call_unpacked(vm, callback.function.get(), callback.arguments.get(), keywords);
@@ -56,6 +72,7 @@ void clear_module(Run& run, Module* module) {
             std::string_view name = as_string(key)->view();
             if (name == "__builtins__") continue;
             bool single = name.starts_with("_") && !name.starts_with("__");
+            if (run.profile.is_mutant(Mutant::exit_ignores_underscores)) single = false;
             if (single != underscored) continue;
             Value name_kept = share(key);
             dict_set(run, dict, key, run.none);
@@ -86,10 +103,10 @@ void Interpreter::shut_down() {
     run_exit_callbacks(*this);
     flush_standard_streams(*this);
     if (profile.exit_finalizes == ExitFinalizes::nothing) {
-        flush_all_files(*this);
+        if (!profile.is_mutant(Mutant::exit_flushes_nothing)) flush_all_files(*this);
         return;
     }
-    if (heap.collector().enabled()) heap.collector().collect(2);
+    if (heap.collector().enabled()) collect_at_exit(*this);
     phase_ = Phase::finalizing;
     finalize_modules();
 }
@@ -132,11 +149,11 @@ void Interpreter::finalize_modules() {
     Ref<Dict> modules = modules_;
     dict_clear(*this, modules.get());
     dict_take(*this, static_cast<Dict*>(builtins_->dict), intern("open"));
-    heap.collector().collect(2);
+    collect_at_exit(*this);
     for (auto each = remembered.rbegin(); each != remembered.rend(); ++each) {
         if (Value module = share(each->reference->referent)) clear_module(*this, static_cast<Module*>(module.get()));
     }
-    heap.collector().collect(2);
+    collect_at_exit(*this);
     for (const Value& module : library) drop_foreign_values(*this, static_cast<Module*>(module.get()));
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 /// What CPython does with trash, in whichever way it was found: Modules/gcmodule.c up to 3.12, Python/gc.c from 3.13
 /// on. Steps bear the names that they have there. The trash is a list, in order:
 ///
@@ -25,6 +27,28 @@ bool is_plain_instance(Object* object) {
            !type_layout(object->type).has_finalizer && !prefix_of(object).weak_references;
 }
 
+// What mutants do to a list whose links are whole.
+
+[[maybe_unused]] void turn_round(TrackedList& list) {
+    TrackedList turned;
+    while (!list.empty()) {
+        Tracked* last = list.last();
+        TrackedList::remove(last);
+        turned.append(last);
+    }
+    list.splice(turned);
+}
+
+[[maybe_unused]] void put_files_first(TrackedList& list) {
+    TrackedList others;
+    for_each_in(list, [&](Tracked* each) {
+        if (each->kind == Kind::file) return;
+        TrackedList::remove(each);
+        others.append(each);
+    });
+    list.splice(others);
+}
+
 }  // namespace
 
 CycleCollector::CycleCollector(Heap& heap) : heap_(heap), profile_(heap.profile()) {
@@ -33,11 +57,12 @@ CycleCollector::CycleCollector(Heap& heap) : heap_(heap), profile_(heap.profile(
 }
 
 void CycleCollector::rearm() {
-    bool armed = enabled_ && !collecting_ && !pending_ && thresholds_[0] > 0;
-    heap_.young_threshold = armed ? thresholds_[0] : never;
+    bool armed = enabled_ && !collecting_ && !pending_ && threshold(0) > 0;
+    heap_.young_threshold = armed ? threshold(0) : never;
 }
 
 void CycleCollector::did_exceed_threshold() {
+    if (profile_.is_mutant(Mutant::automatic_collection_never)) return;
     if (profile_.automatic == AutomaticCollection::at_safe_point) {
         pending_ = true;
         rearm();
@@ -58,7 +83,8 @@ void CycleCollector::safe_point() {
 
 CollectionResult CycleCollector::collect(int number) {
     if (collecting_) return {};
-    return collect_main(number);
+    if (!enabled_ && profile_.is_mutant(Mutant::explicit_collection_needs_enabled)) return {};
+    return collect_main(profile_.is_mutant(Mutant::every_collection_full) ? oldest : number);
 }
 
 CollectionResult CycleCollector::collect_main(int number) {
@@ -67,6 +93,7 @@ CollectionResult CycleCollector::collect_main(int number) {
     heap_.embedder().collection_starts(number);
     if (debug_ & debug_stats) debug_start(number);
     CollectionResult result = collect_generation(number);
+    if (profile_.is_mutant(Mutant::collected_count_off_by_one) && result.collected > 0) --result.collected;
     if (debug_ & debug_stats) debug_stop(result);
     heap_.embedder().collection_stops(number, result);
     collecting_ = false;
@@ -76,6 +103,7 @@ CollectionResult CycleCollector::collect_main(int number) {
 
 void CycleCollector::count_statistics(int number, const CollectionResult& result) {
     count_step(static_cast<CollectorStep>(static_cast<int>(CollectorStep::collection_of_generation_0) + number));
+    if (profile_.is_mutant(Mutant::statistics_not_counted)) return;
     Statistics& statistics = statistics_[static_cast<std::size_t>(number)];
     ++statistics.collections;
     statistics.collected += result.collected;
@@ -100,6 +128,7 @@ void CycleCollector::dispose_of_trash(const Survey& survey, TrackedList& old, Co
 }
 
 std::int64_t CycleCollector::untrack(const std::vector<Tracked*>& containers, Untracking when) {
+    if (profile_.is_mutant(Mutant::containers_stay_tracked)) return 0;
     std::int64_t count = 0;
     for (Tracked* each : containers) {
         const KindRow& row = kind_row(each);
@@ -121,22 +150,26 @@ std::int64_t CycleCollector::handle_weakrefs(TrackedList& old) {
         if (is_plain_instance(each)) continue;
         if (each->kind == Kind::weak_reference) {
             auto& reference = *static_cast<WeakReference*>(each);
-            if (all || reference.callback) clear_weak_reference(reference);
+            bool calls_back = profile_.is_mutant(Mutant::weak_callback_of_trash_called) && reference.callback;
+            if ((all || reference.callback) && !calls_back) clear_weak_reference(reference);
         }
         if (heap_.has_finalizer(each)) trash_has_finalizers_ = true;
         WeakReference** list = weak_list(each);
         if (each->kind == Kind::weak_reference || (list && *list)) trash_has_weak_references_ = true;
         WeakReference* next = nullptr;
+        if (profile_.is_mutant(Mutant::weak_references_of_trash_stay)) continue;
         for (WeakReference* reference = list ? *list : nullptr; reference; reference = next) {
             next = reference->next_weak;
             if (!all && !reference->callback) continue;
             clear_weak_reference(*reference);
             count_step(CollectorStep::weak_reference_cleared_by_collection);
-            if (!reference->callback || is_collecting(reference)) continue;
+            if (!reference->callback) continue;
+            if (is_collecting(reference) && !profile_.is_mutant(Mutant::weak_callback_of_trash_called)) continue;
             add_reference(reference);
             to_call.push_back(reference);
         }
     }
+    if (profile_.is_mutant(Mutant::weak_callbacks_of_trash_reversed)) std::reverse(to_call.begin(), to_call.end());
     code_ran_ = !to_call.empty() || trash_has_finalizers_;
     return call_weak_callbacks(to_call, old);
 }
@@ -149,7 +182,7 @@ std::int64_t CycleCollector::call_weak_callbacks(const std::vector<WeakReference
         heap_.embedder().call_weak_callback(*reference);
         if (reference->refcount == 1) {
             ++freed;
-        } else if (is_tracked(reference)) {
+        } else if (is_tracked(reference) && !is_collecting(reference)) {
             TrackedList::remove(reference);
             reference->collector_bits = old_bits_;
             old.append(reference);
@@ -161,6 +194,8 @@ std::int64_t CycleCollector::call_weak_callbacks(const std::vector<WeakReference
 
 /// Any object of the list may die while a finalizer runs, so the first one is taken each time.
 void CycleCollector::finalize_garbage() {
+    if (profile_.is_mutant(Mutant::files_of_trash_close_first)) put_files_first(unreachable_);
+    if (profile_.is_mutant(Mutant::finalizers_of_trash_reversed)) turn_round(unreachable_);
     while (!unreachable_.empty()) {
         Tracked* object = unreachable_.first();
         TrackedList::remove(object);
@@ -173,18 +208,19 @@ void CycleCollector::finalize_garbage() {
         drop_reference(object);
     }
     unreachable_.splice(seen_);
+    if (profile_.is_mutant(Mutant::finalizers_of_trash_reversed)) turn_round(unreachable_);
 }
 
 /// Returns how many are to die. Where no code has run, nothing came back.
 std::int64_t CycleCollector::handle_resurrected(std::int64_t found, TrackedList& old) {
-    if (!code_ran_) {
+    if (!code_ran_ || profile_.is_mutant(Mutant::resurrection_lost)) {
         final_unreachable_.splice(unreachable_);
         return found;
     }
     if (profile_.resurrection == ResurrectionSpares::everything) {
         if (is_held_from_outside(unreachable_)) {
             count_step(CollectorStep::resurrected_in_collection, found);
-            old.splice(unreachable_);
+            did_resurrect(old);
             return 0;
         }
         final_unreachable_.splice(unreachable_);
@@ -192,13 +228,20 @@ std::int64_t CycleCollector::handle_resurrected(std::int64_t found, TrackedList&
     }
     Survey survey = deduce_unreachable(unreachable_, final_unreachable_);
     count_step(CollectorStep::resurrected_in_collection, survey.reachable);
-    old.splice(unreachable_);
+    did_resurrect(old);
     return survey.candidates - survey.reachable;
+}
+
+void CycleCollector::did_resurrect(TrackedList& old) {
+    if (profile_.is_mutant(Mutant::finalized_again))
+        for_each_in(unreachable_, [](Tracked* each) { clear_flag(each, flag_finalized); });
+    old.splice(unreachable_);
 }
 
 /// Weak references to what is about to be cleared: those without callback, and those that finalizers made.
 void CycleCollector::clear_weakrefs() {
     if (profile_.weak_clearing == WeakClearing::before_finalizers && !profile_.refs_of_finalizers_dead_at_clear) return;
+    if (profile_.is_mutant(Mutant::weak_references_of_trash_stay)) return;
     if (!trash_has_weak_references_ && !code_ran_) return;
     for (Tracked* each = final_unreachable_.first(); each != final_unreachable_.head(); each = each->next()) {
         if (each->kind == Kind::weak_reference) clear_weak_reference(*static_cast<WeakReference*>(each));
@@ -211,7 +254,7 @@ void CycleCollector::clear_weakrefs() {
 void CycleCollector::delete_garbage(TrackedList& old) {
     while (!final_unreachable_.empty()) {
         Tracked* object = final_unreachable_.first();
-        if (debug_ & debug_save_all) {
+        if ((debug_ & debug_save_all) && !profile_.is_mutant(Mutant::save_all_ignored)) {
             heap_.embedder().add_garbage(object);
         } else {
             count_step(CollectorStep::cleared_by_collection);
@@ -241,6 +284,7 @@ void CycleCollector::debug_stop(const CollectionResult& result) {
 }
 
 void CycleCollector::set_enabled(bool enabled) {
+    if (!enabled && profile_.is_mutant(Mutant::disable_ignored)) return;
     enabled_ = enabled;
     rearm();
 }

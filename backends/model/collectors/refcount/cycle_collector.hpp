@@ -42,6 +42,10 @@ protected:
     /// For debugging output.
     [[nodiscard]] virtual std::array<std::size_t, 3> sizes() = 0;
 
+    /// What a count is held against.
+    [[nodiscard]] std::int64_t threshold(std::size_t number) const {
+        return profile_.is_mutant(Mutant::set_threshold_ignored) ? profile_.thresholds[number] : thresholds_[number];
+    }
     CollectionResult collect_main(int number);
     void count_statistics(int number, const CollectionResult& result);
 
@@ -73,6 +77,8 @@ private:
     std::int64_t call_weak_callbacks(const std::vector<WeakReference*>& references, TrackedList& old);
     void finalize_garbage();
     std::int64_t handle_resurrected(std::int64_t found, TrackedList& old);
+    /// What is left in `unreachable_` came back.
+    void did_resurrect(TrackedList& old);
     void clear_weakrefs();
     void delete_garbage(TrackedList& old);
     void debug_start(int number);

@@ -27,8 +27,9 @@ int RefcountCollector::select_generation() const {
     std::array<std::int64_t, 3> current = counts();
     for (int number = oldest; number >= 0; --number) {
         auto place = static_cast<std::size_t>(number);
-        if (current[place] <= thresholds_[place]) continue;
-        if (number == oldest && long_lived_pending_ < long_lived_total_ / 4) continue;
+        if (current[place] <= threshold(place)) continue;
+        bool waits = number == oldest && long_lived_pending_ < long_lived_total_ / 4;
+        if (waits && !profile_.is_mutant(Mutant::quarter_rule_ignored)) continue;
         return number;
     }
     return -1;
@@ -51,7 +52,8 @@ CollectionResult RefcountCollector::collect_generation(int number) {
 }
 
 void RefcountCollector::reset_counts(int number) {
-    if (number < oldest) ++counts_[static_cast<std::size_t>(number) + 1];
+    if (number < oldest && !profile_.is_mutant(Mutant::older_generations_never_due))
+        ++counts_[static_cast<std::size_t>(number) + 1];
     for (int younger = 0; younger <= number; ++younger) counts_[static_cast<std::size_t>(younger)] = 0;
     heap_.young_count = 0;
     heap_.young_bytes = 0;
@@ -61,6 +63,7 @@ void RefcountCollector::age_survivors(int number, const Survey& survey) {
     TrackedList& young = generation(number);
     std::int64_t survivors = survey.reachable - untrack(survey.may_be_untracked, Untracking::every_collection);
     if (number < oldest) {
+        if (profile_.is_mutant(Mutant::survivors_stay_young)) return;
         if (number == oldest - 1) long_lived_pending_ += survivors;
         generation(number + 1).splice(young);
         return;

@@ -16,7 +16,9 @@ bool is_trash(const Object* object) {
 /// Trash but for what a second finalizer was found to reach (state 3): weak references to that stay as they are.
 bool is_invalidated(const Object* object) {
     unsigned bits = object->collector_bits;
-    bool is_safe = (bits & FinalizerRegistry::bit_visited) && !(bits & FinalizerRegistry::bit_ordering);
+    bool is_safe =
+        (bits & FinalizerRegistry::bit_visited) &&
+        (!(bits & FinalizerRegistry::bit_ordering) || is_mutant(object, Mutant::weak_references_until_finalizer));
     return is_trash(object) && !is_safe;
 }
 
@@ -68,6 +70,7 @@ void FinalizerRegistry::remember_callbacks(Entry& entry) {
     for (WeakReference* each = list ? *list : nullptr; each; each = each->next_weak) {
         if (each->callback && !each->dead && !is_invalidated(each)) found.push_back(each);
     }
+    if (is_mutant(entry.object, Mutant::weak_callbacks_reversed)) std::reverse(found.begin(), found.end());
     entry.callbacks.insert(entry.callbacks.begin(), found.begin(), found.end());
 }
 
@@ -211,7 +214,8 @@ void FinalizerRegistry::order_finalizers(TrackedList& trash, std::deque<ReadyFin
     kill_weak_references(trash);
     for (Entry* entry : marked) {
         Node node = node_of(*entry);
-        if (state_of(node) != State::reached_once) {
+        bool waits = entry->is_lifeline || !is_mutant(entry->object, Mutant::finalizers_all_at_once);
+        if (state_of(node) != State::reached_once && waits) {
             old_.push_back(std::move(*entry));
             continue;
         }

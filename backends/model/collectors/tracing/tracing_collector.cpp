@@ -56,7 +56,8 @@ void TracingCollector::arm() {
 /// What is in no list dies at once, unless the registry knows of it: then a collection finds it, in the list or, being
 /// a leaf, in the registry.
 void TracingCollector::did_reach_zero(Object* object) {
-    if (is_tracked(object)) return;
+    bool waits = !profile_.is_mutant(Mutant::zero_count_frees) || FinalizerRegistry::knows(object);
+    if (is_tracked(object) && waits) return;
     if (FinalizerRegistry::knows(object)) {
         heap_.track(object);
     } else {
@@ -82,6 +83,10 @@ void TracingCollector::safe_point() {
 /// or due.
 void TracingCollector::allocation_due() {
     minor_collection();
+    if (profile_.is_mutant(Mutant::minor_collection_finalizes)) {
+        mark_and_sweep();
+        heap_.want_attention();
+    }
     if (!enabled_) return;
     if (state_ == State::scanning && live_bytes_ <= next_major_bytes_) return;
     major_collection_step();
@@ -90,7 +95,7 @@ void TracingCollector::allocation_due() {
 void TracingCollector::minor_collection() {
     count_step(CollectorStep::collection_of_generation_0);
     registry_.pin_young();
-    deduce_unreachable(heap_.young(), trash_);
+    if (!profile_.is_mutant(Mutant::nursery_kept)) deduce_unreachable(heap_.young(), trash_);
     registry_.unpin_young();
     registry_.invalidate_weak_references(trash_);
     FinalizerRegistry::unlink_weak_references(trash_);
@@ -110,6 +115,7 @@ void TracingCollector::mark_and_sweep() {
     count_step(CollectorStep::collection_of_generation_2);
     deduce_unreachable(old_, trash_);
     registry_.order_finalizers(trash_, ready_);
+    if (profile_.is_mutant(Mutant::finalizers_reversed)) std::reverse(ready_.begin(), ready_.end());
     for (Tracked *each = trash_.first(), *next = nullptr; each != trash_.head(); each = next) {
         next = each->next();
         if (!(each->collector_bits & FinalizerRegistry::bit_visited)) continue;
@@ -153,6 +159,11 @@ void TracingCollector::finish_major_collection() {
 
 /// minor_and_major_collection, then the finalizers, gc.disable() or not.
 CollectionResult TracingCollector::collect(int) {
+    if (!enabled_ && profile_.is_mutant(Mutant::explicit_collection_needs_enabled)) return {};
+    if (profile_.is_mutant(Mutant::explicit_collection_minor)) {
+        minor_collection();
+        return {};
+    }
     finish_major_collection();
     minor_collection();
     major_collection_step();
@@ -220,7 +231,8 @@ void TracingCollector::run(ReadyFinalizer item) {
     }
     if (!item.object) return;
     registry_.detach(item.object);
-    if (finalizer_locks_ > 0 && type_layout(item.object->type).has_finalizer) {
+    bool postponed = finalizer_locks_ > 0 && !profile_.is_mutant(Mutant::finalizers_run_while_disabled);
+    if (postponed && type_layout(item.object->type).has_finalizer) {
         postponed_.push_back(item.object);
         return;
     }
@@ -231,13 +243,14 @@ void TracingCollector::call_finalizer(Object* object) {
     count_step(CollectorStep::finalizer_in_collection);
     heap_.finalize(object);
     if (object->refcount > 1) count_step(CollectorStep::resurrected_in_collection);
+    if (object->refcount > 1 && profile_.is_mutant(Mutant::resurrection_lost)) heap_.clear_edges(object);
     set_flag(object, flag_finalized);
     drop_reference(object);
 }
 
 /// gc.enable() and gc.disable() count as one lock of the finalizers, however often they are called.
 void TracingCollector::set_enabled(bool enabled) {
-    if (enabled == enabled_) return;
+    if (enabled == enabled_ || (!enabled && profile_.is_mutant(Mutant::disable_ignored))) return;
     enabled_ = enabled;
     set_finalizers_enabled(enabled);
     if (enabled && !ready_.empty()) heap_.want_attention();

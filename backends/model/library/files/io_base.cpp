@@ -45,6 +45,10 @@ Value io_base_flush(Run& run, Arguments arguments) {
     return none(run);
 }
 
+bool holds_data_back(FileRole role) {
+    return role == FileRole::text || role == FileRole::writer || role == FileRole::random;
+}
+
 Value answer_false(Run& run, Arguments) {
     return make_bool(run, false);
 }
@@ -223,6 +227,8 @@ constexpr GetSetRow text_attributes[] = {{"encoding", get_nothing}, {"newlines",
 /// iobase_finalize: closes what is open still, and tells close() that nobody asked for it.
 Value io_base_del(Run& run, Arguments arguments) {
     Object* self = arguments[0];
+    if (run.profile.is_mutant(Mutant::file_stays_open)) return none(run);
+    if (run.profile.is_mutant(Mutant::file_not_flushed) && holds_data_back(as_file(self)->role)) return none(run);
     try {
         Value closed = find_attribute(run, self, run.intern("closed"));
         if (!closed || is_true(run, closed.get())) return none(run);

@@ -189,12 +189,12 @@ Value is_finalized(Run& run, Arguments arguments) {
 }
 
 Value freeze(Run& run, Arguments) {
-    generations(run).freeze();
+    if (!run.profile.is_mutant(Mutant::freeze_ignored)) generations(run).freeze();
     return none(run);
 }
 
 Value unfreeze(Run& run, Arguments) {
-    generations(run).unfreeze();
+    if (!run.profile.is_mutant(Mutant::unfreeze_ignored)) generations(run).unfreeze();
     return none(run);
 }
 

@@ -132,7 +132,7 @@ Value socket_new(Run& run, Arguments arguments) {
 /// sock_finalize: warns, then closes.
 Value finalize(Run& run, Arguments arguments) {
     SocketObject* self = self_of(arguments);
-    if (self->descriptor < 0) return none(run);
+    if (self->descriptor < 0 || run.profile.is_mutant(Mutant::socket_stays_open)) return none(run);
     try {
         run.warn(CoreType::resource_warning, fmt::format("unclosed {}", repr_text(run, self)), self);
     } catch (Raised& raised) {

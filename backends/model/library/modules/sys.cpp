@@ -34,7 +34,9 @@ Value getrefcount(Run& run, Arguments arguments) {
     if (has_flag(object, flag_immortal) && run.profile.immortal != ImmortalObjects::none) {
         return make_int(run, run.profile.immortal_count);
     }
-    return make_int(run, static_cast<std::int64_t>(object->refcount) - (argument_is_borrowed_local(run) ? 1 : 0));
+    std::int64_t not_counted = argument_is_borrowed_local(run) ? 1 : 0;
+    if (run.profile.is_mutant(Mutant::reference_counted_twice)) --not_counted;
+    return make_int(run, static_cast<std::int64_t>(object->refcount) - not_counted);
 }
 
 Value getsizeof(Run& run, Arguments arguments) {

@@ -53,7 +53,7 @@ Value slice_of(Run& run, Tuple* tuple, Slice* slice) {
     for (std::int64_t i = 0; i < range.count; ++i) {
         result->items()[i] = share(tuple->items()[range.start + i * range.step]).release();
     }
-    track_tuple(run, result.get());
+    run.heap.track(result.get());
     return result;
 }
 
@@ -102,7 +102,7 @@ Value tuple_add(Run& run, Arguments arguments) {
     Object** out = result->items();
     for (std::uint32_t i = 0; i < left->size; ++i) *out++ = share(left->items()[i]).release();
     for (std::uint32_t i = 0; i < right->size; ++i) *out++ = share(right->items()[i]).release();
-    track_tuple(run, result.get());
+    run.heap.track(result.get());
     return result;
 }
 
@@ -120,7 +120,7 @@ Value tuple_mul(Run& run, Arguments arguments) {
     for (std::uint32_t i = 0; i < result->size; ++i) {
         result->items()[i] = share(tuple->items()[i % tuple->size]).release();
     }
-    track_tuple(run, result.get());
+    run.heap.track(result.get());
     return result;
 }
 

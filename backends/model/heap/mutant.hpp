@@ -8,7 +8,7 @@
 #define LASTREF_MUTANT_ROWS(X) \
     /* Weak references. */ \
     X(weak_references_stay, counting, "a weak reference gives its object although that is dead") \
-    X(weak_references_of_trash_stay, counting, "weak references to trash are cleared when it is freed, after finalizers and callbacks") \
+    X(weak_references_of_trash_stay, counting, "weak references to trash are cleared when it is freed") \
     X(weak_references_outlive_finalizers, clearing_first, "weak references to trash are cleared after its finalizers") \
     X(weak_references_precede_finalizers, clearing_late, "weak references to trash are cleared before its finalizers") \
     X(weak_callbacks_reversed, any, "callbacks of weak references to one object are called oldest first") \

@@ -27,6 +27,11 @@ inline void drop_type_reference(Type* type) {
     if (object && !has_flag(object, flag_immortal)) drop_reference(object);
 }
 
+/// Kinds whose own tp_dealloc clears weak references, and so after a subclass's attributes are gone.
+inline bool clears_weak_references_last(Kind kind) {
+    return kind == Kind::set || kind == Kind::deque;
+}
+
 }  // namespace
 
 Heap::Heap(const Profile& profile, Embedder& embedder) : profile_(profile), embedder_(embedder) {
@@ -189,6 +194,8 @@ inline void Heap::destroy_now(Object* object) {
     }
     const KindRow& row = kind_row(object);
     if ((type_layout(object->type).has_finalizer || row.has_finalizer) && revived_by_finalizer(object)) return;
+    if (has_flag(object, flag_prefix) && frees_at_zero_ && clears_weak_references_last(object->kind))
+        drop_prefix(object);
     WeakReference** list = weak_list(object);
     if (list && *list) clear_weak_references(object);
     free_unreferenced(object);

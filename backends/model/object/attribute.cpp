@@ -35,6 +35,8 @@ Value find_class_attribute(Run& run, Type* type, Str* name) {
         return bind_descriptor(run, of_metatype.get(), type, type->type);
     if (Value own = share(find_in_mro(type, name))) return bind_descriptor(run, own.get(), nullptr, type);
     if (of_metatype) return bind_descriptor(run, of_metatype.get(), type, type->type);
+    refuse_lacking_name(run, type, name->view());
+    refuse_lacking_name(run, type->type, name->view());
     return {};
 }
 
@@ -62,6 +64,16 @@ Value find_by_getattribute(Run& run, Object* object, Str* name) {
 
 }  // namespace
 
+void refuse_lacking_name(Run& run, const Type* type, std::string_view name) {
+    auto* mro = static_cast<Tuple*>(type->mro);
+    for (std::uint32_t i = 0; mro && i < mro->size; ++i) {
+        const TypeSpec* spec = static_cast<Type*>(mro->items()[i])->spec;
+        if (!spec || !lacks_name(run.profile, *spec, name)) continue;
+        std::string what = fmt::format("{}.{}", spec->name, name.substr(0, name.find('=')));
+        run.refuse(name.ends_with('=') ? "setting " + what : what);
+    }
+}
+
 Value find_attribute_generic(Run& run, Object* object, Str* name) {
     if (!name->interned) name = run.intern(name->view());
     if (object->kind == Kind::type) return find_class_attribute(run, static_cast<Type*>(object), name);
@@ -75,6 +87,7 @@ Value find_attribute_generic(Run& run, Object* object, Str* name) {
     if (is_data) return bind_descriptor(run, descriptor.get(), object, object->type);
     if (Object* own = find_own_attribute(run, object, name)) return share(own);
     if (descriptor) return bind_descriptor(run, descriptor.get(), object, object->type);
+    refuse_lacking_name(run, object->type, name->view());
     return {};
 }
 

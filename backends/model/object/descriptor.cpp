@@ -166,6 +166,7 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
         check_member_receiver(run, builtin, object);
         const auto* row = static_cast<const GetSetRow*>(builtin->row);
         if (!row->set) {
+            refuse_lacking_name(run, object->type, fmt::format("{}=", row->name));
             raise(run, CoreType::attribute_error, "attribute '{}' of '{}' objects is not writable", row->name,
                   type_name_of(static_cast<Type*>(builtin->first)));
         }

@@ -20,6 +20,9 @@ Object* find_module_name(Run& run, Module* module, Str* name);
 /// Ends the run as unsupported when `name` is one that the real module has and the model's lacks.
 void refuse_lacking_name(Run& run, const Module* module, const Str* name);
 
+/// The same for an attribute of `type` or its bases; "name=" stands for setting it.
+void refuse_lacking_name(Run& run, const Type* type, std::string_view name);
+
 /// Makes all of a module's built-in names, for dir() and vars().
 void fill_module(Run& run, Module* module);
 

@@ -20,7 +20,7 @@ Object* make_builtin_attribute(Type* type, Str* name) {
         if (row.name == text && is_offered(run, row)) made = make_type_attribute(run, type, row);
     }
     for (const GetSetRow& row : spec.attributes) {
-        if (!made && row.name == text) made = make_getset(run, type, row);
+        if (!made && row.name == text && is_offered(run, row)) made = make_getset(run, type, row);
     }
     if (!made) made = make_implied_attribute(run, type, text);
     if (made) dict_set(run, static_cast<Dict*>(type->dict), name, made.get());

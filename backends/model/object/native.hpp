@@ -49,6 +49,7 @@ struct GetSetRow {
     std::string_view name;
     Value (*get)(Run& run, Object* object) = nullptr;
     void (*set)(Run& run, Object* object, Object* value) = nullptr;
+    int since = 0;  ///< 3.`since` was the first language to have it
 };
 
 struct Signature;

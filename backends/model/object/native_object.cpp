@@ -104,7 +104,8 @@ Value make_implied_attribute(Run& run, Type* type, std::string_view name) {
     if (spec.next && name == "__iter__") return make_native(run, iter_row, nullptr, type);
     if (!spec.hashable && name == "__hash__") return none(run);
     if (name == "__doc__") return spec.doc.empty() ? none(run) : Value(make_string(run, spec.doc));
-    if (name == "__module__") return share(run.intern(module_of(run.profile, spec)));
+    if (name == "__module__" && module_of(run.profile, spec) != "builtins")
+        return share(run.intern(module_of(run.profile, spec)));
     return {};
 }
 

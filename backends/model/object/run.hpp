@@ -166,8 +166,9 @@ private:
     Run& run_;
 };
 
-/// Whether the version of the language has a method of a built-in type.
-inline bool is_offered(const Run& run, const NativeRow& row) {
+/// Whether the version of the language has a method or an attribute of a built-in type.
+template <class Row>
+bool is_offered(const Run& run, const Row& row) {
     return row.since <= run.profile.language[1];
 }
 

@@ -97,6 +97,9 @@ void set_type_attribute(Run& run, Type* type, Str* name, Object* value);
 /// The `__module__` of a built-in type.
 std::string_view module_of(const Profile& profile, const TypeSpec& spec);
 
+/// Whether the real type has the attribute and the model's does not; "name=": whether only the real one can be set.
+bool lacks_name(const Profile& profile, const TypeSpec& type, std::string_view name);
+
 /// A built-in type of this run, made on first use. Borrowed; lives as long as the run.
 Type* builtin_type(Run& run, const TypeSpec& spec);
 

@@ -93,8 +93,7 @@ def _new_by_names(cls, args, named):
 
 
 def _state_of(x):
-    getstate = getattr(type(x), '__getstate__', None)
-    if getstate is not None and getstate is not getattr(object, '__getstate__', None):
+    if any('__getstate__' in each.__dict__ for each in type(x).__mro__):
         return x.__getstate__()
     values = getattr(x, '__dict__', None)
     state = dict(values) if values else None

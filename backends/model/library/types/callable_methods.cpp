@@ -114,6 +114,7 @@ constexpr std::array function_attributes{
     GetSetRow{"__module__", get_function_field<&Function::module>, set_function_field<&Function::module>},
     GetSetRow{"__dict__", get_function_dict},
     GetSetRow{"__annotations__", get_function_annotations, set_function_field<&Function::annotations>},
+    GetSetRow{"__type_params__", no_type_parameters, set_type_parameters, 12},
 };
 
 Native* as_native(Object* object) {

@@ -89,6 +89,15 @@ template <Object* Descriptor::*field>
 Value get_field(Run& run, Object* object) {
     return or_none(run, as_descriptor(object)->*field);
 }
+Value is_abstract(Run& run, Object* object) {
+    auto* property = as_descriptor(object);
+    for (Object* part : {property->first, property->second, property->third}) {
+        if (!part) continue;
+        Value found = find_attribute(run, part, run.intern("__isabstractmethod__"));
+        if (found && is_true(run, found.get())) return make_bool(run, true);
+    }
+    return make_bool(run, false);
+}
 void set_doc(Run&, Object* object, Object* value) {
     replace(as_descriptor(object)->fourth, share(value));
 }
@@ -105,9 +114,12 @@ constexpr std::array property_methods{
     NativeRow{"__set_name__", "self, owner, name, /", property_set_name},
 };
 constexpr std::array property_attributes{
-    GetSetRow{"fget", get_field<&Descriptor::first>},    GetSetRow{"fset", get_field<&Descriptor::second>},
-    GetSetRow{"fdel", get_field<&Descriptor::third>},    GetSetRow{"__doc__", get_field<&Descriptor::fourth>, set_doc},
-    GetSetRow{"__name__", get_field<&Descriptor::name>},
+    GetSetRow{"fget", get_field<&Descriptor::first>},
+    GetSetRow{"fset", get_field<&Descriptor::second>},
+    GetSetRow{"fdel", get_field<&Descriptor::third>},
+    GetSetRow{"__doc__", get_field<&Descriptor::fourth>, set_doc},
+    GetSetRow{"__name__", get_field<&Descriptor::name>, nullptr, 13},
+    GetSetRow{"__isabstractmethod__", is_abstract},
 };
 
 void copy_attributes(Run& run, Descriptor* wrapper, Object* function) {

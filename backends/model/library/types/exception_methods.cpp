@@ -253,11 +253,27 @@ Value subclass_init(Run& run, Arguments arguments) {
     return result;
 }
 
+Value exception_setstate(Run& run, Arguments arguments) {
+    if (arguments[1] == run.none) return none(run);
+    if (arguments[1]->kind != Kind::dict) raise(run, CoreType::type_error, "state is not a dictionary");
+    Value state = share(arguments[1]);
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(static_cast<Dict*>(state.get()), position, key, value)) {
+        Value name = share(key);
+        Value kept = share(value);
+        set_attribute(run, arguments[0], str(run, name.get()).get(), kept.get());
+    }
+    return none(run);
+}
+
 constexpr std::array base_methods{
     NativeRow{"__new__", "cls, /, *args, **kwargs", exception_new, Binding::static_method},
     NativeRow{"__init__", "self, /, *args, **kwargs", exception_init},
     NativeRow{"__repr__", "self, /", exception_repr},
     NativeRow{"__str__", "self, /", exception_str},
+    NativeRow{"__setstate__", "self, state, /", exception_setstate},
     NativeRow{"with_traceback", "self, tb, /", with_traceback},
     NativeRow{"add_note", "self, note, /", add_note, Binding::method, true, 11},
 };

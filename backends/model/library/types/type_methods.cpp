@@ -1,4 +1,5 @@
 #include "backends/model/library/types/generic_alias.hpp"
+#include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/class_hierarchy.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
@@ -15,7 +16,9 @@ void add_class_names(Run& run, Type* type, Dict* names) {
         for (const NativeRow& row : type->spec->methods) {
             if (is_offered(run, row)) dict_set(run, names, row.name, run.none);
         }
-        for (const GetSetRow& row : type->spec->attributes) dict_set(run, names, row.name, run.none);
+        for (const GetSetRow& row : type->spec->attributes) {
+            if (is_offered(run, row)) dict_set(run, names, row.name, run.none);
+        }
     }
     dict_merge(run, names, type->dict);
 }
@@ -275,6 +278,7 @@ constexpr std::array attributes{
     GetSetRow{"__doc__", get_doc, set_doc},
     GetSetRow{"__annotations__", get_annotations, set_annotations},
     GetSetRow{"__abstractmethods__", get_abstract, set_abstract},
+    GetSetRow{"__type_params__", no_type_parameters, set_type_parameters, 12},
 };
 
 }  // namespace

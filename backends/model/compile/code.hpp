@@ -84,9 +84,14 @@ struct Code {
     std::int32_t first_line = 1;
     CodeKind kind = CodeKind::function;
     Suspension suspension = Suspension::none;
+    bool yields_inside_try = false;       ///< has a yield in the body of a `try` or `with`
+    bool begins_late = false;             ///< its call runs the code up to `begin`, only there it becomes a generator
     bool uses_globals_as_locals = false;  ///< module code: load_name works on globals
     bool optimized = true;                ///< locals are numbered (false in class bodies and modules)
     bool has_class_cell = false;          ///< a class body that has to give out `__class__` (`__classcell__`)
+
+    /// Whether a call gives a generator or coroutine at once.
+    bool is_suspended_by_call() const { return suspension != Suspension::none && !begins_late; }
 
     std::uint32_t positional_only = 0;
     std::uint32_t positional = 0;  ///< positional-only included

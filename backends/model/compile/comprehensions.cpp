@@ -84,6 +84,8 @@ void Generator::visit_as_function(const Comprehended& node) {
     unit.code->positional = unit.code->positional_only = 1;
     unit.locals.insert(table_.names().intern(".0"));
     unit.parameters = 1;
+    const bool iterates_itself = node.is_generator() && options_.generator_expression_iterates;
+    unit.code->begins_late = iterates_itself;
     enter(unit, node.name(), node.span(), static_cast<std::int32_t>(node.span().line));
     if (!node.is_generator()) emit(node.span(), node.build(), 0);
     visit_loops(node, 0, 0);
@@ -95,7 +97,6 @@ void Generator::visit_as_function(const Comprehended& node) {
     auto code = leave();
     make_closure(std::move(code), node.scope, unit.free, 0, node.span());
     const syntax::Expression& iterable = *node.generators[0].iter;
-    const bool iterates_itself = node.is_generator() && options_.generator_expression_iterates;
     if (node.starts_async()) {
         visit(iterable);
         if (!iterates_itself) emit(iterable.span, Opcode::get_async_iterator);
@@ -227,6 +228,7 @@ void Generator::visit_loop(const Comprehended& node, std::size_t index, std::uin
         if (!first || (node.is_generator() && options_.generator_expression_iterates)) {
             emit(generator.iter->span, Opcode::get_iterator);
         }
+        if (first && unit_->code->begins_late) emit(node.span(), Opcode::begin);
         ++depth;
         bind(start);
         emit_jump(generator.iter->span, Opcode::for_iterator, anchor);
@@ -251,6 +253,7 @@ void Generator::visit_async_loop(const Comprehended& node, std::size_t index, st
         emit(node.span(), Opcode::load_fast, 0);
         if (node.is_generator() && options_.generator_expression_iterates) {
             emit(generator.iter->span, Opcode::get_async_iterator);
+            emit(node.span(), Opcode::begin);
         }
     }
     bind(start);

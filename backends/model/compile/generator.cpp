@@ -22,9 +22,12 @@ void Generator::enter(Unit& unit, std::string_view name, const Span&, std::int32
         code.suspension = unit.scope.coroutine ? (generator ? Suspension::async_generator : Suspension::coroutine)
                                                : (generator ? Suspension::generator : Suspension::none);
     }
+    code.yields_inside_try = unit.scope.yields_inside_try;
     set_qualified_name(unit, name);
     unit_ = &unit;
     number_cells(unit);
+    const auto line = static_cast<std::uint32_t>(first_line);
+    if (code.is_suspended_by_call()) emit({line, 0, line, 0}, Opcode::begin);
 }
 
 void Generator::set_qualified_name(Unit& unit, std::string_view name) {

@@ -9,6 +9,7 @@
 #define LASTREF_OPCODES(X)                                                                                            \
     /* names and values */                                                                                            \
     X(nop, 0, "does nothing")                                                                                         \
+    X(begin, 0, "where a generator or coroutine stands before it first runs; ends the call where code begins late")   \
     X(load_constant, 1, "-> constants[arg]")                                                                          \
     X(load_fast, 1, "-> local arg; UnboundLocalError when it is unset")                                               \
     X(load_fast_or_null, 1, "-> local arg, or null when unset; the local becomes unset (an inlined comprehension)")   \

@@ -169,6 +169,7 @@ void SymbolCollector::visit_await(const Await& node) {
 void SymbolCollector::visit_yield(const Expression& node, const Expression* value) {
     if (value) visit(*value);
     scope_->generator = true;
+    if (scope_->try_depth) scope_->yields_inside_try = true;
     switch (scope_->comprehension) {
         case ComprehensionKind::none: return;
         case ComprehensionKind::list: fail(node.span, "'yield' inside list comprehension");

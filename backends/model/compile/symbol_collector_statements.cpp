@@ -177,11 +177,15 @@ void SymbolCollector::visit_with(const WithBlock& node) {
         visit(item.context_expr);
         visit(item.optional_vars);
     }
+    ++scope_->try_depth;
     visit(node.body);
+    --scope_->try_depth;
 }
 
 void SymbolCollector::visit_try(const TryBlock& node) {
+    ++scope_->try_depth;
     visit(node.body);
+    --scope_->try_depth;
     visit(node.orelse);
     for (const ExceptHandler& handler : node.handlers) {
         visit(handler.type);

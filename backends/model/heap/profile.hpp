@@ -27,7 +27,7 @@ enum class DictTracking : std::uint8_t { only_with_tracked_content, always };
 /// Whether a class has `__dict__` and `__weakref__` descriptors of its own (before 3.15) or shares them.
 enum class ClassDescriptors : std::uint8_t { own, shared };
 /// Which suspended generators are closed when they die: all, or those whose code has a try or with (PyPy).
-enum class GeneratorFinalizer : std::uint8_t { always, when_code_has_handlers };
+enum class GeneratorFinalizer : std::uint8_t { always, when_code_yields_inside_try };
 /// What the interpreter's exit finalizes besides running exit callbacks and flushing files.
 enum class ExitFinalizes : std::uint8_t { nothing, everything };
 /// What a `__del__` that is added to an existing class does.
@@ -131,8 +131,14 @@ struct Profile {
     bool quiet_close_drops_frame = true;         ///< closing a generator without handlers throws nothing into it (3.13)
     bool finished_generator_frames_know_caller = true;  ///< f_back stays when a generator ends (3.12, 3.13)
     bool f_locals_survive_clear = false;    ///< frame.clear() keeps the dict that f_locals gave out (to 3.12)
+    bool attribute_errors_hold_object = true;     ///< AttributeError.obj (3.10)
+    bool deletion_errors_hold_object = false;     ///< that of `del object.name` (3.15)
+    bool exhausted_list_reversals_hold = true;    ///< reversed(list) lets go of the list only when it dies (3.13)
+    bool classes_know_attributes = false;         ///< instances order first what `__static_attributes__` tells (3.14)
     bool thrown_get_context = true;         ///< an exception thrown into a generator that handles one (3.9)
     bool throw_of_three_deprecated = true;  ///< generator.throw(type, value, traceback) warns (3.12)
+    bool close_returns_value = true;        ///< generator.close(): what the generator returned (3.13)
+    bool ended_async_generators_stop = true;  ///< athrow() into one: StopIteration, never the exception (not PyPy)
     bool suspended_frames_stay = true;      ///< frame.clear() refuses those of suspended generators (3.13)
 
     // Streams.

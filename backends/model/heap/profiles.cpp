@@ -85,6 +85,10 @@ constexpr Profile cpython_3_6() {
     row.f_locals_survive_clear = true;
     row.throw_of_three_deprecated = false;
     row.suspended_frames_stay = false;
+    row.close_returns_value = false;
+    row.attribute_errors_hold_object = false;
+    row.exhausted_list_reversals_hold = false;
+    row.words.async_running = row.words.reused_step = "";
     row.set_name_errors_are_noted = false;
     row.properties_have_names = false;
     return row;
@@ -106,6 +110,8 @@ constexpr Profile cpython_3_8() {
     row.name = "cpython-3.8";
     row.words.no_inverse = Wordings{}.no_inverse;
     row.words.foreign_receiver = Wordings{}.foreign_receiver;
+    row.words.async_running = Wordings{}.async_running;
+    row.words.reused_step = Wordings{}.reused_step;
     row.words.replacement_index = Wordings{}.replacement_index;
     row.version = row.language = {3, 8, 18};
     row.empty_slots_tracked = true;
@@ -135,6 +141,7 @@ constexpr Profile cpython_3_9() {
 constexpr Profile cpython_3_10() {
     Profile row = cpython_3_9();
     row.name = "cpython-3.10";
+    row.attribute_errors_hold_object = true;
     row.weak_types_are_builtins = false;
     row.words.deque_remove = Wordings{}.deque_remove;
     row.words.no_getter = "unreadable attribute {2}";
@@ -208,6 +215,8 @@ constexpr Profile cpython_3_13() {
     row.quiet_close_drops_frame = true;
     row.f_locals_survive_clear = false;
     row.suspended_frames_stay = true;
+    row.close_returns_value = true;
+    row.exhausted_list_reversals_hold = true;
     row.properties_have_names = true;
     row.words = Wordings{};
     row.version = row.language = {3, 13, 0};
@@ -227,6 +236,7 @@ constexpr Profile cpython_3_13() {
 constexpr Profile cpython_3_14() {
     Profile row = cpython_3_13();
     row.name = "cpython-3.14";
+    row.classes_know_attributes = true;
     row.finished_generator_frames_know_caller = false;
     row.words.integer_floor_by_zero = row.words.integer_modulo_by_zero = row.words.integer_divmod_by_zero =
         row.words.float_divide_by_zero = row.words.float_floor_by_zero = row.words.float_modulo_by_zero =
@@ -311,6 +321,7 @@ constexpr Profile cpython_3_15() {
     row.binary_operands_die = Order::last_to_first;
     row.item_operands_die = Order::last_to_first;
     row.generator_expression_iterates = true;
+    row.deletion_errors_hold_object = true;
     return row;
 }
 
@@ -363,6 +374,8 @@ constexpr Profile pypy_with_its_words() {
     row.words.no_deleter = "can't delete attribute";
     row.words.unset_slot = "{1}";
     row.words.immutable_type = "can't set attributes on type object '{1}'";
+    row.words.async_running = "";
+    row.words.exits_are_looked_up_first = true;
     row.words.rewordings = pypy_7_3_rewordings;
     row.words.common_rewordings = pypy_rewordings;
     return row;
@@ -383,9 +396,12 @@ constexpr Profile pypy_7_3() {
     row.result_tuples_reused = false;
     row.identity_by_value = true;
     row.variable_sized_take_extras = true;
-    row.generator_finalizer = GeneratorFinalizer::when_code_has_handlers;
+    row.generator_finalizer = GeneratorFinalizer::when_code_yields_inside_try;
     row.exit_finalizes = ExitFinalizes::nothing;
     row.coroutines_close = false;
+    row.close_returns_value = false;
+    row.exhausted_list_reversals_hold = false;
+    row.ended_async_generators_stop = false;
     row.slotted_take_weak_references = true;
     row.objects_have_sizes = false;
     row.inlined_comprehensions = false;
@@ -422,6 +438,7 @@ constexpr Profile pypy_8_0() {
     row.words.no_deleter = Wordings{}.no_deleter;
     row.words.unset_slot = Wordings{}.unset_slot;
     row.words.immutable_type = Wordings{}.immutable_type;
+    row.words.async_running = "asynchronous generator is already running";
     row.words.rewordings = pypy_8_0_rewordings;
     row.version = {8, 0, 1};
     row.language = {3, 11, 17};

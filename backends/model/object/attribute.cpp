@@ -8,7 +8,8 @@ namespace lastref::model {
 
 namespace {
 
-[[noreturn]] void raise_no_attribute(Run& run, Object* object, Str* name) {
+/// `holds`: whether the exception knows the object, and so keeps it alive.
+[[noreturn]] void raise_no_attribute(Run& run, Object* object, Str* name, bool holds) {
     std::string message;
     if (object->kind == Kind::type) {
         message = fmt::format("type object '{}' has no attribute '{}'", type_name_of(static_cast<Type*>(object)),
@@ -23,8 +24,10 @@ namespace {
     }
     Value exception = make_exception(run, CoreType::attribute_error, message);
     auto* made = static_cast<Exception*>(exception.get());
-    made->extra1 = share(name).release();
-    made->extra2 = share(object).release();
+    if (holds) {
+        made->extra1 = share(name).release();
+        made->extra2 = share(object).release();
+    }
     raise_exception(run, exception);
 }
 
@@ -93,7 +96,7 @@ Value find_attribute_generic(Run& run, Object* object, Str* name) {
 
 Value get_attribute_generic(Run& run, Object* object, Str* name) {
     if (Value found = find_attribute_generic(run, object, name)) return found;
-    raise_no_attribute(run, object, name);
+    raise_no_attribute(run, object, name, run.profile.attribute_errors_hold_object);
 }
 
 Value get_attribute(Run& run, Object* object, Str* name) {
@@ -101,7 +104,7 @@ Value get_attribute(Run& run, Object* object, Str* name) {
     Value hook = share(find_special(object->type, SpecialName::getattr));
     try {
         if (Value found = find_by_getattribute(run, object, name)) return found;
-        if (!hook) raise_no_attribute(run, object, name);
+        if (!hook) raise_no_attribute(run, object, name, run.profile.attribute_errors_hold_object);
     } catch (Raised& raised) {
         if (!hook || !is_exception(run, raised.exception.get(), CoreType::attribute_error)) throw;
     }
@@ -133,7 +136,7 @@ void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
         raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'{}", type_name(object), name->view(),
               tail);
     }
-    raise_no_attribute(run, object, name);
+    raise_no_attribute(run, object, name, run.profile.deletion_errors_hold_object);
 }
 
 void set_attribute(Run& run, Object* object, Str* name, Object* value) {

@@ -269,7 +269,13 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
         run.profile.attributes == InstanceAttributes::inline_values) {
         std::uint32_t known = base->layout.inline_capacity;
         Object* statics = dict_find(static_cast<Dict*>(type->dict), run.name(SpecialName::static_attributes));
-        if (statics && statics->kind == Kind::tuple) known += static_cast<Tuple*>(statics)->size;
+        if (statics && statics->kind == Kind::tuple) {
+            auto* names = static_cast<Tuple*>(statics);
+            known += names->size;
+            for (std::uint32_t i = 0; run.profile.classes_know_attributes && i < names->size; ++i) {
+                if (is_string(names->items()[i])) ensure_shared_key(run, type.get(), as_string(names->items()[i]));
+            }
+        }
         type->layout.inline_capacity = InlineValues::capacity_for(known);
     }
     for (Type* each : base_list) register_subclass(run, each, type.get());

@@ -53,6 +53,30 @@ Value make_generator_step(Run& run, Generator* generator, StepKind kind, Object*
 
 namespace {
 
+const char* name_of(StepKind kind) {
+    return kind == StepKind::send ? "__anext__()/asend()" : "aclose()/athrow()";
+}
+
+[[noreturn]] void raise_reused(Run& run, StepKind kind) {
+    if (run.profile.words.reused_step.empty()) raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
+    raise_worded(run, CoreType::runtime_error, run.profile.words.reused_step, name_of(kind));
+}
+
+/// Nothing else may be on its way in the generator; what closes it or throws into it finds it alive.
+void require_startable(Run& run, StepKind kind, const Generator* generator) {
+    const Wordings& words = run.profile.words;
+    if (kind != StepKind::send && run.profile.ended_async_generators_stop) {
+        if (generator->state == GeneratorState::finished)
+            raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
+    }
+    if (generator->running_async && !words.async_running.empty()) {
+        const char* names[] = {"anext()", "athrow()", "aclose()"};
+        raise_worded(run, CoreType::runtime_error, words.async_running, names[static_cast<int>(kind)]);
+    }
+    if (kind != StepKind::send && generator->closed && run.profile.ended_async_generators_stop)
+        raise_exception(run, call(run, run.type(CoreType::stop_async_iteration)));
+}
+
 Resumption start_step(Run& run, GeneratorStep* step, Generator* generator, Value sent) {
     switch (step->step_kind) {
         case StepKind::send:
@@ -95,12 +119,17 @@ Resumption finish_step(Run& run, GeneratorStep* step, Generator* generator, Resu
 
 Resumption resume_step(Run& run, GeneratorStep* step, Value sent, Value exception) {
     auto* generator = static_cast<Generator*>(step->generator);
-    if (step->state == 2) raise(run, CoreType::runtime_error, "cannot reuse already awaited __anext__()/asend()");
+    if (step->state == 2) raise_reused(run, step->step_kind);
+    if (step->state == 0) {
+        try {
+            require_startable(run, step->step_kind, generator);
+        } catch (const Raised&) {
+            step->state = 2;
+            throw;
+        }
+    }
     try {
         if (step->state == 0) {
-            if (generator->running_async) {
-                raise(run, CoreType::runtime_error, "anext(): asynchronous generator is already running");
-            }
             step->state = 1;
             generator->running_async = true;
             if (exception) return finish_step(run, step, generator, throw_into(run, generator, std::move(exception)));
@@ -135,7 +164,8 @@ Value yield_from_iterator(Interpreter& vm, Frame& frame, Object* iterable) {
 
 Value awaitable_iterator(Run& run, Object* object, std::uint32_t purpose) {
     if (object->type == run.type(CoreType::coroutine)) {
-        if (auto* generator = static_cast<Generator*>(object); generator->state == GeneratorState::running) {
+        auto* generator = static_cast<Generator*>(object);
+        if (generator->state == GeneratorState::running || delegate_of(generator)) {
             raise(run, CoreType::runtime_error, "coroutine is being awaited already");
         }
         return share(object);

@@ -222,7 +222,7 @@ Frame* Interpreter::make_call_frame(Function* function, Object* const* arguments
 
 Value Interpreter::run_function(Function* function, Object* const* arguments, std::size_t count, Tuple* names) {
     Frame* frame = make_call_frame(function, arguments, count, names);
-    if (frame->code->code->suspension != compile::Suspension::none) return make_generator(*this, frame);
+    if (frame->code->code->is_suspended_by_call()) return make_generator(*this, frame);
     frame->entry = true;
     frame_ = frame;
     if (--heap.budget <= 0) safe_point();

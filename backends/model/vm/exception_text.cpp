@@ -208,10 +208,11 @@ void Report::add_chain(Object* exception, Object* traceback) {
 }
 
 void Report::add_stack(Object* traceback, std::string_view heading, char margin) {
-    if (is_none(vm_, traceback)) return;
+    std::vector<TracebackEntry> entries = traceback_entries(vm_, traceback, what_.limit);
+    if (entries.empty()) return;
     emit(heading, margin);
     Carets carets = what_.marked ? report_style(vm_.profile).carets : Carets::none;
-    for (const std::string& text : stack_text(vm_, traceback_entries(vm_, traceback, what_.limit), carets)) emit(text);
+    for (const std::string& text : stack_text(vm_, entries, carets)) emit(text);
 }
 
 void Report::add_one(Object* exception, Object* traceback) {

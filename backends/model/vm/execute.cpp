@@ -216,6 +216,25 @@ resume:
                 LASTREF_ON(nop) {
                     LASTREF_NEXT();
                 }
+                LASTREF_ON(begin) {
+                    if (frame->generator) LASTREF_NEXT();
+                    frame->top = top;
+                    std::uint32_t kept = std::exchange(frame->kept_arguments, 0);
+                    frame_ = frame->previous;
+                    Value generator = make_generator(*this, frame);
+                    if (frame->entry) return {std::move(generator), false};
+                    frame = frame_;
+                    top = frame->top;
+                    if (kept) {
+                        top -= kept;
+                        drop_range(Order::last_to_first, top, kept);
+                    }
+                    locals = frame->slots;
+                    code = frame->code->code;
+                    at = frame->instruction + 1;
+                    *top++ = generator.release();
+                    break;
+                }
                 LASTREF_ON(load_constant) {
                     Object* constant = frame->code->constants[argument];
                     add_reference(constant);
@@ -971,7 +990,7 @@ resume:
                         }
                         frame->top = top;
                         callee_frame->constructed = instance.release();
-                        if (code_of(function->code).suspension != compile::Suspension::none) {
+                        if (code_of(function->code).is_suspended_by_call()) {
                             std::uint32_t kept = std::exchange(callee_frame->kept_arguments, 0);
                             Value generator = make_generator(*this, callee_frame);
                             if (kept) {

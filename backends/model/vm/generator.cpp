@@ -84,8 +84,8 @@ bool closes_without_throwing(const Generator* generator) {
     return generator->type->run->profile.quiet_close_drops_frame && !has_open_handler(generator);
 }
 
-bool code_has_handlers(const Generator* generator) {
-    return !code_of(generator->code).handlers.empty();
+bool yields_inside_try(const Generator* generator) {
+    return code_of(generator->code).yields_inside_try;
 }
 
 bool generator_has_finalizer(const Object* object) {
@@ -96,11 +96,11 @@ bool generator_has_finalizer(const Object* object) {
     const Profile& profile = generator->type->run->profile;
     bool every = profile.generator_finalizer == GeneratorFinalizer::always;
     if (generator->suspension == compile::Suspension::async_generator && generator->finalizer_hook) {
-        return every || code_has_handlers(generator);
+        return every || yields_inside_try(generator);
     }
     if (generator->suspension == compile::Suspension::coroutine && !profile.coroutines_close) return false;
     if (!every) {
-        return is_suspended(generator) && code_has_handlers(generator);
+        return is_suspended(generator) && yields_inside_try(generator);
     }
     return is_suspended(generator) ||
            (generator->state == GeneratorState::created && profile.unstarted_generators_close);
@@ -209,8 +209,8 @@ Value make_generator(Run& run, Frame* frame) {
     --run.recursion_depth;
     expose(made.get());
     run.heap.track(made.get());
-    bool plain = code.suspension == compile::Suspension::generator && code.handlers.empty() &&
-                 run.profile.generator_finalizer == GeneratorFinalizer::when_code_has_handlers;
+    bool plain = code.suspension == compile::Suspension::generator && !code.yields_inside_try &&
+                 run.profile.generator_finalizer == GeneratorFinalizer::when_code_yields_inside_try;
     bool finalizable = !plain && !run.heap.collector().frees_at_zero();
     if (finalizable) run.heap.collector().did_make_finalizable(made.get());
     return made;
@@ -341,15 +341,14 @@ Resumption resume_with(Run& run, Generator* generator, Value exception) {
     return advance(run, generator, {}, std::move(exception));
 }
 
-namespace {
-
-/// The iterator that a suspended generator delegates to (`yield from`, `await`), borrowed, or null.
-Object* delegate_of(Generator* generator) {
+Object* delegate_of(const Generator* generator) {
     if (!is_suspended(generator)) return nullptr;
     const compile::Instruction* at = generator->frame->instruction;
     if (at->opcode != compile::Opcode::yield_value || at->argument == 0) return nullptr;
     return generator->frame->top[-1];
 }
+
+namespace {
 
 /// A generator counts as running, and its frame lies on the stack, while what it delegates to works.
 template <class Work>
@@ -420,7 +419,7 @@ Value close_generator(Run& run, Generator* generator) {
         return none(run);
     }
     if (resumption.yielded) raise(run, CoreType::runtime_error, "{} ignored GeneratorExit", sort_of(generator));
-    return resumption.value;
+    return run.profile.close_returns_value ? resumption.value : none(run);
 }
 
 namespace {

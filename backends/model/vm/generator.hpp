@@ -44,6 +44,9 @@ Resumption resume_with(Run& run, Generator* generator, Value exception);
 /// close(): throws GeneratorExit in; RuntimeError when it yields. Returns the value that it returned (3.13), or None.
 Value close_generator(Run& run, Generator* generator);
 
+/// The iterator that a suspended generator delegates to (`yield from`, `await`), borrowed, or null.
+Object* delegate_of(const Generator* generator);
+
 /// throw(type, value, traceback), also through `yield from`. Null type: exception is `value`.
 Resumption throw_into(Run& run, Generator* generator, Value exception);
 

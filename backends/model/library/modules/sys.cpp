@@ -124,11 +124,13 @@ Value get_asyncgen_hooks(Run& run, Arguments) {
 }
 Value set_asyncgen_hooks(Run& run, Arguments arguments) {
     Interpreter& vm = interpreter_of(run);
-    auto set = [&](Value& hook, Object* given) {
+    auto set = [&](Value& hook, Object* given, const char* name) {
+        if (given && given != run.none && !is_callable(given))
+            raise(run, CoreType::type_error, "callable {} expected, got {}", name, type_name(given));
         if (given) hook = given == run.none ? Value{} : share(given);
     };
-    set(vm.async_first_hook, arguments[0]);
-    set(vm.async_finalizer_hook, arguments[1]);
+    set(vm.async_finalizer_hook, arguments[1], "finalizer");
+    set(vm.async_first_hook, arguments[0], "firstiter");
     return none(run);
 }
 

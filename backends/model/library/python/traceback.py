@@ -234,7 +234,6 @@ class TracebackException:
         self._only = _format_exception_only(exc_value)
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
-        self._has_traceback = exc_traceback is not None
 
         def follow(other):
             if other is None or id(other) in seen:
@@ -279,7 +278,7 @@ class TracebackException:
             elif self.__context__ is not None and not self.__suppress_context__:
                 yield from self.__context__.format()
                 yield '\nDuring handling of the above exception, another exception occurred:\n\n'
-        if self._has_traceback:
+        if self.stack:
             yield 'Traceback (most recent call last):\n'
             yield from self.stack.format()
         yield from self._only

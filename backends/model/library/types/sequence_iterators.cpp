@@ -23,11 +23,12 @@ Value next_of_list(Run&, Object* object) {
     return {};
 }
 
-Value next_of_list_backward(Run&, Object* object) {
+Value next_of_list_backward(Run& run, Object* object) {
     Iterator* iterator = as_iterator(object);
     auto* list = static_cast<List*>(iterator->source);
     if (!list) return {};
     if (iterator->index >= 0 && iterator->index < list->size) return share(list->items[iterator->index--]);
+    if (iterator->index < 0 && run.profile.exhausted_list_reversals_hold) return {};
     iterator->index = -1;
     clear(iterator->source);
     return {};

@@ -144,7 +144,11 @@ inline void Heap::drop_attributes(Object* object, const TypeLayout& layout) {
         values.used = 0;
         drop_array(values.items, values.capacity);
     }
-    if (Object* dict = std::exchange(prefix_of(object).dict, nullptr)) drop_reference(dict);
+    if (Object* dict = std::exchange(prefix_of(object).dict, nullptr)) {
+        bool ordered = has_flag(object, flag_values_read) && dict->refcount == 1;
+        if (ordered) embedder_.drop_in_class_order(object->type, dict);
+        drop_reference(dict);
+    }
 }
 
 // The memory of an object begins `front` bytes before it, and ends `total` bytes behind that.

@@ -18,6 +18,7 @@ enum ObjectFlag : std::uint8_t {
     flag_immortal = 8,         ///< its count is not shown to programs; it never dies before the run ends
     flag_registered = 16,      ///< a tracing collector has it on its list of objects with finalizers
     flag_inline_values = 32,   ///< attribute values live behind the object, by its class's shared keys
+    flag_values_read = 128,    ///< its dict was made of its inline values: they die in the order of the class's keys
     flag_inline_storage = 64,  ///< there is room for inline values behind the object, whether they are used or not
 };
 

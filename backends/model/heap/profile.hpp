@@ -27,6 +27,9 @@ enum class DictTracking : std::uint8_t { only_with_tracked_content, always };
 /// Whether a class has `__dict__` and `__weakref__` descriptors of its own (before 3.15) or shares them.
 enum class ClassDescriptors : std::uint8_t { own, shared };
 /// Which suspended generators are closed when they die: all, or those whose code has a try or with (PyPy).
+/// Which AttributeErrors that a program raises itself get to know the object whose attribute was read.
+enum class ErrorContext : std::uint8_t { none, of_getattr, all };
+
 enum class GeneratorFinalizer : std::uint8_t { always, when_code_yields_inside_try };
 /// What the interpreter's exit finalizes besides running exit callbacks and flushing files.
 enum class ExitFinalizes : std::uint8_t { nothing, everything };
@@ -130,16 +133,18 @@ struct Profile {
     bool deferred_annotations = false;           ///< 3.14
     bool quiet_close_drops_frame = true;         ///< closing a generator without handlers throws nothing into it (3.13)
     bool finished_generator_frames_know_caller = true;  ///< f_back stays when a generator ends (3.12, 3.13)
-    bool f_locals_survive_clear = false;    ///< frame.clear() keeps the dict that f_locals gave out (to 3.12)
-    bool attribute_errors_hold_object = true;     ///< AttributeError.obj (3.10)
-    bool deletion_errors_hold_object = false;     ///< that of `del object.name` (3.15)
-    bool exhausted_list_reversals_hold = true;    ///< reversed(list) lets go of the list only when it dies (3.13)
-    bool classes_know_attributes = false;         ///< instances order first what `__static_attributes__` tells (3.14)
-    bool thrown_get_context = true;         ///< an exception thrown into a generator that handles one (3.9)
-    bool throw_of_three_deprecated = true;  ///< generator.throw(type, value, traceback) warns (3.12)
-    bool close_returns_value = true;        ///< generator.close(): what the generator returned (3.13)
-    bool ended_async_generators_stop = true;  ///< athrow() into one: StopIteration, never the exception (not PyPy)
-    bool suspended_frames_stay = true;      ///< frame.clear() refuses those of suspended generators (3.13)
+    bool f_locals_survive_clear = false;       ///< frame.clear() keeps the dict that f_locals gave out (to 3.12)
+    bool attribute_errors_hold_object = true;  ///< AttributeError.obj (3.10)
+    ErrorContext attribute_error_context = ErrorContext::all;
+    bool deletion_errors_hold_object = false;   ///< that of `del object.name` (3.15)
+    bool ended_table_iterators_hold = false;    ///< those of dicts and sets keep them until they die (PyPy)
+    bool exhausted_list_reversals_hold = true;  ///< reversed(list) lets go of the list only when it dies (3.13)
+    bool classes_know_attributes = false;       ///< instances order first what `__static_attributes__` tells (3.14)
+    bool thrown_get_context = true;             ///< an exception thrown into a generator that handles one (3.9)
+    bool throw_of_three_deprecated = true;      ///< generator.throw(type, value, traceback) warns (3.12)
+    bool close_returns_value = true;            ///< generator.close(): what the generator returned (3.13)
+    bool ended_async_generators_stop = true;    ///< athrow() into one: StopIteration, never the exception (not PyPy)
+    bool suspended_frames_stay = true;          ///< frame.clear() refuses those of suspended generators (3.13)
 
     // Streams.
     std::uint32_t stream_buffer_bytes = 8192;  ///< io.DEFAULT_BUFFER_SIZE

@@ -87,6 +87,7 @@ constexpr Profile cpython_3_6() {
     row.suspended_frames_stay = false;
     row.close_returns_value = false;
     row.attribute_errors_hold_object = false;
+    row.attribute_error_context = ErrorContext::none;
     row.exhausted_list_reversals_hold = false;
     row.words.async_running = row.words.reused_step = "";
     row.set_name_errors_are_noted = false;
@@ -142,6 +143,7 @@ constexpr Profile cpython_3_10() {
     Profile row = cpython_3_9();
     row.name = "cpython-3.10";
     row.attribute_errors_hold_object = true;
+    row.attribute_error_context = ErrorContext::all;
     row.weak_types_are_builtins = false;
     row.words.deque_remove = Wordings{}.deque_remove;
     row.words.no_getter = "unreadable attribute {2}";
@@ -400,7 +402,9 @@ constexpr Profile pypy_7_3() {
     row.exit_finalizes = ExitFinalizes::nothing;
     row.coroutines_close = false;
     row.close_returns_value = false;
+    row.attribute_error_context = ErrorContext::none;
     row.exhausted_list_reversals_hold = false;
+    row.ended_table_iterators_hold = true;
     row.ended_async_generators_stop = false;
     row.slotted_take_weak_references = true;
     row.objects_have_sizes = false;
@@ -429,6 +433,7 @@ constexpr Profile pypy_7_3() {
 constexpr Profile pypy_8_0() {
     Profile row = pypy_7_3();
     row.name = "pypy-8.0";
+    row.attribute_error_context = ErrorContext::of_getattr;
     row.words.string_index = "string indices must be integers or slices, not {}";
     row.words.percent_number = Wordings{}.percent_number;
     row.words.memory_of = "a bytes-like object is required, not '{}'";

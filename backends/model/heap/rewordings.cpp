@@ -18,6 +18,7 @@ const Rewording pypy_rewordings[] = {
     {"multiple bases have instance lay-out conflict", "instance layout conflicts in multiple inheritance"},
     {"duplicate base class {}", "duplicate base class '{}'"},
     {"can only concatenate {} (not \"{}\") to {}", "unsupported operand type(s) for +: '{0}' and '{1}'"},
+    {"Set changed size during iteration", "set changed size during iteration"},
     {"deque index out of range", "index out of range"},
     {"string argument expected, got '{}'", "unicode argument expected, got '{}'"},
     {"initial_value must be str or None, not {}", "unicode argument expected, got '{}'"},

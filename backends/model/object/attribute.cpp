@@ -57,12 +57,31 @@ Value find_module_attribute(Run& run, Object* object, Str* name) {
     return {};
 }
 
+/// An AttributeError that comes out of reading an attribute knows the object and the name, whoever raised it.
+void add_context(Run& run, Raised& raised, Object* object, Str* name, ErrorContext least) {
+    if (run.profile.attribute_error_context < least) return;
+    if (!is_exception(run, raised.exception.get(), CoreType::attribute_error)) return;
+    auto* exception = static_cast<Exception*>(raised.exception.get());
+    if (exception->extra1 || exception->extra2) return;
+    exception->extra1 = share(name).release();
+    exception->extra2 = share(object).release();
+}
+
 /// The attribute as the type's `__getattribute__` finds it; null only where that is object's own.
 Value find_by_getattribute(Run& run, Object* object, Str* name) {
     Value hook = share(find_special(object->type, SpecialName::getattribute));
     bool generic = hook->kind == Kind::native && static_cast<Native*>(hook.get())->row->function == object_getattribute;
     if (generic) return find_attribute_generic(run, object, name);
     return call(run, hook.get(), {object, name});
+}
+
+Value call_hook(Run& run, Object* hook, Object* object, Str* name) {
+    try {
+        return call(run, hook, {object, name});
+    } catch (Raised& raised) {
+        add_context(run, raised, object, name, ErrorContext::of_getattr);
+        throw;
+    }
 }
 
 }  // namespace
@@ -95,7 +114,12 @@ Value find_attribute_generic(Run& run, Object* object, Str* name) {
 }
 
 Value get_attribute_generic(Run& run, Object* object, Str* name) {
-    if (Value found = find_attribute_generic(run, object, name)) return found;
+    try {
+        if (Value found = find_attribute_generic(run, object, name)) return found;
+    } catch (Raised& raised) {
+        add_context(run, raised, object, name, ErrorContext::all);
+        throw;
+    }
     raise_no_attribute(run, object, name, run.profile.attribute_errors_hold_object);
 }
 
@@ -106,9 +130,12 @@ Value get_attribute(Run& run, Object* object, Str* name) {
         if (Value found = find_by_getattribute(run, object, name)) return found;
         if (!hook) raise_no_attribute(run, object, name, run.profile.attribute_errors_hold_object);
     } catch (Raised& raised) {
-        if (!hook || !is_exception(run, raised.exception.get(), CoreType::attribute_error)) throw;
+        if (hook && is_exception(run, raised.exception.get(), CoreType::attribute_error))
+            return call_hook(run, hook.get(), object, name);
+        add_context(run, raised, object, name, ErrorContext::all);
+        throw;
     }
-    return call(run, hook.get(), {object, name});
+    return call_hook(run, hook.get(), object, name);
 }
 
 Value find_attribute(Run& run, Object* object, Str* name) {

@@ -163,6 +163,7 @@ void set_dict_attribute(Run& run, Object* object, Object* value) {
         raise(run, CoreType::attribute_error, "This object has no __dict__");
     }
     Ref<Dict> fresh = value ? Ref<Dict>::share(static_cast<Dict*>(value)) : make_dict(run);
+    clear_flag(object, flag_values_read);
     replace(*dict_field(object), Value(std::move(fresh)));
 }
 
@@ -273,7 +274,11 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
             auto* names = static_cast<Tuple*>(statics);
             known += names->size;
             for (std::uint32_t i = 0; run.profile.classes_know_attributes && i < names->size; ++i) {
-                if (is_string(names->items()[i])) ensure_shared_key(run, type.get(), as_string(names->items()[i]));
+                if (!is_string(names->items()[i])) continue;
+                Str* attribute = as_string(names->items()[i]);
+                ensure_shared_key(run, type.get(), attribute);
+                // A private name takes a place that is never used: instances know it mangled.
+                known += attribute->view().starts_with("__") && !attribute->view().ends_with("__");
             }
         }
         type->layout.inline_capacity = InlineValues::capacity_for(known);

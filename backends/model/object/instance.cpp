@@ -28,6 +28,7 @@ void values_to_dict(Run& run, Object* object, DictReason reason) {
     } else {
         run.heap.untrack(dict.get());
     }
+    set_flag(object, flag_values_read);
     prefix_of(object).dict = dict.release();
     clear_flag(object, flag_inline_values);
     for (std::uint32_t i = 0; i < values.capacity; ++i) {
@@ -113,6 +114,7 @@ bool set_own_attribute(Run& run, Object* object, Str* name, Object* value) {
         if (place >= 0)
             object->type->layout.inline_capacity = InlineValues::capacity_for(static_cast<std::uint32_t>(place) + 1);
         values_to_dict(run, object, DictReason::has_no_room);
+        if (place < 0) clear_flag(object, flag_values_read);
     }
     Object** field = dict_field(object);
     if (!field) return false;

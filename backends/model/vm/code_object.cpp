@@ -5,6 +5,7 @@
 #include "backends/model/object/make.hpp"
 #include "backends/model/vm/frame.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <vector>
@@ -135,6 +136,22 @@ void prepare_slowly(Run& run, CodeObject* made) {
     made->is_prepared = true;
 }
 
+namespace {
+
+/// The embedded modules that real runtimes have in C.
+constexpr std::string_view native_files[] = {
+    "<frozen _namedtuple>", "<frozen bisect>",   "<frozen contextvars>",   "<frozen heapq>",  "<frozen io>",
+    "<frozen itertools>",   "<frozen operator>", "<frozen math_integers>", "<frozen struct>", "<frozen time_calendar>",
+};
+
+bool stands_for_native(const compile::Code& code) {
+    if (code.file == "<frozen collections>")
+        return code.qualified_name.starts_with("OrderedDict.") || code.qualified_name.starts_with("odict_");
+    return std::find(std::begin(native_files), std::end(native_files), code.file) != std::end(native_files);
+}
+
+}  // namespace
+
 Ref<CodeObject> make_code(Run& run, const compile::Code& code) {
     auto made = Ref<CodeObject>::adopt(run.heap.make<CodeObject>(Kind::code, run.type(CoreType::code)));
     made->code = &code;
@@ -144,6 +161,7 @@ Ref<CodeObject> make_code(Run& run, const compile::Code& code) {
     bool plain = code.suspension == compile::Suspension::none && !code.has_var_positional && !code.has_var_keyword &&
                  !code.keyword_only;
     made->plain_arguments = plain ? code.positional : CodeObject::not_plain;
+    made->stands_for_native = stands_for_native(code);
     if (!code.file.starts_with("<frozen")) prepare(run, made.get());
     made->name = share(run.intern(code.name)).release();
     set_flag(made->name, flag_immortal);

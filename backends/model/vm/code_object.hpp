@@ -23,6 +23,7 @@ struct CodeObject : Object {
     std::uint32_t frame_size;       ///< bytes
     std::uint32_t plain_arguments;  ///< how many arguments there are, when a call only moves them in; else not_plain
     bool is_prepared;
+    bool stands_for_native;  ///< of a module that real runtimes have in C: its frames stay out of tracebacks
     Object** constants;
     Str** names;
     Str** local_names;

@@ -139,6 +139,7 @@ Frame* Interpreter::frame_at(int depth) const {
 }
 
 void Interpreter::add_traceback(Frame* frame, Object* exception) {
+    if (frame->code->stands_for_native) return;
     auto* raised = static_cast<Exception*>(exception);
     auto made = Ref<Traceback>::adopt(heap.make<Traceback>(Kind::traceback, type(CoreType::traceback)));
     made->frame = frame_object(frame).release();

@@ -51,6 +51,7 @@ public:
     // Embedder
     void call_finalizer(Object* object) override;
     void call_weak_callback(WeakReference& reference) override;
+    void drop_in_class_order(Type* type, Object* dict) override;
     void collection_starts(int generation) override;
     void collection_stops(int generation, const CollectionResult& result) override;
     void visit_roots(Roots roots, const std::function<void(Object*)>& visit) override;

@@ -1,3 +1,4 @@
+import sys as _sys
 from _namedtuple import namedtuple
 from operator import itemgetter as _itemgetter
 from collections.abc import ItemsView, KeysView, MutableMapping, MutableSequence, Sequence, ValuesView
@@ -116,15 +117,55 @@ class odict_items(_OrderedView, ItemsView):
     _view = staticmethod(dict.items)
 
 
+_on_pypy = _sys.implementation.name == 'pypy'
+
+
 class OrderedDict(dict):
+    def __init__(self, /, *args, **named):
+        if len(args) > 1:
+            plural = '' if _sys.version_info >= (3, 15) else 's'
+            raise TypeError('expected at most 1 argument%s, got %d' % (plural, len(args)))
+        self._update(args, named)
+
+    def update(self, /, *args, **named):
+        if len(args) > 1:
+            raise TypeError(('update expected at most 1 arguments, got %d' if _on_pypy else
+                             'update() takes at most 1 positional argument (%d given)') % len(args))
+        self._update(args, named)
+
+    def _update(self, args, named):
+        for other in args + (named,):
+            if not hasattr(other, 'keys'):
+                self._update_from_pairs(other)
+            elif type(self).__setitem__ is dict.__setitem__:
+                dict.update(self, other)
+            else:
+                for key in other.keys():
+                    self[key] = other[key]
+
+    def _update_from_pairs(self, pairs):
+        for pair in pairs:
+            key, value = pair if _on_pypy else iter(pair)
+            self[key] = value
+
+    if not _on_pypy:
+        def setdefault(self, key, default=None):
+            if key not in self:
+                self[key] = default
+            return self[key]
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def popitem(self, last=True):
         if last:
             if not self:
-                raise KeyError('dictionary is empty')
+                raise KeyError('popitem(): dictionary is empty' if _on_pypy else 'dictionary is empty')
             return super().popitem()
         for key in self:
             return key, self.pop(key)
-        raise KeyError('dictionary is empty')
+        raise KeyError('popitem(): dictionary is empty' if _on_pypy else 'dictionary is empty')
 
     def move_to_end(self, key, last=True):
         _move_to_end(self, key, last)
@@ -495,7 +536,12 @@ class UserDict(MutableMapping):
         return key in self.data
 
     def get(self, key, default=None):
-        return self[key] if key in self else default
+        if _sys.version_info >= (3, 12):
+            return self[key] if key in self else default
+        try:
+            return self[key]
+        except KeyError:
+            return default
 
     def __repr__(self):
         return repr(self.data)
@@ -816,7 +862,6 @@ def _give_user_string_methods():
 _give_user_string_methods()
 del _give_user_string_methods
 
-import sys as _sys
 
 _tell_module(defaultdict)
 _tell_module(OrderedDict)

@@ -33,7 +33,7 @@ std::int64_t advance(Run& run, Iterator* iterator) {
         iterator->index = place - 1;
     }
     if (place < 0) {
-        clear(iterator->source);
+        end_table_iterator(run, iterator);
         return -1;
     }
     if (iterator->step-- == 0) {

@@ -28,6 +28,15 @@ inline Type* class_argument(Run& run, Object* cls, const TypeSpec& base) {
     return type;
 }
 
+/// An iterator over a dict or set has come to its end.
+inline void end_table_iterator(const Run& run, Iterator* iterator) {
+    if (run.profile.ended_table_iterators_hold) {
+        iterator->second = std::exchange(iterator->source, nullptr);
+    } else {
+        clear(iterator->source);
+    }
+}
+
 /// The answer of an ordering that is told from -1, 0, 1.
 inline bool order_holds(compile::CompareOperator operation, int order) {
     switch (operation) {

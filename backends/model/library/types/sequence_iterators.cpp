@@ -59,7 +59,7 @@ Value next_of_set(Run& run, Object* object) {
         --iterator->step;
         return share(key);
     }
-    clear(iterator->source);
+    end_table_iterator(run, iterator);
     return {};
 }
 

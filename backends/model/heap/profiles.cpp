@@ -403,6 +403,7 @@ constexpr Profile pypy_7_3() {
     row.coroutines_close = false;
     row.close_returns_value = false;
     row.attribute_error_context = ErrorContext::none;
+    row.deletion_errors_hold_object = true;
     row.exhausted_list_reversals_hold = false;
     row.ended_table_iterators_hold = true;
     row.ended_async_generators_stop = false;

@@ -106,12 +106,14 @@ Ref<FrameObject> Interpreter::frame_object(Frame* frame) {
     made->locals = share(frame->locals).release();
     made->function = share(frame->function).release();
     frame->object = Ref<FrameObject>(made).release();
+    if (frame->generator) frame->generator->frame_object = frame->object;
     heap.track(made.get());
     return made;
 }
 
 void Interpreter::finish_frame_object(Frame* frame) {
     FrameObject* object = std::exchange(frame->object, nullptr);
+    if (frame->generator) frame->generator->frame_object = nullptr;
     if (object->refcount == 1) {
         object->frame = nullptr;
         drop_reference(object);

@@ -181,7 +181,7 @@ const KindRow generator_kind{
     .name = "generator",
     .tracked = true,
     .edges = {.fixed_offset = offsetof(Generator, name),
-              .fixed_count = 7,
+              .fixed_count = 8,
               .array = EdgeArray::pointed,
               .array_offset = offsetof(Generator, values),
               .count_offset = offsetof(Generator, value_count)},
@@ -205,6 +205,7 @@ Value make_generator(Run& run, Frame* frame) {
     made->frame_size = static_cast<std::uint32_t>(Frame::size_for(code));
     made->state = GeneratorState::created;
     frame->generator = made.get();
+    made->frame_object = frame->object;
     frame->previous = nullptr;
     --run.recursion_depth;
     expose(made.get());

@@ -16,6 +16,7 @@ struct Generator : Tracked {
     Object* finalizer_hook;     ///< an async generator's, from sys.set_asyncgen_hooks
     Object* handled_exception;  ///< an edge: the exception that a suspended handler handles; mirrors `handled` while
                                 ///< suspended
+    Object* frame_object;       ///< an edge: what gi_frame gave out; mirrors `frame->object`
     Object** values;            ///< the frame's slots; edges while suspended
     std::uint32_t value_count;  ///< 0 unless suspended or created
     Frame* frame;               ///< null when finished

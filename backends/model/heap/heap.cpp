@@ -212,7 +212,7 @@ void Heap::destroy(Object* object) {
     Tracked* tracked = as_tracked(object);
     if (tracked) {
         untrack(object);
-        if (destroy_depth_ >= destroy_depth_limit) {
+        if (destroy_depth_ >= profile_.destruction_depth) {
             if (!profile_.trashcan_takes_finalizers && type_layout(object->type).has_finalizer)
                 embedder_.lack("what the trashcan of Python before 3.8 leaves for later");
             tracked->previous() = reinterpret_cast<std::uintptr_t>(std::exchange(delayed_, tracked));

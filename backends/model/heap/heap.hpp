@@ -248,7 +248,6 @@ private:
     bool frees_at_zero_ = true;
     bool counts_tracked_ = false;
     FreeLists free_lists_;
-    static constexpr std::uint32_t destroy_depth_limit = 50;
     void* resting_ = nullptr;  ///< the place of the instance freed last, where the profile lets it rest
     std::size_t resting_size_ = 0;
     Tracked* swept_ = nullptr;  ///< freed during this sweep, linked through `next`; `previous` is the size in bytes

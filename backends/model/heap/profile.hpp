@@ -93,8 +93,11 @@ struct Profile {
     bool sets_keep_insertion_order = false;     ///< PyPy's sets; CPython's go by hash
     bool identity_by_value = false;             ///< `is` compares ints, floats and short strings by value (PyPy)
     bool variable_sized_take_extras = false;    ///< subclasses of int, bytes, tuple have weak references, slots (PyPy)
-    bool trashcan_takes_finalizers = true;      ///< deep chains of objects with finalizers die at once (3.8)
-    bool functions_are_cleared = true;          ///< the collector can break a cycle at a function (3.8)
+    /// How deep destruction goes before the trashcan takes what is left. CPython 3.13 asks how much C stack there is,
+    /// which is some ten thousand levels; the model stays on its own stack.
+    std::uint32_t destruction_depth = 1000;
+    bool trashcan_takes_finalizers = true;  ///< deep chains of objects with finalizers die at once (3.8)
+    bool functions_are_cleared = true;      ///< the collector can break a cycle at a function (3.8)
 
     ClassDescriptors class_descriptors = ClassDescriptors::own;
     GeneratorFinalizer generator_finalizer = GeneratorFinalizer::always;

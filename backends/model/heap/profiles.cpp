@@ -68,6 +68,7 @@ constexpr Profile cpython_3_6() {
     row.immortal = ImmortalObjects::none;
     row.immortal_count = 0;
     row.trashcan_takes_finalizers = false;
+    row.destruction_depth = 50;
     row.functions_are_cleared = false;
     row.arguments = ArgumentOwner::caller;
     row.star_arguments_moved = false;
@@ -213,6 +214,7 @@ constexpr Profile cpython_3_12() {
 constexpr Profile cpython_3_13() {
     Profile row = cpython_3_12();
     row.name = "cpython-3.13";
+    row.destruction_depth = 1000;
     row.immortal = ImmortalObjects::singletons_and_small_integers;
     row.quiet_close_drops_frame = true;
     row.f_locals_survive_clear = false;

@@ -5,10 +5,12 @@
 // sys.modules is emptied while each module is remembered weakly, a collection runs (now __main__ goes with everything
 // that only its names held: at once when nothing else holds its dict, in that collection when its functions do), and
 // what modules are left alive are cleared name by name. PyPy runs the callbacks, flushes its files and leaves.
+#include "backends/model/heap/edges.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/module_spec.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 #include "backends/model/vm/standard_streams.hpp"
 
@@ -82,17 +84,55 @@ void clear_module(Run& run, Module* module) {
     sweep(false);
 }
 
-/// What the program put into a module of the library dies with it.
-void drop_foreign_values(Run& run, Module* module) {
-    auto* dict = static_cast<Dict*>(module->dict);
+bool is_program_class(Run& run, Type* type) {
+    if (type->spec) return false;
+    Value home = share(find_in_own_dict(type, run.name(SpecialName::module)));
+    if (!home || !is_string(home.get())) return true;
+    std::string_view module = as_string(home.get())->view();
+    return !find_module_spec(module.substr(0, module.find('.')));
+}
+
+bool is_of_program(Run& run, Object* value, int depth);
+
+bool holds_of_program(Run& run, Object* container, int depth) {
+    bool found = false;
+    for_each_edge(container, [&](Object* each) { found = found || is_of_program(run, each, depth); });
+    return found;
+}
+
+/// Whether the program, not the library, made what a library module's name stands for; judged by its code and class,
+/// and by those of what it holds, `depth` steps far.
+bool is_of_program(Run& run, Object* value, int depth) {
+    switch (value->kind) {
+        case Kind::function: {
+            auto* code = static_cast<CodeObject*>(static_cast<Function*>(value)->code);
+            return !code->code->file.starts_with("<frozen");
+        }
+        case Kind::type: return is_program_class(run, static_cast<Type*>(value));
+        case Kind::generator:
+        case Kind::exception: return true;
+        default: break;
+    }
+    if (is_program_class(run, value->type)) return true;
+    bool tells = as_tracked(value) && value->kind != Kind::module && value->kind != Kind::native;
+    return depth > 0 && tells && holds_of_program(run, value, depth - 1);
+}
+
+/// Takes what the program put into a namespace of the library, and into the library's classes there, out of it.
+void take_foreign_values(Run& run, Dict* dict, List* taken) {
     std::vector<Value> names;
     std::uint32_t position = 0;
     Object* key = nullptr;
     Object* value = nullptr;
     while (dict_next(dict, position, key, value)) {
-        if (value->type->program_defined && value->type->layout.has_finalizer) names.push_back(share(key));
+        if (is_of_program(run, value, 1)) {
+            names.push_back(share(key));
+        } else if (value->kind == Kind::type && !static_cast<Type*>(value)->spec) {
+            auto* names_of_class = static_cast<Dict*>(static_cast<Type*>(value)->dict);
+            if (names_of_class != dict) take_foreign_values(run, names_of_class, taken);
+        }
     }
-    for (const Value& name : names) dict_take(run, dict, name.get());
+    for (const Value& name : names) list_append(run, taken, dict_take(run, dict, name.get()).get());
 }
 
 }  // namespace
@@ -122,7 +162,7 @@ void Interpreter::delete_special_names() {
                                   "path_hooks", "path_importer_cache", "meta_path"}) {
         if (dict_find(*this, dict, name)) dict_set(*this, dict, name, none);
     }
-    for (std::string_view name : {"stdin", "stdout", "stderr"}) {
+    for (std::string_view name : {"stdin", "stdout", "stderr", "excepthook", "unraisablehook"}) {
         Value original = share(dict_find(*this, dict, "__" + std::string(name) + "__"));
         dict_set(*this, dict, name, original ? original.get() : none);
     }
@@ -146,15 +186,29 @@ void Interpreter::finalize_modules() {
         Ref<WeakReference> reference = make_weak_reference(*this, type(CoreType::weak_reference), module, nullptr);
         remembered.push_back({std::string(as_string(key)->view()), std::move(reference)});
     }
+    // Most modules of the library are held by the program alone, and go with its names; sys goes too late to be seen.
+    Ref<List> foreign = make_list(*this);
+    for (const Value& each : library) {
+        auto* module = static_cast<Module*>(each.get());
+        if (module->spec->name != "sys" && module->spec->name != "builtins")
+            take_foreign_values(*this, static_cast<Dict*>(module->dict), foreign.get());
+    }
+    Object* main = dict_find(*this, modules_.get(), "__main__");
+    if (foreign->size && main && main->kind == Kind::module)
+        dict_set(*this, static_cast<Dict*>(static_cast<Module*>(main)->dict), none, foreign.get());
+    foreign = {};
     Ref<Dict> modules = modules_;
     dict_clear(*this, modules.get());
     dict_take(*this, static_cast<Dict*>(builtins_->dict), intern("open"));
+    // The builtins that the interpreter started with come back.
+    Ref<List> replaced = make_list(*this);
+    take_foreign_values(*this, static_cast<Dict*>(builtins_->dict), replaced.get());
+    replaced = {};
     collect_at_exit(*this);
     for (auto each = remembered.rbegin(); each != remembered.rend(); ++each) {
         if (Value module = share(each->reference->referent)) clear_module(*this, static_cast<Module*>(module.get()));
     }
     collect_at_exit(*this);
-    for (const Value& module : library) drop_foreign_values(*this, static_cast<Module*>(module.get()));
 }
 
 }  // namespace lastref::model

@@ -11,15 +11,20 @@ namespace {
 Value reduce(Run& run, Arguments arguments) {
     Value iterator = get_iterator(run, arguments[1]);
     Value total = share(arguments[2]);
+    // CPython keeps the operands of a call in a tuple until the next one takes their places.
+    Value left;
+    Value right;
     while (Value item = next(run, iterator.get())) {
         if (!total) {
             total = std::move(item);
-        } else {
-            Value fresh = call(run, arguments[0], {total.get(), item.get()});
-            item = nullptr;
-            total = std::move(fresh);
+            continue;
         }
+        left = std::move(total);
+        right = std::move(item);
+        total = call(run, arguments[0], {left.get(), right.get()});
     }
+    right = {};
+    left = {};
     if (!total) {
         bool is_old = run.profile.language < std::array{3, 10, 0};
         raise(run, CoreType::type_error, "reduce() of empty {} with no initial value",

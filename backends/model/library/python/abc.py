@@ -57,7 +57,8 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
-        cls._abc_impl.classes.append(subclass)
+        from weakref import ref
+        cls._abc_impl.classes.append(ref(subclass))
         return subclass
 
     def __instancecheck__(cls, instance):
@@ -75,8 +76,9 @@ class ABCMeta(type):
             return answer
         if cls in subclass.__mro__:
             return True
-        for each in cls._abc_impl.classes:
-            if issubclass(subclass, each):
+        for reference in cls._abc_impl.classes:
+            each = reference()
+            if each is not None and issubclass(subclass, each):
                 return True
         for each in type.__subclasses__(cls):
             if issubclass(subclass, each):

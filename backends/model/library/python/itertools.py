@@ -1,3 +1,7 @@
+def _same(left, right):
+    return left is right or left == right
+
+
 class groupby:
     __slots__ = ('_source', '_key', '_target', '_current_key', '_current_value', '_turn')
 
@@ -12,7 +16,7 @@ class groupby:
 
     def __next__(self):
         self._turn += 1
-        while self._current_key is _nothing or (self._target is not _nothing and self._target == self._current_key):
+        while self._current_key is _nothing or (self._target is not _nothing and _same(self._target, self._current_key)):
             self._step()
         self._target = self._current_key
         return self._current_key, _grouper(self, self._target)
@@ -41,7 +45,7 @@ class _grouper:
             raise StopIteration
         if parent._current_value is _nothing:
             parent._step()
-        if not (self._target == parent._current_key):
+        if not _same(self._target, parent._current_key):
             raise StopIteration
         value = parent._current_value
         parent._current_value = _nothing

@@ -53,6 +53,9 @@ struct KindRow {
     /// Whether `finalize` would do something for this object. Null: never.
     bool (*has_finalizer)(const Object*) = nullptr;
 
+    /// An object that is dropped: its weak references are cleared before it is finalized (generators), not behind.
+    bool weak_references_go_first = false;
+
     /// CPython's MaybeUntrack: whether nothing that the container holds can be part of a cycle. Asked by the
     /// collections that `untracking` says.
     Untracking untracking = Untracking::never;

@@ -147,6 +147,7 @@ struct Profile {
     bool throw_of_three_deprecated = true;      ///< generator.throw(type, value, traceback) warns (3.12)
     bool close_returns_value = true;            ///< generator.close(): what the generator returned (3.13)
     bool ended_async_generators_stop = true;    ///< athrow() into one: StopIteration, never the exception (not PyPy)
+    bool failed_frames_keep_operands = false;   ///< those that an exception left, in its traceback (PyPy)
     bool suspended_frames_stay = true;          ///< frame.clear() refuses those of suspended generators (3.13)
 
     // Streams.

@@ -406,6 +406,8 @@ constexpr Profile pypy_7_3() {
     row.close_returns_value = false;
     row.attribute_error_context = ErrorContext::none;
     row.deletion_errors_hold_object = true;
+    row.failed_frames_keep_operands = true;
+    row.suspended_frames_stay = false;
     row.exhausted_list_reversals_hold = false;
     row.ended_table_iterators_hold = true;
     row.ended_async_generators_stop = false;

@@ -1310,8 +1310,10 @@ unwind:
             top = cut;
             break;
         }
-        Object** stack = frame->stack();
-        while (top > stack) drop_reference_or_null(*--top);
+        if (!(rules.failed_frames_keep_operands && frame->object)) {
+            Object** stack = frame->stack();
+            while (top > stack) drop_reference_or_null(*--top);
+        }
         frame->top = top;
         bool entry = frame->entry;
         std::uint32_t kept = frame->kept_arguments;

@@ -115,6 +115,7 @@ void Interpreter::finish_frame_object(Frame* frame) {
     FrameObject* object = std::exchange(frame->object, nullptr);
     if (frame->generator) frame->generator->frame_object = nullptr;
     if (object->refcount == 1) {
+        while (frame->top > frame->stack()) drop_reference_or_null(*--frame->top);
         object->frame = nullptr;
         drop_reference(object);
         return;
@@ -124,6 +125,10 @@ void Interpreter::finish_frame_object(Frame* frame) {
     bool keeps_caller = !frame->generator || profile.ended_generators_keep_callers;
     if (frame->previous && keeps_caller) object->back = frame_object(frame->previous).release();
     std::uint32_t count = frame->local_count();
+    if (profile.failed_frames_keep_operands && frame->top > frame->stack()) {
+        count = static_cast<std::uint32_t>(frame->top - frame->slots);
+        frame->top = frame->stack();
+    }
     if (count) {
         object->values = static_cast<Object**>(heap.allocate_buffer(count * sizeof(Object*)));
         std::memcpy(object->values, frame->slots, count * sizeof(Object*));

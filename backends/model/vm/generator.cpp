@@ -190,6 +190,7 @@ const KindRow generator_kind{
     .clear = clear_generator,
     .finalize = finalize_generator,
     .has_finalizer = generator_has_finalizer,
+    .weak_references_go_first = true,
 };
 
 Value make_generator(Run& run, Frame* frame) {

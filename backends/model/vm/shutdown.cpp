@@ -125,7 +125,7 @@ void take_foreign_values(Run& run, Dict* dict, List* taken) {
     Object* key = nullptr;
     Object* value = nullptr;
     while (dict_next(dict, position, key, value)) {
-        if (is_of_program(run, value, 1)) {
+        if (is_of_program(run, value, 3)) {
             names.push_back(share(key));
         } else if (value->kind == Kind::type && !static_cast<Type*>(value)->spec) {
             auto* names_of_class = static_cast<Dict*>(static_cast<Type*>(value)->dict);

@@ -78,7 +78,7 @@ Value bytes_rpartition(Run& run, Arguments arguments) {
 Value bytes_join(Run& run, Arguments arguments) {
     if (!find_special(arguments[1]->type, SpecialName::iter) &&
         !find_special(arguments[1]->type, SpecialName::getitem)) {
-        raise(run, CoreType::type_error, "can only join an iterable");
+        raise(run, CoreType::type_error, "can only join an iterable", type_name(arguments[1]));
     }
     Ref<List> items = list_from(run, arguments[1]);
     std::string result;

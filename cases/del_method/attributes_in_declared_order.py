@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=2.7"
 # [tool.lastref]
-# claim = "In which order do the values of an instance's attributes die, when its class sets them out of alphabetical order?"
+# claim = "In which order do attributes die that their class sets out of alphabetical order?"
 # see = ["https://docs.python.org/3/reference/datamodel.html#type.__static_attributes__"]
 # ///
 import gc

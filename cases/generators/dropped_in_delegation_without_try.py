@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=3.3"
 # [tool.lastref]
-# claim = "Does a generator that is dropped while it waits in a `yield from`, with no `try` around it, let go of its locals at the first collection?"
+# claim = "Does a generator dropped in a `yield from` outside any `try` let go at the first collection?"
 # see = ["https://peps.python.org/pep-0380/", "https://doc.pypy.org/en/latest/cpython_differences.html"]
 # ///
 import gc

@@ -54,19 +54,20 @@ TEST_CASE("who makes the iterator of a generator expression") {
     CHECK(listing(source) ==
           "load_constant <code <genexpr>>; make_function 0; load_fast a; get_iterator; call 0; return_value");
     CHECK(listing(source, "<genexpr>") ==
-          "load_fast .0; for_iterator 7; store_fast x; load_fast x; yield_value 0; pop_top; jump_backward 1; "
+          "begin; load_fast .0; for_iterator 8; store_fast x; load_fast x; yield_value 0; pop_top; jump_backward 2; "
           "load_constant None; return_value");
     Options late;
     late.generator_expression_iterates = true;
     CHECK(listing(source, "f", late) ==
           "load_constant <code <genexpr>>; make_function 0; load_fast a; call 0; return_value");
-    CHECK(listing(source, "<genexpr>", late).starts_with("load_fast .0; get_iterator; for_iterator"));
+    CHECK(listing(source, "<genexpr>", late).starts_with("load_fast .0; get_iterator; begin; for_iterator"));
 }
 
 TEST_CASE("for over one element assigns") {
     CHECK(listing("def f(a):\n  return (y for x in a for y in [x])\n", "<genexpr>") ==
-          "load_fast .0; for_iterator 9; store_fast x; load_fast x; store_fast y; load_fast y; yield_value 0; pop_top; "
-          "jump_backward 1; load_constant None; return_value");
+          "begin; load_fast .0; for_iterator 10; store_fast x; load_fast x; store_fast y; load_fast y; yield_value 0; "
+          "pop_top; "
+          "jump_backward 2; load_constant None; return_value");
 }
 
 TEST_CASE("asynchronous comprehensions and generator expressions") {

@@ -80,19 +80,21 @@ TEST_CASE("except* gathers what its handlers raise") {
 
 TEST_CASE("await and yield from share a loop around send") {
     CHECK(listing("async def f(a):\n  await a\n") ==
-          "load_fast a; get_awaitable 0; load_constant None; send 7; yield_value 1; jump 3; cleanup_throw; end_send; "
-          "pop_top; load_constant None; return_value; handler 4 to 5 -> 6 depth 2");
+          "begin; load_fast a; get_awaitable 0; load_constant None; send 8; yield_value 1; jump 4; cleanup_throw; "
+          "end_send; "
+          "pop_top; load_constant None; return_value; handler 5 to 6 -> 7 depth 2");
     CHECK(listing("def f(a):\n  return (yield from a)\n") ==
-          "load_fast a; get_yield_from_iterator; load_constant None; send 7; yield_value 1; jump 3; cleanup_throw; "
-          "end_send; return_value; handler 4 to 5 -> 6 depth 2");
+          "begin; load_fast a; get_yield_from_iterator; load_constant None; send 8; yield_value 1; jump 4; "
+          "cleanup_throw; "
+          "end_send; return_value; handler 5 to 6 -> 7 depth 2");
 }
 
 TEST_CASE("async for ends with the exception of __anext__") {
     CHECK(
         listing("async def f(a):\n  async for x in a: x\n") ==
-        "load_fast a; get_async_iterator; get_async_next; load_constant None; send 8; yield_value 1; jump 4; "
-        "cleanup_throw; end_send; store_fast x; load_fast x; pop_top; jump_backward 2; end_async_for; load_constant "
-        "None; return_value; handler 2 to 5 -> 13 depth 1; handler 5 to 6 -> 7 depth 3; handler 6 to 9 -> 13 depth 1");
+        "begin; load_fast a; get_async_iterator; get_async_next; load_constant None; send 9; yield_value 1; jump 5; "
+        "cleanup_throw; end_send; store_fast x; load_fast x; pop_top; jump_backward 3; end_async_for; load_constant "
+        "None; return_value; handler 3 to 6 -> 14 depth 1; handler 6 to 7 -> 8 depth 3; handler 7 to 10 -> 14 depth 1");
 }
 
 TEST_CASE("what a function with yield or async makes") {
@@ -102,7 +104,7 @@ TEST_CASE("what a function with yield or async makes") {
     CHECK(suspension("async def f(): pass\n") == Suspension::coroutine);
     CHECK(suspension("async def f(): yield\n") == Suspension::async_generator);
     CHECK(listing("def f():\n  x = yield 1\n") ==
-          "load_constant 1; yield_value 0; store_fast x; load_constant None; return_value");
+          "begin; load_constant 1; yield_value 0; store_fast x; load_constant None; return_value");
 }
 
 TEST_CASE("assert calls the error with the message") {

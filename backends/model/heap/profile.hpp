@@ -124,6 +124,7 @@ struct Profile {
     Order call_operands_die = Order::first_to_last;  ///< arguments that a native call leaves on the stack
     Order star_call_operands_die =
         Order::first_to_last;  ///< callable, arguments, keywords of `f(*a, **k)` (last first: 3.14)
+    Order failed_operands_die = Order::last_to_first;  ///< of what raised; first to last to 3.13
     Order binary_operands_die = Order::first_to_last;
     Order compare_operands_die = Order::first_to_last;
     Order item_operands_die = Order::first_to_last;

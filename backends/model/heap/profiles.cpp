@@ -87,6 +87,7 @@ constexpr Profile cpython_3_6() {
     row.throw_of_three_deprecated = false;
     row.suspended_frames_stay = false;
     row.close_returns_value = false;
+    row.failed_operands_die = Order::first_to_last;
     row.attribute_errors_hold_object = false;
     row.attribute_error_context = ErrorContext::none;
     row.exhausted_list_reversals_hold = false;
@@ -240,6 +241,7 @@ constexpr Profile cpython_3_13() {
 constexpr Profile cpython_3_14() {
     Profile row = cpython_3_13();
     row.name = "cpython-3.14";
+    row.failed_operands_die = Order::last_to_first;
     row.classes_know_attributes = true;
     row.finished_generator_frames_know_caller = false;
     row.words.integer_floor_by_zero = row.words.integer_modulo_by_zero = row.words.integer_divmod_by_zero =

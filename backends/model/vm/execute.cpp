@@ -171,6 +171,30 @@ inline void Interpreter::pop_plain_frame(Frame* frame) {
     release_stack(reinterpret_cast<char*>(frame));
 }
 
+namespace {
+
+/// How many operands of a failed instruction CPython drops by itself, the lowest first, before it looks for a handler;
+/// 0: unwinding drops them as all else, the topmost first.
+std::uint32_t operands_dropped_in_order(const Profile& rules, const Instruction& failed) {
+    if (rules.failed_operands_die == Order::last_to_first) return 0;
+    bool calls_too = rules.call_operands_die == Order::first_to_last;
+    switch (failed.opcode) {
+        case Opcode::binary_operator:
+        case Opcode::inplace_operator:
+        case Opcode::compare_operator:
+        case Opcode::contains_operator:
+        case Opcode::load_item:
+        case Opcode::delete_item: return 2;
+        case Opcode::store_item: return 3;
+        case Opcode::call: return calls_too ? failed.argument + 2 : 0;
+        case Opcode::call_keywords: return calls_too ? failed.argument + 3 : 0;
+        case Opcode::call_unpacked: return (failed.argument & 1) + 3;
+        default: return 0;
+    }
+}
+
+}  // namespace
+
 // A jump to the code of an instruction from the end of each other one, which processors predict better than one jump
 // for all: labels whose address is taken are an extension that GCC and Clang share.
 #pragma GCC diagnostic push
@@ -1286,6 +1310,9 @@ resume:
         }
     } catch (Raised& thrown) {
         pending = std::move(thrown.exception);
+        std::uint32_t count = operands_dropped_in_order(rules, *frame->instruction);
+        top -= count;
+        drop_range(Order::first_to_last, top, count);
     } catch (const std::bad_alloc&) {
         frame->top = top;
         stop_reason_ = StopReason::out_of_memory;

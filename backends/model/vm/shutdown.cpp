@@ -208,6 +208,13 @@ void Interpreter::finalize_modules() {
     for (auto each = remembered.rbegin(); each != remembered.rend(); ++each) {
         if (Value module = share(each->reference->referent)) clear_module(*this, static_cast<Module*>(module.get()));
     }
+    // sys and builtins go before the last collection: what it finalizes can't print.
+    for (const Value& each : library) {
+        auto* module = static_cast<Module*>(each.get());
+        if (module->spec->name != "sys") continue;
+        for (std::string_view name : {"stdout", "stderr"})
+            dict_set(*this, static_cast<Dict*>(module->dict), name, none);
+    }
     collect_at_exit(*this);
 }
 

@@ -165,8 +165,11 @@ struct Profile {
     bool sum_is_compensated = true;  ///< of floats (3.12)
 
     // Reports.
-    bool set_name_errors_are_noted = true;  ///< what `__set_name__` raises goes on with a note (3.12)
-    bool properties_have_names = true;      ///< `property.__name__` (3.13)
+    bool set_name_errors_are_noted = true;       ///< what `__set_name__` raises goes on with a note (3.12)
+    std::uint8_t syntax_error_details = 6;       ///< how many a SyntaxError takes; 4: exactly
+    bool group_conditions_are_callables = true;  ///< of split(), not only functions (3.13)
+    bool property_subclasses_keep_docs = true;   ///< what they are given as `doc` (3.12)
+    bool properties_have_names = true;           ///< `property.__name__` (3.13)
     Wordings words{};
     bool handlers_hold_tracebacks = false;     ///< besides the exception, until the handler ends (up to 3.10)
     bool handler_names_go_first = false;       ///< the name of a handler is gone before its exception is (3.7 and 3.8)

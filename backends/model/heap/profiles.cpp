@@ -41,6 +41,18 @@ constexpr Profile cpython_3_6() {
     row.words.callables_named_with_modules = false;
     row.words.complex_have_floor_words = true;
     row.words.string_zero_padding = false;
+    row.words.undeletable = "can't delete {1}.{0}";
+    row.words.fixed_class = "__class__ assignment only supported for heap types or ModuleType subclasses";
+    row.words.weakref_slot = "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0";
+    row.words.group_condition = "expected a function, exception type or tuple of exception types";
+    row.words.modules_are_suggested = false;
+    row.syntax_error_details = 4;
+    row.words.rewordings = cpython_to_3_10_rewordings;
+    row.words.common_rewordings = cpython_to_3_12_rewordings;
+    row.words.name_to_get = "{1}(): attribute name must be string";
+    row.words.character_overflow = "Python int too large to convert to C int";
+    row.words.unexpected_keyword = "'{1}' is an invalid keyword argument for {0}";
+    row.words.keywords_are_suggested = false;
     row.sort_extends_reversed_runs = false;
     row.types_are_generic = false;
     row.weak_types_are_builtins = true;
@@ -52,6 +64,7 @@ constexpr Profile cpython_3_6() {
     row.words.referents_name_is_special = false;
     row.words.one_abstract_is_singular = false;
     row.words.deque_remove = "deque.remove(x): x not in deque";
+    row.words.deque_changed_in_remove = "deque mutated during remove().";
     row.words.weak_proxy = "<weakproxy at {:#x} to {} at {:#x}>";
     row.words.dead_weak_proxy = "<weakproxy at {:#x} to NoneType at {:#x}>";
     row.family = "cpython";
@@ -94,6 +107,8 @@ constexpr Profile cpython_3_6() {
     row.words.async_running = row.words.reused_step = "";
     row.set_name_errors_are_noted = false;
     row.properties_have_names = false;
+    row.group_conditions_are_callables = false;
+    row.property_subclasses_keep_docs = false;
     return row;
 }
 
@@ -148,6 +163,10 @@ constexpr Profile cpython_3_10() {
     row.attribute_error_context = ErrorContext::all;
     row.weak_types_are_builtins = false;
     row.words.deque_remove = Wordings{}.deque_remove;
+    row.words.deque_changed_in_remove = Wordings{}.deque_changed_in_remove;
+    row.words.undeletable = Wordings{}.undeletable;
+    row.words.fixed_class = Wordings{}.fixed_class;
+    row.syntax_error_details = 6;
     row.words.no_getter = "unreadable attribute {2}";
     row.words.no_setter = "can't set attribute {2}";
     row.words.no_deleter = "can't delete attribute {2}";
@@ -169,6 +188,7 @@ constexpr Profile cpython_3_11() {
     Profile row = cpython_3_10();
     row.name = "cpython-3.11";
     row.words.unbound_local = Wordings{}.unbound_local;
+    row.words.rewordings = nullptr;
     row.words.empty_free_variable = Wordings{}.empty_free_variable;
     row.words.no_getter = Wordings{}.no_getter;
     row.words.no_setter = Wordings{}.no_setter;
@@ -178,6 +198,7 @@ constexpr Profile cpython_3_11() {
     row.words.manager_lacks_are_attribute_errors = false;
     row.words.integer_modulo_by_zero = Wordings{}.integer_modulo_by_zero;
     row.words.referents_name_is_special = true;
+    row.words.name_to_get = Wordings{}.name_to_get;
     row.words.string_index = Wordings{}.string_index;
     row.handlers_hold_tracebacks = false;
     row.version = row.language = {3, 11, 7};
@@ -193,10 +214,13 @@ constexpr Profile cpython_3_12() {
     Profile row = cpython_3_11();
     row.name = "cpython-3.12";
     row.words.abstract_class = Wordings{}.abstract_class;
+    row.words.weakref_slot = Wordings{}.weakref_slot;
+    row.words.modules_are_suggested = true;
     row.words.abstract_name = Wordings{}.abstract_name;
     row.finished_generator_frames_know_caller = true;
     row.throw_of_three_deprecated = true;
     row.set_name_errors_are_noted = true;
+    row.property_subclasses_keep_docs = true;
     row.sum_is_compensated = true;
     row.words.most_of_nothing = Wordings{}.most_of_nothing;
     row.version = row.language = {3, 12, 1};
@@ -223,6 +247,7 @@ constexpr Profile cpython_3_13() {
     row.close_returns_value = true;
     row.exhausted_list_reversals_hold = true;
     row.properties_have_names = true;
+    row.group_conditions_are_callables = true;
     row.words = Wordings{};
     row.version = row.language = {3, 13, 0};
     row.thresholds = {2000, 10, 10};
@@ -260,6 +285,9 @@ constexpr Profile cpython_3_14() {
     row.words.unhashable_dict_key = "cannot use '{}' as a dict key ({})";
     row.words.unhashable_element = "cannot use '{}' as a set element ({})";
     row.words.exits_are_looked_up_first = true;
+    row.words.slots_tell_their_name = true;
+    row.words.most_text_digits = "maxdigits must be >= 640 or 0 for unlimited";
+    row.syntax_error_details = 7;
     row.words.complex_real = "complex() argument 'real' must be a real number, not str";
     row.words.complex_imaginary = "complex() argument 'imag' must be a real number, not str";
     row.words.complex_zero = "zero to a negative or complex power";
@@ -308,6 +336,8 @@ constexpr Profile cpython_3_15() {
     row.words.double_star_argument = "Value after ** must be a mapping, not {1}";
     row.words.percent_integer = "format argument: %{} requires an integer, not {}";
     row.words.slice_index = "slice indices must be integers or have an __index__ method";
+    row.words.undeletable = "cannot delete '{0}' attribute of type '{1}'";
+    row.words.complex_result = "{0}.__complex__() must return a complex, not {1}";
     row.words.bool_result = "{0}.__bool__() must return a bool, not {1}";
     row.words.string_result = "{0}.{2}() must return a str, not {1}";
     row.words.iterator_result = "{0}.__iter__() must return an iterator, not {1}";
@@ -363,10 +393,13 @@ constexpr Profile pypy_with_its_words() {
     row.words.abstract_class = "Can't instantiate abstract class {} with abstract method{} {}";
     row.words.abstract_name = "{}";
     row.words.deque_remove = "deque.remove(x): x not in deque";
+    row.words.deque_changed_in_remove = "deque mutated during remove().";
     row.words.character_range = "chr() arg out of range";
     row.words.unbound_local = "local variable '{}' referenced before assignment";
     row.words.empty_free_variable = "free variable '{}' referenced before assignment in enclosing scope";
     row.words.bool_result = "__bool__ should return bool, returned {0}";
+    row.words.group_condition = "expected a function, exception type or tuple of exception types";
+    row.words.modules_are_suggested = false;
     row.words.string_result = "{2} returned non-string (type '{1}')";
     row.words.iterator_result = "iter() returned non-iterator";
     row.words.format_result = "{0}.__format__ must return string, not {1}";
@@ -374,7 +407,9 @@ constexpr Profile pypy_with_its_words() {
     row.words.subclass_of = "issubclass() arg 2 must be a class or tuple of classes, got {0}";
     row.words.update_element = "'{1}' object is not iterable";
     row.words.no_order = "cycle among base classes: {1}";
+    row.words.character_overflow = "int too large to convert to int";
     row.words.complex_imaginary = "complex number expected, got 'str'";
+    row.words.keywords_are_suggested = false;
     row.words.no_getter = "unreadable attribute";
     row.words.no_setter = "can't set attribute";
     row.words.no_deleter = "can't delete attribute";
@@ -434,6 +469,7 @@ constexpr Profile pypy_7_3() {
     row.arguments = ArgumentOwner::caller;
     row.locals_snapshot = false;
     row.types_unite = false;
+    row.property_subclasses_keep_docs = false;
     return row;
 }
 

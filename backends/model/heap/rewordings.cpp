@@ -2,8 +2,25 @@
 
 namespace lastref::model {
 
+const Rewording cpython_to_3_10_rewordings[] = {
+    // clang-format off
+    {"super() expected at most 2 arguments, got {}", "super() takes at most 2 arguments ({} given)"},
+    {"Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit", "Exceeds the limit ({}) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit"},
+    {"Exceeds the limit ({} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit", "Exceeds the limit ({}) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"},
+    {},
+    // clang-format on
+};
+
+const Rewording cpython_to_3_12_rewordings[] = {
+    // clang-format off
+    {"super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).", "super(type, obj): obj must be an instance or subtype of type"},
+    {},
+    // clang-format on
+};
+
 const Rewording pypy_rewordings[] = {
     // clang-format off
+    {"unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", "unsupported operand type(s) for pow(): '{}', '{}', '{}'"},
     {"'{}' object doesn't support item deletion", "'{}' object does not support item deletion"},
     {"list assignment index out of range", "list index out of range"},
     {"list.remove(x): x not in list", "list.remove(): {} is not in list"},
@@ -11,10 +28,12 @@ const Rewording pypy_rewordings[] = {
     {"issubclass() arg 1 must be a class", "issubclass() arg 1 must be a class, got {}"},
     {"map() must have at least two arguments.", "map() must have at least two arguments"},
     {"invalid mode: '{}'", "invalid mode: {}"},
+    {"cannot create '{}' instances", "object.__new__({0}) is not safe, use {0}.__new__()"},
     {"exceptions must derive from BaseException", "exceptions must derive from BaseException, not type"},
     {"exception causes must derive from BaseException", "exception causes must derive from BaseException, not {}"},
     {"__init__() should return None, not '{}'", "__init__() should return None"},
     {"attribute '{}' of '{}' objects is not writable", "readonly attribute '{}'"},
+    {"readonly attribute", "readonly attribute '{}'"},
     {"multiple bases have instance lay-out conflict", "instance layout conflicts in multiple inheritance"},
     {"duplicate base class {}", "duplicate base class '{}'"},
     {"can only concatenate {} (not \"{}\") to {}", "unsupported operand type(s) for +: '{0}' and '{1}'"},

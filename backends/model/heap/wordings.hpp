@@ -13,6 +13,8 @@ struct Rewording {
 };
 
 /// Tables of them end with an empty row.
+extern const Rewording cpython_to_3_10_rewordings[];
+extern const Rewording cpython_to_3_12_rewordings[];
 extern const Rewording pypy_rewordings[];
 extern const Rewording pypy_7_3_rewordings[];
 extern const Rewording pypy_8_0_rewordings[];
@@ -58,6 +60,7 @@ struct Wordings {
     std::string_view abstract_name = "'{}'";
     bool one_abstract_is_singular = true;
     std::string_view deque_remove = "{} is not in deque";
+    std::string_view deque_changed_in_remove = "deque mutated during iteration";
     std::string_view deque_index = "{} is not in deque";
     std::string_view weak_proxy = "<weakproxy at {:#x}; to '{}' at {:#x}>";  ///< address, type, its address
     std::string_view dead_weak_proxy = "<weakproxy at {:#x}; dead>";
@@ -103,6 +106,19 @@ struct Wordings {
     std::string_view format_result = "__format__ must return a str, not {1}";
     std::string_view complex_real = "complex() can't take second arg if first is a string";
     std::string_view complex_imaginary = "complex() second arg can't be a string";
+    std::string_view name_to_get = "attribute name must be string, not '{0}'";  ///< type, function
+    std::string_view character_overflow;  ///< of chr(), where that is an error of its own
+    std::string_view unexpected_keyword = "{0} got an unexpected keyword argument '{1}'";  ///< of a native function
+    std::string_view undeletable = "cannot delete '{0}' attribute of immutable type '{1}'";
+    std::string_view fixed_class = "__class__ assignment only supported for mutable types or ModuleType subclasses";
+    std::string_view weakref_slot = "__weakref__ slot disallowed: we already got one";
+    std::string_view group_condition =
+        "expected an exception type, a tuple of exception types, or a callable (other than a class)";
+    std::string_view most_text_digits = "maxdigits must be 0 or larger than 640";
+    std::string_view complex_result = "__complex__ returned non-complex (type {1})";  ///< class, type of the result
+    bool slots_tell_their_name = false;               ///< "__setitem__ expected 2 arguments, got 1" (3.14)
+    bool modules_are_suggested = true;                ///< "Did you mean: 'm.m(...)'?" where a module is called (3.12)
+    bool keywords_are_suggested = true;               ///< "Did you mean" behind the above (3.13)
     bool manager_lacks_are_attribute_errors = false;  ///< "AttributeError: __enter__" (to 3.10)
     bool exits_are_looked_up_first = false;           ///< of context managers (3.14)
     bool methods_named_with_types = true;             ///< "list.append() takes ..." (3.9)

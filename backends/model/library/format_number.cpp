@@ -142,11 +142,8 @@ std::string format_integer(Run& run, const Int* number, const FormatSpec& spec) 
         return format_float(run, int_as_double(run, number), spec);
     }
     if (spec.precision >= 0) raise(run, CoreType::value_error, "Precision not allowed in integer format specifier");
-    if (spec.no_negative_zero) {
-        raise(run, CoreType::value_error,
-              "Negative zero coercion (z) not allowed in format specifier with integer format code '{}'",
-              spec.type ? spec.type : 'd');
-    }
+    if (spec.no_negative_zero && (!spec.type || std::string_view("bcdnoxX").find(spec.type) != std::string_view::npos))
+        raise(run, CoreType::value_error, "Negative zero coercion (z) not allowed in integer format specifier");
     if (spec.type == 'c') return format_character(run, number, spec);
     NumberParts parts;
     int base = 10;

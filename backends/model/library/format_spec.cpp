@@ -160,7 +160,8 @@ std::string format_text(Run& run, std::string_view text, const FormatSpec& spec)
 
 Value format_object(Run& run, Object* object, Object* spec_object) {
     if (!is_string(spec_object)) {
-        raise(run, CoreType::type_error, "__format__() argument must be str, not {}", type_name(spec_object));
+        raise(run, CoreType::type_error, "__format__() argument must be str, not {}",
+              spec_object == run.none ? "None" : type_name(spec_object));
     }
     std::string_view spec_text = as_string(spec_object)->view();
     if (spec_text.empty()) return str(run, object);

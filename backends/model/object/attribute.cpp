@@ -31,10 +31,17 @@ namespace {
     raise_exception(run, exception);
 }
 
+/// A data descriptor that can be read, too.
+bool overrides_instance(Object* descriptor) {
+    if (!is_data_descriptor(descriptor)) return false;
+    bool is_builtin = descriptor->kind == Kind::descriptor && !descriptor->type->program_defined;
+    return is_builtin || find_special(descriptor->type, SpecialName::get);
+}
+
 /// A class's attribute: metaclass data descriptors, the class's own MRO, the metaclass.
 Value find_class_attribute(Run& run, Type* type, Str* name) {
     Value of_metatype = share(find_in_mro(type->type, name));
-    if (of_metatype && is_data_descriptor(of_metatype.get()))
+    if (of_metatype && overrides_instance(of_metatype.get()))
         return bind_descriptor(run, of_metatype.get(), type, type->type);
     if (Value own = share(find_in_mro(type, name))) return bind_descriptor(run, own.get(), nullptr, type);
     if (of_metatype) return bind_descriptor(run, of_metatype.get(), type, type->type);
@@ -105,8 +112,8 @@ Value find_attribute_generic(Run& run, Object* object, Str* name) {
         if (Value found = find_super_attribute(run, static_cast<Descriptor*>(object), name)) return found;
     }
     Value descriptor = share(find_in_mro(object->type, name));
-    bool is_data = descriptor && is_data_descriptor(descriptor.get());
-    if (is_data) return bind_descriptor(run, descriptor.get(), object, object->type);
+    if (descriptor && overrides_instance(descriptor.get()))
+        return bind_descriptor(run, descriptor.get(), object, object->type);
     if (Object* own = find_own_attribute(run, object, name)) return share(own);
     if (descriptor) return bind_descriptor(run, descriptor.get(), object, object->type);
     refuse_lacking_name(run, object->type, name->view());

@@ -73,6 +73,8 @@ Slots read_slots(Run& run, Str* class_name, const Type* base, Dict* dict) {
             }
             slots.dict = true;
         } else if (text == "__weakref__") {
+            if (slots.weakref || base->layout.has_weak_list)
+                raise_worded(run, CoreType::type_error, run.profile.words.weakref_slot);
             slots.weakref = true;
         } else {
             Str* name = run.intern(text);
@@ -181,6 +183,7 @@ void add_instance_descriptors(Run& run, Type* type) {
     bool was = run.heap.making_internals;
     if (shared) run.heap.making_internals = true;
     auto add = [&](const GetSetRow& row) {
+        if (dict_find(run, static_cast<Dict*>(type->dict), row.name)) return;
         // A shared descriptor belongs to no class in particular, so it makes no cycle with this one.
         Value made = make_getset(run, shared ? run.type(CoreType::object) : type, row);
         if (!run.heap.making_internals) run.heap.track(made.get());

@@ -36,7 +36,7 @@ void check_member_receiver(Run& run, Descriptor* descriptor, Object* object) {
     auto* owner = static_cast<Type*>(descriptor->first);
     if (is_subtype(object->type, owner)) return;
     raise(run, CoreType::type_error, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
-          as_string(descriptor->name)->view(), type_name_of(owner), type_name(object));
+          as_string(descriptor->name)->view(), full_type_name(owner), type_name(object));
 }
 
 Value get_member(Run& run, Descriptor* descriptor, Object* object) {
@@ -85,8 +85,9 @@ Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type)
     if (!object) {
         return share(descriptor);
     }
-    if (is_descriptor_of(run, descriptor, CoreType::member_descriptor)) return get_member(run, descriptor, object);
-    if (is_descriptor_of(run, descriptor, CoreType::getset_descriptor)) {
+    bool is_member = is_descriptor_of(run, descriptor, CoreType::member_descriptor);
+    if (is_member && !descriptor->row) return get_member(run, descriptor, object);
+    if (is_member || is_descriptor_of(run, descriptor, CoreType::getset_descriptor)) {
         check_member_receiver(run, descriptor, object);
         return static_cast<const GetSetRow*>(descriptor->row)->get(run, object);
     }
@@ -154,7 +155,8 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
     if (descriptor->kind == Kind::function || descriptor->kind == Kind::native) return false;
     if (descriptor->kind == Kind::descriptor && !descriptor->type->program_defined) {
         auto* builtin = static_cast<Descriptor*>(descriptor);
-        if (is_descriptor_of(run, descriptor, CoreType::member_descriptor)) {
+        bool is_member = is_descriptor_of(run, descriptor, CoreType::member_descriptor);
+        if (is_member && !builtin->row) {
             set_member(run, builtin, object, value);
             return true;
         }
@@ -162,13 +164,14 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
             set_property(run, builtin, object, value);
             return true;
         }
-        if (!is_descriptor_of(run, descriptor, CoreType::getset_descriptor)) return false;
+        if (!is_member && !is_descriptor_of(run, descriptor, CoreType::getset_descriptor)) return false;
         check_member_receiver(run, builtin, object);
         const auto* row = static_cast<const GetSetRow*>(builtin->row);
         if (!row->set) {
             refuse_lacking_name(run, object->type, fmt::format("{}=", row->name));
+            if (is_member) raise(run, CoreType::attribute_error, "readonly attribute", row->name);
             raise(run, CoreType::attribute_error, "attribute '{}' of '{}' objects is not writable", row->name,
-                  type_name_of(static_cast<Type*>(builtin->first)));
+                  full_type_name(static_cast<Type*>(builtin->first)));
         }
         row->set(run, object, value);
         return true;

@@ -11,8 +11,6 @@ namespace mp = boost::multiprecision;
 
 namespace {
 
-constexpr std::size_t most_decimal_digits = 4300;
-
 int value_of_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     char lower = static_cast<char>(c | 0x20);
@@ -110,11 +108,11 @@ Value make_from_digits(Run& run, std::string digits, int base, bool negative) {
     if (digits.size() <= 63 && std::from_chars(digits.data(), end, small, base).ec == std::errc()) {
         return new_int(run, negative ? -small : small);
     }
-    if (!is_power_of_two(base) && digits.size() > most_decimal_digits) {
+    if (!is_power_of_two(base) && run.most_text_digits && digits.size() > run.most_text_digits) {
         raise(run, CoreType::value_error,
               "Exceeds the limit ({} digits) for integer string conversion: value has {} digits; "
               "use sys.set_int_max_str_digits() to increase the limit",
-              most_decimal_digits, digits.size());
+              run.most_text_digits, digits.size());
     }
     check_integer_bits(run, digits.size());
     BigInteger value = big_of_digits(digits, base);
@@ -142,14 +140,15 @@ std::string int_digits(const Int* number, int base) {
 }
 
 std::string int_text(Run& run, const Int* number) {
-    constexpr const char* message =
-        "Exceeds the limit (4300 digits) for integer string conversion; "
-        "use sys.set_int_max_str_digits() to increase the limit";
     if (!number->big) return int_digits(number, 10);
-    if (int_bit_length(number) > most_decimal_digits * 10 / 3) raise_message(run, CoreType::value_error, message);
-    std::string text = int_digits(number, 10);
-    if (text.size() - (number->negative ? 1 : 0) > most_decimal_digits) {
-        raise_message(run, CoreType::value_error, message);
+    std::size_t most = run.most_text_digits;
+    bool is_long = most && static_cast<std::size_t>(int_bit_length(number)) > most * 10 / 3;
+    std::string text = is_long ? std::string() : int_digits(number, 10);
+    if (is_long || (most && text.size() - (number->negative ? 1 : 0) > most)) {
+        raise(run, CoreType::value_error,
+              "Exceeds the limit ({} digits) for integer string conversion; "
+              "use sys.set_int_max_str_digits() to increase the limit",
+              most);
     }
     return text;
 }

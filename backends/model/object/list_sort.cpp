@@ -188,7 +188,7 @@ public:
         std::swap(list->items, items_);
         std::swap(list->size, size_);
         std::swap(list->capacity, capacity_);
-        bool untouched = items_ == nullptr;
+        bool untouched = items_ == nullptr && !capacity_;
         for (std::uint32_t i = size_; i-- > 0;) drop_reference(items_[i]);
         run_.heap.release_buffer(items_, capacity_ * sizeof(Object*));
         return untouched;

@@ -2,9 +2,12 @@
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/native_object.hpp"
+#include "backends/model/object/nearest_name.hpp"
 #include "backends/model/object/operations.hpp"
 
 #include <array>
+#include <string>
+#include <vector>
 
 namespace lastref::model {
 
@@ -65,12 +68,37 @@ int hidden_self(const Native* native) {
     return native->owner && !counted ? 1 : 0;
 }
 
+bool is_slot(const Native* native) {
+    Run& run = run_of(native);
+    return native->type == run.type(CoreType::wrapper_descriptor) || native->type == run.type(CoreType::bound_native);
+}
+
+/// What messages call a function whose arguments are merely counted.
+std::string_view counting_name(const Native* native) {
+    bool is_reference = native->owner && static_cast<Type*>(native->owner)->instance_kind == Kind::weak_reference;
+    if (is_reference) return native->row->name;
+    bool nameless = is_slot(native) && !is_constructor(native) && !run_of(native).profile.words.slots_tell_their_name;
+    return nameless ? std::string_view() : plain_name(native);
+}
+
+/// How many places stand for one argument each, by position or by name.
+int named_places(const Signature& signature) {
+    return signature.count - (signature.var_positional >= 0 ? 1 : 0) - (signature.var_keyword >= 0 ? 1 : 0);
+}
+
+bool takes_keywords(const Signature& signature) {
+    return signature.var_keyword >= 0 || named_places(signature) > signature.positional_only;
+}
+
 [[noreturn]] void raise_not_exactly(Run& run, const Native* native, int wanted, std::int64_t shown) {
+    if (is_slot(native) && wanted <= 1) {
+        raise(run, CoreType::type_error, "expected {} argument{}, got {}", wanted, wanted == 1 ? "" : "s", shown);
+    }
     // What takes nothing but its one argument has the plainest of calling conventions.
-    if (wanted == 1 && native->signature->count == 1 + hidden_self(native)) {
+    if (wanted == 1 && !is_constructor(native) && native->signature->count == 1 + hidden_self(native)) {
         raise(run, CoreType::type_error, "{} takes exactly one argument ({} given)", full_function_name(native), shown);
     }
-    raise(run, CoreType::type_error, "{} expected {} argument{}, got {}", plain_name(native), wanted,
+    raise(run, CoreType::type_error, "{} expected {} argument{}, got {}", counting_name(native), wanted,
           wanted == 1 ? "" : "s", shown);
 }
 
@@ -79,14 +107,18 @@ int hidden_self(const Native* native) {
     int hidden = hidden_self(native);
     int most = signature.positional - hidden;
     auto shown = static_cast<std::int64_t>(given) - hidden;
+    if (most == 0 && takes_keywords(signature))
+        raise(run, CoreType::type_error, "{} takes no positional arguments", function_name(native));
+    if (most == 0 && is_slot(native)) raise_not_exactly(run, native, most, shown);
     if (most == 0)
         raise(run, CoreType::type_error, "{} takes no arguments ({} given)", full_function_name(native), shown);
     if (signature.positional_only < signature.positional) {
-        raise(run, CoreType::type_error, "{} takes at most {} argument{} ({} given)", function_name(native), most,
-              most == 1 ? "" : "s", shown);
+        bool exactly = signature.required == signature.positional;
+        raise(run, CoreType::type_error, "{} takes {} {} positional argument{} ({} given)", function_name(native),
+              exactly ? "exactly" : "at most", most, most == 1 ? "" : "s", shown);
     }
     if (signature.required == signature.positional) raise_not_exactly(run, native, most, shown);
-    raise(run, CoreType::type_error, "{} expected at most {} argument{}, got {}", plain_name(native), most,
+    raise(run, CoreType::type_error, "{} expected at most {} argument{}, got {}", counting_name(native), most,
           most == 1 ? "" : "s", shown);
 }
 
@@ -111,7 +143,7 @@ int hidden_self(const Native* native) {
               least, least == 1 ? "" : "s", shown);
     }
     if (signature.required == signature.positional) raise_not_exactly(run, native, least, shown);
-    raise(run, CoreType::type_error, "{} expected at least {} argument{}, got {}", plain_name(native), least,
+    raise(run, CoreType::type_error, "{} expected at least {} argument{}, got {}", counting_name(native), least,
           least == 1 ? "" : "s", shown);
 }
 
@@ -123,8 +155,42 @@ int parameter_place(const Signature& signature, std::string_view name) {
     return -1;
 }
 
-void place_keywords(Run& run, const Native* native, Object* const* values, Tuple* names, Places& places) {
+/// The first thing that a function with named parameters looks at: whether all arguments together are too many.
+void check_total(Run& run, const Native* native, std::size_t given, std::size_t keywords) {
     const Signature& signature = *native->signature;
+    if (signature.var_keyword >= 0 || !takes_keywords(signature)) return;
+    bool any_position = signature.var_positional >= 0;
+    int most = named_places(signature) - (any_position ? signature.positional : hidden_self(native));
+    std::size_t positional = any_position ? 0 : given - static_cast<std::size_t>(hidden_self(native));
+    std::size_t total = positional + keywords;
+    if (total <= static_cast<std::size_t>(most)) return;
+    raise(run, CoreType::type_error, "{} takes at most {} {}argument{} ({} given)", function_name(native), most,
+          positional ? "" : "keyword ", most == 1 ? "" : "s", total);
+}
+
+[[noreturn]] void raise_unexpected(Run& run, const Native* native, std::string_view name) {
+    const Signature& signature = *native->signature;
+    std::vector<std::string> known;
+    for (int i = signature.positional_only; i < signature.count; ++i) {
+        if (i != signature.var_positional) known.emplace_back(signature.parameters[i].name);
+    }
+    std::string near = run.profile.words.keywords_are_suggested ? nearest_name(known, name) : std::string();
+    std::string text = fmt::format(fmt::runtime(run.profile.words.unexpected_keyword), function_name(native), name);
+    raise(run, CoreType::type_error, "{}{}", text, near.empty() ? "" : ". Did you mean '" + near + "'?");
+}
+
+void check_required(Run& run, const Native* native, std::size_t given, const Places& places) {
+    const Signature& signature = *native->signature;
+    for (std::uint8_t i = 0; i < signature.count; ++i) {
+        bool required = signature.parameters[i].default_kind == Signature::Default::required;
+        if (required && !places.values[i]) raise_missing(run, native, given, i);
+    }
+}
+
+void place_keywords(Run& run, const Native* native, Object* const* values, Tuple* names, std::size_t given,
+                    Places& places) {
+    const Signature& signature = *native->signature;
+    Str* unexpected = nullptr;
     for (std::uint32_t i = 0; i < names->size; ++i) {
         auto* name = static_cast<Str*>(names->items()[i]);
         int place = parameter_place(signature, name->view());
@@ -136,13 +202,15 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
             places.values[place] = values[i];
         } else if (signature.var_keyword >= 0) {
             dict_set(run, places.var_keyword.get(), name, values[i]);
-        } else if (signature.positional_only == signature.count) {
+        } else if (!takes_keywords(signature)) {
             raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));
-        } else {
-            raise(run, CoreType::type_error, "{} got an unexpected keyword argument '{}'", function_name(native),
-                  name->view());
+        } else if (!unexpected) {
+            unexpected = name;
         }
     }
+    if (!unexpected) return;
+    check_required(run, native, given, places);
+    raise_unexpected(run, native, unexpected->view());
 }
 
 void place_defaults(Run& run, const Native* native, std::size_t given, Places& places) {
@@ -174,7 +242,10 @@ Value call_bound(Run& run, Native* native, Object* self, Object* const* argument
     Places places;
     std::size_t offset = self ? 1 : 0;
     std::size_t given = count + offset;
-    if (given > signature.positional && signature.var_positional < 0) raise_too_many(run, native, given);
+    std::size_t keywords = names ? names->size : 0;
+    bool too_many = given > signature.positional && signature.var_positional < 0;
+    if (too_many || keywords) check_total(run, native, given, keywords);
+    if (too_many) raise_too_many(run, native, given);
     if (self) places.values[0] = self;
     std::size_t placed = std::min<std::size_t>(given, signature.positional);
     for (std::size_t i = offset; i < placed; ++i) places.values[i] = arguments[i - offset];
@@ -187,7 +258,7 @@ Value call_bound(Run& run, Native* native, Object* self, Object* const* argument
         places.var_keyword = make_dict(run);
         places.values[static_cast<std::size_t>(signature.var_keyword)] = places.var_keyword.get();
     }
-    if (names && names->size) place_keywords(run, native, arguments + count, names, places);
+    if (names && names->size) place_keywords(run, native, arguments + count, names, given, places);
     place_defaults(run, native, given, places);
     return native->row->function(run, {places.values.data(), signature.count});
 }
@@ -198,18 +269,17 @@ void check_receiver(Run& run, const Native* native, Object* const* arguments, st
     auto* owner = static_cast<Type*>(native->owner);
     if (count == 0 && native->type == run.type(CoreType::wrapper_descriptor)) {
         raise(run, CoreType::type_error, "descriptor '{}' of '{}' object needs an argument", native->row->name,
-              type_name_of(owner));
+              full_type_name(owner));
     }
     if (count == 0) {
-        raise(run, CoreType::type_error, "unbound method {}.{}() needs an argument", type_name_of(owner),
+        raise(run, CoreType::type_error, "unbound method {}.{}() needs an argument", short_name(owner),
               native->row->name);
     }
     if (arguments[0]->type == owner || is_subtype(arguments[0]->type, owner)) return;
-    bool is_slot = native->type == run.type(CoreType::wrapper_descriptor);
-    raise_worded(
-        run, CoreType::type_error,
-        is_slot ? "descriptor '{}' requires a '{}' object but received a '{}'" : run.profile.words.foreign_receiver,
-        native->row->name, type_name_of(owner), type_name_of(arguments[0]->type));
+    raise_worded(run, CoreType::type_error,
+                 is_slot(native) ? "descriptor '{}' requires a '{}' object but received a '{}'"
+                                 : run.profile.words.foreign_receiver,
+                 native->row->name, full_type_name(owner), type_name(arguments[0]));
 }
 
 }  // namespace

@@ -54,10 +54,20 @@ bool is_slot_name(std::string_view name) {
     return name.starts_with("__") && std::find(std::begin(plain), std::end(plain), name) == std::end(plain);
 }
 
+/// Containers have these as functions, for speed.
+bool is_container_function(std::string_view name, Kind owner) {
+    if (name == "__getitem__") return owner == Kind::list || owner == Kind::dict;
+    return name == "__contains__" && (owner == Kind::dict || owner == Kind::set);
+}
+
 CoreType native_type(const NativeRow& row, const Object* self, const Object* owner) {
-    if (self || !owner || row.binding == Binding::static_method) return CoreType::native_function;
-    if (row.binding == Binding::class_method) return CoreType::class_method_descriptor;
-    return is_slot_name(row.name) ? CoreType::wrapper_descriptor : CoreType::method_descriptor;
+    if (!owner || row.binding == Binding::static_method) return CoreType::native_function;
+    if (row.binding == Binding::class_method)
+        return self ? CoreType::native_function : CoreType::class_method_descriptor;
+    bool is_slot =
+        is_slot_name(row.name) && !is_container_function(row.name, static_cast<const Type*>(owner)->instance_kind);
+    if (self) return is_slot ? CoreType::bound_native : CoreType::native_function;
+    return is_slot ? CoreType::wrapper_descriptor : CoreType::method_descriptor;
 }
 
 }  // namespace
@@ -90,8 +100,9 @@ Value make_type_attribute(Run& run, Type* type, const NativeRow& row) {
 }
 
 Value make_getset(Run& run, Type* type, const GetSetRow& row) {
-    auto made =
-        Ref<Descriptor>::adopt(run.heap.make<Descriptor>(Kind::descriptor, run.type(CoreType::getset_descriptor)));
+    bool member = type->spec && is_member(run.profile, *type->spec, row.name);
+    CoreType sort = member ? CoreType::member_descriptor : CoreType::getset_descriptor;
+    auto made = Ref<Descriptor>::adopt(run.heap.make<Descriptor>(Kind::descriptor, run.type(sort)));
     made->first = share(type).release();
     made->row = &row;
     made->name = share(run.intern(row.name)).release();

@@ -28,6 +28,8 @@ Value find_attribute(Run& run, Object* object, Str* name);
 void set_attribute(Run& run, Object* object, Str* name, Object* value);
 void delete_attribute(Run& run, Object* object, Str* name);
 /// object.__getattribute__ and friends: the generic algorithm, without the type's own hooks.
+/// Raises TypeError when `name` is no string.
+void check_attribute_name(Run& run, Object* name);
 Value get_attribute_generic(Run& run, Object* object, Str* name);
 Value find_attribute_generic(Run& run, Object* object, Str* name);
 void set_attribute_generic(Run& run, Object* object, Str* name, Object* value);  ///< null value: deletes
@@ -49,9 +51,13 @@ Ref<Str> format(Run& run, Object* object, Object* spec);
 std::string repr_text(Run& run, Object* object);
 bool is_instance(Run& run, Object* object, Object* class_info);
 bool is_subclass(Run& run, Object* type, Object* class_info);
+/// type's own `__instancecheck__` and `__subclasscheck__`; anything with a tuple of `__bases__` may stand for a class.
+bool is_instance_itself(Run& run, Object* object, Object* class_info);
+bool is_subclass_itself(Run& run, Object* type, Object* class_info);
 bool is_callable(Object* object);
 /// "list" or "collections.deque", as error messages name the type of an object (tp_name).
 std::string_view type_name(const Object* object);
+std::string_view full_type_name(Type* type);
 std::uint64_t identity(Run& run, Object* object);  ///< id()
 
 // Arithmetic; operations are compile::BinaryOperator and UnaryOperator.
@@ -62,6 +68,8 @@ Value unary_operation(Run& run, int operation, Object* operand);
 Value index_of(Run& run, Object* object);
 /// index_of, clamped or OverflowError "cannot fit 'int' into an index-sized integer".
 std::int64_t index_as_int64(Run& run, Object* object);
+/// Likewise, what is too large becomes the nearest that is not.
+std::int64_t clamped_index(Run& run, Object* object);
 
 // Containers.
 std::int64_t length(Run& run, Object* object);

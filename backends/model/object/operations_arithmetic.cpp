@@ -200,6 +200,13 @@ Value index_of(Run& run, Object* object) {
     raise(run, CoreType::type_error, "'{}' object cannot be interpreted as an integer", type_name(object));
 }
 
+std::int64_t clamped_index(Run& run, Object* object) {
+    Value number = index_of(run, object);
+    auto* integer = static_cast<Int*>(number.get());
+    if (int_fits_int64(integer)) return integer->value;
+    return integer->negative ? INT64_MIN : INT64_MAX;
+}
+
 std::int64_t index_as_int64(Run& run, Object* object) {
     Value number = index_of(run, object);
     auto* integer = static_cast<Int*>(number.get());

@@ -73,7 +73,10 @@ bool is_callable(Object* object) {
 }
 
 std::string_view type_name(const Object* object) {
-    Type* type = object->type;
+    return full_type_name(object->type);
+}
+
+std::string_view full_type_name(Type* type) {
     if (type->tells_module && type->run->profile.words.types_tell_their_module) {
         Object* module = find_in_own_dict(type, type->run->name(SpecialName::module));
         return type->run->intern(fmt::format("{}.{}", as_string(module)->view(), type_name_of(type)))->view();

@@ -17,10 +17,14 @@ std::int64_t length(Run& run, Object* object) {
             default: break;
         }
     }
-    Value answer = call_special(run, object, SpecialName::len);
+    Object* found = find_special(object->type, SpecialName::len);
+    Value answer = found && found != run.none ? call_special(run, object, SpecialName::len) : Value{};
     if (!answer) raise_worded(run, CoreType::type_error, run.profile.words.no_length, type_name(object));
-    std::int64_t size = index_as_int64(run, answer.get());
+    Value number = index_of(run, answer.get());
+    std::int64_t size = clamped_index(run, number.get());
     if (size < 0) raise(run, CoreType::value_error, "__len__() should return >= 0");
+    if (!int_fits_int64(static_cast<Int*>(number.get())))
+        raise(run, CoreType::overflow_error, "cannot fit '{}' into an index-sized integer", type_name(answer.get()));
     return size;
 }
 

@@ -196,6 +196,26 @@ Value ask_metaclass(Run& run, Object* class_info, Object* candidate, SpecialName
     return call_special(run, class_info, name, {candidate});
 }
 
+/// The tuple by which anything may claim to be a class; null without.
+Ref<Tuple> bases_of(Run& run, Object* object) {
+    Value bases = find_attribute(run, object, run.name(SpecialName::bases));
+    return bases && bases->kind == Kind::tuple ? std::move(bases).cast<Tuple>() : Ref<Tuple>();
+}
+
+bool inherits_by_bases(Run& run, Value derived, Object* wanted) {
+    RecursionGuard guard(run, " in __issubclass__");
+    while (derived.get() != wanted) {
+        Ref<Tuple> bases = bases_of(run, derived.get());
+        if (!bases || bases->size == 0) return false;
+        for (std::uint32_t i = 0; bases->size > 1 && i < bases->size; ++i) {
+            if (inherits_by_bases(run, share(bases->items()[i]), wanted)) return true;
+        }
+        if (bases->size > 1) return false;
+        derived = share(bases->items()[0]);
+    }
+    return true;
+}
+
 }  // namespace
 
 bool is_instance(Run& run, Object* object, Object* class_info) {
@@ -203,8 +223,15 @@ bool is_instance(Run& run, Object* object, Object* class_info) {
     if (class_info->kind == Kind::tuple) return check_tuple(run, object, class_info, is_instance);
     if (Value answer = ask_metaclass(run, class_info, object, SpecialName::instancecheck))
         return is_true(run, answer.get());
+    return is_instance_itself(run, object, class_info);
+}
+
+bool is_instance_itself(Run& run, Object* object, Object* class_info) {
     if (class_info->kind != Kind::type) {
-        raise_worded(run, CoreType::type_error, run.profile.words.instance_of, type_name(class_info));
+        if (!bases_of(run, class_info))
+            raise_worded(run, CoreType::type_error, run.profile.words.instance_of, type_name(class_info));
+        Value claimed = find_attribute(run, object, run.name(SpecialName::class_));
+        return claimed && inherits_by_bases(run, claimed, class_info);
     }
     if (is_subtype(object->type, static_cast<Type*>(class_info))) return true;
     if (!object->type->program_defined && object->kind != Kind::weak_reference) return false;
@@ -217,13 +244,19 @@ bool is_subclass(Run& run, Object* type, Object* class_info) {
     if (class_info->kind == Kind::tuple) return check_tuple(run, type, class_info, is_subclass);
     if (Value answer = ask_metaclass(run, class_info, type, SpecialName::subclasscheck))
         return is_true(run, answer.get());
-    if (type->kind != Kind::type) {
+    return is_subclass_itself(run, type, class_info);
+}
+
+bool is_subclass_itself(Run& run, Object* type, Object* class_info) {
+    if (type->kind == Kind::type && class_info->kind == Kind::type)
+        return is_subtype(static_cast<Type*>(type), static_cast<Type*>(class_info));
+    if (!bases_of(run, type)) {
         raise(run, CoreType::type_error, "issubclass() arg 1 must be a class", type_name(type));
     }
-    if (class_info->kind != Kind::type) {
+    if (!bases_of(run, class_info)) {
         raise_worded(run, CoreType::type_error, run.profile.words.subclass_of, type_name(class_info));
     }
-    return is_subtype(static_cast<Type*>(type), static_cast<Type*>(class_info));
+    return inherits_by_bases(run, share(type), class_info);
 }
 
 }  // namespace lastref::model

@@ -10,7 +10,7 @@ namespace {
 constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t smallest = -largest;
 
-std::int64_t clamped_index(Run& run, Object* object) {
+std::int64_t slice_part(Run& run, Object* object) {
     if (object->kind != Kind::integer && !find_special(object->type, SpecialName::index)) {
         raise_worded(run, CoreType::type_error, run.profile.words.slice_index);
     }
@@ -25,11 +25,11 @@ std::int64_t clamped_index(Run& run, Object* object) {
 SliceRange unpack_slice(Run& run, Slice* slice) {
     SliceRange range{0, 0, 1, 0};
     if (slice->step != run.none) {
-        range.step = clamped_index(run, slice->step);
+        range.step = slice_part(run, slice->step);
         if (range.step == 0) raise(run, CoreType::value_error, "slice step cannot be zero");
     }
-    range.start = slice->start != run.none ? clamped_index(run, slice->start) : range.step < 0 ? largest : 0;
-    range.stop = slice->stop != run.none ? clamped_index(run, slice->stop) : range.step < 0 ? smallest : largest;
+    range.start = slice->start != run.none ? slice_part(run, slice->start) : range.step < 0 ? largest : 0;
+    range.stop = slice->stop != run.none ? slice_part(run, slice->stop) : range.step < 0 ? smallest : largest;
     return range;
 }
 
@@ -51,7 +51,7 @@ SliceRange adjust_slice(SliceRange range, std::int64_t length) {
 }
 
 std::int64_t clamped_place(Run& run, Object* index, std::int64_t length) {
-    std::int64_t place = clamped_index(run, index);
+    std::int64_t place = slice_part(run, index);
     if (place < 0) place = std::max<std::int64_t>(place + length, 0);
     return place;
 }

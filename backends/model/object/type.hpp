@@ -100,6 +100,9 @@ std::string_view module_of(const Profile& profile, const TypeSpec& spec);
 /// Whether the real type has the attribute and the model's does not; "name=": whether only the real one can be set.
 bool lacks_name(const Profile& profile, const TypeSpec& type, std::string_view name);
 
+/// Whether an attribute that is no method is a field of the object in C ("member_descriptor"), not computed.
+bool is_member(const Profile& profile, const TypeSpec& type, std::string_view name);
+
 /// A built-in type of this run, made on first use. Borrowed; lives as long as the run.
 Type* builtin_type(Run& run, const TypeSpec& spec);
 

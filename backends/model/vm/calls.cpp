@@ -1,5 +1,6 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/native_object.hpp"
+#include "backends/model/object/nearest_name.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
@@ -38,6 +39,17 @@ private:
     std::vector<Object*> many_;
     Object** values_ = few_;
 };
+
+[[noreturn]] void raise_not_callable(Run& run, Object* object) {
+    std::string hint;
+    if (object->kind == Kind::module && run.profile.words.modules_are_suggested) {
+        Object* name = static_cast<Module*>(object)->name;
+        Value same = name && is_string(name) ? find_attribute(run, object, as_string(name)) : Value{};
+        if (same && is_callable(same.get()))
+            hint = fmt::format(". Did you mean: '{0}.{0}(...)'?", as_string(name)->view());
+    }
+    raise(run, CoreType::type_error, "'{}' object is not callable{}", type_name(object), hint);
+}
 
 /// Up to 3.9 messages call a function by its plain name.
 std::string function_title(const Function* function) {
@@ -79,6 +91,15 @@ std::string joined_names(const std::vector<std::string>& names) {
           kind, names.size() == 1 ? "" : "s", joined_names(names));
 }
 
+[[noreturn]] void raise_unexpected(Run& run, Function* function, std::string_view name) {
+    const compile::Code& code = code_of(function->code);
+    std::vector<std::string> known(code.local_names.begin() + code.positional_only,
+                                   code.local_names.begin() + code.positional + code.keyword_only);
+    std::string near = run.profile.words.keywords_are_suggested ? nearest_name(known, name) : std::string();
+    raise(run, CoreType::type_error, "{} got an unexpected keyword argument '{}'{}", function_title(function), name,
+          near.empty() ? "" : ". Did you mean '" + near + "'?");
+}
+
 void place_keyword(Run& run, Frame* frame, Function* function, Object** values, std::uint32_t place, Tuple* names,
                    Dict* extra) {
     const compile::Code& code = code_of(function->code);
@@ -98,13 +119,18 @@ void place_keyword(Run& run, Frame* frame, Function* function, Object** values, 
         dict_set(run, extra, name, values[place]);
         return;
     }
+    std::string positional_only;
     for (std::uint32_t i = 0; i < code.positional_only; ++i) {
-        if (!same_text(frame->code->local_names[i], name)) continue;
-        raise(run, CoreType::type_error, "{} got some positional-only arguments passed as keyword arguments: '{}'",
-              function_title(function), name->view());
+        for (std::uint32_t k = 0; k < names->size; ++k) {
+            if (!same_text(frame->code->local_names[i], static_cast<Str*>(names->items()[k]))) continue;
+            positional_only += (positional_only.empty() ? "" : ", ") + code.local_names[i];
+        }
     }
-    raise(run, CoreType::type_error, "{} got an unexpected keyword argument '{}'", function_title(function),
-          name->view());
+    if (!positional_only.empty()) {
+        raise(run, CoreType::type_error, "{} got some positional-only arguments passed as keyword arguments: '{}'",
+              function_title(function), positional_only);
+    }
+    raise_unexpected(run, function, name->view());
 }
 
 void place_defaults(Run& run, Frame* frame, Function* function, std::size_t given) {
@@ -278,7 +304,7 @@ Value Interpreter::call(Object* callable, Object* const* arguments, std::size_t 
         default: break;
     }
     Object* found = find_special(callable->type, SpecialName::call);
-    if (!found) raise(*this, CoreType::type_error, "'{}' object is not callable", type_name(callable));
+    if (!found) raise_not_callable(*this, callable);
     RecursionGuard guard(*this, " while calling a Python object");
     Value method = share(found);
     bool plain = found->kind == Kind::function || found->kind == Kind::native;
@@ -299,7 +325,9 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
     }
     if (type == this->type(CoreType::type) && count == 1 && !names) return share(arguments[0]->type);
     Object* new_method = find_special(type, SpecialName::new_);
-    if (!new_method) raise(*this, CoreType::type_error, "cannot create '{}' instances", type_name_of(type));
+    bool is_made_inside = !type->program_defined && type->instance_kind != Kind::instance &&
+                          new_method == find_special(this->type(CoreType::object), SpecialName::new_);
+    if (is_made_inside) raise(*this, CoreType::type_error, "cannot create '{}' instances", full_type_name(type));
     Value maker = bind_descriptor(*this, new_method, nullptr, type);
     ArgumentRow all(type, arguments, total);
     Value made = call(maker.get(), all.values(), count + 1, names);

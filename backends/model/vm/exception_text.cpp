@@ -114,10 +114,12 @@ void add_syntax_place(Interpreter& vm, std::vector<std::string>& lines, Object* 
     std::int64_t offset = number_of(vm, exception, "offset");
     if (offset < 0) return;
     bool range = report_style(vm.profile).syntax_range;
+    auto behind = static_cast<std::int64_t>(count_code_points(raw)) + 1;
+    if (vm.profile.language[1] >= 9) offset = std::min(offset, behind);
     std::int64_t end =
         range && number_of(vm, exception, "end_lineno") == line ? number_of(vm, exception, "end_offset") : -1;
-    if (range && number_of(vm, exception, "end_lineno") > line)
-        end = static_cast<std::int64_t>(count_code_points(raw)) + 1;
+    std::int64_t end_line = number_of(vm, exception, "end_lineno");
+    if (range && (report_style(vm.profile).whole_line_without_end ? end_line != line : end_line > line)) end = behind;
     std::string marks = syntax_marks(shown, offset, end, first);
     if (!marks.empty()) lines.push_back(marks);
 }

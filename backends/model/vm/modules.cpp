@@ -10,6 +10,9 @@
 #include "backends/model/vm/program.hpp"
 #include "backends/model/vm/standard_library.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace lastref::model {
 
 namespace {
@@ -160,7 +163,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
     const ModuleSpec* spec = find_module_spec(text);
     if (spec && !is_name_of_version(profile, "modules", text)) spec = nullptr;
     if (!spec) {
-        if (is_standard_module(text) && is_name_of_version(profile, "modules", text))
+        if (is_shipped_module(text) && is_name_of_version(profile, "modules", text))
             refuse(fmt::format("module {}", text));
         Value exception =
             make_exception(*this, CoreType::module_not_found_error, fmt::format("No module named '{}'", text));
@@ -226,8 +229,9 @@ namespace {
     Value end_line = make_int(vm, error.end_line);
     Value end_offset = make_int(vm, error.end_offset);
     Value text = error.text.empty() ? none(vm) : Value(make_string(vm, error.text));
-    Ref<Tuple> details =
-        model::make_tuple(vm, {where.get(), line.get(), offset.get(), text.get(), end_line.get(), end_offset.get()});
+    std::array<Object*, 6> all{where.get(), line.get(), offset.get(), text.get(), end_line.get(), end_offset.get()};
+    std::size_t count = std::min<std::size_t>(vm.profile.syntax_error_details, all.size());
+    Ref<Tuple> details = model::make_tuple(vm, {all.data(), count});
     raise_exception(vm, model::call(vm, vm.type(type), {message.get(), details.get()}));
 }
 

@@ -25,6 +25,10 @@ Value match_keys(Run& run, Object* value, Tuple* keys) {
     Ref<List> values = make_list(run);
     for (std::uint32_t i = 0; i < keys->size; ++i) {
         Object* key = keys->items()[i];
+        for (std::uint32_t k = 0; k < i; ++k) {
+            if (!equals(run, keys->items()[k], key)) continue;
+            raise(run, CoreType::value_error, "mapping pattern checks duplicate key ({})", repr_text(run, key));
+        }
         if (!contains(run, value, key)) return none(run);
         Value found = get_item(run, value, key);
         list_append(run, values.get(), std::move(found));
@@ -51,6 +55,19 @@ Value match_class(Run& run, Object* value, Object* type, std::uint32_t positiona
     if (type->kind != Kind::type) raise(run, CoreType::type_error, "called match pattern must be a class");
     if (!is_instance(run, value, type)) return none(run);
     Ref<List> attributes = make_list(run);
+    std::vector<Value> seen;
+    auto take = [&](Object* name) {
+        for (const Value& each : seen) {
+            if (!equals(run, each.get(), name)) continue;
+            raise(run, CoreType::type_error, "{}() got multiple sub-patterns for attribute {}",
+                  full_type_name(static_cast<Type*>(type)), repr_text(run, name));
+        }
+        seen.push_back(share(name));
+        Value found = find_attribute(run, value, as_string(name));
+        if (!found) return false;
+        list_append(run, attributes.get(), std::move(found));
+        return true;
+    };
     if (positional) {
         Value match_args = find_attribute(run, type, run.name(SpecialName::match_args));
         if (!match_args && matches_self(run, static_cast<Type*>(type))) {
@@ -60,24 +77,28 @@ Value match_class(Run& run, Object* value, Object* type, std::uint32_t positiona
             }
             list_append(run, attributes.get(), value);
         } else {
-            auto* args =
-                match_args && match_args->kind == Kind::tuple ? static_cast<Tuple*>(match_args.get()) : run.empty_tuple;
+            if (match_args && match_args->kind != Kind::tuple) {
+                raise(run, CoreType::type_error, "{}.__match_args__ must be a tuple (got {})",
+                      full_type_name(static_cast<Type*>(type)), type_name(match_args.get()));
+            }
+            Tuple* args = match_args ? static_cast<Tuple*>(match_args.get()) : run.empty_tuple;
             if (positional > args->size) {
                 raise(run, CoreType::type_error, "{}() accepts {} positional sub-pattern{} ({} given)",
                       as_string(static_cast<Type*>(type)->name)->view(), args->size, args->size == 1 ? "" : "s",
                       positional);
             }
             for (std::uint32_t i = 0; i < positional; ++i) {
-                Value found = find_attribute(run, value, as_string(args->items()[i]));
-                if (!found) return none(run);
-                list_append(run, attributes.get(), std::move(found));
+                Object* name = args->items()[i];
+                if (!is_string(name)) {
+                    raise(run, CoreType::type_error, "__match_args__ elements must be strings (got {})",
+                          type_name(name));
+                }
+                if (!take(name)) return none(run);
             }
         }
     }
     for (std::uint32_t i = 0; i < names->size; ++i) {
-        Value found = find_attribute(run, value, as_string(names->items()[i]));
-        if (!found) return none(run);
-        list_append(run, attributes.get(), std::move(found));
+        if (!take(names->items()[i])) return none(run);
     }
     return model::make_tuple(run, std::span<Object* const>(attributes->items, attributes->size));
 }

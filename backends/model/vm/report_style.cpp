@@ -62,6 +62,7 @@ constexpr ReportStyle cpython_3_13() {
     style.carets = Carets::multi_line;
     style.unraisable = plain;
     style.unraisable_words = UnraisableWords::exit_in_message;
+    style.whole_line_without_end = true;
     return style;
 }
 

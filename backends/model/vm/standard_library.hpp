@@ -8,4 +8,7 @@ namespace lastref::model {
 /// other name ModuleNotFoundError is the right answer.
 bool is_standard_module(std::string_view name);
 
+/// Likewise, or what real runtimes bring along for their own tests.
+bool is_shipped_module(std::string_view name);
+
 }  // namespace lastref::model

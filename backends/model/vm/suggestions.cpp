@@ -1,6 +1,7 @@
-// "Did you mean": the nearest name by edit distance, with the weights of Lib/traceback.py.
+// "Did you mean": what tracebacks say behind a message about a name.
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/nearest_name.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/exception_text.hpp"
 #include "backends/model/vm/frame_object.hpp"
@@ -13,67 +14,7 @@ namespace lastref::model {
 
 namespace {
 
-constexpr std::size_t most_candidates = 750;
-constexpr std::size_t longest_name = 40;
-constexpr std::size_t move_cost = 2;
-constexpr std::size_t case_cost = 1;
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-std::size_t substitution_cost(char a, char b) {
-    if (a == b) return 0;
-    return lower(a) == lower(b) ? case_cost : move_cost;
-}
-
-/// The weighted edit distance, or more than `limit` when it exceeds that.
-std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
-    if (a == b) return 0;
-    while (!a.empty() && !b.empty() && a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
-    while (!a.empty() && !b.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
-    if (a.empty() || b.empty()) return move_cost * (a.size() + b.size());
-    if (a.size() > longest_name || b.size() > longest_name) return limit + 1;
-    if (b.size() < a.size()) std::swap(a, b);
-    if ((b.size() - a.size()) * move_cost > limit) return limit + 1;
-    std::vector<std::size_t> row(a.size());
-    for (std::size_t i = 0; i < a.size(); ++i) row[i] = (i + 1) * move_cost;
-    std::size_t result = 0;
-    for (std::size_t place = 0; place < b.size(); ++place) {
-        std::size_t diagonal = result = place * move_cost;
-        std::size_t smallest = SIZE_MAX;
-        for (std::size_t i = 0; i < a.size(); ++i) {
-            std::size_t substituted = diagonal + substitution_cost(b[place], a[i]);
-            diagonal = row[i];
-            result = std::min(substituted, std::min(result, diagonal) + move_cost);
-            row[i] = result;
-            smallest = std::min(smallest, result);
-        }
-        if (smallest > limit) return limit + 1;
-    }
-    return result;
-}
-
 using Names = std::vector<std::string>;
-
-std::string nearest(const Names& names, std::string_view wanted) {
-    if (names.size() > most_candidates || wanted.size() > longest_name) return {};
-    std::size_t best = SIZE_MAX;
-    std::string found;
-    for (const std::string& name : names) {
-        if (name == wanted) continue;
-        // A third of the letters may have to change.
-        std::size_t limit = (name.size() + wanted.size() + 3) * move_cost / 6;
-        limit = std::min(limit, best - 1);
-        std::size_t cost = distance(wanted, name, limit);
-        if (cost > limit) continue;
-        if (found.empty() || cost < best) {
-            found = name;
-            best = cost;
-        }
-    }
-    return found;
-}
 
 void add_keys(Run& run, Names& names, Object* mapping) {
     if (!mapping || mapping->kind != Kind::dict) return;
@@ -137,7 +78,7 @@ std::string for_name(Interpreter& vm, Exception* exception, Suggestions style) {
     if (style == Suggestions::quoted_with_imports && is_attribute_of_self(vm, exception, name)) {
         return worded(fmt::format("self.{}", name->view()), style);
     }
-    std::string found = worded(nearest(names_in_scope(vm, exception), name->view()), style);
+    std::string found = worded(nearest_name(names_in_scope(vm, exception), name->view()), style);
     bool module = style == Suggestions::quoted_with_imports && is_standard_module(name->view());
     if (!module) return found;
     if (found.empty()) return fmt::format(". Did you forget to import '{}'?", name->view());
@@ -147,7 +88,7 @@ std::string for_name(Interpreter& vm, Exception* exception, Suggestions style) {
 std::string for_attribute(Interpreter& vm, Exception* exception, Suggestions style) {
     if (!exception->extra1 || !exception->extra2 || !is_string(exception->extra1)) return {};
     std::string_view name = as_string(exception->extra1)->view();
-    return worded(nearest(attribute_names(vm, exception->extra2, name), name), style);
+    return worded(nearest_name(attribute_names(vm, exception->extra2, name), name), style);
 }
 
 }  // namespace

@@ -122,6 +122,22 @@ Value find_metaclass(Run& run, Value given, Tuple* bases) {
 
 }  // namespace
 
+namespace {
+
+/// What `super()` and `__class__` in the body will see must be the class.
+void check_class_cell(Run& run, const Cell* cell, Object* name, Object* made) {
+    if (cell->content == made) return;
+    if (!cell->content) {
+        raise(run, CoreType::runtime_error,
+              "__class__ not set defining {} as {}. Was __classcell__ propagated to type.__new__?",
+              repr_text(run, name), repr_text(run, made));
+    }
+    raise(run, CoreType::type_error, "__class__ set to {} defining {} as {}", repr_text(run, cell->content),
+          repr_text(run, name), repr_text(run, made));
+}
+
+}  // namespace
+
 Value builtin_build_class(Run& run, Arguments arguments) {
     Interpreter& vm = interpreter_of(run);
     auto* function = static_cast<Function*>(arguments[0]);
@@ -138,18 +154,27 @@ Value builtin_build_class(Run& run, Arguments arguments) {
     } else {
         space = make_dict(run);
     }
+    if (!find_special(space->type, SpecialName::getitem)) {
+        raise(run, CoreType::type_error, "{}.__prepare__() must return a mapping, not {}",
+              metaclass->kind == Kind::type ? full_type_name(static_cast<Type*>(metaclass.get())) : "<metaclass>",
+              type_name(space.get()));
+    }
     Value cell = vm.run_code(static_cast<CodeObject*>(function->code), static_cast<Dict*>(function->globals),
                              space.get(), function);
     if (bases.get() != given_bases && space->kind == Kind::dict) {
         dict_set(run, static_cast<Dict*>(space.get()), "__orig_bases__", given_bases);
     }
     // The compiled body leaves the __class__ cell behind, or None.
-    if (cell && cell->kind == Kind::cell && space->kind == Kind::dict) {
+    bool has_cell = cell && cell->kind == Kind::cell;
+    if (has_cell && space->kind == Kind::dict) {
         dict_set(run, static_cast<Dict*>(space.get()), run.name(SpecialName::classcell), cell.get());
     }
     Ref<Tuple> call_arguments = make_tuple(run, {arguments[1], bases.get(), space.get()});
     space = {};
-    return call_all(run, metaclass.get(), call_arguments.get(), keywords);
+    Value made = call_all(run, metaclass.get(), call_arguments.get(), keywords);
+    if (has_cell && made->kind == Kind::type)
+        check_class_cell(run, static_cast<Cell*>(cell.get()), arguments[1], made.get());
+    return made;
 }
 
 namespace {
@@ -190,6 +215,9 @@ Value run_source(Run& run, Arguments arguments, std::string_view mode) {
         raise(run, CoreType::type_error, "locals must be a mapping");
     }
     auto* dict = static_cast<Dict*>(globals.get());
+    Object* builtins = dict_find(dict, run.name(SpecialName::builtins));
+    bool plain = !builtins || builtins->kind == Kind::module || builtins->type == run.type(CoreType::dict);
+    if (!plain) run.refuse("__builtins__ that is no dict");
     if (!dict_find(dict, run.name(SpecialName::builtins)))
         dict_set(run, dict, run.name(SpecialName::builtins), vm.builtins());
     Ref<CodeObject> code = code_of_source(run, arguments[0], "<string>", mode);
@@ -233,14 +261,32 @@ Value builtin_vars(Run& run, Arguments arguments) {
     raise(run, CoreType::type_error, "vars() argument must have __dict__ attribute");
 }
 
+namespace {
+
+Value names_in_locals(Run& run) {
+    Value locals = builtin_locals(run, {});
+    if (locals->kind == Kind::dict && !locals->type->program_defined) return locals;
+    Value keys = call_method(run, locals.get(), "keys");
+    if (!find_special(keys->type, SpecialName::iter) && !find_special(keys->type, SpecialName::getitem)) {
+        raise(run, CoreType::type_error, "{}.keys() returned a non-iterable (type {})", type_name(locals.get()),
+              type_name(keys.get()));
+    }
+    return keys;
+}
+
+}  // namespace
+
 Value builtin_dir(Run& run, Arguments arguments) {
-    Value names = arguments[0] ? call_special(run, arguments[0], SpecialName::dir) : builtin_locals(run, {});
+    Value names = arguments[0] ? call_special(run, arguments[0], SpecialName::dir) : names_in_locals(run);
     Ref<List> list = list_from(run, names.get());
     call_method(run, list.get(), "sort");
     return list;
 }
 
 Value builtin_import(Run& run, Arguments arguments) {
+    if (!is_string(arguments[0]))
+        raise(run, CoreType::type_error, "module name must be a string", type_name(arguments[0]));
+    if (as_string(arguments[0])->size == 0) raise(run, CoreType::value_error, "Empty module name");
     return interpreter_of(run).import_name(run.intern(as_string(arguments[0])->view()), arguments[3],
                                            index_as_int64(run, arguments[4]), nullptr);
 }

@@ -62,7 +62,12 @@ Value builtin_callable(Run& run, Arguments arguments) {
 }
 
 Value builtin_chr(Run& run, Arguments arguments) {
-    std::int64_t point = index_as_int64(run, arguments[0]);
+    Value index = index_of(run, arguments[0]);
+    auto* number = static_cast<Int*>(index.get());
+    bool is_small = !number->big && number->value == static_cast<std::int32_t>(number->value);
+    if (!is_small && run.profile.words.character_overflow.size())
+        raise_message(run, CoreType::overflow_error, run.profile.words.character_overflow);
+    std::int64_t point = is_small ? number->value : -1;
     if (point < 0 || point > 0x10ffff) raise_worded(run, CoreType::value_error, run.profile.words.character_range);
     return make_character(run, static_cast<std::uint32_t>(point));
 }
@@ -82,26 +87,29 @@ Value builtin_ord(Run& run, Arguments arguments) {
     raise(run, CoreType::type_error, "ord() expected string of length 1, but {} found", type_name(object));
 }
 
+void check_name_to_get(Run& run, Object* name, std::string_view function) {
+    if (is_string(name)) return;
+    raise_worded(run, CoreType::type_error, run.profile.words.name_to_get, type_name(name), function);
+}
+
 Value builtin_delattr(Run& run, Arguments arguments) {
+    check_attribute_name(run, arguments[1]);
     delete_attribute(run, arguments[0], as_string(arguments[1]));
     return none(run);
 }
 Value builtin_setattr(Run& run, Arguments arguments) {
-    if (!is_string(arguments[1]))
-        raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(arguments[1]));
+    check_attribute_name(run, arguments[1]);
     set_attribute(run, arguments[0], run.intern(as_string(arguments[1])->view()), arguments[2]);
     return none(run);
 }
 Value builtin_getattr(Run& run, Arguments arguments) {
-    if (!is_string(arguments[1]))
-        raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(arguments[1]));
+    check_name_to_get(run, arguments[1], "getattr");
     if (!arguments[2]) return get_attribute(run, arguments[0], as_string(arguments[1]));
     Value found = find_attribute(run, arguments[0], as_string(arguments[1]));
     return found ? found : share(arguments[2]);
 }
 Value builtin_hasattr(Run& run, Arguments arguments) {
-    if (!is_string(arguments[1]))
-        raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(arguments[1]));
+    check_name_to_get(run, arguments[1], "hasattr");
     return make_bool(run, static_cast<bool>(find_attribute(run, arguments[0], as_string(arguments[1]))));
 }
 
@@ -121,17 +129,30 @@ Value builtin_pow(Run& run, Arguments arguments) {
     if (arguments[2] == run.none) {
         return binary_operation(run, static_cast<int>(BinaryOperator::power), arguments[0], arguments[1]);
     }
-    if (is_int(arguments[0]) && is_int(arguments[1]) && is_int(arguments[2])) {
+    bool are_plain = !arguments[0]->type->program_defined && !arguments[1]->type->program_defined;
+    if (are_plain && is_int(arguments[0]) && is_int(arguments[1]) && is_int(arguments[2])) {
         return int_power_modulo(run, static_cast<Int*>(arguments[0]), static_cast<Int*>(arguments[1]),
                                 static_cast<Int*>(arguments[2]));
     }
     Value answer = call_special(run, arguments[0], SpecialName::pow, {arguments[1], arguments[2]});
     if (answer && answer.get() != run.not_implemented) return answer;
+    bool any_float = false;
+    for (std::uint32_t i = 0; i < 3; ++i) any_float = any_float || arguments[i]->kind == Kind::floating;
+    if (any_float)
+        raise(run, CoreType::type_error, "pow() 3rd argument not allowed unless all arguments are integers",
+              type_name(arguments[0]), type_name(arguments[1]), type_name(arguments[2]));
     raise(run, CoreType::type_error, "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
           type_name(arguments[0]), type_name(arguments[1]), type_name(arguments[2]));
 }
 
+/// How arguments of the wrong type are named.
+std::string_view shown_type(Run& run, Object* object) {
+    return object == run.none ? "None" : type_name(object);
+}
+
 Value builtin_format(Run& run, Arguments arguments) {
+    if (!is_string(arguments[1]))
+        raise(run, CoreType::type_error, "format() argument 2 must be str, not {}", shown_type(run, arguments[1]));
     return format(run, arguments[0], arguments[1]);
 }
 Value builtin_hash(Run& run, Arguments arguments) {

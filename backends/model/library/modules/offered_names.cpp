@@ -43,6 +43,8 @@ constexpr LaterNames later_names[] = {
     {"math", 12, "sumprod"},
     {"math", 13, "fma"},
     {"modules", 7, "contextvars dataclasses"},
+    {"modules", 12, "_pylong"},
+    {"modules", 13, "_colorize"},
     {"object", 11, "__getstate__"},
     {"operator", 11, "call"},
     {"posixpath", 12, "splitroot"},

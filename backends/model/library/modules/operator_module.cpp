@@ -74,8 +74,13 @@ Value delete_item_row(Run& run, Arguments arguments) {
     delete_item(run, arguments[0], arguments[1]);
     return none(run);
 }
+void check_iterable(Run& run, Object* object) {
+    if (find_special(object->type, SpecialName::iter) || find_special(object->type, SpecialName::getitem)) return;
+    raise_worded(run, CoreType::type_error, run.profile.words.no_container, type_name(object));
+}
 Value count_of(Run& run, Arguments arguments) {
     std::int64_t count = 0;
+    check_iterable(run, arguments[0]);
     for_each(run, arguments[0], [&](Object* item) {
         count += equals(run, item, arguments[1]) ? 1 : 0;
         return true;
@@ -85,6 +90,7 @@ Value count_of(Run& run, Arguments arguments) {
 Value place_of(Run& run, Arguments arguments) {
     std::int64_t place = -1;
     bool found = false;
+    check_iterable(run, arguments[0]);
     for_each(run, arguments[0], [&](Object* item) {
         ++place;
         found = equals(run, item, arguments[1]);

@@ -1,6 +1,7 @@
 #include "backends/model/library/modules/sys_parts.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/floating.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/struct_sequence.hpp"
@@ -86,11 +87,12 @@ Value intern(Run& run, Arguments arguments) {
 }
 
 Value getrecursionlimit(Run& run, Arguments) {
-    return make_int(run, run.recursion_limit);
+    return make_int(run, run.told_recursion_limit);
 }
 Value setrecursionlimit(Run& run, Arguments arguments) {
     std::int64_t limit = index_as_int64(run, arguments[0]);
     if (limit < 1) raise(run, CoreType::value_error, "recursion limit must be greater or equal than 1");
+    run.told_recursion_limit = static_cast<int>(std::min<std::int64_t>(limit, INT32_MAX));
     // The model's own stack bounds what it can honour.
     run.recursion_limit = static_cast<int>(std::min<std::int64_t>(limit, 5000));
     return none(run);
@@ -138,8 +140,17 @@ Value getallocatedblocks(Run& run, Arguments) {
     return make_int(run, run.heap.memory().allocated_blocks());
 }
 
+Value setswitchinterval(Run& run, Arguments arguments) {
+    if (arguments[0]->kind != Kind::floating && !is_int(arguments[0]))
+        raise(run, CoreType::type_error, "must be real number, not {}", type_name(arguments[0]));
+    double seconds = arguments[0]->kind == Kind::floating ? static_cast<Float*>(arguments[0])->value
+                                                          : int_as_double(run, static_cast<Int*>(arguments[0]));
+    if (seconds <= 0) raise(run, CoreType::value_error, "switch interval must be strictly positive");
+    run.switch_interval = seconds;
+    return none(run);
+}
 Value getswitchinterval(Run& run, Arguments) {
-    return make_float(run, 0.005);
+    return make_float(run, run.switch_interval);
 }
 
 Value zero(Run& run, Arguments) {
@@ -149,7 +160,14 @@ Value yes(Run& run, Arguments) {
     return make_bool(run, true);
 }
 Value get_int_max_str_digits(Run& run, Arguments) {
-    return make_int(run, 4300);
+    return make_int(run, run.most_text_digits);
+}
+Value set_int_max_str_digits(Run& run, Arguments arguments) {
+    std::int64_t most = index_as_int64(run, arguments[0]);
+    if (most != 0 && (most < 640 || most > INT32_MAX))
+        raise_worded(run, CoreType::value_error, run.profile.words.most_text_digits);
+    run.most_text_digits = static_cast<std::uint32_t>(most);
+    return none(run);
 }
 Value getfilesystemencodeerrors(Run& run, Arguments) {
     return make_string(run, "surrogateescape");
@@ -182,14 +200,14 @@ constexpr std::array functions{
     NativeRow{"setprofile", "function, /", refuse_tracing, Binding::function},
     NativeRow{"gettrace", "", get_none, Binding::function},
     NativeRow{"getprofile", "", get_none, Binding::function},
-    NativeRow{"setswitchinterval", "interval, /", ignore, Binding::function},
+    NativeRow{"setswitchinterval", "interval, /", setswitchinterval, Binding::function},
     NativeRow{"getswitchinterval", "", getswitchinterval, Binding::function},
     NativeRow{"get_asyncgen_hooks", "", get_asyncgen_hooks, Binding::function},
     NativeRow{"set_asyncgen_hooks", "firstiter=?, finalizer=?", set_asyncgen_hooks, Binding::function},
     NativeRow{"get_coroutine_origin_tracking_depth", "", zero, Binding::function},
     NativeRow{"set_coroutine_origin_tracking_depth", "depth, /", refuse_tracing, Binding::function},
     NativeRow{"get_int_max_str_digits", "", get_int_max_str_digits, Binding::function},
-    NativeRow{"set_int_max_str_digits", "maxdigits", ignore, Binding::function},
+    NativeRow{"set_int_max_str_digits", "maxdigits", set_int_max_str_digits, Binding::function},
     NativeRow{"getfilesystemencodeerrors", "", getfilesystemencodeerrors, Binding::function},
     NativeRow{"getunicodeinternedsize", "", zero, Binding::function},
     NativeRow{"_is_gil_enabled", "", yes, Binding::function},

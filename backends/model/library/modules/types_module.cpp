@@ -28,6 +28,7 @@ constexpr NamedType names[] = {
     {"BuiltinFunctionType", CoreType::native_function},
     {"BuiltinMethodType", CoreType::native_function},
     {"WrapperDescriptorType", CoreType::wrapper_descriptor},
+    {"MethodWrapperType", CoreType::bound_native},
     {"MethodDescriptorType", CoreType::method_descriptor},
     {"ClassMethodDescriptorType", CoreType::class_method_descriptor},
     {"GetSetDescriptorType", CoreType::getset_descriptor},

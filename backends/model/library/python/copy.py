@@ -121,6 +121,9 @@ def _reduced(x, sort):
                     raise Error('un(%scopyable object of type %s' % (sort + ')', cls))
                 method = getattr(x, name)
                 return method(4) if name == '__reduce_ex__' else method()
+    if cls.__getattribute__ is not object.__getattribute__:
+        if getattr(x, '__reduce_ex__', None) is None and getattr(x, '__reduce__', None) is None:
+            raise Error('un(%s)copyable object of type %s' % (sort, cls))
     if isinstance(x, BaseException):
         return cls, x.args, dict(x.__dict__) or None
     _check_copyable(cls)
@@ -186,7 +189,7 @@ _iterators = ('list_iterator', 'tuple_iterator', 'enumerate', 'zip', 'map', 'fil
 def _rebuild(x, reduced, memo=None):
     if isinstance(reduced, str):
         return x
-    if len(reduced) > 6:
+    if len(reduced) > (5 if _sys.version_info >= (3, 9) else 6):
         raise TypeError('_reconstruct() takes from 4 to 7 positional arguments but %d were given' % (len(reduced) + 2))
     deep = memo is not None
     func, args, state, items, pairs = (tuple(reduced) + (None, None, None))[:5]

@@ -110,9 +110,10 @@ Value bytes_hex(Run& run, Arguments arguments) {
     if (arguments[1]) {
         auto bytes =
             is_string(arguments[1]) ? std::optional(as_string(arguments[1])->view()) : bytes_like(arguments[1]);
+        if (length(run, arguments[1]) != 1) raise(run, CoreType::value_error, "sep must be length 1.");
         if (!bytes) raise(run, CoreType::type_error, "sep must be str or bytes.");
         separator = *bytes;
-        if (separator.size() != 1) raise(run, CoreType::value_error, "sep must be length 1.");
+        if (static_cast<signed char>(separator[0]) < 0) raise(run, CoreType::value_error, "sep must be ASCII.");
     }
     std::int64_t group = index_as_int64(run, arguments[2]);
     std::string_view bytes = require_bytes_like(run, arguments[0]);

@@ -81,15 +81,23 @@ Value function_new(Run& run, Arguments arguments) {
     if (arguments[1]->kind != Kind::code || arguments[2]->kind != Kind::dict) {
         raise(run, CoreType::type_error, "function() argument 'code' must be code, and 'globals' a dict");
     }
+    Object* keyword_defaults = arguments.count > 6 ? arguments[6] : run.none;
+    if (arguments[4] != run.none && arguments[4]->kind != Kind::tuple)
+        raise(run, CoreType::type_error, "arg 4 (defaults) must be None or tuple");
+    if (arguments[5] != run.none && arguments[5]->kind != Kind::tuple)
+        raise(run, CoreType::type_error, "arg 5 (closure) must be None or tuple");
+    if (keyword_defaults != run.none && keyword_defaults->kind != Kind::dict)
+        raise(run, CoreType::type_error, "arg 6 (kwdefaults) must be None or dict");
     auto made = Ref<Function>::adopt(run.heap.make<Function>(Kind::function, run.type(CoreType::function)));
     auto* code = static_cast<CodeObject*>(arguments[1]);
     made->code = share(code).release();
     made->globals = share(arguments[2]).release();
     made->builtins = share(interpreter_of(run).builtins()->dict).release();
     made->name = share(arguments[3] != run.none ? arguments[3] : code->name).release();
-    made->qualified_name = share(made->name).release();
+    made->qualified_name = share(run.profile.language[1] >= 11 ? code->qualified_name : made->name).release();
     if (arguments[4] != run.none) made->defaults = share(arguments[4]).release();
     if (arguments[5] != run.none) made->closure = share(arguments[5]).release();
+    if (keyword_defaults != run.none) made->keyword_defaults = share(keyword_defaults).release();
     run.heap.track(made.get());
     return made;
 }
@@ -97,6 +105,8 @@ Value function_new(Run& run, Arguments arguments) {
 constexpr std::array function_methods{
     NativeRow{"__new__", "cls, code, globals, name=None, argdefs=None, closure=None", function_new,
               Binding::static_method},
+    NativeRow{"__new__", "cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None", function_new,
+              Binding::static_method, true, 13},
     NativeRow{"__repr__", "self, /", function_repr},
     NativeRow{"__get__", "self, instance, owner=None, /", function_get},
     NativeRow{"__call__", "self, /, *args, **kwargs", function_call},
@@ -151,7 +161,7 @@ Value native_repr(Run& run, Arguments arguments) {
     auto* native = as_native(arguments[0]);
     std::string_view name = native->row->name;
     if (native->owner && native->self) {
-        bool wrapper = name.starts_with("__") && native->row->binding == Binding::method;
+        bool wrapper = native->type == run.type(CoreType::bound_native);
         std::string_view sort = wrapper ? "method-wrapper" : "built-in method";
         std::string quoted = wrapper ? fmt::format("'{}'", name) : std::string(name);
         return make_string(run, fmt::format("<{} {} of {} object at {:#x}>", sort, quoted, type_name(native->self),
@@ -159,13 +169,40 @@ Value native_repr(Run& run, Arguments arguments) {
     }
     if (native->owner) {
         return make_string(
-            run, fmt::format("<{} '{}' of '{}' objects>", name.starts_with("__") ? "slot wrapper" : "method", name,
+            run, fmt::format("<{} '{}' of '{}' objects>",
+                             native->type == run.type(CoreType::wrapper_descriptor) ? "slot wrapper" : "method", name,
                              type_name_of(static_cast<Type*>(native->owner))));
     }
     return make_string(run, fmt::format("<built-in function {}>", name));
 }
+/// What a method of a built-in type refuses to be bound to.
+void check_native_owner(Run& run, const Native* native, Object* instance, Object* type) {
+    if (native->self || !native->owner) return;
+    auto* owner = static_cast<Type*>(native->owner);
+    if (native->row->binding != Binding::class_method) {
+        if (!instance && type == run.none) raise(run, CoreType::type_error, "__get__(None, None) is invalid");
+        if (!instance || is_subtype(instance->type, owner)) return;
+        raise(run, CoreType::type_error, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
+              native->row->name, full_type_name(owner), type_name(instance));
+    }
+    if (type == run.none) type = instance ? instance->type : nullptr;
+    if (!type) {
+        raise(run, CoreType::type_error, "descriptor '{}' for type '{}' needs either an object or a type",
+              native->row->name, full_type_name(owner));
+    }
+    if (type->kind != Kind::type) {
+        raise(run, CoreType::type_error, "descriptor '{}' for type '{}' needs a type, not a '{}' as arg 2",
+              native->row->name, full_type_name(owner), type_name(type));
+    }
+    if (!is_subtype(static_cast<Type*>(type), owner)) {
+        raise(run, CoreType::type_error, "descriptor '{}' requires a subtype of '{}' but received '{}'",
+              native->row->name, full_type_name(owner), full_type_name(static_cast<Type*>(type)));
+    }
+}
+
 Value native_get(Run& run, Arguments arguments) {
     Object* instance = arguments[1] == run.none ? nullptr : arguments[1];
+    check_native_owner(run, as_native(arguments[0]), instance, arguments[2]);
     return bind_descriptor(run, arguments[0], instance, instance ? instance->type : static_cast<Type*>(arguments[2]));
 }
 Value native_eq(Run& run, Arguments arguments) {
@@ -217,6 +254,9 @@ Value method_getattribute(Run& run, Arguments arguments) {
     if (find_in_mro(arguments[0]->type, name)) return get_attribute_generic(run, arguments[0], name);
     return get_attribute(run, as_method(arguments[0])->function, name);
 }
+Value method_get(Run&, Arguments arguments) {
+    return share(arguments[0]);
+}
 Value method_new(Run& run, Arguments arguments) {
     if (!is_callable(arguments[1])) raise(run, CoreType::type_error, "first argument must be callable");
     if (arguments[2] == run.none) raise(run, CoreType::type_error, "instance must not be None");
@@ -246,6 +286,7 @@ Value method_hash(Run& run, Arguments arguments) {
 constexpr std::array method_methods{
     NativeRow{"__new__", "cls, function, instance, /", method_new, Binding::static_method},
     NativeRow{"__getattribute__", "self, name, /", method_getattribute},
+    NativeRow{"__get__", "self, instance, owner=None, /", method_get},
     NativeRow{"__call__", "self, /, *args, **kwargs", function_call},
     NativeRow{"__repr__", "self, /", method_repr},
     NativeRow{"__eq__", "self, other, /", method_eq},

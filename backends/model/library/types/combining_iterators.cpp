@@ -1,9 +1,12 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/iterator.hpp"
 #include "backends/model/object/list.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
 #include "backends/model/object/result_tuple.hpp"
 #include "backends/model/object/tuple.hpp"
 
+#include <array>
 #include <vector>
 
 namespace lastref::model {
@@ -232,8 +235,41 @@ Value reversed_hint(Run& run, Arguments arguments) {
     return make_int(run, iterator->source ? iterator->index + 1 : 0);
 }
 
+constexpr NativeRow enumerate_plain_row{"__new__", "cls, iterable, start=?", enumerate_new, Binding::static_method};
+
+/// Since 3.11 enumerate itself, not what is derived from it, looks at its arguments in its own way.
+Value enumerate_checked(Run& run, Arguments arguments) {
+    auto* given = static_cast<Tuple*>(arguments[1]);
+    auto* named = static_cast<Dict*>(arguments[2]);
+    std::uint32_t total = given->size + named->used;
+    Type* type = run.type(CoreType::enumerate);
+    if (arguments[0] == type) {
+        std::uint32_t position = 0;
+        Object* key = nullptr;
+        Object* value = nullptr;
+        while (total <= 2 && dict_next(named, position, key, value)) {
+            std::string_view name = as_string(key)->view();
+            bool fits = name == "start" ? total == 2 : name == "iterable" && !given->size;
+            if (!fits) raise(run, CoreType::type_error, "'{}' is an invalid keyword argument for enumerate()", name);
+        }
+        if (total > 2) raise(run, CoreType::type_error, "enumerate() takes at most 2 arguments ({} given)", total);
+        if (total == 0) raise(run, CoreType::type_error, "enumerate() missing required argument 'iterable'");
+        if (!named->used) {
+            Object* start = given->size > 1 ? given->items()[1] : nullptr;
+            std::array<Object*, 3> places{arguments[0], given->items()[0], start};
+            return enumerate_new(run, {places.data(), 3});
+        }
+    }
+    Ref<Native> plain = make_native(run, enumerate_plain_row, nullptr, type);
+    std::vector<Object*> values(given->items(), given->items() + given->size);
+    values.insert(values.begin(), arguments[0]);
+    Ref<Tuple> positional = model::make_tuple(run, values);
+    return call_all(run, plain.get(), positional.get(), named);
+}
+
 constexpr NativeRow enumerate_rows[] = {
-    {"__new__", "cls, iterable, start=?", enumerate_new, Binding::static_method},
+    enumerate_plain_row,
+    {"__new__", "cls, /, *args, **kwargs", enumerate_checked, Binding::static_method, true, 11},
     {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
 };
 constexpr NativeRow zip_rows[] = {

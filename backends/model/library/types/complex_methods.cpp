@@ -117,8 +117,8 @@ ComplexValue part(Run& run, Object* object, std::string_view place) {
     if (object->kind == Kind::complex_number) return complex_of(static_cast<Complex*>(object));
     if (Value number = call_special(run, object, SpecialName::complex_)) {
         if (number->kind == Kind::complex_number) return complex_of(static_cast<Complex*>(number.get()));
-        raise(run, CoreType::type_error, "{}.__complex__() returned non-complex (type {})", type_name(object),
-              type_name(number.get()));
+        raise_worded(run, CoreType::type_error, run.profile.words.complex_result, type_name(object),
+                     type_name(number.get()));
     }
     if (std::optional<double> real = float_from_number(run, object)) return {*real, 0};
     if (place == "second")

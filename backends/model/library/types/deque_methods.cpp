@@ -228,7 +228,8 @@ Value deque_remove(Run& run, Arguments arguments) {
     for (std::uint32_t i = 0; i < deque->size; ++i) {
         Value kept = share(deque->items[i]);
         bool same = equals(run, kept.get(), arguments[1]);
-        if (deque->version != version) raise(run, CoreType::index_error, "deque mutated during remove().");
+        if (deque->version != version)
+            raise(run, CoreType::index_error, "{}", run.profile.words.deque_changed_in_remove);
         if (!same) continue;
         deque_take_at(run, deque, i);
         return none(run);

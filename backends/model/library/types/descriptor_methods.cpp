@@ -33,17 +33,35 @@ Value empty_new(Run& run, Arguments arguments) {
     return make_of_class(run, arguments[0]);
 }
 
+/// The class of a subclass of property has a `__doc__` of its own, which hides the property's.
+void set_shadowed_doc(Run& run, Descriptor* property, Object* doc, bool of_getter) {
+    try {
+        set_attribute(run, property, run.name(SpecialName::doc), doc);
+    } catch (Raised& raised) {
+        if (of_getter || !is_exception(run, raised.exception.get(), CoreType::attribute_error)) throw;
+    }
+}
+
 Value property_init(Run& run, Arguments arguments) {
     auto* property = as_descriptor(arguments[0]);
     replace(property->first, share(or_null(run, arguments[1])));
     replace(property->second, share(or_null(run, arguments[2])));
     replace(property->third, share(or_null(run, arguments[3])));
     Value doc = share(or_null(run, arguments[4]));
+    bool of_getter = false;
     if (!doc && property->first) {
         doc = find_attribute(run, property->first, run.name(SpecialName::doc));
         if (doc.get() == run.none) doc = {};
+        of_getter = doc.get() != nullptr;
     }
-    replace(property->fourth, std::move(doc));
+    property->place = of_getter;
+    bool shadowed =
+        property->type != run.type(CoreType::property) && (of_getter || run.profile.property_subclasses_keep_docs);
+    if (shadowed) {
+        set_shadowed_doc(run, property, doc ? doc.get() : run.none, of_getter);
+    } else {
+        replace(property->fourth, std::move(doc));
+    }
     return none(run);
 }
 
@@ -53,7 +71,9 @@ Value property_with(Run& run, Arguments arguments) {
     std::array<Object*, 3> parts{property->first, property->second, property->third};
     parts[place] = arguments[1];
     for (Object*& part : parts) part = part ? part : run.none;
-    Value made = call(run, property->type, {parts[0], parts[1], parts[2]});
+    bool of_getter = property->place && parts[0] != run.none;
+    Value doc = of_getter ? Value{} : share(property->fourth);
+    Value made = call(run, property->type, {parts[0], parts[1], parts[2], doc ? doc.get() : run.none});
     if (made->kind == Kind::descriptor && property->name)
         replace(as_descriptor(made.get())->name, share(property->name));
     return made;
@@ -81,8 +101,23 @@ Value property_delete(Run& run, Arguments arguments) {
     return none(run);
 }
 Value property_set_name(Run& run, Arguments arguments) {
-    replace(as_descriptor(arguments[0])->name, share(arguments[2]));
+    auto* given = static_cast<Tuple*>(arguments[1]);
+    if (given->size != 2) {
+        raise(run, CoreType::type_error, "__set_name__() takes 2 positional arguments but {} were given", given->size);
+    }
+    replace(as_descriptor(arguments[0])->name, share(given->items()[1]));
     return none(run);
+}
+Value property_get_name(Run& run, Object* object) {
+    auto* property = as_descriptor(object);
+    if (property->name) return share(property->name);
+    if (property->first) {
+        if (Value name = find_attribute(run, property->first, run.name(SpecialName::name))) return name;
+    }
+    raise(run, CoreType::attribute_error, "'{}' object has no attribute '__name__'", type_name(object));
+}
+void property_set_own_name(Run&, Object* object, Object* value) {
+    replace(as_descriptor(object)->name, share(value));
 }
 
 template <Object* Descriptor::*field>
@@ -111,14 +146,14 @@ constexpr std::array property_methods{
     NativeRow{"__get__", "self, instance, owner=None, /", property_get},
     NativeRow{"__set__", "self, instance, value, /", property_set},
     NativeRow{"__delete__", "self, instance, /", property_delete},
-    NativeRow{"__set_name__", "self, owner, name, /", property_set_name},
+    NativeRow{"__set_name__", "self, /, *args", property_set_name, Binding::method, true, 10},
 };
 constexpr std::array property_attributes{
     GetSetRow{"fget", get_field<&Descriptor::first>},
     GetSetRow{"fset", get_field<&Descriptor::second>},
     GetSetRow{"fdel", get_field<&Descriptor::third>},
     GetSetRow{"__doc__", get_field<&Descriptor::fourth>, set_doc},
-    GetSetRow{"__name__", get_field<&Descriptor::name>, nullptr, 13},
+    GetSetRow{"__name__", property_get_name, property_set_own_name, 13},
     GetSetRow{"__isabstractmethod__", is_abstract},
 };
 
@@ -211,28 +246,40 @@ void find_super_arguments(Run& run, Value& type, Value& object) {
     raise(run, CoreType::runtime_error, "super(): __class__ cell not found");
 }
 
+/// The class in whose order super() looks: the object itself, its type, or what it says is its class.
+Value super_start(Run& run, Type* cls, Object* object) {
+    bool is_type = object->kind == Kind::type;
+    if (is_type && is_subtype(static_cast<Type*>(object), cls)) return share(object);
+    if (is_subtype(object->type, cls)) return share(object->type);
+    Value claimed = find_attribute(run, object, run.name(SpecialName::class_));
+    if (claimed && claimed->kind == Kind::type && is_subtype(static_cast<Type*>(claimed.get()), cls)) return claimed;
+    raise(run, CoreType::type_error, "super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).",
+          is_type ? "type" : "instance of", is_type ? full_type_name(static_cast<Type*>(object)) : type_name(object),
+          full_type_name(cls));
+}
+
 Value super_init(Run& run, Arguments arguments) {
     auto* super = as_descriptor(arguments[0]);
-    Value type = share(arguments[1]);
-    Value object = share(arguments[2]);
+    auto* given = static_cast<Tuple*>(arguments[1]);
+    if (given->size > 2) raise(run, CoreType::type_error, "super() expected at most 2 arguments, got {}", given->size);
+    Value type = share(given->size ? given->items()[0] : nullptr);
+    Value object = share(given->size > 1 ? given->items()[1] : nullptr);
     if (!type) find_super_arguments(run, type, object);
     if (type->kind != Kind::type)
         raise(run, CoreType::type_error, "super() argument 1 must be a type, not {}", type_name(type.get()));
     replace(super->first, type);
     if (!object || object.get() == run.none) return none(run);
     auto* cls = static_cast<Type*>(type.get());
-    Type* start = nullptr;
-    if (object->kind == Kind::type && is_subtype(static_cast<Type*>(object.get()), cls)) {
-        start = static_cast<Type*>(object.get());
-    } else if (is_subtype(object->type, cls)) {
-        start = object->type;
-    } else {
-        raise(run, CoreType::type_error, "super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).",
-              object->kind == Kind::type ? "type" : "instance of", type_name(object.get()), type_name_of(cls));
-    }
+    Value start = super_start(run, cls, object.get());
     replace(super->second, std::move(object));
-    replace(super->third, share(start));
+    replace(super->third, std::move(start));
     return none(run);
+}
+
+Value super_get(Run& run, Arguments arguments) {
+    auto* super = as_descriptor(arguments[0]);
+    if (arguments[1] == run.none || super->second) return share(super);
+    return call(run, super->type, {super->first, arguments[1]});
 }
 
 Value super_repr(Run& run, Arguments arguments) {
@@ -245,7 +292,8 @@ Value super_repr(Run& run, Arguments arguments) {
 
 constexpr std::array super_methods{
     NativeRow{"__new__", "cls, /, *args, **kwargs", empty_new, Binding::static_method},
-    NativeRow{"__init__", "self, type=?, object=?, /", super_init},
+    NativeRow{"__init__", "self, /, *args", super_init},
+    NativeRow{"__get__", "self, instance, owner=None, /", super_get},
     NativeRow{"__repr__", "self, /", super_repr},
 };
 constexpr std::array super_attributes{
@@ -269,8 +317,9 @@ Value builtin_delete(Run& run, Arguments arguments) {
 Value member_repr(Run& run, Arguments arguments) {
     auto* member = as_descriptor(arguments[0]);
     return make_string(run,
-                       fmt::format("<{} '{}' of '{}' objects>", member->row ? "attribute" : "member",
-                                   as_string(member->name)->view(), type_name_of(static_cast<Type*>(member->first))));
+                       fmt::format("<{} '{}' of '{}' objects>",
+                                   member->type == run.type(CoreType::member_descriptor) ? "member" : "attribute",
+                                   as_string(member->name)->view(), full_type_name(static_cast<Type*>(member->first))));
 }
 constexpr std::array member_methods{
     NativeRow{"__get__", "self, instance, owner=None, /", builtin_get},

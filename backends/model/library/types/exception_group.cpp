@@ -4,6 +4,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace lastref::model {
@@ -20,12 +21,26 @@ bool is_group(Run& run, Object* object) {
     return is_exception(run, object, CoreType::base_exception_group);
 }
 
+/// Whether the object has items by number, as far as its type tells.
+bool is_sequence(Object* object) {
+    return object->kind != Kind::dict && find_special(object->type, SpecialName::getitem);
+}
+
 Value group_new(Run& run, Arguments arguments) {
     auto* type = static_cast<Type*>(arguments[0]);
-    if (!is_string(arguments[1])) {
-        raise(run, CoreType::type_error, "argument 1 must be str, not {}", type_name(arguments[1]));
+    auto* given = static_cast<Tuple*>(arguments[1]);
+    if (given->size != 2) {
+        raise(run, CoreType::type_error, "BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)",
+              given->size);
     }
-    Ref<Tuple> members = tuple_from(run, arguments[2]);
+    Object* message = given->items()[0];
+    Object* exceptions = given->items()[1];
+    if (!is_string(message)) {
+        raise(run, CoreType::type_error, "BaseExceptionGroup.__new__() argument 1 must be str, not {}",
+              message == run.none ? "None" : type_name(message));
+    }
+    if (!is_sequence(exceptions)) raise(run, CoreType::type_error, "second argument (exceptions) must be a sequence");
+    Ref<Tuple> members = tuple_from(run, exceptions);
     if (members->size == 0)
         raise(run, CoreType::value_error, "second argument (exceptions) must be a non-empty sequence");
     bool all_plain = true;
@@ -40,10 +55,14 @@ Value group_new(Run& run, Arguments arguments) {
     if (type == run.type(CoreType::exception_group) && !all_plain) {
         raise(run, CoreType::type_error, "Cannot nest BaseExceptions in an ExceptionGroup");
     }
+    bool is_own = type != run.type(CoreType::base_exception_group) && type != run.type(CoreType::exception_group);
+    if (is_own && !all_plain && is_subtype(type, run.type(CoreType::exception))) {
+        raise(run, CoreType::type_error, "Cannot nest BaseExceptions in '{}'", full_type_name(type));
+    }
     Value made = Value::adopt(run.heap.make_sized(Kind::exception, type, sizeof(Exception)));
     auto* group = as_group(made.get());
-    group->args = make_tuple(run, {arguments[1], arguments[2]}).release();
-    group->extra1 = share(arguments[1]).release();
+    group->args = make_tuple(run, {message, exceptions}).release();
+    group->extra1 = share(message).release();
     group->extra2 = members.release();
     run.heap.track(group);
     return made;
@@ -66,21 +85,38 @@ Value derive(Run& run, Arguments arguments) {
 Value group_of(Run& run, Object* original, List* members) {
     if (members->size == 0) return none(run);
     Value made = call_method(run, original, "derive", {members});
+    if (!is_group(run, made.get()))
+        raise(run, CoreType::type_error, "derive must return an instance of BaseExceptionGroup");
     auto* group = as_group(made.get());
     replace(group->traceback, share(as_group(original)->traceback));
     replace(group->context, share(as_group(original)->context));
     replace(group->cause, share(as_group(original)->cause));
-    if (Value notes = find_attribute(run, original, run.name(SpecialName::notes))) {
+    if (Value notes = find_attribute(run, original, run.name(SpecialName::notes)); notes && is_sequence(notes.get())) {
         Ref<List> copy = list_from(run, notes.get());
         set_attribute(run, group, run.name(SpecialName::notes), copy.get());
     }
     return made;
 }
 
+bool is_exception_type(Run& run, Object* object) {
+    return object->kind == Kind::type && is_subtype(static_cast<Type*>(object), run.type(CoreType::base_exception));
+}
+
+void check_condition(Run& run, Object* condition) {
+    bool fits = is_exception_type(run, condition);
+    if (condition->kind == Kind::tuple) {
+        auto* types = static_cast<Tuple*>(condition);
+        fits = std::all_of(types->items(), types->items() + types->size,
+                           [&](Object* each) { return is_exception_type(run, each); });
+    } else if (condition->kind != Kind::type) {
+        bool any_callable = run.profile.group_conditions_are_callables;
+        fits = any_callable ? is_callable(condition) : condition->kind == Kind::function;
+    }
+    if (!fits) raise_worded(run, CoreType::type_error, run.profile.words.group_condition);
+}
+
 bool condition_holds(Run& run, Object* exception, Object* condition) {
-    bool by_type = condition->kind == Kind::tuple ||
-                   (condition->kind == Kind::type &&
-                    is_subtype(static_cast<Type*>(condition), run.type(CoreType::base_exception)));
+    bool by_type = condition->kind == Kind::tuple || is_exception_type(run, condition);
     if (by_type) return exception_matches(run, exception, condition);
     Value answer = call(run, condition, exception);
     return is_true(run, answer.get());
@@ -108,11 +144,13 @@ Halves split(Run& run, Object* exception, Object* condition) {
 }
 
 Value group_split(Run& run, Arguments arguments) {
+    check_condition(run, arguments[1]);
     Halves halves = split(run, arguments[0], arguments[1]);
     return make_tuple(run, {halves.matched.get(), halves.rest.get()});
 }
 
 Value group_subgroup(Run& run, Arguments arguments) {
+    check_condition(run, arguments[1]);
     return split(run, arguments[0], arguments[1]).matched;
 }
 
@@ -124,7 +162,7 @@ Value get_exceptions(Run&, Object* object) {
 }
 
 constexpr std::array methods{
-    NativeRow{"__new__", "cls, message, exceptions, /", group_new, Binding::static_method},
+    NativeRow{"__new__", "cls, /, *args", group_new, Binding::static_method},
     NativeRow{"__init__", "self, /, *args, **kwargs", group_init},
     NativeRow{"__str__", "self, /", group_str},
     NativeRow{"derive", "self, excs, /", derive},

@@ -62,7 +62,25 @@ Value exception_new(Run& run, Arguments arguments) {
 
 void take_keyword(Run& run, Dict* keywords, std::string_view name, Object*& field) {
     Value given = dict_take(run, keywords, run.intern(name));
-    if (given) replace(field, std::move(given));
+    replace(field, std::move(given));
+}
+
+/// The keywords that are left are none that the exception knows.
+void check_keywords(Run& run, const Exception* exception, Dict* keywords, Dict* given, std::string_view type,
+                    std::uint32_t known) {
+    if (!keywords->used) return;
+    if (!known) raise(run, CoreType::type_error, "{}() takes no keyword arguments", type_name(exception));
+    if (given->used > known) {
+        raise(run, CoreType::type_error, "{}() takes at most {} keyword argument{} ({} given)", type, known,
+              known == 1 ? "" : "s", given->used);
+    }
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    dict_next(keywords, position, key, value);
+    if (as_string(key)->view() == "name_from") run.refuse("ImportError.name_from");
+    raise_worded(run, CoreType::type_error, run.profile.words.unexpected_keyword, fmt::format("{}()", type),
+                 as_string(key)->view());
 }
 
 Value exception_init(Run& run, Arguments arguments) {
@@ -70,16 +88,27 @@ Value exception_init(Run& run, Arguments arguments) {
     auto* args = static_cast<Tuple*>(arguments[1]);
     Ref<Dict> keywords = dict_copy(run, static_cast<Dict*>(arguments[2]));
     if (!is_kind_of(run, exception, CoreType::os_error)) replace(exception->args, share(args));
+    auto* given = static_cast<Dict*>(arguments[2]);
+    bool names_are_kept = run.profile.language[1] >= 10;
+    std::string_view type;
+    std::uint32_t known = 0;
     if (is_kind_of(run, exception, CoreType::import_error)) {
         take_keyword(run, keywords.get(), "name", exception->extra1);
         take_keyword(run, keywords.get(), "path", exception->extra2);
-    } else if (is_kind_of(run, exception, CoreType::attribute_error)) {
+        replace(exception->extra3, args->size == 1 ? share(args->items()[0]) : Value{});
+        type = "ImportError";
+        known = run.profile.language[1] >= 12 ? 3 : 2;
+    } else if (names_are_kept && is_kind_of(run, exception, CoreType::attribute_error)) {
         take_keyword(run, keywords.get(), "name", exception->extra1);
         take_keyword(run, keywords.get(), "obj", exception->extra2);
-    } else if (is_kind_of(run, exception, CoreType::name_error)) {
+        type = "AttributeError";
+        known = 2;
+    } else if (names_are_kept && is_kind_of(run, exception, CoreType::name_error)) {
         take_keyword(run, keywords.get(), "name", exception->extra1);
+        type = "NameError";
+        known = 1;
     }
-    if (keywords->used) raise(run, CoreType::type_error, "{}() takes no keyword arguments", type_name(exception));
+    check_keywords(run, exception, keywords.get(), given, type, known);
     return none(run);
 }
 
@@ -118,12 +147,25 @@ Value os_error_str(Run& run, Arguments arguments) {
     return make_string(run, text);
 }
 
+void check_details(Run& run, std::uint32_t count) {
+    std::uint32_t most = run.profile.syntax_error_details;
+    if (most == 4 && count != 4) raise(run, CoreType::index_error, "tuple index out of range");
+    if (count < 4) raise(run, CoreType::type_error, "function takes at least 4 arguments ({} given)", count);
+    if (count > most) {
+        raise(run, CoreType::type_error, "function takes at most {} arguments ({} given)", most, count);
+    }
+    if (count == 5) raise(run, CoreType::type_error, "end_offset must be provided when end_lineno is provided");
+}
+
 Value syntax_error_init(Run& run, Arguments arguments) {
     auto* exception = as_exception(arguments[0]);
     auto* args = static_cast<Tuple*>(arguments[1]);
     replace(exception->args, share(args));
     if (args->size >= 1) replace(exception->extra1, share(args->items()[0]));
-    if (args->size == 2) replace(exception->extra2, share(args->items()[1]));
+    if (args->size != 2) return none(run);
+    Ref<Tuple> details = tuple_from(run, args->items()[1]);
+    check_details(run, details->size);
+    replace(exception->extra2, Value(std::move(details)));
     return none(run);
 }
 
@@ -138,12 +180,14 @@ Value syntax_error_str(Run& run, Arguments arguments) {
     std::string text = message ? std::string(str(run, message)->view()) : "None";
     Object* file = syntax_detail(arguments[0], 0);
     Object* line = syntax_detail(arguments[0], 1);
-    if (file && is_string(file) && line && is_int(line)) {
+    std::string place;
+    if (file && is_string(file)) {
         std::string_view name = as_string(file)->view();
-        name = name.substr(name.rfind('/') + 1);
-        return make_string(run, fmt::format("{} ({}, line {})", text, name, static_cast<Int*>(line)->value));
+        place = name.substr(name.rfind('/') + 1);
     }
-    return make_string(run, text);
+    bool has_line = line && is_exactly(run, line, CoreType::integer);
+    if (has_line) place += fmt::format("{}line {}", place.empty() ? "" : ", ", static_cast<Int*>(line)->value);
+    return make_string(run, place.empty() ? text : fmt::format("{} ({})", text, place));
 }
 
 /// Where handlers hold tracebacks, the one that is replaced lives until the handler of its exception ends.
@@ -244,11 +288,20 @@ Value get_syntax_detail(Run& run, Object* object) {
     return or_none(run, syntax_detail(object, place));
 }
 
+template <std::uint32_t place>
+void set_syntax_detail(Run& run, Object* object, Object* value) {
+    std::array<Object*, 6> details{};
+    for (std::uint32_t i = 0; i < details.size(); ++i) details[i] = i == place ? value : syntax_detail(object, i);
+    for (Object*& each : details) each = each ? each : run.none;
+    replace(as_exception(object)->extra2, Value(model::make_tuple(run, details)));
+}
+
 Value subclass_init(Run& run, Arguments arguments) {
     Value result = exception_init(run, arguments);
     auto* exception = as_exception(arguments[0]);
     auto* args = static_cast<Tuple*>(arguments[1]);
-    Value value = args->size == 0 ? Value{} : args->size == 1 ? share(args->items()[0]) : share(args);
+    bool first_alone = args->size == 1 || is_kind_of(run, exception, CoreType::stop_iteration);
+    Value value = args->size == 0 ? Value{} : first_alone ? share(args->items()[0]) : share(args);
     replace(exception->notes_or_value, std::move(value));
     return result;
 }
@@ -319,10 +372,12 @@ constexpr std::array syntax_methods{NativeRow{"__init__", "self, /, *args, **kwa
                                     NativeRow{"__str__", "self, /", syntax_error_str}};
 constexpr std::array syntax_attributes{
     GetSetRow{"msg", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
-    GetSetRow{"filename", get_syntax_detail<0>},
-    GetSetRow{"lineno", get_syntax_detail<1>},
-    GetSetRow{"offset", get_syntax_detail<2>},
-    GetSetRow{"text", get_syntax_detail<3>},
+    GetSetRow{"filename", get_syntax_detail<0>, set_syntax_detail<0>},
+    GetSetRow{"lineno", get_syntax_detail<1>, set_syntax_detail<1>},
+    GetSetRow{"offset", get_syntax_detail<2>, set_syntax_detail<2>},
+    GetSetRow{"text", get_syntax_detail<3>, set_syntax_detail<3>},
+    GetSetRow{"end_lineno", get_syntax_detail<4>, set_syntax_detail<4>, 10},
+    GetSetRow{"end_offset", get_syntax_detail<5>, set_syntax_detail<5>, 10},
 };
 
 /// What an exception type adds to its base.

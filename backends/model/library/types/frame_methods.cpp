@@ -255,7 +255,10 @@ Value module_dict(Run& run, Object* object) {
 Value module_dir(Run& run, Arguments arguments) {
     auto* module = static_cast<Module*>(arguments[0]);
     fill_module(run, module);
-    return list_from(run, module->dict);
+    Value names = find_attribute(run, module, run.name(SpecialName::dict));
+    if (!names || names->kind != Kind::dict) raise(run, CoreType::type_error, "<module>.__dict__ is not a dictionary");
+    if (Value hook = share(dict_find(run, static_cast<Dict*>(names.get()), "__dir__"))) return call(run, hook.get());
+    return list_from(run, names.get());
 }
 
 constexpr std::array frame_methods{NativeRow{"clear", "self, /", frame_clear},

@@ -191,7 +191,7 @@ Value parse_int(Run& run, Object* source, int base) {
 }
 
 Value int_from_base(Run& run, Object* source, Object* base_object) {
-    std::int64_t base = index_as_int64(run, base_object);
+    std::int64_t base = clamped_index(run, base_object);
     if (base != 0 && (base < 2 || base > 36)) {
         raise(run, CoreType::value_error, "int() base must be >= 2 and <= 36, or 0");
     }

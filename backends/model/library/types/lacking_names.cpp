@@ -8,8 +8,8 @@ namespace lastref::model {
 
 namespace {
 
-/// Names, separated by blanks, that a built-in type has in the real runtimes and not here; "name=": it can't be set.
-struct LackingNames {
+/// Names, separated by blanks, of a built-in type.
+struct TypeNames {
     std::string_view type;
     std::string_view names;
 };
@@ -17,7 +17,8 @@ struct LackingNames {
 constexpr std::string_view of_iterators = "__setstate__";
 constexpr std::string_view of_generators = "__class_getitem__ __del__";
 
-constexpr LackingNames lacking_names[] = {
+/// What it has in the real runtimes and not here; "name=": it can't be set.
+constexpr TypeNames lacking_names[] = {
     {"object", "__getstate__ __reduce__"},
     {"type", "__basicsize__ __dictoffset__ __flags__ __itemsize__ __text_signature__ __weakrefoffset__"},
     {"function", "__builtins__ __dict__= __objclass__ __text_signature__"},
@@ -31,13 +32,12 @@ constexpr LackingNames lacking_names[] = {
     {"coroutine", of_generators},
     {"async_generator", of_generators},
     {"module", "__annotations__"},
-    {"super", "__get__"},
     {"float", "__getformat__"},
     {"bytes", "__buffer__ __rmod__"},
     {"bytearray", "__buffer__ __release_buffer__ __rmod__"},
     {"memoryview", "__buffer__ __release_buffer__ _from_flags"},
     {"ImportError", "name_from"},
-    {"SyntaxError", "end_lineno end_offset print_file_and_line"},
+    {"SyntaxError", "print_file_and_line"},
     {"UnicodeEncodeError", "encoding= end= object= reason= start="},
     {"UnicodeDecodeError", "encoding= end= object= reason= start="},
     {"UnicodeTranslateError", "encoding end= object= reason= start="},
@@ -58,12 +58,62 @@ constexpr LackingNames lacking_names[] = {
     {"StringIO", "__setstate__"},
 };
 
+/// The attributes of built-in types that are fields in C, as of CPython 3.13.
+constexpr TypeNames members[] = {
+    {"AttributeError", "name obj"},
+    {"BaseException", "__suppress_context__"},
+    {"BaseExceptionGroup", "exceptions message"},
+    {"OSError", "errno filename filename2 strerror"},
+    {"ImportError", "msg name name_from path"},
+    {"NameError", "name"},
+    {"StopIteration", "value"},
+    {"SyntaxError", "end_lineno end_offset filename lineno msg offset print_file_and_line text"},
+    {"SystemExit", "code"},
+    {"classmethod", "__func__ __wrapped__"},
+    {"complex", "imag real"},
+    {"property", "__doc__ fdel fget fset"},
+    {"range", "start step stop"},
+    {"slice", "start step stop"},
+    {"staticmethod", "__func__ __wrapped__"},
+    {"super", "__self__ __self_class__ __thisclass__"},
+    {"type", "__base__"},
+    {"function", "__closure__ __doc__ __globals__ __module__"},
+    {"coroutine", "cr_origin"},
+    {"async_generator", "ag_running"},
+    {"code",
+     "co_argcount co_consts co_filename co_firstlineno co_flags co_kwonlyargcount co_name co_names co_nlocals "
+     "co_posonlyargcount co_qualname"},
+    {"builtin_function_or_method", "__module__"},
+    {"method-wrapper", "__self__"},
+    {"wrapper_descriptor", "__name__ __objclass__"},
+    {"method_descriptor", "__name__ __objclass__"},
+    {"classmethod_descriptor", "__name__ __objclass__"},
+    {"module", "__dict__"},
+    {"getset_descriptor", "__name__ __objclass__"},
+    {"member_descriptor", "__name__ __objclass__"},
+    {"partial", "args func keywords"},
+    {"ReferenceType", "__callback__"},
+    {"GenericAlias", "__args__ __origin__"},
+    {"defaultdict", "default_factory"},
+    {"UnionType", "__args__"},
+    {"method", "__func__ __self__"},
+    {"traceback", "tb_frame tb_lasti"},
+};
+
+template <std::size_t count>
+bool is_named(const TypeNames (&table)[count], const TypeSpec& type, std::string_view name) {
+    return std::any_of(std::begin(table), std::end(table),
+                       [&](const TypeNames& each) { return each.type == type.name && has_word(each.names, name); });
+}
+
 }  // namespace
 
+bool is_member(const Profile& profile, const TypeSpec& type, std::string_view name) {
+    return profile.family == "cpython" && is_named(members, type, name);
+}
+
 bool lacks_name(const Profile& profile, const TypeSpec& type, std::string_view name) {
-    return is_name_of_version(profile, type.name, name) &&
-           std::any_of(std::begin(lacking_names), std::end(lacking_names),
-                       [&](const LackingNames& each) { return each.type == type.name && has_word(each.names, name); });
+    return is_name_of_version(profile, type.name, name) && is_named(lacking_names, type, name);
 }
 
 }  // namespace lastref::model

@@ -8,19 +8,24 @@
 
 namespace lastref::model {
 
+void check_attribute_name(Run& run, Object* name) {
+    if (is_string(name)) return;
+    raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(name));
+}
+
 Value object_getattribute(Run& run, Arguments arguments) {
-    if (!is_string(arguments[1])) {
-        raise(run, CoreType::type_error, "attribute name must be string, not '{}'", type_name(arguments[1]));
-    }
+    check_attribute_name(run, arguments[1]);
     return get_attribute_generic(run, arguments[0], as_string(arguments[1]));
 }
 
 Value object_setattr(Run& run, Arguments arguments) {
+    check_attribute_name(run, arguments[1]);
     set_attribute_generic(run, arguments[0], as_string(arguments[1]), arguments[2]);
     return none(run);
 }
 
 Value object_delattr(Run& run, Arguments arguments) {
+    check_attribute_name(run, arguments[1]);
     set_attribute_generic(run, arguments[0], as_string(arguments[1]), nullptr);
     return none(run);
 }
@@ -72,8 +77,10 @@ Value object_init(Run& run, Arguments arguments) {
             raise(run, CoreType::type_error,
                   "object.__init__() takes exactly one argument (the instance to initialize)");
         }
-        if (type_traits(type) & trait_generic_new)
-            raise(run, CoreType::type_error, "{}() takes no arguments", type_name_of(type));
+        if (type_traits(type) & trait_generic_new) {
+            raise(run, CoreType::type_error, "{}.__init__() takes exactly one argument (the instance to initialize)",
+                  type_name_of(type));
+        }
     }
     return none(run);
 }
@@ -127,7 +134,11 @@ Value object_hash(Run& run, Arguments arguments) {
 Value object_dir(Run& run, Arguments arguments) {
     Ref<Dict> names = make_dict(run);
     auto* mro = static_cast<Tuple*>(arguments[0]->type->mro);
-    if (Dict* own = instance_dict(run, arguments[0])) dict_merge(run, names.get(), own);
+    Value own = find_attribute(run, arguments[0], run.name(SpecialName::dict));
+    if (own && own->kind == Kind::dict) dict_merge(run, names.get(), static_cast<Dict*>(own.get()));
+    Value type = find_attribute(run, arguments[0], run.name(SpecialName::class_));
+    if (!type || type->kind != Kind::type) return list_from(run, names.get());
+    mro = static_cast<Tuple*>(static_cast<Type*>(type.get())->mro);
     for (std::uint32_t i = 0; i < mro->size; ++i)
         add_class_names(run, static_cast<Type*>(mro->items()[i]), names.get());
     return list_from(run, names.get());
@@ -151,11 +162,14 @@ void set_class(Run& run, Object* object, Object* value) {
     }
     auto* fresh = static_cast<Type*>(value);
     Type* old = object->type;
+    bool modules = old->instance_kind == Kind::module && fresh->instance_kind == Kind::module;
+    if (!modules && !(old->program_defined && fresh->program_defined))
+        raise_worded(run, CoreType::type_error, run.profile.words.fixed_class);
     const TypeLayout& left = old->layout;
     const TypeLayout& right = fresh->layout;
-    bool same = old->program_defined && fresh->program_defined && old->instance_kind == fresh->instance_kind &&
-                left.slot_count == right.slot_count && left.has_dict == right.has_dict &&
-                left.has_weak_list == right.has_weak_list && left.instance_size == right.instance_size;
+    bool same = old->instance_kind == fresh->instance_kind && left.slot_count == right.slot_count &&
+                left.has_dict == right.has_dict && left.has_weak_list == right.has_weak_list &&
+                left.instance_size == right.instance_size;
     if (!same) {
         raise(run, CoreType::type_error, "__class__ assignment: '{}' object layout differs from '{}'",
               type_name_of(fresh), type_name_of(old));

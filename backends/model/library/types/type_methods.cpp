@@ -1,3 +1,4 @@
+#include "backends/model/library/codecs.hpp"
 #include "backends/model/library/types/generic_alias.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/class_hierarchy.hpp"
@@ -48,6 +49,13 @@ Ref<Dict> with_module(Run& run, Dict* dict) {
     return copy;
 }
 
+void check_type_name(Run& run, Str* name) {
+    encode_text(run, name);
+    if (name->view().find('\0') != std::string_view::npos) {
+        raise(run, CoreType::value_error, "type name must not contain null characters");
+    }
+}
+
 Value type_new(Run& run, Arguments arguments) {
     auto* positional = static_cast<Tuple*>(arguments[1]);
     auto* keywords = static_cast<Dict*>(arguments[2]);
@@ -67,9 +75,9 @@ Value type_new(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "type.__new__() argument 2 must be tuple, not {}", type_name(bases));
     if (dict->kind != Kind::dict)
         raise(run, CoreType::type_error, "type.__new__() argument 3 must be dict, not {}", type_name(dict));
-    if (as_string(name)->view().find('\0') != std::string_view::npos) {
-        raise(run, CoreType::value_error, "type name must not contain null characters");
-    }
+    check_type_name(run, as_string(name));
+    Object* doc = dict_find(static_cast<Dict*>(dict), run.name(SpecialName::doc));
+    if (doc && is_string(doc)) encode_text(run, as_string(doc));
     Ref<Dict> space = with_module(run, static_cast<Dict*>(dict));
     Type* metaclass = best_metaclass_of(run, as_type(arguments[0]), static_cast<Tuple*>(bases));
     Object* maker = find_special(metaclass, SpecialName::new_);
@@ -140,15 +148,11 @@ Value type_mro(Run& run, Arguments arguments) {
 }
 
 Value type_instancecheck(Run& run, Arguments arguments) {
-    if (is_subtype(arguments[1]->type, as_type(arguments[0]))) return share(run.true_);
-    Value claimed = find_attribute(run, arguments[1], run.name(SpecialName::class_));
-    return make_bool(
-        run, claimed && claimed->kind == Kind::type && is_subtype(as_type(claimed.get()), as_type(arguments[0])));
+    return make_bool(run, is_instance_itself(run, arguments[1], arguments[0]));
 }
 
 Value type_subclasscheck(Run& run, Arguments arguments) {
-    if (arguments[1]->kind != Kind::type) raise(run, CoreType::type_error, "issubclass() arg 1 must be a class");
-    return make_bool(run, is_subtype(as_type(arguments[1]), as_type(arguments[0])));
+    return make_bool(run, is_subclass_itself(run, arguments[1], arguments[0]));
 }
 
 Value type_prepare(Run& run, Arguments) {
@@ -171,26 +175,41 @@ Value type_dir(Run& run, Arguments arguments) {
     return list_from(run, names.get());
 }
 
+/// What no attribute of a built-in type allows, and what nothing that every class has does.
+void check_special_set(Run& run, Type* type, Object* value, std::string_view name) {
+    if (!type->program_defined)
+        raise_worded(run, CoreType::type_error, run.profile.words.immutable_type, name, type_name_of(type));
+    if (!value) raise_worded(run, CoreType::type_error, run.profile.words.undeletable, name, type_name_of(type));
+}
+
 Value get_name(Run&, Object* object) {
     return share(as_type(object)->name);
 }
 void set_name(Run& run, Object* object, Object* value) {
-    if (!value || !is_string(value))
-        raise(run, CoreType::type_error, "can only assign string to {}.__name__", type_name_of(as_type(object)));
+    check_special_set(run, as_type(object), value, "__name__");
+    if (!is_string(value)) {
+        raise(run, CoreType::type_error, "can only assign string to {}.__name__, not '{}'",
+              type_name_of(as_type(object)), type_name(value));
+    }
+    check_type_name(run, as_string(value));
     replace(as_type(object)->name, share(value));
 }
 Value get_qualified_name(Run&, Object* object) {
     return share(as_type(object)->qualified_name);
 }
 void set_qualified_name(Run& run, Object* object, Object* value) {
-    if (!value || !is_string(value))
-        raise(run, CoreType::type_error, "can only assign string to {}.__qualname__", type_name_of(as_type(object)));
+    check_special_set(run, as_type(object), value, "__qualname__");
+    if (!is_string(value)) {
+        raise(run, CoreType::type_error, "can only assign string to {}.__qualname__, not '{}'",
+              type_name_of(as_type(object)), type_name(value));
+    }
     replace(as_type(object)->qualified_name, share(value));
 }
 Value get_bases(Run&, Object* object) {
     return share(as_type(object)->bases);
 }
 void set_bases_attribute(Run& run, Object* object, Object* value) {
+    check_special_set(run, as_type(object), value, "__bases__");
     set_bases(run, as_type(object), value);
 }
 Value get_mro(Run&, Object* object) {
@@ -215,6 +234,7 @@ void set_in_dict(Run& run, Object* object, SpecialName name, Object* value) {
     set_class_attribute(run, as_type(object), run.name(name), value);
 }
 void set_module(Run& run, Object* object, Object* value) {
+    check_special_set(run, as_type(object), value, "__module__");
     set_in_dict(run, object, SpecialName::module, value);
 }
 Value get_doc(Run& run, Object* object) {
@@ -222,6 +242,7 @@ Value get_doc(Run& run, Object* object) {
     return own ? bind_descriptor(run, own.get(), nullptr, as_type(object)) : none(run);
 }
 void set_doc(Run& run, Object* object, Object* value) {
+    check_special_set(run, as_type(object), value, "__doc__");
     set_in_dict(run, object, SpecialName::doc, value);
 }
 Value get_annotations(Run& run, Object* object) {
@@ -235,20 +256,27 @@ Value get_annotations(Run& run, Object* object) {
         set_type_attribute(run, as_type(object), cache, made.get());
         return made;
     }
+    if (!as_type(object)->program_defined)
+        raise(run, CoreType::attribute_error, "type object '{}' has no attribute '__annotations__'",
+              type_name_of(as_type(object)));
     Ref<Dict> made = make_dict(run);
-    if (as_type(object)->program_defined)
-        set_type_attribute(run, as_type(object), run.name(SpecialName::annotations), made.get());
+    set_type_attribute(run, as_type(object), run.name(SpecialName::annotations), made.get());
     return made;
 }
 void set_annotations(Run& run, Object* object, Object* value) {
+    bool is_missing = !value && as_type(object)->program_defined &&
+                      !find_in_own_dict(as_type(object), run.name(SpecialName::annotations));
+    if (is_missing) raise(run, CoreType::attribute_error, "__annotations__");
     set_in_dict(run, object, SpecialName::annotations, value);
 }
 Value get_abstract(Run& run, Object* object) {
-    if (Value own = get_from_dict(run, as_type(object), SpecialName::abstractmethods)) return own;
-    raise(run, CoreType::attribute_error, "type object '{}' has no attribute '__abstractmethods__'",
-          type_name_of(as_type(object)));
+    bool is_type = object == run.type(CoreType::type);
+    if (Value own = is_type ? Value{} : get_from_dict(run, as_type(object), SpecialName::abstractmethods)) return own;
+    raise(run, CoreType::attribute_error, "__abstractmethods__");
 }
 void set_abstract(Run& run, Object* object, Object* value) {
+    bool is_missing = !value && !find_in_own_dict(as_type(object), run.name(SpecialName::abstractmethods));
+    if (is_missing) raise(run, CoreType::attribute_error, "__abstractmethods__");
     as_type(object)->is_abstract = value && is_true(run, value);
     set_type_attribute(run, as_type(object), run.name(SpecialName::abstractmethods), value);
 }

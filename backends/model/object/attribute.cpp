@@ -165,8 +165,9 @@ void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
         raise(run, CoreType::attribute_error, "'{}' object attribute '{}' is read-only", type_name(object),
               name->view());
     }
-    if (!dict_field(object) && value) {
-        std::string_view tail = !descriptor ? run.profile.words.no_attributes : std::string_view();
+    if (!dict_field(object) && (value || run.profile.words.no_attributes.size())) {
+        bool generic = type_traits(object->type) & trait_generic_setattr;
+        std::string_view tail = !descriptor && generic ? run.profile.words.no_attributes : std::string_view();
         raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'{}", type_name(object), name->view(),
               tail);
     }

@@ -5,6 +5,7 @@
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 
+#include <array>
 #include <cstddef>
 
 namespace lastref::model {
@@ -39,20 +40,27 @@ void check_member_receiver(Run& run, Descriptor* descriptor, Object* object) {
           as_string(descriptor->name)->view(), full_type_name(owner), type_name(object));
 }
 
+/// "module.Outer.Inner", without a module that goes without saying.
+std::string_view title_of(Run& run, Type* type) {
+    std::string_view name = type->qualified_name ? as_string(type->qualified_name)->view() : type_name_of(type);
+    Object* module = find_in_own_dict(type, run.name(SpecialName::module));
+    if (!module || !is_string(module)) return name;
+    std::string_view text = as_string(module)->view();
+    return text == "builtins" || text == "__main__" ? name : run.intern(fmt::format("{}.{}", text, name))->view();
+}
+
 Value get_member(Run& run, Descriptor* descriptor, Object* object) {
     check_member_receiver(run, descriptor, object);
     if (Object* value = slot_of(object, descriptor->place)) return share(value);
-    raise_worded(run, CoreType::attribute_error, run.profile.words.unset_slot, type_name(object),
+    raise_worded(run, CoreType::attribute_error, run.profile.words.unset_slot,
+                 run.profile.words.referents_are_qualified ? title_of(run, object->type) : type_name(object),
                  as_string(descriptor->name)->view());
 }
 
 void set_member(Run& run, Descriptor* descriptor, Object* object, Object* value) {
     check_member_receiver(run, descriptor, object);
     Object*& slot = slot_of(object, descriptor->place);
-    if (!value && !slot) {
-        raise_worded(run, CoreType::attribute_error, run.profile.words.unset_slot, type_name(object),
-                     as_string(descriptor->name)->view());
-    }
+    if (!value && !slot) raise(run, CoreType::attribute_error, "{}", as_string(descriptor->name)->view());
     replace(slot, share(value));
 }
 
@@ -78,7 +86,10 @@ Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type)
     if (is_descriptor_of(run, descriptor, CoreType::static_method)) return share(descriptor->first);
     if (is_descriptor_of(run, descriptor, CoreType::class_method)) {
         // What binds nothing itself (a class) gets the class all the same.
-        if (!find_special(descriptor->first->type, SpecialName::get))
+        bool chains = run.profile.family == "pypy" ||
+                      (run.profile.language >= std::array{3, 9, 0} && run.profile.language < std::array{3, 13, 0});
+        bool is_bound = run.profile.family == "pypy" && descriptor->first->kind == Kind::bound_method;
+        if (!chains || is_bound || !find_special(descriptor->first->type, SpecialName::get))
             return make_bound_method(run, descriptor->first, type);
         return bind_descriptor(run, descriptor->first, type, type->type);
     }

@@ -35,6 +35,8 @@ std::string_view short_name(const Object* type) {
 
 /// What a call names the function: a constructor goes by its type.
 std::string_view plain_name(const Native* native) {
+    bool is_reference = native->owner && static_cast<Type*>(native->owner)->instance_kind == Kind::weak_reference;
+    if (is_reference && is_constructor(native)) return "ref";
     return is_constructor(native) ? short_name(native->owner) : native->row->name;
 }
 
@@ -160,6 +162,7 @@ void check_total(Run& run, const Native* native, std::size_t given, std::size_t 
     const Signature& signature = *native->signature;
     if (signature.var_keyword >= 0 || !takes_keywords(signature)) return;
     bool any_position = signature.var_positional >= 0;
+    if (any_position && native->row->name == "print" && run.profile.words.keywords_are_suggested) return;
     int most = named_places(signature) - (any_position ? signature.positional : hidden_self(native));
     std::size_t positional = any_position ? 0 : given - static_cast<std::size_t>(hidden_self(native));
     std::size_t total = positional + keywords;

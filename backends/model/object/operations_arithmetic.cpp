@@ -115,6 +115,14 @@ Value binary_slow(Run& run, const OperatorRow& row, Object* left, Object* right)
 
 [[noreturn]] void raise_unsupported(Run& run, std::string_view text, std::string_view suffix, Object* left,
                                     Object* right) {
+    bool is_print = text == ">>" && suffix.empty() && run.profile.family == "cpython" && left->kind == Kind::native &&
+                    static_cast<Native*>(left)->row->name == "print";
+    if (is_print) {
+        raise(run, CoreType::type_error,
+              "unsupported operand type(s) for {}: '{}' and '{}'. Did you mean \"print(<message>, "
+              "file=<output_stream>)\"?",
+              text, type_name(left), type_name(right));
+    }
     raise(run, CoreType::type_error, "unsupported operand type(s) for {}{}: '{}' and '{}'", text, suffix,
           type_name(left), type_name(right));
 }

@@ -177,7 +177,13 @@ ExpressionPtr Parser::field_expression() {
     } catch (const ParseFailure& failure) {
         const auto* error = std::get_if<SyntaxError>(&failure.what);
         if (attempts_ > 0 || !error || error->message != "invalid syntax") throw;
-        if (at_ == begin) fail_here("f-string: expecting a valid expression after '{'");
+        bool is_prefix = true;
+        for (std::size_t i = begin; i < at_; ++i) {
+            constexpr std::string_view prefixes[] = {"+", "-", "~", "not", "*"};
+            is_prefix = is_prefix && std::find(std::begin(prefixes), std::end(prefixes), text(stream_.tokens[i])) !=
+                                         std::end(prefixes);
+        }
+        if (is_prefix) fail_here("f-string: expecting a valid expression after '{'");
         if (at(TokenKind::right_brace)) --at_;
         fail_here("f-string: expecting '=', or '!', or ':', or '}'");
     }
@@ -221,6 +227,9 @@ Conversion Parser::conversion() {
     }
     const std::string_view letter = text(token());
     if (letter != "s" && letter != "r" && letter != "a") {
+        const Token read = take();
+        if (at(TokenKind::fstring_end)) fail_here("f-string: expecting '}'");
+        --at_;
         fail_here(fmt::format("f-string: invalid conversion character '{}': expected 's', 'r', or 'a'", letter));
     }
     take();

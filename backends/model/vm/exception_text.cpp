@@ -120,6 +120,7 @@ void add_syntax_place(Interpreter& vm, std::vector<std::string>& lines, Object* 
         range && number_of(vm, exception, "end_lineno") == line ? number_of(vm, exception, "end_offset") : -1;
     std::int64_t end_line = number_of(vm, exception, "end_lineno");
     if (range && (report_style(vm.profile).whole_line_without_end ? end_line != line : end_line > line)) end = behind;
+    end = std::min(end, behind);
     std::string marks = syntax_marks(shown, offset, end, first);
     if (!marks.empty()) lines.push_back(marks);
 }
@@ -329,6 +330,9 @@ std::vector<std::string> exception_only_lines(Interpreter& vm, Object* exception
         add_syntax_place(vm, lines, exception);
         Value text = find_attribute(vm, exception, vm.intern("msg"));
         message = is_none(vm, text.get()) ? "<no detail available>" : std::string(str(vm, text.get())->view());
+        Value file = find_attribute(vm, exception, vm.intern("filename"));
+        if (number_of(vm, exception, "lineno") < 0 && !is_none(vm, file.get()))
+            message += fmt::format(" ({})", str(vm, file.get())->view());
     } else {
         message = message_of(vm, exception, reporter);
         message += suggestion_for(vm, static_cast<Exception*>(exception), style.suggestions);

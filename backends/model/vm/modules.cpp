@@ -144,8 +144,22 @@ Ref<Module> make_module(Run& run, std::string_view name, const ModuleSpec* spec)
     return made;
 }
 
+namespace {
+
+/// A submodule that the library loaded for itself becomes an attribute of its package when somebody asks for it.
+void tell_package(Run& run, Dict* modules, std::string_view name, Object* submodule) {
+    std::size_t dot = name.rfind('.');
+    Object* package = dot == std::string_view::npos ? nullptr : dict_find(run, modules, name.substr(0, dot));
+    if (!package || package->kind != Kind::module) return;
+    auto* names = static_cast<Dict*>(static_cast<Module*>(package)->dict);
+    if (!dict_find(run, names, name.substr(dot + 1))) dict_set(run, names, name.substr(dot + 1), submodule);
+}
+
+}  // namespace
+
 Ref<Module> Interpreter::import_module(Str* name) {
     if (Object* known = modules_ ? dict_find(modules_.get(), name) : nullptr) {
+        tell_package(*this, modules_.get(), name->view(), known);
         if (known->kind == Kind::module) return Ref<Module>::share(static_cast<Module*>(known));
         if (known == none)
             raise(*this, CoreType::module_not_found_error, "import of {} halted; None in sys.modules", name->view());

@@ -38,10 +38,7 @@ Value find_in_namespace(Interpreter& vm, Object* space, Str* name) {
 }  // namespace
 
 void raise_unbound_local(Run& run, Str* name) {
-    Value exception = make_exception(run, CoreType::unbound_local_error,
-                                     fmt::format(fmt::runtime(run.profile.words.unbound_local), name->view()));
-    static_cast<Exception*>(exception.get())->extra1 = share(name).release();
-    raise_exception(run, exception);
+    raise_worded(run, CoreType::unbound_local_error, run.profile.words.unbound_local, name->view());
 }
 
 void raise_empty_cell(Run& run, const Frame& frame, std::uint32_t local) {

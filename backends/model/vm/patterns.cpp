@@ -16,7 +16,8 @@ bool matches_sequence(Run& run, Object* value) {
 }
 
 bool matches_mapping(Run& run, Object* value) {
-    if (value->kind == Kind::dict) return true;
+    if (value->kind == Kind::dict || value->type == run.type(CoreType::mapping_proxy)) return true;
+    if (value->kind == Kind::view && value->type->spec->name == "FrameLocalsProxy") return true;
     Object* mapping = interpreter_of(run).imported_attribute("collections.abc", "Mapping");
     return mapping && value->kind == Kind::instance && is_instance(run, value, mapping);
 }

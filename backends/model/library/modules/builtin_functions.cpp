@@ -339,7 +339,7 @@ constexpr std::array rows{
     NativeRow{"dir", "object=?, /", builtin_dir, Binding::function},
     NativeRow{"divmod", "x, y, /", builtin_divmod, Binding::function},
     NativeRow{"eval", "source, /, globals=None, locals=None", builtin_eval, Binding::function},
-    NativeRow{"exec", "source, /, globals=None, locals=None", builtin_exec, Binding::function},
+    NativeRow{"exec", "source, /, globals=None, locals=None, *, closure=None", builtin_exec, Binding::function},
     NativeRow{"format", "value, format_spec='', /", builtin_format, Binding::function},
     NativeRow{"getattr", "object, name, default=?, /", builtin_getattr, Binding::function},
     NativeRow{"globals", "", builtin_globals, Binding::function},

@@ -1,7 +1,7 @@
 #include "backends/model/library/modules/sys_parts.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
-#include "backends/model/object/floating.hpp"
+#include "backends/model/object/integer.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/struct_sequence.hpp"

@@ -165,7 +165,7 @@ const ModuleSpec traceback_module{
     .functions = functions,
     .fill = fill_language,
     .python = "traceback",
-    .lacks = "collections itertools linecache sys textwrap codeop keyword tokenize suppress",
+    .lacks = "collections itertools linecache sys textwrap codeop keyword tokenize suppress _print_exception_bltin",
 };
 
 }  // namespace lastref::model

@@ -645,6 +645,7 @@ def _register():
     ValuesView.register(type({}.values()))
     MutableMapping.register(dict)
     Mapping.register(type(type.__dict__))
+    Mapping.register(type(_sys._getframe().f_locals))
 
 
 _register()

@@ -4,6 +4,10 @@ from operator import itemgetter as _itemgetter
 from collections.abc import ItemsView, KeysView, MutableMapping, MutableSequence, Sequence, ValuesView
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 
+# Since 3.14 the package has its submodule without anybody's asking for it.
+if _sys.version_info < (3, 14):
+    globals().pop('abc', None)
+
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
            'namedtuple']
 

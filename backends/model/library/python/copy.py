@@ -158,7 +158,7 @@ _files = ('TextIOWrapper', 'BufferedReader', 'BufferedWriter', 'BufferedRandom',
 _cannot_be_pickled = ('generator', 'coroutine', 'async_generator', 'module', 'frame', 'traceback', 'mappingproxy',
                       'lock', 'RLock', 'dict_keys', 'dict_values', 'dict_items', 'memoryview', 'staticmethod',
                       'classmethod', 'cell', 'socket', 'getset_descriptor', 'member_descriptor', 'weakproxy',
-                      'weakcallableproxy', 'ProxyType', 'CallableProxyType', 'SSLContext', 'PyCapsule')
+                      'weakcallableproxy', 'FrameLocalsProxy', 'coroutine_wrapper', 'ProxyType', 'CallableProxyType', 'SSLContext', 'PyCapsule')
 
 
 def _check_copyable(cls):

@@ -148,6 +148,7 @@ class partialmethod:
         def method(self, /, *more, **others):
             return func(self, *args, *more, **{**keywords, **others})
 
+        method.__isabstractmethod__ = self.__isabstractmethod__
         return method if obj is None else _MethodType(method, obj)
 
 
@@ -265,12 +266,15 @@ def singledispatch(func):
         else:
             if func is not None:
                 raise TypeError('Invalid first argument to `register()`. %r is not a class or union type.' % (cls,))
-            annotations = getattr(cls, '__annotations__', {})
+            function = cls.__func__ if isinstance(cls, (classmethod, staticmethod)) else cls
+            annotations = getattr(function, '__annotations__', {})
             if not annotations:
                 raise TypeError('Invalid first argument to `register()`: %r. Use either `@register(some_class)` '
                                 'or plain `@register` on an annotated function.' % (cls,))
             func = cls
             cls = next(iter(annotations.values()))
+            if isinstance(cls, str):
+                cls = eval(cls, function.__globals__)
         for each in getattr(cls, '__args__', None) or (cls,):
             registry[each] = func
         found.clear()

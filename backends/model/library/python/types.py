@@ -1,9 +1,19 @@
+import sys as _sys
+
 _GenericAlias = GenericAlias
 
 
 class SimpleNamespace:
-    def __init__(self, mapping_or_iterable=(), /, **kwargs):
-        self.__dict__.update(mapping_or_iterable)
+    def __init__(self, /, *args, **kwargs):
+        if args and _sys.version_info < (3, 13):
+            raise TypeError('no positional arguments expected')
+        if len(args) > 1:
+            raise TypeError('%s expected at most 1 argument, got %d' % (type(self).__name__, len(args)))
+        given = dict(*args)
+        for name in given:
+            if not isinstance(name, str):
+                raise TypeError('keywords must be strings')
+        self.__dict__.update(given)
         self.__dict__.update(kwargs)
 
     def __repr__(self):
@@ -17,7 +27,7 @@ class SimpleNamespace:
             _shown.pop()
 
     def __eq__(self, other):
-        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+        if SimpleNamespace in type(self).__mro__ and SimpleNamespace in type(other).__mro__:
             return self.__dict__ == other.__dict__
         return NotImplemented
 
@@ -99,11 +109,17 @@ class DynamicClassAttribute:
         self.fget = fget
         self.fset = fset
         self.fdel = fdel
-        self.__doc__ = doc or (fget.__doc__ if fget else None)
+        self.__doc__ = doc or getattr(fget, '__doc__', None)
+        self.overwrite_doc = doc is None
+        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
 
     def __get__(self, instance, ownerclass=None):
         if instance is None:
-            raise AttributeError
+            if self.__isabstractmethod__:
+                return self
+            raise AttributeError()
+        if self.fget is None:
+            raise AttributeError('unreadable attribute')
         return self.fget(instance)
 
     def __set__(self, instance, value):
@@ -117,10 +133,16 @@ class DynamicClassAttribute:
         self.fdel(instance)
 
     def getter(self, fget):
-        return type(self)(fget, self.fset, self.fdel, self.__doc__)
+        doc = fget.__doc__ if self.overwrite_doc else None
+        return self._with(fget, self.fset, self.fdel, doc or self.__doc__)
 
     def setter(self, fset):
-        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+        return self._with(self.fget, fset, self.fdel, self.__doc__)
 
     def deleter(self, fdel):
-        return type(self)(self.fget, self.fset, fdel, self.__doc__)
+        return self._with(self.fget, self.fset, fdel, self.__doc__)
+
+    def _with(self, fget, fset, fdel, doc):
+        made = type(self)(fget, fset, fdel, doc)
+        made.overwrite_doc = self.overwrite_doc
+        return made

@@ -310,7 +310,19 @@ Value cell_new(Run& run, Arguments arguments) {
     return make_cell(run, arguments[1]);
 }
 
-constexpr std::array cell_methods{NativeRow{"__new__", "cls, contents=?, /", cell_new, Binding::static_method}};
+/// By their contents; an empty one comes first.
+Value compare_cells(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
+    if (right->kind != Kind::cell) return not_implemented(run);
+    Value first = share(static_cast<Cell*>(left)->content);
+    Value second = share(static_cast<Cell*>(right)->content);
+    if (first && second) return compare(run, first.get(), second.get(), static_cast<int>(operation));
+    return make_bool(run, order_holds(operation, (second ? 0 : 1) - (first ? 0 : 1)));
+}
+
+constexpr NativeRow cell_methods[] = {
+    {"__new__", "cls, contents=?, /", cell_new, Binding::static_method},
+    LASTREF_COMPARISON_ROWS(compare_cells),
+};
 constexpr std::array cell_attributes{GetSetRow{"cell_contents", get_cell_contents, set_cell_contents}};
 
 constexpr TypeSpec native_spec(std::string_view name) {
@@ -346,6 +358,7 @@ const TypeSpec cell_type{.name = "cell",
                          .instance_size = sizeof(Cell),
                          .methods = cell_methods,
                          .attributes = cell_attributes,
-                         .subclassable = false};
+                         .subclassable = false,
+                         .hashable = false};
 
 }  // namespace lastref::model

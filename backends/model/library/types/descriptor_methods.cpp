@@ -5,6 +5,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
+#include <algorithm>
 #include <array>
 
 // property, staticmethod, classmethod, super, and what __slots__ and built-in attributes are seen as.
@@ -172,6 +173,11 @@ Value wrapper_init(Run& run, Arguments arguments) {
     copy_attributes(run, wrapper, arguments[1]);
     return none(run);
 }
+Value wrapper_repr(Run& run, Arguments arguments) {
+    Object* wrapped = as_descriptor(arguments[0])->first;
+    return make_string(run,
+                       fmt::format("<{}({})>", type_name(arguments[0]), wrapped ? repr(run, wrapped)->view() : "None"));
+}
 Value static_get(Run&, Arguments arguments) {
     return share(as_descriptor(arguments[0])->first);
 }
@@ -203,12 +209,14 @@ constexpr std::array static_methods{
     NativeRow{"__new__", "cls, /, *args, **kwargs", empty_new, Binding::static_method},
     NativeRow{"__init__", "self, function, /", wrapper_init},
     NativeRow{"__get__", "self, instance, owner=None, /", static_get},
+    NativeRow{"__repr__", "self, /", wrapper_repr, Binding::method, true, 10},
     NativeRow{"__call__", "self, /, *args, **kwargs", static_call},
 };
 constexpr std::array class_methods{
     NativeRow{"__new__", "cls, /, *args, **kwargs", empty_new, Binding::static_method},
     NativeRow{"__init__", "self, function, /", wrapper_init},
     NativeRow{"__get__", "self, instance, owner=None, /", class_get},
+    NativeRow{"__repr__", "self, /", wrapper_repr, Binding::method, true, 10},
 };
 constexpr std::array wrapper_attributes{
     GetSetRow{"__func__", get_field<&Descriptor::first>},
@@ -218,6 +226,8 @@ constexpr std::array wrapper_attributes{
     GetSetRow{"__name__", wrapped_attribute<SpecialName::name>},
     GetSetRow{"__qualname__", wrapped_attribute<SpecialName::qualname>},
     GetSetRow{"__doc__", wrapped_attribute<SpecialName::doc>},
+    GetSetRow{"__module__", wrapped_attribute<SpecialName::module>, nullptr, 10},
+    GetSetRow{"__annotations__", wrapped_attribute<SpecialName::annotations>, nullptr, 10},
 };
 
 /// `super()` without arguments: the class out of the caller's __class__ cell, the object its first argument.
@@ -228,7 +238,9 @@ void find_super_arguments(Run& run, Value& type, Value& object) {
     const compile::Code& code = *frame->code->code;
     if (code.positional == 0 && !code.has_var_positional) raise(run, CoreType::runtime_error, "super(): no arguments");
     Object* first = frame->slots[0];
-    if (first && first->kind == Kind::cell) first = static_cast<Cell*>(first)->content;
+    bool is_cell =
+        std::find(code.cell_parameters.begin(), code.cell_parameters.end(), 0U) != code.cell_parameters.end();
+    if (first && is_cell && first->kind == Kind::cell) first = static_cast<Cell*>(first)->content;
     for (std::uint32_t i = code.plain_count; !first && i < code.plain_count + code.cell_count; ++i) {
         // Up to 3.10 a parameter that is a cell is kept with the other cells.
         if (code.local_names[i] == code.local_names[0]) first = static_cast<Cell*>(frame->slots[i])->content;

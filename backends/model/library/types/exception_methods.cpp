@@ -1,10 +1,12 @@
 #include "backends/model/library/types/exception_group.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/syntax_errors.hpp"
 #include "backends/model/library/types/unicode_errors.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance.hpp"
 #include "backends/model/object/native_object.hpp"
+#include "backends/model/object/nearest_name.hpp"
 #include "backends/model/object/os_errors.hpp"
 
 #include <algorithm>
@@ -79,8 +81,13 @@ void check_keywords(Run& run, const Exception* exception, Dict* keywords, Dict* 
     Object* value = nullptr;
     dict_next(keywords, position, key, value);
     if (as_string(key)->view() == "name_from") run.refuse("ImportError.name_from");
-    raise_worded(run, CoreType::type_error, run.profile.words.unexpected_keyword, fmt::format("{}()", type),
-                 as_string(key)->view());
+    std::string_view name = as_string(key)->view();
+    std::vector<std::string> names{"name"};
+    if (type == "ImportError") names = {"name", "path", "name_from"};
+    if (type == "AttributeError") names = {"name", "obj"};
+    std::string near = run.profile.words.keywords_are_suggested ? nearest_name(names, name) : std::string();
+    std::string text = fmt::format(fmt::runtime(run.profile.words.unexpected_keyword), fmt::format("{}()", type), name);
+    raise(run, CoreType::type_error, "{}{}", text, near.empty() ? "" : ". Did you mean '" + near + "'?");
 }
 
 Value exception_init(Run& run, Arguments arguments) {
@@ -145,49 +152,6 @@ Value os_error_str(Run& run, Arguments arguments) {
     if (exception->extra3 && exception->notes_or_value)
         text += fmt::format(" -> {}", repr(run, exception->notes_or_value)->view());
     return make_string(run, text);
-}
-
-void check_details(Run& run, std::uint32_t count) {
-    std::uint32_t most = run.profile.syntax_error_details;
-    if (most == 4 && count != 4) raise(run, CoreType::index_error, "tuple index out of range");
-    if (count < 4) raise(run, CoreType::type_error, "function takes at least 4 arguments ({} given)", count);
-    if (count > most) {
-        raise(run, CoreType::type_error, "function takes at most {} arguments ({} given)", most, count);
-    }
-    if (count == 5) raise(run, CoreType::type_error, "end_offset must be provided when end_lineno is provided");
-}
-
-Value syntax_error_init(Run& run, Arguments arguments) {
-    auto* exception = as_exception(arguments[0]);
-    auto* args = static_cast<Tuple*>(arguments[1]);
-    replace(exception->args, share(args));
-    if (args->size >= 1) replace(exception->extra1, share(args->items()[0]));
-    if (args->size != 2) return none(run);
-    Ref<Tuple> details = tuple_from(run, args->items()[1]);
-    check_details(run, details->size);
-    replace(exception->extra2, Value(std::move(details)));
-    return none(run);
-}
-
-Object* syntax_detail(Object* object, std::uint32_t place) {
-    Object* details = as_exception(object)->extra2;
-    if (!details || details->kind != Kind::tuple || static_cast<Tuple*>(details)->size <= place) return nullptr;
-    return static_cast<Tuple*>(details)->items()[place];
-}
-
-Value syntax_error_str(Run& run, Arguments arguments) {
-    Object* message = as_exception(arguments[0])->extra1;
-    std::string text = message ? std::string(str(run, message)->view()) : "None";
-    Object* file = syntax_detail(arguments[0], 0);
-    Object* line = syntax_detail(arguments[0], 1);
-    std::string place;
-    if (file && is_string(file)) {
-        std::string_view name = as_string(file)->view();
-        place = name.substr(name.rfind('/') + 1);
-    }
-    bool has_line = line && is_exactly(run, line, CoreType::integer);
-    if (has_line) place += fmt::format("{}line {}", place.empty() ? "" : ", ", static_cast<Int*>(line)->value);
-    return make_string(run, place.empty() ? text : fmt::format("{} ({})", text, place));
 }
 
 /// Where handlers hold tracebacks, the one that is replaced lives until the handler of its exception ends.
@@ -283,19 +247,6 @@ template <Object* Exception::*field>
 void set_field(Run&, Object* object, Object* value) {
     replace(as_exception(object)->*field, share(value));
 }
-template <std::uint32_t place>
-Value get_syntax_detail(Run& run, Object* object) {
-    return or_none(run, syntax_detail(object, place));
-}
-
-template <std::uint32_t place>
-void set_syntax_detail(Run& run, Object* object, Object* value) {
-    std::array<Object*, 6> details{};
-    for (std::uint32_t i = 0; i < details.size(); ++i) details[i] = i == place ? value : syntax_detail(object, i);
-    for (Object*& each : details) each = each ? each : run.none;
-    replace(as_exception(object)->extra2, Value(model::make_tuple(run, details)));
-}
-
 Value subclass_init(Run& run, Arguments arguments) {
     Value result = exception_init(run, arguments);
     auto* exception = as_exception(arguments[0]);
@@ -368,18 +319,6 @@ constexpr std::array import_attributes{GetSetRow{"name", get_field<&Exception::e
 constexpr std::array attribute_attributes{
     GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
     GetSetRow{"obj", get_field<&Exception::extra2>, set_field<&Exception::extra2>}};
-constexpr std::array syntax_methods{NativeRow{"__init__", "self, /, *args, **kwargs", syntax_error_init},
-                                    NativeRow{"__str__", "self, /", syntax_error_str}};
-constexpr std::array syntax_attributes{
-    GetSetRow{"msg", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
-    GetSetRow{"filename", get_syntax_detail<0>, set_syntax_detail<0>},
-    GetSetRow{"lineno", get_syntax_detail<1>, set_syntax_detail<1>},
-    GetSetRow{"offset", get_syntax_detail<2>, set_syntax_detail<2>},
-    GetSetRow{"text", get_syntax_detail<3>, set_syntax_detail<3>},
-    GetSetRow{"end_lineno", get_syntax_detail<4>, set_syntax_detail<4>, 10},
-    GetSetRow{"end_offset", get_syntax_detail<5>, set_syntax_detail<5>, 10},
-};
-
 /// What an exception type adds to its base.
 struct Extras {
     std::span<const NativeRow> methods{};
@@ -396,7 +335,7 @@ Extras extras_of(CoreType type) {
         case CoreType::import_error: return {{}, import_attributes};
         case CoreType::name_error: return {{}, name_attributes};
         case CoreType::attribute_error: return {{}, attribute_attributes};
-        case CoreType::syntax_error: return {syntax_methods, syntax_attributes};
+        case CoreType::syntax_error: return {syntax_error_methods, syntax_error_attributes};
         case CoreType::base_exception_group: return {exception_group_methods, exception_group_attributes};
         case CoreType::unicode_decode_error: return {unicode_decode_error_methods, unicode_error_attributes};
         case CoreType::unicode_encode_error: return {unicode_encode_error_methods, unicode_error_attributes};

@@ -1,3 +1,4 @@
+#include "backends/model/library/types/frame_locals.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance.hpp"
@@ -50,6 +51,8 @@ Value get_globals(Run&, Object* object) {
     return share(as_frame(object)->globals);
 }
 Value get_locals(Run& run, Object* object) {
+    bool optimized = static_cast<CodeObject*>(as_frame(object)->code)->code->optimized;
+    if (run.profile.locals_snapshot && optimized) return make_frame_locals(run, as_frame(object));
     return frame_locals(run, as_frame(object));
 }
 Value get_line(Run& run, Object* object) {
@@ -113,10 +116,18 @@ Value get_traceback_lasti(Run& run, Object* object) {
     return make_int(run, 2 * as_traceback(object)->lasti);
 }
 Value traceback_new(Run& run, Arguments arguments) {
+    if (arguments[1] != run.none && arguments[1]->kind != Kind::traceback)
+        raise(run, CoreType::type_error, "expected traceback object or None, got '{}'", type_name(arguments[1]));
+    if (arguments[2]->kind != Kind::frame) {
+        raise(run, CoreType::type_error, "traceback() argument 'tb_frame' must be frame, not {}",
+              type_name(arguments[2]));
+    }
     auto made = Ref<Traceback>::adopt(run.heap.make<Traceback>(Kind::traceback, run.type(CoreType::traceback)));
     if (arguments[1] != run.none) made->next = share(arguments[1]).release();
     made->frame = share(arguments[2]).release();
-    made->lasti = static_cast<std::uint32_t>(index_as_int64(run, arguments[3]) / 2);
+    std::int64_t lasti = index_as_int64(run, arguments[3]);
+    if (lasti % 2 == 1) run.refuse("an odd tb_lasti");
+    made->lasti = static_cast<std::uint32_t>(lasti / 2);
     made->line = static_cast<std::int32_t>(index_as_int64(run, arguments[4]));
     run.heap.track(made.get());
     return made;
@@ -305,7 +316,10 @@ constexpr std::array module_attributes{GetSetRow{"__dict__", module_dict}};
 
 Value frame_locals(Run& run, Frame& frame) {
     if (frame.locals) return share(frame.locals);
-    return locals_of(run, frame.code, frame.slots);
+    Value found = locals_of(run, frame.code, frame.slots);
+    if (run.profile.locals_snapshot && frame.object && frame.object->locals)
+        dict_merge(run, static_cast<Dict*>(found.get()), static_cast<Dict*>(frame.object->locals));
+    return found;
 }
 
 Value frame_locals(Run& run, FrameObject* frame) {
@@ -316,7 +330,11 @@ Value frame_locals(Run& run, FrameObject* frame) {
         if (frame->frame) return frame_locals(run, *frame->frame);
         return frame->locals ? share(frame->locals) : Value(make_dict(run));
     }
-    if (run.profile.locals_snapshot) return fresh();
+    if (run.profile.locals_snapshot) {
+        Value found = fresh();
+        if (frame->locals) dict_merge(run, static_cast<Dict*>(found.get()), static_cast<Dict*>(frame->locals));
+        return found;
+    }
     // Before 3.13 the frame keeps the one dict, and through it what the dict names.
     Value now = fresh();
     if (!frame->locals) {

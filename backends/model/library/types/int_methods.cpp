@@ -11,7 +11,9 @@ namespace lastref::model {
 
 std::optional<std::string_view> number_source(Object* object) {
     if (is_string(object)) return as_string(object)->view();
-    if (object->kind == Kind::bytes || object->kind == Kind::byte_array) return bytes_like(object);
+    bool is_buffer =
+        object->kind == Kind::bytes || object->kind == Kind::byte_array || object->kind == Kind::memory_view;
+    if (is_buffer) return bytes_like(object);
     return {};
 }
 

@@ -46,6 +46,7 @@ constexpr TypeNames lacking_names[] = {
     {"getset_descriptor", "__qualname__"},
     {"GenericAlias", "__iter__ __typing_unpacked_tuple_args__ __unpacked__"},
     {"partial", "__setstate__ __vectorcalloffset__"},
+    {"iterator", of_iterators},
     {"list_iterator", of_iterators},
     {"tuple_iterator", of_iterators},
     {"range_iterator", of_iterators},

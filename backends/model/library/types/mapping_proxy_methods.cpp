@@ -61,6 +61,10 @@ Value proxy_or(Run& run, Arguments arguments) {
                             plain(arguments[1]));
 }
 
+Value proxy_ior(Run& run, Arguments arguments) {
+    raise(run, CoreType::type_error, "'|=' is not supported by {}; use '|' instead", type_name(arguments[0]));
+}
+
 Value proxy_get(Run& run, Arguments arguments) {
     return call_method(run, source_of(arguments[0]), "get", {arguments[1], arguments[2]});
 }
@@ -94,6 +98,7 @@ constexpr NativeRow rows[] = {
          Object* swapped[] = {arguments[1], arguments[0]};
          return proxy_or(run, {swapped, 2});
      }},
+    {"__ior__", "self, value, /", proxy_ior},
     {"get", "self, key, default=None, /", proxy_get},
     {"keys", "self, /", proxy_keys},
     {"values", "self, /", proxy_values},

@@ -110,7 +110,7 @@ Value compare_views(Run& run, Object* left, Object* right, compile::CompareOpera
 }
 
 Value memory_view_hash(Run& run, Arguments arguments) {
-    check_released(run, self_of(arguments));
+    if (self_of(arguments)->released) run.refuse("the hash of a released memoryview");
     if (!self_of(arguments)->read_only) raise(run, CoreType::value_error, "cannot hash writable memoryview object");
     return make_int(run, hash_of_bytes(bytes_of(run, arguments)));
 }

@@ -155,6 +155,28 @@ Value get_class(Run&, Object* object) {
     return share(object->type);
 }
 
+/// The class that first laid instances out as `type` does.
+Type* owner_of_layout(Type* type) {
+    while (type->program_defined && type->base && !type->slot_names) {
+        const TypeLayout& own = type->layout;
+        const TypeLayout& inherited = type->base->layout;
+        if (own.has_dict != inherited.has_dict || own.has_weak_list != inherited.has_weak_list) break;
+        type = type->base;
+    }
+    return type;
+}
+
+/// Instances of both have the same slots, declared by the same class or by two with the same base.
+bool have_same_slots(Run& run, Type* left, Type* right) {
+    left = owner_of_layout(left);
+    right = owner_of_layout(right);
+    if (left == right) return true;
+    if (left->base != right->base) return false;
+    Object* first = left->slot_names ? left->slot_names : run.empty_tuple;
+    Object* second = right->slot_names ? right->slot_names : run.empty_tuple;
+    return equals(run, first, second);
+}
+
 void set_class(Run& run, Object* object, Object* value) {
     if (!value) raise(run, CoreType::type_error, "can't delete __class__ attribute");
     if (value->kind != Kind::type) {
@@ -167,9 +189,9 @@ void set_class(Run& run, Object* object, Object* value) {
         raise_worded(run, CoreType::type_error, run.profile.words.fixed_class);
     const TypeLayout& left = old->layout;
     const TypeLayout& right = fresh->layout;
-    bool same = old->instance_kind == fresh->instance_kind && left.slot_count == right.slot_count &&
-                left.has_dict == right.has_dict && left.has_weak_list == right.has_weak_list &&
-                left.instance_size == right.instance_size;
+    bool same = old->instance_kind == fresh->instance_kind && have_same_slots(run, old, fresh) &&
+                left.slot_count == right.slot_count && left.has_dict == right.has_dict &&
+                left.has_weak_list == right.has_weak_list && left.instance_size == right.instance_size;
     if (!same) {
         raise(run, CoreType::type_error, "__class__ assignment: '{}' object layout differs from '{}'",
               type_name_of(fresh), type_name_of(old));

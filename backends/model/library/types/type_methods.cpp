@@ -212,8 +212,9 @@ void set_bases_attribute(Run& run, Object* object, Object* value) {
     check_special_set(run, as_type(object), value, "__bases__");
     set_bases(run, as_type(object), value);
 }
-Value get_mro(Run&, Object* object) {
-    return share(as_type(object)->mro);
+Value get_mro(Run& run, Object* object) {
+    Object* mro = as_type(object)->mro;
+    return mro ? share(mro) : none(run);
 }
 Value get_base(Run& run, Object* object) {
     Type* base = as_type(object)->base;
@@ -246,6 +247,10 @@ void set_doc(Run& run, Object* object, Object* value) {
     set_in_dict(run, object, SpecialName::doc, value);
 }
 Value get_annotations(Run& run, Object* object) {
+    if (!as_type(object)->program_defined) {
+        raise(run, CoreType::attribute_error, "type object '{}' has no attribute '__annotations__'",
+              type_name_of(as_type(object)));
+    }
     if (Value own = get_from_dict(run, as_type(object), SpecialName::annotations)) return own;
     // Since 3.14 the body leaves a function, called when someone looks.
     Str* cache = run.intern("__annotations_cache__");
@@ -256,9 +261,6 @@ Value get_annotations(Run& run, Object* object) {
         set_type_attribute(run, as_type(object), cache, made.get());
         return made;
     }
-    if (!as_type(object)->program_defined)
-        raise(run, CoreType::attribute_error, "type object '{}' has no attribute '__annotations__'",
-              type_name_of(as_type(object)));
     Ref<Dict> made = make_dict(run);
     set_type_attribute(run, as_type(object), run.name(SpecialName::annotations), made.get());
     return made;

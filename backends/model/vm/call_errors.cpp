@@ -1,0 +1,72 @@
+#include "backends/model/vm/call_errors.hpp"
+
+#include "backends/model/object/nearest_name.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/opcode_support.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+/// "a", "a and b", "a, b, and c", each name quoted.
+std::string joined_names(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i) text += names.size() == 2 ? " and " : i + 1 == names.size() ? ", and " : ", ";
+        text += "'" + names[i] + "'";
+    }
+    return text;
+}
+
+}  // namespace
+
+// Up to 3.9 it goes by its plain name.
+std::string function_title(const Function* function) {
+    bool qualified = run_of(function).profile.language >= std::array{3, 10, 0};
+    return std::string(static_cast<Str*>(qualified ? function->qualified_name : function->name)->view()) + "()";
+}
+
+void raise_not_callable(Run& run, Object* object) {
+    std::string hint;
+    if (object->kind == Kind::module && run.profile.words.modules_are_suggested) {
+        Object* name = static_cast<Module*>(object)->name;
+        Value same = name && is_string(name) ? find_attribute(run, object, as_string(name)) : Value{};
+        if (same && is_callable(same.get()))
+            hint = fmt::format(". Did you mean: '{0}.{0}(...)'?", as_string(name)->view());
+    }
+    raise(run, CoreType::type_error, "'{}' object is not callable{}", type_name(object), hint);
+}
+
+void raise_too_many(Run& run, Function* function, std::size_t given, Frame* frame) {
+    const compile::Code& code = code_of(function->code);
+    std::uint32_t most = code.positional;
+    auto* defaults = static_cast<Tuple*>(function->defaults);
+    std::uint32_t optional = defaults ? defaults->size : 0;
+    std::uint32_t keyword_given = 0;
+    for (std::uint32_t i = most; i < most + code.keyword_only; ++i) keyword_given += frame->slots[i] != nullptr;
+    std::string takes = optional ? fmt::format("from {} to {}", most - optional, most) : fmt::format("{}", most);
+    bool plural = optional ? most != 1 || true : most != 1;
+    std::string extra;
+    if (keyword_given) {
+        extra = fmt::format(" positional argument{} (and {} keyword-only argument{})", given != 1 ? "s" : "",
+                            keyword_given, keyword_given != 1 ? "s" : "");
+    }
+    raise(run, CoreType::type_error, "{} takes {} positional argument{} but {}{} {} given", function_title(function),
+          takes, plural ? "s" : "", given, extra, given == 1 && !keyword_given ? "was" : "were");
+}
+
+void raise_missing(Run& run, Function* function, const std::vector<std::string>& names, std::string_view kind) {
+    raise(run, CoreType::type_error, "{} missing {} required {} argument{}: {}", function_title(function), names.size(),
+          kind, names.size() == 1 ? "" : "s", joined_names(names));
+}
+
+void raise_unexpected(Run& run, Function* function, std::string_view name) {
+    const compile::Code& code = code_of(function->code);
+    std::vector<std::string> known(code.local_names.begin() + code.positional_only,
+                                   code.local_names.begin() + code.positional + code.keyword_only);
+    std::string near = run.profile.words.keywords_are_suggested ? nearest_name(known, name) : std::string();
+    raise(run, CoreType::type_error, "{} got an unexpected keyword argument '{}'{}", function_title(function), name,
+          near.empty() ? "" : ". Did you mean '" + near + "'?");
+}
+
+}  // namespace lastref::model

@@ -227,7 +227,7 @@ Conversion Parser::conversion() {
     }
     const std::string_view letter = text(token());
     if (letter != "s" && letter != "r" && letter != "a") {
-        const Token read = take();
+        take();
         if (at(TokenKind::fstring_end)) fail_here("f-string: expecting '}'");
         --at_;
         fail_here(fmt::format("f-string: invalid conversion character '{}': expected 's', 'r', or 'a'", letter));

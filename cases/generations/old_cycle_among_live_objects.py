@@ -24,7 +24,8 @@ kept = []
 if not hasattr(gc, "get_count"):
     print("no counts")
 else:
-    for limit in 50000, 150000, 300000:
+    gc.set_threshold(gc.get_threshold()[0] // 10)
+    for limit in 5000, 15000, 30000:
         while not found and len(kept) < limit:
             kept.append([])
         print("within %d live lists: %s" % (limit, bool(found)))

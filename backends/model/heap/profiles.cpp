@@ -463,7 +463,7 @@ constexpr Profile pypy_7_3() {
     row.tables_keep_moved_entries = true;
     row.callable_proxies_compare = false;
     row.tee_block_values = 1;
-    row.exports_prevent_resizing = false;
+    row.exports_prevent_resizing = row.exports_prevent_closing = false;
     row.derived_streams_show_their_name = false;
     row.failing_close_of_dead_file_is_reported = false;
     row.arguments = ArgumentOwner::caller;

@@ -67,6 +67,9 @@ public:
     [[nodiscard]] StopReason stop_reason() const { return stop_reason_; }
     [[nodiscard]] const std::string& stop_text() const { return stop_text_; }
 
+    [[nodiscard]] const std::string& program_file() const { return main_file_; }
+    [[nodiscard]] const std::string& program_text() const { return environment_.source; }
+
     /// Lines `first` to `last` of the program's text, newlines between; empty when `file` is another one or has no such
     /// lines.
     [[nodiscard]] std::string_view source_lines(std::string_view file, int first, int last) const;

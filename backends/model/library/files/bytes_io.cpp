@@ -134,10 +134,11 @@ Value getbuffer(Run& run, Arguments arguments) {
 
 Value close(Run& run, Arguments arguments) {
     BytesFile* file = self_of(arguments);
-    if (file->below && contents(file)->exports) {
+    if (file->below && contents(file)->exports && run.profile.exports_prevent_closing) {
         raise_message(run, CoreType::buffer_error, "Existing exports of data: object cannot be re-sized");
     }
     file->closed = true;
+    if (file->below && contents(file)->exports) contents(file)->size = 0;
     clear(file->below);
     return none(run);
 }

@@ -29,11 +29,24 @@ void refuse_foreign(Run& run, std::string_view path) {
     if (path.starts_with("/dev/") && path != "/dev/null") run.refuse(fmt::format("path {}", path));
 }
 
+/// A program that was given by its whole path finds itself there.
+void add_program(FileTree& files, const Interpreter& vm) {
+    const std::string& path = vm.program_file();
+    if (!path.starts_with('/')) return;
+    for (std::size_t slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+        files.make_directory(path.substr(0, slash), 0755);
+    }
+    int error = 0;
+    if (Node* node = files.find_or_make_file(path, 0644, FileTree::IfThere::take, error))
+        node->bytes = vm.program_text();
+}
+
 }  // namespace
 
 Machine& machine_of(Run& run) {
     Machine& machine = interpreter_of(run).extension<MachineState>().machine;
     if (!machine.write_console) {
+        add_program(machine.files, interpreter_of(run));
         machine.write_console = [&run](int stream, std::string_view text) { interpreter_of(run).write(stream, text); };
     }
     return machine;

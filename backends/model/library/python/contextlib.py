@@ -117,13 +117,15 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
         except RuntimeError as exc:
             # The generator turned a StopIteration of the body into this.
             if exc is value or (isinstance(value, StopIteration) and exc.__cause__ is value):
-                value.__traceback__ = traceback
+                if _language >= (3, 11):
+                    value.__traceback__ = traceback
                 return False
             raise
         except BaseException as exc:
             if exc is not value:
                 raise
-            value.__traceback__ = traceback
+            if _language >= (3, 11):
+                value.__traceback__ = traceback
             return False
         try:
             raise RuntimeError("generator didn't stop after throw()")

@@ -41,13 +41,15 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
             return exc is not value
         except RuntimeError as exc:
             if exc is value or (isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value):
-                value.__traceback__ = traceback
+                if _language >= (3, 11):
+                    value.__traceback__ = traceback
                 return False
             raise
         except BaseException as exc:
             if exc is not value:
                 raise
-            value.__traceback__ = traceback
+            if _language >= (3, 11):
+                value.__traceback__ = traceback
             return False
         try:
             raise RuntimeError("generator didn't stop after athrow()")

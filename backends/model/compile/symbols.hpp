@@ -44,10 +44,10 @@ enum class ComprehensionKind : std::uint8_t { none, list, set, dict, generator }
 struct Scope {
     ScopeKind kind = ScopeKind::module;
     ComprehensionKind comprehension = ComprehensionKind::none;
-    bool nested = false;            ///< inside a function
-    bool generator = false;         ///< has a yield
+    bool nested = false;     ///< inside a function
+    bool generator = false;  ///< has a yield
     bool yields_inside_try = false;
-    int try_depth = 0;  ///< how many bodies of `try` and `with` are being read
+    int try_depth = 0;              ///< how many bodies of `try` and `with` are being read
     bool coroutine = false;         ///< is `async`, or awaits
     bool needs_class_cell = false;  ///< a class body whose methods use `__class__`
     bool needs_class_dict = false;  ///< a class body whose deferred annotations read its own names

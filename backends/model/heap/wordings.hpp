@@ -94,7 +94,7 @@ struct Wordings {
     std::string_view translate_key = "string keys in translate table must be of length 1";
     std::string_view complex_zero = "0.0 to a negative or complex power";
     std::string_view async_running = "{}: asynchronous generator is already running";  ///< empty: not checked
-    std::string_view reused_step = "cannot reuse already awaited {}";  ///< empty: StopIteration
+    std::string_view reused_step = "cannot reuse already awaited {}";                  ///< empty: StopIteration
     std::string_view not_awaitable = "object {} can't be used in 'await' expression";
     std::string_view unhashable_dict_key;  ///< type, what hash() says; empty: that alone
     std::string_view unhashable_element;

@@ -220,6 +220,22 @@ bool takes_inline_values(const Profile& profile, Type* type) {
     return profile.container_subclasses_inline && !built_in->layout.has_dict;
 }
 
+/// Room in instances for the attributes that the class body tells of, in their places.
+void plan_inline_values(Run& run, Type* type, const Type* base) {
+    std::uint32_t known = base->layout.inline_capacity;
+    Object* statics = dict_find(static_cast<Dict*>(type->dict), run.name(SpecialName::static_attributes));
+    auto* names = statics && statics->kind == Kind::tuple ? static_cast<Tuple*>(statics) : nullptr;
+    known += names ? names->size : 0;
+    for (std::uint32_t i = 0; names && run.profile.classes_know_attributes && i < names->size; ++i) {
+        if (!is_string(names->items()[i])) continue;
+        Str* attribute = as_string(names->items()[i]);
+        ensure_shared_key(run, type, attribute);
+        // A private name takes a place that is never used: instances know it mangled.
+        known += attribute->view().starts_with("__") && !attribute->view().ends_with("__");
+    }
+    type->layout.inline_capacity = InlineValues::capacity_for(known);
+}
+
 }  // namespace
 
 Type* best_metaclass_of(Run& run, Type* metaclass, Tuple* bases) {
@@ -271,20 +287,7 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     type->layout.has_finalizer = find_special(type.get(), SpecialName::del) != nullptr;
     if (takes_inline_values(run.profile, type.get()) && type->layout.has_dict &&
         run.profile.attributes == InstanceAttributes::inline_values) {
-        std::uint32_t known = base->layout.inline_capacity;
-        Object* statics = dict_find(static_cast<Dict*>(type->dict), run.name(SpecialName::static_attributes));
-        if (statics && statics->kind == Kind::tuple) {
-            auto* names = static_cast<Tuple*>(statics);
-            known += names->size;
-            for (std::uint32_t i = 0; run.profile.classes_know_attributes && i < names->size; ++i) {
-                if (!is_string(names->items()[i])) continue;
-                Str* attribute = as_string(names->items()[i]);
-                ensure_shared_key(run, type.get(), attribute);
-                // A private name takes a place that is never used: instances know it mangled.
-                known += attribute->view().starts_with("__") && !attribute->view().ends_with("__");
-            }
-        }
-        type->layout.inline_capacity = InlineValues::capacity_for(known);
+        plan_inline_values(run, type.get(), base);
     }
     for (Type* each : base_list) register_subclass(run, each, type.get());
     call_set_name(run, type.get());

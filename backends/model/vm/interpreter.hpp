@@ -119,6 +119,8 @@ public:
     /// At exit, after the program: atexit callbacks, last collection, modules torn down. Set while it runs.
     enum class Phase : std::uint8_t { running, exit_callbacks, finalizing };
     [[nodiscard]] Phase phase() const { return phase_; }
+    /// At the very end of the exit, when sys is cleared: nobody can print any more.
+    [[nodiscard]] bool streams_are_gone() const { return streams_are_gone_; }
 
     /// Called in reverse order at exit (atexit.register): callable, arguments tuple, keywords dict or null.
     struct ExitCallback {
@@ -221,6 +223,7 @@ private:
     std::string stop_text_;
     std::optional<int> left_with_;
     Phase phase_ = Phase::running;
+    bool streams_are_gone_ = false;
     std::size_t written_ = 0;
     std::string held_output_;
     std::string main_file_;

@@ -29,6 +29,7 @@ std::string_view Interpreter::source_line(std::string_view file, int line) const
 }
 
 void Interpreter::write_standard_error(std::string_view text) {
+    if (streams_are_gone_) return;
     Object* stream = imported_attribute("sys", "stderr");
     if (!stream) {
         write(2, text);

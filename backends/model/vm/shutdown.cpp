@@ -162,7 +162,7 @@ void Interpreter::delete_special_names() {
                                   "path_hooks", "path_importer_cache", "meta_path"}) {
         if (dict_find(*this, dict, name)) dict_set(*this, dict, name, none);
     }
-    for (std::string_view name : {"stdin", "stdout", "stderr", "excepthook", "unraisablehook"}) {
+    for (std::string_view name : {"stdin", "stdout", "stderr"}) {
         Value original = share(dict_find(*this, dict, "__" + std::string(name) + "__"));
         dict_set(*this, dict, name, original ? original.get() : none);
     }
@@ -208,13 +208,14 @@ void Interpreter::finalize_modules() {
     for (auto each = remembered.rbegin(); each != remembered.rend(); ++each) {
         if (Value module = share(each->reference->referent)) clear_module(*this, static_cast<Module*>(module.get()));
     }
-    // sys and builtins go before the last collection: what it finalizes can't print.
+    // The names of sys go in their order, hooks before streams, and before the last collection.
     for (const Value& each : library) {
         auto* module = static_cast<Module*>(each.get());
         if (module->spec->name != "sys") continue;
-        for (std::string_view name : {"stdout", "stderr"})
+        for (std::string_view name : {"displayhook", "excepthook", "unraisablehook"})
             dict_set(*this, static_cast<Dict*>(module->dict), name, none);
     }
+    streams_are_gone_ = true;
     collect_at_exit(*this);
 }
 

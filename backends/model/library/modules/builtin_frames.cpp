@@ -48,6 +48,7 @@ void print_pieces(Run& run, Object* stream, Arguments arguments) {
 
 Value builtin_print(Run& run, Arguments arguments) {
     Interpreter& vm = interpreter_of(run);
+    if (arguments[3] == run.none && vm.streams_are_gone()) return none(run);
     Value stream = share(arguments[3] == run.none ? vm.imported_attribute("sys", "stdout") : arguments[3]);
     if (stream && stream.get() == run.none) return none(run);
     bool direct = !stream || stream.get() == vm.standard_output.get();

@@ -89,12 +89,18 @@ Value intern(Run& run, Arguments arguments) {
 Value getrecursionlimit(Run& run, Arguments) {
     return make_int(run, run.told_recursion_limit);
 }
+/// What the model's own stack can honour. AddressSanitizer makes its frames several times as large.
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::int64_t deepest_recursion = 1200;
+#else
+constexpr std::int64_t deepest_recursion = 5000;
+#endif
+
 Value setrecursionlimit(Run& run, Arguments arguments) {
     std::int64_t limit = index_as_int64(run, arguments[0]);
     if (limit < 1) raise(run, CoreType::value_error, "recursion limit must be greater or equal than 1");
     run.told_recursion_limit = static_cast<int>(std::min<std::int64_t>(limit, INT32_MAX));
-    // The model's own stack bounds what it can honour.
-    run.recursion_limit = static_cast<int>(std::min<std::int64_t>(limit, 5000));
+    run.recursion_limit = static_cast<int>(std::min<std::int64_t>(limit, deepest_recursion));
     return none(run);
 }
 

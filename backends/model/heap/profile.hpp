@@ -145,12 +145,13 @@ struct Profile {
     bool ended_table_iterators_hold = false;    ///< those of dicts and sets keep them until they die (PyPy)
     bool exhausted_list_reversals_hold = true;  ///< reversed(list) lets go of the list only when it dies (3.13)
     bool classes_know_attributes = false;       ///< instances order first what `__static_attributes__` tells (3.14)
-    bool thrown_get_context = true;             ///< an exception thrown into a generator that handles one (3.9)
-    bool throw_of_three_deprecated = true;      ///< generator.throw(type, value, traceback) warns (3.12)
-    bool close_returns_value = true;            ///< generator.close(): what the generator returned (3.13)
-    bool ended_async_generators_stop = true;    ///< athrow() into one: StopIteration, never the exception (not PyPy)
-    bool failed_frames_keep_operands = false;   ///< those that an exception left, in its traceback (PyPy)
-    bool suspended_frames_stay = true;          ///< frame.clear() refuses those of suspended generators (3.13)
+    bool exits_leave_no_traceback = false;  ///< what __exit__ added to the exception's is gone behind the `with` (3.10)
+    bool thrown_get_context = true;         ///< an exception thrown into a generator that handles one (3.9)
+    bool throw_of_three_deprecated = true;  ///< generator.throw(type, value, traceback) warns (3.12)
+    bool close_returns_value = true;        ///< generator.close(): what the generator returned (3.13)
+    bool ended_async_generators_stop = true;   ///< athrow() into one: StopIteration, never the exception (not PyPy)
+    bool failed_frames_keep_operands = false;  ///< those that an exception left, in its traceback (PyPy)
+    bool suspended_frames_stay = true;         ///< frame.clear() refuses those of suspended generators (3.13)
 
     // Streams.
     std::uint32_t stream_buffer_bytes = 8192;  ///< io.DEFAULT_BUFFER_SIZE

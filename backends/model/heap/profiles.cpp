@@ -101,6 +101,7 @@ constexpr Profile cpython_3_6() {
     row.suspended_frames_stay = false;
     row.close_returns_value = false;
     row.failed_operands_die = Order::first_to_last;
+    row.exits_leave_no_traceback = true;
     row.attribute_errors_hold_object = false;
     row.attribute_error_context = ErrorContext::none;
     row.exhausted_list_reversals_hold = false;
@@ -187,6 +188,7 @@ constexpr Profile cpython_3_10() {
 constexpr Profile cpython_3_11() {
     Profile row = cpython_3_10();
     row.name = "cpython-3.11";
+    row.exits_leave_no_traceback = false;
     row.words.unbound_local = Wordings{}.unbound_local;
     row.words.rewordings = nullptr;
     row.words.empty_free_variable = Wordings{}.empty_free_variable;
@@ -444,6 +446,7 @@ constexpr Profile pypy_7_3() {
     row.attribute_error_context = ErrorContext::none;
     row.deletion_errors_hold_object = true;
     row.failed_frames_keep_operands = true;
+    row.exits_leave_no_traceback = true;
     row.suspended_frames_stay = false;
     row.exhausted_list_reversals_hold = false;
     row.ended_table_iterators_hold = true;
@@ -476,6 +479,7 @@ constexpr Profile pypy_7_3() {
 constexpr Profile pypy_8_0() {
     Profile row = pypy_7_3();
     row.name = "pypy-8.0";
+    row.exits_leave_no_traceback = false;
     row.attribute_error_context = ErrorContext::of_getattr;
     row.words.string_index = "string indices must be integers or slices, not {}";
     row.words.percent_number = Wordings{}.percent_number;

@@ -46,7 +46,7 @@ void remove_names_not_offered(Run& run, Module* module) {
 /// Runs an embedded source in the module's dict.
 void run_embedded(Interpreter& vm, Module* module, std::string_view source) {
     auto* dict = static_cast<Dict*>(module->dict);
-    Ref<CodeObject> code = make_code(vm, embedded_code(source, compile_options(vm.profile)));
+    Ref<CodeObject> code = make_code(vm, embedded_code(source, library_options(vm.profile)));
     dict_set(vm, dict, vm.name(SpecialName::builtins), vm.builtins());
     vm.run_code(code.get(), dict, nullptr);
     remove_names_not_offered(vm, module);

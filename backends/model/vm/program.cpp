@@ -56,6 +56,10 @@ compile::Options compile_options(const Profile& profile) {
             .handler_names_go_first = profile.handler_names_go_first};
 }
 
+compile::Options library_options(const Profile& profile) {
+    return {.minor = profile.language[1] >= 13 ? 13 : 12, .handler_names_go_first = profile.handler_names_go_first};
+}
+
 namespace {
 
 /// Compiled embedded modules: made once, then only read. The one thing that runs share besides constants.

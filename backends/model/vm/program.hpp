@@ -24,6 +24,10 @@ CompiledProgram compile_program(std::string source, const std::string& file, std
 /// What the profile's version compiles differently.
 compile::Options compile_options(const Profile& profile);
 
+/// The same for the library's embedded Python, where versions tell only what a class knows of itself: so that profiles
+/// share what is compiled.
+compile::Options library_options(const Profile& profile);
+
 /// The code of an embedded module, compiled once for each set of options and shared by all runs.
 const compile::Code& embedded_code(std::string_view module, const compile::Options& options);
 

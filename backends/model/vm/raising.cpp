@@ -107,7 +107,9 @@ std::pair<Value, Value> enter_and_exit(Run& run, Object* manager, bool asynchron
 Value call_exit(Run& run, Object* exit, Object* exception) {
     auto* raised = static_cast<Exception*>(exception);
     Value traceback = raised->traceback ? share(raised->traceback) : none(run);
-    return call(run, exit, {exception->type, exception, traceback.get()});
+    Value result = call(run, exit, {exception->type, exception, traceback.get()});
+    if (run.profile.exits_leave_no_traceback) replace(raised->traceback, std::move(traceback));
+    return result;
 }
 
 namespace {

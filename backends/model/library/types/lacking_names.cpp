@@ -114,7 +114,7 @@ bool is_member(const Profile& profile, const TypeSpec& type, std::string_view na
 }
 
 bool lacks_name(const Profile& profile, const TypeSpec& type, std::string_view name) {
-    return is_name_of_version(profile, type.name, name) && is_named(lacking_names, type, name);
+    return is_named(lacking_names, type, name) && is_name_of_version(profile, type.name, name);
 }
 
 }  // namespace lastref::model

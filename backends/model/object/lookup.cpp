@@ -148,11 +148,12 @@ void set_type_attribute(Run& run, Type* type, Str* name, Object* value) {
         old = dict_take(run, dict, name);
     }
     if (name == run.name(SpecialName::del)) {
-        if (run.profile.late_finalizers == LateFinalizers::ignored && value) {
+        // Where late ones are ignored, a class has finalizable instances, or not, from its beginning.
+        if (run.profile.late_finalizers != LateFinalizers::ignored) {
+            update_finalizer(type);
+        } else if (value && !old) {
             run.warn(CoreType::runtime_warning, "a __del__ method added to an existing type will not be called",
                      nullptr);
-        } else {
-            update_finalizer(type);
         }
     }
 }

@@ -78,9 +78,8 @@ struct Profile {
 
     // Objects.
     InstanceAttributes attributes = InstanceAttributes::inline_values;
-    bool attributes_die_in_class_order = true;  ///< 3.11: the class's first-seen key order
-    bool empty_slots_tracked = true;            ///< instances of `__slots__ = ()` have a gc header (3.8)
-    bool read_dict_is_tracked = false;          ///< a dict made by reading `__dict__` counts as an object of its own
+    bool empty_slots_tracked = true;    ///< instances of `__slots__ = ()` have a gc header (3.8)
+    bool read_dict_is_tracked = false;  ///< a dict made by reading `__dict__` counts as an object of its own
     ImmortalObjects immortal = ImmortalObjects::singletons_and_small_integers;
     std::int64_t immortal_count = 4294967295;
     int largest_cached_integer = 256;

@@ -74,7 +74,6 @@ constexpr Profile cpython_3_6() {
     row.resurrection = ResurrectionSpares::everything;
     row.collect_counts_resurrected = true;
     row.attributes = InstanceAttributes::dict;
-    row.attributes_die_in_class_order = false;
     row.empty_slots_tracked = false;
     row.unraisable_finalizers_bound = true;
     row.handlers_hold_tracebacks = true;
@@ -205,7 +204,6 @@ constexpr Profile cpython_3_11() {
     row.handlers_hold_tracebacks = false;
     row.version = row.language = {3, 11, 7};
     row.attributes = InstanceAttributes::inline_values;
-    row.attributes_die_in_class_order = true;
     row.read_dict_is_tracked = true;
     row.arguments = ArgumentOwner::callee;
     row.call_operands_die = Order::first_to_last;

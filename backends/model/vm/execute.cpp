@@ -221,6 +221,8 @@ Resumption Interpreter::execute(Frame* frame, Object* raised) {
     };
     Value pending = Value::adopt(raised);
     bool keep_traceback = false;
+    Value given_back;
+    std::uint32_t kept_operands = 0;
     Object** top = frame->top;
     Object** locals = frame->slots;
     const Instruction* at = frame->instruction;
@@ -243,21 +245,11 @@ resume:
                 LASTREF_ON(begin) {
                     if (frame->generator) LASTREF_NEXT();
                     frame->top = top;
-                    std::uint32_t kept = std::exchange(frame->kept_arguments, 0);
+                    kept_operands = std::exchange(frame->kept_arguments, 0);
                     frame_ = frame->previous;
-                    Value generator = make_generator(*this, frame);
-                    if (frame->entry) return {std::move(generator), false};
-                    frame = frame_;
-                    top = frame->top;
-                    if (kept) {
-                        top -= kept;
-                        drop_range(Order::last_to_first, top, kept);
-                    }
-                    locals = frame->slots;
-                    code = frame->code->code;
-                    at = frame->instruction + 1;
-                    *top++ = generator.release();
-                    break;
+                    given_back = make_generator(*this, frame);
+                    if (frame->entry) return {std::move(given_back), false};
+                    goto give_back;
                 }
                 LASTREF_ON(load_constant) {
                     Object* constant = frame->code->constants[argument];
@@ -874,21 +866,25 @@ resume:
                         result = Value::adopt(std::exchange(frame->constructed, nullptr));
                     }
                     bool entry = frame->entry;
-                    std::uint32_t kept = frame->kept_arguments;
+                    kept_operands = frame->kept_arguments;
                     pop_frame(frame);
                     if (entry) return {std::move(result), false};
-                    frame = frame_;
-                    top = frame->top;
-                    if (kept) {
-                        top -= kept;
-                        drop_range(Order::last_to_first, top, kept);
-                    }
-                    locals = frame->slots;
-                    code = frame->code->code;
-                    at = frame->instruction + 1;
-                    *top++ = result.release();
-                    break;
+                    given_back = std::move(result);
                 }
+            give_back : {
+                // The caller goes on with what the frame gave.
+                frame = frame_;
+                top = frame->top;
+                if (kept_operands) {
+                    top -= kept_operands;
+                    drop_range(Order::last_to_first, top, kept_operands);
+                }
+                locals = frame->slots;
+                code = frame->code->code;
+                at = frame->instruction + 1;
+                *top++ = given_back.release();
+                break;
+            }
                 LASTREF_ON(call) {
                     // The quick ones; `call_keywords` does them all.
                     Object** callee = top - argument - 2;

@@ -15,9 +15,11 @@ found = []
 gc.collect()
 node = Node()
 reference = weakref.ref(node, found.append)
-kept = [[] for _ in range(5000)]
+if hasattr(gc, "get_count"):
+    gc.set_threshold(gc.get_threshold()[0] // 10)
+kept = [[] for _ in range(500)]
 del node
-for limit in 50000, 150000:
+for limit in 5000, 15000:
     while not found and len(kept) < limit:
         kept.append([])
     print("within %d live lists: %s" % (limit, bool(found)))

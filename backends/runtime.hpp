@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/facility.hpp"
 #include "backends/observation.hpp"
 
 #include <chrono>
@@ -50,6 +51,9 @@ public:
 
     /// The version of the Python language that it runs, {3, 11} for PyPy 8.0; what `requires-python` is held against.
     [[nodiscard]] virtual const std::vector<int>& language_version() const = 0;
+
+    /// Whether a program that needs this cannot run here.
+    [[nodiscard]] virtual bool lacks(Facility) const { return false; }
 
     /// Runs `program` within `limits`. Never throws for what the program does: that is the observation's status.
     /// A stop requested through `stop` ends the run soon, with harness_error and the reason "interrupted".

@@ -20,7 +20,7 @@ public:
 
     /// What CPython of that version answers.
     static std::string answer_of_cpython(const std::string& version) {
-        return "lastref-probe\\tcpython\\t" + version + "\\t" + version + "\\t\\t\\tlinux\\tsome words";
+        return "lastref-probe\\tcpython\\t" + version + "\\t" + version + "\\t\\t\\tlinux\\tsome words\\t";
     }
 
     void add(const std::string& name, const std::string& answer) const {
@@ -41,7 +41,7 @@ public:
 
     [[nodiscard]] Interpreter interpreter(const std::string& name = "python") const {
         add(name, answer_of_cpython("3.13.0"));
-        return {"", {path(name)}, *parse_answer("lastref-probe\tcpython\t3.13.0\t3.13.0\t\t\tlinux\tsome words")};
+        return {"", {path(name)}, *parse_answer("lastref-probe\tcpython\t3.13.0\t3.13.0\t\t\tlinux\tsome words\t")};
     }
 
 private:

@@ -4,6 +4,7 @@
 #include "backends/process/run_folder.hpp"
 #include "backends/process/warm_interpreter.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <system_error>
 #include <utility>
@@ -73,6 +74,10 @@ Interpreter::Interpreter(std::string name, std::vector<std::string> command, Pro
               .memory_bound = family.memory_bound,
               .hash_seed = hash_seed};
     forks_ = family.forks;
+}
+
+bool Interpreter::lacks(Facility facility) const {
+    return std::find(answer_.lacks.begin(), answer_.lacks.end(), name_of(facility)) != answer_.lacks.end();
 }
 
 std::unique_ptr<RealRuntime> Interpreter::with_hash_seed(std::uint32_t seed) const {

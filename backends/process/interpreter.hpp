@@ -42,6 +42,7 @@ public:
     [[nodiscard]] const std::string& family() const override { return family_name_; }
     [[nodiscard]] const std::vector<int>& version() const override { return version_; }
     [[nodiscard]] const std::vector<int>& language_version() const override { return answer_.language; }
+    [[nodiscard]] bool lacks(Facility facility) const override;
     [[nodiscard]] const std::vector<std::string>& command() const override { return start_.command; }
     [[nodiscard]] const std::vector<std::string>& flags() const override { return start_.flags; }
     [[nodiscard]] std::unique_ptr<RealRuntime> with_hash_seed(std::uint32_t seed) const override;

@@ -34,8 +34,22 @@ version = getattr(sys, 'pypy_version_info', version)
 level = ''
 if len(sys.version_info) > 4 and sys.version_info[3] != 'final':
     level = {'alpha': 'a', 'beta': 'b'}.get(sys.version_info[3], 'rc') + str(sys.version_info[4])
+lacks = []
+try:
+    import socket
+    for end in socket.socketpair():
+        end.close()
+except Exception:
+    lacks.append('sockets')
+try:
+    import threading
+    thread = threading.Thread(target=len, args=('',))
+    thread.start()
+    thread.join()
+except Exception:
+    lacks.append('threads')
 print('\t'.join(['lastref-probe', name, numbers(version), numbers(sys.version_info), level,
-                 getattr(sys, 'abiflags', ''), sys.platform, ' '.join(sys.version.split())]))
+                 getattr(sys, 'abiflags', ''), sys.platform, ' '.join(sys.version.split()), ' '.join(lacks)]))
 )"};
 }
 
@@ -50,7 +64,7 @@ std::optional<std::string> find_answer_line(std::string_view output) {
 std::optional<ProbeAnswer> parse_answer(std::string_view line) {
     if (!line.starts_with(answer_start)) return std::nullopt;
     auto fields = split(line.substr(answer_start.size()), '\t');
-    constexpr std::size_t field_count = 7;
+    constexpr std::size_t field_count = 8;
     if (fields.size() != field_count) return std::nullopt;
     ProbeAnswer answer{.implementation = std::string(fields[0]),
                        .version = parse_version(fields[1]),
@@ -58,7 +72,11 @@ std::optional<ProbeAnswer> parse_answer(std::string_view line) {
                        .level = std::string(fields[3]),
                        .abi_flags = std::string(fields[4]),
                        .platform = std::string(fields[5]),
-                       .description = std::string(fields[6])};
+                       .description = std::string(fields[6]),
+                       .lacks = {}};
+    for (auto name : split(fields[7], ' ')) {
+        if (!name.empty()) answer.lacks.emplace_back(name);
+    }
     if (answer.implementation.empty() || answer.version.empty() || answer.language.empty()) return std::nullopt;
     return answer;
 }

@@ -11,13 +11,14 @@ namespace lastref {
 
 /// What an interpreter says it is, when asked by the probe program.
 struct ProbeAnswer {
-    std::string implementation;  ///< `sys.implementation.name`, or its like in Python 2.7
-    std::vector<int> version;    ///< the implementation's own
-    std::vector<int> language;   ///< the language's
-    std::string level;           ///< "" for a release, "a1", "b2" or "rc1" before it
-    std::string abi_flags;       ///< `sys.abiflags`: "t" is in it for a build without the global lock
-    std::string platform;        ///< `sys.platform`
-    std::string description;     ///< `sys.version`, in one line
+    std::string implementation;        ///< `sys.implementation.name`, or its like in Python 2.7
+    std::vector<int> version;          ///< the implementation's own
+    std::vector<int> language;         ///< the language's
+    std::string level;                 ///< "" for a release, "a1", "b2" or "rc1" before it
+    std::string abi_flags;             ///< `sys.abiflags`: "t" is in it for a build without the global lock
+    std::string platform;              ///< `sys.platform`
+    std::string description;           ///< `sys.version`, in one line
+    std::vector<std::string> lacks{};  ///< the names of facilities that it could not use
 };
 
 /// A program that prints, on any Python since 2.7, one line that says what runs it.

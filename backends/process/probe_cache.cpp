@@ -12,7 +12,7 @@ namespace lastref {
 namespace {
 
 /// What begins the file. The number changes with what the probe program prints.
-constexpr std::string_view heading = "lastref runtimes 1";
+constexpr std::string_view heading = "lastref runtimes 2";
 
 /// The end of a key. No path that matters has it within.
 constexpr char key_end = '\x1f';

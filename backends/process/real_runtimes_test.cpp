@@ -60,7 +60,7 @@ private:
 };
 
 std::string answer(const std::string& fields) {
-    return "lastref-probe\\t" + fields;
+    return "lastref-probe\\t" + fields + "\\t";
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "reports/explain.hpp"
 #include "runner/commands/command.hpp"
 #include "runner/commands/options.hpp"
+#include "runner/execute/admission.hpp"
 #include "runner/execute/grade.hpp"
 #include "runner/execute/in_order.hpp"
 #include "runner/execute/interrupt.hpp"
@@ -124,8 +125,7 @@ int DiffCommand::execute(const Surroundings& surroundings) {
     print(diagnostics);
     if (left_ == nullptr || right_ == nullptr) return to_status(Exit::bad_input);
     std::erase_if(pairs, [&](const Pair& pair) {
-        return !pair.header.requires_python.matches(left_->language_version()) ||
-               !pair.header.requires_python.matches(right_->language_version());
+        return !reason_to_skip(pair.header, *left_).empty() || !reason_to_skip(pair.header, *right_).empty();
     });
     if (pairs.empty()) return to_status(Exit::nothing_selected);
     if (!diagnostics.empty()) return to_status(Exit::bad_input);
@@ -148,10 +148,9 @@ void DiffCommand::run(std::vector<Pair>& pairs, const Interrupt& interrupt) {
     const Limits limits = limits_.limits();
     const auto job = [&](std::size_t i, std::stop_token stop) {
         Pair& pair = pairs[i / 2];
-        if (i % 2 == 0)
-            pair.left = left_->run(pair.program, limits, {}, std::move(stop));
-        else
-            pair.right = right_->run(pair.program, limits, {}, std::move(stop));
+        Observation& observation = i % 2 == 0 ? pair.left : pair.right;
+        observation = (i % 2 == 0 ? left_ : right_)->run(pair.program, limits, {}, std::move(stop));
+        observation.transcript = canonical(std::move(observation.transcript), pair.header.lines);
     };
     const auto done = [&](std::size_t i) {
         if (interrupt.signal() != 0) return Continue::no;
@@ -165,7 +164,7 @@ void DiffCommand::run(std::vector<Pair>& pairs, const Interrupt& interrupt) {
 Side DiffCommand::side_of(const Observation& observation, const Runtime& runtime, const Pair& pair) {
     Side side{std::string(status_name(observation.status)), observation.reason, observation.transcript, ""};
     if (!pair.expectation) return side;
-    if (const Outcome* outcome = find_shown(*pair.expectation, observation, runtime)) side.why = outcome->why;
+    if (const Outcome* outcome = find_shown(*pair.expectation, observation, runtime)) side.why = outcome->explanation();
     return side;
 }
 

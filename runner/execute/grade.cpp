@@ -76,7 +76,7 @@ void grade(const Observation& observation, const Runtime& runtime, const Expecta
         return;
     }
     result.expected = DeclaredOutcome{selectors(*declared), std::string(status_name(declared->status)),
-                                      declared->transcripts, declared->why};
+                                      declared->transcripts, declared->explanation()};
     if (declared->status == observation.status)
         result.reason = "the transcript differs";
     else

@@ -1,5 +1,6 @@
 #include "runner/execute/suite_run.hpp"
 
+#include "runner/execute/admission.hpp"
 #include "runner/execute/grade.hpp"
 #include "runner/execute/in_order.hpp"
 #include "runner/format/status_name.hpp"
@@ -80,6 +81,7 @@ void SuiteRun::read(Subject& subject) const {
 
 Result SuiteRun::observe(const Subject& subject, const Runtime& runtime, std::stop_token stop) const {
     Observation observation = runtime.run(subject.program, options_.limits, {}, std::move(stop));
+    observation.transcript = canonical(std::move(observation.transcript), subject.one->header.lines);
     Result result;
     grade(observation, runtime, subject.expectation ? &*subject.expectation : nullptr, result);
     result.status = result.verdict == Verdict::not_run ? "" : status_name(observation.status);
@@ -98,9 +100,9 @@ void SuiteRun::run_one(std::size_t i, std::stop_token stop) {
     if (!subject.diagnostics.empty()) {
         result.verdict = Verdict::not_run;
         result.reason = "the case or its expectation cannot be used";
-    } else if (!subject.one->header.requires_python.matches(runtime.language_version())) {
+    } else if (std::string reason = reason_to_skip(subject.one->header, runtime); !reason.empty()) {
         result.verdict = Verdict::skipped;
-        result.reason = "requires Python " + subject.one->header.requires_python.to_string();
+        result.reason = std::move(reason);
     } else {
         std::vector<Result> runs;
         for (std::size_t run = 0; run < options_.repeats; ++run) runs.push_back(observe(subject, runtime, stop));

@@ -2,7 +2,9 @@
 
 #include "runner/format/toml_fields.hpp"
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 namespace lastref {
 namespace {
@@ -48,11 +50,34 @@ std::optional<Block> find_block(const std::string& file, std::string_view source
     return std::nullopt;
 }
 
-/// A key that a header may have, and what is done with its value.
+std::string joined(std::span<const std::string_view> names) {
+    std::string all;
+    for (const std::string_view name : names) all += (all.empty() ? "" : ", ") + std::string(name);
+    return all;
+}
+
+/// A key that a table of the header may have, and what is done with its value.
+template <typename Target>
 struct Key {
     std::string_view name;
-    void (*read)(TomlFields&, const toml::node&, CaseHeader&);
+    void (*read)(TomlFields&, const toml::node&, Target&);
 };
+
+template <typename Target, std::size_t count>
+void read_keys(TomlFields& fields, const toml::table& table, const std::array<Key<Target>, count>& keys,
+               Target& target) {
+    for (const auto& [name, value] : table) {
+        const auto* key =
+            std::find_if(keys.begin(), keys.end(), [&](const auto& one) { return one.name == name.str(); });
+        if (key != keys.end()) {
+            key->read(fields, value, target);
+        } else if (name.str() != "tool") {
+            std::vector<std::string_view> names;
+            for (const auto& one : keys) names.push_back(one.name);
+            fields.complain(name.source(), "unknown key '" + std::string(name.str()) + "'", joined(names));
+        }
+    }
+}
 
 void read_requires_python(TomlFields& fields, const toml::node& node, CaseHeader& header) {
     const auto text = fields.text(node, "requires-python");
@@ -84,29 +109,69 @@ void read_twin(TomlFields& fields, const toml::node& node, CaseHeader& header) {
     if (!header.twin) fields.complain(node.source(), "'" + *text + "' is no name of a case", "\"topic/behaviour\"");
 }
 
-constexpr std::array<Key, 1> script_keys{{{"requires-python", read_requires_python}}};
-constexpr std::array<Key, 3> lastref_keys{{{"claim", read_claim}, {"see", read_see}, {"twin", read_twin}}};
-
-template <std::size_t count>
-std::string names_of(const std::array<Key, count>& keys) {
-    std::string names;
-    for (const Key& key : keys) names += (names.empty() ? "" : ", ") + std::string(key.name);
-    return names;
-}
-
-template <std::size_t count>
-void read_keys(TomlFields& fields, const toml::table& table, const std::array<Key, count>& keys, CaseHeader& header) {
-    for (const auto& [name, value] : table) {
-        bool known = false;
-        for (const Key& key : keys) {
-            if (key.name != name.str()) continue;
-            key.read(fields, value, header);
-            known = true;
-        }
-        if (!known && name.str() != "tool")
-            fields.complain(name.source(), "unknown key '" + std::string(name.str()) + "'", names_of(keys));
+void read_needs(TomlFields& fields, const toml::node& node, CaseHeader& header) {
+    for (const toml::node* element : fields.texts(node, "needs")) {
+        const std::string& name = *element->value_exact<std::string>();
+        const auto* found = std::find(facility_names.begin(), facility_names.end(), name);
+        if (found == facility_names.end())
+            fields.complain(element->source(), "unknown facility '" + name + "'", joined(facility_names));
+        else
+            header.needs.push_back(static_cast<Facility>(found - facility_names.begin()));
     }
 }
+
+constexpr std::array<std::string_view, 3> line_kinds{"unordered", "bounded", "present"};
+
+void read_line_kind(TomlFields& fields, const toml::node& node, LineRule& rule) {
+    const auto text = fields.text(node, "compare");
+    if (!text) return;
+    const auto* found = std::find(line_kinds.begin(), line_kinds.end(), *text);
+    if (found == line_kinds.end())
+        fields.complain(node.source(), "lines cannot be compared as '" + *text + "'", joined(line_kinds));
+    else
+        rule.kind = static_cast<LineKind>(found - line_kinds.begin());
+}
+
+double read_number(TomlFields& fields, const toml::node& node) {
+    if (!node.is_number()) fields.complain(node.source(), "a bound is not a number", "a number");
+    return node.value<double>().value_or(0);
+}
+
+constexpr std::array<Key<LineRule>, 5> line_keys{
+    {{"begin", [](auto& fields, auto& node, auto& rule) { rule.begin = fields.text(node, "begin").value_or(""); }},
+     {"compare", read_line_kind},
+     {"least", [](auto& fields, auto& node, auto& rule) { rule.least = read_number(fields, node); }},
+     {"greatest", [](auto& fields, auto& node, auto& rule) { rule.greatest = read_number(fields, node); }},
+     {"why", [](auto& fields, auto& node, auto& rule) { rule.why = fields.text(node, "why").value_or(""); }}}};
+
+LineRule read_line_rule(TomlFields& fields, const toml::table& table) {
+    LineRule rule;
+    read_keys(fields, table, line_keys, rule);
+    for (const std::string_view key : {"begin", "compare", "why"}) {
+        if (!table.contains(key))
+            fields.complain(table.source(), "the lines have no '" + std::string(key) + "'",
+                            std::string(key) + " = \"...\"");
+    }
+    const bool has_bounds = table.contains("least") && table.contains("greatest");
+    const bool has_some = table.contains("least") || table.contains("greatest");
+    if (rule.kind == LineKind::bounded ? !has_bounds || rule.least > rule.greatest : has_some)
+        fields.complain(table.source(), "bounds belong to bounded lines",
+                        "least and greatest, in that order, there alone");
+    return rule;
+}
+
+void read_lines(TomlFields& fields, const toml::node& node, CaseHeader& header) {
+    if (!node.is_array_of_tables()) {
+        fields.complain(node.source(), "'lines' is not an array of tables", "[[tool.lastref.lines]]");
+        return;
+    }
+    for (const toml::node& element : *node.as_array())
+        header.lines.push_back(read_line_rule(fields, *element.as_table()));
+}
+
+constexpr std::array<Key<CaseHeader>, 1> script_keys{{{"requires-python", read_requires_python}}};
+constexpr std::array<Key<CaseHeader>, 5> lastref_keys{
+    {{"claim", read_claim}, {"see", read_see}, {"twin", read_twin}, {"needs", read_needs}, {"lines", read_lines}}};
 
 }  // namespace
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "backends/facility.hpp"
 #include "runner/format/case_name.hpp"
 #include "runner/format/diagnostic.hpp"
+#include "runner/format/line_rule.hpp"
 #include "runner/format/version_specifier.hpp"
 
 #include <optional>
@@ -17,6 +19,8 @@ struct CaseHeader {
     std::string claim;
     std::vector<std::string> see;
     std::optional<CaseName> twin;  ///< of two ways to write one thing, the other: one of them is portable
+    std::vector<Facility> needs;   ///< a runtime that lacks one of them skips the case
+    std::vector<LineRule> lines;   ///< what need not be the same every time
 };
 
 /// Reads the header of the case `file`. Complaints go to `diagnostics` with their place in that file; the header is

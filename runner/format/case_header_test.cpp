@@ -79,4 +79,42 @@ TEST_CASE("a header that is not TOML is told with its place in the case") {
     CHECK(result.complaints.front().find("not TOML") != std::string::npos);
 }
 
+TEST_CASE("a header says what its case needs, and which lines need not be the same every time") {
+    const Read result = read(
+        "# /// script\n"
+        "# [tool.lastref]\n"
+        "# claim = \"A socket closes.\"\n"
+        "# needs = [\"threads\", \"sockets\"]\n"
+        "#\n"
+        "# [[tool.lastref.lines]]\n"
+        "# begin = \"objects:\"\n"
+        "# compare = \"bounded\"\n"
+        "# least = 1\n"
+        "# greatest = 2.5\n"
+        "# why = \"Builds differ.\"\n"
+        "# ///\n");
+    CHECK(result.complaints.empty());
+    REQUIRE(result.header);
+    CHECK(result.header->needs == std::vector{Facility::threads, Facility::sockets});
+    REQUIRE(result.header->lines.size() == 1);
+    CHECK(result.header->lines[0].begin == "objects:");
+    CHECK(result.header->lines[0].kind == LineKind::bounded);
+    CHECK(result.header->lines[0].greatest == 2.5);
+}
+
+TEST_CASE("needs and lines that cannot be meant are complained about") {
+    const std::string head = "# /// script\n# [tool.lastref]\n# claim = \"x\"\n";
+    CHECK(read(head + "# needs = [\"luck\"]\n# ///\n").complaints ==
+          std::vector<std::string>{"cases/a/b.py:4:12: error: unknown facility 'luck', expected sockets, threads"});
+    const std::string line = head + "# [[tool.lastref.lines]]\n# begin = \"x\"\n# why = \"y\"\n";
+    CHECK(read(line + "# ///\n").complaints ==
+          std::vector<std::string>{"cases/a/b.py:4:3: error: the lines have no 'compare', expected compare = \"...\""});
+    CHECK(
+        read(line + "# compare = \"loosely\"\n# ///\n").complaints ==
+        std::vector<std::string>{"cases/a/b.py:7:13: error: lines cannot be compared as 'loosely', expected unordered, "
+                                 "bounded, present"});
+    CHECK(read(line + "# compare = \"bounded\"\n# least = 3\n# ///\n").complaints.size() == 1);
+    CHECK(read(line + "# compare = \"present\"\n# least = 3\n# greatest = 4\n# ///\n").complaints.size() == 1);
+}
+
 }  // namespace lastref

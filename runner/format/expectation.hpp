@@ -3,6 +3,7 @@
 #include "backends/observation.hpp"
 #include "runner/format/runtime_selector.hpp"
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,15 @@ struct RecordedRuntime {
 /// Whether every run of a case shows the one transcript, or any of several.
 enum class Stability { stable, unstable };
 
+/// What says that a runtime does so.
+enum class Basis {
+    unsaid,
+    guaranteed,  ///< the language or its library promises it, wherever it runs
+    documented,  ///< this implementation's documentation says it
+    accident,    ///< nobody promises it
+    bug,         ///< it is known, and to be mended
+};
+
 /// What a case may do on some runtimes, and why.
 struct Outcome {
     std::vector<RuntimeSelector> runtimes;
@@ -28,9 +38,17 @@ struct Outcome {
     Stability stability = Stability::stable;
     std::vector<std::string> transcripts;  ///< exactly one if stable, else every one that was seen
     std::string why;
+    Basis basis = Basis::unsaid;
+    std::string link;  ///< to the report of a bug
+
+    /// The reason, and what it rests on.
+    [[nodiscard]] std::string explanation() const;
 
     [[nodiscard]] bool selects(std::string_view family, const Version& version) const;
 };
+
+/// The words for a basis in files, in the order of the enumeration; the first one is none.
+inline constexpr std::array<std::string_view, 5> basis_names{"", "guaranteed", "documented", "accident", "bug"};
 
 /// The outcomes of one case, as expected/<topic>/<behaviour>.toml holds them.
 struct Expectation {

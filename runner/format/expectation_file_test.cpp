@@ -127,7 +127,8 @@ TEST_CASE("all complaints about an expectation come in one go, each with its pla
               "expected/a/b.toml:6:10: error: unknown status 'bored', expected finished, raised, timed_out, crashed or "
               "out_of_memory",
               "expected/a/b.toml:7:1: error: unknown key 'reason', expected runtimes, transcript, transcripts, why, "
-              "status or stable",
+              "basis, "
+              "link, status or stable",
           });
 }
 
@@ -137,6 +138,22 @@ TEST_CASE("an expectation that is not TOML, or empty, is told so") {
     CHECK(not_toml.front().starts_with("expected/a/b.toml:4:1: error: not TOML: "));
     CHECK(complaints("") == std::vector<std::string>{"expected/a/b.toml:1:1: error: no outcome, expected [[outcome]]"});
     CHECK(complaints("outcome = 3\n").size() == 1);
+}
+
+TEST_CASE("an outcome says what it rests on, and a bug where it is told") {
+    const std::string text =
+        "[[outcome]]\nruntimes = [\"cpython\"]\ntranscript = \"1\"\nwhy = \"It forgets.\"\nbasis = \"bug\"\n"
+        "link = \"https://github.com/python/cpython/issues/1\"\n";
+    const Expectation expectation = read(text);
+    CHECK(expectation.outcomes[0].basis == Basis::bug);
+    CHECK(expectation.outcomes[0].explanation() ==
+          "It forgets. (a known bug: https://github.com/python/cpython/issues/1)");
+    CHECK(write_expectation(expectation) == text);
+    const std::string other = "[[outcome]]\nruntimes = [\"cpython\"]\ntranscript = \"1\"\n";
+    CHECK(complaints(other + "basis = \"luck\"\n").size() == 1);
+    CHECK(complaints(other + "basis = \"bug\"\n").size() == 1);
+    CHECK(complaints(other + "link = \"https://a.b/c\"\n").size() == 1);
+    CHECK(read(other).outcomes[0].explanation().empty());
 }
 
 }  // namespace lastref

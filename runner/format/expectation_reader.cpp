@@ -2,6 +2,7 @@
 #include "runner/format/status_name.hpp"
 #include "runner/format/toml_fields.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace lastref {
@@ -36,6 +37,21 @@ void read_why(TomlFields& fields, const toml::node& node, Outcome& outcome) {
     outcome.why = fields.text(node, "why").value_or("");
 }
 
+void read_basis(TomlFields& fields, const toml::node& node, Outcome& outcome) {
+    const auto name = fields.text(node, "basis");
+    if (!name) return;
+    const auto* found = std::find(basis_names.begin() + 1, basis_names.end(), *name);
+    if (found == basis_names.end())
+        fields.complain(node.source(), "unknown basis '" + *name + "'", "guaranteed, documented, accident or bug");
+    else
+        outcome.basis = static_cast<Basis>(found - basis_names.begin());
+}
+
+void read_link(TomlFields& fields, const toml::node& node, Outcome& outcome) {
+    outcome.link = fields.text(node, "link").value_or("");
+    if (!outcome.link.starts_with("https://")) fields.complain(node.source(), "no link", "https://...");
+}
+
 void read_status(TomlFields& fields, const toml::node& node, Outcome& outcome) {
     const auto name = fields.text(node, "status");
     if (!name) return;
@@ -55,10 +71,12 @@ void read_stable(TomlFields& fields, const toml::node& node, Outcome& outcome) {
         outcome.stability = *stable ? Stability::stable : Stability::unstable;
 }
 
-constexpr std::array<Key, 6> outcome_keys{{{"runtimes", read_runtimes},
+constexpr std::array<Key, 8> outcome_keys{{{"runtimes", read_runtimes},
                                            {"transcript", read_transcript},
                                            {"transcripts", read_transcripts},
                                            {"why", read_why},
+                                           {"basis", read_basis},
+                                           {"link", read_link},
                                            {"status", read_status},
                                            {"stable", read_stable}}};
 
@@ -73,7 +91,7 @@ Outcome read_outcome(TomlFields& fields, const toml::table& table) {
         }
         if (!known)
             fields.complain(name.source(), "unknown key '" + std::string(name.str()) + "'",
-                            "runtimes, transcript, transcripts, why, status or stable");
+                            "runtimes, transcript, transcripts, why, basis, link, status or stable");
     }
     if (!table.contains("runtimes"))
         fields.complain(table.source(), "the outcome has no 'runtimes'", "runtimes = [...]");
@@ -82,6 +100,9 @@ Outcome read_outcome(TomlFields& fields, const toml::table& table) {
         fields.complain(table.source(),
                         stable ? "a stable outcome has one transcript" : "an unstable outcome has several transcripts",
                         stable ? "transcript = \"...\"" : "transcripts = [...]");
+    if (!outcome.link.empty() != (outcome.basis == Basis::bug))
+        fields.complain(table.source(), "a link belongs to a bug, and a bug has one",
+                        "basis = \"bug\", link = \"...\"");
     return outcome;
 }
 

@@ -44,6 +44,9 @@ std::string outcome_text(const Outcome& outcome) {
         out += fmt::format("stable = false\ntranscripts = {}\n", array(transcripts));
     }
     if (!outcome.why.empty()) out += fmt::format("why = {}\n", toml_block(outcome.why));
+    if (outcome.basis != Basis::unsaid)
+        out += fmt::format("basis = \"{}\"\n", basis_names[static_cast<std::size_t>(outcome.basis)]);
+    if (!outcome.link.empty()) out += fmt::format("link = {}\n", toml_line(outcome.link));
     return out;
 }
 

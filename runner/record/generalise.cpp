@@ -72,7 +72,7 @@ std::vector<Outcome> group(const std::vector<Sighting>& sightings, std::vector<s
         const auto found = std::find_if(outcomes.begin(), outcomes.end(), same);
         outcome_of.push_back(static_cast<std::size_t>(found - outcomes.begin()));
         if (found == outcomes.end())
-            outcomes.push_back({{}, sighting.status, sighting.stability(), sighting.transcripts, {}});
+            outcomes.push_back({{}, sighting.status, sighting.stability(), sighting.transcripts, {}, {}, {}});
     }
     return outcomes;
 }
@@ -99,7 +99,10 @@ void keep_reasons(Expectation& now, const Expectation& before) {
         auto found = std::find_if(before.outcomes.begin(), before.outcomes.end(), keeps);
         if (found == before.outcomes.end())
             found = std::find_if(before.outcomes.begin(), before.outcomes.end(), has_members);
-        if (found != before.outcomes.end()) outcome.why = found->why;
+        if (found == before.outcomes.end()) continue;
+        outcome.why = found->why;
+        outcome.basis = found->basis;
+        outcome.link = found->link;
     }
 }
 

@@ -1,5 +1,6 @@
 #include "runner/record/recorder.hpp"
 
+#include "runner/execute/admission.hpp"
 #include "runner/execute/in_order.hpp"
 #include "runner/format/expectation_file.hpp"
 #include "runner/record/sightings.hpp"
@@ -22,9 +23,10 @@ struct Recorder::Subject {
 struct Recorder::Plan {
     CaseName name;
     Program program;
+    std::vector<LineRule> lines;
     std::string old_text;
     Expectation before;
-    std::vector<const Subject*> subjects;  ///< those that its requires-python admits
+    std::vector<const Subject*> subjects;  ///< those that the case is for
     std::vector<Observation> observations;
 };
 
@@ -43,11 +45,12 @@ Recorder::~Recorder() = default;
 Recorder::Plan Recorder::plan(const CaseName& name, Case one, Diagnostics& diagnostics) const {
     Plan plan;
     plan.name = name;
+    plan.lines = one.header.lines;
     plan.program = {name.behaviour + ".py", std::move(one.source)};
     plan.old_text = read_text_file(catalogue_.root() / Catalogue::expectation_file(name)).value_or("");
     plan.before = catalogue_.read_expectation(name, diagnostics).value_or(Expectation{});
     for (const Subject& subject : subjects_) {
-        if (one.header.requires_python.matches(subject.runtime->language_version())) plan.subjects.push_back(&subject);
+        if (reason_to_skip(one.header, *subject.runtime).empty()) plan.subjects.push_back(&subject);
     }
     plan.observations.resize(plan.subjects.size() * options_.runs);
     return plan;
@@ -83,7 +86,9 @@ void Recorder::record(const std::vector<CaseName>& names, const std::function<vo
 void Recorder::observe(Plan& plan, std::size_t run, std::stop_token stop) const {
     const Subject& subject = *plan.subjects[run / options_.runs];
     const Runtime& runtime = *subject.seeded[run % options_.runs];
-    plan.observations[run] = runtime.run(plan.program, options_.limits, {}, std::move(stop));
+    Observation observation = runtime.run(plan.program, options_.limits, {}, std::move(stop));
+    observation.transcript = canonical(std::move(observation.transcript), plan.lines);
+    plan.observations[run] = std::move(observation);
 }
 
 Recording Recorder::conclude(const Plan& plan) const {

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/contextlib.html#contextlib.contextmanager",
 #     "https://peps.python.org/pep-0342/",
 # ]
+# twin = "context_managers/generator_in_exit_stack"
 # ///
 import contextlib
 import gc

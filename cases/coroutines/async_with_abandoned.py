@@ -6,6 +6,7 @@
 #     "https://peps.python.org/pep-0492/",
 #     "https://docs.python.org/3/reference/compound_stmts.html#the-async-with-statement",
 # ]
+# twin = "coroutines/async_with_closed"
 # ///
 import gc
 

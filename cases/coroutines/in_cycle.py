@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Is a suspended coroutine that refers to itself closed by the collection that frees it?"
 # see = ["https://peps.python.org/pep-0442/", "https://peps.python.org/pep-0492/"]
+# twin = "coroutines/closed_in_cycle"
 # ///
 import gc
 

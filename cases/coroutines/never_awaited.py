@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "When is the warning given for a coroutine that was never awaited?"
 # see = ["https://docs.python.org/3/reference/datamodel.html#coroutine-objects", "https://peps.python.org/pep-0492/"]
+# twin = "coroutines/closed_without_await"
 # ///
 import gc
 import warnings

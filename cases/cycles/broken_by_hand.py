@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A cycle that the program breaks needs no collector where references are counted."
 # see = ["https://docs.python.org/3/library/gc.html"]
+# twin = "cycles/closed_and_broken"
 # ///
 import gc
 

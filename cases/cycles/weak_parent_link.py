@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "With weak parent links a tree is no cycle and is released from the root down."
 # see = ["https://docs.python.org/3/library/weakref.html", "https://docs.python.org/3/library/gc.html"]
+# twin = "cycles/tree_taken_apart"
 # ///
 import gc
 import weakref

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/reference/simple_stmts.html#the-del-statement",
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
 # ]
+# twin = "del/closed_before_deleted"
 # ///
 import gc
 

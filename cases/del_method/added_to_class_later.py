@@ -6,6 +6,7 @@
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
 # ]
+# twin = "del_method/wrapped_in_place_of_added"
 # ///
 import gc
 import warnings

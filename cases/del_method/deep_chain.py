@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Does dropping a long chain of instances destroy all of it at once?"
 # see = ["https://docs.python.org/3/reference/datamodel.html#object.__del__"]
+# twin = "del_method/deep_chain_taken_apart"
 # ///
 import gc
 

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
 #     "https://docs.python.org/3/library/sys.html#sys.unraisablehook",
 # ]
+# twin = "del_method/close_may_raise"
 # ///
 import gc
 import sys

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Are the finalizers of objects in a cycle called?"
 # see = ["https://peps.python.org/pep-0442/", "https://docs.python.org/3/reference/datamodel.html#object.__del__"]
+# twin = "del_method/cycle_closed_by_hand"
 # ///
 import gc
 

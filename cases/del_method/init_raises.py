@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/reference/datamodel.html#object.__init__",
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
 # ]
+# twin = "del_method/init_cleans_up"
 # ///
 import gc
 

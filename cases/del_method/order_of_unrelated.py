@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
 #     "https://doc.pypy.org/en/latest/gc_info.html",
 # ]
+# twin = "del_method/closed_in_reverse"
 # ///
 import gc
 

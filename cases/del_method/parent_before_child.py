@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 # ]
+# twin = "del_method/parent_closes_children"
 # ///
 import gc
 

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A child with two dead parents is finalized after both."
 # see = ["https://docs.python.org/3/reference/datamodel.html#object.__del__"]
+# twin = "del_method/shared_child_counted"
 # ///
 import gc
 

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Does a binary file in a dead list write its buffered data when it is collected?"
 # see = ["https://github.com/python/cpython/issues/62052", "https://docs.python.org/3/library/io.html"]
+# twin = "files/binary_flushed_in_cycle"
 # ///
 import gc
 import os

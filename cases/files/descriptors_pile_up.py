@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/os.html#os.open",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 # ]
+# twin = "files/closed_in_the_loop"
 # ///
 import gc
 import os

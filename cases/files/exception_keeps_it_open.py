@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/reference/datamodel.html#traceback-objects",
 #     "https://docs.python.org/3/library/functions.html#open",
 # ]
+# twin = "files/exception_leaves_with"
 # ///
 import gc
 import os

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "The finalizer of an io object calls close(), also one that a subclass overrides."
 # see = ["https://docs.python.org/3/library/io.html#io.IOBase.__del__"]
+# twin = "files/close_called_by_with"
 # ///
 import gc
 import io

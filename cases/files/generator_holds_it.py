@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Is a file closed that a generator opened with `with`, when the loop over the generator is left by break?"
 # see = ["https://docs.python.org/3/reference/expressions.html#generator.close", "https://peps.python.org/pep-0342/"]
+# twin = "files/generator_closed_by_closing"
 # ///
 import gc
 

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/gzip.html#gzip.GzipFile",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 # ]
+# twin = "files/gzip_closed"
 # ///
 import gc
 import gzip

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A file object outlives the descriptor that it was made of: does its death close somebody else's file?"
 # see = ["https://docs.python.org/3/library/os.html#os.fdopen"]
+# twin = "files/descriptor_not_owned"
 # ///
 import gc
 import os

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A file left open in a local variable is flushed when the function returns, where references are counted."
 # see = ["https://docs.python.org/3/library/functions.html#open"]
+# twin = "files/closed_by_its_function"
 # ///
 import gc
 import os

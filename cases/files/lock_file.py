@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 # ]
+# twin = "files/lock_file_released"
 # ///
 import gc
 import os

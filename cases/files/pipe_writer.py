@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "When does the reader of a pipe see the text and the end of a writer that was dropped?"
 # see = ["https://docs.python.org/3/library/os.html#os.pipe"]
+# twin = "files/pipe_writer_closed"
 # ///
 import gc
 import os

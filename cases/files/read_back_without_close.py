@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/functions.html#open",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 # ]
+# twin = "files/flushed_before_reading"
 # ///
 import gc
 

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/functions.html#open",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 # ]
+# twin = "files/writer_closed_before_next"
 # ///
 import gc
 

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "When does a TemporaryDirectory that was dropped disappear?"
 # see = ["https://docs.python.org/3/library/tempfile.html#tempfile.TemporaryDirectory"]
+# twin = "files/temporary_directory_cleaned_up"
 # ///
 import gc
 import os

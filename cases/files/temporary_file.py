@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "When does a NamedTemporaryFile that was dropped disappear?"
 # see = ["https://docs.python.org/3/library/tempfile.html#tempfile.NamedTemporaryFile"]
+# twin = "files/temporary_file_closed"
 # ///
 import gc
 import os

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A function wraps its caller's stream for a moment: is the stream closed afterwards?"
 # see = ["https://docs.python.org/3/library/io.html#io.TextIOWrapper"]
+# twin = "files/temporary_wrapper_detached"
 # ///
 import gc
 import io

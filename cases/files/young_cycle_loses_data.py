@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Does a file that is part of a dead cycle write its buffered data when it is collected?"
 # see = ["https://github.com/python/cpython/issues/62052", "https://docs.python.org/3/library/io.html"]
+# twin = "files/cycle_closed_by_hand"
 # ///
 import gc
 import os

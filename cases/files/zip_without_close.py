@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/zipfile.html#zipfile.ZipFile",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 # ]
+# twin = "files/zip_closed"
 # ///
 import gc
 import zipfile

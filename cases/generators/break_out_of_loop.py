@@ -6,6 +6,7 @@
 #     "https://peps.python.org/pep-0342/",
 #     "https://docs.python.org/3/reference/compound_stmts.html#the-for-statement",
 # ]
+# twin = "generators/closed_after_break"
 # ///
 import gc
 

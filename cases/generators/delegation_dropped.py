@@ -6,6 +6,7 @@
 #     "https://peps.python.org/pep-0380/",
 #     "https://docs.python.org/3/reference/expressions.html#yield-expressions",
 # ]
+# twin = "generators/delegation_closed"
 # ///
 import gc
 

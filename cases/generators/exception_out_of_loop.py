@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "When is a generator closed whose loop was left by an exception?"
 # see = ["https://peps.python.org/pep-0342/"]
+# twin = "generators/closed_before_handler"
 # ///
 import gc
 

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "In which order are the generators of a dropped list closed?"
 # see = ["https://peps.python.org/pep-0342/"]
+# twin = "generators/list_closed_in_order"
 # ///
 import gc
 

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A generator that was consumed through zip() is closed when the zip object dies."
 # see = ["https://docs.python.org/3/library/functions.html#zip"]
+# twin = "generators/zip_source_closed"
 # ///
 import gc
 

@@ -6,6 +6,7 @@
 #     "https://peps.python.org/pep-0342/",
 #     "https://docs.python.org/3/reference/compound_stmts.html#the-with-statement",
 # ]
+# twin = "generators/with_statement_closed"
 # ///
 import gc
 

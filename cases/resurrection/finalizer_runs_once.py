@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Is the finalizer of a resurrected object called again when it dies for the second time?"
 # see = ["https://peps.python.org/pep-0442/", "https://docs.python.org/3/reference/datamodel.html#object.__del__"]
+# twin = "resurrection/close_remembers"
 # ///
 import gc
 

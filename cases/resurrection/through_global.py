@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A finalizer that stores its object in a global resurrects it with all its attributes."
 # see = ["https://docs.python.org/3/reference/datamodel.html#object.__del__"]
+# twin = "resurrection/returned_to_pool"
 # ///
 import gc
 

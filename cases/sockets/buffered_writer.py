@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Text written to a socket's file reaches the peer when the file dies."
 # see = ["https://docs.python.org/3/library/socket.html#socket.socket.makefile"]
+# twin = "sockets/flushed_writer"
 # ///
 import gc
 import socket

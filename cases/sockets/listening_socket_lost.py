@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/socket.html#socket.socket.listen",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 # ]
+# twin = "sockets/listening_socket_closed"
 # ///
 import gc
 import socket

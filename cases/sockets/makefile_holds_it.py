@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A file made from a socket keeps the connection open after the socket was closed."
 # see = ["https://docs.python.org/3/library/socket.html#socket.socket.makefile"]
+# twin = "sockets/makefile_closed"
 # ///
 import gc
 import socket

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/exceptions.html#ResourceWarning",
 #     "https://docs.python.org/3/library/socket.html",
 # ]
+# twin = "sockets/closed_socket_gives_no_warning"
 # ///
 import gc
 import socket

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/weakref.html#weakref.WeakValueDictionary",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 # ]
+# twin = "weak_containers/cache_with_strong_reference"
 # ///
 import gc
 import weakref

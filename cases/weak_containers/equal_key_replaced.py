@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/weakref.html#weakref.WeakKeyDictionary",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 # ]
+# twin = "weak_containers/equal_key_deleted_first"
 # ///
 import gc
 import weakref

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "An entry of a WeakKeyDictionary goes with its key."
 # see = ["https://docs.python.org/3/library/weakref.html#weakref.WeakKeyDictionary"]
+# twin = "weak_containers/key_removed_by_hand"
 # ///
 import gc
 import weakref

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/weakref.html#weakref.WeakMethod",
 #     "https://docs.python.org/3/library/weakref.html#weakref.WeakSet",
 # ]
+# twin = "weak_containers/object_in_weak_set"
 # ///
 import gc
 import weakref

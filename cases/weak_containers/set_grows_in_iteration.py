@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Does adding to a WeakSet while iterating over it raise RuntimeError?"
 # see = ["https://docs.python.org/3/library/weakref.html#weakref.WeakSet"]
+# twin = "weak_containers/iteration_over_copy"
 # ///
 import weakref
 

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "WeakValueDictionary.setdefault() with a fresh value that nobody else holds: is the entry there afterwards?"
 # see = ["https://docs.python.org/3/library/weakref.html#weakref.WeakValueDictionary"]
+# twin = "weak_containers/setdefault_into_variable"
 # ///
 import gc
 import weakref

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "An entry of a WeakValueDictionary goes with its value."
 # see = ["https://docs.python.org/3/library/weakref.html#weakref.WeakValueDictionary"]
+# twin = "weak_containers/value_removed_by_hand"
 # ///
 import gc
 import weakref

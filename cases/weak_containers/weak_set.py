@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "An element of a WeakSet disappears when nothing else holds it."
 # see = ["https://docs.python.org/3/library/weakref.html#weakref.WeakSet"]
+# twin = "weak_containers/discarded_from_set"
 # ///
 import gc
 import weakref

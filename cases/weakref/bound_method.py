@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/weakref.html#weakref.WeakMethod",
 #     "https://docs.python.org/3/reference/datamodel.html#instance-methods",
 # ]
+# twin = "weakref/weak_method_of_held_object"
 # ///
 import gc
 import weakref

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "The callback gets the weak reference, which is already dead."
 # see = ["https://docs.python.org/3/library/weakref.html#weakref.ref"]
+# twin = "weakref/listeners_told_by_close"
 # ///
 import gc
 import weakref

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A lambda that only a weak reference knows is gone as soon as it is registered."
 # see = ["https://docs.python.org/3/library/weakref.html"]
+# twin = "weakref/named_receiver"
 # ///
 import gc
 import weakref

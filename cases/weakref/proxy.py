@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Using a proxy whose target is gone raises ReferenceError."
 # see = ["https://docs.python.org/3/library/weakref.html#weakref.proxy"]
+# twin = "weakref/proxy_of_closed"
 # ///
 import gc
 import weakref

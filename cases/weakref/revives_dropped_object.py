@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/weakref.html#weakref.ref",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 # ]
+# twin = "weakref/closed_before_dropped"
 # ///
 import gc
 import weakref

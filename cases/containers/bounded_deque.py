@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A full bounded deque releases its oldest item when a new one is appended."
 # see = ["https://docs.python.org/3/library/collections.html#collections.deque"]
+# twin = "containers/oldest_closed_when_full"
 # ///
 import collections
 import gc

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types",
 #     "https://docs.python.org/3/library/stdtypes.html#dict.clear",
 # ]
+# twin = "containers/cleared_after_closing"
 # ///
 import gc
 

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Driving aclose() to its end runs the finally clause at once, on every runtime."
 # see = ["https://peps.python.org/pep-0525/", "https://docs.python.org/3/reference/expressions.html#agen.aclose"]
+# twin = "coroutines/async_generator_dropped"
 # ///
 import gc
 

@@ -6,6 +6,7 @@
 #     "https://peps.python.org/pep-0525/",
 #     "https://docs.python.org/3/reference/expressions.html#asynchronous-generator-functions",
 # ]
+# twin = "coroutines/async_generator_closed"
 # ///
 import gc
 

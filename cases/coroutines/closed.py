@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "close() ends a suspended coroutine at once, on every runtime."
 # see = ["https://docs.python.org/3/reference/datamodel.html#coroutine.close"]
+# twin = "coroutines/dropped_while_suspended"
 # ///
 import gc
 

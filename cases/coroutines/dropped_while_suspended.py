@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Does a suspended coroutine that is dropped run its finally clause?"
 # see = ["https://docs.python.org/3/reference/datamodel.html#coroutine.close", "https://peps.python.org/pep-0492/"]
+# twin = "coroutines/closed"
 # ///
 import gc
 

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/reference/datamodel.html#traceback-objects",
 #     "https://docs.python.org/3/reference/compound_stmts.html#the-try-statement",
 # ]
+# twin = "exceptions/closed_before_handler"
 # ///
 import gc
 import weakref

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A saved exception keeps the locals of every frame that it passed."
 # see = ["https://docs.python.org/3/reference/datamodel.html#traceback-objects", "https://peps.python.org/pep-3134/"]
+# twin = "exceptions/text_in_place_of_exception"
 # ///
 import gc
 import weakref

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A file that was closed gives no ResourceWarning when it dies."
 # see = ["https://docs.python.org/3/library/exceptions.html#ResourceWarning"]
+# twin = "files/resource_warning"
 # ///
 import gc
 import warnings

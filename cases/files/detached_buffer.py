@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "detach() saves the buffer from the death of its wrapper."
 # see = ["https://docs.python.org/3/library/io.html#io.TextIOBase.detach"]
+# twin = "files/wrapper_closes_buffer"
 # ///
 import gc
 import io

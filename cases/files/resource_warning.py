@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/exceptions.html#ResourceWarning",
 #     "https://docs.python.org/3/library/devmode.html",
 # ]
+# twin = "files/closed_file_gives_no_warning"
 # ///
 import gc
 import warnings

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/reference/compound_stmts.html#the-with-statement",
 #     "https://docs.python.org/3/library/io.html#io.IOBase.close",
 # ]
+# twin = "files/write_without_close"
 # ///
 import os
 

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/io.html#io.TextIOWrapper",
 #     "https://docs.python.org/3/library/io.html#io.IOBase.close",
 # ]
+# twin = "files/detached_buffer"
 # ///
 import gc
 import io

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/functions.html#open",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 # ]
+# twin = "files/with_statement"
 # ///
 import gc
 import os

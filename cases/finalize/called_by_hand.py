@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Calling a finalizer by hand runs its callback and makes it dead."
 # see = ["https://docs.python.org/3/library/weakref.html#weakref.finalize"]
+# twin = "finalize/called_on_death"
 # ///
 import gc
 import weakref

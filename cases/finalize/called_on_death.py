@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A finalize callback runs with its arguments when its object dies, and once only."
 # see = ["https://docs.python.org/3/library/weakref.html#weakref.finalize"]
+# twin = "finalize/called_by_hand"
 # ///
 import gc
 import weakref

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "close() runs the finally clauses at once, on every runtime."
 # see = ["https://docs.python.org/3/reference/expressions.html#generator.close"]
+# twin = "generators/dropped"
 # ///
 import gc
 

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A suspended generator that is dropped runs its finally clauses: at once or at a collection."
 # see = ["https://peps.python.org/pep-0342/", "https://docs.python.org/3/reference/expressions.html#generator.close"]
+# twin = "generators/closed"
 # ///
 import gc
 

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/stdtypes.html#memoryview",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 # ]
+# twin = "memory/released_view"
 # ///
 import gc
 

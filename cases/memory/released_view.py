@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A memoryview that was released does not block its bytearray, on every runtime."
 # see = ["https://docs.python.org/3/library/stdtypes.html#memoryview.release"]
+# twin = "memory/exported_buffer"
 # ///
 data = bytearray(b"abcd")
 with memoryview(data) as view:

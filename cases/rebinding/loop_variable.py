@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Each round of a loop over fresh objects releases the object of the round before, once the next one is bound."
 # see = ["https://docs.python.org/3/reference/compound_stmts.html#the-for-statement"]
+# twin = "rebinding/with_in_loop"
 # ///
 import gc
 

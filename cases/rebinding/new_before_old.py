@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Rebinding a name makes the new object first; the old one is released only after the name has moved."
 # see = ["https://docs.python.org/3/reference/simple_stmts.html#assignment-statements"]
+# twin = "rebinding/closed_before_replaced"
 # ///
 import gc
 

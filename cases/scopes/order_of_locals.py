@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "In which order do plain locals die when a function returns?"
 # see = ["https://github.com/python/cpython/issues/130708", "https://docs.python.org/3/reference/executionmodel.html"]
+# twin = "scopes/order_of_with"
 # ///
 import gc
 

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "The return value is made before the locals die, and a returned local survives them."
 # see = ["https://docs.python.org/3/reference/simple_stmts.html#the-return-statement"]
+# twin = "scopes/result_of_with"
 # ///
 import gc
 

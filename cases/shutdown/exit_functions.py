@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "atexit functions run last in, first out, before globals are finalized."
 # see = ["https://docs.python.org/3/library/atexit.html"]
+# twin = "shutdown/exit_stack_around_main"
 # ///
 import atexit
 

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "weakref.finalize callbacks run at exit, among the atexit functions, on every runtime."
 # see = ["https://docs.python.org/3/library/weakref.html#weakref.finalize.atexit"]
+# twin = "shutdown/finalizers_called_by_main"
 # ///
 import weakref
 

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
 #     "https://docs.python.org/3/library/sys.html#sys.meta_path",
 # ]
+# twin = "shutdown/imported_before"
 # ///
 class Tracked(object):
     def __del__(self):

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
 #     "https://docs.python.org/3/library/functions.html#open",
 # ]
+# twin = "shutdown/file_written_by_main"
 # ///
 class Tracked(object):
     def __del__(self):

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "In which order do plain globals die at exit?"
 # see = ["https://docs.python.org/3/reference/datamodel.html#object.__del__"]
+# twin = "shutdown/closed_in_order"
 # ///
 class Tracked(object):
     def __init__(self, label):

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "The peer of a closed socket sees the end of the stream at once, on every runtime."
 # see = ["https://docs.python.org/3/library/socket.html#socket.socket.close"]
+# twin = "sockets/dropped_end"
 # ///
 import socket
 

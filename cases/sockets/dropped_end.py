@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/socket.html#socket.socketpair",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",
 # ]
+# twin = "sockets/closed_end"
 # ///
 import gc
 import socket

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "When does an argument die if the function rebinds its parameter to None?"
 # see = ["https://docs.python.org/3/whatsnew/3.11.html"]
+# twin = "calls/argument_closed_by_callee"
 # ///
 import gc
 

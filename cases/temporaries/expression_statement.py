@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "The value of an expression statement is released when the statement ends."
 # see = ["https://docs.python.org/3/reference/simple_stmts.html#expression-statements"]
+# twin = "temporaries/with_temporary"
 # ///
 import gc
 

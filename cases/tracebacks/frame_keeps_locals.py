@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/sys.html#sys._getframe",
 #     "https://docs.python.org/3/reference/datamodel.html#frame-objects",
 # ]
+# twin = "tracebacks/closed_before_saved"
 # ///
 import gc
 import sys

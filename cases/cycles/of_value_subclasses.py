@@ -1,6 +1,8 @@
 # /// script
+# requires-python = ">=2.7"
 # [tool.lastref]
 # claim = "An instance of a class derived from int, str or bytes takes part in cycles as any other object does."
+# see = ["https://docs.python.org/3/library/gc.html", "https://peps.python.org/pep-0442/"]
 # ///
 import gc
 

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A closure keeps what it captured, and releases it when the function dies."
 # see = ["https://docs.python.org/3/reference/executionmodel.html#resolution-of-names"]
+# twin = "closures/state_closed_by_hand"
 # ///
 import gc
 

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "functools.lru_cache holds the arguments and results of its entries until they are pushed out."
 # see = ["https://docs.python.org/3/library/functools.html#functools.lru_cache"]
+# twin = "containers/evicted_entry_closed"
 # ///
 import functools
 import gc

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A suspended generator keeps its locals until it dies."
 # see = ["https://docs.python.org/3/reference/datamodel.html#generator-functions"]
+# twin = "generators/argument_closed_in_finally"
 # ///
 import gc
 

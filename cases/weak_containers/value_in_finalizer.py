@@ -6,6 +6,7 @@
 #     "https://peps.python.org/pep-0442/",
 #     "https://docs.python.org/3/library/weakref.html#weakref.WeakValueDictionary",
 # ]
+# twin = "weak_containers/entry_removed_by_close"
 # ///
 import gc
 import weakref

@@ -2,6 +2,7 @@
 # requires-python = ">=3.0"
 # [tool.lastref]
 # claim = "Text written to a socket's file reaches the peer when the file dies."
+# needs = ["sockets"]
 # see = ["https://docs.python.org/3/library/socket.html#socket.socket.makefile"]
 # twin = "sockets/flushed_writer"
 # ///

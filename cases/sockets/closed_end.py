@@ -2,6 +2,7 @@
 # requires-python = ">=2.7"
 # [tool.lastref]
 # claim = "The peer of a closed socket sees the end of the stream at once, on every runtime."
+# needs = ["sockets"]
 # see = ["https://docs.python.org/3/library/socket.html#socket.socket.close"]
 # twin = "sockets/dropped_end"
 # ///

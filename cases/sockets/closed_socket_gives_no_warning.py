@@ -2,6 +2,7 @@
 # requires-python = ">=3.2"
 # [tool.lastref]
 # claim = "A socket that was closed gives no ResourceWarning when it dies."
+# needs = ["sockets"]
 # see = ["https://docs.python.org/3/library/exceptions.html#ResourceWarning"]
 # twin = "sockets/resource_warning"
 # ///

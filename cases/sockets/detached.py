@@ -2,6 +2,7 @@
 # requires-python = ">=3.2"
 # [tool.lastref]
 # claim = "A detached socket leaves its descriptor open when it dies."
+# needs = ["sockets"]
 # see = ["https://docs.python.org/3/library/socket.html#socket.socket.detach"]
 # ///
 import gc

@@ -2,6 +2,7 @@
 # requires-python = ">=2.7"
 # [tool.lastref]
 # claim = "When does the peer of a dropped socket see the end of the stream?"
+# needs = ["sockets"]
 # see = [
 #     "https://docs.python.org/3/library/socket.html#socket.socketpair",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",

@@ -2,6 +2,7 @@
 # requires-python = ">=2.7"
 # [tool.lastref]
 # claim = "Text written to a socket's file reaches the peer when it is flushed."
+# needs = ["sockets"]
 # see = ["https://docs.python.org/3/library/socket.html#socket.socket.makefile"]
 # twin = "sockets/buffered_writer"
 # ///

@@ -2,6 +2,7 @@
 # requires-python = ">=2.7"
 # [tool.lastref]
 # claim = "Clearing the list that holds sockets closes them, where references are counted."
+# needs = ["sockets"]
 # see = ["https://docs.python.org/3/library/socket.html", "https://doc.pypy.org/en/latest/cpython_differences.html"]
 # twin = "sockets/pool_closed"
 # ///

@@ -2,6 +2,7 @@
 # requires-python = ">=3.4"
 # [tool.lastref]
 # claim = "A socket that is part of a dead cycle is closed by the collection."
+# needs = ["sockets"]
 # see = ["https://docs.python.org/3/library/socket.html", "https://docs.python.org/3/library/gc.html"]
 # ///
 import gc

@@ -2,6 +2,7 @@
 # requires-python = ">=2.7"
 # [tool.lastref]
 # claim = "A listening socket that was closed takes no more connections."
+# needs = ["sockets"]
 # see = ["https://docs.python.org/3/library/socket.html#socket.socket.close"]
 # twin = "sockets/listening_socket_lost"
 # ///

@@ -2,6 +2,7 @@
 # requires-python = ">=2.7"
 # [tool.lastref]
 # claim = "Does a listening socket that was lost in a function still take connections?"
+# needs = ["sockets"]
 # see = [
 #     "https://docs.python.org/3/library/socket.html#socket.socket.listen",
 #     "https://doc.pypy.org/en/latest/cpython_differences.html",

@@ -2,6 +2,7 @@
 # requires-python = ">=2.7"
 # [tool.lastref]
 # claim = "The peer sees the end once both the socket and the file made from it are closed."
+# needs = ["sockets"]
 # see = ["https://docs.python.org/3/library/socket.html#socket.socket.makefile"]
 # twin = "sockets/makefile_holds_it"
 # ///

@@ -2,6 +2,7 @@
 # requires-python = ">=2.7"
 # [tool.lastref]
 # claim = "A file made from a socket keeps the connection open after the socket was closed."
+# needs = ["sockets"]
 # see = ["https://docs.python.org/3/library/socket.html#socket.socket.makefile"]
 # twin = "sockets/makefile_closed"
 # ///

@@ -2,6 +2,7 @@
 # requires-python = ">=2.7"
 # [tool.lastref]
 # claim = "Closing every socket of a pool ends all connections at once."
+# needs = ["sockets"]
 # see = ["https://docs.python.org/3/library/socket.html#socket.socket.close"]
 # twin = "sockets/in_container"
 # ///

@@ -2,6 +2,7 @@
 # requires-python = ">=3.2"
 # [tool.lastref]
 # claim = "When is a ResourceWarning given for a socket that was not closed?"
+# needs = ["sockets"]
 # see = [
 #     "https://docs.python.org/3/library/exceptions.html#ResourceWarning",
 #     "https://docs.python.org/3/library/socket.html",

@@ -2,6 +2,7 @@
 # requires-python = ">=3.2"
 # [tool.lastref]
 # claim = "A with statement closes its socket, and the peer sees the end, on every runtime."
+# needs = ["sockets"]
 # see = ["https://docs.python.org/3/library/socket.html#socket-objects"]
 # ///
 import socket

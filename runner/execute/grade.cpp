@@ -1,5 +1,6 @@
 #include "runner/execute/grade.hpp"
 
+#include "runner/execute/lacking.hpp"
 #include "runner/format/status_name.hpp"
 
 #include <algorithm>
@@ -67,6 +68,11 @@ void grade(const Observation& observation, const Runtime& runtime, const Expecta
     const Outcome* declared = expectation->find(runtime.family(), version);
     if (declared != nullptr && is_this(*declared, observation)) {
         result.verdict = Verdict::pass;
+        return;
+    }
+    if (declared == nullptr && !lacking(observation).empty()) {
+        result.verdict = Verdict::unsupported;
+        result.reason = lacking(observation);
         return;
     }
     fail(observation, *expectation, result);

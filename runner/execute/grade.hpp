@@ -8,7 +8,8 @@
 namespace lastref {
 
 /// The verdict on what was observed of a case on a runtime, and why: fills in the verdict, its reason, what is expected
-/// and how it behaves. `expectation` is null where a case has none; what nobody declared is a failure.
+/// and how it behaves. `expectation` is null where a case has none; what nobody declared is a failure, unless the
+/// runtime says that it lacks something.
 void grade(const Observation& observation, const Runtime& runtime, const Expectation* expectation, Result& result);
 
 /// The outcome that an observation is: the one declared for the runtime, else any other; null if none is like it.

@@ -58,6 +58,17 @@ TEST_CASE("a declared outcome passes, whichever of several it is") {
     CHECK(graded("graalpy", {25}, observed(Status::raised, "", "ImportError")).verdict == Verdict::pass);
 }
 
+TEST_CASE("what a runtime lacks makes a case unsupported, unless an outcome is declared for it") {
+    const Observation lacking = observed(Status::raised, "", "ImportError: no module named 'weakref'");
+    const Result result = graded("micropython", {1, 26, 1}, lacking);
+    CHECK(result.verdict == Verdict::unsupported);
+    CHECK(result.reason == "ImportError: no module named 'weakref'");
+    CHECK(graded("cpython", {3, 13, 0}, lacking).verdict == Verdict::fail);
+    CHECK(graded("graalpy", {25}, lacking).verdict == Verdict::pass);
+    const Observation other = observed(Status::raised, "", "AttributeError: 'Owner' object has no attribute 'x'");
+    CHECK(graded("micropython", {1, 26, 1}, other).verdict == Verdict::fail);
+}
+
 TEST_CASE("a model is held against the newest recorded release of its version") {
     CHECK(graded("cpython", {3, 13}, observed(Status::finished, "new\n")).verdict == Verdict::pass);
     const Result old = graded("cpython", {3, 13}, observed(Status::finished, "old\n"));

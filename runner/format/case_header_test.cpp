@@ -66,7 +66,7 @@ TEST_CASE("all complaints about a header come in one go, each with its place") {
               "cases/a/b.py:1:1: error: the header has no claim, expected claim = \"...\" under [tool.lastref]",
               "cases/a/b.py:2:24: error: malformed version '3.x', expected a release such as 3.13 or 3.13.0",
               "cases/a/b.py:3:3: error: unknown key 'dependencies', expected requires-python",
-              "cases/a/b.py:5:3: error: unknown key 'claims', expected claim, see, twin",
+              "cases/a/b.py:5:3: error: unknown key 'claims', expected claim, see, twin, needs, lines",
               "cases/a/b.py:6:10: error: 'gc.html' is not a link, expected https://...",
               "cases/a/b.py:6:21: error: an element of 'see' is not a string, expected a string",
           });

@@ -1,5 +1,6 @@
 #include "runner/record/sightings.hpp"
 
+#include "runner/execute/lacking.hpp"
 #include "runner/format/status_name.hpp"
 #include "runner/format/toml_text.hpp"
 
@@ -21,6 +22,8 @@ Reading read_runs(const RecordedRuntime& runtime, const std::vector<const Observ
             const std::string reason = observation->reason.empty() ? "" : ": " + observation->reason;
             return {std::nullopt, std::string(status_name(observation->status)) + reason};
         }
+        if (const std::string lack = lacking(*observation); !lack.empty())
+            return {std::nullopt, "unsupported: " + lack};
         if (observation->status != sighting.status) {
             return {std::nullopt, "runs ended differently: " + std::string(status_name(sighting.status)) + " and " +
                                       std::string(status_name(observation->status))};

@@ -16,7 +16,8 @@ struct Reading {
 };
 
 /// Puts the runs of one case on one runtime together. Only what can be expected of the next run can be seen: that the
-/// program finished, raised or crashed, in the same way each time. Requires at least one observation.
+/// program finished, raised or crashed, in the same way each time, and not for want of a module. Requires at least one
+/// observation.
 [[nodiscard]] Reading read_runs(const RecordedRuntime& runtime, const std::vector<const Observation*>& observations);
 
 }  // namespace lastref

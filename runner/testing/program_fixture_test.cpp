@@ -19,7 +19,7 @@ namespace {
 constexpr std::string_view fake_interpreter = R"sh(#!/bin/sh
 for program; do case $program in *.py) break ;; esac; done
 case $program in
-*probe.py) printf 'lastref-probe\tcpython\t3.13.0\t3.13.0\t\t\tlinux\tfake\n'; exit ;;
+*probe.py) printf 'lastref-probe\tcpython\t3.13.0\t3.13.0\t\t\tlinux\tfake\t\n'; exit ;;
 esac
 sed -n 's/^#> //p' "$program"
 mark=$(sed -n 's/^#mark //p' "$program")

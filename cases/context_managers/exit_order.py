@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "The managers of one with statement exit in reverse order, before any of them needs to die."
 # see = ["https://docs.python.org/3/reference/compound_stmts.html#the-with-statement"]
+# twin = "context_managers/exits_in_reverse"
 # ///
 import gc
 

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "A node that was unlinked from a doubly linked list is free although its own links still lead into the list."
 # see = ["https://docs.python.org/3/library/gc.html"]
+# twin = "cycles/unlinked_node_closed"
 # ///
 import gc
 import weakref

@@ -3,6 +3,7 @@
 # [tool.lastref]
 # claim = "Does a suspended generator that is part of a dead cycle run its finally clause?"
 # see = ["https://peps.python.org/pep-0442/", "https://peps.python.org/pep-0342/"]
+# twin = "generators/closed_in_cycle"
 # ///
 import gc
 

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/reference/expressions.html#generator.close",
 #     "https://docs.python.org/3/library/sys.html#sys.unraisablehook",
 # ]
+# twin = "generators/refusal_raised_by_close"
 # ///
 import gc
 import sys

@@ -4,6 +4,7 @@
 # claim = "An exception ends a thread: do the locals of its function die with it?"
 # see = ["https://docs.python.org/3/library/threading.html#threading.excepthook"]
 # needs = ["threads"]
+# twin = "threads/exception_handed_over"
 # ///
 import gc
 import threading

@@ -6,6 +6,7 @@
 #     "https://docs.python.org/3/library/weakref.html",
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
 # ]
+# twin = "weakref/pair_closed_by_hand"
 # ///
 import gc
 import weakref

@@ -14,8 +14,8 @@ executor = ThreadPoolExecutor(1)
 print("result %s" % executor.submit(int, "5").result())
 worker = [thread for thread in threading.enumerate() if thread is not threading.current_thread()][0]
 del executor
-worker.join(0.5)
+worker.join(3)
 print("dropped: worker alive %s" % worker.is_alive())
 gc.collect()
-worker.join(0.5)
+worker.join(5)
 print("collected: worker alive %s" % worker.is_alive())

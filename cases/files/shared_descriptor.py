@@ -5,6 +5,7 @@
 # see = ["https://docs.python.org/3/library/functions.html#open"]
 # twin = "files/descriptor_duplicated"
 # ///
+import errno
 import gc
 import os
 
@@ -13,8 +14,7 @@ def read():
     try:
         return "%d bytes" % len(second.read(1))
     except OSError as error:
-        return "error %d" % error.errno
-
+        return "not open" if error.errno == errno.EBADF else "other error"
 
 
 with open("data.bin", "wb") as stream:

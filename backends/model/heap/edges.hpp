@@ -24,10 +24,23 @@ void visit_array(Object** references, std::uint32_t count, bool last_to_first, V
     }
 }
 
+/// Of keys and their values: each value before its key.
+template <class Visit>
+void visit_pairs(Object** references, std::uint32_t count, Visit& visit) {
+    for (std::uint32_t i = 0; i < count; i += 2) {
+        if (references[i + 1]) visit(references[i + 1]);
+        if (references[i]) visit(references[i]);
+    }
+}
+
 template <class Visit>
 void visit_variable(Object* object, const EdgeLayout& edges, Visit& visit) {
     std::uint32_t count = *reinterpret_cast<std::uint32_t*>(reinterpret_cast<char*>(object) + edges.count_offset);
-    if (count) visit_array(edge_array(object, edges), count, edges.last_to_first, visit);
+    if (!count) return;
+    if (edges.array == EdgeArray::pointed_pairs)
+        visit_pairs(edge_array(object, edges), count, visit);
+    else
+        visit_array(edge_array(object, edges), count, edges.last_to_first, visit);
 }
 
 }  // namespace detail

@@ -12,8 +12,9 @@ class Heap;
 /// Where a kind keeps its variable number of references.
 enum class EdgeArray : std::uint8_t {
     none,
-    inside,   ///< at `array_offset` in the object itself
-    pointed,  ///< the object's field at `array_offset` points to them
+    inside,         ///< at `array_offset` in the object itself
+    pointed,        ///< the object's field at `array_offset` points to them
+    pointed_pairs,  ///< likewise: keys and values; a value is visited before its key
 };
 
 /// Where the references of an object of one kind lie, told once; marking, cycle detection, `gc.get_referrers` and the

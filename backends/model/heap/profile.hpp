@@ -117,6 +117,8 @@ struct Profile {
     bool exports_prevent_closing = true;     ///< a BytesIO with a memoryview cannot be closed (not PyPy)
     bool exports_prevent_resizing = true;    ///< a bytearray with a memoryview cannot be resized
 
+    bool mro_precedes_descriptors = true;  ///< of those that a new class is given, in the order of birth (3.10)
+
     // Frames.
     Order locals_die = Order::first_to_last;
     ArgumentOwner arguments = ArgumentOwner::callee;
@@ -131,14 +133,16 @@ struct Profile {
     bool borrowed_locals = false;  ///< sys.getrefcount(local) is 1 (3.14)
     bool locals_snapshot = true;   ///< locals() is a fresh dict (3.13)
     bool closing_unwinds = false;  ///< operands of a dropped generator die before its locals, the last first (3.12)
-    bool ended_generators_keep_callers = false;  ///< frames of theirs in a traceback, that is (3.12, 3.13)
-    bool generator_expression_iterates = false;  ///< 3.15
-    bool inlined_comprehensions = true;          ///< list, set and dict comprehensions have no frame (3.12)
-    bool deferred_annotations = false;           ///< 3.14
-    bool quiet_close_drops_frame = true;         ///< closing a generator without handlers throws nothing into it (3.13)
+    bool frames_are_tracked_when_they_end = true;  ///< before that nobody's collection sees a frame object (3.7)
+    bool ended_generators_keep_callers = false;    ///< frames of theirs in a traceback, that is (3.12, 3.13)
+    bool generator_expression_iterates = false;    ///< 3.15
+    bool inlined_comprehensions = true;            ///< list, set and dict comprehensions have no frame (3.12)
+    bool deferred_annotations = false;             ///< 3.14
+    bool quiet_close_drops_frame = true;  ///< closing a generator without handlers throws nothing into it (3.13)
     bool finished_generator_frames_know_caller = true;  ///< f_back stays when a generator ends (3.12, 3.13)
     bool f_locals_survive_clear = false;       ///< frame.clear() keeps the dict that f_locals gave out (to 3.12)
     bool attribute_errors_hold_object = true;  ///< AttributeError.obj (3.10)
+    bool exceptions_precede_arguments = true;  ///< built-in ones are made before their tuple of arguments (3.14)
     ErrorContext attribute_error_context = ErrorContext::all;
     bool deletion_errors_hold_object = false;   ///< that of `del object.name` (3.15)
     bool ended_table_iterators_hold = false;    ///< those of dicts and sets keep them until they die (PyPy)

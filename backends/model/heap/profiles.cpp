@@ -74,6 +74,9 @@ constexpr Profile cpython_3_6() {
     row.resurrection = ResurrectionSpares::everything;
     row.collect_counts_resurrected = true;
     row.attributes = InstanceAttributes::dict;
+    row.mro_precedes_descriptors = false;
+    row.exceptions_precede_arguments = false;
+    row.frames_are_tracked_when_they_end = false;
     row.empty_slots_tracked = false;
     row.unraisable_finalizers_bound = true;
     row.handlers_hold_tracebacks = true;
@@ -117,6 +120,7 @@ constexpr Profile cpython_3_7() {
     row.name = "cpython-3.7";
     row.words.string_concatenation = Wordings{}.string_concatenation;
     row.version = row.language = {3, 7, 16};
+    row.frames_are_tracked_when_they_end = true;
     row.unraisable_finalizers_bound = false;
     row.handler_names_go_first = true;
     row.collect_counts_resurrected = false;
@@ -180,6 +184,7 @@ constexpr Profile cpython_3_10() {
     row.words.float_argument = Wordings{}.float_argument;
     row.words.percent_number = Wordings{}.percent_number;
     row.version = row.language = {3, 10, 13};
+    row.mro_precedes_descriptors = true;
     row.types_unite = true;
     return row;
 }
@@ -292,6 +297,7 @@ constexpr Profile cpython_3_14() {
     row.words.complex_imaginary = "complex() argument 'imag' must be a real number, not str";
     row.words.complex_zero = "zero to a negative or complex power";
     row.version = row.language = {3, 14, 10};
+    row.exceptions_precede_arguments = true;
     row.refs_of_finalizers_dead_at_clear = true;
     row.unstarted_generators_close = true;
     row.ended_generators_keep_callers = false;
@@ -430,6 +436,7 @@ constexpr Profile pypy_7_3() {
     row.version = {7, 3, 11};
     row.language = {3, 9, 16};
     row.collector = CollectorKind::tracing;
+    row.frames_are_tracked_when_they_end = false;
     row.dict_tracking = DictTracking::always;
     row.items_listed = Order::first_to_last;
     row.callbacks_come_late = true;

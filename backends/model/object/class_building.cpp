@@ -274,16 +274,16 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     dict_take(run, dict.get(), run.name(SpecialName::qualname));
     if (!dict_find(dict.get(), run.name(SpecialName::doc)))
         dict_set(run, dict.get(), run.name(SpecialName::doc), run.none);
-    std::vector<Object*> base_objects(base_list.begin(), base_list.end());
-    type->bases = model::make_tuple(run, base_objects).release();
+    type->bases = bases->size ? share(bases).release() : make_tuple(run, {base}).release();
     lay_out(run, type.get(), slots, base_list);
     wrap_special_methods(run, dict.get());
     fill_class_cell(run, type.get(), dict.get());
     type->dict = dict.release();
+    run.heap.track(type.get());
+    if (run.profile.mro_precedes_descriptors) set_mro(run, type.get());
     add_members(run, type.get(), slots);
     add_instance_descriptors(run, type.get());
-    run.heap.track(type.get());
-    set_mro(run, type.get());
+    if (!run.profile.mro_precedes_descriptors) set_mro(run, type.get());
     type->layout.has_finalizer = find_special(type.get(), SpecialName::del) != nullptr;
     if (takes_inline_values(run.profile, type.get()) && type->layout.has_dict &&
         run.profile.attributes == InstanceAttributes::inline_values) {

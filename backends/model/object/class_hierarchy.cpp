@@ -2,6 +2,7 @@
 
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/dict.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 
@@ -81,25 +82,12 @@ Ref<Tuple> ask_for_mro(Run& run, Type* type) {
     return mro;
 }
 
-template <class Visit>
-void for_each_subclass(Type* type, Visit visit) {
-    if (!type->subclasses) return;
-    auto* list = static_cast<List*>(type->subclasses);
-    for (std::uint32_t i = 0; i < list->size; ++i) {
-        Object* subclass = static_cast<WeakReference*>(list->items[i])->referent;
-        if (subclass) visit(static_cast<Type*>(subclass));
-    }
+Value key_of_subclass(Run& run, const Type* type) {
+    return make_int(run, static_cast<std::int64_t>(reinterpret_cast<std::intptr_t>(type)));
 }
 
 void unregister_subclass(Run& run, Type* base, Type* type) {
-    if (!base->subclasses) return;
-    auto* list = static_cast<List*>(base->subclasses);
-    for (std::uint32_t i = 0; i < list->size; ++i) {
-        if (static_cast<WeakReference*>(list->items[i])->referent != type) continue;
-        Value index = make_int(run, i);
-        delete_item(run, list, index.get());
-        return;
-    }
+    if (base->subclasses) dict_delete(run, static_cast<Dict*>(base->subclasses), key_of_subclass(run, type).get());
 }
 
 struct OldMro {
@@ -220,16 +208,18 @@ Type* best_base(Run& run, const TypeList& bases) {
 }
 
 void register_subclass(Run& run, Type* base, Type* type) {
-    if (!base->subclasses) base->subclasses = make_list(run).release();
-    auto* list = static_cast<List*>(base->subclasses);
     Ref<WeakReference> reference = make_weak_reference(run, run.type(CoreType::weak_reference), type, nullptr);
-    for (std::uint32_t i = 0; i < list->size; ++i) {
-        if (weak_target(*static_cast<WeakReference*>(list->items[i]))) continue;
-        Object* dead = std::exchange(list->items[i], reference.release());
-        drop_reference(dead);
-        return;
-    }
-    list_append(run, list, Value(std::move(reference)));
+    bool was = run.heap.making_internals;
+    if (!base->program_defined) run.heap.making_internals = true;
+    if (!base->subclasses) base->subclasses = make_dict(run).release();
+    auto* all = static_cast<Dict*>(base->subclasses);
+    std::vector<Value> dead;
+    std::uint32_t position = 0;
+    for (Object *key = nullptr, *known = nullptr; dict_next(all, position, key, known);)
+        if (!weak_target(*static_cast<WeakReference*>(known))) dead.push_back(share(key));
+    for (const Value& key : dead) dict_delete(run, all, key.get());
+    dict_set(run, all, key_of_subclass(run, type).get(), reference.get());
+    run.heap.making_internals = was;
 }
 
 void set_bases(Run& run, Type* type, Object* bases) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "backends/model/heap/weak_reference.hpp"
+#include "backends/model/object/containers.hpp"
 #include "backends/model/object/run.hpp"
 
 #include <vector>
@@ -17,6 +19,18 @@ void set_mro(Run& run, Type* type);
 
 /// The base whose layout the instances of a class with these bases extend. Raises TypeError when there is none.
 Type* best_base(Run& run, const TypeList& bases);
+
+/// Calls `visit(Type*)` for each class that names this one as a base, in the order of their birth.
+template <class Visit>
+void for_each_subclass(const Type* type, Visit&& visit) {
+    if (!type->subclasses) return;
+    std::uint32_t position = 0;
+    for (Object *key = nullptr, *reference = nullptr;
+         dict_next(static_cast<Dict*>(type->subclasses), position, key, reference);) {
+        if (Object* subclass = weak_target(*static_cast<WeakReference*>(reference)))
+            visit(static_cast<Type*>(subclass));
+    }
+}
 
 void register_subclass(Run& run, Type* base, Type* type);
 

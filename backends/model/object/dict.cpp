@@ -138,7 +138,7 @@ extern const KindRow dict_kind;
 const KindRow dict_kind{
     .name = "dict",
     .tracked = true,
-    .edges = {.array = EdgeArray::pointed,
+    .edges = {.array = EdgeArray::pointed_pairs,
               .array_offset = offsetof(Dict, items),
               .count_offset = offsetof(Dict, edge_count)},
     .destroy = destroy_dict,

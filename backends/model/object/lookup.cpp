@@ -107,22 +107,12 @@ namespace {
 /// Everything looked up on the type or what inherits from it is forgotten.
 void forget_lookups(Type* type) {
     type->version = 0;
-    if (!type->subclasses) return;
-    auto* list = static_cast<List*>(type->subclasses);
-    for (std::uint32_t i = 0; i < list->size; ++i) {
-        Object* subclass = weak_target(*static_cast<WeakReference*>(list->items[i]));
-        if (subclass) forget_lookups(static_cast<Type*>(subclass));
-    }
+    for_each_subclass(type, forget_lookups);
 }
 
 void update_finalizer(Type* type) {
     type->layout.has_finalizer = find_special(type, SpecialName::del) != nullptr;
-    if (!type->subclasses) return;
-    auto* list = static_cast<List*>(type->subclasses);
-    for (std::uint32_t i = 0; i < list->size; ++i) {
-        Object* subclass = weak_target(*static_cast<WeakReference*>(list->items[i]));
-        if (subclass) update_finalizer(static_cast<Type*>(subclass));
-    }
+    for_each_subclass(type, update_finalizer);
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ struct Type : Tracked {
     Object* mro;            ///< Tuple, this type first
     Object* dict;           ///< Dict
     Type* base;             ///< the one that decides the layout
-    Object* subclasses;     ///< List of weak references
+    Object* subclasses;     ///< Dict of weak references
     Object* slot_names;     ///< Tuple of the `__slots__` of this class alone, or null
     const TypeSpec* spec;   ///< null when program-defined
     SharedKeys* keys;       ///< null until an instance has inline values

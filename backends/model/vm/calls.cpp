@@ -148,6 +148,8 @@ void Interpreter::bind_arguments(Frame* frame, Function* function, Object** argu
         !names && count == code.positional && !code.has_var_positional && !code.has_var_keyword && !code.keyword_only;
     if (plain) return;
     std::uint32_t next = code.positional + code.keyword_only;
+    Ref<Dict> extra;
+    if (code.has_var_keyword) extra = make_dict(*this);
     if (code.has_var_positional) {
         std::size_t rest = count - placed;
         Ref<Tuple> tuple = rest ? make_raw_tuple(*this, rest) : Ref<Tuple>::share(empty_tuple);
@@ -155,14 +157,11 @@ void Interpreter::bind_arguments(Frame* frame, Function* function, Object** argu
         if (rest) track_tuple(*this, tuple.get());
         frame->slots[next++] = tuple.release();
     }
-    Dict* extra = nullptr;
-    if (code.has_var_keyword) {
-        extra = make_dict(*this).release();
-        frame->slots[next] = extra;
-    }
+    Dict* keywords = extra.get();
+    if (keywords) frame->slots[next] = extra.release();
     if (names) {
         for (std::uint32_t i = 0; i < names->size; ++i) {
-            place_keyword(*this, frame, function, arguments + count, i, names, extra);
+            place_keyword(*this, frame, function, arguments + count, i, names, keywords);
         }
     }
     if (count > code.positional && !code.has_var_positional) raise_too_many(*this, function, count, frame);
@@ -256,6 +255,19 @@ Value Interpreter::call(Object* callable, Object* const* arguments, std::size_t 
     return call(method.get(), all.values(), count + 1, names);
 }
 
+namespace {
+
+/// One tuple of arguments serves `__new__` and `__init__`: where `second` is a copy of `first`, that is what stays.
+void keep_tuple(Object*& second, Value first) {
+    auto* before = static_cast<Tuple*>(first.get());
+    auto* after = static_cast<Tuple*>(second);
+    if (before && after &&
+        std::equal(before->items(), before->items() + before->size, after->items(), after->items() + after->size))
+        replace(second, std::move(first));
+}
+
+}  // namespace
+
 Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t count, Tuple* names) {
     std::size_t total = count + (names ? names->size : 0);
     Object* metatype_call = find_special(type->type, SpecialName::call);
@@ -275,6 +287,9 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
     Object* init = find_special(made->type, SpecialName::init);
     if (!init) return made;
     Value kept = share(init);
+    const bool is_exception = made->kind == Kind::exception && init->kind == Kind::native &&
+                              (!profile.exceptions_precede_arguments || type->program_defined);
+    Value first_arguments = is_exception ? share(static_cast<Exception*>(made.get())->args) : Value{};
     all.values()[0] = made.get();
     Value result;
     if (init->kind == Kind::function || (init->kind == Kind::native && !static_cast<Native*>(init)->self)) {
@@ -286,6 +301,7 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
     if (result.get() != none) {
         raise(*this, CoreType::type_error, "__init__() should return None, not '{}'", type_name(result.get()));
     }
+    if (first_arguments) keep_tuple(static_cast<Exception*>(made.get())->args, std::move(first_arguments));
     return made;
 }
 

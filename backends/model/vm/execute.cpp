@@ -1040,8 +1040,7 @@ resume:
                     }
                     Object** last = top;
                     top = callee;
-                    drop_range(rules.call_operands_die, callee + 1, static_cast<std::size_t>(last - callee - 1));
-                    drop_reference(callee[0]);
+                    drop_range(rules.call_operands_die, callee, static_cast<std::size_t>(last - callee));
                     *top++ = result.release();
                     if (heap.budget <= 0 && !quiet) {
                         frame->top = top;

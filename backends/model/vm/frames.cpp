@@ -107,7 +107,7 @@ Ref<FrameObject> Interpreter::frame_object(Frame* frame) {
     made->function = share(frame->function).release();
     frame->object = Ref<FrameObject>(made).release();
     if (frame->generator) frame->generator->frame_object = frame->object;
-    heap.track(made.get());
+    if (frame->generator || !profile.frames_are_tracked_when_they_end) heap.track(made.get());
     return made;
 }
 
@@ -136,6 +136,7 @@ void Interpreter::finish_frame_object(Frame* frame) {
     }
     object->value_count = count;
     object->frame = nullptr;
+    heap.track(object);
     drop_reference(object);
 }
 

@@ -26,6 +26,7 @@ Dict* keywords_of(Object* object) {
 }
 
 Ref<Tuple> joined(Run& run, Tuple* left, Object* const* right, std::uint32_t count) {
+    if (left->size + count == 0) return Ref<Tuple>::share(left);
     Ref<Tuple> all = make_raw_tuple(run, std::size_t{left->size} + count);
     for (std::uint32_t i = 0; i < left->size; ++i) all->items()[i] = share(left->items()[i]).release();
     for (std::uint32_t i = 0; i < count; ++i) all->items()[left->size + i] = share(right[i]).release();
@@ -40,19 +41,18 @@ Value partial_new(Run& run, Arguments arguments) {
     if (given->size == 0) raise(run, CoreType::type_error, "type 'partial' takes at least one argument");
     Object* function = given->items()[0];
     if (!is_callable(function)) raise(run, CoreType::type_error, "the first argument must be callable");
-    Ref<Tuple> rest = make_tuple(run, {given->items() + 1, given->size - 1});
     Ref<Dict> all_keywords = make_dict(run);
     // A partial of a plain partial calls what that one calls.
     bool nested = function->type == builtin_type(run, partial_type) && !prefix_of(function).dict;
+    Tuple* bound = nested ? arguments_of(function) : run.empty_tuple;
     if (nested) {
-        rest = joined(run, arguments_of(function), rest->items(), rest->size);
         dict_merge(run, all_keywords.get(), keywords_of(function));
         function = function_of(function);
     }
     dict_merge(run, all_keywords.get(), keywords);
     Ref<Record> made = make_record(run, type, 3);
     made->fields()[0] = share(function).release();
-    made->fields()[1] = rest.release();
+    made->fields()[1] = joined(run, bound, given->items() + 1, given->size - 1).release();
     made->fields()[2] = all_keywords.release();
     return made;
 }

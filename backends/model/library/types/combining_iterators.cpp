@@ -22,10 +22,10 @@ Iterator* as_iterator(Object* object) {
 /// The iterators of `iterables`, as a tuple.
 Ref<Tuple> iterators_of(Run& run, Tuple* iterables, std::uint32_t first) {
     Ref<Tuple> iterators = make_raw_tuple(run, iterables->size - first);
+    if (iterators->size) run.heap.track(iterators.get());
     for (std::uint32_t i = first; i < iterables->size; ++i) {
         iterators->items()[i - first] = get_iterator(run, iterables->items()[i]).release();
     }
-    track_tuple(run, iterators.get());
     return iterators;
 }
 
@@ -42,9 +42,9 @@ Value enumerate_new(Run& run, Arguments arguments) {
             made->index = number->value;
         }
     }
+    run.heap.track(made.get());
     made->source = get_iterator(run, arguments[1]).release();
     made->second = first_result(run).release();
-    run.heap.track(made.get());
     return made;
 }
 
@@ -70,11 +70,7 @@ Value next_of_enumerate(Run& run, Object* object) {
 Value zip_new(Run& run, Arguments arguments) {
     Type* type = class_argument(run, arguments[0], zip_type);
     auto* iterables = static_cast<Tuple*>(arguments[1]);
-    Ref<Tuple> iterators = make_raw_tuple(run, iterables->size);
-    for (std::uint32_t i = 0; i < iterables->size; ++i) {
-        iterators->items()[i] = get_iterator(run, iterables->items()[i]).release();
-    }
-    track_tuple(run, iterators.get());
+    Ref<Tuple> iterators = iterators_of(run, iterables, 0);
     Value result = first_result(run, iterables->size);
     Ref<Iterator> made = make_raw_iterator(run, type);
     made->source = iterators.release();

@@ -133,11 +133,7 @@ Value type_repr(Run& run, Arguments arguments) {
 
 Value type_subclasses(Run& run, Arguments arguments) {
     Ref<List> result = make_list(run);
-    auto* list = static_cast<List*>(as_type(arguments[0])->subclasses);
-    for (std::uint32_t i = 0; list && i < list->size; ++i) {
-        if (Object* subclass = weak_target(*static_cast<WeakReference*>(list->items[i])))
-            list_append(run, result.get(), subclass);
-    }
+    for_each_subclass(as_type(arguments[0]), [&](Type* subclass) { list_append(run, result.get(), subclass); });
     return result;
 }
 

@@ -146,10 +146,6 @@ void add_members(Run& run, Type* type, const Slots& slots) {
         Ref<Descriptor> member = make_member(run, type, name, place++);
         dict_set(run, static_cast<Dict*>(type->dict), name, member.get());
     }
-    if (!slots.names.empty()) {
-        std::vector<Object*> names(slots.names.begin(), slots.names.end());
-        type->slot_names = model::make_tuple(run, names).release();
-    }
 }
 
 Value get_dict_attribute(Run& run, Object* object) {
@@ -262,6 +258,9 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
         raise(run, CoreType::type_error, "type __qualname__ must be a str, not {}", type_name(qualified));
     }
     Slots slots = read_slots(run, name, base, dict.get());
+    Ref<Tuple> slot_names;
+    if (!slots.names.empty())
+        slot_names = model::make_tuple(run, std::vector<Object*>(slots.names.begin(), slots.names.end()));
     auto type = Ref<Type>::adopt(static_cast<Type*>(run.heap.make_sized(Kind::type, metaclass, sizeof(Type))));
     type->layout = TypeLayout{};
     type->layout.heap = &run.heap;
@@ -269,6 +268,7 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     type->program_defined = true;
     type->instance_kind = base->instance_kind;
     type->base = Ref<Type>::share(base).release();
+    type->slot_names = slot_names.release();
     type->name = share(name).release();
     type->qualified_name = share(qualified ? qualified : name).release();
     dict_take(run, dict.get(), run.name(SpecialName::qualname));

@@ -72,6 +72,7 @@ Value zip_new(Run& run, Arguments arguments) {
     auto* iterables = static_cast<Tuple*>(arguments[1]);
     Ref<Tuple> iterators = iterators_of(run, iterables, 0);
     Value result = first_result(run, iterables->size);
+    if (result) run.heap.track(result.get());
     Ref<Iterator> made = make_raw_iterator(run, type);
     made->source = iterators.release();
     made->second = result.release();

@@ -198,6 +198,31 @@ TEST_CASE("recording keeps no outcome of a run that did not end by itself") {
     CHECK(fixture.read("expected/a/slow.toml").empty());
 }
 
+TEST_CASE("recording one runtime leaves what others showed") {
+    const ProgramFixture fixture;
+    fixture.write_case("a/one", "#> 1\n");
+    const std::string of_pypy =
+        "[[outcome]]\nruntimes = [\"pypy\"]\ntranscript = \"\"\"\n2\n\"\"\"\nwhy = \"Later.\"\n";
+    fixture.write("expected/a/one.toml", "recorded = [\"pypy 8.0.1\"]\n\n" + of_pypy);
+    CHECK(fixture.run({"record", "--runtime", fixture.fake(), "--write"}).status == 0);
+    const std::string text = fixture.read("expected/a/one.toml");
+    CHECK(contains(text, "\"cpython 3.13.0\""));
+    CHECK(contains(text, "\"pypy 8.0.1\""));
+    CHECK(contains(text, of_pypy));
+}
+
+TEST_CASE("a module that a runtime lacks is no outcome, but makes the case unsupported there") {
+    const ProgramFixture fixture;
+    fixture.write_case("a/one", "#! ModuleNotFoundError: No module named 'gc'\n#exit 1\n");
+    const Ran ran = fixture.run({"record", "--runtime", fixture.fake(), "--write"});
+    CHECK(contains(ran.output,
+                   "a/one: not recorded on real:fake: unsupported: ModuleNotFoundError: No module named 'gc'"));
+    CHECK(fixture.read("expected/a/one.toml").empty());
+    fixture.write("expected/a/one.toml", "[[outcome]]\nruntimes = [\"pypy\"]\ntranscript = \"1\\n\"\n");
+    const Ran graded = run_fake(fixture, {});
+    CHECK(contains(graded.output, "1 unsupported"));
+}
+
 TEST_CASE("models are never recorded") {
     const ProgramFixture fixture;
     fixture.write_case("a/one", "print(1)\n");

@@ -19,13 +19,11 @@ struct Recorder::Subject {
     [[nodiscard]] RecordedRuntime recorded() const { return {runtime->family(), runtime->version()}; }
 };
 
-/// A case, what was recorded of it before, and an observation for each of its runs, subject by subject.
+/// A case, and an observation for each of its runs, subject by subject.
 struct Recorder::Plan {
     CaseName name;
     Program program;
     std::vector<LineRule> lines;
-    std::string old_text;
-    Expectation before;
     std::vector<const Subject*> subjects;  ///< those that the case is for
     std::vector<Observation> observations;
 };
@@ -47,8 +45,7 @@ Recorder::Plan Recorder::plan(const CaseName& name, Case one, Diagnostics& diagn
     plan.name = name;
     plan.lines = one.header.lines;
     plan.program = {name.behaviour + ".py", std::move(one.source)};
-    plan.old_text = read_text_file(catalogue_.root() / Catalogue::expectation_file(name)).value_or("");
-    plan.before = catalogue_.read_expectation(name, diagnostics).value_or(Expectation{});
+    static_cast<void>(catalogue_.read_expectation(name, diagnostics));
     for (const Subject& subject : subjects_) {
         if (reason_to_skip(one.header, *subject.runtime).empty()) plan.subjects.push_back(&subject);
     }
@@ -76,7 +73,7 @@ void Recorder::record(const std::vector<CaseName>& names, const std::function<vo
         Plan& of = plans[items[i].first];
         if (stop.stop_requested()) return Continue::no;
         if (items[i].second + 1 < of.observations.size()) return Continue::yes;
-        done(conclude(of));
+        done(conclude(of, diagnostics));
         of.observations.clear();
         return Continue::yes;
     };
@@ -91,8 +88,14 @@ void Recorder::observe(Plan& plan, std::size_t run, std::stop_token stop) const 
     plan.observations[run] = std::move(observation);
 }
 
-Recording Recorder::conclude(const Plan& plan) const {
-    Recording recording{plan.name, Catalogue::expectation_file(plan.name), plan.old_text, plan.old_text, {}, {}, {}};
+Recording Recorder::conclude(const Plan& plan, Diagnostics& diagnostics) const {
+    // Read only now: a recording takes long, and somebody may have written meanwhile.
+    const std::string file = Catalogue::expectation_file(plan.name);
+    const std::string old_text = read_text_file(catalogue_.root() / file).value_or("");
+    Recording recording{plan.name, file, old_text, old_text, {}, {}, {}};
+    const std::size_t complaints = diagnostics.size();
+    const Expectation before = catalogue_.read_expectation(plan.name, diagnostics).value_or(Expectation{});
+    if (diagnostics.size() != complaints) return recording;
     std::vector<Sighting> sightings;
     for (std::size_t i = 0; i < plan.subjects.size(); ++i) {
         std::vector<const Observation*> runs;
@@ -107,7 +110,7 @@ Recording Recorder::conclude(const Plan& plan) const {
         if (reading.sighting->stability() == Stability::unstable) recording.unstable.push_back(recording.seen.back());
         sightings.push_back(std::move(*reading.sighting));
     }
-    if (!sightings.empty()) recording.new_text = write_expectation(generalise(std::move(sightings), plan.before));
+    if (!sightings.empty()) recording.new_text = write_expectation(generalise(std::move(sightings), before));
     return recording;
 }
 

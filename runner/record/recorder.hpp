@@ -38,7 +38,8 @@ public:
     ~Recorder();
 
     /// Records the cases in turn and calls `done` for each, in order; those that cannot be read are complained about
-    /// first. When `stop` is asked for, what is not complete by then is left out.
+    /// first. What was recorded before is read when a case is done, so that nothing written meanwhile is lost. When
+    /// `stop` is asked for, what is not complete by then is left out.
     void record(const std::vector<CaseName>& names, const std::function<void(const Recording&)>& done,
                 Diagnostics& diagnostics, std::stop_token stop);
 
@@ -48,7 +49,7 @@ private:
 
     Plan plan(const CaseName& name, Case one, Diagnostics& diagnostics) const;
     void observe(Plan& plan, std::size_t run, std::stop_token stop) const;
-    [[nodiscard]] Recording conclude(const Plan& plan) const;
+    [[nodiscard]] Recording conclude(const Plan& plan, Diagnostics& diagnostics) const;
 
     const Catalogue& catalogue_;
     Options options_;

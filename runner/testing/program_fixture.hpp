@@ -15,8 +15,8 @@ struct Ran {
 };
 
 /// A folder of its own with cases and expectations, in which tests run the built program, and a fake interpreter,
-/// "real:fake" there: CPython 3.13.0 that prints what follows "#> " in a program, sleeps where it says "#sleep", and
-/// exits as "#exit N" says.
+/// "real:fake" there: CPython 3.13.0 that prints what follows "#> " in a program, and to the errors what follows "#! ",
+/// sleeps where it says "#sleep", and exits as "#exit N" says.
 class ProgramFixture {
 public:
     ProgramFixture();

@@ -22,6 +22,7 @@ case $program in
 *probe.py) printf 'lastref-probe\tcpython\t3.13.0\t3.13.0\t\t\tlinux\tfake\t\n'; exit ;;
 esac
 sed -n 's/^#> //p' "$program"
+sed -n 's/^#! //p' "$program" >&2
 mark=$(sed -n 's/^#mark //p' "$program")
 if [ -n "$mark" ]; then touch "$mark"; fi
 if grep -q '^#sleep' "$program"; then sleep 60; fi

@@ -211,6 +211,17 @@ TEST_CASE("recording one runtime leaves what others showed") {
     CHECK(contains(text, of_pypy));
 }
 
+TEST_CASE("only what was never recorded is recorded, if so asked") {
+    const ProgramFixture fixture;
+    fixture.write_case("a/one", "#> 1\n");
+    CHECK(fixture.run({"record", "--runtime", fixture.fake(), "--write"}).status == 0);
+    fixture.write_case("a/one", "#> changed\n");
+    fixture.write_case("a/two", "#> 2\n");
+    const Ran ran = fixture.run({"record", "--runtime", fixture.fake(), "--missing", "--write"});
+    CHECK(contains(ran.output, "new     expected/a/two.toml"));
+    CHECK_FALSE(contains(fixture.read("expected/a/one.toml"), "changed"));
+}
+
 TEST_CASE("a module that a runtime lacks is no outcome, but makes the case unsupported there") {
     const ProgramFixture fixture;
     fixture.write_case("a/one", "#! ModuleNotFoundError: No module named 'gc'\n#exit 1\n");

@@ -35,6 +35,7 @@ private:
     RunLimitOptions limits_;
     std::size_t runs_ = 3;
     bool write_ = false;
+    bool missing_ = false;
 
     std::vector<RecordedRuntime> seen_;
     std::size_t done_ = 0;
@@ -53,6 +54,7 @@ void RecordCommand::declare(CLI::App& app) {
         ->type_name("N")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
+    app.add_flag("--missing", missing_, "only what was never recorded: a recording that was interrupted goes on");
     app.add_flag("--write", write_, "write the expectations; without it, changes are only shown");
     app.footer(
         "Models are refused: what is expected comes from real interpreters. The reason (why) of an outcome whose\n"
@@ -84,7 +86,8 @@ int RecordCommand::execute(const Surroundings& surroundings) {
     if (names.empty() || found.empty()) return to_status(Exit::nothing_selected);
 
     Progress progress(names.size());
-    Recorder recorder(catalogue, found, {runs_, limits_.thread_count(), limits_.limits()});
+    const Extent extent = missing_ ? Extent::missing : Extent::all;
+    Recorder recorder(catalogue, found, {runs_, limits_.thread_count(), extent, limits_.limits()});
     const auto done = [&](const Recording& recording) {
         progress.clear();
         take(recording, surroundings);
@@ -145,7 +148,7 @@ int RecordCommand::finish(std::size_t asked) const {
     if (problems_ > 0) fmt::print("; {} readings left out", problems_);
     fmt::print("{}\n", changed_ > 0 && !write_ ? " (--write writes them)" : "");
     if (!failures_.empty()) return to_status(Exit::bad_input);
-    if (done_ == 0) return to_status(Exit::nothing_selected);
+    if (done_ == 0 && !missing_) return to_status(Exit::nothing_selected);
     return to_status(changed_ > 0 && !write_ ? Exit::not_as_expected : Exit::as_expected);
 }
 

@@ -7,6 +7,7 @@
 #include "runner/runtimes.hpp"
 #include "runner/select/text_file.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace lastref {
@@ -45,8 +46,11 @@ Recorder::Plan Recorder::plan(const CaseName& name, Case one, Diagnostics& diagn
     plan.name = name;
     plan.lines = one.header.lines;
     plan.program = {name.behaviour + ".py", std::move(one.source)};
-    static_cast<void>(catalogue_.read_expectation(name, diagnostics));
+    const Expectation before = catalogue_.read_expectation(name, diagnostics).value_or(Expectation{});
     for (const Subject& subject : subjects_) {
+        const bool known =
+            std::find(before.recorded.begin(), before.recorded.end(), subject.recorded()) != before.recorded.end();
+        if (known && options_.extent == Extent::missing) continue;
         if (reason_to_skip(one.header, *subject.runtime).empty()) plan.subjects.push_back(&subject);
     }
     plan.observations.resize(plan.subjects.size() * options_.runs);

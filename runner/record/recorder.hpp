@@ -23,6 +23,9 @@ struct Recording {
     std::vector<std::string> problems;      ///< a line for each runtime that gave nothing to record
 };
 
+/// Which runtimes a case is recorded on: all that it is for, or those that it was never recorded on.
+enum class Extent { all, missing };
+
 /// Runs cases on real interpreters, each several times under several hash seeds, and works out what their expectations
 /// become. Writes nothing.
 class Recorder {
@@ -30,6 +33,7 @@ public:
     struct Options {
         std::size_t runs = 3;
         std::size_t threads = 1;
+        Extent extent = Extent::all;
         Limits limits;
     };
 

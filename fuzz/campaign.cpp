@@ -11,7 +11,6 @@
 namespace lastref::fuzz {
 namespace {
 
-constexpr std::size_t tries_to_shrink = 1500;
 constexpr const char* file_of_programs = "program.py";
 
 /// How a run ended, in one line.
@@ -56,12 +55,14 @@ private:
     std::unique_ptr<Runtime> runtime_;
 };
 
-Campaign::Campaign(const Runtime& model, const Runtime& against, MakeFast make_fast, Limits limits, std::uint64_t seed)
+Campaign::Campaign(const Runtime& model, const Runtime& against, MakeFast make_fast, Limits limits, std::uint64_t seed,
+                   std::size_t tries)
     : model_(model),
       against_(against),
       make_fast_(std::move(make_fast)),
       limits_(limits),
       seed_(seed),
+      tries_(tries),
       target_(Target::of(model, against)) {}
 
 Campaign::Pair Campaign::run(const Block& program, const Runtime& real, const std::stop_token& stop) const {
@@ -84,7 +85,7 @@ Block Campaign::shrink_on(const Block& program, const Pair& first, const Runtime
         if (!is_real(compare(pair.model, pair.real))) return false;
         return may_fail_so || !begins_with_an_error_of_the_language(end_of(pair.real));
     };
-    return shrink(program, fails, tries_to_shrink);
+    return shrink(program, fails, tries_);
 }
 
 FuzzDifference Campaign::shrink_difference(const Block& program, const Pair& first, const Runtime& fast,

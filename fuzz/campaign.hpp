@@ -34,7 +34,9 @@ struct Finding {
 /// Random programs, each run on a model and on another runtime. `examine` may be called from several threads at once.
 class Campaign {
 public:
-    Campaign(const Runtime& model, const Runtime& against, MakeFast make_fast, Limits limits, std::uint64_t seed);
+    /// A difference is made small in at most `tries` runs of either.
+    Campaign(const Runtime& model, const Runtime& against, MakeFast make_fast, Limits limits, std::uint64_t seed,
+             std::size_t tries = 1500);
 
     [[nodiscard]] const Target& target() const { return target_; }
 
@@ -61,6 +63,7 @@ private:
     MakeFast make_fast_;
     Limits limits_;
     std::uint64_t seed_;
+    std::size_t tries_;
     Target target_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<Runtime>> idle_;

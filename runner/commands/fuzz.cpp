@@ -49,6 +49,7 @@ private:
     std::uint64_t start_ = 0;
     std::uint64_t count_ = 1000;
     std::size_t most_differences_ = 100;
+    std::size_t tries_ = 1500;
     bool print_ = false;
     std::string output_folder_;
     std::string state_file_;
@@ -72,6 +73,9 @@ void FuzzCommand::declare(CLI::App& app) {
     app.add_option("--max-differences", most_differences_, "stop after so many")
         ->type_name("N")
         ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    app.add_option("--shrink-tries", tries_, "make a difference small in at most so many runs")
+        ->type_name("N")
         ->capture_default_str();
     app.add_option("--output", output_folder_, "write each program that differs there, made small, as a case")
         ->type_name("DIR");
@@ -108,7 +112,7 @@ int FuzzCommand::execute(const Surroundings&) {
 
     fuzz::Campaign campaign(
         *model, *against, [&] { return Runtimes::warm(*against, fuzz::modules_of_programs()); }, limits_.limits(),
-        seed_);
+        seed_, tries_);
     run(campaign, *record, interrupt, complaints);
     fmt::print("{}", describe(*record));
     std::fflush(stdout);

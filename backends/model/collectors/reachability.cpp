@@ -97,7 +97,8 @@ Survey deduce_unreachable(TrackedList& base, TrackedList& unreachable) {
     return survey;
 }
 
-std::vector<Object*> reachable_objects(std::initializer_list<TrackedList*> lists) {
+std::vector<Object*> reachable_objects(std::initializer_list<TrackedList*> lists,
+                                       const std::vector<Object*>& held) {
     std::vector<Object*> all;
     std::unordered_map<Object*, std::uint32_t> outside;
     for (TrackedList* list : lists) {
@@ -115,6 +116,9 @@ std::vector<Object*> reachable_objects(std::initializer_list<TrackedList*> lists
     std::vector<Object*> pending;
     for (Object* each : all) {
         if (outside[each] != 0 && reached.insert(each).second) pending.push_back(each);
+    }
+    for (Object* each : held) {
+        if (outside.contains(each) && reached.insert(each).second) pending.push_back(each);
     }
     while (!pending.empty()) {
         Object* object = pending.back();

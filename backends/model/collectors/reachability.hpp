@@ -38,8 +38,8 @@ Survey deduce_unreachable(TrackedList& base, TrackedList& unreachable);
 /// Whether any object of the list is referenced from outside of it. Leaves the list as it was, without bit_collecting.
 bool is_held_from_outside(TrackedList& list);
 
-/// The objects of these lists that something outside of them holds, or that such an object reaches, in order. The lists
-/// and the objects stay as they are.
-std::vector<Object*> reachable_objects(std::initializer_list<TrackedList*> lists);
+/// The objects of these lists that something outside of them holds, those of them that are in `held`, and what such
+/// objects reach, in order. The lists and the objects stay as they are.
+std::vector<Object*> reachable_objects(std::initializer_list<TrackedList*> lists, const std::vector<Object*>& held);
 
 }  // namespace lastref::model

@@ -13,6 +13,7 @@ struct CollectionResult {
     std::int64_t collected = 0;
     std::int64_t uncollectable = 0;
     std::int64_t candidates = 0;
+    bool finalizers_were_running = false;  ///< and will go on; this collection ran none (PyPy)
 };
 
 /// Where a collector that marks begins.

@@ -41,6 +41,14 @@ void FinalizerRegistry::add_lifeline(Object* object) {
     young_.push_back(Entry{object, true});
 }
 
+std::vector<Object*> FinalizerRegistry::finalizable() {
+    std::vector<Object*> found;
+    for_each_entry([&](const Entry& entry) {
+        if (!entry.is_lifeline && has_finalizer(entry.object)) found.push_back(entry.object);
+    });
+    return found;
+}
+
 void FinalizerRegistry::pin_young() {
     for (Entry& entry : young_) {
         entry.pinned = !entry.is_lifeline && has_finalizer(entry.object);

@@ -57,6 +57,9 @@ public:
     /// called and that `trash` is what `deduce_unreachable` found.
     void order_finalizers(TrackedList& trash, std::deque<ReadyFinalizer>& ready);
 
+    /// The objects whose finalizers are still to come.
+    [[nodiscard]] std::vector<Object*> finalizable();
+
     /// What this class keeps in `collector_bits`.
     static constexpr unsigned bit_visited = 4;
     static constexpr unsigned bit_ordering = 8;

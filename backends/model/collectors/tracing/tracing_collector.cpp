@@ -36,9 +36,11 @@ namespace {
 constexpr std::int64_t allocations_between_looks = 256;
 constexpr double major_threshold_factor = 1.82;
 
+/// Not so the finalizers of files and the like.
 bool runs_python_code(const ReadyFinalizer& item) {
-    if (!item.object) return true;
-    return type_layout(item.object->type).has_finalizer || item.object->kind == Kind::generator;
+    if (!item.object || item.object->kind == Kind::generator) return true;
+    const bool is_built_in = has_flag(reinterpret_cast<const Object*>(item.object->type), flag_immortal);
+    return type_layout(item.object->type).has_finalizer && !is_built_in;
 }
 
 }  // namespace
@@ -171,7 +173,8 @@ CollectionResult TracingCollector::collect(int) {
     heap_.attention_wanted = false;
     bool first = explicit_collections_++ == 0;
     bool locked = !enabled_;
-    if (locked) set_finalizers_enabled(true);
+    // Inside such a collection finalizers are enabled, and what finds them so gives up.
+    if (locked && !set_finalizers_enabled(true)) return {.finalizers_were_running = true};
     if (first) {
         run_finalizers();
     } else {
@@ -267,9 +270,9 @@ bool TracingCollector::set_finalizers_enabled(bool enabled) {
     return true;
 }
 
-/// Dead objects are not shown: what is reachable is worked out without touching the lists.
+/// Dead objects are not shown, but those that wait for their finalizers and what these hold.
 void TracingCollector::for_each_object(int, const std::function<void(Object*)>& visit) {
-    for (Object* each : reachable_objects({&heap_.young(), &old_})) visit(each);
+    for (Object* each : reachable_objects({&heap_.young(), &old_}, registry_.finalizable())) visit(each);
 }
 
 }  // namespace lastref::model

@@ -24,7 +24,8 @@ Value collect(Run& run, Arguments arguments) {
     std::int64_t generation = index_as_int64(run, arguments[0]);
     Collector& collector = run.heap.collector();
     if (!collector.generations()) {
-        collector.collect(0);
+        if (collector.collect(0).finalizers_were_running)
+            raise(run, CoreType::value_error, "finalizers are already enabled");
         return none(run);
     }
     if (generation < 0 || generation > 2) raise(run, CoreType::value_error, "invalid generation");

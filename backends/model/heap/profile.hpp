@@ -33,6 +33,9 @@ enum class ErrorContext : std::uint8_t { none, of_getattr, all };
 enum class GeneratorFinalizer : std::uint8_t { always, when_code_yields_inside_try };
 /// What the interpreter's exit finalizes besides running exit callbacks and flushing files.
 enum class ExitFinalizes : std::uint8_t { nothing, everything };
+/// When an explicit collection makes the lists hold `__main__` behind sys.modules, so that what its names hold keeps
+/// its place there in the last collection.
+enum class MainListed : std::uint8_t { with_first_collection, with_first_collection_after_import, never };
 /// What a `__del__` that is added to an existing class does.
 enum class LateFinalizers : std::uint8_t { honoured, ignored };
 /// Where attributes of instances live.
@@ -117,7 +120,8 @@ struct Profile {
     bool exports_prevent_closing = true;     ///< a BytesIO with a memoryview cannot be closed (not PyPy)
     bool exports_prevent_resizing = true;    ///< a bytearray with a memoryview cannot be resized
 
-    bool mro_precedes_descriptors = true;  ///< of those that a new class is given, in the order of birth (3.10)
+    MainListed main_listed = MainListed::never;  ///< its dict precedes it from 3.13 on
+    bool mro_precedes_descriptors = true;        ///< of those that a new class is given, in the order of birth (3.10)
 
     // Frames.
     Order locals_die = Order::first_to_last;

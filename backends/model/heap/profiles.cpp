@@ -74,6 +74,7 @@ constexpr Profile cpython_3_6() {
     row.resurrection = ResurrectionSpares::everything;
     row.collect_counts_resurrected = true;
     row.attributes = InstanceAttributes::dict;
+    row.main_listed = MainListed::with_first_collection;
     row.mro_precedes_descriptors = false;
     row.exceptions_precede_arguments = false;
     row.frames_are_tracked_when_they_end = false;
@@ -136,6 +137,7 @@ constexpr Profile cpython_3_8() {
     row.words.reused_step = Wordings{}.reused_step;
     row.words.replacement_index = Wordings{}.replacement_index;
     row.version = row.language = {3, 8, 18};
+    row.main_listed = MainListed::with_first_collection_after_import;
     row.empty_slots_tracked = true;
     row.full_text_is_written_first = true;
     row.trashcan_takes_finalizers = true;
@@ -255,6 +257,7 @@ constexpr Profile cpython_3_13() {
     row.group_conditions_are_callables = true;
     row.words = Wordings{};
     row.version = row.language = {3, 13, 0};
+    row.main_listed = MainListed::never;
     row.thresholds = {2000, 10, 10};
     row.full_text_is_written_first = false;
     row.whole_buffers_are_written = true;

@@ -119,6 +119,7 @@ int Interpreter::run_program(const compile::Code& code) {
     dict_set(*this, globals, "__builtins__", builtins_.get());
     Ref<Str> file = make_string(*this, code.file);
     dict_set(*this, globals, "__file__", file.get());
+    if (profile.main_listed == MainListed::with_first_collection) main_listing_ = MainListing::due;
     bool was = std::exchange(heap.making_internals, true);
     Ref<CodeObject> object = make_code(*this, code);
     heap.making_internals = was;

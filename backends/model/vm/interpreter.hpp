@@ -106,6 +106,8 @@ public:
     /// import: the module `name` out of sys.modules, or made. Raises ModuleNotFoundError; refuses what real Pythons
     /// have.
     Ref<Module> import_module(Str* name);
+    /// To be called before an explicit full collection: what it finds of `__main__` in the collector's lists.
+    void list_main_behind_modules();
     /// `import name` at a place in a program: `__import__(name, globals, None, from_list, level)`.
     Value import_name(Str* name, Object* from_list, std::int64_t level, Dict* globals);
     [[nodiscard]] Dict* modules() const { return modules_.get(); }
@@ -224,6 +226,7 @@ private:
     std::optional<int> left_with_;
     Phase phase_ = Phase::running;
     bool streams_are_gone_ = false;
+    enum class MainListing : std::uint8_t { not_due, due, done } main_listing_ = MainListing::not_due;
     std::size_t written_ = 0;
     std::string held_output_;
     std::string main_file_;

@@ -157,6 +157,28 @@ void tell_package(Run& run, Dict* modules, std::string_view name, Object* submod
 
 }  // namespace
 
+void Interpreter::list_main_behind_modules() {
+    if (main_listing_ != MainListing::due) return;
+    main_listing_ = MainListing::done;
+    Object* found = dict_find(*this, modules_.get(), "__main__");
+    if (!found || found->kind != Kind::module) return;
+    Object* in_order[] = {modules_.get(), found, static_cast<Module*>(found)->dict};
+    for (Object* each : in_order) heap.untrack(each);
+    for (Object* each : in_order) heap.track(each);
+}
+
+namespace {
+
+/// Importing a module makes so many objects that a collection comes in between, but for these.
+bool is_small(std::string_view module) {
+    constexpr std::string_view small[] = {"gc",   "atexit",  "itertools", "types",    "io",     "warnings",    "time",
+                                          "math", "errno",   "abc",       "heapq",    "bisect", "contextvars", "struct",
+                                          "stat", "keyword", "copyreg",   "operator", "sys",    "builtins"};
+    return std::find(std::begin(small), std::end(small), module) != std::end(small);
+}
+
+}  // namespace
+
 Ref<Module> Interpreter::import_module(Str* name) {
     if (Object* known = modules_ ? dict_find(modules_.get(), name) : nullptr) {
         tell_package(*this, modules_.get(), name->view(), known);
@@ -196,6 +218,9 @@ Ref<Module> Interpreter::import_module(Str* name) {
             run_embedded(*this, module.get(), spec->python);
         }
     }
+    const bool collects = !heap.making_internals && heap.collector().enabled() && !is_small(text);
+    const bool lists = profile.main_listed == MainListed::with_first_collection_after_import;
+    if (lists && collects && main_listing_ == MainListing::not_due) main_listing_ = MainListing::due;
     if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos) {
         Ref<Module> package = import_module(intern(text.substr(0, dot)));
         dict_set(*this, static_cast<Dict*>(package->dict), text.substr(dot + 1), module.get());

@@ -194,8 +194,12 @@ void Interpreter::finalize_modules() {
             take_foreign_values(*this, static_cast<Dict*>(module->dict), foreign.get());
     }
     Object* main = dict_find(*this, modules_.get(), "__main__");
-    if (foreign->size && main && main->kind == Kind::module)
-        dict_set(*this, static_cast<Dict*>(static_cast<Module*>(main)->dict), none, foreign.get());
+    if (foreign->size && main && main->kind == Kind::module) {
+        Ref<Module> holder = make_module(*this, "", nullptr);
+        dict_set(*this, static_cast<Dict*>(holder->dict), "held", foreign.get());
+        dict_set(*this, static_cast<Dict*>(static_cast<Module*>(main)->dict), none, holder.get());
+        remembered.push_back({"", make_weak_reference(*this, type(CoreType::weak_reference), holder.get(), nullptr)});
+    }
     foreign = {};
     Ref<Dict> modules = modules_;
     dict_clear(*this, modules.get());

@@ -39,6 +39,7 @@ constexpr double major_threshold_factor = 1.82;
 /// Not so the finalizers of files and the like.
 bool runs_python_code(const ReadyFinalizer& item) {
     if (!item.object || item.object->kind == Kind::generator) return true;
+    if (item.object->kind == Kind::instance) return type_layout(item.object->type).has_finalizer;
     const bool is_built_in = has_flag(reinterpret_cast<const Object*>(item.object->type), flag_immortal);
     return type_layout(item.object->type).has_finalizer && !is_built_in;
 }

@@ -2,6 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <string>
+
 namespace lastref::testing {
 namespace {
 
@@ -52,6 +54,46 @@ TEST_CASE("the collector's lists hold what a construct made, in the order of the
           "Base Base dict tuple tuple\n"
           "Base Base dict partial tuple\n"
           "Base tuple list_iterator map Base enumerate list_iterator Base tuple list_iterator tuple zip tuple\n");
+}
+
+TEST_CASE("what globals hold dies at exit in the order of the collector's list, which imports change to 3.12") {
+    const std::string source =
+        "import gc\n"
+        "class Base(object):\n"
+        "    def __init__(self, name): self.name = name\n"
+        "    def __del__(self): print('del', self.name)\n"
+        "gc.collect()\n"
+        "e = ['k18']\n"
+        "e += [Base('inside')]\n"
+        "f = Base('plain')\n";
+    for (const char* runtime : {"model:cpython-3.8", "model:cpython-3.12"}) {
+        CHECK(printed(source, runtime) == "del plain\ndel inside\n");
+        CHECK(printed("import functools\n" + source, runtime) == "del inside\ndel plain\n");
+    }
+    CHECK(printed("import functools\n" + source, "model:cpython-3.13") == "del plain\ndel inside\n");
+}
+
+TEST_CASE("a module that the program keeps alive gives up at exit what the program put there") {
+    CHECK(printed("import gc, sys\n"
+                  "class Base(object):\n"
+                  "    def __del__(self): print('del')\n"
+                  "gc.held = Base()\n"
+                  "sys.held = Base()\n") == "del\n");
+}
+
+TEST_CASE("PyPy shows what waits for its finalizer, and runs no collection's finalizers inside another's") {
+    const char* const source =
+        "import gc\n"
+        "class Base(object):\n"
+        "    def __del__(self):\n"
+        "        try: gc.collect()\n"
+        "        except ValueError as error: print(error)\n"
+        "gc.disable()\n"
+        "Base()\n"
+        "print(sum(type(one) is Base for one in gc.get_objects()))\n"
+        "gc.collect()\n"
+        "print(sum(type(one) is Base for one in gc.get_objects()))\n";
+    CHECK(printed(source, "model:pypy-8.0") == "1\nfinalizers are already enabled\n0\n");
 }
 
 }  // namespace lastref::testing

@@ -5,6 +5,7 @@
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
 #include <algorithm>
@@ -29,6 +30,7 @@ Value collect(Run& run, Arguments arguments) {
         return none(run);
     }
     if (generation < 0 || generation > 2) raise(run, CoreType::value_error, "invalid generation");
+    if (generation == 2) interpreter_of(run).list_main_behind_modules();
     CollectionResult result = collector.collect(static_cast<int>(generation));
     return make_int(run, result.collected + result.uncollectable);
 }

@@ -10,10 +10,10 @@ namespace lastref::model {
 
 namespace {
 
-// A record of function, cache (a dict, oldest first), the type of cache_info(), the mark between arguments and
+// A record of cache (a dict, oldest first), function, the type of cache_info(), the mark between arguments and
 // keywords. Numbers: the largest size (-1: none), whether typed, hits, misses.
 
-enum Field : std::uint8_t { function_field, cache_field, info_field, mark_field, field_count };
+enum Field : std::uint8_t { cache_field, function_field, info_field, mark_field, field_count };
 enum Number : std::uint8_t { maxsize_number, typed_number, hits_number, misses_number };
 
 Record* self_of(Object* object) {

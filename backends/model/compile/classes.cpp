@@ -77,6 +77,7 @@ void Generator::return_class_cell() {
     } else {
         load_none(nowhere);
     }
+    restore_exception();
     emit(nowhere, Opcode::return_value);
 }
 

@@ -113,6 +113,9 @@ struct Code {
     std::vector<Instruction> instructions;
     std::vector<Position> positions;  ///< one an instruction
     std::vector<Handler> handlers;    ///< innermost first
+    static constexpr std::uint32_t absent = 0xffffffff;
+    /// Where a function whose exceptions outlive their handlers puts what was handled before, and the traceback of it.
+    std::uint32_t handled_slot = absent;
     std::uint32_t stack_size = 0;
     std::uint32_t cache_count = 0;
     std::string docstring;
@@ -140,6 +143,10 @@ struct Options {
     bool inlined_comprehensions = true;  ///< list, set and dict comprehensions run in their function's frame (3.12)
     bool generator_expression_iterates = false;  ///< a generator expression itself makes the iterator (3.15)
     bool deferred_annotations = false;           ///< annotations are evaluated when asked for (3.14)
+    bool python_2 = false;                       ///< what it has not is refused, `/` of ints gives ints
+    bool print_is_function = false;              ///< there, from the start
+    bool exceptions_outlive_handlers = false;    ///< the last one stays handled until its function returns (2.7)
+    bool list_comprehensions_leak = false;       ///< their variables are those of the scope around (2.7)
     bool handler_names_go_first = false;  ///< the name of a handler is gone before its exception is (3.7 and 3.8)
     friend bool operator==(const Options&, const Options&) = default;
 };

@@ -63,7 +63,8 @@ CompileResult compile(const syntax::Module& module, const std::string& file, con
         collect_symbols(table, module,
                         mode == AnnotationMode::evaluated  ? AnnotationNames::used
                         : mode == AnnotationMode::deferred ? AnnotationNames::deferred
-                                                           : AnnotationNames::ignored);
+                                                           : AnnotationNames::ignored,
+                        options);
         analyze_symbols(table, options);
         return Generator(table, file, options, mode).module(module);
     });
@@ -73,7 +74,7 @@ CompileResult compile(const syntax::Expression& expression, const std::string& f
     return guarded([&]() -> CompileResult {
         NameTable names;
         SymbolTable table(names);
-        collect_symbols(table, expression);
+        collect_symbols(table, expression, options);
         analyze_symbols(table, options);
         return Generator(table, file, options, AnnotationMode::evaluated).expression(expression);
     });

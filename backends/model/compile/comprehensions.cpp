@@ -18,6 +18,7 @@ struct Generator::Comprehended {
     const syntax::Expression& element;
     const syntax::Expression* value;
     Scope& scope;
+    bool inlined = false;
 
     const Span& span() const { return node.span; }
     bool is_generator() const { return kind == ComprehensionKind::generator; }
@@ -48,12 +49,13 @@ struct Generator::Isolated {
 void Generator::visit_comprehension(const syntax::Expression& expression) {
     const auto visit_one = [&](const auto& node, ComprehensionKind kind, const syntax::Expression& element,
                                const syntax::Expression* value) {
-        const Comprehended comprehended{node, kind, node.generators, element, value, table_.of(&node)};
+        Scope& scope = table_.of(&node);
+        const Comprehended comprehended{node, kind, node.generators, element, value, scope, scope.inlined};
         const bool awaits = comprehended.scope.coroutine && !comprehended.is_generator();
         if (awaits && !can_await()) {
             fail(node.span, "asynchronous comprehension outside of an asynchronous function");
         }
-        if (comprehended.scope.inlined) {
+        if (comprehended.inlined) {
             visit_inlined(comprehended);
         } else {
             visit_as_function(comprehended);
@@ -62,6 +64,7 @@ void Generator::visit_comprehension(const syntax::Expression& expression) {
     switch (expression.kind) {
         case ExpressionKind::list_comp: {
             const auto& node = as<syntax::ListComp>(expression);
+            if (options_.list_comprehensions_leak) return visit_leaking(node);
             return visit_one(node, ComprehensionKind::list, *node.elt, nullptr);
         }
         case ExpressionKind::set_comp: {
@@ -106,6 +109,16 @@ void Generator::visit_as_function(const Comprehended& node) {
     }
     emit(node.span(), Opcode::call, 0);
     if (node.scope.coroutine && !node.is_generator()) emit_await(node.span(), 0);
+}
+
+/// The list is there before anything is evaluated.
+void Generator::visit_leaking(const syntax::ListComp& node) {
+    const Comprehended comprehended{node, ComprehensionKind::list, node.generators, *node.elt, nullptr, unit_->scope,
+                                    true};
+    emit(node.span, comprehended.build(), 0);
+    visit_iterable(*node.generators[0].iter);
+    emit(node.generators[0].iter->span, Opcode::get_iterator);
+    visit_loops(comprehended, 0, 0);
 }
 
 /// The names that the comprehension binds are put aside on the stack, below its iterator; an exception, too, brings
@@ -223,7 +236,7 @@ void Generator::visit_loop(const Comprehended& node, std::size_t index, std::uin
         visit(*assigned);
     } else {
         const bool first = index == 0;
-        if (first && !node.scope.inlined) emit(node.span(), Opcode::load_fast, 0);
+        if (first && !node.inlined) emit(node.span(), Opcode::load_fast, 0);
         if (!first) visit_iterable(*generator.iter);
         if (!first || (node.is_generator() && options_.generator_expression_iterates)) {
             emit(generator.iter->span, Opcode::get_iterator);
@@ -249,7 +262,7 @@ void Generator::visit_async_loop(const Comprehended& node, std::size_t index, st
     if (index > 0) {
         visit(*generator.iter);
         emit(generator.iter->span, Opcode::get_async_iterator);
-    } else if (!node.scope.inlined) {
+    } else if (!node.inlined) {
         emit(node.span(), Opcode::load_fast, 0);
         if (node.is_generator() && options_.generator_expression_iterates) {
             emit(generator.iter->span, Opcode::get_async_iterator);

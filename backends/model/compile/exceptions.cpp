@@ -6,10 +6,28 @@ namespace lastref::model::compile {
 using syntax::as;
 using syntax::StatementKind;
 
+/// Where exceptions outlive their handlers, `previous` is but a place on the stack.
+void Generator::push_exception(const Span& span) {
+    if (!options_.exceptions_outlive_handlers) return emit(span, Opcode::push_exception);
+    if (unit_->code->handled_slot == Code::absent) {
+        unit_->code->handled_slot = unit_->locals.insert(table_.names().intern(".handled"));
+        unit_->locals.insert(table_.names().intern(".traceback"));
+    }
+    emit(span, Opcode::keep_exception);
+}
+
+void Generator::pop_exception(const Span& span) {
+    emit(span, options_.exceptions_outlive_handlers ? Opcode::pop_top : Opcode::pop_exception);
+}
+
+void Generator::restore_exception() {
+    if (options_.exceptions_outlive_handlers && unit_->scope.catches) emit(nowhere, Opcode::restore_exception);
+}
+
 /// `previous index exception -> `: what every handler's own handler does.
 void Generator::pop_exception_and_reraise() {
     emit(nowhere, Opcode::copy, 3);
-    emit(nowhere, Opcode::pop_exception);
+    pop_exception(nowhere);
     emit(nowhere, Opcode::reraise, 1);
 }
 
@@ -47,7 +65,13 @@ void Generator::visit_finally(const syntax::TryBlock& node) {
     bind(failed);
     push_block({BlockKind::finally_end, failed, failed, outer});
     assembler().begin_handler(cleanup, SavesIndex::yes);
-    emit(nowhere, Opcode::push_exception);
+    if (options_.exceptions_outlive_handlers) {
+        // Nor does a finally clause handle what it sees.
+        load_none(nowhere);
+        emit(nowhere, Opcode::swap, 2);
+    } else {
+        push_exception(nowhere);
+    }
     visit(node.finalbody);
     pop_block();
     emit(nowhere, Opcode::reraise, 0);
@@ -71,7 +95,7 @@ void Generator::visit_try_except(const syntax::TryBlock& node) {
     emit_jump(nowhere, Opcode::jump, end);
     bind(failed);
     assembler().begin_handler(cleanup, SavesIndex::yes);
-    emit(nowhere, Opcode::push_exception);
+    push_exception(nowhere);
     push_block({BlockKind::exception_handler, failed, end, outer});
     for (std::size_t i = 0; i < node.handlers.size(); ++i) {
         const syntax::ExceptHandler& handler = node.handlers[i];
@@ -97,26 +121,34 @@ void Generator::visit_handler(const syntax::ExceptHandler& handler, Label end, A
     if (handler.name) {
         visit_named_handler(handler, end, outer);
     } else {
-        push_block({BlockKind::handler_cleanup, next, end, outer});
         emit(handler.span, Opcode::pop_top);
-        visit(handler.body);
-        pop_block();
-        assembler().set_current_handler(outer);
-        emit(nowhere, Opcode::pop_exception);
-        emit_jump(nowhere, Opcode::jump, end);
+        visit_handler_body(handler, end, outer);
     }
     assembler().set_current_handler(cleanup);
     bind(next);
 }
 
+void Generator::visit_handler_body(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer) {
+    push_block({BlockKind::handler_cleanup, end, end, outer});
+    visit(handler.body);
+    pop_block();
+    assembler().set_current_handler(outer);
+    pop_exception(nowhere);
+    emit_jump(nowhere, Opcode::jump, end);
+}
+
 void Generator::leave_named_handler(const std::string& name, const Span& span) {
     if (options_.handler_names_go_first) clear_handler_name(name, span);
-    emit(span, Opcode::pop_exception);
+    pop_exception(span);
     if (!options_.handler_names_go_first) clear_handler_name(name, span);
 }
 
 /// `except E as e` clears the name however its body is left.
 void Generator::visit_named_handler(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer) {
+    if (options_.exceptions_outlive_handlers) {
+        access(Access::store, *handler.name, handler.span);
+        return visit_handler_body(handler, end, outer);
+    }
     const Label failed = new_label();
     access(Access::store, *handler.name, handler.span);
     assembler().begin_handler(failed, SavesIndex::yes);

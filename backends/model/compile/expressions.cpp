@@ -17,6 +17,7 @@ BinaryOperator operator_of(syntax::BinaryOperator op) {
         case syntax::BinaryOperator::subtract: return BinaryOperator::subtract;
         case syntax::BinaryOperator::multiply: return BinaryOperator::multiply;
         case syntax::BinaryOperator::matrix_multiply: return BinaryOperator::matrix_multiply;
+        case syntax::BinaryOperator::classic_divide: return BinaryOperator::classic_divide;
         case syntax::BinaryOperator::divide: return BinaryOperator::true_divide;
         case syntax::BinaryOperator::modulo: return BinaryOperator::modulo;
         case syntax::BinaryOperator::power: return BinaryOperator::power;
@@ -274,6 +275,7 @@ void Generator::visit_yield(const syntax::Yield& node) {
 }
 
 void Generator::emit_yield(const Span& span) {
+    restore_exception();
     emit(span, Opcode::yield_value, 0);
 }
 

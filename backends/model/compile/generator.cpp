@@ -154,6 +154,7 @@ std::unique_ptr<const Code> Generator::expression(const syntax::Expression& expr
 void Generator::add_return_none() {
     const auto line = static_cast<std::uint32_t>(unit_->code->first_line);
     load_none(assembler().is_empty() ? Span{line, 0, line, 0} : nowhere);
+    restore_exception();
     emit(nowhere, Opcode::return_value);
 }
 

@@ -119,6 +119,7 @@ private:
     struct Isolated;
     void visit_comprehension(const syntax::Expression& expression);
     void visit_inlined(const Comprehended& node);
+    void visit_leaking(const syntax::ListComp& node);
     void visit_as_function(const Comprehended& node);
     void isolate(Scope& scope, std::vector<Isolated>& isolated);
     void isolate_name(NameId name, const Symbol& inner, std::vector<Isolated>& isolated);
@@ -216,6 +217,7 @@ private:
     void visit_guarded(const syntax::TryBlock& node);
     void visit_try_except(const syntax::TryBlock& node);
     void visit_handler(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer);
+    void visit_handler_body(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer);
     void visit_named_handler(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer);
     void clear_handler_name(const std::string& name, const Span& span);
     void leave_named_handler(const std::string& name, const Span& span);
@@ -223,6 +225,10 @@ private:
     void visit_star_handler(const syntax::ExceptHandler& handler);
     void visit_star_reraise(Label end, Assembler::HandlerId outer);
     void pop_exception_and_reraise();
+    void push_exception(const Span& span);
+    void pop_exception(const Span& span);
+    /// Before the frame gives anything to its caller.
+    void restore_exception();
 
     // with.cpp
     void visit_with_block(const syntax::WithBlock& node, std::size_t index);

@@ -102,6 +102,7 @@ void Generator::visit_return(const syntax::Return& node) {
         visit(*node.value);
         unwind_blocks(span, Preserve::top, UnwindTo::function);
     }
+    restore_exception();
     emit(span, Opcode::return_value);
     assembler().set_current_handler(handler);
 }

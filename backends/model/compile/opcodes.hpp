@@ -110,6 +110,10 @@
     /* exceptions */                                                                                                  \
     X(push_exception, 1, "exception -> previous exception; it becomes the handled one (sys.exc_info)")                \
     X(pop_exception, -1, "previous -> ; the handled one is what it was")                                              \
+    X(keep_exception, 1,                                                                                              \
+      "exception -> None exception; it becomes the handled one until restore_exception or the frame's end, and lets " \
+      "go of its traceback")                                                                                          \
+    X(restore_exception, 0, "the handled exception is what it was when the frame began")                              \
     X(check_exception_match, 0, "exception type -> exception bool")                                                   \
     X(check_group_match, 0, "exception type -> rest-or-None matched-or-None (except*)")                               \
     X(prepare_reraise_group, -1, "original list-of-exceptions -> exception-or-None")                                  \
@@ -165,6 +169,7 @@ enum class BinaryOperator : std::uint8_t {
     bit_and,
     bit_or,
     bit_xor,
+    classic_divide,  ///< of Python 2: of ints it gives an int
 };
 
 enum class CompareOperator : std::uint8_t { less, less_equal, equal, not_equal, greater, greater_equal };

@@ -35,12 +35,13 @@ void SymbolCollector::assign_name(const std::string& name, const Span& span, std
     define(name, flags, span);
 }
 
-void collect_symbols(SymbolTable& table, const syntax::Module& module, AnnotationNames annotation_names) {
-    SymbolCollector(table, annotation_names).run(module);
+void collect_symbols(SymbolTable& table, const syntax::Module& module, AnnotationNames annotation_names,
+                     const Options& options) {
+    SymbolCollector(table, annotation_names, options).run(module);
 }
 
-void collect_symbols(SymbolTable& table, const syntax::Expression& expression) {
-    SymbolCollector(table, AnnotationNames::used).run(expression);
+void collect_symbols(SymbolTable& table, const syntax::Expression& expression, const Options& options) {
+    SymbolCollector(table, AnnotationNames::used, options).run(expression);
 }
 
 }  // namespace lastref::model::compile

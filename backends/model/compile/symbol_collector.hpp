@@ -12,8 +12,8 @@ namespace lastref::model::compile {
 /// Throws Failure.
 class SymbolCollector {
 public:
-    SymbolCollector(SymbolTable& table, AnnotationNames annotation_names)
-        : table_(table), names_(table.names()), annotation_names_(annotation_names) {}
+    SymbolCollector(SymbolTable& table, AnnotationNames annotation_names, const Options& options)
+        : table_(table), names_(table.names()), annotation_names_(annotation_names), options_(options) {}
 
     void run(const syntax::Module& module) {
         scope_ = &table_.open(ScopeKind::module, &module, nullptr);
@@ -31,6 +31,11 @@ private:
     void define(std::string_view name, std::uint16_t flags, const syntax::Span& span);
     void define_in(Scope& scope, NameId name, std::uint16_t flags, const syntax::Span& span);
     void assign_name(const std::string& name, const syntax::Span& span, std::uint16_t flags = defined_local);
+
+    // python_2.cpp: what Python 2 has not is refused
+    void check_language(const syntax::Expression& expression) const;
+    void check_language(const syntax::Statement& statement) const;
+    void check_parameters(const syntax::Arguments& arguments, const syntax::Span& span) const;
 
     // Expressions
     void visit(const syntax::ExpressionPtr& expression);
@@ -52,6 +57,8 @@ private:
     void visit_comprehension(const syntax::Expression& node, const std::vector<syntax::Comprehension>& generators,
                              ComprehensionKind kind, const syntax::Expression& element,
                              const syntax::Expression* value);
+    /// A list comprehension whose variables are those of the scope around it.
+    void visit_leaking(const std::vector<syntax::Comprehension>& generators, const syntax::Expression& element);
 
     // Functions and classes
     void visit_defaults(const syntax::Arguments& arguments);
@@ -86,6 +93,7 @@ private:
     SymbolTable& table_;
     NameTable& names_;
     AnnotationNames annotation_names_;
+    const Options& options_;
     Scope* scope_ = nullptr;
     int depth_ = 0;
 };

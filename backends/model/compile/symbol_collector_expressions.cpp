@@ -20,6 +20,7 @@ void SymbolCollector::visit(const Expression& expression) {
 }
 
 void SymbolCollector::visit_kind(const Expression& expression) {
+    if (options_.python_2) check_language(expression);
     switch (expression.kind) {
         case ExpressionKind::constant: return;
         case ExpressionKind::name: return visit_name(as<Name>(expression));
@@ -201,6 +202,8 @@ void SymbolCollector::visit_iterable(const ExpressionPtr& iterable) {
 
 void SymbolCollector::visit_comprehension(const Expression& node, const std::vector<Comprehension>& generators,
                                           ComprehensionKind kind, const Expression& element, const Expression* value) {
+    const bool leaks = kind == ComprehensionKind::list && options_.list_comprehensions_leak;
+    if (leaks) return visit_leaking(generators, element);
     visit_iterable(generators[0].iter);
     enter(ScopeKind::function, &node);
     scope_->comprehension = kind;
@@ -218,6 +221,15 @@ void SymbolCollector::visit_comprehension(const Expression& node, const std::vec
     scope_->generator = kind == ComprehensionKind::generator;
     leave();
     if (awaits) scope_->coroutine = true;
+}
+
+void SymbolCollector::visit_leaking(const std::vector<Comprehension>& generators, const Expression& element) {
+    for (const Comprehension& generator : generators) {
+        visit(generator.iter);
+        visit(generator.target);
+        visit(generator.ifs);
+    }
+    visit(element);
 }
 
 void SymbolCollector::visit_match(const Match& node) {

@@ -99,6 +99,7 @@ void SymbolCollector::visit(const Body& body) {
 }
 
 void SymbolCollector::visit(const Statement& statement) {
+    if (options_.python_2) check_language(statement);
     switch (statement.kind) {
         case StatementKind::function_def: return visit_function(as<FunctionDef>(statement));
         case StatementKind::async_function_def: return visit_function(as<AsyncFunctionDef>(statement));
@@ -177,6 +178,7 @@ void SymbolCollector::visit_with(const WithBlock& node) {
         visit(item.context_expr);
         visit(item.optional_vars);
     }
+    scope_->catches = true;
     ++scope_->try_depth;
     visit(node.body);
     --scope_->try_depth;
@@ -187,6 +189,7 @@ void SymbolCollector::visit_try(const TryBlock& node) {
     visit(node.body);
     --scope_->try_depth;
     visit(node.orelse);
+    if (!node.handlers.empty()) scope_->catches = true;
     for (const ExceptHandler& handler : node.handlers) {
         visit(handler.type);
         if (handler.name) assign_name(*handler.name, handler.span);

@@ -53,6 +53,7 @@ struct Scope {
     bool needs_class_dict = false;  ///< a class body whose deferred annotations read its own names
     bool annotation = false;        ///< deferred annotations: a function that sees the names of its class
     bool inlined = false;           ///< a comprehension that runs in the frame around it
+    bool catches = false;           ///< has an except clause or a `with`
     int iterable_depth = 0;         ///< how many comprehensions' iterables are being read
     bool in_target = false;         ///< a comprehension's target is being read
     Scope* parent = nullptr;
@@ -103,8 +104,9 @@ private:
 };
 
 /// Reads all names of a tree into `table`. Throws Failure.
-void collect_symbols(SymbolTable& table, const syntax::Module& module, AnnotationNames annotation_names);
-void collect_symbols(SymbolTable& table, const syntax::Expression& expression);
+void collect_symbols(SymbolTable& table, const syntax::Module& module, AnnotationNames annotation_names,
+                     const Options& options);
+void collect_symbols(SymbolTable& table, const syntax::Expression& expression, const Options& options);
 
 /// Decides where each name is kept. Throws Failure.
 void analyze_symbols(SymbolTable& table, const Options& options);

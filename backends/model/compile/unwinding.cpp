@@ -45,7 +45,7 @@ void Generator::unwind(const Block& block, Span& span, Preserve preserve) {
             emit(span, Opcode::pop_top);
             swap_if(preserve, span);
             assembler().set_current_handler(block.outer);
-            return emit(span, Opcode::pop_exception);
+            return pop_exception(span);
         case BlockKind::with:
         case BlockKind::async_with: return unwind_with(block, span, preserve);
         case BlockKind::handler_cleanup: return unwind_handler(block, span, preserve);
@@ -71,7 +71,7 @@ void Generator::unwind_handler(const Block& block, const Span& span, Preserve pr
     assembler().set_current_handler(block.outer);
     swap_if(preserve, span);
     if (block.handler_name) return leave_named_handler(*block.handler_name, span);
-    emit(span, Opcode::pop_exception);
+    pop_exception(span);
 }
 
 }  // namespace lastref::model::compile

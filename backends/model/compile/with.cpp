@@ -59,7 +59,7 @@ void Generator::visit_failed_with(BlockKind kind, const Span& span) {
     const Label suppress = new_label();
     const Label exit = new_label();
     assembler().begin_handler(cleanup, SavesIndex::yes);
-    emit(span, Opcode::push_exception);
+    push_exception(span);
     emit(span, Opcode::with_exception);
     if (kind == BlockKind::async_with) emit_await(span, awaits_exit);
     emit_jump(span, Opcode::pop_jump_if_true, suppress);
@@ -67,7 +67,7 @@ void Generator::visit_failed_with(BlockKind kind, const Span& span) {
     bind(suppress);
     emit(span, Opcode::pop_top);
     assembler().end_handler();
-    emit(span, Opcode::pop_exception);
+    pop_exception(span);
     emit(span, Opcode::pop_top);
     emit(span, Opcode::pop_top);
     emit_jump(span, Opcode::jump, exit);

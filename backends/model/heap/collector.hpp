@@ -41,6 +41,8 @@ enum DebugFlag : std::uint32_t {
     debug_stats = 1,
     debug_collectable = 2,
     debug_uncollectable = 4,
+    debug_instances = 8,  ///< of classic classes; with debug_objects, what debugged_objects_have_sorts tells apart
+    debug_objects = 16,
     debug_save_all = 32,
     debug_leak = debug_collectable | debug_uncollectable | debug_save_all,
 };

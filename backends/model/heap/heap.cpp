@@ -252,6 +252,8 @@ void Heap::free_unreferenced(Object* object) {
 
 bool Heap::revived_by_finalizer(Object* object) {
     if (has_flag(object, flag_finalized) || !has_finalizer(object)) return false;
+    bool legacy = profile_.legacy_finalizers && !clears_weak_references_last(object->kind);
+    if (legacy) clear_weak_references(object);
     // Tracked again during the call, at the end of the youngest generation, as subtype_dealloc does.
     add_reference(object);
     // A collection that runs found it as trash: that is over. Under a tracing collector the marks last.
@@ -264,6 +266,8 @@ bool Heap::revived_by_finalizer(Object* object) {
     }
     if (--object->refcount > 0) return true;
     if (has_flag(object, flag_tracked_kind)) untrack(object);
+    WeakReference** list = legacy ? weak_list(object) : nullptr;
+    while (list && *list) clear_weak_reference(**list);
     return false;
 }
 
@@ -279,7 +283,7 @@ bool Heap::run_finalizer(Object* object) {
 void Heap::finalize(Object* object) {
     if (has_flag(object, flag_finalized) || !run_finalizer(object)) return;
     // Objects without a collector header cannot remember it and are finalized at every death, as in CPython.
-    if (has_flag(object, flag_tracked_kind)) set_flag(object, flag_finalized);
+    if (has_flag(object, flag_tracked_kind) && !profile_.legacy_finalizers) set_flag(object, flag_finalized);
 }
 
 void Heap::clear_weak_references(Object* object) {

@@ -54,6 +54,9 @@ struct KindRow {
     /// Whether `finalize` would do something for this object. Null: never.
     bool (*has_finalizer)(const Object*) = nullptr;
 
+    /// Whether trash with this object is left as it is where finalizers are legacy ones. Null: never.
+    bool (*prevents_clearing)(const Object*) = nullptr;
+
     /// An object that is dropped: its weak references are cleared before it is finalized (generators), not behind.
     bool weak_references_go_first = false;
 

@@ -49,6 +49,8 @@ struct Profile {
     std::array<int, 3> version{};   ///< of the implementation
     std::array<int, 3> language{};  ///< of the Python language
 
+    bool python_2 = false;  ///< the language: print statement, classic division, lists where Python 3 has views
+
     CollectorKind collector = CollectorKind::refcount;
 
     // The cyclic collector.
@@ -58,8 +60,10 @@ struct Profile {
     AutomaticCollection automatic = AutomaticCollection::at_safe_point;
     ResurrectionSpares resurrection = ResurrectionSpares::only_what_it_reaches;
     WeakClearing weak_clearing = WeakClearing::before_finalizers;
-    bool legacy_finalizers = false;           ///< `__del__` makes a cycle uncollectable (2.7)
-    bool collect_counts_resurrected = false;  ///< 3.6: gc.collect() counts what came back
+    bool legacy_finalizers = false;            ///< `__del__` makes a cycle uncollectable (2.7)
+    bool debugged_objects_have_sorts = false;  ///< gc.DEBUG_INSTANCES, gc.DEBUG_OBJECTS (2.7)
+    bool collections_call_back = true;         ///< gc.callbacks (3.3)
+    bool collect_counts_resurrected = false;   ///< 3.6: gc.collect() counts what came back
     bool refs_of_finalizers_dead_at_clear =
         false;  ///< weak references made by a finalizer die before tp_clear (3.13.18)
     DictTracking dict_tracking = DictTracking::only_with_tracked_content;
@@ -93,6 +97,8 @@ struct Profile {
     bool result_tuples_reused = true;  ///< zip, enumerate, dict.items() keep their last tuple for reuse (not PyPy)
     bool ordered_dicts_die_as_inserted = true;  ///< whatever was moved since (not PyPy)
     bool sets_keep_insertion_order = false;     ///< PyPy's sets; CPython's go by hash
+    bool tuple_hashes_are_products = false;     ///< (to 3.7)
+    bool dicts_go_by_hash = false;              ///< and hashes are those of Python 2
     bool identity_by_value = false;             ///< `is` compares ints, floats and short strings by value (PyPy)
     bool variable_sized_take_extras = false;    ///< subclasses of int, bytes, tuple have weak references, slots (PyPy)
     /// How deep destruction goes before the trashcan takes what is left. CPython 3.13 asks how much C stack there is,
@@ -104,6 +110,7 @@ struct Profile {
     ClassDescriptors class_descriptors = ClassDescriptors::own;
     GeneratorFinalizer generator_finalizer = GeneratorFinalizer::always;
     ExitFinalizes exit_finalizes = ExitFinalizes::everything;
+    bool modules_are_emptied = false;  ///< when they die, and at the exit one after the other (2.7)
     bool unstarted_generators_close =
         true;  ///< a generator that never ran is closed by its finalizer like any (not in 3.12, 3.13)
     bool coroutines_close = true;              ///< a dropped coroutine is closed: its finally clauses run (not on PyPy)
@@ -142,6 +149,11 @@ struct Profile {
     bool generator_expression_iterates = false;    ///< 3.15
     bool inlined_comprehensions = true;            ///< list, set and dict comprehensions have no frame (3.12)
     bool deferred_annotations = false;             ///< 3.14
+    bool list_comprehensions_leak = false;         ///< their variables are those of the scope around (2.7)
+    /// The last exception stays handled until its function returns, with its traceback, which it does not have itself
+    /// (2.7).
+    bool exceptions_outlive_handlers = false;
+    bool stops_leave_generators = false;  ///< a StopIteration inside one just ends it (to 3.6)
     bool quiet_close_drops_frame = true;  ///< closing a generator without handlers throws nothing into it (3.13)
     bool finished_generator_frames_know_caller = true;  ///< f_back stays when a generator ends (3.12, 3.13)
     bool f_locals_survive_clear = false;       ///< frame.clear() keeps the dict that f_locals gave out (to 3.12)
@@ -184,6 +196,10 @@ struct Profile {
     bool handler_names_go_first = false;       ///< the name of a handler is gone before its exception is (3.7 and 3.8)
     bool unraisable_finalizers_bound = false;  ///< reports name the bound method, not the function (up to 3.6)
     bool unraisable_while_calling = false;     ///< "Exception ignored while calling deallocator" (3.14)
+
+    /// The minor version of Python 3; 0 for Python 2, which has what every Python 3 has unless something says
+    /// otherwise.
+    [[nodiscard]] constexpr int minor() const { return language[0] < 3 ? 0 : language[1]; }
 
     /// Whether this is a profile with that deliberate fault.
 #ifdef LASTREF_MUTANTS

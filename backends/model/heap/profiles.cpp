@@ -113,6 +113,29 @@ constexpr Profile cpython_3_6() {
     row.properties_have_names = false;
     row.group_conditions_are_callables = false;
     row.property_subclasses_keep_docs = false;
+    row.stops_leave_generators = true;
+    row.tuple_hashes_are_products = true;
+    return row;
+}
+
+/// The last Python 2 says what it does otherwise than the first Python 3 that is here.
+constexpr Profile cpython_2_7() {
+    Profile row = cpython_3_6();
+    row.name = "cpython-2.7";
+    row.version = row.language = {2, 7, 18};
+    row.python_2 = true;
+    row.words.rewordings = cpython_2_rewordings;
+    row.words.common_rewordings = nullptr;
+    row.words.string_concatenation = "cannot concatenate 'str' and '{}' objects";
+    row.words.too_many_values = "too many values to unpack";
+    row.legacy_finalizers = true;
+    row.collect_counts_resurrected = false;
+    row.debugged_objects_have_sorts = true;
+    row.list_comprehensions_leak = true;
+    row.dicts_go_by_hash = true;
+    row.modules_are_emptied = true;
+    row.exceptions_outlive_handlers = true;
+    row.collections_call_back = false;
     return row;
 }
 
@@ -123,6 +146,7 @@ constexpr Profile cpython_3_7() {
     row.version = row.language = {3, 7, 16};
     row.frames_are_tracked_when_they_end = true;
     row.unraisable_finalizers_bound = false;
+    row.stops_leave_generators = false;
     row.handler_names_go_first = true;
     row.collect_counts_resurrected = false;
     return row;
@@ -131,6 +155,7 @@ constexpr Profile cpython_3_7() {
 constexpr Profile cpython_3_8() {
     Profile row = cpython_3_7();
     row.name = "cpython-3.8";
+    row.tuple_hashes_are_products = false;
     row.words.no_inverse = Wordings{}.no_inverse;
     row.words.foreign_receiver = Wordings{}.foreign_receiver;
     row.words.async_running = Wordings{}.async_running;
@@ -511,13 +536,13 @@ constexpr Profile pypy_8_0() {
 
 // Not constexpr: that is more than clang evaluates.
 const Profile rows[] = {
-    cpython_3_6(),  cpython_3_7(),    cpython_3_8(),  cpython_3_9(),  cpython_3_10(), cpython_3_11(), cpython_3_12(),
-    cpython_3_13(), cpython_3_14_0(), cpython_3_14(), cpython_3_15(), pypy_7_3(),     pypy_8_0(),
+    cpython_2_7(),  cpython_3_6(),  cpython_3_7(),    cpython_3_8(),  cpython_3_9(),  cpython_3_10(), cpython_3_11(),
+    cpython_3_12(), cpython_3_13(), cpython_3_14_0(), cpython_3_14(), cpython_3_15(), pypy_7_3(),     pypy_8_0(),
 };
 
 constexpr const Profile* addresses[] = {
     &rows[0], &rows[1], &rows[2], &rows[3],  &rows[4],  &rows[5],  &rows[6],
-    &rows[7], &rows[8], &rows[9], &rows[10], &rows[11], &rows[12],
+    &rows[7], &rows[8], &rows[9], &rows[10], &rows[11], &rows[12], &rows[13],
 };
 static_assert(sizeof(addresses) / sizeof(addresses[0]) == sizeof(rows) / sizeof(rows[0]));
 

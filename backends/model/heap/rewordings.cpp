@@ -2,6 +2,19 @@
 
 namespace lastref::model {
 
+const Rewording cpython_2_rewordings[] = {
+    // clang-format off
+    {"super() expected at most 2 arguments, got {}", "super() takes at most 2 arguments ({} given)"},
+    {"super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).", "super(type, obj): obj must be an instance or subtype of type"},
+    {"'{}' object is not an iterator", "{} object is not an iterator"},
+    {"I/O operation on closed file.", "I/O operation on closed file"},
+    {"write to closed file", "I/O operation on closed file"},
+    {"read of closed file", "I/O operation on closed file"},
+    {"{} got multiple values for argument '{}'", "{} got multiple values for keyword argument '{}'"},
+    {},
+    // clang-format on
+};
+
 const Rewording cpython_to_3_10_rewordings[] = {
     // clang-format off
     {"super() expected at most 2 arguments, got {}", "super() takes at most 2 arguments ({} given)"},

@@ -95,6 +95,7 @@ std::string_view require_bytes_like(Run& run, Object* object) {
     if (object->kind == Kind::memory_view) {
         raise_message(run, CoreType::value_error, "operation forbidden on released memoryview object");
     }
+    if (run.profile.python_2 && is_string(object)) run.refuse("str as bytes, of Python 2");
     raise(run, CoreType::type_error, "a bytes-like object is required, not '{}'", type_name(object));
 }
 

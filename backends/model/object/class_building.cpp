@@ -238,6 +238,28 @@ Type* best_metaclass_of(Run& run, Type* metaclass, Tuple* bases) {
     return best_metaclass(run, metaclass, bases);
 }
 
+namespace {
+
+/// Python 2 calls some special methods by other names. A class that has those of Python 3 alone is refused.
+void take_names_of_python_2(Run& run, Dict* dict) {
+    Object* home = dict_find(dict, run.name(SpecialName::module));
+    if (!home || !is_string(home) || as_string(home)->view() != "__main__") return;
+    constexpr std::pair<std::string_view, std::string_view> names[] = {
+        {"next", "__next__"}, {"__nonzero__", "__bool__"}, {"__div__", "__truediv__"}};
+    for (auto [old_name, new_name] : names) {
+        Object* old_method = dict_find(run, dict, old_name);
+        if (!old_method && dict_find(run, dict, new_name))
+            run.refuse(fmt::format("a class with {} and without {}, in Python 2", new_name, old_name));
+        if (old_method && !dict_find(run, dict, new_name)) dict_set(run, dict, new_name, old_method);
+    }
+    for (std::string_view refused :
+         {"__metaclass__", "__cmp__", "__getslice__", "__setslice__", "__coerce__", "__unicode__"}) {
+        if (dict_find(run, dict, refused)) run.refuse(fmt::format("{} in a class of Python 2", refused));
+    }
+}
+
+}  // namespace
+
 Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* namespace_, Dict* keywords) {
     metaclass = best_metaclass(run, metaclass, bases);
     TypeList base_list;
@@ -253,6 +275,7 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     Type* base = best_base(run, base_list);
 
     Ref<Dict> dict = dict_copy(run, namespace_);
+    if (run.profile.python_2) take_names_of_python_2(run, dict.get());
     Object* qualified = dict_find(dict.get(), run.name(SpecialName::qualname));
     if (qualified && !is_string(qualified)) {
         raise(run, CoreType::type_error, "type __qualname__ must be a str, not {}", type_name(qualified));

@@ -1,6 +1,7 @@
 #include "backends/model/object/dict.hpp"
 
 #include "backends/model/heap/kind_row.hpp"
+#include "backends/model/object/dict_by_hash.hpp"
 #include "backends/model/object/dict_table.hpp"
 #include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/key.hpp"
@@ -58,7 +59,13 @@ inline void maintain_tracking(Run& run, Dict* dict, const Object* key, const Obj
 }
 
 void append_entry(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* value) {
-    if (dict->end == dict->capacity) make_room(run.heap, dict);
+    if (dict->end == dict->capacity) {
+        if (run.profile.dicts_go_by_hash) {
+            append_by_hash(run, dict, key, hash, value);
+            return maintain_tracking(run, dict, key, value);
+        }
+        make_room(run.heap, dict);
+    }
     std::uint32_t entry = dict->end++;
     dict->edge_count = std::max(dict->edge_count, 2 * dict->end);
     ++dict->used;
@@ -248,6 +255,10 @@ Value dict_take(Run& run, Dict* dict, Object* key) {
 
 bool dict_take_last(Run& run, Dict* dict, Value& key, Value& value) {
     if (dict->used == 0) return false;
+    if (run.profile.dicts_go_by_hash) {
+        dict_remove_entry(run, dict, place_to_pop(dict), key, value);
+        return true;
+    }
     std::uint32_t last = dict->end - 1;
     while (!dict_key_at(dict, last)) --last;
     dict_remove_entry(run, dict, last, key, value);
@@ -308,6 +319,7 @@ bool dict_next(Dict* dict, std::uint32_t& position, Object*& key, Object*& value
 
 void dict_reserve(Run& run, Dict* dict, std::uint32_t count) {
     if (run.profile.tables_keep_moved_entries) return;
+    if (run.profile.dicts_go_by_hash) return reserve_by_hash(run, dict, count);
     if (dict->capacity - dict->end < count) rebuild_table(run.heap, dict, index_size_for(dict->used + count));
 }
 

@@ -7,21 +7,21 @@
 
 namespace lastref::model {
 
-namespace {
-
-OrderedGrowth& growth_of(Dict* dict) {
-    return *reinterpret_cast<OrderedGrowth*>(dict->index + dict->index_size);
-}
-
 void allocate_table(Heap& heap, Dict* dict, std::uint32_t index_size) {
     auto* buffer = static_cast<char*>(heap.allocate_buffer(table_bytes(heap, index_size)));
-    std::uint32_t capacity = entries_for(index_size);
+    std::uint32_t capacity = entries_in(heap, index_size);
     dict->items = reinterpret_cast<Object**>(buffer);
     dict->hashes = reinterpret_cast<std::int64_t*>(dict->items + 2 * std::size_t{capacity});
     dict->index = reinterpret_cast<std::uint32_t*>(dict->hashes + capacity);
     std::memset(dict->index, 0, index_size * sizeof(std::uint32_t));
     dict->index_size = index_size;
     dict->capacity = capacity;
+}
+
+namespace {
+
+OrderedGrowth& growth_of(Dict* dict) {
+    return *reinterpret_cast<OrderedGrowth*>(dict->index + dict->index_size);
 }
 
 /// What a table that moved an entry within itself still holds at its old place: with keys that can be marked as

@@ -4,6 +4,8 @@
 #include "backends/model/object/objects.hpp"
 #include "backends/model/object/ordered_growth.hpp"
 
+#include <utility>
+
 namespace lastref::model {
 
 /// The hash table of a dict: entries in order of insertion and an index of open addressing beside them, all in one
@@ -32,24 +34,35 @@ inline std::uint32_t grown_index_size(const Dict* dict) {
     return size;
 }
 
-/// Behind the index there is an OrderedGrowth where the profile asks for one.
+/// How many entries there are for an index. Where dicts go by hash (dict_by_hash.hpp) one stands at each place.
+inline std::uint32_t entries_in(const Heap& heap, std::uint32_t index_size) {
+    return heap.profile().dicts_go_by_hash ? index_size : entries_for(index_size);
+}
+
+/// Behind the index there is an OrderedGrowth where the profile asks for one, or how many places were ever used.
 inline std::size_t table_bytes(const Heap& heap, std::uint32_t index_size) {
-    std::size_t growth = heap.profile().tables_keep_moved_entries ? sizeof(OrderedGrowth) : 0;
-    return entries_for(index_size) * (2 * sizeof(Object*) + sizeof(std::int64_t)) + index_size * sizeof(std::uint32_t) +
-           growth;
+    std::size_t growth = heap.profile().tables_keep_moved_entries ? sizeof(OrderedGrowth)
+                         : heap.profile().dicts_go_by_hash        ? sizeof(std::uint64_t)
+                                                                  : 0;
+    return entries_in(heap, index_size) * (2 * sizeof(Object*) + sizeof(std::int64_t)) +
+           index_size * sizeof(std::uint32_t) + growth;
 }
 
 /// Where to look for a hash, one slot after the other.
 struct IndexProbe {
     IndexProbe(const Dict* dict, std::int64_t hash)
-        : mask(dict->index_size - 1), perturb(static_cast<std::uint64_t>(hash)), slot(perturb & mask) {}
+        : mask(dict->index_size - 1),
+          perturb(static_cast<std::uint64_t>(hash)),
+          slot(perturb & mask),
+          shift(dict->capacity == dict->index_size ? 0 : 5) {}
     void advance() {
-        perturb >>= 5;
+        perturb >>= std::exchange(shift, 5);
         slot = (slot * 5 + perturb + 1) & mask;
     }
     std::uint64_t mask;
     std::uint64_t perturb;
     std::uint64_t slot;
+    unsigned shift;  ///< before the first jump: none in tables by hash
 };
 
 inline void insert_index(Dict* dict, std::int64_t hash, std::uint32_t entry) {
@@ -85,6 +98,9 @@ inline DictTable take_table(Dict* dict) {
 inline void release_table(Heap& heap, const DictTable& table) {
     if (table.items) heap.release_buffer(table.items, table_bytes(heap, table.index_size));
 }
+
+/// A new table without entries; the old one is the caller's.
+void allocate_table(Heap& heap, Dict* dict, std::uint32_t index_size);
 
 /// Moves the live entries into a new table. Requires that they fit.
 void rebuild_table(Heap& heap, Dict* dict, std::uint32_t index_size);

@@ -39,6 +39,10 @@ const KindRow exception_kind{
 };
 
 Value make_exception(Run& run, CoreType type, std::string_view message) {
+    if (run.profile.python_2) {
+        if (type == CoreType::recursion_error) type = CoreType::runtime_error;
+        if (type == CoreType::module_not_found_error) type = CoreType::import_error;
+    }
     auto made = Ref<Exception>::adopt(run.heap.make<Exception>(Kind::exception, run.type(type)));
     Ref<Str> text = make_string(run, message);
     made->args = make_tuple(run, {text.get()}).release();
@@ -47,6 +51,7 @@ Value make_exception(Run& run, CoreType type, std::string_view message) {
 }
 
 void set_context(Run& run, Exception* exception) {
+    if (run.profile.exceptions_outlive_handlers) return;
     Object* current = run.handled_exception();
     if (!current || current == exception) return;
     // A chain that leads back to the new exception is cut where it does; one that is a ring already ends the search.

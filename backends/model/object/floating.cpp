@@ -88,7 +88,29 @@ std::int64_t float_hash(double value) {
     return result == -1 ? -2 : result;
 }
 
+namespace {
+
+/// That of Python 2.
+std::int64_t split_hash(double value) {
+    if (std::isinf(value)) return value > 0 ? 314159 : -271828;
+    if (std::isnan(value)) return 0;
+    std::int64_t hash = 0;
+    if (value == std::floor(value) && std::fabs(value) < 4e18) {
+        hash = static_cast<std::int64_t>(value);
+    } else {
+        int exponent = 0;
+        double rest = std::frexp(value, &exponent) * 2147483648.0;
+        auto high = static_cast<std::int64_t>(rest);
+        rest = (rest - static_cast<double>(high)) * 2147483648.0;
+        hash = high + static_cast<std::int64_t>(rest) + exponent * 32768;
+    }
+    return hash == -1 ? -2 : hash;
+}
+
+}  // namespace
+
 std::int64_t float_hash(Run& run, const Float* number) {
+    if (run.profile.dicts_go_by_hash) return split_hash(number->value);
     if (!std::isnan(number->value)) return float_hash(number->value);
     return static_cast<std::int64_t>(run.heap.memory().identity(number) >> 4);
 }

@@ -56,6 +56,7 @@ Ref<MemoryView> make_memory_view(Run& run, Object* source) {
     }
     auto bytes = bytes_like(source);
     if (!bytes) {
+        if (run.profile.python_2 && is_string(source)) run.refuse("str as bytes, of Python 2");
         raise_worded(run, CoreType::type_error, run.profile.words.memory_of, type_name(source));
     }
     return make_on(run, source, 0, static_cast<std::uint32_t>(bytes->size()), source->kind == Kind::bytes);

@@ -27,6 +27,9 @@ enum class Binding : std::uint8_t {
     function,      ///< of a module
 };
 
+/// As `since` of what Python 3 does not have any more.
+inline constexpr int only_python_2 = -1;
+
 /// One built-in function or method. `parameters` is written as in Python, without annotations: "self, item, /",
 /// "iterable=(), /, *, key=None, reverse=False", "*args, sep=None, end=None". A default is None, True, False, an
 /// integer,

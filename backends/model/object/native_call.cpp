@@ -194,7 +194,9 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
                     Places& places) {
     const Signature& signature = *native->signature;
     Str* unexpected = nullptr;
-    for (std::uint32_t i = 0; i < names->size; ++i) {
+    for (std::uint32_t each = 0; each < names->size; ++each) {
+        // Python 2 takes them off its stack.
+        std::uint32_t i = run.profile.python_2 ? names->size - 1 - each : each;
         auto* name = static_cast<Str*>(names->items()[i]);
         int place = parameter_place(signature, name->view());
         if (place >= 0) {

@@ -111,7 +111,8 @@ Value make_getset(Run& run, Type* type, const GetSetRow& row) {
 
 Value make_implied_attribute(Run& run, Type* type, std::string_view name) {
     const TypeSpec& spec = *type->spec;
-    if (spec.next && name == "__next__") return make_native(run, next_row, nullptr, type);
+    bool is_next = name == "__next__" || (name == "next" && run.profile.python_2);
+    if (spec.next && is_next) return make_native(run, next_row, nullptr, type);
     if (spec.next && name == "__iter__") return make_native(run, iter_row, nullptr, type);
     if (!spec.hashable && name == "__hash__") return none(run);
     if (name == "__doc__") return spec.doc.empty() ? none(run) : Value(make_string(run, spec.doc));

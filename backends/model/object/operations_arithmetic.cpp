@@ -31,6 +31,7 @@ constexpr OperatorRow operators[] = {
     {SpecialName::and_, SpecialName::rand, SpecialName::iand, "&"},
     {SpecialName::or_, SpecialName::ror, SpecialName::ior, "|"},
     {SpecialName::xor_, SpecialName::rxor, SpecialName::ixor, "^"},
+    {SpecialName::truediv, SpecialName::rtruediv, SpecialName::itruediv, "/"},
 };
 
 Value implemented(Run& run, Value answer) {
@@ -42,6 +43,7 @@ Value int_operation(Run& run, BinaryOperator operation, Int* left, Int* right) {
         case BinaryOperator::add: return int_add(run, left, right);
         case BinaryOperator::subtract: return int_subtract(run, left, right);
         case BinaryOperator::multiply: return int_multiply(run, left, right);
+        case BinaryOperator::classic_divide:
         case BinaryOperator::floor_divide: return int_floor_divide(run, left, right);
         case BinaryOperator::modulo: return int_modulo(run, left, right);
         case BinaryOperator::true_divide: return int_true_divide(run, left, right);
@@ -60,6 +62,7 @@ Value float_operation(Run& run, BinaryOperator operation, double left, double ri
         case BinaryOperator::add: return new_float(run, left + right);
         case BinaryOperator::subtract: return new_float(run, left - right);
         case BinaryOperator::multiply: return new_float(run, left * right);
+        case BinaryOperator::classic_divide:
         case BinaryOperator::true_divide: return float_true_divide(run, left, right);
         case BinaryOperator::floor_divide: return new_float(run, float_floor_divide(run, left, right));
         case BinaryOperator::modulo: return new_float(run, float_modulo(run, left, right));
@@ -171,6 +174,8 @@ bool is_sequence_kind(const Object* object) {
 
 Value binary_operation(Run& run, int operation, Object* left, Object* right) {
     auto which = static_cast<BinaryOperator>(operation);
+    if (which == BinaryOperator::classic_divide && is_int(left) && is_int(right))
+        return int_floor_divide(run, static_cast<Int*>(left), static_cast<Int*>(right));
     if (Value answer = fast_operation(run, which, left, right)) return answer;
     if (Value answer = binary_slow(run, operators[operation], left, right)) return answer;
     raise_operands(run, which, "", left, right);
@@ -178,6 +183,8 @@ Value binary_operation(Run& run, int operation, Object* left, Object* right) {
 
 Value inplace_operation(Run& run, int operation, Object* left, Object* right) {
     auto which = static_cast<BinaryOperator>(operation);
+    if (which == BinaryOperator::classic_divide && is_int(left) && is_int(right))
+        return int_floor_divide(run, static_cast<Int*>(left), static_cast<Int*>(right));
     if (Value answer = fast_operation(run, which, left, right)) return answer;
     if (Value answer = try_method(run, operators[operation].inplace, left, right)) return answer;
     if (Value answer = binary_slow(run, operators[operation], left, right)) return answer;

@@ -61,6 +61,11 @@ Value get_item(Run& run, Object* container, Object* index) {
         raise(run, CoreType::type_error, "type '{}' is not subscriptable",
               as_string(static_cast<Type*>(container)->name)->view());
     }
+    if (run.profile.python_2) {
+        bool indexes = container->type->program_defined && is_int(index);
+        raise(run, CoreType::type_error, "'{}' object {}", type_name(container),
+              indexes ? "does not support indexing" : "has no attribute '__getitem__'");
+    }
     raise_worded(run, CoreType::type_error, run.profile.words.no_subscript, type_name(container),
                  repr_text(run, index));
 }

@@ -88,8 +88,12 @@ Value compare_generally(Run& run, int operation, Object* left, Object* right) {
     if (!right_first) {
         if (Value answer = try_compare(run, swapped_operation[operation], right, left)) return answer;
     }
+    bool mixes = run.profile.python_2 && left->kind != right->kind && (is_string(left) || is_string(right)) &&
+                 (left->kind == Kind::bytes || right->kind == Kind::bytes);
+    if (mixes) run.refuse("bytes of Python 2 that are no str here");
     if (operation == static_cast<int>(CompareOperator::equal)) return make_bool(run, left == right);
     if (operation == static_cast<int>(CompareOperator::not_equal)) return make_bool(run, left != right);
+    if (run.profile.python_2) run.refuse("an order of unlike objects, in Python 2");
     raise(run, CoreType::type_error, "'{}' not supported between instances of '{}' and '{}'", compare_texts[operation],
           type_name(left), type_name(right));
 }
@@ -129,6 +133,17 @@ Ref<Str> expect_string(Run& run, const Object* object, Value answer, std::string
 
 }  // namespace
 
+namespace {
+
+/// The twelve digits of Python 2.
+std::string short_float_text(double value) {
+    std::string text = fmt::format("{:.12g}", value);
+    bool plain = text.find_first_not_of("-0123456789") == std::string::npos;
+    return plain ? text + ".0" : text;
+}
+
+}  // namespace
+
 Ref<Str> repr(Run& run, Object* object) {
     RecursionGuard guard(run, " while getting the repr of an object");
     return expect_string(run, object, call_special(run, object, SpecialName::repr), "__repr__");
@@ -136,6 +151,8 @@ Ref<Str> repr(Run& run, Object* object) {
 
 Ref<Str> str(Run& run, Object* object) {
     if (object->type == run.type(CoreType::string)) return Ref<Str>::share(as_string(object));
+    if (run.profile.python_2 && object->type == run.type(CoreType::floating))
+        return make_string(run, short_float_text(static_cast<Float*>(object)->value));
     RecursionGuard guard(run, " while getting the str of an object");
     return expect_string(run, object, call_special(run, object, SpecialName::str), "__str__");
 }

@@ -1,3 +1,4 @@
+#include "backends/model/object/clear_module.hpp"
 #include "backends/model/object/make.hpp"
 
 #include <cstddef>
@@ -25,6 +26,11 @@ void destroy_cell(Heap& heap, Object* object) {
 void destroy_module(Heap& heap, Object* object) {
     auto* module = static_cast<Module*>(object);
     heap.untrack(module);
+    if (heap.profile().modules_are_emptied && !module->spec) {
+        add_reference(module);
+        clear_module(run_of(module), module);
+        --module->refcount;
+    }
     clear(module->dict);
     clear(module->name);
     heap.free_object(module, sizeof(Module));

@@ -92,14 +92,19 @@ struct Run {
     /// The exceptions being handled: one state for the main line and one for each running generator.
     struct HandledState {
         Object* exception = nullptr;  ///< owned, null: none
+        Object* traceback = nullptr;  ///< of it, owned, where exceptions do not have theirs themselves
         HandledState* outer = nullptr;
     };
     HandledState main_handled;
     HandledState* handled = &main_handled;
     /// The innermost exception being handled (sys.exc_info), null when none. Borrowed.
     [[nodiscard]] Object* handled_exception() const {
+        const HandledState* state = handled_state();
+        return state ? state->exception : nullptr;
+    }
+    [[nodiscard]] const HandledState* handled_state() const {
         for (const HandledState* state = handled; state; state = state->outer) {
-            if (state->exception) return state->exception;
+            if (state->exception) return state;
         }
         return nullptr;
     }
@@ -172,7 +177,7 @@ private:
 /// Whether the version of the language has a method or an attribute of a built-in type.
 template <class Row>
 bool is_offered(const Run& run, const Row& row) {
-    return row.since <= run.profile.language[1];
+    return row.since == only_python_2 ? run.profile.python_2 : row.since <= run.profile.minor();
 }
 
 inline Run& run_of(const Object* object) {

@@ -89,12 +89,13 @@ void merge_set(Run& run, Set* set, Set* other) {
     SetOrder order = order_of(run);
     if (order == SetOrder::by_hash) {
         std::uint64_t mask = set->items ? set->mask : smallest_set - 1;
-        if ((std::uint64_t{set->fill} + other->used) * 5 >= mask * 3) {
+        if (set_is_full(run.heap, std::uint64_t{set->fill} + other->used, mask)) {
             set_resize(run.heap, set, (set->used + other->used) * 2, order);
         } else {
             set_make_room(run.heap, set, order);
         }
-        if (set->fill == 0 && set->mask == other->mask && other->fill == other->used) {
+        bool copies = !run.profile.dicts_go_by_hash;
+        if (copies && set->fill == 0 && set->mask == other->mask && other->fill == other->used) {
             for (std::uint32_t i = 0; i < other->places; ++i) {
                 if (other->items[i]) add_reference(other->items[i]);
                 set->items[i] = other->items[i];
@@ -122,7 +123,7 @@ void merge_set(Run& run, Set* set, Set* other) {
 void merge_dict_keys(Run& run, Set* set, Dict* dict) {
     SetOrder order = order_of(run);
     std::uint64_t mask = set->items ? set->mask : smallest_set - 1;
-    if (order == SetOrder::by_hash && (std::uint64_t{set->fill} + dict->used) * 5 >= mask * 3) {
+    if (order == SetOrder::by_hash && set_is_full(run.heap, std::uint64_t{set->fill} + dict->used, mask)) {
         set_resize(run.heap, set, (set->used + dict->used) * 2, order);
     }
     std::uint32_t position = 0;

@@ -169,11 +169,13 @@ void set_insert_new(Heap& heap, Set* set, Object* owned_key, std::int64_t hash, 
         insert_clean(set, owned_key, hash);
         return;
     }
-    // The last place of a deleted key on the way is used again, as by set_add_entry.
+    // The last place of a deleted key on the way is used again, as by set_add_entry; in CPython 2 the first.
+    bool reuses_first = heap.profile().dicts_go_by_hash;
     std::int64_t deleted = -1;
     SetProbe probe(set, hash);
     for (; set->items[probe.slot] || set->hashes[probe.slot] != 0; probe.advance()) {
-        if (!set->items[probe.slot]) deleted = static_cast<std::int64_t>(probe.slot);
+        if (set->items[probe.slot] || (reuses_first && deleted >= 0)) continue;
+        deleted = static_cast<std::int64_t>(probe.slot);
     }
     std::uint64_t place = deleted >= 0 ? static_cast<std::uint64_t>(deleted) : probe.slot;
     set->items[place] = owned_key;
@@ -181,7 +183,7 @@ void set_insert_new(Heap& heap, Set* set, Object* owned_key, std::int64_t hash, 
     ++set->used;
     if (deleted >= 0) return;
     ++set->fill;
-    if (std::uint64_t{set->fill} * 5 < std::uint64_t{set->mask} * 3) return;
+    if (!set_is_full(heap, set->fill, set->mask)) return;
     set_resize(heap, set, set->used > 50000 ? set->used * 2 : set->used * 4, order);
 }
 

@@ -3,12 +3,15 @@
 #include "backends/model/heap/heap.hpp"
 #include "backends/model/object/objects.hpp"
 
+#include <utility>
+
 namespace lastref::model {
 
 /// The two tables of sets. Nothing here runs Python code.
 ///
 /// By hash (`index` null): CPython's set: nine neighbours are tried before a jump, `perturb` shifts by 5, a table
 /// that is three fifths full grows to four times what is used (twice above 50000).
+/// CPython 2 tries no neighbours, and a table two thirds full grows.
 /// By insertion (`index` given): entries in order, as PyPy's; it grows by OrderedGrowth, `fill` counts the entries.
 
 constexpr std::uint32_t smallest_set = 8;
@@ -16,15 +19,20 @@ constexpr std::uint32_t set_index_deleted = 0xffffffff;
 
 /// Where to look for a hash in a table by hash.
 struct SetProbe {
-    static constexpr std::uint64_t neighbours = 9;
     SetProbe(const Set* set, std::int64_t hash)
-        : mask(set->mask), perturb(static_cast<std::uint64_t>(hash)), start(perturb & mask), slot(start), last(end()) {}
+        : mask(set->mask),
+          perturb(static_cast<std::uint64_t>(hash)),
+          start(perturb & mask),
+          slot(start),
+          neighbours(type_layout(set->type).heap->profile().dicts_go_by_hash ? 0 : 9),
+          shift(neighbours ? 5 : 0),
+          last(end()) {}
     void advance() {
         if (slot < last) {
             ++slot;
             return;
         }
-        perturb >>= 5;
+        perturb >>= std::exchange(shift, 5);
         start = (start * 5 + 1 + perturb) & mask;
         slot = start;
         last = end();
@@ -34,6 +42,8 @@ struct SetProbe {
     std::uint64_t perturb;
     std::uint64_t start;
     std::uint64_t slot;
+    std::uint64_t neighbours;
+    unsigned shift;  ///< before the first jump
     std::uint64_t last;
 };
 
@@ -73,6 +83,11 @@ void set_resize(Heap& heap, Set* set, std::uint32_t minimum, SetOrder order);
 
 /// Stores a key (reference handed over) that is known not to be there, growing the table afterwards where CPython does.
 void set_insert_new(Heap& heap, Set* set, Object* owned_key, std::int64_t hash, SetOrder order);
+
+/// Whether a table by hash with so many places in use is to grow.
+inline bool set_is_full(const Heap& heap, std::uint64_t fill, std::uint64_t mask) {
+    return heap.profile().dicts_go_by_hash ? fill * 3 >= (mask + 1) * 2 : fill * 5 >= mask * 3;
+}
 
 /// One past the last place where a key may be. Behind it there may be copies of keys that were moved.
 inline std::uint32_t set_end(const Set* set) {

@@ -178,7 +178,12 @@ Ref<Str> string_exact(Run& run, Str* text) {
 }
 
 std::int64_t string_hash(Str* text) {
-    if (text->hash == -1) text->hash = text->is_ascii() ? hash_of_bytes(text->view()) : hash_of_text(text->view());
+    if (text->hash != -1) return text->hash;
+    if (run_of(text).profile.dicts_go_by_hash) {
+        text->hash = multiplied_hash(text->view());
+        return text->hash;
+    }
+    text->hash = text->is_ascii() ? hash_of_bytes(text->view()) : hash_of_text(text->view());
     return text->hash;
 }
 

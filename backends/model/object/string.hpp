@@ -45,6 +45,8 @@ inline void append_repr(std::string& result, const Str* text) {
 std::string as_ascii_text(std::string_view repr);
 
 /// The hash that CPython computes with PYTHONHASHSEED=0, never -1; of bytes, or of the code points of a text.
+/// That of Python 2, where text is bytes.
+std::int64_t multiplied_hash(std::string_view bytes);
 std::int64_t hash_of_bytes(std::string_view bytes);
 std::int64_t hash_of_text(std::string_view text);
 

@@ -51,6 +51,15 @@ std::uint64_t load_block(const char* at, std::size_t size) {
 
 }  // namespace
 
+std::int64_t multiplied_hash(std::string_view bytes) {
+    if (bytes.empty()) return 0;
+    auto mixed = static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[0])) << 7;
+    for (char each : bytes) mixed = (1000003 * mixed) ^ static_cast<unsigned char>(each);
+    mixed ^= bytes.size();
+    auto hash = static_cast<std::int64_t>(mixed);
+    return hash == -1 ? -2 : hash;
+}
+
 std::int64_t hash_of_bytes(std::string_view bytes) {
     if (bytes.empty()) return 0;
     SipHash state;

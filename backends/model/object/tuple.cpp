@@ -117,7 +117,23 @@ Ref<Tuple> tuple_slice(Run& run, Tuple* tuple, std::uint32_t start, std::uint32_
     return slice;
 }
 
+namespace {
+
+std::int64_t multiplied_tuple_hash(Run& run, Tuple* tuple) {
+    std::uint64_t mixed = 0x345678;
+    std::uint64_t factor = 1000003;
+    for (std::uint32_t i = 0; i < tuple->size; ++i) {
+        mixed = (mixed ^ static_cast<std::uint64_t>(hash_of_key(run, tuple->items()[i]))) * factor;
+        factor += 82520 + 2 * std::uint64_t{tuple->size - 1 - i};
+    }
+    mixed += 97531;
+    return mixed == ~std::uint64_t{0} ? -2 : static_cast<std::int64_t>(mixed);
+}
+
+}  // namespace
+
 std::int64_t tuple_hash(Run& run, Tuple* tuple) {
+    if (run.profile.tuple_hashes_are_products) return multiplied_tuple_hash(run, tuple);
     constexpr std::uint64_t prime_1 = 11400714785074694791ULL;
     constexpr std::uint64_t prime_2 = 14029467366897019727ULL;
     constexpr std::uint64_t prime_5 = 2870177450012600261ULL;

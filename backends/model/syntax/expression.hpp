@@ -16,6 +16,7 @@ enum class BinaryOperator : std::uint8_t {
     subtract,
     multiply,
     matrix_multiply,
+    classic_divide,  // `/` of Python 2
     divide,
     modulo,
     power,

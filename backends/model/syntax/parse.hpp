@@ -34,12 +34,16 @@ struct Unsupported {
 using ParseResult = std::variant<Module, SyntaxError, Unsupported>;
 using ParseExpressionResult = std::variant<ExpressionPtr, SyntaxError, Unsupported>;
 
+/// What is read. Of Python 2 only what Python 3 shares with it, and the print statement; what else there is, and what
+/// only Python 3 has, is Unsupported.
+enum class Grammar { python_3, python_2, python_2_with_print_function };
+
 /// Reads a source file, or what `exec` is given: UTF-8, with or without byte order mark and encoding cookie. Reports
 /// the first error only, as CPython does. Checks what CPython's parser checks; what CPython finds while it compiles
 /// ('return' outside function, names both local and global) is left to the compiler.
-ParseResult parse(std::string_view source, std::string file);
+ParseResult parse(std::string_view source, std::string file, Grammar grammar = Grammar::python_3);
 
 /// Reads what `eval` is given: one expression, leading blanks skipped, trailing newlines allowed.
-ParseExpressionResult parse_expression(std::string_view source);
+ParseExpressionResult parse_expression(std::string_view source, Grammar grammar = Grammar::python_3);
 
 }  // namespace lastref::model::syntax

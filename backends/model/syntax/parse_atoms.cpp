@@ -23,6 +23,7 @@ ExpressionPtr Parser::atom() {
 }
 
 ExpressionPtr Parser::name_atom() {
+    if (is_python_2()) check_name_of_python_2(token());
     auto node = make<Name>(token().span);
     node->id = expect_name();
     return node;

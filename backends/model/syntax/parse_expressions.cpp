@@ -251,7 +251,7 @@ ExpressionPtr Parser::binary(int lowest) {
         take();
         if (at(TokenKind::kw_not) && row.precedence >= 5) fail_at_not(&Parser::inversion);
         auto node = make<BinOp>(start);
-        node->op = row.op;
+        node->op = operator_of_language(row.op, node->span);
         node->left = std::move(left);
         node->right = binary(row.precedence + 1);
         left = finish(std::move(node), start);

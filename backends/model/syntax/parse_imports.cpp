@@ -53,6 +53,7 @@ StatementPtr Parser::import_from() {
     if (node->level == 0 || !at(TokenKind::kw_import)) node->module = dotted_name();
     expect(TokenKind::kw_import);
     node->names = import_from_targets();
+    if (is_python_2() && node->module == "__future__") check_future(node->names, start);
     return finish(std::move(node), start);
 }
 

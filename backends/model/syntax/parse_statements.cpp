@@ -61,7 +61,11 @@ void Parser::statement(Body& body) {
 
 void Parser::simple_stmts(Body& body) {
     do {
-        body.push_back(simple_stmt());
+        if (at_print_stmt()) {
+            print_stmt(body);
+        } else {
+            body.push_back(simple_stmt());
+        }
     } while (take_if(TokenKind::semicolon) && !at(TokenKind::newline));
     expect(TokenKind::newline);
 }
@@ -167,7 +171,7 @@ StatementPtr Parser::aug_assign(ExpressionPtr target, const Span& start) {
                   fmt::format("'{}' is an illegal expression for augmented assignment", describe(*target)));
     }
     auto node = make<AugAssign>(start);
-    node->op = *augmented_operator(take().kind);
+    node->op = operator_of_language(*augmented_operator(take().kind), start);
     set_context(*target, Context::store);
     node->target = std::move(target);
     node->value = annotated_rhs();

@@ -95,7 +95,7 @@ void Parser::decode_into(std::string& text, std::string_view body, const Span& w
 void Parser::plain_string(StringPieces& pieces) {
     const Token literal = take();
     const StringParts parts = split_string_token(text(literal));
-    if (parts.bytes) {
+    if (parts.bytes && !is_python_2()) {
         pieces.has_bytes = true;
         const bool ascii = std::all_of(parts.body.begin(), parts.body.end(),
                                        [](char c) { return static_cast<unsigned char>(c) < 128; });
@@ -115,10 +115,12 @@ void Parser::plain_string(StringPieces& pieces) {
     } else {
         decode_into(decoded, parts.body, literal.span);
     }
+    if (is_python_2()) check_string(text(literal), decoded, literal.span);
     pieces.add_text(std::move(decoded), literal.span);
 }
 
 void Parser::fstring(StringPieces& pieces) {
+    if (is_python_2()) refuse("an f-string in Python 2", token().span);
     const std::string_view opening = text(take());
     const bool raw = opening.find_first_of("rR") != std::string_view::npos;
     pieces.has_text = true;

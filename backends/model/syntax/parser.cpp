@@ -26,7 +26,8 @@ Parser::Nesting::Nesting(Parser& parser) : parser_(parser) {
     parser_.refuse("code nested this deeply", parser_.token().span);
 }
 
-Parser::Parser(const Source& source, TokenStream stream) : source_(source), stream_(std::move(stream)) {}
+Parser::Parser(const Source& source, TokenStream stream, Grammar grammar)
+    : source_(source), grammar_(grammar), stream_(std::move(stream)) {}
 
 Body Parser::file() {
     Body body = statements(TokenKind::end_marker);

@@ -23,7 +23,7 @@ struct ParseFailure {
 class Parser {
 public:
     /// The source must outlive the parser.
-    Parser(const Source& source, TokenStream stream);
+    Parser(const Source& source, TokenStream stream, Grammar grammar);
 
     Body file();
     ExpressionPtr eval();
@@ -236,7 +236,19 @@ private:
     ExpressionPtr dotted_value();
     Patterns sequence_items(TokenKind end);
 
+    // parse_python_2.cpp
+    bool is_python_2() const { return grammar_ != Grammar::python_3; }
+    bool at_print_stmt() const { return grammar_ == Grammar::python_2 && at_soft_keyword("print"); }
+    BinaryOperator operator_of_language(BinaryOperator op, const Span& span);
+    void print_stmt(Body& body);
+    void call_in(Body& body, std::string_view name, ExpressionPtr argument, const Span& start);
+    void check_future(const std::vector<Alias>& names, const Span& span);
+    void check_string(std::string_view token, std::string_view decoded, const Span& span);
+    void check_name_of_python_2(const Token& name);
+
     const Source& source_;
+    Grammar grammar_;
+    bool divides_truly_ = false;  // `from __future__ import division`
     TokenStream stream_;
     std::size_t at_ = 0;
     int depth_ = 0;

@@ -37,11 +37,28 @@ void raise_not_callable(Run& run, Object* object) {
     raise(run, CoreType::type_error, "'{}' object is not callable{}", type_name(object), hint);
 }
 
+namespace {
+
+/// Python 2 counts.
+[[noreturn]] void raise_count(Run& run, Function* function, std::string_view bound, std::uint32_t count,
+                              std::size_t given) {
+    std::string wanted =
+        count == 0 ? "no arguments" : fmt::format("{} {} argument{}", bound, count, count == 1 ? "" : "s");
+    raise(run, CoreType::type_error, "{} takes {} ({} given)", function_title(function), wanted, given);
+}
+
+std::uint32_t optional_count(const Function* function) {
+    auto* defaults = static_cast<Tuple*>(function->defaults);
+    return defaults ? defaults->size : 0;
+}
+
+}  // namespace
+
 void raise_too_many(Run& run, Function* function, std::size_t given, Frame* frame) {
     const compile::Code& code = code_of(function->code);
     std::uint32_t most = code.positional;
-    auto* defaults = static_cast<Tuple*>(function->defaults);
-    std::uint32_t optional = defaults ? defaults->size : 0;
+    std::uint32_t optional = optional_count(function);
+    if (run.profile.python_2) raise_count(run, function, optional ? "at most" : "exactly", most, given);
     std::uint32_t keyword_given = 0;
     for (std::uint32_t i = most; i < most + code.keyword_only; ++i) keyword_given += frame->slots[i] != nullptr;
     std::string takes = optional ? fmt::format("from {} to {}", most - optional, most) : fmt::format("{}", most);
@@ -56,6 +73,12 @@ void raise_too_many(Run& run, Function* function, std::size_t given, Frame* fram
 }
 
 void raise_missing(Run& run, Function* function, const std::vector<std::string>& names, std::string_view kind) {
+    if (run.profile.python_2) {
+        const compile::Code& code = code_of(function->code);
+        std::uint32_t least = code.positional - optional_count(function);
+        bool exact = optional_count(function) == 0 && !code.has_var_positional;
+        raise_count(run, function, exact ? "exactly" : "at least", least, least - names.size());
+    }
     raise(run, CoreType::type_error, "{} missing {} required {} argument{}: {}", function_title(function), names.size(),
           kind, names.size() == 1 ? "" : "s", joined_names(names));
 }

@@ -125,6 +125,8 @@ void place_reversed(Object* const* items, std::uint32_t count, Object** place) {
 }
 
 [[noreturn]] void raise_too_few(Run& run, std::uint32_t count, std::size_t got) {
+    if (run.profile.python_2)
+        raise(run, CoreType::value_error, "need more than {} value{} to unpack", got, got == 1 ? "" : "s");
     raise(run, CoreType::value_error, "not enough values to unpack (expected {}, got {})", count, got);
 }
 

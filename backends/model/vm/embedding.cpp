@@ -18,7 +18,8 @@ public:
     }
     ~CallFromNowhere() {
         run_.handled = state_.outer;
-        if (state_.exception) drop_reference(state_.exception);
+        drop_reference_or_null(state_.exception);
+        drop_reference_or_null(state_.traceback);
     }
     CallFromNowhere(const CallFromNowhere&) = delete;
     CallFromNowhere& operator=(const CallFromNowhere&) = delete;

@@ -115,7 +115,7 @@ void add_syntax_place(Interpreter& vm, std::vector<std::string>& lines, Object* 
     if (offset < 0) return;
     bool range = report_style(vm.profile).syntax_range;
     auto behind = static_cast<std::int64_t>(count_code_points(raw)) + 1;
-    if (vm.profile.language[1] >= 9) offset = std::min(offset, behind);
+    if (vm.profile.minor() >= 9) offset = std::min(offset, behind);
     std::int64_t end =
         range && number_of(vm, exception, "end_lineno") == line ? number_of(vm, exception, "end_offset") : -1;
     std::int64_t end_line = number_of(vm, exception, "end_lineno");

@@ -1,6 +1,7 @@
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/dict.hpp"
+#include "backends/model/object/dict_by_hash.hpp"
 #include "backends/model/object/floating.hpp"
 #include "backends/model/object/instance.hpp"
 #include "backends/model/object/integer.hpp"
@@ -678,6 +679,7 @@ resume:
                 LASTREF_ON(build_dict) {
                     Object** first = top - 2 * argument;
                     Ref<Dict> dict = make_dict(*this);
+                    if (rules.dicts_go_by_hash && argument > 5) resize_by_hash(heap, dict.get(), argument);
                     for (std::uint32_t i = 0; i < argument; ++i)
                         dict_set(*this, dict.get(), first[2 * i], first[2 * i + 1]);
                     for (std::uint32_t i = 0; i < 2 * argument; ++i) drop_reference(first[i]);
@@ -1197,6 +1199,17 @@ resume:
                     if (old && !rules.is_mutant(Mutant::exception_outlives_handler)) drop_reference(old);
                     break;
                 }
+                LASTREF_ON(keep_exception) {
+                    Object* exception = top[-1];
+                    keep_exception(*this, *frame, exception);
+                    top[-1] = share(none).release();
+                    *top++ = exception;
+                    break;
+                }
+                LASTREF_ON(restore_exception) {
+                    restore_exception(*this, *frame);
+                    break;
+                }
                 LASTREF_ON(check_exception_match) {
                     bool matches = exception_matches(*this, top[-2], top[-1]);
                     drop_reference(std::exchange(top[-1], make_bool(*this, matches).release()));
@@ -1235,6 +1248,7 @@ resume:
                 LASTREF_ON(reraise) {
                     pending = Value::adopt(*--top);
                     keep_traceback = true;
+                    if (handled->exception == pending.get()) give_traceback(*handled);
                     if (argument) {
                         auto* index = static_cast<Int*>(top[-static_cast<int>(argument)]);
                         frame->instruction = code->instructions.data() + index->value;
@@ -1337,6 +1351,7 @@ unwind:
             while (top > stack) drop_reference_or_null(*--top);
         }
         frame->top = top;
+        if (code->handled_slot != compile::Code::absent) restore_exception(*this, *frame);
         bool entry = frame->entry;
         std::uint32_t kept = frame->kept_arguments;
         if (frame->generator) {

@@ -68,6 +68,7 @@ void release_frame(Heap& heap, Generator* generator) {
 void clear_handled(Generator* generator) {
     generator->handled_exception = nullptr;
     clear(generator->handled.exception);
+    clear(generator->handled.traceback);
 }
 
 bool is_suspended(const Generator* generator) {
@@ -104,6 +105,12 @@ bool generator_has_finalizer(const Object* object) {
     }
     return is_suspended(generator) ||
            (generator->state == GeneratorState::created && profile.unstarted_generators_close);
+}
+
+/// PyGen_NeedsFinalizing.
+bool generator_prevents_clearing(const Object* object) {
+    const auto* generator = static_cast<const Generator*>(object);
+    return is_suspended(generator) && has_open_handler(generator);
 }
 
 void warn_never_awaited(Run& run, Generator* generator) {
@@ -190,6 +197,7 @@ const KindRow generator_kind{
     .clear = clear_generator,
     .finalize = finalize_generator,
     .has_finalizer = generator_has_finalizer,
+    .prevents_clearing = generator_prevents_clearing,
     .weak_references_go_first = true,
 };
 
@@ -298,7 +306,7 @@ namespace {
     bool stop = is_exception(run, raised.exception.get(), CoreType::stop_iteration);
     bool async_stop = generator->suspension == compile::Suspension::async_generator &&
                       is_exception(run, raised.exception.get(), CoreType::stop_async_iteration);
-    if (!stop && !async_stop) throw raised;
+    if ((!stop && !async_stop) || run.profile.stops_leave_generators) throw raised;
     Value error =
         make_exception(run, CoreType::runtime_error,
                        fmt::format("{} raised {}", sort_of(generator), stop ? "StopIteration" : "StopAsyncIteration"));

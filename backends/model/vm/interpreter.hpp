@@ -190,6 +190,7 @@ private:
     int handle_uncaught(Value exception);
     void shut_down();
     void finalize_modules();
+    void clean_up_imports();
     void call_gc_callbacks(const char* phase, int generation, const CollectionResult& result);
     /// True when the exception of an exit callback was printed: it does not go to sys.unraisablehook.
     bool report_exit_callback(Object* exception);

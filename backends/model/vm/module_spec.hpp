@@ -57,6 +57,11 @@ constexpr bool has_word(std::string_view list, std::string_view word) {
 /// False for a public name that the module of that name got in a later version than the profile's.
 bool is_name_of_version(const Profile& profile, std::string_view module, std::string_view name);
 
+/// Public names of modules ("modules" for modules themselves) that Python 3 brought, and those that it took away and
+/// that are refused.
+bool is_only_in_python_3(std::string_view module, std::string_view name);
+bool is_only_in_python_2(std::string_view module, std::string_view name);
+
 /// Null for a module that the library does not have.
 const ModuleSpec* find_module_spec(std::string_view name);
 

@@ -93,9 +93,21 @@ void make_native_names(Run& run, Module* module) {
 
 }  // namespace
 
+namespace {
+
+/// Programs of Python 2 do not see what Python 3 brought; the library, which is written for Python 3, does.
+bool is_hidden_from_program(Run& run, const Module* module, std::string_view name) {
+    if (!run.profile.python_2 || !module->spec || module->spec->name == "builtins") return false;
+    const Frame* frame = interpreter_of(run).current_frame();
+    bool by_library = frame && frame->code->code->file.starts_with("<frozen");
+    return !by_library && is_only_in_python_3(module->spec->name, name);
+}
+
+}  // namespace
+
 Object* find_module_name(Run& run, Module* module, Str* name) {
     auto* dict = static_cast<Dict*>(module->dict);
-    if (!dict) return nullptr;
+    if (!dict || is_hidden_from_program(run, module, name->view())) return nullptr;
     if (Object* found = dict_find(dict, name)) return found;
     const ModuleSpec* spec = module->spec;
     if (!spec || !is_offered(run, *spec, name->view())) return nullptr;
@@ -115,6 +127,8 @@ void refuse_lacking_name(Run& run, const Module* module, const Str* name) {
     if (spec && spec->lacks == "*" && !name->view().starts_with("__")) {
         run.refuse(fmt::format("module {}", as_string(module->name)->view()));
     }
+    if (spec && run.profile.python_2 && is_only_in_python_2(spec->name, name->view()))
+        run.refuse(fmt::format("{}.{}", spec->name, name->view()));
     if (!spec || !has_word(spec->lacks, name->view()) || !is_offered(run, *spec, name->view())) return;
     run.refuse(fmt::format("{}.{}", spec->name, name->view()));
 }
@@ -137,8 +151,10 @@ Ref<Module> make_module(Run& run, std::string_view name, const ModuleSpec* spec)
     dict_set(run, dict.get(), "__name__", text);
     dict_set(run, dict.get(), "__doc__", run.none);
     dict_set(run, dict.get(), "__package__", run.none);
-    dict_set(run, dict.get(), "__loader__", run.none);
-    dict_set(run, dict.get(), "__spec__", run.none);
+    if (!run.profile.python_2) {
+        dict_set(run, dict.get(), "__loader__", run.none);
+        dict_set(run, dict.get(), "__spec__", run.none);
+    }
     made->dict = dict.release();
     run.heap.track(made.get());
     return made;
@@ -198,11 +214,17 @@ Ref<Module> Interpreter::import_module(Str* name) {
     }
     const ModuleSpec* spec = find_module_spec(text);
     if (spec && !is_name_of_version(profile, "modules", text)) spec = nullptr;
+    bool by_library = frame_ && frame_->code->code->file.starts_with("<frozen");
+    bool too_new = profile.python_2 && !by_library && is_only_in_python_3("modules", text);
+    if (too_new) spec = nullptr;
+    if (profile.python_2 && is_only_in_python_2("modules", text)) refuse(fmt::format("module {}", text));
     if (!spec) {
-        if (is_shipped_module(text) && is_name_of_version(profile, "modules", text))
+        if (!too_new && is_shipped_module(text) && is_name_of_version(profile, "modules", text))
             refuse(fmt::format("module {}", text));
-        Value exception =
-            make_exception(*this, CoreType::module_not_found_error, fmt::format("No module named '{}'", text));
+        // Python 2 names the last part alone.
+        std::string message = profile.python_2 ? fmt::format("No module named {}", text.substr(text.rfind('.') + 1))
+                                               : fmt::format("No module named '{}'", text);
+        Value exception = make_exception(*this, CoreType::module_not_found_error, message);
         static_cast<Exception*>(exception.get())->extra1 = share(name).release();
         raise_exception(*this, exception);
     }
@@ -278,7 +300,10 @@ namespace {
 
 const compile::Code& Interpreter::compile_source(std::string_view source, const std::string& file,
                                                  std::string_view mode) {
-    CompiledProgram program = compile_program(std::string(source), file, mode, compile_options(profile));
+    compile::Options options = compile_options(profile);
+    // What the program's own future statements say holds for what it compiles.
+    if (environment_.source.find("print_function") != std::string::npos) options.print_is_function = true;
+    CompiledProgram program = compile_program(std::string(source), file, mode, options);
     if (program.syntax_error) raise_syntax_error(*this, *program.syntax_error, file);
     if (!program.unsupported.empty()) refuse(program.unsupported);
     codes_.push_back(std::move(program.code));

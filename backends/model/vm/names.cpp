@@ -9,17 +9,34 @@ namespace lastref::model {
 
 namespace {
 
-[[noreturn]] void raise_name_error(Run& run, Str* name) {
-    Value exception = make_exception(run, CoreType::name_error, fmt::format("name '{}' is not defined", name->view()));
+[[noreturn]] void raise_name_error(Run& run, const Frame& frame, Str* name) {
+    bool global = run.profile.python_2 && frame.code->code->optimized;
+    Value exception = make_exception(run, CoreType::name_error,
+                                     fmt::format("{}name '{}' is not defined", global ? "global " : "", name->view()));
     static_cast<Exception*>(exception.get())->extra1 = share(name).release();
     raise_exception(run, exception);
+}
+
+/// What the library, which is written for Python 3, knows as something else has a dot before its name.
+Object* find_python_2_builtin(Interpreter& vm, Str* name) {
+    return dict_find(vm, static_cast<Dict*>(vm.builtins()->dict), fmt::format(".{}", name->view()));
+}
+
+bool is_of_library(const Frame& frame) {
+    return frame.code->code->file.starts_with("<frozen");
 }
 
 /// A builtin, made on first use. Borrowed.
 Object* find_builtin(Interpreter& vm, Frame& frame, Str* name) {
     Module* builtins = vm.builtins();
     // The real interpreter restores the builtins that it started with: open() came later.
-    if (vm.phase() == Interpreter::Phase::finalizing && name->view() == "open") return nullptr;
+    bool comes_late = vm.phase() == Interpreter::Phase::finalizing && name->view() == "open";
+    if (comes_late && !vm.profile.python_2) return nullptr;
+    if (vm.profile.python_2 && !is_of_library(frame)) {
+        if (is_only_in_python_3("builtins", name->view())) return nullptr;
+        if (is_only_in_python_2("builtins", name->view())) vm.refuse(std::string(name->view()));
+        if (Object* own = find_python_2_builtin(vm, name)) return own;
+    }
     if (frame.builtins == static_cast<Dict*>(builtins->dict)) return find_module_name(vm, builtins, name);
     return dict_find(vm, frame.builtins, name);
 }
@@ -62,7 +79,7 @@ Value load_class_cell(Interpreter& vm, Frame& frame, std::uint32_t local) {
 
 Value load_builtin(Interpreter& vm, Frame& frame, Str* name) {
     if (Object* found = find_builtin(vm, frame, name)) return share(found);
-    raise_name_error(vm, name);
+    raise_name_error(vm, frame, name);
 }
 
 Value load_name(Interpreter& vm, Frame& frame, Str* name) {
@@ -101,13 +118,13 @@ void delete_name(Interpreter& vm, Frame& frame, Str* name) {
     Object* space = frame.locals ? frame.locals : frame.globals;
     if (space->type == vm.type(CoreType::dict)) {
         Value taken = dict_take(vm, static_cast<Dict*>(space), name);
-        if (!taken) raise_name_error(vm, name);
+        if (!taken) raise_name_error(vm, frame, name);
         return;
     }
     try {
         delete_item(vm, space, name);
     } catch (Raised&) {
-        raise_name_error(vm, name);
+        raise_name_error(vm, frame, name);
     }
 }
 
@@ -123,7 +140,7 @@ Value load_global(Interpreter& vm, Frame& frame, Str* name, InlineCache& cache) 
     }
     Value found = load_builtin(vm, frame, name);
     place = dict_find_entry(frame.builtins, name);
-    if (place >= 0) {
+    if (place >= 0 && dict_value_at(frame.builtins, static_cast<std::uint32_t>(place)) == found.get()) {
         cache = {frame.globals->version, frame.builtins->version, static_cast<std::int32_t>(place), 2, nullptr};
     }
     return found;
@@ -131,7 +148,7 @@ Value load_global(Interpreter& vm, Frame& frame, Str* name, InlineCache& cache) 
 
 void delete_global(Interpreter& vm, Frame& frame, Str* name) {
     Value taken = dict_take(vm, frame.globals, name);
-    if (!taken) raise_name_error(vm, name);
+    if (!taken) raise_name_error(vm, frame, name);
 }
 
 Value import_from(Interpreter& vm, Object* module, Str* name) {

@@ -92,6 +92,12 @@ inline bool store_cached(Object* object, Object* value, const InlineCache& cache
     return true;
 }
 
+// What is handled, where exceptions outlive their handlers
+void keep_exception(Run& run, Frame& frame, Object* exception);
+void restore_exception(Run& run, Frame& frame);
+/// The exception gets its traceback back: it is on its way again.
+void give_traceback(const Run::HandledState& state);
+
 // Values
 bool same_identity(Run& run, Object* left, Object* right);
 Ref<Str> concatenate(Run& run, Object* const* strings, std::uint32_t count);

@@ -38,26 +38,32 @@ CompiledProgram not_parsed(Result& parsed, const std::string& file) {
 
 CompiledProgram compile_program(std::string source, const std::string& file, std::string_view mode,
                                 const compile::Options& options) {
+    syntax::Grammar grammar = !options.python_2           ? syntax::Grammar::python_3
+                              : options.print_is_function ? syntax::Grammar::python_2_with_print_function
+                                                          : syntax::Grammar::python_2;
     if (mode == "eval") {
-        syntax::ParseExpressionResult parsed = syntax::parse_expression(source);
+        syntax::ParseExpressionResult parsed = syntax::parse_expression(source, grammar);
         auto* expression = std::get_if<syntax::ExpressionPtr>(&parsed);
         return expression ? from_result(compile::compile(**expression, file, options), file) : not_parsed(parsed, file);
     }
-    syntax::ParseResult parsed = syntax::parse(source, file);
+    syntax::ParseResult parsed = syntax::parse(source, file, grammar);
     auto* module = std::get_if<syntax::Module>(&parsed);
     return module ? from_result(compile::compile(*module, file, options), file) : not_parsed(parsed, file);
 }
 
 compile::Options compile_options(const Profile& profile) {
-    return {.minor = profile.language[1],
+    return {.minor = profile.minor(),
             .inlined_comprehensions = profile.inlined_comprehensions,
             .generator_expression_iterates = profile.generator_expression_iterates,
             .deferred_annotations = profile.deferred_annotations,
+            .python_2 = profile.python_2,
+            .exceptions_outlive_handlers = profile.exceptions_outlive_handlers,
+            .list_comprehensions_leak = profile.list_comprehensions_leak,
             .handler_names_go_first = profile.handler_names_go_first};
 }
 
 compile::Options library_options(const Profile& profile) {
-    return {.minor = profile.language[1] >= 13 ? 13 : 12, .handler_names_go_first = profile.handler_names_go_first};
+    return {.minor = profile.minor() >= 13 ? 13 : 12, .handler_names_go_first = profile.handler_names_go_first};
 }
 
 namespace {

@@ -58,8 +58,43 @@ bool exception_matches(Run& run, Object* exception, Object* types) {
     return is_subtype(exception->type, static_cast<Type*>(types));
 }
 
+void give_traceback(const Run::HandledState& state) {
+    auto* exception = static_cast<Exception*>(state.exception);
+    if (state.traceback) replace(exception->traceback, share(state.traceback));
+}
+
+void keep_exception(Run& run, Frame& frame, Object* exception) {
+    Run::HandledState& state = *run.handled;
+    Object** saved = frame.slots + frame.code->code->handled_slot;
+    if (saved[0]) {
+        Value old = Value::adopt(std::exchange(state.exception, nullptr));
+        Value old_traceback = Value::adopt(std::exchange(state.traceback, nullptr));
+        state.exception = share(exception).release();
+        state.traceback = std::exchange(static_cast<Exception*>(exception)->traceback, nullptr);
+        old = {};
+        return;
+    }
+    saved[0] = state.exception ? state.exception : none(run).release();
+    saved[1] = state.traceback;
+    state.exception = share(exception).release();
+    state.traceback = std::exchange(static_cast<Exception*>(exception)->traceback, nullptr);
+}
+
+void restore_exception(Run& run, Frame& frame) {
+    Run::HandledState& state = *run.handled;
+    Object** saved = frame.slots + frame.code->code->handled_slot;
+    if (!saved[0]) return;
+    Value exception = Value::adopt(std::exchange(state.exception, std::exchange(saved[0], nullptr)));
+    Value traceback = Value::adopt(std::exchange(state.traceback, std::exchange(saved[1], nullptr)));
+    if (state.exception == run.none) clear(state.exception);
+    exception = {};
+}
+
 Value exception_to_reraise(Run& run) {
-    if (Object* current = run.handled_exception()) return share(current);
+    if (const Run::HandledState* current = run.handled_state()) {
+        give_traceback(*current);
+        return share(current->exception);
+    }
     raise(run, CoreType::runtime_error, "No active exception to reraise");
 }
 
@@ -106,9 +141,11 @@ std::pair<Value, Value> enter_and_exit(Run& run, Object* manager, bool asynchron
 
 Value call_exit(Run& run, Object* exit, Object* exception) {
     auto* raised = static_cast<Exception*>(exception);
-    Value traceback = raised->traceback ? share(raised->traceback) : none(run);
+    Object* held = run.profile.exceptions_outlive_handlers ? run.handled->traceback : raised->traceback;
+    Value traceback = held ? share(held) : none(run);
     Value result = call(run, exit, {exception->type, exception, traceback.get()});
-    if (run.profile.exits_leave_no_traceback) replace(raised->traceback, std::move(traceback));
+    if (run.profile.exits_leave_no_traceback && !run.profile.exceptions_outlive_handlers)
+        replace(raised->traceback, std::move(traceback));
     return result;
 }
 

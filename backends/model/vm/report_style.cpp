@@ -111,7 +111,7 @@ constexpr Row rows[] = {
 const ReportStyle& report_style(const Profile& profile) {
     const Row* found = &rows[0];
     for (const Row& each : rows) {
-        if (each.family == profile.family && each.minor <= profile.language[1]) found = &each;
+        if (each.family == profile.family && each.minor <= profile.minor()) found = &each;
     }
     return found->style;
 }

@@ -4,8 +4,10 @@
 // CPython: atexit callbacks, last in first out; a full collection if the collector is enabled; then finalize_modules:
 // sys.modules is emptied while each module is remembered weakly, a collection runs (now __main__ goes with everything
 // that only its names held: at once when nothing else holds its dict, in that collection when its functions do), and
-// what modules are left alive are cleared name by name. PyPy runs the callbacks, flushes its files and leaves.
+// what modules are left alive are cleared name by name. CPython 2 (PyImport_Cleanup) collects before anything else, and
+// then clears the modules name by name, __main__ first. PyPy runs the callbacks, flushes its files and leaves.
 #include "backends/model/heap/edges.hpp"
+#include "backends/model/object/clear_module.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
@@ -58,30 +60,6 @@ void run_exit_callbacks(Interpreter& vm) {
         Interpreter::ExitCallback dropped = std::exchange(vm.exit_callbacks[i], {});
     }
     vm.exit_callbacks.clear();
-}
-
-/// _PyModule_Clear: names with one leading underscore first, then the others, each set to None in the dict's order.
-void clear_module(Run& run, Module* module) {
-    auto* dict = static_cast<Dict*>(module->dict);
-    if (!dict) return;
-    Value kept = share(dict);
-    auto sweep = [&](bool underscored) {
-        std::uint32_t position = 0;
-        Object* key = nullptr;
-        Object* value = nullptr;
-        while (dict_next(dict, position, key, value)) {
-            if (value == run.none || !is_string(key)) continue;
-            std::string_view name = as_string(key)->view();
-            if (name == "__builtins__") continue;
-            bool single = name.starts_with("_") && !name.starts_with("__");
-            if (run.profile.is_mutant(Mutant::exit_ignores_underscores)) single = false;
-            if (single != underscored) continue;
-            Value name_kept = share(key);
-            dict_set(run, dict, key, run.none);
-        }
-    };
-    sweep(true);
-    sweep(false);
 }
 
 bool is_program_class(Run& run, Type* type) {
@@ -146,9 +124,43 @@ void Interpreter::shut_down() {
         if (!profile.is_mutant(Mutant::exit_flushes_nothing)) flush_all_files(*this);
         return;
     }
+    if (profile.modules_are_emptied) {
+        phase_ = Phase::finalizing;
+        collect_at_exit(*this);
+        return clean_up_imports();
+    }
     if (heap.collector().enabled()) collect_at_exit(*this);
     phase_ = Phase::finalizing;
     finalize_modules();
+}
+
+/// Of the library's modules only what the program put into them goes.
+void Interpreter::clean_up_imports() {
+    delete_special_names();
+    Ref<Dict> modules = modules_;
+    auto clear_all = [&](auto&& is_wanted) {
+        std::uint32_t position = 0;
+        Object* key = nullptr;
+        Object* value = nullptr;
+        while (dict_next(modules.get(), position, key, value)) {
+            if (value->kind != Kind::module || !is_wanted(key, value)) continue;
+            Ref<Module> module = Ref<Module>::share(static_cast<Module*>(value));
+            Value kept = share(key);
+            if (!module->spec) clear_module(*this, module.get());
+            if (!module->spec) dict_set(*this, modules.get(), kept.get(), none);
+        }
+    };
+    clear_all([](Object* name, Object*) { return is_string(name) && as_string(name)->view() == "__main__"; });
+    clear_all([](Object*, Object* module) { return module->refcount == 1; });
+    clear_all([](Object*, Object*) { return true; });
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    Ref<List> foreign = make_list(*this);
+    while (dict_next(modules.get(), position, key, value)) {
+        if (value->kind == Kind::module)
+            take_foreign_values(*this, static_cast<Dict*>(static_cast<Module*>(value)->dict), foreign.get());
+    }
 }
 
 /// finalize_modules_delete_special: what sys keeps of the program goes first, and its own streams come back.

@@ -12,6 +12,8 @@
 ///     handle_resurrected    whoever is reachable again moves to the older generation
 ///     delete_garbage        tp_clear breaks the cycles; counts reach zero and objects die
 ///
+/// Before 3.4 none of this holds for objects with finalizers: legacy_finalizers.cpp.
+///
 /// What versions change is read from the Profile: whether one resurrection spares all trash (to 3.8) or only what it
 /// reaches, what gc.collect() then returns, whether weak references without callback die before or after finalizers
 /// (3.15), and whether a due collection runs in the allocation (to 3.11) or at the next safe point.
@@ -112,6 +114,7 @@ void CycleCollector::count_statistics(int number, const CollectionResult& result
 }
 
 void CycleCollector::dispose_of_trash(const Survey& survey, TrackedList& old, CollectionResult& result) {
+    if (profile_.legacy_finalizers) return dispose_without_finalizing(old, result);
     if (debug_ & debug_collectable) {
         for_each_in(unreachable_, [&](Tracked* each) { heap_.embedder().debug_object("collectable", each); });
     }

@@ -68,6 +68,7 @@ protected:
     TrackedList unreachable_;
     TrackedList seen_;
     TrackedList final_unreachable_;
+    TrackedList uncollectable_;
     bool own_frozen_ = false;
     std::uint16_t old_bits_ = 0;  ///< the lasting `collector_bits` of what goes to the older list
 
@@ -79,6 +80,12 @@ private:
     std::int64_t handle_resurrected(std::int64_t found, TrackedList& old);
     /// What is left in `unreachable_` came back.
     void did_resurrect(TrackedList& old);
+    // legacy_finalizers.cpp
+    void dispose_without_finalizing(TrackedList& old, CollectionResult& result);
+    [[nodiscard]] bool prevents_clearing(Object* object) const;
+    void move_finalizers(TrackedList& finalizers);
+    void move_finalizer_reachable(TrackedList& finalizers);
+    void handle_finalizers(TrackedList& old);
     void clear_weakrefs();
     void delete_garbage(TrackedList& old);
     void debug_start(int number);

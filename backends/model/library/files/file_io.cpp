@@ -122,7 +122,7 @@ Value file_init(Run& run, Arguments arguments) {
 
 Value dealloc_warn(Run& run, Arguments arguments) {
     RawFile* file = self_of(arguments);
-    if (file->descriptor < 0 || file->keeps_descriptor) return none(run);
+    if (file->descriptor < 0 || file->keeps_descriptor || run.profile.python_2) return none(run);
     Value kept = share(arguments[1]);
     std::string text = fmt::format("unclosed file {}", repr_text(run, kept.get()));
     try {

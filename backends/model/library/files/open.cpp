@@ -110,6 +110,38 @@ Value open_file(Run& run, const OpenArguments& arguments) {
     }
 }
 
+namespace {
+
+/// The file of Python 2: bytes, which are text there, and one object that no collector knows, made here of the layers
+/// of Python 3.
+Value open_python_2_file(Run& run, const OpenArguments& given) {
+    OpenArguments arguments = given;
+    std::string mode;
+    for (char each : given.mode) {
+        if (each == 'U') run.refuse("mode U of open() in Python 2");
+        if (each != 'b' && each != 't') mode += each;
+    }
+    if (given.encoding && given.encoding != run.none) run.refuse("open() with an encoding, in Python 2");
+    Ref<Str> newline = make_string(run, "\n");
+    Ref<Str> encoding = make_string(run, "ascii");
+    arguments.mode = mode;
+    arguments.newline = newline.get();
+    arguments.encoding = encoding.get();
+    if (arguments.buffering == 0) run.refuse("an unbuffered file of Python 2");
+    bool was = std::exchange(run.heap.making_internals, true);
+    try {
+        Value file = open_file(run, arguments);
+        run.heap.making_internals = was;
+        static_cast<TextFile*>(file.get())->write_through = true;
+        return file;
+    } catch (const Raised&) {
+        run.heap.making_internals = was;
+        run.refuse("an open() that fails in Python 2");
+    }
+}
+
+}  // namespace
+
 Value open_row(Run& run, Arguments arguments) {
     Object* file = arguments[0];
     if (!is_int(file)) {
@@ -126,14 +158,15 @@ Value open_row(Run& run, Arguments arguments) {
     if (arguments[1] && !is_string(arguments[1])) {
         raise(run, CoreType::type_error, "open() argument 'mode' must be str, not {}", type_name(arguments[1]));
     }
-    return open_file(run, {.file = file,
-                           .mode = arguments[1] ? as_string(arguments[1])->view() : "r",
-                           .buffering = index_as_int64(run, arguments[2]),
-                           .encoding = arguments[3],
-                           .errors = arguments[4],
-                           .newline = arguments[5],
-                           .closes_descriptor = is_true(run, arguments[6]),
-                           .opener = arguments[7]});
+    OpenArguments all{.file = file,
+                      .mode = arguments[1] ? as_string(arguments[1])->view() : "r",
+                      .buffering = index_as_int64(run, arguments[2]),
+                      .encoding = arguments[3],
+                      .errors = arguments[4],
+                      .newline = arguments[5],
+                      .closes_descriptor = is_true(run, arguments[6]),
+                      .opener = arguments[7]};
+    return run.profile.python_2 ? open_python_2_file(run, all) : open_file(run, all);
 }
 
 }  // namespace lastref::model

@@ -25,7 +25,8 @@ Value init(Run& run, Arguments arguments) {
 }
 
 Value write(Run& run, Arguments arguments) {
-    return make_int(run, text_write(run, self_of(arguments), arguments[1]));
+    std::int64_t written = text_write(run, self_of(arguments), arguments[1]);
+    return run.profile.python_2 ? none(run) : make_int(run, written);
 }
 
 Value read(Run& run, Arguments arguments) {
@@ -151,6 +152,7 @@ Value truncate(Run& run, Arguments arguments) {
 }
 
 Value repr_row(Run& run, Arguments arguments) {
+    if (run.profile.python_2) run.refuse("repr of a file of Python 2");
     TextFile* file = self_of(arguments);
     if (!file->ready) raise(run, CoreType::value_error, "I/O operation on uninitialized object");
     std::string rest;

@@ -145,6 +145,8 @@ Value builtin_build_class(Run& run, Arguments arguments) {
     auto* given_bases = static_cast<Tuple*>(arguments[2]);
     auto* keywords = static_cast<Dict*>(arguments[3]);
     Ref<Tuple> bases = resolve_bases(run, given_bases);
+    bool of_library = code_of(function->code).file.starts_with("<frozen");
+    if (run.profile.python_2 && bases->size == 0 && !of_library) run.refuse("a classic class: one without bases");
     Value metaclass = find_metaclass(run, dict_take(run, keywords, run.intern("metaclass")), bases.get());
     Value space;
     if (metaclass.get() == run.type(CoreType::type)) {

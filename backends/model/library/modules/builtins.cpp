@@ -1,4 +1,5 @@
 #include "backends/model/library/modules/builtin_functions.hpp"
+#include "backends/model/library/modules/python_2_builtins.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/module_spec.hpp"
@@ -50,6 +51,7 @@ void fill(Run& run, Module* module) {
     dict_set(run, dict, "__debug__", run.true_);
     dict_set(run, dict, "EnvironmentError", run.type(CoreType::os_error));
     dict_set(run, dict, "IOError", run.type(CoreType::os_error));
+    if (run.profile.python_2) fill_python_2_builtins(run, module);
 }
 
 }  // namespace

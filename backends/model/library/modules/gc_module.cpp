@@ -245,7 +245,6 @@ constexpr NativeRow common_functions[] = {
     {"get_objects", "generation=None", get_objects, Binding::function},
     {"get_referents", "*objs", get_referents, Binding::function},
     {"get_referrers", "*objs", get_referrers, Binding::function},
-    {"get_stats", "", get_stats, Binding::function},
 };
 
 /// A function that only the runtimes of one family have, from a version of the language on.
@@ -264,6 +263,8 @@ constexpr FamilyRow family_functions[] = {
     {"cpython", {3, 7, 0}, {"freeze", "", freeze, Binding::function}},
     {"cpython", {3, 7, 0}, {"unfreeze", "", unfreeze, Binding::function}},
     {"cpython", {3, 7, 0}, {"get_freeze_count", "", get_freeze_count, Binding::function}},
+    {"cpython", {3, 4, 0}, {"get_stats", "", get_stats, Binding::function}},
+    {"pypy", {}, {"get_stats", "", get_stats, Binding::function}},
     {"cpython", {}, {"get_debug", "", get_debug, Binding::function}},
     {"cpython", {}, {"set_debug", "flags, /", set_debug, Binding::function}},
     {"pypy", {}, {"collect_step", "", collect_step, Binding::function}},
@@ -286,7 +287,6 @@ constexpr struct {
     {"DEBUG_COLLECTABLE", debug_collectable},
     {"DEBUG_UNCOLLECTABLE", debug_uncollectable},
     {"DEBUG_SAVEALL", debug_save_all},
-    {"DEBUG_LEAK", debug_leak},
 };
 
 void fill(Run& run, Module* module) {
@@ -300,8 +300,15 @@ void fill(Run& run, Module* module) {
         fill_collect_step_stats(run, dict);
         return;
     }
-    dict_set(run, dict, "callbacks", make_list(run).get());
     for (const auto& each : debug_flags) dict_set(run, dict, each.name, make_int(run, each.value).get());
+    bool by_sort = run.profile.debugged_objects_have_sorts;
+    std::uint32_t sorts = by_sort ? debug_instances | debug_objects : 0;
+    dict_set(run, dict, "DEBUG_LEAK", make_int(run, debug_leak | sorts).get());
+    if (by_sort) {
+        dict_set(run, dict, "DEBUG_INSTANCES", make_int(run, debug_instances).get());
+        dict_set(run, dict, "DEBUG_OBJECTS", make_int(run, debug_objects).get());
+    }
+    if (run.profile.collections_call_back) dict_set(run, dict, "callbacks", make_list(run).get());
 }
 
 }  // namespace

@@ -44,6 +44,7 @@ namespace lastref::model {
 
 /// X("name"): modules written in Python alone, in library/python/<name>.py.
 #define LASTREF_PYTHON_MODULES(X) \
+    X("__future__")               \
     X("abc")                      \
     X("bisect")                   \
     X("collections.abc")          \

@@ -72,7 +72,7 @@ constexpr LaterNames later_names[] = {
 
 bool is_name_of_version(const Profile& profile, std::string_view module, std::string_view name) {
     return std::none_of(std::begin(later_names), std::end(later_names), [&](const LaterNames& each) {
-        return profile.language[1] < each.since && each.module == module && has_word(each.names, name);
+        return profile.minor() < each.since && each.module == module && has_word(each.names, name);
     });
 }
 

@@ -59,6 +59,7 @@ Value exc_info(Run& run, Arguments) {
     for (const HeldTraceback& held : run.held_tracebacks) {
         if (held.exception == exception) traceback = held.traceback;
     }
+    if (run.profile.exceptions_outlive_handlers) traceback = or_none(run, run.handled_state()->traceback);
     return model::make_tuple(run, {static_cast<Object*>(exception->type), exception, traceback.get()});
 }
 
@@ -301,7 +302,7 @@ bool is_offered(const Profile& profile, std::string_view name) {
     bool pypy = profile.family == "pypy";
     if (name.starts_with("pypy_")) return pypy;
     for (const Offer& each : offers) {
-        if (each.name == name) return profile.language[1] >= each.minor && (each.pypy || !pypy);
+        if (each.name == name) return profile.minor() >= each.minor && (each.pypy || !pypy);
     }
     return true;
 }
@@ -313,7 +314,7 @@ Value make_constant(Run& run, std::string_view name) {
     if (!last) return {};
     if (name == "last_type") return share(last->type);
     if (name == "last_traceback") return or_none(run, static_cast<Exception*>(last)->traceback);
-    bool known = name == "last_value" || (name == "last_exc" && run.profile.language[1] >= 12);
+    bool known = name == "last_value" || (name == "last_exc" && run.profile.minor() >= 12);
     return known ? share(last) : Value{};
 }
 

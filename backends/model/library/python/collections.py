@@ -869,3 +869,133 @@ del _give_user_string_methods
 
 _tell_module(defaultdict)
 _tell_module(OrderedDict)
+
+
+if _sys.version_info < (3,):
+    class OrderedDict(dict):
+        # The order is a ring of lists [previous, next, key] around one that holds no key.
+        def __init__(self, *args, **named):
+            if len(args) > 1:
+                raise TypeError('expected at most 1 arguments, got %d' % len(args))
+            try:
+                self.__root
+            except AttributeError:
+                self.__root = root = []
+                root[:] = [root, root, None]
+                self.__map = {}
+            self.__update(*args, **named)
+
+        def __setitem__(self, key, value):
+            if key not in self:
+                root = self.__root
+                last = root[0]
+                last[1] = root[0] = self.__map[key] = [last, root, key]
+            return dict.__setitem__(self, key, value)
+
+        def __delitem__(self, key):
+            dict.__delitem__(self, key)
+            previous, following, _ = self.__map.pop(key)
+            previous[1] = following
+            following[0] = previous
+
+        def __iter__(self):
+            root = self.__root
+            current = root[1]
+            while current is not root:
+                yield current[2]
+                current = current[1]
+
+        def __reversed__(self):
+            root = self.__root
+            current = root[0]
+            while current is not root:
+                yield current[2]
+                current = current[0]
+
+        def clear(self):
+            for node in self.__map.values():
+                del node[:]
+            root = self.__root
+            root[:] = [root, root, None]
+            self.__map.clear()
+            dict.clear(self)
+
+        def keys(self):
+            return list(self)
+
+        def values(self):
+            return [self[key] for key in self]
+
+        def items(self):
+            return [(key, self[key]) for key in self]
+
+        def iterkeys(self):
+            return iter(self)
+
+        def itervalues(self):
+            for key in self:
+                yield self[key]
+
+        def iteritems(self):
+            for key in self:
+                yield key, self[key]
+
+        def update(self, *args, **named):
+            if len(args) > 1:
+                raise TypeError('update() takes at most 2 positional arguments (%d given)' % (len(args) + 1))
+            for other in args + (named,):
+                if hasattr(other, 'keys'):
+                    for key in other.keys():
+                        self[key] = other[key]
+                else:
+                    for key, value in other:
+                        self[key] = value
+
+        __update = update
+
+        def pop(self, key, *default):
+            if len(default) > 1:
+                raise TypeError('pop expected at most 2 arguments')
+            if key in self:
+                result = self[key]
+                del self[key]
+                return result
+            if not default:
+                raise KeyError(key)
+            return default[0]
+
+        def setdefault(self, key, default=None):
+            if key not in self:
+                self[key] = default
+            return self[key]
+
+        def popitem(self, last=True):
+            if not self:
+                raise KeyError('dictionary is empty')
+            key = next(reversed(self) if last else iter(self))
+            return key, self.pop(key)
+
+        def __repr__(self):
+            if not self:
+                return '%s()' % (self.__class__.__name__,)
+            return '%s(%r)' % (self.__class__.__name__, self.items())
+
+        def copy(self):
+            return self.__class__(self)
+
+        @classmethod
+        def fromkeys(cls, iterable, value=None):
+            made = cls()
+            for key in iterable:
+                made[key] = value
+            return made
+
+        def __eq__(self, other):
+            if isinstance(other, OrderedDict):
+                return len(self) == len(other) and self.items() == other.items()
+            return dict.__eq__(self, other)
+
+        def __ne__(self, other):
+            return not self == other
+
+        __hash__ = None

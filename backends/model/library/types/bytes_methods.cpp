@@ -25,6 +25,7 @@ char byte_argument(Run& run, Object* object) {
 namespace {
 
 std::string from_text(Run& run, Object* source, Object* encoding, Object* errors) {
+    if (!encoding && run.profile.python_2) run.refuse("str as bytes, of Python 2");
     if (!encoding) raise(run, CoreType::type_error, "string argument without an encoding");
     std::string_view errors_text = errors ? as_string(errors)->view() : "strict";
     return encode_text(run, as_string(source), as_string(encoding)->view(), errors_text);
@@ -110,6 +111,7 @@ Value bytes_new(Run& run, Arguments arguments) {
 }
 
 Value bytes_repr(Run& run, Arguments arguments) {
+    if (run.profile.python_2) run.refuse("bytes of Python 2 that are no str here");
     std::string text;
     append_bytes_repr(text, bytes_self(arguments));
     return make_string(run, text);

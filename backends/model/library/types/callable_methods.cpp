@@ -94,7 +94,7 @@ Value function_new(Run& run, Arguments arguments) {
     made->globals = share(arguments[2]).release();
     made->builtins = share(interpreter_of(run).builtins()->dict).release();
     made->name = share(arguments[3] != run.none ? arguments[3] : code->name).release();
-    made->qualified_name = share(run.profile.language[1] >= 11 ? code->qualified_name : made->name).release();
+    made->qualified_name = share(run.profile.minor() >= 11 ? code->qualified_name : made->name).release();
     if (arguments[4] != run.none) made->defaults = share(arguments[4]).release();
     if (arguments[5] != run.none) made->closure = share(arguments[5]).release();
     if (keyword_defaults != run.none) made->keyword_defaults = share(keyword_defaults).release();

@@ -137,14 +137,31 @@ Value make_view(Run& run, CoreType type, Object* dict) {
     return view;
 }
 
-Value dict_keys_row(Run& run, Arguments arguments) {
-    return make_view(run, CoreType::dict_keys, arguments[0]);
+/// In Python 2 a list.
+template <CoreType type>
+Value dict_view_row(Run& run, Arguments arguments) {
+    if (!run.profile.python_2) return make_view(run, type, arguments[0]);
+    Ref<Dict> dict = Ref<Dict>::share(self_of(arguments));
+    Ref<List> list = make_list(run);
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(dict.get(), position, key, value)) {
+        Value item = type == CoreType::dict_keys     ? share(key)
+                     : type == CoreType::dict_values ? share(value)
+                                                     : Value(make_tuple(run, {key, value}));
+        list_append(run, list.get(), std::move(item));
+    }
+    return list;
 }
-Value dict_values_row(Run& run, Arguments arguments) {
-    return make_view(run, CoreType::dict_values, arguments[0]);
+
+template <CoreType type>
+Value dict_lazy_view_row(Run& run, Arguments arguments) {
+    return make_view(run, type, arguments[0]);
 }
-Value dict_items_row(Run& run, Arguments arguments) {
-    return make_view(run, CoreType::dict_items, arguments[0]);
+template <CoreType type>
+Value dict_lazy_iterator_row(Run& run, Arguments arguments) {
+    return get_iterator(run, make_view(run, type, arguments[0]).get());
 }
 
 Value dict_clear_row(Run& run, Arguments arguments) {
@@ -205,9 +222,16 @@ constexpr NativeRow rows[] = {
     {"setdefault", "self, key, default=None, /", dict_set_default_row},
     {"pop", "self, key, default=?, /", dict_pop},
     {"popitem", "self, /", dict_popitem},
-    {"keys", "self, /", dict_keys_row},
-    {"values", "self, /", dict_values_row},
-    {"items", "self, /", dict_items_row},
+    {"keys", "self, /", dict_view_row<CoreType::dict_keys>},
+    {"values", "self, /", dict_view_row<CoreType::dict_values>},
+    {"items", "self, /", dict_view_row<CoreType::dict_items>},
+    {"has_key", "self, key, /", dict_contains, Binding::method, true, only_python_2},
+    {"viewkeys", "self, /", dict_lazy_view_row<CoreType::dict_keys>, Binding::method, true, only_python_2},
+    {"viewvalues", "self, /", dict_lazy_view_row<CoreType::dict_values>, Binding::method, true, only_python_2},
+    {"viewitems", "self, /", dict_lazy_view_row<CoreType::dict_items>, Binding::method, true, only_python_2},
+    {"iterkeys", "self, /", dict_lazy_iterator_row<CoreType::dict_keys>, Binding::method, true, only_python_2},
+    {"itervalues", "self, /", dict_lazy_iterator_row<CoreType::dict_values>, Binding::method, true, only_python_2},
+    {"iteritems", "self, /", dict_lazy_iterator_row<CoreType::dict_items>, Binding::method, true, only_python_2},
     {"update", "self, iterable=?, /, **kwargs", dict_update},
     {"clear", "self, /", dict_clear_row},
     {"copy", "self, /", dict_copy_row},

@@ -8,6 +8,7 @@
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/nearest_name.hpp"
 #include "backends/model/object/os_errors.hpp"
+#include "backends/model/vm/interpreter.hpp"
 
 #include <algorithm>
 #include <array>
@@ -96,7 +97,7 @@ Value exception_init(Run& run, Arguments arguments) {
     Ref<Dict> keywords = dict_copy(run, static_cast<Dict*>(arguments[2]));
     if (!is_kind_of(run, exception, CoreType::os_error)) replace(exception->args, share(args));
     auto* given = static_cast<Dict*>(arguments[2]);
-    bool names_are_kept = run.profile.language[1] >= 10;
+    bool names_are_kept = run.profile.minor() >= 10;
     std::string_view type;
     std::uint32_t known = 0;
     if (is_kind_of(run, exception, CoreType::import_error)) {
@@ -104,7 +105,7 @@ Value exception_init(Run& run, Arguments arguments) {
         take_keyword(run, keywords.get(), "path", exception->extra2);
         replace(exception->extra3, args->size == 1 ? share(args->items()[0]) : Value{});
         type = "ImportError";
-        known = run.profile.language[1] >= 12 ? 3 : 2;
+        known = run.profile.minor() >= 12 ? 3 : 2;
     } else if (names_are_kept && is_kind_of(run, exception, CoreType::attribute_error)) {
         take_keyword(run, keywords.get(), "name", exception->extra1);
         take_keyword(run, keywords.get(), "obj", exception->extra2);
@@ -122,7 +123,7 @@ Value exception_init(Run& run, Arguments arguments) {
 Value exception_repr(Run& run, Arguments arguments) {
     auto* args = static_cast<Tuple*>(as_exception(arguments[0])->args);
     std::string text(type_name(arguments[0]));
-    if (args->size == 1) {
+    if (args->size == 1 && run.profile.minor() >= 7) {
         Ref<Str> inner = repr(run, args->items()[0]);
         return make_string(run, text + "(" + std::string(inner->view()) + ")");
     }
@@ -196,7 +197,19 @@ void set_args(Run& run, Object* object, Object* value) {
     if (!value) raise(run, CoreType::type_error, "args may not be deleted");
     replace(as_exception(object)->args, Value(tuple_from(run, value)));
 }
+/// Python 2 does not have it, though the library, which is written for Python 3, needs it.
+void hide_from_python_2(Run& run, Object* object, std::string_view name) {
+    if (!run.profile.python_2) return;
+    const Frame* frame = interpreter_of(run).current_frame();
+    if (frame && frame->code->code->file.starts_with("<frozen")) return;
+    raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'", type_name(object), name);
+}
+Value get_message(Run& run, Object* object) {
+    auto* args = static_cast<Tuple*>(as_exception(object)->args);
+    return args->size == 1 ? share(args->items()[0]) : Value(make_string(run, ""));
+}
 Value get_traceback(Run& run, Object* object) {
+    hide_from_python_2(run, object, "__traceback__");
     return or_none(run, as_exception(object)->traceback);
 }
 void set_traceback(Run& run, Object* object, Object* value) {
@@ -217,12 +230,14 @@ void set_linked(Run& run, Object*& field, Object* value, std::string_view name) 
 }
 
 Value get_context(Run& run, Object* object) {
+    hide_from_python_2(run, object, "__context__");
     return or_none(run, as_exception(object)->context);
 }
 void set_context_attribute(Run& run, Object* object, Object* value) {
     set_linked(run, as_exception(object)->context, value, "__context__");
 }
 Value get_cause(Run& run, Object* object) {
+    hide_from_python_2(run, object, "__cause__");
     return or_none(run, as_exception(object)->cause);
 }
 void set_cause(Run& run, Object* object, Object* value) {
@@ -230,6 +245,7 @@ void set_cause(Run& run, Object* object, Object* value) {
     as_exception(object)->suppress_context = true;
 }
 Value get_suppress(Run& run, Object* object) {
+    hide_from_python_2(run, object, "__suppress_context__");
     return make_bool(run, as_exception(object)->suppress_context);
 }
 void set_suppress(Run& run, Object* object, Object* value) {
@@ -283,6 +299,7 @@ constexpr std::array base_methods{
 };
 constexpr std::array base_attributes{
     GetSetRow{"args", get_args, set_args},
+    GetSetRow{"message", get_message, nullptr, only_python_2},
     GetSetRow{"__traceback__", get_traceback, set_traceback},
     GetSetRow{"__context__", get_context, set_context_attribute},
     GetSetRow{"__cause__", get_cause, set_cause},

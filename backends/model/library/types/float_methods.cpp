@@ -230,7 +230,8 @@ Value float_new(Run& run, Arguments arguments) {
     if (auto text = number_source(source)) {
         if (is_string(source) || is_ascii_text(*text)) value = parse_float(*text);
         if (!value) {
-            raise(run, CoreType::value_error, "could not convert string to float: {}", repr_text(run, source));
+            raise(run, CoreType::value_error, "could not convert string to float: {}",
+                  run.profile.python_2 ? std::string(str(run, source)->view()) : repr_text(run, source));
         }
     } else {
         value = float_from_number(run, source);

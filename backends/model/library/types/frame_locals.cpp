@@ -91,7 +91,7 @@ Value take(Run& run, Object* proxy, Object* key) {
     return frame->locals ? dict_take(run, static_cast<Dict*>(frame->locals), key) : Value{};
 }
 Value proxy_delitem(Run& run, Arguments arguments) {
-    if (run.profile.language[1] < 14) raise(run, CoreType::type_error, "cannot remove variables from FrameLocalsProxy");
+    if (run.profile.minor() < 14) raise(run, CoreType::type_error, "cannot remove variables from FrameLocalsProxy");
     if (!take(run, arguments[0], arguments[1])) raise_with(run, CoreType::key_error, arguments[1]);
     return none(run);
 }

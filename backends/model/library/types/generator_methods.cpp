@@ -244,6 +244,7 @@ constexpr std::array step_methods{
     NativeRow{"__await__", "self, /", self_of},
     NativeRow{"__iter__", "self, /", self_of},
     NativeRow{"__next__", "self, /", step_next},
+    NativeRow{"next", "self, /", step_next, Binding::method, true, only_python_2},
 };
 
 constexpr TypeSpec generator_spec(std::string_view name, std::span<const NativeRow> methods,

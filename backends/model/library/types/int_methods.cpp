@@ -99,6 +99,7 @@ Value int_hash_row(Run& run, Arguments arguments) {
     return make_int(run, int_hash(self_of(arguments)));
 }
 Value int_repr(Run& run, Arguments arguments) {
+    if (run.profile.python_2 && !int_fits_int64(self_of(arguments))) run.refuse("a long of Python 2");
     return make_string(run, int_text(run, self_of(arguments)));
 }
 

@@ -39,7 +39,8 @@ Value range_new(Run& run, Arguments arguments) {
 
 Value range_repr(Run& run, Arguments arguments) {
     Range* range = self_of(arguments);
-    std::string text = "range(" + int_text(run, as_int(range->start)) + ", " + int_text(run, as_int(range->stop));
+    std::string text = (run.profile.python_2 ? "xrange(" : "range(") + int_text(run, as_int(range->start)) + ", " +
+                       int_text(run, as_int(range->stop));
     bool plain = int_fits_int64(as_int(range->step)) && as_int(range->step)->value == 1;
     if (!plain) text += ", " + int_text(run, as_int(range->step));
     return make_string(run, text + ")");

@@ -98,12 +98,13 @@ Value set_iter(Run& run, Arguments arguments) {
 Value set_repr(Run& run, Arguments arguments) {
     Set* set = self_of(arguments);
     std::string_view name = type_name(set);
-    if (set->used == 0) return make_string(run, fmt::format("{}()", name));
+    if (set->used == 0) return make_string(run, fmt::format("{}({})", name, run.profile.python_2 ? "[]" : ""));
     ReprGuard guard(run, set);
     if (guard.is_nested()) return make_string(run, fmt::format("{}(...)", name));
     Ref<List> items = list_from(run, set);
     Ref<Str> shown = repr(run, items.get());
     std::string_view inside = shown->view().substr(1, shown->size - 2);
+    if (run.profile.python_2) return make_string(run, fmt::format("{}([{}])", name, inside));
     if (is_exactly(run, set, CoreType::set)) return make_string(run, fmt::format("{{{}}}", inside));
     return make_string(run, fmt::format("{}({{{}}})", name, inside));
 }

@@ -128,6 +128,10 @@ Value type_repr(Run& run, Arguments arguments) {
     if (module && is_string(module.get()) && as_string(module.get())->view() != "builtins") {
         name = std::string(as_string(module.get())->view()) + "." + name;
     }
+    if (run.profile.python_2 && !type->program_defined) {
+        bool raised = is_subtype(type, run.type(CoreType::base_exception));
+        return make_string(run, fmt::format("<type '{}{}'>", raised ? "exceptions." : "", name));
+    }
     return make_string(run, fmt::format("<class '{}'>", name));
 }
 

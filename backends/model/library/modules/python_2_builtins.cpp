@@ -1,0 +1,112 @@
+#include "backends/model/library/modules/python_2_builtins.hpp"
+
+#include "backends/model/library/modules/builtin_functions.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/interpreter.hpp"
+
+#include <vector>
+
+namespace lastref::model {
+
+namespace {
+
+/// What calling a type of Python 3 with these arguments iterates over, as a list.
+template <CoreType type>
+Value listed(Run& run, Arguments arguments) {
+    auto* given = static_cast<Tuple*>(arguments[0]);
+    Value made = run.call(run.type(type), given->items(), given->size, nullptr);
+    return list_from(run, made.get());
+}
+
+Value map_row(Run& run, Arguments arguments) {
+    auto* given = static_cast<Tuple*>(arguments[0]);
+    if (given->size != 2 || given->items()[0] == run.none) run.refuse("map() of several iterables, in Python 2");
+    return listed<CoreType::map>(run, arguments);
+}
+
+Value filter_row(Run& run, Arguments arguments) {
+    auto* given = static_cast<Tuple*>(arguments[0]);
+    bool keeps_type = given->size == 2 && (is_string(given->items()[1]) || given->items()[1]->kind == Kind::tuple);
+    if (keeps_type) run.refuse("filter() of a string or tuple, in Python 2");
+    return listed<CoreType::filter>(run, arguments);
+}
+
+Value reduce_row(Run& run, Arguments arguments) {
+    Ref<Module> functools = interpreter_of(run).import_module(run.intern("functools"));
+    Value reduce = get_attribute(run, functools.get(), run.intern("reduce"));
+    auto* given = static_cast<Tuple*>(arguments[0]);
+    return run.call(reduce.get(), given->items(), given->size, nullptr);
+}
+
+Value compare_row(Run& run, Arguments arguments) {
+    auto holds = [&](compile::CompareOperator op) {
+        Value answer = compare(run, arguments[0], arguments[1], static_cast<int>(op));
+        return is_true(run, answer.get());
+    };
+    if (holds(compile::CompareOperator::equal)) return make_int(run, 0);
+    return make_int(run, holds(compile::CompareOperator::less) ? -1 : 1);
+}
+
+/// Whether a blank is due before the next thing that is printed to the first standard output.
+struct SoftSpace final : Interpreter::Extension {
+    bool due = false;
+};
+
+Value stream_to_print_to(Interpreter& vm) {
+    Value stream = share(vm.imported_attribute("sys", "stdout"));
+    bool direct = !stream || stream.get() == vm.standard_output.get();
+    if (!direct && stream.get() != vm.none) vm.refuse("the print statement where sys.stdout was replaced");
+    return stream;
+}
+
+void print(Run& run, const std::string& text) {
+    Interpreter& vm = interpreter_of(run);
+    Value stream = stream_to_print_to(vm);
+    if (vm.streams_are_gone() || stream.get() == run.none) return;
+    Ref<Str> whole = make_string(run, text);
+    Ref<Tuple> values = make_tuple(run, {whole.get()});
+    Object* arguments[] = {values.get(), run.none, run.empty_string, run.none, run.false_};
+    builtin_print(run, {arguments, 5});
+}
+
+Value print_item(Run& run, Arguments arguments) {
+    auto& space = interpreter_of(run).extension<SoftSpace>();
+    Ref<Str> text = str(run, arguments[0]);
+    std::string_view view = text->view();
+    print(run, (space.due ? " " : "") + std::string(view));
+    // No blank after a newline or tab, though one after a blank.
+    bool ends_in_space = is_string(arguments[0]) && !view.empty() &&
+                         std::string_view("\n\t\r\v\f").find(view.back()) != std::string_view::npos;
+    space.due = !ends_in_space;
+    return none(run);
+}
+
+Value print_newline(Run& run, Arguments) {
+    print(run, "\n");
+    interpreter_of(run).extension<SoftSpace>().due = false;
+    return none(run);
+}
+
+constexpr NativeRow rows[] = {
+    {".print_item", "value, /", print_item, Binding::function},
+    {".print_newline", "", print_newline, Binding::function},
+    {".range", "*args", listed<CoreType::range>, Binding::function},
+    {".zip", "*args", listed<CoreType::zip>, Binding::function},
+    {".map", "*args", map_row, Binding::function},
+    {".filter", "*args", filter_row, Binding::function},
+    {".reduce", "*args", reduce_row, Binding::function},
+    {".cmp", "x, y, /", compare_row, Binding::function},
+};
+
+}  // namespace
+
+void fill_python_2_builtins(Run& run, Module* module) {
+    auto* dict = static_cast<Dict*>(module->dict);
+    for (const NativeRow& row : rows) dict_set(run, dict, row.name, make_native(run, row, module, nullptr).get());
+    dict_set(run, dict, ".xrange", run.type(CoreType::range));
+    dict_set(run, dict, ".bytes", run.type(CoreType::string));
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "backends/model/object/objects.hpp"
+
+namespace lastref::model {
+
+struct Run;
+
+/// What the print statement calls, and the builtins that give lists, into the dict of module builtins.
+void fill_python_2_builtins(Run& run, Module* module);
+
+}  // namespace lastref::model

@@ -1,0 +1,79 @@
+#include "backends/model/vm/module_spec.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace lastref::model {
+
+namespace {
+
+/// Names, separated by blanks, of a module; "modules" are modules themselves.
+struct ModuleNames {
+    std::string_view module;
+    std::string_view names;
+};
+
+constexpr ModuleNames names_of_python_3[] = {
+    {"builtins",
+     "ascii BlockingIOError BrokenPipeError ChildProcessError ConnectionAbortedError ConnectionError "
+     "ConnectionRefusedError ConnectionResetError FileExistsError FileNotFoundError InterruptedError IsADirectoryError "
+     "ModuleNotFoundError NotADirectoryError PermissionError ProcessLookupError RecursionError ResourceWarning "
+     "StopAsyncIteration TimeoutError"},
+    {"abc", "ABC"},
+    {"collections", "ChainMap UserDict UserList UserString"},
+    {"contextlib", "AbstractContextManager ContextDecorator ExitStack redirect_stderr redirect_stdout suppress"},
+    {"functools", "lru_cache partialmethod singledispatch"},
+    {"gc", "get_stats callbacks"},
+    {"inspect", "signature Signature Parameter getattr_static unwrap getclosurevars"},
+    {"itertools", "accumulate filterfalse zip_longest"},
+    {"modules",
+     "asyncio builtins collections.abc concurrent configparser contextvars copyreg dataclasses enum faulthandler html "
+     "http ipaddress lzma pathlib queue reprlib secrets selectors socketserver statistics tkinter tomllib tracemalloc "
+     "typing venv winreg xmlrpc zipapp zoneinfo"},
+    {"tempfile", "TemporaryDirectory"},
+    {"types", "DynamicClassAttribute MappingProxyType SimpleNamespace new_class prepare_class coroutine"},
+    {"weakref", "WeakMethod finalize"},
+};
+
+constexpr ModuleNames names_of_python_2[] = {
+    {"builtins",
+     "unicode long basestring unichr raw_input file execfile reload intern buffer coerce apply input round memoryview "
+     "StandardError"},
+    {"contextlib", "nested"},
+    {"itertools", "ifilter ifilterfalse imap izip izip_longest"},
+    {"modules",
+     "BaseHTTPServer ConfigParser Cookie HTMLParser Queue SocketServer StringIO Tkinter UserDict UserList UserString "
+     "__builtin__ anydbm cPickle cStringIO commands compiler copy_reg cookielib dircache dummy_thread exceptions "
+     "future_builtins hotshot htmlentitydefs htmllib httplib md5 mimetools mutex new popen2 robotparser rfc822 sets "
+     "sha "
+     "thread urllib urlparse user whichdb xmlrpclib"},
+    {"operator", "div idiv isCallable isMappingType isNumberType isSequenceType repeat sequenceIncludes"},
+    {"os", "getcwdu popen2 popen3 popen4 tempnam tmpnam"},
+    {"string", "atof atoi atol join letters lower lowercase maketrans replace split upper uppercase"},
+    {"sys",
+     "exc_clear exc_type exc_value exc_traceback exitfunc getcheckinterval last_type maxint maxunicode py3kwarning "
+     "setcheckinterval subversion"},
+    {"types",
+     "BooleanType BufferType ClassType ComplexType DictProxyType DictType DictionaryType EllipsisType FileType "
+     "FloatType "
+     "InstanceType IntType ListType LongType NoneType NotImplementedType ObjectType SliceType StringType StringTypes "
+     "TupleType TypeType UnboundMethodType UnicodeType XRangeType"},
+};
+
+template <std::size_t size>
+bool is_in(const ModuleNames (&table)[size], std::string_view module, std::string_view name) {
+    return std::any_of(std::begin(table), std::end(table),
+                       [&](const ModuleNames& each) { return each.module == module && has_word(each.names, name); });
+}
+
+}  // namespace
+
+bool is_only_in_python_3(std::string_view module, std::string_view name) {
+    return is_in(names_of_python_3, module, name);
+}
+
+bool is_only_in_python_2(std::string_view module, std::string_view name) {
+    return is_in(names_of_python_2, module, name);
+}
+
+}  // namespace lastref::model

@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+#include <algorithm>
+
+#include "backends/model/syntax/parser.hpp"
+
+// What Python 2 reads otherwise, as far as programs for both need it.
+namespace lastref::model::syntax {
+
+BinaryOperator Parser::operator_of_language(BinaryOperator op, const Span& span) {
+    if (!is_python_2()) return op;
+    if (op == BinaryOperator::matrix_multiply) refuse("the operator @ in Python 2", span);
+    return op == BinaryOperator::divide && !divides_truly_ ? BinaryOperator::classic_divide : op;
+}
+
+/// `name(argument)` as a statement.
+void Parser::call_in(Body& body, std::string_view name, ExpressionPtr argument, const Span& start) {
+    auto function = make<Name>(start);
+    function->id = name;
+    auto call = make<Call>(start);
+    call->func = std::move(function);
+    if (argument) call->args.push_back(std::move(argument));
+    auto node = make<Expr>(start);
+    node->value = finish(std::move(call), start);
+    body.push_back(finish(std::move(node), start));
+}
+
+/// Each value is printed before the next one is evaluated; the newline comes last.
+void Parser::print_stmt(Body& body) {
+    const Span start = take().span;
+    if (at(TokenKind::right_shift)) refuse("print to a file as a statement", start);
+    bool ends_line = true;
+    while (!at(TokenKind::newline) && !at(TokenKind::semicolon)) {
+        call_in(body, ".print_item", expression(), start);
+        ends_line = !take_if(TokenKind::comma);
+        if (ends_line) break;
+    }
+    if (ends_line) call_in(body, ".print_newline", nullptr, start);
+}
+
+void Parser::check_name_of_python_2(const Token& name) {
+    const std::string_view word = text(name);
+    if (word == "print" && grammar_ == Grammar::python_2) fail();
+    const bool called = token_ahead(1).kind == TokenKind::left_parenthesis;
+    if (word == "exec" && !called) refuse("the exec statement", name.span);
+    if (word == "super" && called && token_ahead(2).kind == TokenKind::right_parenthesis)
+        refuse("super() without arguments in Python 2", name.span);
+}
+
+void Parser::check_future(const std::vector<Alias>& names, const Span& span) {
+    for (const Alias& alias : names) {
+        if (alias.name == "division") divides_truly_ = true;
+        if (alias.name == "print_function") grammar_ = Grammar::python_2_with_print_function;
+        const bool unknown = alias.name == "unicode_literals" || alias.name == "annotations" ||
+                             alias.name == "generator_stop" || alias.name == "barry_as_FLUFL";
+        if (unknown) refuse(fmt::format("from __future__ import {} in Python 2", alias.name), span);
+    }
+}
+
+/// Strings are bytes there. Those of ASCII are no different.
+void Parser::check_string(std::string_view token, std::string_view decoded, const Span& span) {
+    const std::string_view prefix = token.substr(0, token.find_first_of("'\""));
+    if (prefix.find_first_of("uU") != std::string_view::npos) refuse("a unicode literal", span);
+    const bool raw = prefix.find_first_of("rR") != std::string_view::npos;
+    for (std::size_t at = 0; !raw && (at = token.find('\\', at)) != std::string_view::npos; at += 2) {
+        const bool named =
+            at + 1 < token.size() && std::string_view("uUN").find(token[at + 1]) != std::string_view::npos;
+        if (named) refuse("a character escape of unicode strings in Python 2", span);
+    }
+    const bool ascii =
+        std::all_of(decoded.begin(), decoded.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
+    if (!ascii) refuse("a string that is not ASCII in Python 2", span);
+}
+
+}  // namespace lastref::model::syntax

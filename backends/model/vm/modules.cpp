@@ -100,7 +100,9 @@ bool is_hidden_from_program(Run& run, const Module* module, std::string_view nam
     if (!run.profile.python_2 || !module->spec || module->spec->name == "builtins") return false;
     const Frame* frame = interpreter_of(run).current_frame();
     bool by_library = frame && frame->code->code->file.starts_with("<frozen");
-    return !by_library && is_only_in_python_3(module->spec->name, name);
+    if (by_library) return false;
+    if (is_only_in_python_2(module->spec->name, name)) run.refuse(fmt::format("{}.{}", module->spec->name, name));
+    return is_only_in_python_3(module->spec->name, name);
 }
 
 }  // namespace
@@ -127,8 +129,6 @@ void refuse_lacking_name(Run& run, const Module* module, const Str* name) {
     if (spec && spec->lacks == "*" && !name->view().starts_with("__")) {
         run.refuse(fmt::format("module {}", as_string(module->name)->view()));
     }
-    if (spec && run.profile.python_2 && is_only_in_python_2(spec->name, name->view()))
-        run.refuse(fmt::format("{}.{}", spec->name, name->view()));
     if (!spec || !has_word(spec->lacks, name->view()) || !is_offered(run, *spec, name->view())) return;
     run.refuse(fmt::format("{}.{}", spec->name, name->view()));
 }

@@ -40,18 +40,21 @@ constexpr ModuleNames names_of_python_2[] = {
      "unicode long basestring unichr raw_input file execfile reload intern buffer coerce apply input round memoryview "
      "StandardError"},
     {"contextlib", "nested"},
+    {"io", "BufferedRandom BufferedReader BufferedWriter BytesIO FileIO StringIO TextIOWrapper open"},
     {"itertools", "ifilter ifilterfalse imap izip izip_longest"},
     {"modules",
      "BaseHTTPServer ConfigParser Cookie HTMLParser Queue SocketServer StringIO Tkinter UserDict UserList UserString "
      "__builtin__ anydbm cPickle cStringIO commands compiler copy_reg cookielib dircache dummy_thread exceptions "
-     "future_builtins hotshot htmlentitydefs htmllib httplib md5 mimetools mutex new popen2 robotparser rfc822 sets "
+     "future_builtins json hotshot htmlentitydefs htmllib httplib md5 mimetools mutex new popen2 robotparser rfc822 "
+     "sets "
      "sha "
      "thread urllib urlparse user whichdb xmlrpclib"},
     {"operator", "div idiv isCallable isMappingType isNumberType isSequenceType repeat sequenceIncludes"},
     {"os", "getcwdu popen2 popen3 popen4 tempnam tmpnam"},
     {"string", "atof atoi atol join letters lower lowercase maketrans replace split upper uppercase"},
     {"sys",
-     "exc_clear exc_type exc_value exc_traceback exitfunc getcheckinterval last_type maxint maxunicode py3kwarning "
+     "getsizeof exc_clear exc_type exc_value exc_traceback exitfunc getcheckinterval last_type maxint maxunicode "
+     "py3kwarning "
      "setcheckinterval subversion"},
     {"types",
      "BooleanType BufferType ClassType ComplexType DictProxyType DictType DictionaryType EllipsisType FileType "

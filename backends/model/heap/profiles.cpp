@@ -128,6 +128,8 @@ constexpr Profile cpython_2_7() {
     row.words.common_rewordings = nullptr;
     row.words.string_concatenation = "cannot concatenate 'str' and '{}' objects";
     row.words.too_many_values = "too many values to unpack";
+    row.words.int_argument = "int() argument must be a string or a number, not '{}'";
+    row.words.float_argument = "float() argument must be a string or a number";
     row.legacy_finalizers = true;
     row.collect_counts_resurrected = false;
     row.debugged_objects_have_sorts = true;

@@ -7,6 +7,7 @@ const Rewording cpython_2_rewordings[] = {
     {"super() expected at most 2 arguments, got {}", "super() takes at most 2 arguments ({} given)"},
     {"super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).", "super(type, obj): obj must be an instance or subtype of type"},
     {"'{}' object is not an iterator", "{} object is not an iterator"},
+    {"exceptions must derive from BaseException", "exceptions must be old-style classes or derived from BaseException, not {}"},
     {"I/O operation on closed file.", "I/O operation on closed file"},
     {"write to closed file", "I/O operation on closed file"},
     {"read of closed file", "I/O operation on closed file"},

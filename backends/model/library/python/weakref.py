@@ -771,3 +771,17 @@ import sys as _sys
 
 if 'collections.abc' in _sys.modules:
     _register_containers(_sys.modules['collections.abc'])
+
+if _sys.version_info < (3,):
+    def _listed(method):
+        def listed(self):
+            return list(method(self))
+        return listed
+
+    for _class in (WeakKeyDictionary, WeakValueDictionary):
+        for _name in ('keys', 'values', 'items'):
+            _method = getattr(_class, _name)
+            setattr(_class, 'iter' + _name, _method)
+            setattr(_class, _name, _listed(_method))
+        _class.has_key = _class.__contains__
+    del _class, _name, _method

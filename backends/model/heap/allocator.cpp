@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace lastref::model {
 
@@ -43,6 +44,27 @@ void* Allocator::carve(SizeClass& size_class, std::size_t size) {
     return block;
 }
 
+void* Allocator::allocate_small(std::size_t size) {
+    SizeClass& size_class = classes_[class_of(size)];
+    if (!size_class.free) return carve(size_class, size);
+    return std::exchange(size_class.free, size_class.free->next);
+}
+
+void* Allocator::allocate_slowly(std::size_t size, Tenant tenant) {
+    void* memory = size <= largest_small ? allocate_small(size) : allocate_large(size);
+    if (observer_) observer_->did_allocate(memory, size, tenant);
+    return memory;
+}
+
+void Allocator::release_slowly(void* memory, std::size_t size) noexcept {
+    if (observer_) observer_->will_release(memory);
+    if (size <= largest_small) {
+        give_back(memory, size);
+    } else {
+        release_large(memory, size);
+    }
+}
+
 char* Allocator::new_pool() {
     if (arena_next_ == nullptr || arena_next_ + pool_size > arena_end_) {
         // The first arena of a run is small: most programs need no more, and a run should cost microseconds.
@@ -76,7 +98,7 @@ void* Allocator::allocate_large(std::size_t size) {
 
 void* Allocator::resize(void* memory, std::size_t size, std::size_t wanted) {
     if (!memory) return allocate(wanted);
-    if (size > largest_small && wanted > largest_small) return resize_large(memory, size, wanted);
+    if (size > largest_small && wanted > largest_small && !observer_) return resize_large(memory, size, wanted);
     void* fresh = allocate(wanted);
     std::memcpy(fresh, memory, std::min(size, wanted));
     release(memory, size);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "backends/model/heap/kind.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -7,6 +9,24 @@
 #include <new>
 
 namespace lastref::model {
+
+/// What a block of memory is for. An object begins `front` bytes into its block.
+struct Tenant {
+    static constexpr std::uint8_t no_object = 255;
+    std::uint8_t front = no_object;
+    Kind kind = Kind::none;
+};
+
+/// Sees every block that is given out and taken back, while it is there.
+class AllocationObserver {
+public:
+    virtual ~AllocationObserver() = default;
+    /// Nothing is in the block yet.
+    virtual void did_allocate(void* memory, std::size_t size, Tenant tenant) = 0;
+    virtual void will_release(void* memory) = 0;
+    /// What the runtime held for reuse was given back (a full collection does that).
+    virtual void did_clear_free_lists() = 0;
+};
 
 /// Memory of one run, in the manner of CPython's small-object allocator: blocks of up to 512 bytes come from pools of
 /// one size class, pools from arenas of 1 MiB; a freed block is the next one given out. Larger blocks come from the C
@@ -24,9 +44,9 @@ public:
     ~Allocator();
 
     /// Throws std::bad_alloc when the limit is reached. Never returns null. Aligned to 16 bytes.
-    void* allocate(std::size_t size) {
+    void* allocate(std::size_t size, Tenant tenant = {}) {
         ++allocated_blocks_;
-        if (size <= largest_small) {
+        if (size < fast_below_) {
             SizeClass& size_class = classes_[class_of(size)];
             if (FreeBlock* block = size_class.free) {
                 size_class.free = block->next;
@@ -34,20 +54,17 @@ public:
             }
             return carve(size_class, size);
         }
-        return allocate_large(size);
+        return allocate_slowly(size, tenant);
     }
 
     /// `size` is what was asked for.
     void release(void* memory, std::size_t size) noexcept {
         --allocated_blocks_;
-        if (size <= largest_small) {
-            auto* block = static_cast<FreeBlock*>(memory);
-            SizeClass& size_class = classes_[class_of(size)];
-            block->next = size_class.free;
-            size_class.free = block;
+        if (size < fast_below_) {
+            give_back(memory, size);
             return;
         }
-        release_large(memory, size);
+        release_slowly(memory, size);
     }
 
     /// Blocks given out and not released, small and large.
@@ -55,6 +72,13 @@ public:
     /// Moves a block of `size` bytes into one of `wanted` bytes, with what fits of its contents. Null memory is a new
     /// block.
     void* resize(void* memory, std::size_t size, std::size_t wanted);
+
+    /// From now on, null: nobody. It is not owned, and costs nothing while there is none.
+    void set_observer(AllocationObserver* observer) {
+        observer_ = observer;
+        fast_below_ = observer ? 0 : largest_small + 1;
+    }
+    [[nodiscard]] AllocationObserver* observer() const { return observer_; }
 
     /// Bytes taken from the machine.
     [[nodiscard]] std::size_t reserved() const { return reserved_; }
@@ -85,6 +109,15 @@ private:
     };
 
     static std::size_t class_of(std::size_t size) { return (size + alignment - 1) / alignment; }
+    void give_back(void* memory, std::size_t size) {
+        auto* block = static_cast<FreeBlock*>(memory);
+        SizeClass& size_class = classes_[class_of(size)];
+        block->next = size_class.free;
+        size_class.free = block;
+    }
+    void* allocate_small(std::size_t size);
+    void* allocate_slowly(std::size_t size, Tenant tenant);
+    void release_slowly(void* memory, std::size_t size) noexcept;
     void* carve(SizeClass& size_class, std::size_t size);
     char* new_pool();
     void* allocate_large(std::size_t size);
@@ -100,6 +133,8 @@ private:
     std::uint64_t arena_count_ = 0;
     std::uint64_t large_count_ = 0;
     std::int64_t allocated_blocks_ = 0;
+    std::size_t fast_below_ = largest_small + 1;
+    AllocationObserver* observer_ = nullptr;
     std::size_t reserved_ = 0;
     std::size_t limit_ = static_cast<std::size_t>(-1);
 };

@@ -38,7 +38,7 @@ public:
     virtual void collection_starts(int generation) = 0;
     virtual void collection_stops(int generation, const CollectionResult& result) = 0;
 
-    /// A line of gc.set_debug's output, its end included, for standard error.
+    /// A piece of gc.set_debug's output for sys.stderr.
     virtual void debug_line(std::string_view text) = 0;
 
     /// What the program's modules and frames hold.

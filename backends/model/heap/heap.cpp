@@ -92,7 +92,7 @@ Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
         ++young_count > young_threshold) {
         collector_->did_exceed_threshold();
     }
-    auto* memory = static_cast<char*>(memory_.allocate(total));
+    auto* memory = static_cast<char*>(memory_.allocate(total, {static_cast<std::uint8_t>(front), kind}));
     std::memset(memory, 0, total);
     auto* object = reinterpret_cast<Object*>(memory + front);
     object->refcount = 1;
@@ -123,7 +123,7 @@ Object* Heap::make_instance(Type* type) {
     add_type_reference(type);
     count_bytes(total);
     if (++young_count > young_threshold) collector_->did_exceed_threshold();
-    auto* memory = static_cast<char*>(memory_.allocate(total));
+    auto* memory = static_cast<char*>(memory_.allocate(total, {front, Kind::instance}));
     static_assert(Allocator::alignment == 16);
     for (std::size_t i = 0; i < total; i += Allocator::alignment) std::memset(memory + i, 0, Allocator::alignment);
     auto* object = reinterpret_cast<Object*>(memory + front);
@@ -214,7 +214,7 @@ void Heap::destroy(Object* object) {
     if (tracked) {
         untrack(object);
         if (destroy_depth_ >= profile_.destruction_depth) {
-            if (!profile_.trashcan_takes_finalizers && type_layout(object->type).has_finalizer)
+            if (!profile_.trashcan_takes_finalizers && object->kind == Kind::instance)
                 embedder_.lack("what the trashcan of Python before 3.8 leaves for later");
             tracked->previous() = reinterpret_cast<std::uintptr_t>(std::exchange(delayed_, tracked));
             return;

@@ -109,7 +109,7 @@ public:
     /// a number. Its fields are the caller's to set. Never collects; dies by the shortest way.
     template <class T>
     T* make_atom(Kind kind, Type* type) {
-        auto* object = static_cast<T*>(memory_.allocate(sizeof(T)));
+        auto* object = static_cast<T*>(memory_.allocate(sizeof(T), {0, kind}));
         young_bytes += sizeof(T);
         object->refcount = 1;
         object->kind = kind;
@@ -188,7 +188,12 @@ public:
     void end_sweep();
 
     /// What a full collection does to the free lists of the built-in containers.
-    void clear_free_lists() { free_lists_.clear(); }
+    void clear_free_lists() {
+        free_lists_.clear();
+        free_lists_were_cleared = true;
+        if (AllocationObserver* observer = memory_.observer()) observer->did_clear_free_lists();
+    }
+    bool free_lists_were_cleared = false;
 
     void* allocate_buffer(std::size_t size) {
         young_bytes += size;

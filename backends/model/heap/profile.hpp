@@ -18,6 +18,8 @@ enum class AutomaticCollection : std::uint8_t { in_allocation, at_safe_point };
 enum class ResurrectionSpares : std::uint8_t { everything, only_what_it_reaches };
 /// When weak references of trash without callback are cleared.
 enum class WeakClearing : std::uint8_t { before_finalizers, after_finalizers };
+/// How gc.set_debug's statistics come to sys.stderr: in which pieces, and whether frozen objects are among them.
+enum class DebugStatistics : std::uint8_t { pieces, pieces_with_frozen, paragraphs };
 /// What happens to positional arguments that the caller pushed.
 enum class ArgumentOwner : std::uint8_t { caller, callee };
 /// What the count that starts collections counts.
@@ -40,6 +42,36 @@ enum class MainListed : std::uint8_t { with_first_collection, with_first_collect
 enum class LateFinalizers : std::uint8_t { honoured, ignored };
 /// Where attributes of instances live.
 enum class InstanceAttributes : std::uint8_t { dict, inline_values };
+
+/// Where the attribute values of a new instance lie that need no dict.
+enum class ValuesPlace : std::uint8_t { dict, block_of_their_own, inside };
+/// Which dicts have no table of their own while they are empty.
+enum class TablelessDicts : std::uint8_t { none, plain, all };
+/// How many items a list that is filled from something of known length has room for.
+enum class FirstRoom : std::uint8_t { as_grown, as_many, as_many_made_even };
+
+/// Sizes of the real runtime's objects and of its small-object allocator, in bytes.
+struct MemoryFacts {
+    std::uint32_t pool_bytes = 16384;
+    std::uint32_t arena_bytes = 1 << 20;
+    std::uint32_t collector_header = 16;     ///< in front of objects that take part in cycles
+    std::uint32_t attributes_in_front = 16;  ///< in front of those whose class has a dict (from 3.12: or weak list)
+    bool weak_list_in_front = true;          ///< (3.12)
+    std::uint32_t dict_behind = 0;           ///< at the end of those whose class has a dict
+    std::uint32_t weak_list_behind = 0;      ///< likewise with a weak list
+    ValuesPlace values = ValuesPlace::inside;
+    std::uint32_t dict_keys_header = 32;
+    bool string_keys_take_less = true;               ///< tables with nothing but string keys hold no hashes (3.11)
+    TablelessDicts tableless = TablelessDicts::all;  ///< plain: from 3.8 on, not what `dict()` makes
+    std::uint32_t string_header = 40;                ///< of ASCII text; others take 16 more
+    bool zero_has_digit = true;                      ///< (3.11)
+    bool lists_grow_to_fours = true;                 ///< (3.9)
+    FirstRoom first_room = FirstRoom::as_many_made_even;
+    bool byte_arrays_hold_bytes = false;  ///< (3.15)
+    std::uint32_t shared_keys = 768;      ///< a class's, for the attributes of its instances
+    bool attributes_hide_traces = false;  ///< tracemalloc misses objects with something of theirs in front (3.11)
+    bool frames_are_objects = false;      ///< generators have one (to 3.10)
+};
 
 /// Everything in which versions of the runtimes differ, as data. A version is a row in profiles.cpp; the source of each
 /// figure is a measurement on that version. Read-only and shared by all runs.
@@ -70,7 +102,8 @@ struct Profile {
     bool atomic_tuples_born_untracked = false;      ///< 3.14
     bool atomic_frozensets_born_untracked = false;  ///< 3.15
     bool statistics_have_duration = false;          ///< 3.15: candidates, duration
-    Order items_listed = Order::last_to_first;      ///< by gc.get_referents of a list
+    DebugStatistics debug_statistics = DebugStatistics::paragraphs;
+    Order items_listed = Order::last_to_first;  ///< by gc.get_referents of a list
 
     bool weak_containers_iterate_copies = false;  ///< 3.14
 
@@ -184,6 +217,8 @@ struct Profile {
 
     // Values.
     bool sum_is_compensated = true;  ///< of floats (3.12)
+
+    MemoryFacts memory{};
 
     // Reports.
     bool set_name_errors_are_noted = true;       ///< what `__set_name__` raises goes on with a note (3.12)

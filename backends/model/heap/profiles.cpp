@@ -6,6 +6,26 @@ namespace {
 
 // Each row starts from the one before it and says what changed. What a row does not say, its predecessor does.
 
+constexpr MemoryFacts memory_of_3_6() {
+    return {.pool_bytes = 4096,
+            .arena_bytes = 256 << 10,
+            .collector_header = 32,
+            .attributes_in_front = 0,
+            .weak_list_in_front = false,
+            .dict_behind = 8,
+            .weak_list_behind = 8,
+            .values = ValuesPlace::dict,
+            .dict_keys_header = 40,
+            .string_keys_take_less = false,
+            .tableless = TablelessDicts::none,
+            .string_header = 48,
+            .zero_has_digit = false,
+            .lists_grow_to_fours = false,
+            .first_room = FirstRoom::as_grown,
+            .shared_keys = 168,
+            .frames_are_objects = true};
+}
+
 constexpr Profile cpython_3_6() {
     Profile row;
     row.name = "cpython-3.6";
@@ -73,6 +93,7 @@ constexpr Profile cpython_3_6() {
     row.automatic = AutomaticCollection::in_allocation;
     row.resurrection = ResurrectionSpares::everything;
     row.collect_counts_resurrected = true;
+    row.debug_statistics = DebugStatistics::pieces;
     row.attributes = InstanceAttributes::dict;
     row.main_listed = MainListed::with_first_collection;
     row.mro_precedes_descriptors = false;
@@ -115,6 +136,7 @@ constexpr Profile cpython_3_6() {
     row.property_subclasses_keep_docs = false;
     row.stops_leave_generators = true;
     row.tuple_hashes_are_products = true;
+    row.memory = memory_of_3_6();
     return row;
 }
 
@@ -151,6 +173,7 @@ constexpr Profile cpython_3_7() {
     row.stops_leave_generators = false;
     row.handler_names_go_first = true;
     row.collect_counts_resurrected = false;
+    row.debug_statistics = DebugStatistics::pieces_with_frozen;
     return row;
 }
 
@@ -169,6 +192,10 @@ constexpr Profile cpython_3_8() {
     row.full_text_is_written_first = true;
     row.trashcan_takes_finalizers = true;
     row.functions_are_cleared = true;
+    row.debug_statistics = DebugStatistics::paragraphs;
+    row.memory.collector_header = 16;
+    row.memory.tableless = TablelessDicts::plain;
+    row.memory.first_room = FirstRoom::as_many;
     return row;
 }
 
@@ -186,6 +213,7 @@ constexpr Profile cpython_3_9() {
     row.version = row.language = {3, 9, 18};
     row.resurrection = ResurrectionSpares::only_what_it_reaches;
     row.types_are_generic = true;
+    row.memory.lists_grow_to_fours = true;
     return row;
 }
 
@@ -215,6 +243,10 @@ constexpr Profile cpython_3_10() {
     row.version = row.language = {3, 10, 13};
     row.mro_precedes_descriptors = true;
     row.types_unite = true;
+    row.memory.pool_bytes = 16384;
+    row.memory.arena_bytes = 1 << 20;
+    row.memory.first_room = FirstRoom::as_many_made_even;
+    row.memory.tableless = TablelessDicts::all;
     return row;
 }
 
@@ -241,6 +273,15 @@ constexpr Profile cpython_3_11() {
     row.read_dict_is_tracked = true;
     row.arguments = ArgumentOwner::callee;
     row.call_operands_die = Order::first_to_last;
+    row.memory.attributes_in_front = 16;
+    row.memory.dict_behind = 0;
+    row.memory.values = ValuesPlace::block_of_their_own;
+    row.memory.attributes_hide_traces = true;
+    row.memory.zero_has_digit = true;
+    row.memory.dict_keys_header = 32;
+    row.memory.string_keys_take_less = true;
+    row.memory.shared_keys = 768;
+    row.memory.frames_are_objects = false;
     return row;
 }
 
@@ -267,6 +308,10 @@ constexpr Profile cpython_3_12() {
     row.derived_streams_show_their_name = true;
     row.unstarted_generators_close = false;
     row.ended_generators_keep_callers = true;
+    row.memory.weak_list_in_front = true;
+    row.memory.attributes_hide_traces = false;
+    row.memory.weak_list_behind = 0;
+    row.memory.string_header = 40;
     return row;
 }
 
@@ -294,6 +339,7 @@ constexpr Profile cpython_3_13() {
     row.locals_snapshot = true;
     row.closing_unwinds = false;
     row.freed_instances_rest = true;
+    row.memory.values = ValuesPlace::inside;
     return row;
 }
 
@@ -394,6 +440,7 @@ constexpr Profile cpython_3_15() {
     row.item_operands_die = Order::last_to_first;
     row.generator_expression_iterates = true;
     row.deletion_errors_hold_object = true;
+    row.memory.byte_arrays_hold_bytes = true;
     return row;
 }
 

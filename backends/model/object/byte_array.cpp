@@ -16,8 +16,10 @@ void destroy_byte_array(Heap& heap, Object* object) {
 }
 
 void reserve(Run& run, ByteArray* bytes, std::size_t size) {
-    if (size <= bytes->capacity) return;
-    std::size_t capacity = size + size / 8 + (size < 9 ? 3 : 6);
+    // One byte more for the zero behind the last; room to grow where it has grown by a little.
+    if (size < bytes->capacity) return;
+    bool grows_slowly = size * 8 <= std::size_t{bytes->capacity} * 9;
+    std::size_t capacity = grows_slowly ? size + size / 8 + (size < 9 ? 3 : 6) : size + 1;
     if (capacity > std::numeric_limits<std::uint32_t>::max()) raise_message(run, CoreType::memory_error, "");
     auto* data = static_cast<char*>(run.heap.allocate_buffer(capacity));
     if (bytes->size) std::memcpy(data, bytes->data, bytes->size);

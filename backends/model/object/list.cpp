@@ -53,13 +53,24 @@ void change_capacity(Heap& heap, List* list, std::uint32_t capacity) {
 }
 
 /// The growth pattern of list_resize: programs see it in sys.getsizeof.
-std::uint32_t grown(std::uint32_t size) {
+std::uint32_t grown(const Heap& heap, std::uint32_t size) {
+    if (!heap.profile().memory.lists_grow_to_fours) return size + (size >> 3) + (size < 9 ? 3 : 6);
     return (size + (size >> 3) + 6) & ~std::uint32_t{3};
+}
+
+/// The room in a list that is filled from something with `size` items.
+std::uint32_t first_room(const Heap& heap, std::uint32_t size) {
+    switch (heap.profile().memory.first_room) {
+        case FirstRoom::as_grown: return grown(heap, size);
+        case FirstRoom::as_many: return size;
+        case FirstRoom::as_many_made_even: return size + size % 2;
+    }
+    return size;
 }
 
 void shrink_if_sparse(Heap& heap, List* list) {
     if (list->size >= list->capacity / 2) return;
-    std::uint32_t wanted = list->size ? grown(list->size) : 0;
+    std::uint32_t wanted = list->size ? grown(heap, list->size) : 0;
     if (wanted >= list->capacity) return;
     if (wanted == 0) {
         heap.release_buffer(list->items, list->capacity * sizeof(Object*));
@@ -113,12 +124,12 @@ void list_append(Run& run, List* list, Object* item) {
 }
 
 void list_append(Run& run, List* list, Value item) {
-    if (list->size == list->capacity) change_capacity(run.heap, list, grown(list->size + 1));
+    if (list->size == list->capacity) change_capacity(run.heap, list, grown(run.heap, list->size + 1));
     list->items[list->size++] = item.release();
 }
 
 void list_insert(Run& run, List* list, std::uint32_t place, Object* item) {
-    if (list->size == list->capacity) change_capacity(run.heap, list, grown(list->size + 1));
+    if (list->size == list->capacity) change_capacity(run.heap, list, grown(run.heap, list->size + 1));
     std::memmove(list->items + place + 1, list->items + place, (list->size - place) * sizeof(Object*));
     add_reference(item);
     list->items[place] = item;
@@ -154,7 +165,7 @@ void list_replace(Run& run, List* list, std::uint32_t start, std::uint32_t stop,
     std::uint32_t size = list->size - removed + added;
     if (size > list->capacity || !items.empty()) {
         // A buffer of its own: `items` may lie in the old one.
-        std::uint32_t capacity = size > list->capacity ? grown(size) : list->capacity;
+        std::uint32_t capacity = size > list->capacity ? grown(heap, size) : list->capacity;
         auto** fresh = static_cast<Object**>(heap.allocate_buffer(capacity * sizeof(Object*)));
         if (start) std::memcpy(fresh, list->items, start * sizeof(Object*));
         if (added) std::memcpy(fresh + start, items.data(), added * sizeof(Object*));
@@ -173,13 +184,33 @@ void list_replace(Run& run, List* list, std::uint32_t start, std::uint32_t stop,
     if (old != on_stack) heap.release_buffer(old, removed * sizeof(Object*));
 }
 
+namespace {
+
+/// How many items a built-in container or range will give; 0: nobody knows, or too many to make room for.
+std::uint32_t known_length(Object* iterable) {
+    constexpr std::int64_t most = 1 << 24;
+    if (iterable->type->program_defined) return 0;
+    switch (iterable->kind) {
+        case Kind::range: {
+            auto* length = static_cast<Int*>(static_cast<Range*>(iterable)->length);
+            return !length->big && length->value < most ? static_cast<std::uint32_t>(length->value) : 0;
+        }
+        case Kind::dict: return static_cast<Dict*>(iterable)->used;
+        case Kind::set: return static_cast<Set*>(iterable)->used;
+        case Kind::string: return as_string(iterable)->length;
+        default: return 0;
+    }
+}
+
+}  // namespace
+
 void list_extend(Run& run, List* list, Object* iterable) {
     // Subclasses may walk differently: CPython's exact checks.
     if (is_exactly(run, iterable, CoreType::list) || is_exactly(run, iterable, CoreType::tuple)) {
         bool of_list = iterable->kind == Kind::list;
         std::uint32_t count = of_list ? static_cast<List*>(iterable)->size : static_cast<Tuple*>(iterable)->size;
         if (list->size + count > list->capacity) {
-            std::uint32_t wanted = list->size == 0 ? count : grown(list->size + count);
+            std::uint32_t wanted = list->size == 0 ? first_room(run.heap, count) : grown(run.heap, list->size + count);
             change_capacity(run.heap, list, wanted);
         }
         Object** from = of_list ? static_cast<List*>(iterable)->items : static_cast<Tuple*>(iterable)->items();
@@ -189,6 +220,8 @@ void list_extend(Run& run, List* list, Object* iterable) {
         }
         return;
     }
+    if (std::uint32_t known = known_length(iterable); known && !list->items)
+        change_capacity(run.heap, list, first_room(run.heap, known));
     Value iterator = get_iterator(run, iterable);
     while (Value item = next(run, iterator.get())) list_push(run, list, item.release());
 }

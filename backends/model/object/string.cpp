@@ -108,7 +108,9 @@ Str* StringTable::intern(Run& run, std::string_view text) {
     std::uint64_t hash = quick_hash(text);
     if (Str* known = find(text, hash).string) return known;
     std::size_t length = count_code_points(text);
+    bool was = std::exchange(run.heap.making_internals, true);
     Str* made = make_raw_string(run, text.size(), length).release();
+    run.heap.making_internals = was;
     std::memcpy(made->data(), text.data(), text.size());
     made->interned = true;
     bool is_static = run.profile.immortal == ImmortalObjects::interned_strings_too || length == 0 ||

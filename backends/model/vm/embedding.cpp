@@ -144,11 +144,17 @@ void Interpreter::visit_roots(Roots roots, const std::function<void(Object*)>& v
 }
 
 void Interpreter::debug_line(std::string_view text) {
-    write(2, text);
+    try {
+        write_standard_error(text);
+    } catch (const Raised&) {
+        write(2, text);
+    } catch (const Stopped&) {
+        return;
+    }
 }
 
 void Interpreter::debug_object(std::string_view label, Object* object) {
-    write(2, fmt::format("gc: {} <{} {:#x}>\n", label, type_name(object), identity(*this, object)));
+    debug_line(fmt::format("gc: {} <{} {:#x}>\n", label, type_name(object), identity(*this, object)));
 }
 
 void Interpreter::lack(std::string_view what) {

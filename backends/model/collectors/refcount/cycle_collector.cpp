@@ -277,13 +277,25 @@ void CycleCollector::debug_start(int number) {
     Embedder& embedder = heap_.embedder();
     embedder.debug_line(fmt::format("gc: collecting generation {}...\n", number));
     std::array<std::size_t, 3> counts = sizes();
-    embedder.debug_line(fmt::format("gc: objects in each generation: {} {} {}\n", counts[0], counts[1], counts[2]));
-    embedder.debug_line(fmt::format("gc: objects in permanent generation: {}\n", permanent_.size()));
+    std::string frozen = fmt::format("\ngc: objects in permanent generation: {}", permanent_.size());
+    if (profile_.debug_statistics == DebugStatistics::paragraphs) {
+        embedder.debug_line(fmt::format("gc: objects in each generation: {}{}\n", fmt::join(counts, " "), frozen));
+        return;
+    }
+    embedder.debug_line("gc: objects in each generation:");
+    for (std::size_t count : counts) embedder.debug_line(fmt::format(" {}", count));
+    if (profile_.debug_statistics == DebugStatistics::pieces_with_frozen) embedder.debug_line(frozen);
+    embedder.debug_line("\n");
 }
 
 void CycleCollector::debug_stop(const CollectionResult& result) {
-    heap_.embedder().debug_line(fmt::format("gc: done, {} unreachable, {} uncollectable, 0.0000s elapsed\n",
-                                            result.collected + result.uncollectable, result.uncollectable));
+    std::int64_t found = result.collected + result.uncollectable;
+    std::string what = fmt::format("gc: done, {} unreachable, {} uncollectable", found, result.uncollectable);
+    std::string_view time = ", 0.0000s elapsed\n";
+    Embedder& embedder = heap_.embedder();
+    if (profile_.debug_statistics == DebugStatistics::paragraphs) return embedder.debug_line(what.append(time));
+    embedder.debug_line(found ? what : "gc: done");
+    embedder.debug_line(time);
 }
 
 void CycleCollector::set_enabled(bool enabled) {

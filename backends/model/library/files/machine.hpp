@@ -82,7 +82,8 @@ public:
     Machine(const Machine&) = delete;
     Machine& operator=(const Machine&) = delete;
 
-    static constexpr int descriptor_limit = 1024;
+    int descriptor_limit = 1024;  ///< numbers are below it; a program may change it (RLIMIT_NOFILE)
+    int hard_descriptor_limit = 1 << 20;
     static constexpr int null_process = 4242;  ///< the process's own number
 
     FileTree files;

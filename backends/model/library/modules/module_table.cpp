@@ -28,6 +28,7 @@ namespace lastref::model {
     X(_os)                        \
     X(pprint)                     \
     X(random)                     \
+    X(resource)                   \
     X(shutil)                     \
     X(socket)                     \
     X(string)                     \
@@ -38,6 +39,7 @@ namespace lastref::model {
     X(threading)                  \
     X(time)                       \
     X(traceback)                  \
+    X(tracemalloc)                \
     X(types)                      \
     X(warnings)                   \
     X(weakref)

@@ -1,9 +1,12 @@
+#include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/library/modules/sys_parts.hpp"
+#include "backends/model/library/modules/watched_memory.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/real_size.hpp"
 #include "backends/model/object/struct_sequence.hpp"
 #include "backends/model/vm/exception_text.hpp"
 #include "backends/model/vm/frame_object.hpp"
@@ -47,9 +50,8 @@ Value getsizeof(Run& run, Arguments arguments) {
               "getsizeof(...)\n    getsizeof(object, default) -> int\n    not implemented on PyPy");
     }
     Value size = call_special(run, arguments[0], SpecialName::sizeof_);
-    if (!size) return make_int(run, 16);
-    std::int64_t header = has_flag(arguments[0], flag_tracked_kind) ? 16 : 0;
-    return make_int(run, index_as_int64(run, size.get()) + header);
+    auto front = static_cast<std::int64_t>(bytes_in_front_of_real(run, arguments[0]));
+    return make_int(run, index_as_int64(run, size.get()) + front);
 }
 
 Value exc_info(Run& run, Arguments) {
@@ -144,7 +146,13 @@ Value set_asyncgen_hooks(Run& run, Arguments arguments) {
 }
 
 Value getallocatedblocks(Run& run, Arguments) {
-    return make_int(run, run.heap.memory().allocated_blocks());
+    return make_int(run, watched_memory(run).watch(run).count());
+}
+
+/// It goes to the process's standard error, whatever sys.stderr is.
+Value debugmallocstats(Run& run, Arguments) {
+    machine_of(run).write(2, watched_memory(run).watch(run).small_blocks());
+    return none(run);
 }
 
 Value setswitchinterval(Run& run, Arguments arguments) {
@@ -222,6 +230,7 @@ constexpr std::array functions{
     NativeRow{"_getframemodulename", "depth=0", getframemodulename, Binding::function},
     NativeRow{"audit", "event, /, *args", ignore, Binding::function},
     NativeRow{"getallocatedblocks", "", getallocatedblocks, Binding::function},
+    NativeRow{"_debugmallocstats", "", debugmallocstats, Binding::function},
     NativeRow{"_clear_type_cache", "", ignore, Binding::function},
 };
 
@@ -346,7 +355,7 @@ const ModuleSpec sys_module{
     .constants = sys_fact_names,
     .make_constant = make_constant,
     .lacks =
-        "_current_frames _current_exceptions _debugmallocstats call_tracing activate_stack_trampoline "
+        "_current_frames _current_exceptions call_tracing activate_stack_trampoline "
         "deactivate_stack_trampoline is_stack_trampoline_active monitoring stdlib_module_names copyright _git "
         "orig_argv thread_info addaudithook _settraceallthreads _setprofileallthreads _framework _home _stdlib_dir "
         "getdlopenflags setdlopenflags callstats setcheckinterval getcheckinterval pypy_translation_info "

@@ -1,6 +1,7 @@
 #include "backends/model/library/types/bytes_functions.hpp"
 #include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/integer.hpp"
+#include "backends/model/object/real_size.hpp"
 #include "backends/model/object/slice_range.hpp"
 
 #include <algorithm>
@@ -203,10 +204,6 @@ Value byte_array_alloc(Run& run, Arguments arguments) {
     return make_int(run, self_of(arguments)->capacity);
 }
 
-Value byte_array_sizeof(Run& run, Arguments arguments) {
-    return make_int(run, std::int64_t{56} + self_of(arguments)->capacity);
-}
-
 constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", byte_array_new, Binding::static_method},
     {"__init__", "self, source=?, encoding=?, errors=?", byte_array_init},
@@ -218,7 +215,7 @@ constexpr NativeRow rows[] = {
     {"__iadd__", "self, value, /", byte_array_iadd},
     {"__imul__", "self, value, /", byte_array_imul},
     {"__alloc__", "self, /", byte_array_alloc},
-    {"__sizeof__", "self, /", byte_array_sizeof},
+    {"__sizeof__", "self, /", object_sizeof},
     {"append", "self, item, /", byte_array_append},
     {"clear", "self, /", byte_array_clear},
     {"copy", "self, /", byte_array_copy},

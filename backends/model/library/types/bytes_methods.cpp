@@ -3,6 +3,7 @@
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/iterator.hpp"
+#include "backends/model/object/real_size.hpp"
 
 #include <cstring>
 
@@ -127,9 +128,7 @@ Value bytes_bytes(Run& run, Arguments arguments) {
 Value bytes_iter(Run& run, Arguments arguments) {
     return make_iterator(run, CoreType::bytes_iterator, arguments[0]);
 }
-Value bytes_sizeof(Run& run, Arguments arguments) {
-    return make_int(run, 33 + static_cast<std::int64_t>(bytes_self(arguments).size()));
-}
+
 Value bytes_getnewargs(Run& run, Arguments arguments) {
     Ref<Bytes> copy = make_bytes(run, bytes_self(arguments));
     return make_tuple(run, {copy.get()});
@@ -143,7 +142,7 @@ constexpr NativeRow rows[] = {
     {"__bytes__", "self, /", bytes_bytes},
     {"__iter__", "self, /", bytes_iter},
     {"__getnewargs__", "self, /", bytes_getnewargs},
-    {"__sizeof__", "self, /", bytes_sizeof},
+    {"__sizeof__", "self, /", object_sizeof},
     LASTREF_BYTES_ROWS,
 };
 

@@ -3,6 +3,7 @@
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/iterator.hpp"
 #include "backends/model/object/key.hpp"
+#include "backends/model/object/real_size.hpp"
 #include "backends/model/object/repr_guard.hpp"
 
 namespace lastref::model {
@@ -188,20 +189,6 @@ Value dict_fromkeys(Run& run, Arguments arguments) {
 }
 
 /// As CPython counts it: a smaller entry while all keys are strings.
-Value dict_sizeof(Run& run, Arguments arguments) {
-    Dict* dict = self_of(arguments);
-    constexpr std::int64_t header = 48;
-    if (!dict->index_size) return make_int(run, header);
-    // A table whose entries are all deleted is counted as one that had other keys.
-    bool strings_only = dict->used > 0 || dict->end == 0;
-    for (std::uint32_t i = 0; i < dict->end; ++i) {
-        Object* key = dict_key_at(dict, i);
-        strings_only = strings_only && (!key || is_exact_string(run, key));
-    }
-    std::int64_t index_bytes = dict->index_size <= 0x80 ? 1 : dict->index_size <= 0x8000 ? 2 : 4;
-    std::int64_t entries = std::int64_t{dict->index_size} * 2 / 3;
-    return make_int(run, header + 32 + dict->index_size * index_bytes + entries * (strings_only ? 16 : 24));
-}
 
 constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", dict_new, Binding::static_method},
@@ -236,7 +223,7 @@ constexpr NativeRow rows[] = {
     {"clear", "self, /", dict_clear_row},
     {"copy", "self, /", dict_copy_row},
     {"fromkeys", "cls, iterable, value=None, /", dict_fromkeys, Binding::class_method},
-    {"__sizeof__", "self, /", dict_sizeof},
+    {"__sizeof__", "self, /", object_sizeof},
     {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
 };
 

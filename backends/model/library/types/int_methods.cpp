@@ -1,9 +1,11 @@
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
 #include "backends/model/object/bytes.hpp"
+#include "backends/model/object/real_size.hpp"
 #include "backends/model/object/string.hpp"
 #include "backends/model/object/unicode.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -98,9 +100,13 @@ Value int_float(Run& run, Arguments arguments) {
 Value int_hash_row(Run& run, Arguments arguments) {
     return make_int(run, int_hash(self_of(arguments)));
 }
+/// A new string each time, of a single digit too.
 Value int_repr(Run& run, Arguments arguments) {
     if (run.profile.python_2 && !int_fits_int64(self_of(arguments))) run.refuse("a long of Python 2");
-    return make_string(run, int_text(run, self_of(arguments)));
+    std::string text = int_text(run, self_of(arguments));
+    Ref<Str> made = make_raw_string(run, text.size(), text.size());
+    std::copy(text.begin(), text.end(), made->data());
+    return made;
 }
 
 Value int_format(Run& run, Arguments arguments) {
@@ -113,11 +119,6 @@ Value int_round_row(Run& run, Arguments arguments) {
     if (!int_is_negative(as_int(places))) return int_exact(run, self_of(arguments));
     if (!int_fits_int64(as_int(places))) return make_int(run, 0);
     return int_round(run, self_of(arguments), -as_int(places)->value);
-}
-
-Value int_sizeof(Run& run, Arguments arguments) {
-    std::uint64_t digits = (int_bit_length(self_of(arguments)) + 29) / 30;
-    return make_int(run, static_cast<std::int64_t>(24 + 4 * (digits ? digits : 1)));
 }
 
 Value int_ratio(Run& run, Arguments arguments) {
@@ -284,7 +285,7 @@ constexpr NativeRow rows[] = {
     {"__round__", "self, ndigits=None, /", int_round_row},
     {"__format__", "self, format_spec, /", int_format},
     {"__getnewargs__", "self, /", int_getnewargs},
-    {"__sizeof__", "self, /", int_sizeof},
+    {"__sizeof__", "self, /", object_sizeof},
     {"conjugate", "self, /", int_itself},
     {"bit_length", "self, /", int_bit_length_row},
     {"bit_count", "self, /", int_bit_count_row, Binding::method, true, 10},

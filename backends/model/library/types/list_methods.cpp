@@ -1,6 +1,7 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/sequence_compare.hpp"
 #include "backends/model/object/list.hpp"
+#include "backends/model/object/real_size.hpp"
 #include "backends/model/object/repr_guard.hpp"
 #include "backends/model/object/slice_range.hpp"
 
@@ -342,11 +343,6 @@ Value list_copy(Run& run, Arguments arguments) {
     return make_list(run, {self_of(arguments)->items, self_of(arguments)->size});
 }
 
-Value list_sizeof(Run& run, Arguments arguments) {
-    constexpr std::int64_t header = 40;
-    return make_int(run, header + std::int64_t{8} * self_of(arguments)->capacity);
-}
-
 constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", list_new, Binding::static_method},
     {"__init__", "self, iterable=?, /", list_init},
@@ -375,7 +371,7 @@ constexpr NativeRow rows[] = {
     {"reverse", "self, /", list_reverse_row},
     {"clear", "self, /", list_clear_row},
     {"copy", "self, /", list_copy},
-    {"__sizeof__", "self, /", list_sizeof},
+    {"__sizeof__", "self, /", object_sizeof},
     {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
 };
 

@@ -3,6 +3,7 @@
 #include "backends/model/object/instance.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/real_size.hpp"
 
 #include <array>
 
@@ -201,10 +202,6 @@ void set_class(Run& run, Object* object, Object* value) {
     add_reference(fresh);
     object->type = fresh;
     drop_reference(old);
-}
-
-Value object_sizeof(Run& run, Arguments arguments) {
-    return make_int(run, std::max<std::int64_t>(arguments[0]->type->layout.instance_size, 16));
 }
 
 Value object_reduce_ex(Run& run, Arguments) {

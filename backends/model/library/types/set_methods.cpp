@@ -2,6 +2,7 @@
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/key.hpp"
 #include "backends/model/object/may_be_tracked.hpp"
+#include "backends/model/object/real_size.hpp"
 #include "backends/model/object/repr_guard.hpp"
 #include "backends/model/object/set.hpp"
 #include "backends/model/object/set_table.hpp"
@@ -407,12 +408,6 @@ Value set_copy(Run& run, Arguments arguments) {
     return copy_of(run, arguments[0]);
 }
 
-Value set_sizeof(Run& run, Arguments arguments) {
-    constexpr std::int64_t header = 200;  // CPython's structure holds a table of 8
-    Set* set = self_of(arguments);
-    return make_int(run, set->items && set->mask > 7 ? header + (std::int64_t{set->mask} + 1) * 16 : header);
-}
-
 #define LASTREF_ANY_SET_ROWS                                                                                         \
     {"__len__", "self, /", set_len}, {"__contains__", "self, object, /", set_contains_row},                          \
         {"__iter__", "self, /", set_iter}, {"__repr__", "self, /", set_repr}, LASTREF_COMPARISON_ROWS(compare_sets), \
@@ -425,7 +420,7 @@ Value set_sizeof(Run& run, Arguments arguments) {
         {"symmetric_difference", "self, other, /", set_symmetric_difference},                                        \
         {"issubset", "self, other, /", set_issubset}, {"issuperset", "self, other, /", set_issuperset},              \
         {"isdisjoint", "self, other, /", set_isdisjoint}, {"copy", "self, /", set_copy},                             \
-        {"__sizeof__", "self, /", set_sizeof}, {                                                                     \
+        {"__sizeof__", "self, /", object_sizeof}, {                                                                  \
         "__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method                                \
     }
 

@@ -1,5 +1,6 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/integer.hpp"
+#include "backends/model/object/real_size.hpp"
 #include "backends/model/object/slice_range.hpp"
 
 namespace lastref::model {
@@ -62,16 +63,12 @@ Value slice_indices(Run& run, Arguments arguments) {
     return make_tuple(run, {start.get(), stop.get(), step.get()});
 }
 
-Value slice_sizeof(Run& run, Arguments) {
-    return make_int(run, 40);
-}
-
 constexpr NativeRow rows[] = {
     {"__new__", "cls, /, *args", slice_new, Binding::static_method},
     {"__repr__", "self, /", slice_repr},
     {"__hash__", "self, /", slice_hash},
     LASTREF_COMPARISON_ROWS(compare_slices),
-    {"__sizeof__", "self, /", slice_sizeof},
+    {"__sizeof__", "self, /", object_sizeof},
     {"indices", "self, length, /", slice_indices},
 };
 

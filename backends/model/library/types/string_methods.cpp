@@ -4,6 +4,7 @@
 #include "backends/model/object/bytes.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/iterator.hpp"
+#include "backends/model/object/real_size.hpp"
 #include "backends/model/object/slice_range.hpp"
 
 #include <cstring>
@@ -156,15 +157,6 @@ Value string_encode_row(Run& run, Arguments arguments) {
     return make_bytes(run, encode_text(run, string_self(arguments), encoding, errors));
 }
 
-Value string_sizeof(Run& run, Arguments arguments) {
-    Str* text = string_self(arguments);
-    if (text->is_ascii()) return make_int(run, std::int64_t{41} + text->length);
-    std::uint32_t largest = 0;
-    for_each_code_point(text->view(), [&](std::uint32_t c) { largest = std::max(largest, c); });
-    std::int64_t width = largest < 0x100 ? 1 : largest < 0x10000 ? 2 : 4;
-    return make_int(run, 56 + width * (std::int64_t{text->length} + 1));
-}
-
 Value string_getnewargs(Run& run, Arguments arguments) {
     Ref<Str> text = string_exact(run, string_self(arguments));
     return make_tuple(run, {text.get()});
@@ -187,7 +179,7 @@ constexpr NativeRow rows[] = {
     {"__rmod__", "self, value, /", string_rmod},
     {"__format__", "self, format_spec, /", string_format_spec},
     {"__getnewargs__", "self, /", string_getnewargs},
-    {"__sizeof__", "self, /", string_sizeof},
+    {"__sizeof__", "self, /", object_sizeof},
     {"capitalize", "self, /", string_capitalize_row},
     {"casefold", "self, /", string_casefold_row},
     {"center", "self, width, fillchar=?, /", string_center_row},

@@ -1,6 +1,7 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/sequence_compare.hpp"
 #include "backends/model/object/list.hpp"
+#include "backends/model/object/real_size.hpp"
 #include "backends/model/object/repr_guard.hpp"
 #include "backends/model/object/slice_range.hpp"
 #include "backends/model/object/tuple.hpp"
@@ -162,11 +163,6 @@ Value tuple_getnewargs(Run& run, Arguments arguments) {
     return make_tuple(run, {static_cast<Object*>(plain.get())});
 }
 
-Value tuple_sizeof(Run& run, Arguments arguments) {
-    constexpr std::int64_t header = 24;
-    return make_int(run, header + std::int64_t{8} * self_of(arguments)->size);
-}
-
 constexpr NativeRow rows[] = {
     {"__new__", "cls, iterable=?, /", tuple_new, Binding::static_method},
     {"__len__", "self, /", tuple_len},
@@ -182,7 +178,7 @@ constexpr NativeRow rows[] = {
     {"index", "self, value, start=0, stop=?, /", tuple_index},
     {"count", "self, value, /", tuple_count},
     {"__getnewargs__", "self, /", tuple_getnewargs},
-    {"__sizeof__", "self, /", tuple_sizeof},
+    {"__sizeof__", "self, /", object_sizeof},
     {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
 };
 

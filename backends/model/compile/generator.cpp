@@ -143,7 +143,8 @@ std::unique_ptr<const Code> Generator::module(const syntax::Module& module) {
 }
 
 std::unique_ptr<const Code> Generator::expression(const syntax::Expression& expression) {
-    Unit unit(UnitKind::module, table_.of(&expression), nullptr, identities_);
+    // Not by its node: where the whole is a lambda, that is the function's.
+    Unit unit(UnitKind::module, table_.top(), nullptr, identities_);
     enter(unit, "<module>", expression.span, 1);
     unit.code->uses_globals_as_locals = true;
     visit(expression);

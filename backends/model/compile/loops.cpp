@@ -13,11 +13,18 @@ void Generator::visit_while(const syntax::While& node) {
     const Label loop = new_label();
     const Label end = new_label();
     const Label exhausted = new_label();
+    const Label body = new_label();
     bind(loop);
     push_block({BlockKind::while_loop, loop, end});
     jump_if(*node.test, exhausted, JumpWhen::is_false);
+    bind(body);
     visit(node.body);
-    emit_jump(nowhere, Opcode::jump, loop);
+    if (options_.while_tests_at_end) {
+        jump_if(*node.test, exhausted, JumpWhen::is_false);
+        emit_jump(nowhere, Opcode::jump, body);
+    } else {
+        emit_jump(nowhere, Opcode::jump, loop);
+    }
     pop_block();
     bind(exhausted);
     visit(node.orelse);

@@ -11,7 +11,7 @@ Scope& SymbolTable::open(ScopeKind kind, const void* node, Scope* parent) {
         scope.class_name = parent->class_name;
         scope.nested = parent->nested || parent->is_function();
     }
-    by_node_.emplace(node, &scope);
+    by_node_.insert_or_assign(node, &scope);
     return scope;
 }
 

@@ -180,6 +180,7 @@ struct Profile {
     bool frames_are_tracked_when_they_end = true;  ///< before that nobody's collection sees a frame object (3.7)
     bool ended_generators_keep_callers = false;    ///< frames of theirs in a traceback, that is (3.12, 3.13)
     bool generator_expression_iterates = false;    ///< 3.15
+    bool while_tests_at_end = false;               ///< once more behind the body, before the jump back (3.12, 3.13)
     bool inlined_comprehensions = true;            ///< list, set and dict comprehensions have no frame (3.12)
     bool deferred_annotations = false;             ///< 3.14
     bool list_comprehensions_leak = false;         ///< their variables are those of the scope around (2.7)

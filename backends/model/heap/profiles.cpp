@@ -1,4 +1,5 @@
 #include "backends/model/heap/profile.hpp"
+#include "backends/model/heap/rewordings.hpp"
 
 namespace lastref::model {
 
@@ -67,7 +68,7 @@ constexpr Profile cpython_3_6() {
     row.words.group_condition = "expected a function, exception type or tuple of exception types";
     row.words.modules_are_suggested = false;
     row.syntax_error_details = 4;
-    row.words.rewordings = cpython_to_3_10_rewordings;
+    row.words.rewordings = cpython_3_6_rewordings;
     row.words.common_rewordings = cpython_to_3_12_rewordings;
     row.words.name_to_get = "{1}(): attribute name must be string";
     row.words.character_overflow = "Python int too large to convert to C int";
@@ -166,6 +167,7 @@ constexpr Profile cpython_2_7() {
 constexpr Profile cpython_3_7() {
     Profile row = cpython_3_6();
     row.name = "cpython-3.7";
+    row.words.rewordings = cpython_3_7_rewordings;
     row.words.string_concatenation = Wordings{}.string_concatenation;
     row.version = row.language = {3, 7, 16};
     row.frames_are_tracked_when_they_end = true;
@@ -181,6 +183,7 @@ constexpr Profile cpython_3_8() {
     Profile row = cpython_3_7();
     row.name = "cpython-3.8";
     row.tuple_hashes_are_products = false;
+    row.words.rewordings = cpython_3_8_rewordings;
     row.words.no_inverse = Wordings{}.no_inverse;
     row.words.foreign_receiver = Wordings{}.foreign_receiver;
     row.words.async_running = Wordings{}.async_running;
@@ -202,6 +205,7 @@ constexpr Profile cpython_3_8() {
 constexpr Profile cpython_3_9() {
     Profile row = cpython_3_8();
     row.name = "cpython-3.9";
+    row.words.rewordings = cpython_3_9_rewordings;
     row.words.one_abstract_is_singular = true;
     row.words.star_operand = Wordings{}.star_operand;
     row.words.keyword_names = Wordings{}.keyword_names;
@@ -220,6 +224,7 @@ constexpr Profile cpython_3_9() {
 constexpr Profile cpython_3_10() {
     Profile row = cpython_3_9();
     row.name = "cpython-3.10";
+    row.words.rewordings = cpython_to_3_10_rewordings;
     row.attribute_errors_hold_object = true;
     row.attribute_error_context = ErrorContext::all;
     row.weak_types_are_builtins = false;
@@ -304,6 +309,7 @@ constexpr Profile cpython_3_12() {
     row.immortal_count = 4294967295;
     row.star_arguments_moved = true;
     row.inlined_comprehensions = true;
+    row.while_tests_at_end = true;
     row.newline_decoders_tracked = true;
     row.derived_streams_show_their_name = true;
     row.unstarted_generators_close = false;
@@ -347,6 +353,7 @@ constexpr Profile cpython_3_13() {
 constexpr Profile cpython_3_14() {
     Profile row = cpython_3_13();
     row.name = "cpython-3.14";
+    row.while_tests_at_end = false;
     row.failed_operands_die = Order::last_to_first;
     row.classes_know_attributes = true;
     row.finished_generator_frames_know_caller = false;
@@ -414,16 +421,17 @@ constexpr Profile cpython_3_14_0() {
 constexpr Profile cpython_3_15() {
     Profile row = cpython_3_14();
     row.name = "cpython-3.15";
+    row.words.rewordings = cpython_3_15_rewordings;
     row.words.star_argument = "Value after * must be an iterable, not {1}";
     row.words.double_star_argument = "Value after ** must be a mapping, not {1}";
     row.words.percent_integer = "format argument: %{} requires an integer, not {}";
     row.words.slice_index = "slice indices must be integers or have an __index__ method";
     row.words.undeletable = "cannot delete '{0}' attribute of type '{1}'";
     row.words.complex_result = "{0}.__complex__() must return a complex, not {1}";
-    row.words.bool_result = "{0}.__bool__() must return a bool, not {1}";
-    row.words.string_result = "{0}.{2}() must return a str, not {1}";
-    row.words.iterator_result = "{0}.__iter__() must return an iterator, not {1}";
-    row.words.int_result = "{0}.{2}() must return an int, not {1}";
+    row.words.bool_result = "{2}.__bool__() must return a bool, not {1}";
+    row.words.string_result = "{3}.{2}() must return a str, not {1}";
+    row.words.iterator_result = "{2}.__iter__() must return an iterator, not {1}";
+    row.words.int_result = "{3}.{2}() must return an int, not {1}";
     row.words.bytes_result = "{0}.__bytes__() must return a bytes, not {1}";
     row.words.format_result = "{0}.__format__() must return a str, not {1}";
     row.atomic_frozensets_born_untracked = true;

@@ -1,4 +1,4 @@
-#include "backends/model/heap/wordings.hpp"
+#include "backends/model/heap/rewordings.hpp"
 
 namespace lastref::model {
 
@@ -16,11 +16,43 @@ const Rewording cpython_2_rewordings[] = {
     // clang-format on
 };
 
-const Rewording cpython_to_3_10_rewordings[] = {
-    // clang-format off
-    {"super() expected at most 2 arguments, got {}", "super() takes at most 2 arguments ({} given)"},
-    {"Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit", "Exceeds the limit ({}) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit"},
+// clang-format off
+#define LASTREF_TO_3_10 \
+    {"super() expected at most 2 arguments, got {}", "super() takes at most 2 arguments ({} given)"}, \
+    {"module name must be a string", "__import__() argument 1 must be str, not {}"}, \
+    {"Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit", "Exceeds the limit ({}) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit"}, \
     {"Exceeds the limit ({} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit", "Exceeds the limit ({}) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"},
+#define LASTREF_TO_3_9 \
+    LASTREF_TO_3_10 \
+    {"<module>.__dict__ is not a dictionary", "{}.__dict__ is not a dictionary"}, \
+    {"{}() argument '{}' must be str, not {}", "{0}() argument {3} must be str, not {2}"},
+#define LASTREF_TO_3_8 \
+    LASTREF_TO_3_9 \
+    {"unbound method {}.{}() needs an argument", "descriptor '{1}' of '{0}' object needs an argument"},
+#define LASTREF_TO_3_7 \
+    LASTREF_TO_3_8 \
+    {"{} expected at least {} argument{}, got {}", "{0} expected at least {1} arguments, got {3}"}, \
+    {"{} expected at most {} argument{}, got {}", "{0} expected at most {1} arguments, got {3}"}, \
+    {"{} expected {} argument{}, got {}", "{0} expected {1} arguments, got {3}"}, \
+    {"expected {} argument{}, got {}", "expected {0} arguments, got {2}"},
+#define LASTREF_TO_3_6 \
+    LASTREF_TO_3_7 \
+    {"{}() takes no arguments", "object() takes no parameters"}, \
+    {"{}.__init__() takes exactly one argument (the instance to initialize)", "object.__init__() takes no parameters"}, \
+    {"argument should be integer or None, not '{}'", "integer argument expected, got '{}'"}, \
+    {"{} missing required argument '{}' (pos {})", "Required argument '{1}' (pos {2}) not found"},
+// clang-format on
+
+const Rewording cpython_to_3_10_rewordings[] = {LASTREF_TO_3_10{}};
+const Rewording cpython_3_9_rewordings[] = {LASTREF_TO_3_9{}};
+const Rewording cpython_3_8_rewordings[] = {LASTREF_TO_3_8{}};
+const Rewording cpython_3_7_rewordings[] = {LASTREF_TO_3_7{}};
+const Rewording cpython_3_6_rewordings[] = {LASTREF_TO_3_6{}};
+
+const Rewording cpython_3_15_rewordings[] = {
+    // clang-format off
+    {"Negative size value {}", "negative pos value {}"},
+    {"'{}' object does not support the {}context manager protocol{}", "'{5}' object does not support the {1}context manager protocol{2}"},
     {},
     // clang-format on
 };
@@ -36,6 +68,8 @@ const Rewording pypy_rewordings[] = {
     // clang-format off
     {"unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", "unsupported operand type(s) for pow(): '{}', '{}', '{}'"},
     {"'{}' object doesn't support item deletion", "'{}' object does not support item deletion"},
+    {"<module>.__dict__ is not a dictionary", "{}.__dict__ is not a dictionary"},
+    {"argument of type '{}' is not iterable", "'{}' object is not iterable"},
     {"list assignment index out of range", "list index out of range"},
     {"list.remove(x): x not in list", "list.remove(): {} is not in list"},
     {"can only join an iterable", "'{}' object is not iterable"},

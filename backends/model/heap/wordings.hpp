@@ -13,7 +13,6 @@ struct Rewording {
 };
 
 /// Tables of them end with an empty row.
-extern const Rewording cpython_2_rewordings[];
 extern const Rewording cpython_to_3_10_rewordings[];
 extern const Rewording cpython_to_3_12_rewordings[];
 extern const Rewording pypy_rewordings[];

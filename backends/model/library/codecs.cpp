@@ -4,6 +4,7 @@
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/unicode.hpp"
+#include "backends/model/vm/interpreter.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -222,13 +223,22 @@ std::string normalized(std::string_view encoding) {
 
 }  // namespace
 
-std::string_view codec_name(Run& run, std::string_view encoding) {
+std::string_view find_codec(Run& run, std::string_view encoding) {
     std::string name = normalized(encoding);
     for (const CodecAlias& each : aliases) {
         if (each.alias == name) return each.name;
     }
     if (std::find(std::begin(others), std::end(others), name) != std::end(others)) {
         run.refuse("the encoding " + std::string(encoding));
+    }
+    return {};
+}
+
+std::string_view codec_name(Run& run, std::string_view encoding) {
+    if (std::string_view name = find_codec(run, encoding); !name.empty()) return name;
+    Object* searchers = interpreter_of(run).imported_attribute("codecs", "_searchers");
+    if (searchers && searchers->kind == Kind::list && static_cast<List*>(searchers)->size > 0) {
+        run.refuse("a codec of the program's own");
     }
     raise(run, CoreType::lookup_error, "unknown encoding: {}", encoding);
 }

@@ -16,7 +16,10 @@ Ref<Str> decode_bytes(Run& run, std::string_view bytes, Object* source, std::str
 /// str.encode(encoding, errors). Raises UnicodeEncodeError, LookupError.
 std::string encode_text(Run& run, Str* text, std::string_view encoding = "utf-8", std::string_view errors = "strict");
 
-/// The codec's own name, "utf-8" for "UTF8"; raises LookupError "unknown encoding: foo".
+/// The codec's own name, "utf-8" for "UTF8"; empty when there is none.
+std::string_view find_codec(Run& run, std::string_view encoding);
+
+/// Likewise; raises LookupError "unknown encoding: foo".
 std::string_view codec_name(Run& run, std::string_view encoding);
 
 }  // namespace lastref::model

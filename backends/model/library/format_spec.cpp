@@ -5,6 +5,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/unicode.hpp"
 
+#include <array>
 #include <limits>
 
 namespace lastref::model {
@@ -99,7 +100,7 @@ FormatSpec parse_format_spec(Run& run, std::string_view spec, std::string_view t
         result.sign = sign;
         result.sign_given = true;
     }
-    result.no_negative_zero = reader.take('z');
+    result.no_negative_zero = run.profile.language >= std::array{3, 11, 0} && reader.take('z');
     result.alternate = reader.take('#');
     if (!fill_given && reader.take('0')) {
         result.fill = "0";

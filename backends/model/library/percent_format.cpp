@@ -34,9 +34,9 @@ public:
         if (is_tuple) {
             count_ = static_cast<Tuple*>(arguments)->size;
         } else {
-            bool is_text = target == Target::text
-                               ? is_string(arguments)
-                               : arguments->kind == Kind::bytes || arguments->kind == Kind::byte_array;
+            bool is_text =
+                is_string(arguments) ||
+                (target == Target::bytes && (arguments->kind == Kind::bytes || arguments->kind == Kind::byte_array));
             mapping_ = !is_text && find_special(arguments->type, SpecialName::getitem) != nullptr;
         }
     }

@@ -15,10 +15,11 @@ namespace {
         message = fmt::format("type object '{}' has no attribute '{}'", type_name_of(static_cast<Type*>(object)),
                               name->view());
     } else if (object->kind == Kind::module) {
-        auto* module_name = static_cast<Module*>(object)->name;
-        message =
-            fmt::format("module '{}' has no attribute '{}'",
-                        module_name && is_string(module_name) ? as_string(module_name)->view() : "?", name->view());
+        auto* dict = static_cast<Dict*>(static_cast<Module*>(object)->dict);
+        Object* known = dict ? dict_find(dict, run.intern("__name__")) : nullptr;
+        message = known && is_string(known)
+                      ? fmt::format("module '{}' has no attribute '{}'", as_string(known)->view(), name->view())
+                      : fmt::format("module has no attribute '{}'", name->view());
     } else {
         message = fmt::format("'{}' object has no attribute '{}'", type_name(object), name->view());
     }
@@ -74,17 +75,24 @@ void add_context(Run& run, Raised& raised, Object* object, Str* name, ErrorConte
     exception->extra2 = share(object).release();
 }
 
+/// What the hook says; one that is a descriptor of its own kind is bound first.
+Value ask_hook(Run& run, Object* hook, Object* object, Str* name) {
+    if (hook->kind == Kind::function || hook->kind == Kind::native) return call(run, hook, {object, name});
+    Value bound = bind_descriptor(run, hook, object, object->type);
+    return call(run, bound.get(), name);
+}
+
 /// The attribute as the type's `__getattribute__` finds it; null only where that is object's own.
 Value find_by_getattribute(Run& run, Object* object, Str* name) {
     Value hook = share(find_special(object->type, SpecialName::getattribute));
     bool generic = hook->kind == Kind::native && static_cast<Native*>(hook.get())->row->function == object_getattribute;
     if (generic) return find_attribute_generic(run, object, name);
-    return call(run, hook.get(), {object, name});
+    return ask_hook(run, hook.get(), object, name);
 }
 
 Value call_hook(Run& run, Object* hook, Object* object, Str* name) {
     try {
-        return call(run, hook, {object, name});
+        return ask_hook(run, hook, object, name);
     } catch (Raised& raised) {
         add_context(run, raised, object, name, ErrorContext::of_getattr);
         throw;

@@ -90,16 +90,25 @@ void unregister_subclass(Run& run, Type* base, Type* type) {
     if (base->subclasses) dict_delete(run, static_cast<Dict*>(base->subclasses), key_of_subclass(run, type).get());
 }
 
-struct OldMro {
+struct RenewedMro {
     Ref<Type> type;
-    Value mro;
+    Value old;
+    Value fresh;
 };
 
-void renew_mro(Run& run, Type* type, std::vector<OldMro>& old) {
-    old.push_back({Ref<Type>::share(type), share(type->mro)});
-    set_mro(run, type);
+/// Where an `mro` of the program's changed the bases of its own class, what that made stays.
+void renew_mro(Run& run, Type* type, std::vector<RenewedMro>& renewed) {
+    Value old = share(type->mro);
+    if (!set_mro(run, type)) return;
+    renewed.push_back({Ref<Type>::share(type), std::move(old), share(type->mro)});
     type_changed(type);
-    for_each_subclass(type, [&](Type* each) { renew_mro(run, each, old); });
+    for_each_subclass(type, [&](Type* each) { renew_mro(run, each, renewed); });
+}
+
+/// By the line of first bases, which is set before an `mro` of the program's runs.
+bool derives_from(const Type* type, const Type* base) {
+    while (type && type != base) type = type->base;
+    return type;
 }
 
 TypeList check_bases(Run& run, Type* type, Object* bases) {
@@ -120,7 +129,8 @@ TypeList check_bases(Run& run, Type* type, Object* bases) {
         if (each->kind != Kind::type) {
             raise(run, CoreType::type_error, "{}.__bases__ must be tuple of classes, not '{}'", name, type_name(each));
         }
-        if (is_subtype(static_cast<Type*>(each), type)) {
+        auto* base = static_cast<Type*>(each);
+        if (is_subtype(base, type) || (base->mro && derives_from(base, type))) {
             raise(run, CoreType::type_error, "a __bases__ item causes an inheritance cycle");
         }
     }
@@ -154,7 +164,12 @@ bool compatible_for_assignment(const Type* left, const Type* right) {
 Ref<Tuple> linearise(Run& run, Type* type) {
     TypeList bases = types_in(static_cast<Tuple*>(type->bases));
     std::vector<TypeList> lists;
-    for (Type* base : bases) lists.push_back(types_in(static_cast<Tuple*>(base->mro)));
+    for (Type* base : bases) {
+        if (!base->mro) {
+            raise(run, CoreType::type_error, "Cannot extend an incomplete type '{}'", type_name_of(base));
+        }
+        lists.push_back(types_in(static_cast<Tuple*>(base->mro)));
+    }
     lists.push_back(bases);
     std::vector<Object*> result{type};
     for (;;) {
@@ -181,9 +196,12 @@ Ref<Tuple> linearise(Run& run, Type* type) {
     }
 }
 
-void set_mro(Run& run, Type* type) {
+bool set_mro(Run& run, Type* type) {
+    Value old = share(type->mro);
     Ref<Tuple> mro = overrides_mro(run, type) ? ask_for_mro(run, type) : linearise(run, type);
+    if (type->mro != old.get()) return false;
     replace(type->mro, Value(std::move(mro)));
+    return true;
 }
 
 Type* best_base(Run& run, const TypeList& bases) {
@@ -231,21 +249,26 @@ void set_bases(Run& run, Type* type, Object* bases) {
     }
     Value old_bases = share(type->bases);
     Ref<Type> old_base = Ref<Type>::share(type->base);
-    std::vector<OldMro> old;
+    std::vector<RenewedMro> renewed;
     replace(type->bases, share(bases));
     type->base = Ref<Type>::share(base).release();
     type->layout.base = &base->layout;
     drop_reference(old_base.get());
     try {
-        renew_mro(run, type, old);
+        renew_mro(run, type, renewed);
     } catch (Raised&) {
-        for (OldMro& each : old) replace(each.type->mro, std::move(each.mro));
-        replace(type->bases, std::move(old_bases));
-        drop_reference(std::exchange(type->base, old_base.release()));
-        type->layout.base = &type->base->layout;
+        for (RenewedMro& each : renewed) {
+            if (each.type->mro == each.fresh.get()) replace(each.type->mro, std::move(each.old));
+        }
+        if (type->bases == bases) {
+            replace(type->bases, std::move(old_bases));
+            drop_reference(std::exchange(type->base, old_base.release()));
+            type->layout.base = &type->base->layout;
+        }
         type_changed(type);
         throw;
     }
+    if (type->bases != bases) return;
     for (Type* each : types_in(static_cast<Tuple*>(old_bases.get()))) unregister_subclass(run, each, type);
     for (Type* each : fresh) register_subclass(run, each, type);
 }

@@ -15,7 +15,8 @@ using TypeList = std::vector<Type*>;
 Ref<Tuple> linearise(Run& run, Type* type);
 
 /// Gives the class its method resolution order: its metaclass's `mro()` if that has one of its own.
-void set_mro(Run& run, Type* type);
+/// False: an `mro` of the program's set it meanwhile, which stays.
+bool set_mro(Run& run, Type* type);
 
 /// The base whose layout the instances of a class with these bases extend. Raises TypeError when there is none.
 Type* best_base(Run& run, const TypeList& bases);

@@ -212,6 +212,7 @@ Value find_super_attribute(Run& run, Descriptor* super, Str* name) {
     if (!super->second || name == run.name(SpecialName::class_)) return {};
     auto* start = static_cast<Type*>(super->third);
     auto* mro = static_cast<Tuple*>(start->mro);
+    if (!mro) return {};
     std::uint32_t i = 0;
     while (i < mro->size && mro->items()[i] != super->first) ++i;
     for (++i; i < mro->size; ++i) {

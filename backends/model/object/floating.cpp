@@ -50,7 +50,8 @@ double float_floor_divide(Run& run, double left, double right) {
 }
 
 Value float_power(Run& run, double base, double exponent) {
-    if (base == 0 && exponent < 0) raise_zero_division(run, run.profile.words.zero_to_negative_power);
+    if (base == 0 && exponent < 0 && std::isfinite(exponent))
+        raise_zero_division(run, run.profile.words.zero_to_negative_power);
     if (base < 0 && std::isfinite(base) && std::isfinite(exponent) && exponent != std::floor(exponent)) {
         return complex_power(run, {base, 0}, {exponent, 0});
     }

@@ -115,7 +115,11 @@ Value make_implied_attribute(Run& run, Type* type, std::string_view name) {
     if (spec.next && is_next) return make_native(run, next_row, nullptr, type);
     if (spec.next && name == "__iter__") return make_native(run, iter_row, nullptr, type);
     if (!spec.hashable && name == "__hash__") return none(run);
-    if (name == "__doc__") return spec.doc.empty() ? none(run) : Value(make_string(run, spec.doc));
+    if (name == "__doc__") {
+        // Those of the singletons' types are 3.13's.
+        bool later = spec.doc.starts_with("The type of the ") && run.profile.language < std::array{3, 13, 0};
+        return spec.doc.empty() || later ? none(run) : Value(make_string(run, spec.doc));
+    }
     if (name == "__module__" && module_of(run.profile, spec) != "builtins")
         return share(run.intern(module_of(run.profile, spec)));
     return {};

@@ -210,7 +210,7 @@ Value index_of(Run& run, Object* object) {
     if (Value answer = call_special(run, object, SpecialName::index)) {
         if (is_int(answer.get())) return answer;
         raise_worded(run, CoreType::type_error, run.profile.words.int_result, type_name(object),
-                     type_name(answer.get()), "__index__");
+                     type_name(answer.get()), "__index__", as_string(object->type->qualified_name)->view());
     }
     raise(run, CoreType::type_error, "'{}' object cannot be interpreted as an integer", type_name(object));
 }

@@ -50,7 +50,8 @@ Value get_item(Run& run, Object* container, Object* index) {
     if (Value answer = call_special(run, container, SpecialName::getitem, {index})) return answer;
     if (container->kind == Kind::type) {
         if (Value hook = find_attribute(run, container, run.name(SpecialName::class_getitem))) {
-            return call(run, hook.get(), index);
+            bool refuses = hook.get() == run.none && run.profile.language >= std::array{3, 11, 0};
+            if (!refuses) return call(run, hook.get(), index);
         }
         // `type[int]` alone of its kind: every class would inherit a hook of type's own.
         if (run.profile.types_are_generic && container == run.type(CoreType::type)) {
@@ -112,7 +113,7 @@ Value get_iterator(Run& run, Object* iterable) {
         Value iterator = call_special(run, iterable, SpecialName::iter);
         if (!find_special(iterator->type, SpecialName::next)) {
             raise_worded(run, CoreType::type_error, run.profile.words.iterator_result, type_name(iterable),
-                         type_name(iterator.get()));
+                         type_name(iterator.get()), as_string(iterable->type->qualified_name)->view());
         }
         return iterator;
     }

@@ -23,7 +23,8 @@ std::string joined_names(const std::vector<std::string>& names) {
 // Up to 3.9 it goes by its plain name.
 std::string function_title(const Function* function) {
     bool qualified = run_of(function).profile.language >= std::array{3, 10, 0};
-    return std::string(static_cast<Str*>(qualified ? function->qualified_name : function->name)->view()) + "()";
+    if (!qualified) return code_of(function->code).name + "()";
+    return std::string(static_cast<Str*>(function->qualified_name)->view()) + "()";
 }
 
 void raise_not_callable(Run& run, Object* object) {

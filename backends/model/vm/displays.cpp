@@ -95,6 +95,9 @@ void merge_keywords(Run& run, Dict* dict, Object* mapping, Object* callable) {
     Object* value = nullptr;
     while (dict_next(items.get(), position, key, value)) {
         if (!is_string(key)) {
+            if (!run.profile.words.methods_named_with_types && callable->kind != Kind::function) {
+                raise(run, CoreType::type_error, "keywords must be strings");
+            }
             raise_worded(run, CoreType::type_error, run.profile.words.keyword_names, callable_name(run, callable));
         }
         if (dict_find(run, dict, key)) {

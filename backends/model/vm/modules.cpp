@@ -5,6 +5,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/syntax/parse.hpp"
 #include "backends/model/vm/embedded_python.hpp"
+#include "backends/model/vm/module_names.hpp"
 #include "backends/model/vm/module_spec.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 #include "backends/model/vm/program.hpp"
@@ -142,19 +143,22 @@ void fill_module(Run& run, Module* module) {
     }
 }
 
+void name_module(Run& run, Dict* dict, Str* name, Object* doc) {
+    dict_set(run, dict, "__name__", name);
+    dict_set(run, dict, "__doc__", doc);
+    dict_set(run, dict, "__package__", run.none);
+    if (run.profile.python_2) return;
+    dict_set(run, dict, "__loader__", run.none);
+    dict_set(run, dict, "__spec__", run.none);
+}
+
 Ref<Module> make_module(Run& run, std::string_view name, const ModuleSpec* spec) {
     auto made = Ref<Module>::adopt(run.heap.make<Module>(Kind::module, run.type(CoreType::module)));
     Ref<Dict> dict = make_dict(run);
     Str* text = run.intern(name);
     made->name = share(text).release();
     made->spec = spec;
-    dict_set(run, dict.get(), "__name__", text);
-    dict_set(run, dict.get(), "__doc__", run.none);
-    dict_set(run, dict.get(), "__package__", run.none);
-    if (!run.profile.python_2) {
-        dict_set(run, dict.get(), "__loader__", run.none);
-        dict_set(run, dict.get(), "__spec__", run.none);
-    }
+    name_module(run, dict.get(), text, run.none);
     made->dict = dict.release();
     run.heap.track(made.get());
     return made;
@@ -169,6 +173,26 @@ void tell_package(Run& run, Dict* modules, std::string_view name, Object* submod
     if (!package || package->kind != Kind::module) return;
     auto* names = static_cast<Dict*>(static_cast<Module*>(package)->dict);
     if (!dict_find(run, names, name.substr(dot + 1))) dict_set(run, names, name.substr(dot + 1), submodule);
+}
+
+void run_body(Interpreter& vm, Module* module) {
+    const ModuleSpec* spec = module->spec;
+    if (spec->fill) spec->fill(vm, module);
+    if (spec->python.empty()) return;
+    make_native_names(vm, module);
+    run_embedded(vm, module, spec->python);
+}
+
+/// What was there by name alone from the start becomes the module when it is imported, if the library has it.
+void load_stand_in(Interpreter& vm, Object* known, std::string_view name) {
+    if (known->kind != Kind::module) return;
+    auto* module = static_cast<Module*>(known);
+    if (!module->spec || module->spec->lacks != "*") return;
+    const ModuleSpec* spec = find_module_spec(name);
+    if (!spec) return;
+    module->spec = spec;
+    InternalsGuard guard(vm);
+    run_body(vm, module);
 }
 
 }  // namespace
@@ -197,6 +221,7 @@ bool is_small(std::string_view module) {
 
 Ref<Module> Interpreter::import_module(Str* name) {
     if (Object* known = modules_ ? dict_find(modules_.get(), name) : nullptr) {
+        load_stand_in(*this, known, name->view());
         tell_package(*this, modules_.get(), name->view(), known);
         if (known->kind == Kind::module) return Ref<Module>::share(static_cast<Module*>(known));
         if (known == none)
@@ -234,11 +259,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
         module = make_module(*this, text, spec);
         heap.track(module.get());
         dict_set(*this, modules_.get(), name, module.get());
-        if (spec->fill) spec->fill(*this, module.get());
-        if (!spec->python.empty()) {
-            make_native_names(*this, module.get());
-            run_embedded(*this, module.get(), spec->python);
-        }
+        run_body(*this, module.get());
     }
     const bool collects = !heap.making_internals && heap.collector().enabled() && !is_small(text);
     const bool lists = profile.main_listed == MainListed::with_first_collection_after_import;

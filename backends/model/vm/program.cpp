@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <mutex>
@@ -26,10 +27,34 @@ CompiledProgram from_result(compile::CompileResult result, const std::string& fi
     return program;
 }
 
+/// Whether an f-string begins in that line.
+bool has_fstring(std::string_view line) {
+    for (std::size_t at = line.find_first_of("'\""); at != std::string_view::npos && at > 0;
+         at = line.find_first_of("'\"", at + 1)) {
+        std::string_view before = line.substr(at < 2 ? 0 : at - 2, at < 2 ? at : 2);
+        if (before.find_first_of("fF") != std::string_view::npos) return true;
+    }
+    return false;
+}
+
+std::string_view line_of(std::string_view source, int line) {
+    for (; line > 1 && !source.empty(); --line)
+        source.remove_prefix(std::min(source.find('\n'), source.size() - 1) + 1);
+    return source.substr(0, source.find('\n'));
+}
+
+/// Up to 3.11 f-strings had a parser of their own, which found other words for what is wrong in them.
 template <class Result>
-CompiledProgram not_parsed(Result& parsed, const std::string& file) {
+CompiledProgram not_parsed(Result& parsed, const std::string& file, std::string_view source,
+                           const compile::Options& options) {
     CompiledProgram program;
-    if (auto* error = std::get_if<syntax::SyntaxError>(&parsed)) program.syntax_error = std::move(*error);
+    if (auto* error = std::get_if<syntax::SyntaxError>(&parsed)) {
+        if (options.minor < 12 && has_fstring(line_of(source, error->line))) {
+            program.unsupported = placed({"a SyntaxError beside an f-string", error->line, 0}, file);
+            return program;
+        }
+        program.syntax_error = std::move(*error);
+    }
     if (auto* refused = std::get_if<syntax::Unsupported>(&parsed)) program.unsupported = placed(*refused, file);
     return program;
 }
@@ -44,16 +69,19 @@ CompiledProgram compile_program(std::string source, const std::string& file, std
     if (mode == "eval") {
         syntax::ParseExpressionResult parsed = syntax::parse_expression(source, grammar);
         auto* expression = std::get_if<syntax::ExpressionPtr>(&parsed);
-        return expression ? from_result(compile::compile(**expression, file, options), file) : not_parsed(parsed, file);
+        return expression ? from_result(compile::compile(**expression, file, options), file)
+                          : not_parsed(parsed, file, source, options);
     }
     syntax::ParseResult parsed = syntax::parse(source, file, grammar);
     auto* module = std::get_if<syntax::Module>(&parsed);
-    return module ? from_result(compile::compile(*module, file, options), file) : not_parsed(parsed, file);
+    return module ? from_result(compile::compile(*module, file, options), file)
+                  : not_parsed(parsed, file, source, options);
 }
 
 compile::Options compile_options(const Profile& profile) {
     return {.minor = profile.minor(),
             .inlined_comprehensions = profile.inlined_comprehensions,
+            .while_tests_at_end = profile.while_tests_at_end,
             .generator_expression_iterates = profile.generator_expression_iterates,
             .deferred_annotations = profile.deferred_annotations,
             .python_2 = profile.python_2,

@@ -127,7 +127,8 @@ std::pair<Value, Value> enter_and_exit(Run& run, Object* manager, bool asynchron
         raise(run, CoreType::type_error, "'{}' object does not support the {}context manager protocol{}",
               type_name(manager), asynchronous ? "asynchronous " : "",
               missed ? fmt::format(" (missed {} method)", special_name_text(exit_name)) : "",
-              special_name_text(enter_name), special_name_text(exit_name));
+              special_name_text(enter_name), special_name_text(exit_name),
+              as_string(manager->type->qualified_name)->view());
     };
     bool exit_first = run.profile.words.exits_are_looked_up_first ||
                       (asynchronous && run.profile.words.manager_lacks_are_attribute_errors);

@@ -11,6 +11,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/exit_callbacks.hpp"
 #include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/module_spec.hpp"
 #include "backends/model/vm/opcode_support.hpp"
@@ -28,38 +29,8 @@ struct RememberedModule {
     Ref<WeakReference> reference;
 };
 
-/// weakref.finalize._exitfunc.
-bool is_exit_of_weak_finalizers(const Interpreter::ExitCallback& callback) {
-    if (callback.function->kind != Kind::bound_method) return false;
-    Object* function = static_cast<BoundMethod*>(callback.function.get())->function;
-    return function->kind == Kind::function && as_string(static_cast<Function*>(function)->name)->view() == "_exitfunc";
-}
-
 void collect_at_exit(Interpreter& vm) {
     if (!vm.profile.is_mutant(Mutant::exit_does_not_collect)) vm.heap.collector().collect(2);
-}
-
-/// What callbacks register is not called; what they hold goes when all were called.
-void run_exit_callbacks(Interpreter& vm) {
-    if (vm.profile.is_mutant(Mutant::exit_callbacks_never)) vm.exit_callbacks.clear();
-    if (vm.profile.is_mutant(Mutant::exit_callbacks_in_order))
-        std::reverse(vm.exit_callbacks.begin(), vm.exit_callbacks.end());
-    for (std::size_t i = vm.exit_callbacks.size(); i-- > 0;) {
-        if (i >= vm.exit_callbacks.size() || !vm.exit_callbacks[i].function) continue;
-        Interpreter::ExitCallback callback = vm.exit_callbacks[i];
-        if (vm.profile.is_mutant(Mutant::weak_finalizers_not_at_exit) && is_exit_of_weak_finalizers(callback)) continue;
-        try {
-            Object* keywords = callback.keywords ? callback.keywords.get() : nullptr;
-            call_unpacked(vm, callback.function.get(), callback.arguments.get(), keywords);
-        } catch (Raised& raised) {
-            vm.report_unraisable(raised.exception.get(), "Exception ignored in atexit callback",
-                                 callback.function.get());
-        }
-    }
-    for (std::size_t i = 0; i < vm.exit_callbacks.size(); ++i) {
-        Interpreter::ExitCallback dropped = std::exchange(vm.exit_callbacks[i], {});
-    }
-    vm.exit_callbacks.clear();
 }
 
 bool is_program_class(Run& run, Type* type) {

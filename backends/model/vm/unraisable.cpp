@@ -94,6 +94,7 @@ void print_unraisable(Interpreter& vm, const UnraisableDetails& details) {
 bool Interpreter::report_exit_callback(Object* exception) {
     ExitCallbackReport style = report_style(profile).exit_callbacks;
     if (style == ExitCallbackReport::hook) return false;
+    if (is_exception(*this, exception, CoreType::system_exit)) return true;
     if (style == ExitCallbackReport::printed_with_heading) write_standard_error("Error in atexit._run_exitfuncs:\n");
     write_standard_error(exception_text(*this, exception, {.reporter = Reporter::interpreter}));
     return true;

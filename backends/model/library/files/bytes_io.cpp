@@ -118,6 +118,10 @@ Value tell(Run& run, Arguments arguments) {
 
 Value truncate(Run& run, Arguments arguments) {
     BytesFile* file = open_self(run, arguments);
+    bool is_old = run.profile.family == "cpython" && run.profile.language < std::array{3, 14, 0};
+    if (is_old && arguments[1] != run.none && !find_special(arguments[1]->type, SpecialName::index)) {
+        raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(arguments[1]));
+    }
     std::int64_t size = arguments[1] == run.none ? file->position : index_as_int64(run, arguments[1]);
     if (size < 0) raise(run, CoreType::value_error, "negative size value {}", size);
     if (size < contents(file)->size) byte_array_resize(run, contents(file), static_cast<std::size_t>(size));

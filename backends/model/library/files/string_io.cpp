@@ -74,6 +74,13 @@ Value init(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "initial_value must be str or None, not {}", type_name(initial));
     }
     Value newline = arguments[2] ? share(arguments[2]) : Value(make_string(run, "\n"));
+    if (newline.get() != run.none && !is_string(newline.get())) {
+        raise(run, CoreType::type_error, "newline must be str or None, not {}", type_name(newline.get()));
+    }
+    std::string_view line_end = is_string(newline.get()) ? as_string(newline.get())->view() : "";
+    if (!line_end.empty() && line_end != "\n" && line_end != "\r" && line_end != "\r\n") {
+        raise(run, CoreType::value_error, "illegal newline value: {}", repr_text(run, newline.get()));
+    }
     file->newlines = newline_mode(run, newline.get());
     file->closed = false;
     file->ready = true;
@@ -88,7 +95,7 @@ Value write(Run& run, Arguments arguments) {
     if (!is_string(arguments[1])) {
         raise(run, CoreType::type_error, "string argument expected, got '{}'", type_name(arguments[1]));
     }
-    put(run, file, as_stored(file, as_string(arguments[1])->view()));
+    if (as_string(arguments[1])->size > 0) put(run, file, as_stored(file, as_string(arguments[1])->view()));
     return make_int(run, as_string(arguments[1])->length);
 }
 
@@ -147,6 +154,10 @@ Value tell(Run& run, Arguments arguments) {
 
 Value truncate(Run& run, Arguments arguments) {
     StringFile* file = open_self(run, arguments);
+    bool is_old = run.profile.family == "cpython" && run.profile.language < std::array{3, 15, 0};
+    if (is_old && arguments[1] != run.none && !find_special(arguments[1]->type, SpecialName::index)) {
+        raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(arguments[1]));
+    }
     std::int64_t size = arguments[1] == run.none ? file->position : index_as_int64(run, arguments[1]);
     if (size < 0) raise(run, CoreType::value_error, "Negative size value {}", size);
     if (size < file->size) file->size = size;

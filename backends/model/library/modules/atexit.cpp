@@ -1,6 +1,6 @@
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/exit_callbacks.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
 #include <array>
@@ -37,10 +37,16 @@ Value clear_callbacks(Run& run, Arguments) {
     return none(run);
 }
 
+Value run_callbacks(Run& run, Arguments) {
+    if (Value failure = run_exit_callbacks(interpreter_of(run))) raise_exception(run, failure);
+    return none(run);
+}
+
 constexpr std::array functions{
     NativeRow{"register", "func, /, *args, **kwargs", register_callback, Binding::function},
     NativeRow{"unregister", "func, /", unregister, Binding::function},
     NativeRow{"_ncallbacks", "", count_callbacks, Binding::function},
+    NativeRow{"_run_exitfuncs", "", run_callbacks, Binding::function},
     NativeRow{"_clear", "", clear_callbacks, Binding::function},
 };
 

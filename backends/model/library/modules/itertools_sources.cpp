@@ -45,8 +45,9 @@ Value count_repr(Run& run, Arguments arguments) {
     Ref<Str> current = repr(run, iterator->source);
     bool plain = iterator->second->kind == Kind::integer && !static_cast<Int*>(iterator->second)->big &&
                  static_cast<Int*>(iterator->second)->value == 1;
-    if (plain) return make_string(run, fmt::format("count({})", current->view()));
-    return make_string(run, fmt::format("count({}, {})", current->view(), repr(run, iterator->second)->view()));
+    std::string_view name = as_string(iterator->type->name)->view();
+    if (plain) return make_string(run, fmt::format("{}({})", name, current->view()));
+    return make_string(run, fmt::format("{}({}, {})", name, current->view(), repr(run, iterator->second)->view()));
 }
 
 // cycle: source the iterator (null once exhausted), second the list of what it gave, index the next place there.
@@ -101,8 +102,9 @@ Value next_of_repeat(Run&, Object* object) {
 Value repeat_repr(Run& run, Arguments arguments) {
     Iterator* iterator = as_iterator(arguments[0]);
     Ref<Str> shown = repr(run, iterator->source);
-    if (iterator->limit < 0) return make_string(run, fmt::format("repeat({})", shown->view()));
-    return make_string(run, fmt::format("repeat({}, {})", shown->view(), iterator->limit));
+    std::string_view name = as_string(iterator->type->name)->view();
+    if (iterator->limit < 0) return make_string(run, fmt::format("{}({})", name, shown->view()));
+    return make_string(run, fmt::format("{}({}, {})", name, shown->view(), iterator->limit));
 }
 
 Value repeat_hint(Run& run, Arguments arguments) {

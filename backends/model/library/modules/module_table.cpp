@@ -9,6 +9,7 @@ namespace lastref::model {
     X(asyncio)                    \
     X(atexit)                     \
     X(builtins)                   \
+    X(codecs)                     \
     X(collections)                \
     X(contextlib)                 \
     X(contextvars)                \
@@ -47,6 +48,10 @@ namespace lastref::model {
 /// X("name"): modules written in Python alone, in library/python/<name>.py.
 #define LASTREF_PYTHON_MODULES(X) \
     X("__future__")               \
+    X("_collections")             \
+    X("_functools")               \
+    X("_operator")                \
+    X("_weakref")                 \
     X("abc")                      \
     X("bisect")                   \
     X("collections.abc")          \

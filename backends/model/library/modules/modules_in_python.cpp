@@ -1,3 +1,4 @@
+#include "backends/model/library/codecs.hpp"
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
@@ -24,6 +25,16 @@ Value source_line(Run& run, Arguments arguments) {
     std::int64_t line = index_as_int64(run, arguments[1]);
     return make_string(run, interpreter_of(run).source_line(as_string(arguments[0])->view(), static_cast<int>(line)));
 }
+
+Value known_codec(Run& run, Arguments arguments) {
+    std::string_view name = find_codec(run, as_string(arguments[0])->view());
+    return name.empty() ? none(run) : Value(make_string(run, name));
+}
+
+constexpr NativeRow codecs_functions[] = {
+    {"_refuse", "what, /", refuse_by_name, Binding::function},
+    {"_codec_name", "encoding, /", known_codec, Binding::function},
+};
 
 constexpr NativeRow refusal[] = {{"_refuse", "what, /", refuse_by_name, Binding::function}};
 
@@ -63,6 +74,24 @@ const ModuleSpec asyncio_module{
         "StreamReaderProtocol BaseEventLoop ThreadedChildWatcher FastChildWatcher SafeChildWatcher PidfdChildWatcher "
         "get_child_watcher set_child_watcher coroutine base_events events futures tasks locks queues streams "
         "subprocess runners timeouts taskgroups exceptions coroutines mixins",
+};
+
+extern const ModuleSpec codecs_module;
+const ModuleSpec codecs_module{
+    .name = "codecs",
+    .functions = codecs_functions,
+    .fill = fill_language,
+    .python = "codecs",
+    .lacks =
+        "open EncodedFile StreamReader StreamWriter StreamReaderWriter StreamRecoder getreader getwriter strict_errors "
+        "ignore_errors replace_errors xmlcharrefreplace_errors backslashreplace_errors namereplace_errors "
+        "register_error lookup_error charmap_encode charmap_decode charmap_build make_identity_dict make_encoding_map "
+        "escape_encode escape_decode utf_8_encode utf_8_decode ascii_encode ascii_decode latin_1_encode "
+        "latin_1_decode utf_16_encode utf_16_decode utf_32_encode utf_32_decode readbuffer_encode utf_7_encode "
+        "utf_7_decode utf_16_le_encode utf_16_le_decode utf_16_be_encode utf_16_be_decode utf_16_ex_decode "
+        "utf_32_le_encode utf_32_le_decode utf_32_be_encode utf_32_be_decode utf_32_ex_decode unicode_escape_encode "
+        "unicode_escape_decode raw_unicode_escape_encode raw_unicode_escape_decode BOM32_BE BOM32_LE BOM64_BE "
+        "BOM64_LE",
 };
 
 extern const ModuleSpec threading_module;

@@ -76,7 +76,7 @@ Value delete_item_row(Run& run, Arguments arguments) {
 }
 void check_iterable(Run& run, Object* object) {
     if (find_special(object->type, SpecialName::iter) || find_special(object->type, SpecialName::getitem)) return;
-    raise_worded(run, CoreType::type_error, run.profile.words.no_container, type_name(object));
+    raise(run, CoreType::type_error, "argument of type '{}' is not iterable", type_name(object));
 }
 Value count_of(Run& run, Arguments arguments) {
     std::int64_t count = 0;

@@ -26,39 +26,6 @@ def _check_names(typename, names, rename):
         seen.add(name)
 
 
-def _quoted_list(names):
-    shown = ["'%s'" % name for name in names]
-    if len(shown) < 3:
-        return ' and '.join(shown)
-    return ', '.join(shown[:-1]) + ', and ' + shown[-1]
-
-
-def _bind(typename, fields, defaults, args, kwargs):
-    count = len(fields)
-    if len(args) > count:
-        least = count - len(defaults)
-        takes = '%d' % (count + 1) if not defaults else 'from %d to %d' % (least + 1, count + 1)
-        raise TypeError('%s.__new__() takes %s positional argument%s but %d were given'
-                        % (typename, takes, '' if count == 0 else 's', len(args) + 1))
-    values = list(args)
-    missing = []
-    for name in fields[len(args):]:
-        if name in kwargs:
-            values.append(kwargs.pop(name))
-        elif name in defaults:
-            values.append(defaults[name])
-        else:
-            missing.append(name)
-    for name in kwargs:
-        if name in fields:
-            raise TypeError("%s.__new__() got multiple values for argument '%s'" % (typename, name))
-        raise TypeError("%s.__new__() got an unexpected keyword argument '%s'" % (typename, name))
-    if missing:
-        raise TypeError('%s.__new__() missing %d required positional argument%s: %s'
-                        % (typename, len(missing), '' if len(missing) == 1 else 's', _quoted_list(missing)))
-    return values
-
-
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
@@ -77,10 +44,18 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     count = len(fields)
     make = tuple.__new__
 
-    def __new__(_cls, /, *args, **kwargs):
-        if kwargs or len(args) != count:
-            args = _bind(typename, fields, given, args, kwargs)
-        return make(_cls, args)
+    listed = ', '.join(fields) + (',' if count == 1 else '')
+    names = {'_tuple_new': make, '__builtins__': {}, '__name__': 'namedtuple_' + typename}
+    body = '_tuple_new(_cls, (%s))' % listed
+    if sys.version_info >= (3, 9):
+        __new__ = eval('lambda _cls, %s: %s' % (listed, body), names)
+        __new__.__name__ = '__new__'
+    else:
+        exec('def __new__(_cls, %s): return %s' % (listed, body), names)
+        __new__ = names.pop('__new__')
+    __new__.__doc__ = 'Create new instance of %s(%s)' % (typename, ', '.join(fields))
+    if defaults is not None:
+        __new__.__defaults__ = defaults
 
     def _make(cls, iterable):
         result = make(cls, iterable)
@@ -121,7 +96,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         '__match_args__': fields,
     }
     for place, name in enumerate(fields):
-        namespace[name] = _tuplegetter(place, 'Alias for field number %d' % place)
+        namespace[name] = _tuplegetter(place, sys.intern('Alias for field number %d' % place))
     result = type(typename, (tuple,), namespace)
     if module is None:
         try:

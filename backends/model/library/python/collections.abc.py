@@ -36,9 +36,29 @@ def _one_trick(name, method, *methods, bases=()):
     return made
 
 
+# What an abstract method does when it is called after all.
 def _stub(owner, name):
-    def method(self, *args):
-        raise NotImplementedError
+    if name in ('__iter__', '__await__'):
+        def method(self):
+            if name == '__await__':
+                yield
+            return
+            yield
+    elif name == '__contains__':
+        def method(self, x):
+            return False
+    elif name == '__call__':
+        def method(self, *args, **kwds):
+            return False
+    elif name in ('__hash__', '__len__'):
+        def method(self):
+            return 0
+    elif name == '__aiter__':
+        def method(self):
+            return AsyncIterator()
+    else:
+        def method(self, *args):
+            raise NotImplementedError
 
     method.__name__ = name
     method.__qualname__ = owner + '.' + name

@@ -32,9 +32,10 @@ std::string from_text(Run& run, Object* source, Object* encoding, Object* errors
     return encode_text(run, as_string(source), as_string(encoding)->view(), errors_text);
 }
 
-void check_name(Run& run, Object* object, std::string_view name) {
+void check_name(Run& run, Object* object, std::string_view function, std::string_view name, int place) {
     if (!object || is_string(object)) return;
-    raise(run, CoreType::type_error, "bytes() argument '{}' must be str, not {}", name, type_name(object));
+    raise(run, CoreType::type_error, "{}() argument '{}' must be str, not {}", function, name, type_name(object),
+          place);
 }
 
 std::string from_iterable(Run& run, Object* source, std::string_view what) {
@@ -55,8 +56,8 @@ std::string from_iterable(Run& run, Object* source, std::string_view what) {
 }  // namespace
 
 std::string bytes_from(Run& run, Object* source, Object* encoding, Object* errors, std::string_view target) {
-    check_name(run, encoding, "encoding");
-    check_name(run, errors, "errors");
+    check_name(run, encoding, target, "encoding", 2);
+    check_name(run, errors, target, "errors", 3);
     if (!source) {
         if (encoding || errors) {
             raise(run, CoreType::type_error, "{} without a string argument", encoding ? "encoding" : "errors");

@@ -229,7 +229,9 @@ Value next_of_reversed(Run& run, Object* object) {
 
 Value reversed_hint(Run& run, Arguments arguments) {
     Iterator* iterator = as_iterator(arguments[0]);
-    return make_int(run, iterator->source ? iterator->index + 1 : 0);
+    if (!iterator->source) return make_int(run, 0);
+    std::int64_t left = iterator->index + 1;
+    return make_int(run, length(run, iterator->source) < left ? 0 : left);
 }
 
 constexpr NativeRow enumerate_plain_row{"__new__", "cls, iterable, start=?", enumerate_new, Binding::static_method};

@@ -291,6 +291,7 @@ Value super_init(Run& run, Arguments arguments) {
 Value super_get(Run& run, Arguments arguments) {
     auto* super = as_descriptor(arguments[0]);
     if (arguments[1] == run.none || super->second) return share(super);
+    if (!super->first) raise(run, CoreType::type_error, "super(type, obj): obj must be an instance or subtype of type");
     return call(run, super->type, {super->first, arguments[1]});
 }
 

@@ -245,33 +245,6 @@ Value code_repr(Run& run, Arguments arguments) {
                                         identity(run, arguments[0]), code.file, code.first_line));
 }
 
-Value module_new(Run& run, Arguments arguments) {
-    if (!is_string(arguments[1])) {
-        raise(run, CoreType::type_error, "module() argument 'name' must be str, not {}", type_name(arguments[1]));
-    }
-    Ref<Module> made = make_module(run, as_string(arguments[1])->view(), nullptr);
-    dict_set(run, static_cast<Dict*>(made->dict), "__doc__", arguments[2]);
-    return made;
-}
-Value module_repr(Run& run, Arguments arguments) {
-    auto* module = static_cast<Module*>(arguments[0]);
-    std::string_view name = as_string(module->name)->view();
-    return make_string(
-        run, module->spec ? fmt::format("<module '{}' (built-in)>", name) : fmt::format("<module '{}'>", name));
-}
-Value module_dict(Run& run, Object* object) {
-    fill_module(run, static_cast<Module*>(object));
-    return share(static_cast<Module*>(object)->dict);
-}
-Value module_dir(Run& run, Arguments arguments) {
-    auto* module = static_cast<Module*>(arguments[0]);
-    fill_module(run, module);
-    Value names = find_attribute(run, module, run.name(SpecialName::dict));
-    if (!names || names->kind != Kind::dict) raise(run, CoreType::type_error, "<module>.__dict__ is not a dictionary");
-    if (Value hook = share(dict_find(run, static_cast<Dict*>(names.get()), "__dir__"))) return call(run, hook.get());
-    return list_from(run, names.get());
-}
-
 constexpr std::array frame_methods{NativeRow{"clear", "self, /", frame_clear},
                                    NativeRow{"__repr__", "self, /", frame_repr}};
 constexpr std::array frame_attributes{
@@ -305,13 +278,6 @@ constexpr std::array code_attributes{
     GetSetRow{"co_consts", code_consts},
     GetSetRow{"co_flags", code_flags},
 };
-constexpr std::array module_methods{
-    NativeRow{"__new__", "cls, name, doc=None", module_new, Binding::static_method},
-    NativeRow{"__repr__", "self, /", module_repr},
-    NativeRow{"__dir__", "self, /", module_dir},
-};
-constexpr std::array module_attributes{GetSetRow{"__dict__", module_dict}};
-
 }  // namespace
 
 Value frame_locals(Run& run, Frame& frame) {
@@ -369,10 +335,5 @@ const TypeSpec code_type{.name = "code",
                          .methods = code_methods,
                          .attributes = code_attributes,
                          .subclassable = false};
-const TypeSpec module_type{.name = "module",
-                           .kind = Kind::module,
-                           .instance_size = sizeof(Module),
-                           .methods = module_methods,
-                           .attributes = module_attributes};
 
 }  // namespace lastref::model

@@ -28,6 +28,31 @@ Value next_of_generator(Run& run, Object* object) {
     return {};
 }
 
+Value made_instance(Run& run, Object* type, Object* value) {
+    Value exception;
+    if (value && value->kind == Kind::tuple) {
+        auto* args = static_cast<Tuple*>(value);
+        exception = run.call(type, args->items(), args->size, nullptr);
+    } else {
+        exception = value && value != run.none ? call(run, type, value) : call(run, type);
+    }
+    if (exception->kind != Kind::exception) {
+        raise(run, CoreType::type_error, "calling {} should have returned an instance of BaseException, not {}",
+              repr_text(run, type), type_name(exception.get()));
+    }
+    return exception;
+}
+
+/// The exception of that class; what making it raises is thrown in its place.
+Value instance_of(Run& run, Object* type, Object* value) {
+    if (value && value != run.none && is_instance(run, value, type)) return share(value);
+    try {
+        return made_instance(run, type, value);
+    } catch (Raised& raised) {
+        return std::move(raised.exception);
+    }
+}
+
 /// The exception that throw(type[, value[, traceback]]) means.
 Value thrown(Run& run, std::string_view method, Object* type, Object* value, Object* traceback) {
     if (value && run.profile.throw_of_three_deprecated) {
@@ -41,18 +66,7 @@ Value thrown(Run& run, std::string_view method, Object* type, Object* value, Obj
     bool is_class =
         type->kind == Kind::type && is_subtype(static_cast<Type*>(type), run.type(CoreType::base_exception));
     if (is_class) {
-        if (value && value != run.none && is_instance(run, value, type)) {
-            exception = share(value);
-        } else if (value && value->kind == Kind::tuple) {
-            auto* args = static_cast<Tuple*>(value);
-            exception = run.call(type, args->items(), args->size, nullptr);
-        } else {
-            exception = value && value != run.none ? call(run, type, value) : call(run, type);
-        }
-        if (exception->kind != Kind::exception) {
-            raise(run, CoreType::type_error, "calling {} should have returned an instance of BaseException, not {}",
-                  repr_text(run, type), repr_text(run, exception->type));
-        }
+        exception = instance_of(run, type, value);
     } else if (type->kind == Kind::exception) {
         if (value && value != run.none)
             raise(run, CoreType::type_error, "instance exception may not have a separate value");
@@ -219,6 +233,7 @@ constexpr std::array wrapper_methods{
     NativeRow{"send", "self, value, /", wrapper_send},
     NativeRow{"throw", "self, type, value=?, traceback=?, /", wrapper_throw},
     NativeRow{"close", "self, /", wrapper_close},
+    NativeRow{"__iter__", "self, /", self_of},
 };
 constexpr std::array async_methods{
     NativeRow{"__aiter__", "self, /", self_of},

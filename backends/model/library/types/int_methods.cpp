@@ -1,4 +1,5 @@
 #include "backends/model/library/formatting.hpp"
+#include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
 #include "backends/model/object/bytes.hpp"
 #include "backends/model/object/real_size.hpp"
@@ -211,7 +212,7 @@ Value int_from_object(Run& run, Object* source) {
     if (Value number = call_special(run, source, SpecialName::int_)) {
         if (!is_int(number.get())) {
             raise_worded(run, CoreType::type_error, run.profile.words.int_result, type_name(source),
-                         type_name(number.get()), "__int__");
+                         type_name(number.get()), "__int__", as_string(source->type->qualified_name)->view());
         }
         return int_exact(run, as_int(number));
     }
@@ -326,6 +327,7 @@ const TypeSpec integer_type{
 namespace {
 
 Value bool_new(Run& run, Arguments arguments) {
+    class_argument(run, arguments[0], boolean_type);
     return make_bool(run, arguments[1] && is_true(run, arguments[1]));
 }
 

@@ -30,7 +30,9 @@ std::string_view name_argument(Run& run, Object* object, std::string_view otherw
                                std::string_view name) {
     if (!object) return otherwise;
     if (is_string(object)) return as_string(object)->view();
-    raise(run, CoreType::type_error, "{}() argument '{}' must be str, not {}", function, name, type_name(object));
+    int place = (function == "str" ? 2 : 1) + (name == "errors" ? 1 : 0);
+    raise(run, CoreType::type_error, "{}() argument '{}' must be str, not {}", function, name, type_name(object),
+          place);
 }
 
 Ref<Str> decoded(Run& run, Arguments arguments) {

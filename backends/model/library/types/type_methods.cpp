@@ -228,7 +228,9 @@ Value get_from_dict(Run& run, Type* type, SpecialName name) {
     return share(find_in_own_dict(type, run.name(name)));
 }
 Value get_module(Run& run, Object* object) {
-    if (Value own = get_from_dict(run, as_type(object), SpecialName::module)) return own;
+    Value own = get_from_dict(run, as_type(object), SpecialName::module);
+    // In that of a built-in type it may be the descriptor of its instances' own.
+    if (own && (is_string(own.get()) || !as_type(object)->spec)) return own;
     return share(run.intern(as_type(object)->spec ? module_of(run.profile, *as_type(object)->spec) : "builtins"));
 }
 void set_in_dict(Run& run, Object* object, SpecialName name, Object* value) {
@@ -240,6 +242,9 @@ void set_module(Run& run, Object* object, Object* value) {
 }
 Value get_doc(Run& run, Object* object) {
     Value own = get_from_dict(run, as_type(object), SpecialName::doc);
+    if (own && own->kind == Kind::descriptor && as_type(object)->spec) {
+        run.refuse(fmt::format("{}.__doc__", type_name_of(as_type(object))));
+    }
     return own ? bind_descriptor(run, own.get(), nullptr, as_type(object)) : none(run);
 }
 void set_doc(Run& run, Object* object, Object* value) {

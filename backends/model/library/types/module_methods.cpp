@@ -1,0 +1,98 @@
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/module_names.hpp"
+
+#include <array>
+
+namespace lastref::model {
+
+namespace {
+
+Value module_new(Run& run, Arguments arguments) {
+    auto* type = static_cast<Type*>(arguments[0]);
+    auto made = Ref<Module>::adopt(static_cast<Module*>(run.heap.make_sized(Kind::module, type, sizeof(Module))));
+    made->dict = make_dict(run).release();
+    run.heap.track(made.get());
+    return made;
+}
+/// The name and what every module has; until then a module is empty.
+Value module_init(Run& run, Arguments arguments) {
+    if (!is_string(arguments[1])) {
+        raise(run, CoreType::type_error, "module() argument 'name' must be str, not {}", type_name(arguments[1]));
+    }
+    auto* module = static_cast<Module*>(arguments[0]);
+    Str* name = run.intern(as_string(arguments[1])->view());
+    replace(module->name, share(name));
+    name_module(run, static_cast<Dict*>(module->dict), name, arguments[2]);
+    return none(run);
+}
+/// What a module's loader says of it, up to 3.11; null where it says nothing.
+Value told_by_loader(Run& run, Module* module, Object* loader) {
+    if (run.profile.language >= std::array{3, 12, 0}) return {};
+    try {
+        Value hook = find_attribute(run, loader, run.intern("module_repr"));
+        return hook ? call(run, hook.get(), module) : Value{};
+    } catch (Raised&) {
+        return {};
+    }
+}
+
+/// importlib's _module_repr.
+Value module_repr(Run& run, Arguments arguments) {
+    auto* module = static_cast<Module*>(arguments[0]);
+    if (module->spec) {
+        return make_string(run, fmt::format("<module '{}' (built-in)>", as_string(module->name)->view()));
+    }
+    auto attribute = [&](std::string_view name) { return find_attribute(run, module, run.intern(name)); };
+    Value loader = attribute("__loader__");
+    bool loaded = loader && loader.get() != run.none;
+    if (loaded) {
+        if (Value told = told_by_loader(run, module, loader.get())) return told;
+    }
+    Value spec = attribute("__spec__");
+    if (spec && is_true(run, spec.get())) run.refuse("repr of a module with a __spec__");
+    Value name = attribute("__name__");
+    std::string shown = name ? repr_text(run, name.get()) : "'?'";
+    if (Value file = attribute("__file__")) {
+        return make_string(run, fmt::format("<module {} from {}>", shown, repr_text(run, file.get())));
+    }
+    return make_string(run, loaded ? fmt::format("<module {} ({})>", shown, repr_text(run, loader.get()))
+                                   : fmt::format("<module {}>", shown));
+}
+Value module_dict(Run& run, Object* object) {
+    fill_module(run, static_cast<Module*>(object));
+    return share(static_cast<Module*>(object)->dict);
+}
+Value module_dir(Run& run, Arguments arguments) {
+    auto* module = static_cast<Module*>(arguments[0]);
+    fill_module(run, module);
+    Value names = find_attribute(run, module, run.name(SpecialName::dict));
+    if (!names || names->kind != Kind::dict) {
+        Value name = find_attribute(run, module, run.intern("__name__"));
+        raise(run, CoreType::type_error, "<module>.__dict__ is not a dictionary",
+              name ? str(run, name.get())->view() : "?");
+    }
+    if (Value hook = share(dict_find(run, static_cast<Dict*>(names.get()), "__dir__"))) return call(run, hook.get());
+    return list_from(run, names.get());
+}
+
+constexpr std::array module_methods{
+    NativeRow{"__new__", "cls, *args, **kwargs", module_new, Binding::static_method},
+    NativeRow{"__init__", "self, name, doc=None", module_init},
+    NativeRow{"__repr__", "self, /", module_repr},
+    NativeRow{"__dir__", "self, /", module_dir},
+};
+constexpr std::array module_attributes{GetSetRow{"__dict__", module_dict}};
+
+}  // namespace
+
+extern const TypeSpec module_type;
+const TypeSpec module_type{.name = "module",
+                           .kind = Kind::module,
+                           .instance_size = sizeof(Module),
+                           .methods = module_methods,
+                           .attributes = module_attributes};
+
+}  // namespace lastref::model

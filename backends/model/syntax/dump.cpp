@@ -8,8 +8,8 @@ namespace lastref::model::syntax {
 
 namespace {
 
-constexpr std::array binary_names = {"Add",    "Sub",    "Mult",  "MatMult", "Div",    "Mod",     "Pow",
-                                     "LShift", "RShift", "BitOr", "BitXor",  "BitAnd", "FloorDiv"};
+constexpr std::array binary_names = {"Add", "Sub",    "Mult",   "MatMult", "Div",    "Div",    "Mod",
+                                     "Pow", "LShift", "RShift", "BitOr",   "BitXor", "BitAnd", "FloorDiv"};
 constexpr std::array unary_names = {"Invert", "Not", "UAdd", "USub"};
 constexpr std::array compare_names = {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"};
 constexpr std::array singleton_names = {"None", "True", "False"};

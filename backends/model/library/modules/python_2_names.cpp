@@ -30,6 +30,7 @@ constexpr ModuleNames names_of_python_3[] = {
      "asyncio builtins collections.abc concurrent configparser contextvars copyreg dataclasses enum faulthandler html "
      "http ipaddress lzma pathlib queue reprlib secrets selectors socketserver statistics tkinter tomllib tracemalloc "
      "typing venv winreg xmlrpc zipapp zoneinfo"},
+    {"sys", "getallocatedblocks _debugmallocstats"},
     {"tempfile", "TemporaryDirectory"},
     {"types", "DynamicClassAttribute MappingProxyType SimpleNamespace new_class prepare_class coroutine"},
     {"weakref", "WeakMethod finalize"},

@@ -97,8 +97,7 @@ Survey deduce_unreachable(TrackedList& base, TrackedList& unreachable) {
     return survey;
 }
 
-std::vector<Object*> reachable_objects(std::initializer_list<TrackedList*> lists,
-                                       const std::vector<Object*>& held) {
+std::vector<Object*> reachable_objects(std::initializer_list<TrackedList*> lists, const std::vector<Object*>& held) {
     std::vector<Object*> all;
     std::unordered_map<Object*, std::uint32_t> outside;
     for (TrackedList* list : lists) {

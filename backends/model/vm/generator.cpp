@@ -101,7 +101,8 @@ bool generator_has_finalizer(const Object* object) {
     }
     if (generator->suspension == compile::Suspension::coroutine && !profile.coroutines_close) return false;
     if (!every) {
-        return is_suspended(generator) && yields_inside_try(generator);
+        // Registered at birth: one that was never started is closed, too, for nothing.
+        return (is_suspended(generator) || generator->state == GeneratorState::created) && yields_inside_try(generator);
     }
     return is_suspended(generator) ||
            (generator->state == GeneratorState::created && profile.unstarted_generators_close);

@@ -113,6 +113,18 @@ Value exception_to_raise(Run& run, Value thrown, Value cause) {
     return exception;
 }
 
+namespace {
+
+std::string hint_of_other_protocol(Type* type, bool asynchronous) {
+    const bool has_other = find_special(type, asynchronous ? SpecialName::enter : SpecialName::aenter) &&
+                           find_special(type, asynchronous ? SpecialName::exit : SpecialName::aexit);
+    if (!has_other) return "";
+    return fmt::format(" but it supports the {}context manager protocol. Did you mean to use '{}'?",
+                       asynchronous ? "" : "asynchronous ", asynchronous ? "with" : "async with");
+}
+
+}  // namespace
+
 std::pair<Value, Value> enter_and_exit(Run& run, Object* manager, bool asynchronous) {
     SpecialName enter_name = asynchronous ? SpecialName::aenter : SpecialName::enter;
     SpecialName exit_name = asynchronous ? SpecialName::aexit : SpecialName::exit;
@@ -122,13 +134,14 @@ std::pair<Value, Value> enter_and_exit(Run& run, Object* manager, bool asynchron
         if (run.profile.words.manager_lacks_are_attribute_errors) {
             raise(run, CoreType::attribute_error, "{}", special_name_text(name));
         }
-        // Before 3.14 the exit is missed only where there is an enter.
-        bool missed = name == exit_name;
+        // Before 3.14 the exit is missed only where there is an enter, and that nowhere.
+        const bool tells_all = run.profile.words.exits_are_looked_up_first;
+        std::string missed;
+        if (tells_all || name == exit_name) missed = fmt::format(" (missed {} method)", special_name_text(name));
+        if (tells_all) missed += hint_of_other_protocol(manager->type, asynchronous);
         raise(run, CoreType::type_error, "'{}' object does not support the {}context manager protocol{}",
-              type_name(manager), asynchronous ? "asynchronous " : "",
-              missed ? fmt::format(" (missed {} method)", special_name_text(exit_name)) : "",
-              special_name_text(enter_name), special_name_text(exit_name),
-              as_string(manager->type->qualified_name)->view());
+              type_name(manager), asynchronous ? "asynchronous " : "", missed, special_name_text(enter_name),
+              special_name_text(exit_name), as_string(manager->type->qualified_name)->view());
     };
     bool exit_first = run.profile.words.exits_are_looked_up_first ||
                       (asynchronous && run.profile.words.manager_lacks_are_attribute_errors);

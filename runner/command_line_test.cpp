@@ -267,6 +267,10 @@ TEST_CASE("check complains about what is wrong with cases and expectations") {
     CHECK(contains(ran.errors, "cases/a/one.py: error: the case has no expectation"));
     CHECK(contains(ran.errors, "cases/B/two.py: error: malformed name 'B'"));
     CHECK(contains(ran.errors, "expected/a/orphan.toml: error: expectation for no case"));
+    fixture.write_case("a/three", "print(1)\n");
+    fixture.write_expectation("a/three", "1\n");
+    CHECK(contains(fixture.run({"check", "a/three"}).errors,
+                   "expected/a/three.toml: error: outcome 1 does not say what promises it"));
 }
 
 TEST_CASE("exec behaves as the interpreter") {

@@ -25,6 +25,8 @@ void lint_outcome(const std::string& file, const Outcome& outcome, std::size_t n
     const std::string which = "outcome " + std::to_string(number);
     if (has_others && outcome.why.empty())
         diagnostics.push_back({file, {}, which + " has no reason, and there are others", "why = \"...\""});
+    if (outcome.basis == Basis::unsaid)
+        diagnostics.push_back({file, {}, which + " does not say what promises it", "basis = \"...\""});
     for (const std::string& transcript : outcome.transcripts) {
         if (shows_address(transcript))
             diagnostics.push_back({file, {}, which + " shows an address", "values that every run shows"});

@@ -111,7 +111,7 @@ void read_twin(TomlFields& fields, const toml::node& node, CaseHeader& header) {
 
 void read_needs(TomlFields& fields, const toml::node& node, CaseHeader& header) {
     for (const toml::node* element : fields.texts(node, "needs")) {
-        const std::string& name = *element->value_exact<std::string>();
+        const std::string name = *element->value_exact<std::string>();
         const auto* found = std::find(facility_names.begin(), facility_names.end(), name);
         if (found == facility_names.end())
             fields.complain(element->source(), "unknown facility '" + name + "'", joined(facility_names));

@@ -8,11 +8,12 @@ namespace lastref::model {
 
 namespace {
 
-bool any(const Profile&) {
-    return true;
+/// Not Python 2's: too few cases run there to tell its faults apart.
+bool any(const Profile& profile) {
+    return !profile.python_2;
 }
 bool generational(const Profile& profile) {
-    return profile.collector == CollectorKind::refcount;
+    return any(profile) && profile.collector == CollectorKind::refcount;
 }
 bool counting(const Profile& profile) {
     return generational(profile) || profile.collector == CollectorKind::incremental;
@@ -36,10 +37,10 @@ bool freezing(const Profile& profile) {
     return counting(profile) && profile.language >= std::array{3, 7, 0};
 }
 bool finalizing_at_exit(const Profile& profile) {
-    return profile.exit_finalizes == ExitFinalizes::everything;
+    return any(profile) && profile.exit_finalizes == ExitFinalizes::everything;
 }
 bool leaving_early(const Profile& profile) {
-    return !finalizing_at_exit(profile);
+    return profile.exit_finalizes == ExitFinalizes::nothing;
 }
 
 constexpr MutantRow rows[] = {

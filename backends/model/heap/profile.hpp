@@ -28,10 +28,9 @@ enum class ImmortalObjects : std::uint8_t { none, singletons_and_small_integers,
 enum class DictTracking : std::uint8_t { only_with_tracked_content, always };
 /// Whether a class has `__dict__` and `__weakref__` descriptors of its own (before 3.15) or shares them.
 enum class ClassDescriptors : std::uint8_t { own, shared };
-/// Which suspended generators are closed when they die: all, or those whose code has a try or with (PyPy).
 /// Which AttributeErrors that a program raises itself get to know the object whose attribute was read.
 enum class ErrorContext : std::uint8_t { none, of_getattr, all };
-
+/// Which suspended generators are closed when they die: all, or those whose code has a try or with (PyPy).
 enum class GeneratorFinalizer : std::uint8_t { always, when_code_yields_inside_try };
 /// What the interpreter's exit finalizes besides running exit callbacks and flushing files.
 enum class ExitFinalizes : std::uint8_t { nothing, everything };

@@ -195,6 +195,14 @@ void load_stand_in(Interpreter& vm, Object* known, std::string_view name) {
     run_body(vm, module);
 }
 
+/// Importing a module makes so many objects that a collection comes in between, but for these.
+bool is_small(std::string_view module) {
+    constexpr std::string_view small[] = {"gc",   "atexit",  "itertools", "types",    "io",     "warnings",    "time",
+                                          "math", "errno",   "abc",       "heapq",    "bisect", "contextvars", "struct",
+                                          "stat", "keyword", "copyreg",   "operator", "sys",    "builtins"};
+    return std::find(std::begin(small), std::end(small), module) != std::end(small);
+}
+
 }  // namespace
 
 void Interpreter::list_main_behind_modules() {
@@ -206,18 +214,6 @@ void Interpreter::list_main_behind_modules() {
     for (Object* each : in_order) heap.untrack(each);
     for (Object* each : in_order) heap.track(each);
 }
-
-namespace {
-
-/// Importing a module makes so many objects that a collection comes in between, but for these.
-bool is_small(std::string_view module) {
-    constexpr std::string_view small[] = {"gc",   "atexit",  "itertools", "types",    "io",     "warnings",    "time",
-                                          "math", "errno",   "abc",       "heapq",    "bisect", "contextvars", "struct",
-                                          "stat", "keyword", "copyreg",   "operator", "sys",    "builtins"};
-    return std::find(std::begin(small), std::end(small), module) != std::end(small);
-}
-
-}  // namespace
 
 Ref<Module> Interpreter::import_module(Str* name) {
     if (Object* known = modules_ ? dict_find(modules_.get(), name) : nullptr) {

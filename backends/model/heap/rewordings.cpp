@@ -25,6 +25,7 @@ const Rewording cpython_2_rewordings[] = {
 #define LASTREF_TO_3_9 \
     LASTREF_TO_3_10 \
     {"<module>.__dict__ is not a dictionary", "{}.__dict__ is not a dictionary"}, \
+    {"cannot set '{}' attribute of immutable type '{}'", "can't set {1}.{0}"}, \
     {"{}() argument '{}' must be str, not {}", "{0}() argument {3} must be str, not {2}"},
 #define LASTREF_TO_3_8 \
     LASTREF_TO_3_9 \
@@ -38,6 +39,9 @@ const Rewording cpython_2_rewordings[] = {
 #define LASTREF_TO_3_6 \
     LASTREF_TO_3_7 \
     {"{}() takes no arguments", "object() takes no parameters"}, \
+    {"object.__new__() takes exactly one argument (the type to instantiate)", "object() takes no parameters"}, \
+    {"object.__init__() takes exactly one argument (the instance to initialize)", "object.__init__() takes no parameters"}, \
+    {"range expected at least 1 argument, got 0", "range expected 1 arguments, got 0"}, \
     {"{}.__init__() takes exactly one argument (the instance to initialize)", "object.__init__() takes no parameters"}, \
     {"argument should be integer or None, not '{}'", "integer argument expected, got '{}'"}, \
     {"{} missing required argument '{}' (pos {})", "Required argument '{1}' (pos {2}) not found"},

@@ -15,6 +15,14 @@ class FieldFormatter {
 public:
     FieldFormatter(Run& run, Tuple* arguments, Object* names) : run_(run), arguments_(arguments), names_(names) {}
 
+    /// The text; the string that a field gave if that is all of it.
+    Value format_text(Str* format_string) {
+        std::string text = format(format_string->view(), 2);
+        bool same = fields_ == 0 && is_exactly(run_, format_string, CoreType::string) && text == format_string->view();
+        if (same) return share(format_string);
+        return whole_ && whole_->view() == text ? Value(std::move(whole_)) : Value(make_string(run_, text));
+    }
+
     std::string format(std::string_view text, int depth) {
         if (depth < 0) raise(run_, CoreType::value_error, "Max string recursion exceeded");
         std::string result;
@@ -103,7 +111,9 @@ private:
         std::string spec =
             rest.find_first_of("{}") == std::string_view::npos ? std::string(rest) : format(rest, depth - 1);
         Ref<Str> spec_object = make_string(run_, spec);
-        result += model::format(run_, value.get(), spec_object.get())->view();
+        Ref<Str> text = model::format(run_, value.get(), spec_object.get());
+        result += text->view();
+        whole_ = ++fields_ == 1 ? std::move(text) : Ref<Str>{};
     }
 
     Value convert(Value value, std::uint32_t conversion) {
@@ -201,12 +211,14 @@ private:
     Object* names_;
     Numbering numbering_ = Numbering::unknown;
     std::int64_t next_ = 0;
+    std::uint32_t fields_ = 0;
+    Ref<Str> whole_;  ///< what the only field gave
 };
 
 }  // namespace
 
-Value format_fields(Run& run, std::string_view format, Tuple* arguments, Object* names) {
-    return make_string(run, FieldFormatter(run, arguments, names).format(format, 2));
+Value format_fields(Run& run, Str* format, Tuple* arguments, Object* names) {
+    return FieldFormatter(run, arguments, names).format_text(format);
 }
 
 }  // namespace lastref::model

@@ -169,7 +169,11 @@ Value format_object(Run& run, Object* object, Object* spec_object) {
     std::string_view name = object->kind == Kind::string ? "str" : type_name(object);
     FormatSpec spec = parse_format_spec(run, spec_text, name);
     switch (object->kind) {
-        case Kind::string: return make_string(run, format_text(run, as_string(object)->view(), spec));
+        case Kind::string: {
+            std::string text = format_text(run, as_string(object)->view(), spec);
+            bool same = is_exactly(run, object, CoreType::string) && as_string(object)->view() == text;
+            return same ? share(object) : Value(make_string(run, text));
+        }
         case Kind::integer: return make_string(run, format_integer(run, static_cast<Int*>(object), spec));
         case Kind::floating: return make_string(run, format_float(run, static_cast<Float*>(object)->value, spec));
         default: return make_string(run, format_complex(run, static_cast<Complex*>(object), spec));

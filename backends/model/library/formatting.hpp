@@ -45,6 +45,6 @@ std::string percent_format_bytes(Run& run, std::string_view format, Object* argu
 
 /// format.format(*arguments, **names); `arguments` may be null (format_map) and `names` is any mapping or null. May run
 /// Python code.
-Value format_fields(Run& run, std::string_view format, Tuple* arguments, Object* names);
+Value format_fields(Run& run, Str* format, Tuple* arguments, Object* names);
 
 }  // namespace lastref::model

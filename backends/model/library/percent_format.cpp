@@ -41,6 +41,14 @@ public:
         }
     }
 
+    /// The text, a string again that makes up all of it.
+    Value run_text(Str* format) {
+        std::string text = run();
+        Object* same = directives_ == 0 ? format : directives_ == 1 ? whole_.get() : nullptr;
+        bool reused = same && is_exactly(run_, same, CoreType::string) && as_string(same)->view() == text;
+        return reused ? share(same) : Value(make_string(run_, text));
+    }
+
     std::string run() {
         while (at_ < format_.size()) {
             std::size_t mark = format_.find('%', at_);
@@ -68,6 +76,8 @@ private:
         if (peek() == '(') take_key();
         Directive directive = read_directive();
         Value argument = share(next_argument());
+        ++directives_;
+        whole_ = directive.type == 's' ? argument : Value{};
         switch (directive.type) {
             case 'd':
             case 'i':
@@ -305,13 +315,15 @@ private:
     std::size_t at_ = 0;
     Value key_;
     bool key_used_ = false;
+    std::uint32_t directives_ = 0;
+    Value whole_;  ///< the argument of the last directive, if it may be all of the text
     std::string result_;
 };
 
 }  // namespace
 
 Value percent_format(Run& run, Str* format, Object* arguments) {
-    return make_string(run, PercentFormatter(run, Target::text, format->view(), arguments).run());
+    return PercentFormatter(run, Target::text, format->view(), arguments).run_text(format);
 }
 
 std::string percent_format_bytes(Run& run, std::string_view format, Object* arguments) {

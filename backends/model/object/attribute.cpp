@@ -9,6 +9,16 @@ namespace lastref::model {
 namespace {
 
 /// `holds`: whether the exception knows the object, and so keeps it alive.
+[[noreturn]] void raise_no_attribute(Run& run, Object* object, Str* name, std::string_view message, bool holds) {
+    Value exception = make_exception(run, CoreType::attribute_error, message);
+    auto* made = static_cast<Exception*>(exception.get());
+    if (holds) {
+        made->extra1 = share(name).release();
+        made->extra2 = share(object).release();
+    }
+    raise_exception(run, exception);
+}
+
 [[noreturn]] void raise_no_attribute(Run& run, Object* object, Str* name, bool holds) {
     std::string message;
     if (object->kind == Kind::type) {
@@ -23,13 +33,16 @@ namespace {
     } else {
         message = fmt::format("'{}' object has no attribute '{}'", type_name(object), name->view());
     }
-    Value exception = make_exception(run, CoreType::attribute_error, message);
-    auto* made = static_cast<Exception*>(exception.get());
-    if (holds) {
-        made->extra1 = share(name).release();
-        made->extra2 = share(object).release();
-    }
-    raise_exception(run, exception);
+    raise_no_attribute(run, object, name, message, holds);
+}
+
+/// Of an attribute that is to be deleted; one without `__dict__` says what reading says.
+[[noreturn]] void raise_nothing_to_delete(Run& run, Object* object, Str* name) {
+    bool holds = run.profile.deletion_errors_hold_object;
+    if (!dict_field(object) || run.profile.family != "cpython") raise_no_attribute(run, object, name, holds);
+    bool plain = run.profile.minor() < 11;
+    std::string message = fmt::format("'{}' object has no attribute '{}'", type_name(object), name->view());
+    raise_no_attribute(run, object, name, plain ? name->view() : message, holds);
 }
 
 /// A data descriptor that can be read, too.
@@ -179,6 +192,7 @@ void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
         raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'{}", type_name(object), name->view(),
               tail);
     }
+    if (!value) raise_nothing_to_delete(run, object, name);
     raise_no_attribute(run, object, name, run.profile.deletion_errors_hold_object);
 }
 

@@ -70,6 +70,12 @@ Object** dict_field(Object* object) {
         case Kind::function: return &static_cast<Function*>(object)->dict;
         case Kind::module: return &static_cast<Module*>(object)->dict;
         case Kind::exception: return &static_cast<Exception*>(object)->dict;
+        case Kind::descriptor: {
+            Run& run = *object->type->run;
+            bool wraps = is_subtype(object->type, run.type(CoreType::static_method)) ||
+                         is_subtype(object->type, run.type(CoreType::class_method));
+            return wraps ? &static_cast<Descriptor*>(object)->dict : nullptr;
+        }
         default: return nullptr;
     }
 }

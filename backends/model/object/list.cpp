@@ -50,6 +50,7 @@ void change_capacity(Heap& heap, List* list, std::uint32_t capacity) {
     void* items = heap.memory().resize(list->items, list->capacity * sizeof(Object*), capacity * sizeof(Object*));
     list->items = static_cast<Object**>(items);
     list->capacity = capacity;
+    set_flag(list, flag_grew);
 }
 
 /// The growth pattern of list_resize: programs see it in sys.getsizeof.

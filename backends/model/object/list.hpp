@@ -7,6 +7,9 @@ namespace lastref::model {
 /// An empty list of `type` (list or a subclass), tracked.
 Ref<List> make_list_of(Run& run, Type* type);
 
+/// Of a list: it was given room since the flag was cleared.
+inline constexpr ObjectFlag flag_grew = flag_values_read;
+
 /// Makes room for `capacity` items.
 void list_reserve(Run& run, List* list, std::uint32_t capacity);
 

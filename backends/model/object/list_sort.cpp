@@ -173,6 +173,7 @@ public:
         : run_(run), list_(Ref<List>::share(list)), items_(list->items), size_(list->size), capacity_(list->capacity) {
         list->items = nullptr;
         list->size = list->capacity = 0;
+        clear_flag(list, flag_grew);
     }
     BorrowedItems(const BorrowedItems&) = delete;
     BorrowedItems& operator=(const BorrowedItems&) = delete;
@@ -188,7 +189,7 @@ public:
         std::swap(list->items, items_);
         std::swap(list->size, size_);
         std::swap(list->capacity, capacity_);
-        bool untouched = items_ == nullptr && !capacity_;
+        bool untouched = !has_flag(list.get(), flag_grew) && items_ == nullptr;
         for (std::uint32_t i = size_; i-- > 0;) drop_reference(items_[i]);
         run_.heap.release_buffer(items_, capacity_ * sizeof(Object*));
         return untouched;

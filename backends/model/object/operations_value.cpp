@@ -73,9 +73,22 @@ bool holds(int operation, int order) {
     return false;
 }
 
+/// What is raised while a method is bound that is neither a function nor built in counts as no method at all.
+Value call_comparison(Run& run, Object* found, Object* left, Object* right, SpecialName name) {
+    if (found->kind == Kind::function || found->kind == Kind::native) return call_special(run, left, name, {right});
+    Value bound;
+    try {
+        bound = bind_descriptor(run, found, left, left->type);
+    } catch (const Raised&) {
+        return share(run.not_implemented);
+    }
+    return call(run, bound.get(), right);
+}
+
 Value try_compare(Run& run, int operation, Object* left, Object* right) {
-    if (!find_special(left->type, compare_names[operation])) return {};
-    Value answer = call_special(run, left, compare_names[operation], {right});
+    Object* found = find_special(left->type, compare_names[operation]);
+    if (!found) return {};
+    Value answer = call_comparison(run, found, left, right, compare_names[operation]);
     return answer.get() == run.not_implemented ? Value{} : answer;
 }
 

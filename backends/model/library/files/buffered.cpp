@@ -17,6 +17,18 @@ RawFile* plain_raw(Buffered* file) {
     return plain ? static_cast<RawFile*>(raw) : nullptr;
 }
 
+std::int64_t count_read(Run& run, Object* answer) {
+    try {
+        return index_as_int64(run, answer);
+    } catch (Raised& raised) {
+        auto made = make_exception(run, CoreType::os_error, "raw readinto() failed").cast<Exception>();
+        replace(made->cause, share(raised.exception.get()));
+        replace(made->context, share(raised.exception.get()));
+        made->suppress_context = true;
+        throw Raised{std::move(made)};
+    }
+}
+
 /// One read of the raw stream; `would_block` when it has nothing now.
 std::int64_t raw_read_into(Run& run, Buffered* file, char* into, std::size_t count) {
     if (RawFile* raw = plain_raw(file); raw && raw->descriptor >= 0 && raw->readable) {
@@ -29,7 +41,7 @@ std::int64_t raw_read_into(Run& run, Buffered* file, char* into, std::size_t cou
     Ref<MemoryView> view = make_memory_view(run, bytes.get());
     Value answer = call_method(run, file->below, "readinto", {view.get()});
     if (answer.get() == run.none) return would_block;
-    std::int64_t got = index_as_int64(run, answer.get());
+    std::int64_t got = count_read(run, answer.get());
     if (got < 0 || got > static_cast<std::int64_t>(count)) {
         raise(run, CoreType::os_error, "raw readinto() returned invalid length {} (should have been between 0 and {})",
               got, count);

@@ -77,11 +77,7 @@ template <bool once>
 Value readinto(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
     require_open_raw(run, file, "readinto of closed file");
-    Ref<MemoryView> view = make_memory_view(run, arguments[1]);
-    if (view->read_only) {
-        raise(run, CoreType::type_error, "readinto() argument must be read-write bytes-like object, not {}",
-              type_name(arguments[1]));
-    }
+    Ref<MemoryView> view = writable_view(run, arguments[1]);
     BufferedGuard guard(run, file);
     std::string result;
     bool any = true;

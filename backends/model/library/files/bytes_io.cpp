@@ -8,13 +8,24 @@ namespace lastref::model {
 
 namespace {
 
-// The contents are a bytearray of its own, so that memoryviews work and lock its size.
+// The contents are bytes that others may have, too, until they change; then a bytearray of its own, so that memoryviews
+// work and lock its size.
 
 BytesFile* self_of(Arguments arguments) {
     return static_cast<BytesFile*>(arguments[0]);
 }
-ByteArray* contents(const BytesFile* file) {
+std::string_view contents(const BytesFile* file) {
+    if (file->below->kind == Kind::bytes) return static_cast<Bytes*>(file->below)->view();
+    return byte_array_view(static_cast<ByteArray*>(file->below));
+}
+/// The contents to be changed.
+ByteArray* own_contents(Run& run, BytesFile* file) {
+    if (file->below->kind == Kind::bytes) replace(file->below, Value(make_byte_array(run, contents(file))));
     return static_cast<ByteArray*>(file->below);
+}
+std::uint32_t exports_of(const BytesFile* file) {
+    bool owned = file->below && file->below->kind == Kind::byte_array;
+    return owned ? static_cast<ByteArray*>(file->below)->exports : 0;
 }
 
 BytesFile* open_self(Run& run, Arguments arguments) {
@@ -24,7 +35,7 @@ BytesFile* open_self(Run& run, Arguments arguments) {
 }
 
 std::string_view rest_of(const BytesFile* file) {
-    std::string_view all = byte_array_view(contents(file));
+    std::string_view all = contents(file);
     return file->position >= static_cast<std::int64_t>(all.size())
                ? std::string_view{}
                : all.substr(static_cast<std::size_t>(file->position));
@@ -32,6 +43,11 @@ std::string_view rest_of(const BytesFile* file) {
 
 Value take(Run& run, BytesFile* file, std::int64_t count) {
     std::string_view rest = rest_of(file);
+    bool whole = file->position == 0 && rest.size() > 1 && (count < 0 || count >= std::int64_t(rest.size()));
+    if (whole && file->below->kind == Kind::bytes) {
+        file->position = static_cast<std::int64_t>(rest.size());
+        return share(file->below);
+    }
     if (count >= 0) rest = rest.substr(0, static_cast<std::size_t>(count));
     file->position += static_cast<std::int64_t>(rest.size());
     return make_bytes(run, rest);
@@ -47,8 +63,9 @@ Value init(Run& run, Arguments arguments) {
     BytesFile* file = self_of(arguments);
     file->position = 0;
     file->closed = false;
-    Ref<ByteArray> fresh = make_byte_array(run, arguments[1] == run.none ? "" : require_bytes_like(run, arguments[1]));
-    replace(file->below, Value(std::move(fresh)));
+    Value fresh = is_exactly(run, arguments[1], CoreType::bytes) ? share(arguments[1]) : Value{};
+    if (!fresh) fresh = make_byte_array(run, arguments[1] == run.none ? "" : require_bytes_like(run, arguments[1]));
+    replace(file->below, std::move(fresh));
     return none(run);
 }
 
@@ -76,23 +93,27 @@ Value next_bytes_line(Run& run, Object* object) {
 
 Value readinto(Run& run, Arguments arguments) {
     BytesFile* file = open_self(run, arguments);
-    Ref<MemoryView> view = make_memory_view(run, arguments[1]);
-    if (view->read_only) {
-        raise(run, CoreType::type_error, "readinto() argument must be read-write bytes-like object, not {}",
-              type_name(arguments[1]));
-    }
+    Ref<MemoryView> view = writable_view(run, arguments[1]);
     std::string_view rest = rest_of(file).substr(0, view->size);
     std::copy(rest.begin(), rest.end(), memory_view_data(view.get()));
     file->position += static_cast<std::int64_t>(rest.size());
     return make_int(run, static_cast<std::int64_t>(rest.size()));
 }
 
+Value readlines(Run& run, Arguments arguments) {
+    open_self(run, arguments);
+    if (arguments[1] != run.none && arguments[1]->kind != Kind::integer) {
+        raise(run, CoreType::type_error, "integer argument expected, got '{}'", type_name(arguments[1]));
+    }
+    return io_base_readlines(run, arguments);
+}
+
 Value write(Run& run, Arguments arguments) {
     BytesFile* file = open_self(run, arguments);
     std::string bytes(require_bytes_like(run, arguments[1]));
-    ByteArray* array = contents(file);
-    if (array->exports) byte_array_resize(run, array, std::size_t{array->size} + 1);
+    if (exports_of(file)) byte_array_resize(run, own_contents(run, file), contents(file).size() + 1);
     if (bytes.empty()) return make_int(run, 0);
+    ByteArray* array = own_contents(run, file);
     auto start = static_cast<std::size_t>(file->position);
     if (start > array->size) byte_array_resize(run, array, start);
     byte_array_replace(run, array, start, std::min<std::size_t>(array->size, start + bytes.size()), bytes);
@@ -102,12 +123,12 @@ Value write(Run& run, Arguments arguments) {
 
 Value seek(Run& run, Arguments arguments) {
     BytesFile* file = open_self(run, arguments);
-    std::int64_t offset = index_as_int64(run, arguments[1]);
+    std::int64_t offset = offset_argument(run, arguments[1]);
     std::int64_t whence = index_as_int64(run, arguments[2]);
     if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "invalid whence ({}, should be 0, 1 or 2)", whence);
     if (whence == 0 && offset < 0) raise(run, CoreType::value_error, "negative seek value {}", offset);
     if (whence == 1) offset += file->position;
-    if (whence == 2) offset += contents(file)->size;
+    if (whence == 2) offset += static_cast<std::int64_t>(contents(file).size());
     file->position = std::max<std::int64_t>(offset, 0);
     return make_int(run, file->position);
 }
@@ -124,25 +145,30 @@ Value truncate(Run& run, Arguments arguments) {
     }
     std::int64_t size = arguments[1] == run.none ? file->position : index_as_int64(run, arguments[1]);
     if (size < 0) raise(run, CoreType::value_error, "negative size value {}", size);
-    if (size < contents(file)->size) byte_array_resize(run, contents(file), static_cast<std::size_t>(size));
+    if (size < static_cast<std::int64_t>(contents(file).size())) {
+        byte_array_resize(run, own_contents(run, file), static_cast<std::size_t>(size));
+    }
     return make_int(run, size);
 }
 
 Value getvalue(Run& run, Arguments arguments) {
-    return make_bytes(run, byte_array_view(contents(open_self(run, arguments))));
+    BytesFile* file = open_self(run, arguments);
+    if (exports_of(file)) return make_bytes(run, contents(file));
+    if (file->below->kind != Kind::bytes) replace(file->below, Value(make_bytes(run, contents(file))));
+    return share(file->below);
 }
 
 Value getbuffer(Run& run, Arguments arguments) {
-    return make_memory_view(run, contents(open_self(run, arguments)));
+    return make_memory_view(run, own_contents(run, open_self(run, arguments)));
 }
 
 Value close(Run& run, Arguments arguments) {
     BytesFile* file = self_of(arguments);
-    if (file->below && contents(file)->exports && run.profile.exports_prevent_closing) {
+    if (exports_of(file) && run.profile.exports_prevent_closing) {
         raise_message(run, CoreType::buffer_error, "Existing exports of data: object cannot be re-sized");
     }
     file->closed = true;
-    if (file->below && contents(file)->exports) contents(file)->size = 0;
+    if (exports_of(file)) own_contents(run, file)->size = 0;
     clear(file->below);
     return none(run);
 }
@@ -157,10 +183,29 @@ Value flush(Run& run, Arguments arguments) {
     return none(run);
 }
 
+Value get_state(Run& run, Arguments arguments) {
+    Value value = getvalue(run, arguments);
+    Value position = make_int(run, self_of(arguments)->position);
+    Value attributes = attributes_as_state(run, arguments[0]);
+    return make_tuple(run, {value.get(), position.get(), attributes.get()});
+}
+
+Value set_state(Run& run, Arguments arguments) {
+    open_self(run, arguments);
+    Tuple* state = state_argument(run, arguments, 3);
+    Object* all[] = {arguments[0], state->items()[0]};
+    init(run, {all, 2});
+    self_of(arguments)->position = state_position(run, "second", state->items()[1]);
+    add_state_attributes(run, arguments[0], "third", state->items()[2]);
+    return none(run);
+}
+
 constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", bytes_io_new, Binding::static_method},
     {"__init__", "self, initial_bytes=None", init},
     {"__iter__", "self, /", io_base_iter},
+    {"__getstate__", "self, /", get_state},
+    {"__setstate__", "self, state, /", set_state},
     {"close", "self, /", close},
     {"flush", "self, /", flush},
     {"getbuffer", "self, /", getbuffer},
@@ -170,6 +215,8 @@ constexpr NativeRow rows[] = {
     {"readable", "self, /", answer_true},
     {"readinto", "self, buffer, /", readinto},
     {"readline", "self, size=-1, /", readline},
+    {"readlines", "self, size=None, /", readlines},
+    {"writelines", "self, lines, /", io_base_writelines},
     {"seek", "self, pos, whence=0, /", seek},
     {"seekable", "self, /", answer_true},
     {"tell", "self, /", tell},

@@ -50,6 +50,18 @@ struct NewlineMode {
     std::uint8_t seen;      ///< 1: "\r", 2: "\n", 4: "\r\n"
 };
 
+/// What `readinto` of anything takes; raises TypeError.
+Ref<MemoryView> writable_view(Run& run, Object* buffer);
+/// The first argument of `seek` of a stream in memory.
+std::int64_t offset_argument(Run& run, Object* offset);
+
+/// What `__getstate__` of streams in memory tells of the attributes: a copy of the dict, or None.
+Value attributes_as_state(Run& run, Object* file);
+/// The argument of their `__setstate__`, checked: `size` items.
+Tuple* state_argument(Run& run, Arguments arguments, std::uint32_t size);
+std::int64_t state_position(Run& run, std::string_view which, Object* position);
+void add_state_attributes(Run& run, Object* file, std::string_view which, Object* attributes);
+
 struct StringFile : File {
     std::uint32_t* data;  ///< code points
     std::uint32_t capacity;
@@ -164,6 +176,8 @@ std::int64_t size_argument(Run& run, Object* object);
 /// The methods of IOBase that others start from.
 Value io_base_close(Run& run, Arguments arguments);
 Value io_base_readline(Run& run, Arguments arguments);
+Value io_base_readlines(Run& run, Arguments arguments);
+Value io_base_writelines(Run& run, Arguments arguments);
 Value io_base_iter(Run& run, Arguments arguments);
 Value io_base_del(Run& run, Arguments arguments);
 Value next_line(Run& run, Object* stream);

@@ -187,11 +187,7 @@ Value file_read(Run& run, Arguments arguments) {
 Value file_readinto(Run& run, Arguments arguments) {
     RawFile* file = open_self(run, arguments);
     require_readable(run, file);
-    Ref<MemoryView> view = make_memory_view(run, arguments[1]);
-    if (view->read_only) {
-        raise(run, CoreType::type_error, "readinto() argument must be read-write bytes-like object, not {}",
-              type_name(arguments[1]));
-    }
+    Ref<MemoryView> view = writable_view(run, arguments[1]);
     SystemResult count = machine_of(run).read(file->descriptor, memory_view_data(view.get()), view->size);
     memory_view_release(view.get());
     if (count == -error_try_again) return none(run);

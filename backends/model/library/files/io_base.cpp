@@ -93,6 +93,8 @@ constexpr char not_seekable[] = "File or stream is not seekable.";
 constexpr char not_readable[] = "File or stream is not readable.";
 constexpr char not_writable[] = "File or stream is not writable.";
 
+}  // namespace
+
 Value io_base_readlines(Run& run, Arguments arguments) {
     std::int64_t hint = size_argument(run, arguments[1]);
     Ref<List> lines = make_list(run);
@@ -114,6 +116,8 @@ Value io_base_writelines(Run& run, Arguments arguments) {
     });
     return none(run);
 }
+
+namespace {
 
 Value raw_read(Run& run, Arguments arguments) {
     std::int64_t size = size_argument(run, arguments[1]);
@@ -146,9 +150,7 @@ Value raw_readall(Run& run, Arguments arguments) {
 
 template <const char* method>
 Value buffered_base_readinto(Run& run, Arguments arguments) {
-    Ref<MemoryView> view = make_memory_view(run, arguments[1]);
-    if (view->read_only)
-        raise(run, CoreType::type_error, "readinto() argument must be read-write bytes-like object, not bytes");
+    Ref<MemoryView> view = writable_view(run, arguments[1]);
     Value size = make_int(run, view->size);
     Value data = call_method(run, arguments[0], method, {size.get()});
     if (data->kind != Kind::bytes) raise(run, CoreType::type_error, "read() should return bytes");

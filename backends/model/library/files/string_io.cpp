@@ -137,7 +137,7 @@ Value next_string_line(Run& run, Object* object) {
 
 Value seek(Run& run, Arguments arguments) {
     StringFile* file = open_self(run, arguments);
-    std::int64_t offset = index_as_int64(run, arguments[1]);
+    std::int64_t offset = offset_argument(run, arguments[1]);
     std::int64_t whence = index_as_int64(run, arguments[2]);
     if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "Invalid whence ({}, should be 0, 1 or 2)", whence);
     if (whence == 0 && offset < 0) raise(run, CoreType::value_error, "Negative seek position {}", offset);
@@ -193,10 +193,39 @@ Value get_line_buffering(Run& run, Object*) {
     return make_bool(run, false);
 }
 
+Value get_state(Run& run, Arguments arguments) {
+    Value value = getvalue(run, arguments);
+    const NewlineMode& mode = self_of(arguments)->newlines;
+    std::string_view line_end = mode.line_end;
+    Value newline = make_string(run, line_end);
+    if (mode.translates_input) newline = none(run);
+    Value position = make_int(run, self_of(arguments)->position);
+    Value attributes = attributes_as_state(run, arguments[0]);
+    return make_tuple(run, {value.get(), newline.get(), position.get(), attributes.get()});
+}
+
+Value set_state(Run& run, Arguments arguments) {
+    if (self_of(arguments)->closed) raise(run, CoreType::value_error, "I/O operation on closed file");
+    Tuple* state = state_argument(run, arguments, 4);
+    // The text is what it is: newlines in it were translated when it was written.
+    Object* empty[] = {arguments[0], run.none, state->items()[1]};
+    Object* text = state->items()[0];
+    if (!is_string(text)) {
+        raise(run, CoreType::type_error, "initial_value must be str or None, not {}", type_name(text));
+    }
+    init(run, {empty, 3});
+    put(run, self_of(arguments), as_string(text)->view());
+    self_of(arguments)->position = state_position(run, "third", state->items()[2]);
+    add_state_attributes(run, arguments[0], "fourth", state->items()[3]);
+    return none(run);
+}
+
 constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", file_new<string_io_type, FileRole::string>, Binding::static_method},
     {"__init__", "self, initial_value=None, newline=?", init},
     {"__iter__", "self, /", io_base_iter},
+    {"__getstate__", "self, /", get_state},
+    {"__setstate__", "self, state, /", set_state},
     {"close", "self, /", close},
     {"getvalue", "self, /", getvalue},
     {"read", "self, size=-1, /", read},

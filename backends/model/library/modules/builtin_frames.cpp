@@ -51,6 +51,7 @@ Value builtin_print(Run& run, Arguments arguments) {
     if (arguments[3] == run.none && vm.streams_are_gone()) return none(run);
     Value stream = share(arguments[3] == run.none ? vm.imported_attribute("sys", "stdout") : arguments[3]);
     if (stream && stream.get() == run.none) return none(run);
+    if (!stream && vm.imported_attribute("sys", "__name__")) raise(run, CoreType::runtime_error, "lost sys.stdout");
     bool direct = !stream || stream.get() == vm.standard_output.get();
     if (direct && vm.standard_output_is_open) {
         vm.write(1, printed_text(run, arguments));

@@ -45,7 +45,7 @@ const ModuleSpec functools_module{
     .functions = functions,
     .types = types,
     .python = "functools",
-    .lacks = "_c3_merge _c3_mro _compose_mro _find_impl get_cache_token recursive_repr",
+    .lacks = "recursive_repr",
 };
 
 }  // namespace lastref::model

@@ -86,6 +86,9 @@ Value exit(Run& run, Arguments arguments) {
 Value intern(Run& run, Arguments arguments) {
     if (!is_string(arguments[0]))
         raise(run, CoreType::type_error, "intern() argument must be str, not {}", type_name(arguments[0]));
+    if (arguments[0]->type->program_defined) {
+        raise(run, CoreType::type_error, "can't intern {}", type_name(arguments[0]));
+    }
     return share(run.intern(as_string(arguments[0])->view()));
 }
 

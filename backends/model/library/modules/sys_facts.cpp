@@ -15,7 +15,20 @@ constexpr GetSetRow version_fields[] = {
     {"major", struct_field<0>},        {"minor", struct_field<1>},  {"micro", struct_field<2>},
     {"releaselevel", struct_field<3>}, {"serial", struct_field<4>},
 };
-const TypeSpec version_type = struct_spec("version_info", "sys", version_fields);
+Value refuse_instance(Run& run, Arguments arguments) {
+    raise(run, CoreType::type_error, "cannot create '{}' instances", full_type_name(static_cast<Type*>(arguments[0])));
+}
+constexpr NativeRow facts_methods[] = {struct_methods[0],
+                                       {"__new__", "cls, /, *args, **kwargs", refuse_instance, Binding::static_method}};
+
+/// Of what there is once in `sys`: nobody makes another.
+TypeSpec facts_spec(std::string_view name, std::span<const GetSetRow> fields) {
+    TypeSpec spec = struct_spec(name, "sys", fields);
+    spec.methods = facts_methods;
+    return spec;
+}
+
+const TypeSpec version_type = facts_spec("version_info", version_fields);
 const TypeSpec pypy_version_type = struct_spec("pypy_version_info", "sys", version_fields);
 
 constexpr GetSetRow flag_fields[] = {
@@ -35,7 +48,7 @@ constexpr GetSetRow flag_fields[] = {
     {"dev_mode", struct_field<13>},
     {"utf8_mode", struct_field<14>},
 };
-const TypeSpec flags_type = struct_spec("flags", "sys", flag_fields);
+const TypeSpec flags_type = facts_spec("flags", flag_fields);
 
 constexpr GetSetRow float_fields[] = {
     {"max", struct_field<0>},   {"max_exp", struct_field<1>},  {"max_10_exp", struct_field<2>},
@@ -144,6 +157,16 @@ struct Fact {
     Value (*make)(Run& run);
 };
 
+/// Where the library of a program started with -I and -S lies.
+Value search_path(Run& run) {
+    std::string library = fmt::format("/usr/lib/python3.{}", run.profile.minor());
+    Ref<List> path = make_list(run);
+    list_append(run, path.get(), make_string(run, fmt::format("/usr/lib/python3{}.zip", run.profile.minor())));
+    list_append(run, path.get(), make_string(run, library));
+    list_append(run, path.get(), make_string(run, library + "/lib-dynload"));
+    return path;
+}
+
 constexpr Fact facts[] = {
     {"maxsize", [](Run& run) { return number(run, INT64_MAX); }},
     {"maxunicode", [](Run& run) { return number(run, 0x10ffff); }},
@@ -158,7 +181,7 @@ constexpr Fact facts[] = {
     {"platlibdir", [](Run& run) { return text(run, "lib"); }},
     {"dont_write_bytecode", [](Run& run) { return make_bool(run, false); }},
     {"pycache_prefix", nothing},
-    {"path", empty_list},
+    {"path", search_path},
     {"path_hooks", empty_list},
     {"path_importer_cache", empty_dict},
     {"meta_path", empty_list},

@@ -43,6 +43,9 @@ def _abstract_names(cls, namespace):
     return frozenset(names)
 
 
+_registered = 0
+
+
 class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
@@ -57,7 +60,9 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
+        global _registered
         from weakref import ref
+        _registered += 1
         cls._abc_impl.classes.append(ref(subclass))
         return subclass
 
@@ -104,4 +109,4 @@ def update_abstractmethods(cls):
 
 
 def get_cache_token():
-    return 0
+    return _registered

@@ -1,5 +1,9 @@
 import sys as _sys
+from abc import get_cache_token
 from types import _GenericAlias, MappingProxyType as _proxy, MethodType as _MethodType
+
+if _sys.version_info < (3, 7):
+    from weakref import WeakKeyDictionary
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 if _sys.version_info >= (3, 12):
@@ -222,44 +226,99 @@ def total_ordering(cls):
     return cls
 
 
-def _best_implementation(cls, registry):
-    mro = cls.__mro__[:-1]
-    place = len(mro)
-    for at, each in enumerate(mro):
-        if each in registry:
-            place = at
+def _c3_merge(sequences):
+    """One order of all of them: always the first head that stands in no tail."""
+    result = []
+    sequences = [list(each) for each in sequences if each]
+    while sequences:
+        for sequence in sequences:
+            head = sequence[0]
+            if not [other for other in sequences if head in other[1:]]:
+                break
+        else:
+            raise RuntimeError('Inconsistent hierarchy')
+        result.append(head)
+        sequences = [[each for each in sequence if each is not head] for sequence in sequences]
+        sequences = [sequence for sequence in sequences if sequence]
+    return result
+
+
+def _c3_mro(cls, abstract=()):
+    """The order of cls with the abstract classes that it counts as, each where it begins to be one."""
+    place = 0
+    for at, base in enumerate(cls.__bases__):
+        if hasattr(base, '__abstractmethods__'):
+            place = at + 1
+    own, others = list(cls.__bases__[:place]), list(cls.__bases__[place:])
+    new = [each for each in abstract
+           if issubclass(cls, each) and not [base for base in cls.__bases__ if issubclass(base, each)]]
+    rest = [each for each in abstract if each not in new]
+    orders = [_c3_mro(base, rest) for base in own + new + others]
+    return _c3_merge([[cls]] + orders + [own, new, others])
+
+
+def _compose_mro(cls, registered):
+    own = set(cls.__mro__)
+    related = [each for each in registered if each not in own and hasattr(each, '__mro__')
+               and not hasattr(each, '__args__') and issubclass(cls, each)]
+    related = [each for each in related
+               if not [other for other in related if other is not each and each in other.__mro__]]
+    known = set(related)
+    abstract = []
+    for each in related:
+        found = []
+        for subclass in each.__subclasses__():
+            if subclass not in own and issubclass(cls, subclass):
+                found.append([base for base in subclass.__mro__ if base in known])
+        found.sort(key=len, reverse=True)
+        for subclass in [one for group in found for one in group] or [each]:
+            if subclass not in abstract:
+                abstract.append(subclass)
+    return _c3_mro(cls, abstract)
+
+
+def _find_impl(cls, registry):
+    match = None
+    for each in _compose_mro(cls, registry.keys()):
+        if match is not None:
+            unrelated = each in registry and each not in cls.__mro__ and match not in cls.__mro__
+            if unrelated and not issubclass(match, each):
+                raise RuntimeError('Ambiguous dispatch: %r or %r' % (match, each))
             break
-    # An abstract class stands behind the last class that is one.
-    nearest = []
-    for each in registry:
-        if each is object or each in mro or not issubclass(cls, each):
-            continue
-        at = max([at for at, owner in enumerate(mro) if issubclass(owner, each)])
-        if at < place:
-            nearest.append((at, each))
-    if not nearest:
-        return registry[mro[place]] if place < len(mro) else registry.get(object)
-    first = min([at for at, each in nearest])
-    matches = [each for at, each in nearest if at == first]
-    best = [each for each in matches
-            if not [other for other in matches if other is not each and issubclass(other, each)]]
-    if len(best) > 1:
-        raise RuntimeError('Ambiguous dispatch: %r or %r' % (best[0], best[1]))
-    return registry[best[0]]
+        if each in registry:
+            match = each
+    return registry.get(match)
+
+
+def _new_cache():
+    if _sys.version_info < (3, 7):
+        return WeakKeyDictionary()
+    import weakref
+    return weakref.WeakKeyDictionary()
 
 
 def singledispatch(func):
     registry = {}
-    found = {}
+    found = _new_cache()
+    token = None
 
     def dispatch(cls):
+        nonlocal token
+        if token is not None and token != get_cache_token():
+            found.clear()
+            token = get_cache_token()
         try:
             return found[cls]
         except KeyError:
-            implementation = found[cls] = _best_implementation(cls, registry)
+            try:
+                implementation = registry[cls]
+            except KeyError:
+                implementation = _find_impl(cls, registry)
+            found[cls] = implementation
             return implementation
 
     def register(cls, func=None):
+        nonlocal token
         if isinstance(cls, type) or hasattr(cls, '__args__'):
             if func is None:
                 return lambda f: register(cls, f)
@@ -277,6 +336,8 @@ def singledispatch(func):
                 cls = eval(cls, function.__globals__)
         for each in getattr(cls, '__args__', None) or (cls,):
             registry[each] = func
+        if token is None and hasattr(cls, '__abstractmethods__'):
+            token = get_cache_token()
         found.clear()
         return func
 

@@ -38,6 +38,13 @@ void set_function_qualname(Run& run, Object* object, Object* value) {
 }
 void set_function_code(Run& run, Object* object, Object* value) {
     if (!value || value->kind != Kind::code) raise(run, CoreType::type_error, "__code__ must be set to a code object");
+    Object* closure = as_function(object)->closure;
+    std::uint32_t has = closure && closure->kind == Kind::tuple ? static_cast<Tuple*>(closure)->size : 0;
+    std::uint32_t wants = static_cast<CodeObject*>(value)->code->free_count;
+    if (has != wants) {
+        raise(run, CoreType::value_error, "{}() requires a code object with {} free vars, not {}",
+              as_string(as_function(object)->name)->view(), has, wants);
+    }
     replace(as_function(object)->code, share(value));
 }
 Value get_function_dict(Run& run, Object* object) {
@@ -145,7 +152,17 @@ Value native_self(Run& run, Object* object) {
 Value native_objclass(Run& run, Object* object) {
     return or_none(run, as_native(object)->owner);
 }
-Value native_doc(Run& run, Object*) {
+/// Whether a library module that is being imported, or something that it called, reads what is read.
+bool is_read_by_library(Run& run) {
+    auto is_library = [](const Frame* frame) { return frame->code->code->file.starts_with("<frozen"); };
+    const Frame* frame = interpreter_of(run).current_frame();
+    if (!frame || !is_library(frame)) return false;
+    return frame->code->code->kind == compile::CodeKind::module || (frame->previous && is_library(frame->previous));
+}
+/// Docstrings of the real runtime's own functions are not here.
+Value native_doc(Run& run, Object* object) {
+    bool matters = run.profile.family == "cpython" && !is_read_by_library(run);
+    if (matters) run.refuse(fmt::format("the docstring of {}", as_native(object)->row->name));
     return none(run);
 }
 Value native_module(Run& run, Object* object) {

@@ -65,8 +65,10 @@ Ref<Deque> copy_of(Run& run, Deque* deque) {
 Value deque_copy(Run& run, Arguments arguments) {
     Deque* deque = self_of(arguments);
     if (!deque->type->program_defined) return copy_of(run, deque);
-    Value limit = deque->limit < 0 ? none(run) : make_int(run, deque->limit);
-    return call(run, deque->type, {deque, limit.get()});
+    Value limit = deque->limit < 0 ? Value{} : make_int(run, deque->limit);
+    Value made = limit ? call(run, deque->type, {deque, limit.get()}) : call(run, deque->type, deque);
+    if (made->kind == Kind::deque) return made;
+    raise(run, CoreType::type_error, "{}() must return a deque, not {}", type_name(deque), type_name(made.get()));
 }
 
 Value deque_len(Run& run, Arguments arguments) {
@@ -246,7 +248,7 @@ Value deque_add(Run& run, Arguments arguments) {
     if (arguments[1]->kind != Kind::deque) {
         raise(run, CoreType::type_error, "can only concatenate deque (not \"{}\") to deque", type_name(arguments[1]));
     }
-    Ref<Deque> copy = copy_of(run, self_of(arguments));
+    Ref<Deque> copy = deque_copy(run, arguments).cast<Deque>();
     extend(run, copy.get(), arguments[1]);
     return copy;
 }
@@ -264,7 +266,7 @@ void repeat(Run& run, Deque* deque, Object* count) {
 }
 
 Value deque_mul(Run& run, Arguments arguments) {
-    Ref<Deque> copy = copy_of(run, self_of(arguments));
+    Ref<Deque> copy = deque_copy(run, arguments).cast<Deque>();
     repeat(run, copy.get(), arguments[1]);
     return copy;
 }
@@ -297,6 +299,19 @@ Value next_of_deque(Run& run, Object* object) {
 
 Value iterator_hint(Run& run, Arguments arguments) {
     return make_int(run, static_cast<Iterator*>(arguments[0])->limit);
+}
+
+template <int step>
+Value iterator_new(Run& run, Arguments arguments) {
+    if (arguments[1]->kind != Kind::deque) {
+        raise(run, CoreType::type_error, "{}() argument 1 must be {}, not {}",
+              step > 0 ? "_deque_iterator" : "_deque_reverse_iterator", "collections.deque", type_name(arguments[1]));
+    }
+    Value iterator = step > 0 ? deque_iter(run, {&arguments.values[1], 1}) : deque_reversed(run, {&arguments.values[1], 1});
+    for (std::int64_t skipped = index_as_int64(run, arguments[2]); skipped > 0; --skipped) {
+        if (!next_of_deque<step>(run, iterator.get())) break;
+    }
+    return iterator;
 }
 
 constexpr NativeRow rows[] = {
@@ -334,7 +349,11 @@ constexpr NativeRow rows[] = {
     {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
 };
 
-constexpr NativeRow iterator_rows[] = {{"__length_hint__", "self, /", iterator_hint}};
+template <int step>
+constexpr NativeRow iterator_rows[] = {
+    {"__new__", "cls, deque, index=0, /", iterator_new<step>, Binding::static_method},
+    {"__length_hint__", "self, /", iterator_hint},
+};
 
 constexpr GetSetRow attributes[] = {{"maxlen", get_limit}};
 
@@ -354,7 +373,7 @@ const TypeSpec deque_iterator_type{
     .name = "_deque_iterator",
     .kind = Kind::iterator,
     .instance_size = sizeof(Iterator),
-    .methods = iterator_rows,
+    .methods = iterator_rows<1>,
     .subclassable = false,
     .module = "_collections",
     .next = next_of_deque<1>,
@@ -364,7 +383,7 @@ const TypeSpec deque_reverse_iterator_type{
     .name = "_deque_reverse_iterator",
     .kind = Kind::iterator,
     .instance_size = sizeof(Iterator),
-    .methods = iterator_rows,
+    .methods = iterator_rows<-1>,
     .subclassable = false,
     .module = "_collections",
     .next = next_of_deque<-1>,

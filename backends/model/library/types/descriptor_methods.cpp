@@ -50,7 +50,7 @@ Value property_init(Run& run, Arguments arguments) {
     replace(property->third, share(or_null(run, arguments[3])));
     Value doc = share(or_null(run, arguments[4]));
     bool of_getter = false;
-    if (!doc && property->first) {
+    if (!doc && property->first && property->first->kind != Kind::native) {
         doc = find_attribute(run, property->first, run.name(SpecialName::doc));
         if (doc.get() == run.none) doc = {};
         of_getter = doc.get() != nullptr;
@@ -159,10 +159,14 @@ constexpr std::array property_attributes{
 };
 
 void copy_attributes(Run& run, Descriptor* wrapper, Object* function) {
-    constexpr SpecialName names[] = {SpecialName::module, SpecialName::name, SpecialName::qualname, SpecialName::doc};
+    constexpr SpecialName names[] = {SpecialName::module, SpecialName::name, SpecialName::qualname, SpecialName::doc,
+                                     SpecialName::annotations};
+    if (run.profile.minor() < 10) return;
     if (!wrapper->dict) wrapper->dict = make_dict(run).release();
     for (SpecialName each : names) {
-        Value value = find_attribute(run, function, run.name(each));
+        if (each == SpecialName::annotations && run.profile.deferred_annotations) continue;
+        bool is_unknown = each == SpecialName::doc && function->kind == Kind::native;
+        Value value = is_unknown ? none(run) : find_attribute(run, function, run.name(each));
         if (value) dict_set(run, static_cast<Dict*>(wrapper->dict), run.name(each), value.get());
     }
 }
@@ -210,7 +214,7 @@ constexpr std::array static_methods{
     NativeRow{"__init__", "self, function, /", wrapper_init},
     NativeRow{"__get__", "self, instance, owner=None, /", static_get},
     NativeRow{"__repr__", "self, /", wrapper_repr, Binding::method, true, 10},
-    NativeRow{"__call__", "self, /, *args, **kwargs", static_call},
+    NativeRow{"__call__", "self, /, *args, **kwargs", static_call, Binding::method, true, 10},
 };
 constexpr std::array class_methods{
     NativeRow{"__new__", "cls, /, *args, **kwargs", empty_new, Binding::static_method},
@@ -220,14 +224,10 @@ constexpr std::array class_methods{
 };
 constexpr std::array wrapper_attributes{
     GetSetRow{"__func__", get_field<&Descriptor::first>},
-    GetSetRow{"__wrapped__", get_field<&Descriptor::first>},
+    GetSetRow{"__wrapped__", get_field<&Descriptor::first>, nullptr, 10},
     GetSetRow{"__dict__", wrapper_dict},
     GetSetRow{"__isabstractmethod__", wrapper_abstract},
-    GetSetRow{"__name__", wrapped_attribute<SpecialName::name>},
-    GetSetRow{"__qualname__", wrapped_attribute<SpecialName::qualname>},
-    GetSetRow{"__doc__", wrapped_attribute<SpecialName::doc>},
-    GetSetRow{"__module__", wrapped_attribute<SpecialName::module>, nullptr, 10},
-    GetSetRow{"__annotations__", wrapped_attribute<SpecialName::annotations>, nullptr, 10},
+    GetSetRow{"__annotations__", wrapped_attribute<SpecialName::annotations>, nullptr, 14},
 };
 
 /// `super()` without arguments: the class out of the caller's __class__ cell, the object its first argument.

@@ -260,8 +260,47 @@ constexpr std::array traceback_attributes{
     GetSetRow{"tb_lineno", get_traceback_line},
     GetSetRow{"tb_lasti", get_traceback_lasti},
 };
+/// Whether they do the same in the same place; names of functions and files aside.
+bool does_the_same(const compile::Code& left, const compile::Code& right) {
+    if (&left == &right) return true;
+    auto same_instruction = [](const compile::Instruction& a, const compile::Instruction& b) {
+        return a.opcode == b.opcode && a.argument == b.argument;
+    };
+    return left.first_line == right.first_line && left.positional_only == right.positional_only &&
+           left.positional == right.positional && left.keyword_only == right.keyword_only &&
+           left.has_var_positional == right.has_var_positional && left.has_var_keyword == right.has_var_keyword &&
+           left.suspension == right.suspension && left.local_names == right.local_names && left.names == right.names &&
+           std::equal(left.instructions.begin(), left.instructions.end(), right.instructions.begin(),
+                      right.instructions.end(), same_instruction);
+}
+
+/// By value, as code objects are compared.
+Value code_eq(Run& run, Arguments arguments) {
+    if (arguments[1]->kind != Kind::code) return share(run.not_implemented);
+    CodeObject* left = as_code(arguments[0]);
+    CodeObject* right = as_code(arguments[1]);
+    bool same = equals(run, left->name, right->name) && does_the_same(*left->code, *right->code);
+    if (!same || left->code == right->code) return make_bool(run, same);
+    std::size_t count = left->code->constants.size();
+    if (count != right->code->constants.size()) return make_bool(run, false);
+    CodeObject* first = whole_code(run, left);
+    CodeObject* second = whole_code(run, right);
+    for (std::size_t i = 0; i < count; ++i) {
+        Object* a = first->constants[i];
+        Object* b = second->constants[i];
+        if (a->type != b->type || !equals(run, a, b)) return make_bool(run, false);
+    }
+    return make_bool(run, true);
+}
+Value code_hash(Run& run, Arguments arguments) {
+    const compile::Code& code = *as_code(arguments[0])->code;
+    return make_int(run, hash(run, as_code(arguments[0])->name) ^ (code.first_line + std::int64_t{code.positional}));
+}
+
 constexpr std::array code_methods{NativeRow{"__repr__", "self, /", code_repr},
-                                  NativeRow{"replace", "self, /, **kwargs", code_replace}};
+                                  NativeRow{"__eq__", "self, other, /", code_eq},
+                                  NativeRow{"__hash__", "self, /", code_hash},
+                                  NativeRow{"replace", "self, /, **kwargs", code_replace, Binding::method, true, 8}};
 constexpr std::array code_attributes{
     GetSetRow{"co_name", code_name},
     GetSetRow{"co_qualname", code_qualname},

@@ -1,5 +1,6 @@
 #include "backends/model/library/types/generic_alias.hpp"
 
+#include "backends/model/library/modules/builtin_functions.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/tuple.hpp"
@@ -78,13 +79,43 @@ Value alias_hash(Run& run, Arguments arguments) {
     return make_int(run, hash(run, origin_of(arguments[0])) ^ tuple_hash(run, arguments_of(arguments[0])));
 }
 
+/// What an alias has of its own; everything else is asked of its origin.
+struct OwnName {
+    std::string_view name;
+    int since = 0;
+    int told_since = 0;  ///< by dir()
+};
+constexpr OwnName own_names[] = {{"__args__"},
+                                 {"__copy__"},
+                                 {"__deepcopy__"},
+                                 {"__mro_entries__"},
+                                 {"__origin__"},
+                                 {"__parameters__"},
+                                 {"__reduce__"},
+                                 {"__reduce_ex__"},
+                                 {"__class__", 11},
+                                 {"__bases__", 99, 13},
+                                 {"__typing_unpacked_tuple_args__", 11, 11},
+                                 {"__unpacked__", 11, 11}};
+
 Value alias_getattribute(Run& run, Arguments arguments) {
     Str* name = as_string(arguments[1]);
-    if (Value own = find_attribute_generic(run, arguments[0], name)) {
-        bool forwarded = name->view() == "__class__" || name->view() == "__doc__";
-        if (!forwarded) return own;
+    for (const OwnName& each : own_names) {
+        if (each.name != name->view() || each.since > run.profile.minor()) continue;
+        if (Value own = find_attribute_generic(run, arguments[0], name)) return own;
     }
     return get_attribute(run, origin_of(arguments[0]), name);
+}
+
+Value alias_dir(Run& run, Arguments arguments) {
+    Object* origin = origin_of(arguments[0]);
+    Value names = builtin_dir(run, {&origin, 1});
+    for (const OwnName& each : own_names) {
+        Ref<Str> name = make_string(run, each.name);
+        if (each.told_since > run.profile.minor() || contains(run, names.get(), name.get())) continue;
+        list_append(run, static_cast<List*>(names.get()), name.get());
+    }
+    return names;
 }
 
 Value get_origin(Run&, Object* alias) {
@@ -128,6 +159,7 @@ constexpr NativeRow alias_rows[] = {
     {"__ne__", "self, value, /", comparison_row<compare_aliases, compile::CompareOperator::not_equal>},
     {"__hash__", "self, /", alias_hash},
     {"__getattribute__", "self, name, /", alias_getattribute},
+    {"__dir__", "self, /", alias_dir},
     {"__or__", "self, value, /", union_or},
     {"__ror__", "self, value, /", union_or},
 };

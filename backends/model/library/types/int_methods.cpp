@@ -204,6 +204,17 @@ Value int_from_base(Run& run, Object* source, Object* base_object) {
     return parse_int(run, source, static_cast<int>(base));
 }
 
+Value int_from_object(Run& run, Object* source);
+
+/// What `__trunc__` gave, as an int.
+Value int_from_truncated(Run& run, Value truncated) {
+    if (is_int(truncated.get())) return int_exact(run, as_int(truncated));
+    Type* type = truncated->type;
+    if (run.profile.minor() < 10 && find_special(type, SpecialName::int_)) return int_from_object(run, truncated.get());
+    if (find_special(type, SpecialName::index)) return int_exact(run, as_int(index_of(run, truncated.get())));
+    raise(run, CoreType::type_error, "__trunc__ returned non-Integral (type {})", type_name(truncated.get()));
+}
+
 Value int_from_object(Run& run, Object* source) {
     if (source->type == run.type(CoreType::integer)) return share(source);
     if (source->kind == Kind::floating && !source->type->program_defined) {
@@ -219,6 +230,13 @@ Value int_from_object(Run& run, Object* source) {
     if (find_special(source->type, SpecialName::index)) {
         Value number = index_of(run, source);
         return int_exact(run, as_int(number));
+    }
+    if (run.profile.minor() < 14 && find_special(source->type, SpecialName::trunc)) {
+        Value truncated = call_special(run, source, SpecialName::trunc);
+        if (run.profile.minor() >= 11) {
+            run.warn(CoreType::deprecation_warning, "The delegation of int() to __trunc__ is deprecated.", nullptr);
+        }
+        return int_from_truncated(run, std::move(truncated));
     }
     if (number_source(source)) return parse_int(run, source, 10);
     if (source->kind == Kind::complex_number && run.profile.words.complex_have_floor_words) {

@@ -31,7 +31,6 @@ constexpr TypeNames lacking_names[] = {
     {"generator", of_generators},
     {"coroutine", of_generators},
     {"async_generator", of_generators},
-    {"module", "__annotations__"},
     {"float", "__getformat__"},
     {"bytes", "__buffer__ __rmod__"},
     {"bytearray", "__buffer__ __release_buffer__ __rmod__"},
@@ -55,8 +54,6 @@ constexpr TypeNames lacking_names[] = {
     {"bytes_iterator", of_iterators},
     {"list_reverseiterator", of_iterators},
     {"reversed", of_iterators},
-    {"BytesIO", "__setstate__"},
-    {"StringIO", "__setstate__"},
 };
 
 /// The attributes of built-in types that are fields in C, as of CPython 3.13.

@@ -38,6 +38,7 @@ Value proxy_reversed(Run& run, Arguments arguments) {
     return call_method(run, source_of(arguments[0]), run.name(SpecialName::reversed));
 }
 Value proxy_hash(Run& run, Arguments arguments) {
+    if (run.profile.minor() < 12) raise(run, CoreType::type_error, "unhashable type: '{}'", type_name(arguments[0]));
     return make_int(run, hash(run, source_of(arguments[0])));
 }
 Value proxy_str(Run& run, Arguments arguments) {
@@ -87,24 +88,25 @@ constexpr NativeRow rows[] = {
     {"__getitem__", "self, key, /", proxy_getitem},
     {"__contains__", "self, key, /", proxy_contains},
     {"__iter__", "self, /", proxy_iter},
-    {"__reversed__", "self, /", proxy_reversed},
+    {"__reversed__", "self, /", proxy_reversed, Binding::method, true, 9},
     {"__hash__", "self, /", proxy_hash},
     {"__str__", "self, /", proxy_str},
     {"__repr__", "self, /", proxy_repr},
     LASTREF_COMPARISON_ROWS(compare_proxy),
-    {"__or__", "self, value, /", proxy_or},
+    {"__or__", "self, value, /", proxy_or, Binding::method, true, 9},
     {"__ror__", "self, value, /",
      [](Run& run, Arguments arguments) {
          Object* swapped[] = {arguments[1], arguments[0]};
          return proxy_or(run, {swapped, 2});
-     }},
-    {"__ior__", "self, value, /", proxy_ior},
+     },
+     Binding::method, true, 9},
+    {"__ior__", "self, value, /", proxy_ior, Binding::method, true, 9},
     {"get", "self, key, default=None, /", proxy_get},
     {"keys", "self, /", proxy_keys},
     {"values", "self, /", proxy_values},
     {"items", "self, /", proxy_items},
     {"copy", "self, /", proxy_copy},
-    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
+    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method, true, 9},
 };
 
 }  // namespace

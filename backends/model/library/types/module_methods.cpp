@@ -62,8 +62,11 @@ Value module_repr(Run& run, Arguments arguments) {
                                    : fmt::format("<module {}>", shown));
 }
 Value module_dict(Run& run, Object* object) {
-    fill_module(run, static_cast<Module*>(object));
-    return share(static_cast<Module*>(object)->dict);
+    auto* module = static_cast<Module*>(object);
+    fill_module(run, module);
+    // Up to 3.10 a module that nobody initialized has none.
+    bool has_none = run.profile.minor() < 11 && !module->name && static_cast<Dict*>(module->dict)->used == 0;
+    return has_none ? none(run) : share(module->dict);
 }
 Value module_dir(Run& run, Arguments arguments) {
     auto* module = static_cast<Module*>(arguments[0]);
@@ -71,6 +74,7 @@ Value module_dir(Run& run, Arguments arguments) {
     Value names = find_attribute(run, module, run.name(SpecialName::dict));
     if (!names || names->kind != Kind::dict) {
         Value name = find_attribute(run, module, run.intern("__name__"));
+        if (!name && run.profile.minor() < 10) raise(run, CoreType::system_error, "nameless module");
         raise(run, CoreType::type_error, "<module>.__dict__ is not a dictionary",
               name ? str(run, name.get())->view() : "?");
     }
@@ -84,7 +88,25 @@ constexpr std::array module_methods{
     NativeRow{"__repr__", "self, /", module_repr},
     NativeRow{"__dir__", "self, /", module_dir},
 };
-constexpr std::array module_attributes{GetSetRow{"__dict__", module_dict}};
+Value module_annotations(Run& run, Object* object) {
+    auto* dict = static_cast<Dict*>(module_dict(run, object).get());
+    Str* name = run.name(SpecialName::annotations);
+    if (Object* found = dict_find(dict, name)) return share(found);
+    Ref<Dict> made = make_dict(run);
+    dict_set(run, dict, name, made.get());
+    return made;
+}
+void set_module_annotations(Run& run, Object* object, Object* value) {
+    auto* dict = static_cast<Dict*>(module_dict(run, object).get());
+    Str* name = run.name(SpecialName::annotations);
+    if (value) return dict_set(run, dict, name, value);
+    if (!dict_take(run, dict, name)) raise(run, CoreType::attribute_error, "__annotations__");
+}
+
+constexpr std::array module_attributes{
+    GetSetRow{"__dict__", module_dict},
+    GetSetRow{"__annotations__", module_annotations, set_module_annotations, 10},
+};
 
 }  // namespace
 

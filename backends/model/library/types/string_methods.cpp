@@ -147,10 +147,10 @@ Value string_format_spec(Run& run, Arguments arguments) {
 }
 
 Value string_format_row(Run& run, Arguments arguments) {
-    return format_fields(run, string_self(arguments)->view(), static_cast<Tuple*>(arguments[1]), arguments[2]);
+    return format_fields(run, string_self(arguments), static_cast<Tuple*>(arguments[1]), arguments[2]);
 }
 Value string_format_map_row(Run& run, Arguments arguments) {
-    return format_fields(run, string_self(arguments)->view(), nullptr, arguments[1]);
+    return format_fields(run, string_self(arguments), nullptr, arguments[1]);
 }
 
 Value string_encode_row(Run& run, Arguments arguments) {

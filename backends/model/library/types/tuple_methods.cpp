@@ -31,6 +31,11 @@ Value compare_tuples(Run& run, Object* left, Object* right, compile::CompareOper
 
 Value tuple_new(Run& run, Arguments arguments) {
     Type* type = class_argument(run, arguments[0], tuple_type);
+    bool is_safe = type->program_defined ||
+                   find_special(type, SpecialName::new_) == find_special(run.type(CoreType::tuple), SpecialName::new_);
+    if (!is_safe) {
+        raise(run, CoreType::type_error, "tuple.__new__({0}) is not safe, use {0}.__new__()", full_type_name(type));
+    }
     Ref<Tuple> plain = arguments[1] ? tuple_from(run, arguments[1]) : Ref<Tuple>::share(run.empty_tuple);
     if (type == run.type(CoreType::tuple)) return plain;
     Ref<Tuple> made = make_raw_tuple_of(run, type, plain->size);

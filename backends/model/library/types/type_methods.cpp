@@ -178,7 +178,7 @@ Value type_dir(Run& run, Arguments arguments) {
 /// What no attribute of a built-in type allows, and what nothing that every class has does.
 void check_special_set(Run& run, Type* type, Object* value, std::string_view name) {
     if (!type->program_defined)
-        raise_worded(run, CoreType::type_error, run.profile.words.immutable_type, name, type_name_of(type));
+        raise(run, CoreType::type_error, "cannot set '{}' attribute of immutable type '{}'", name, type_name_of(type));
     if (!value) raise_worded(run, CoreType::type_error, run.profile.words.undeletable, name, type_name_of(type));
 }
 
@@ -239,6 +239,9 @@ void set_in_dict(Run& run, Object* object, SpecialName name, Object* value) {
 void set_module(Run& run, Object* object, Object* value) {
     check_special_set(run, as_type(object), value, "__module__");
     set_in_dict(run, object, SpecialName::module, value);
+    Str* first_line = run.intern("__firstlineno__");
+    bool goes_with_it = run.profile.minor() >= 13 && find_in_own_dict(as_type(object), first_line);
+    if (goes_with_it) set_type_attribute(run, as_type(object), first_line, nullptr);
 }
 Value get_doc(Run& run, Object* object) {
     Value own = get_from_dict(run, as_type(object), SpecialName::doc);
@@ -267,14 +270,20 @@ Value get_annotations(Run& run, Object* object) {
         return made;
     }
     Ref<Dict> made = make_dict(run);
-    set_type_attribute(run, as_type(object), run.name(SpecialName::annotations), made.get());
+    Str* kept = run.profile.deferred_annotations ? cache : run.name(SpecialName::annotations);
+    set_type_attribute(run, as_type(object), kept, made.get());
     return made;
 }
 void set_annotations(Run& run, Object* object, Object* value) {
-    bool is_missing = !value && as_type(object)->program_defined &&
-                      !find_in_own_dict(as_type(object), run.name(SpecialName::annotations));
+    Type* type = as_type(object);
+    Str* kept = run.name(SpecialName::annotations);
+    bool in_cache = run.profile.deferred_annotations && type->program_defined && !find_in_own_dict(type, kept);
+    if (in_cache) kept = run.intern("__annotations_cache__");
+    bool is_missing = !value && type->program_defined && !find_in_own_dict(type, kept);
     if (is_missing) raise(run, CoreType::attribute_error, "__annotations__");
-    set_in_dict(run, object, SpecialName::annotations, value);
+    set_class_attribute(run, type, kept, value);
+    Str* deferred = run.intern("__annotate_func__");
+    if (find_in_own_dict(type, deferred)) set_type_attribute(run, type, deferred, nullptr);
 }
 Value get_abstract(Run& run, Object* object) {
     bool is_type = object == run.type(CoreType::type);
@@ -311,7 +320,7 @@ constexpr std::array attributes{
     GetSetRow{"__dict__", get_dict},
     GetSetRow{"__module__", get_module, set_module},
     GetSetRow{"__doc__", get_doc, set_doc},
-    GetSetRow{"__annotations__", get_annotations, set_annotations},
+    GetSetRow{"__annotations__", get_annotations, set_annotations, 10},
     GetSetRow{"__abstractmethods__", get_abstract, set_abstract},
     GetSetRow{"__type_params__", no_type_parameters, set_type_parameters, 12},
 };

@@ -1,0 +1,59 @@
+#include "backends/model/library/files/file.hpp"
+#include "backends/model/object/bytes.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/instance.hpp"
+
+// The parts that the states of BytesIO and StringIO have in common.
+namespace lastref::model {
+
+Ref<MemoryView> writable_view(Run& run, Object* buffer) {
+    bool is_buffer = buffer->kind == Kind::memory_view || bytes_like(buffer).has_value();
+    if (is_buffer) {
+        Ref<MemoryView> view = make_memory_view(run, buffer);
+        if (!view->read_only) return view;
+    }
+    raise(run, CoreType::type_error, "readinto() argument must be read-write bytes-like object, not {}",
+          buffer == run.none ? "None" : type_name(buffer));
+}
+
+std::int64_t offset_argument(Run& run, Object* offset) {
+    bool is_old = run.profile.family == "cpython" && run.profile.minor() < 10;
+    if (is_old && offset->kind == Kind::floating) {
+        raise(run, CoreType::type_error, "integer argument expected, got float");
+    }
+    return index_as_int64(run, offset);
+}
+
+Value attributes_as_state(Run& run, Object* file) {
+    Dict* own = instance_dict(run, file);
+    if (!own || own->used == 0) return none(run);
+    return dict_copy(run, own);
+}
+
+Tuple* state_argument(Run& run, Arguments arguments, std::uint32_t size) {
+    if (arguments[1]->kind == Kind::tuple && static_cast<Tuple*>(arguments[1])->size >= size) {
+        return static_cast<Tuple*>(arguments[1]);
+    }
+    raise(run, CoreType::type_error, "{}.__setstate__ argument should be {}-tuple, got {}", type_name(arguments[0]),
+          size, type_name(arguments[1]));
+}
+
+std::int64_t state_position(Run& run, std::string_view which, Object* position) {
+    if (position->kind != Kind::integer) {
+        raise(run, CoreType::type_error, "{} item of state must be an integer, {} {}", which,
+              which == "second" ? "not" : "got", type_name(position));
+    }
+    std::int64_t place = index_as_int64(run, position);
+    if (place < 0) raise(run, CoreType::value_error, "position value cannot be negative");
+    return place;
+}
+
+void add_state_attributes(Run& run, Object* file, std::string_view which, Object* attributes) {
+    if (attributes == run.none) return;
+    if (attributes->kind != Kind::dict) {
+        raise(run, CoreType::type_error, "{} item of state should be a dict, got a {}", which, type_name(attributes));
+    }
+    dict_merge(run, instance_dict(run, file), static_cast<Dict*>(attributes));
+}
+
+}  // namespace lastref::model

@@ -21,6 +21,7 @@ std::int64_t count_read(Run& run, Object* answer) {
     try {
         return index_as_int64(run, answer);
     } catch (Raised& raised) {
+        if (run.profile.minor() < 10) return -1;
         auto made = make_exception(run, CoreType::os_error, "raw readinto() failed").cast<Exception>();
         replace(made->cause, share(raised.exception.get()));
         replace(made->context, share(raised.exception.get()));

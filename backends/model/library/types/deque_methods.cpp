@@ -307,7 +307,8 @@ Value iterator_new(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "{}() argument 1 must be {}, not {}",
               step > 0 ? "_deque_iterator" : "_deque_reverse_iterator", "collections.deque", type_name(arguments[1]));
     }
-    Value iterator = step > 0 ? deque_iter(run, {&arguments.values[1], 1}) : deque_reversed(run, {&arguments.values[1], 1});
+    Value iterator =
+        step > 0 ? deque_iter(run, {&arguments.values[1], 1}) : deque_reversed(run, {&arguments.values[1], 1});
     for (std::int64_t skipped = index_as_int64(run, arguments[2]); skipped > 0; --skipped) {
         if (!next_of_deque<step>(run, iterator.get())) break;
     }

@@ -66,6 +66,10 @@ public:
     /// A weak reference with a callback to `object` was made.
     virtual void did_add_weak_callback(Object* object) { static_cast<void>(object); }
 
+    /// A module is being imported. PyPy's importlib locks it, and that lock, dead when the import is over, has a weak
+    /// callback that is Python code.
+    virtual void did_lock_import() {}
+
     /// The heap's young allocations exceeded its threshold: inside an allocation, before the object is made. May
     /// collect.
     virtual void did_exceed_threshold() = 0;

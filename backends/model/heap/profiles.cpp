@@ -508,6 +508,7 @@ constexpr Profile pypy_with_its_words() {
     row.words.immutable_type = "can't set attributes on type object '{1}'";
     row.words.async_running = "";
     row.words.exits_are_looked_up_first = true;
+    row.words.unexpected_keywords = "{0} got {1} unexpected keyword arguments";
     row.words.rewordings = pypy_7_3_rewordings;
     row.words.common_rewordings = pypy_rewordings;
     return row;
@@ -563,11 +564,13 @@ constexpr Profile pypy_7_3() {
     row.locals_snapshot = false;
     row.types_unite = false;
     row.property_subclasses_keep_docs = false;
+    row.every_import_call_locks = true;
     return row;
 }
 
 constexpr Profile pypy_8_0() {
     Profile row = pypy_7_3();
+    row.every_import_call_locks = false;
     row.name = "pypy-8.0";
     row.exits_leave_no_traceback = false;
     row.attribute_error_context = ErrorContext::of_getattr;

@@ -109,6 +109,7 @@ struct Wordings {
     std::string_view name_to_get = "attribute name must be string, not '{0}'";  ///< type, function
     std::string_view character_overflow;  ///< of chr(), where that is an error of its own
     std::string_view unexpected_keyword = "{0} got an unexpected keyword argument '{1}'";  ///< of a native function
+    std::string_view unexpected_keywords;  ///< of more than one; empty: the first is told
     std::string_view undeletable = "cannot delete '{0}' attribute of immutable type '{1}'";
     std::string_view fixed_class = "__class__ assignment only supported for mutable types or ModuleType subclasses";
     std::string_view weakref_slot = "__weakref__ slot disallowed: we already got one";

@@ -171,7 +171,12 @@ void check_total(Run& run, const Native* native, std::size_t given, std::size_t 
           positional ? "" : "keyword ", most == 1 ? "" : "s", total);
 }
 
-[[noreturn]] void raise_unexpected(Run& run, const Native* native, std::string_view name) {
+[[noreturn]] void raise_unexpected(Run& run, const Native* native, std::string_view name, std::size_t count) {
+    std::string_view of_several = run.profile.words.unexpected_keywords;
+    if (count > 1 && !of_several.empty()) {
+        std::string title = function_name(native);
+        raise(run, CoreType::type_error, "{}", fmt::format(fmt::runtime(of_several), title, count));
+    }
     const Signature& signature = *native->signature;
     std::vector<std::string> known;
     for (int i = signature.positional_only; i < signature.count; ++i) {
@@ -194,6 +199,7 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
                     Places& places) {
     const Signature& signature = *native->signature;
     Str* unexpected = nullptr;
+    std::size_t unexpected_count = 0;
     for (std::uint32_t each = 0; each < names->size; ++each) {
         // Python 2 takes them off its stack.
         std::uint32_t i = run.profile.python_2 ? names->size - 1 - each : each;
@@ -209,13 +215,13 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
             dict_set(run, places.var_keyword.get(), name, values[i]);
         } else if (!takes_keywords(signature)) {
             raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));
-        } else if (!unexpected) {
+        } else if (unexpected_count++ == 0) {
             unexpected = name;
         }
     }
     if (!unexpected) return;
     check_required(run, native, given, places);
-    raise_unexpected(run, native, unexpected->view());
+    raise_unexpected(run, native, unexpected->view(), unexpected_count);
 }
 
 void place_defaults(Run& run, const Native* native, std::size_t given, Places& places) {

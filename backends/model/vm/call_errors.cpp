@@ -84,10 +84,20 @@ void raise_missing(Run& run, Function* function, const std::vector<std::string>&
           kind, names.size() == 1 ? "" : "s", joined_names(names));
 }
 
-void raise_unexpected(Run& run, Function* function, std::string_view name) {
+void raise_unexpected(Run& run, Function* function, std::string_view name, Tuple* given) {
     const compile::Code& code = code_of(function->code);
     std::vector<std::string> known(code.local_names.begin() + code.positional_only,
                                    code.local_names.begin() + code.positional + code.keyword_only);
+    std::string_view of_several = run.profile.words.unexpected_keywords;
+    auto is_known = [&](Object* each) {
+        return std::find(known.begin(), known.end(), as_string(each)->view()) != known.end();
+    };
+    auto unexpected = static_cast<std::size_t>(given->size) -
+                      static_cast<std::size_t>(std::count_if(given->items(), given->items() + given->size, is_known));
+    if (unexpected > 1 && !of_several.empty()) {
+        std::string title = function_title(function);
+        raise(run, CoreType::type_error, "{}", fmt::format(fmt::runtime(of_several), title, unexpected));
+    }
     std::string near = run.profile.words.keywords_are_suggested ? nearest_name(known, name) : std::string();
     raise(run, CoreType::type_error, "{} got an unexpected keyword argument '{}'{}", function_title(function), name,
           near.empty() ? "" : ". Did you mean '" + near + "'?");

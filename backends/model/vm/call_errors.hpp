@@ -18,6 +18,6 @@ std::string function_title(const Function* function);
 [[noreturn]] void raise_too_many(Run& run, Function* function, std::size_t given, Frame* frame);
 [[noreturn]] void raise_missing(Run& run, Function* function, const std::vector<std::string>& names,
                                 std::string_view kind);
-[[noreturn]] void raise_unexpected(Run& run, Function* function, std::string_view name);
+[[noreturn]] void raise_unexpected(Run& run, Function* function, std::string_view name, Tuple* given);
 
 }  // namespace lastref::model

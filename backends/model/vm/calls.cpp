@@ -70,7 +70,7 @@ void place_keyword(Run& run, Frame* frame, Function* function, Object** values, 
         raise(run, CoreType::type_error, "{} got some positional-only arguments passed as keyword arguments: '{}'",
               function_title(function), positional_only);
     }
-    raise_unexpected(run, function, name->view());
+    raise_unexpected(run, function, name->view(), names);
 }
 
 void place_defaults(Run& run, Frame* frame, Function* function, std::size_t given) {

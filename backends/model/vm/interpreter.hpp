@@ -5,6 +5,7 @@
 #include "backends/model/object/run.hpp"
 #include "backends/model/vm/frame.hpp"
 #include "backends/model/vm/generator.hpp"
+#include "backends/model/vm/import_locks.hpp"
 
 #include <chrono>
 #include <functional>
@@ -219,6 +220,7 @@ private:
     char* stack_end_ = nullptr;
     Ref<Dict> modules_;
     Ref<Module> builtins_;
+    ImportLocks import_locks_;
     std::vector<std::unique_ptr<const compile::Code>> codes_;
     std::vector<std::pair<const void*, std::unique_ptr<Extension>>> extensions_;
     Ref<List> garbage_;

@@ -228,6 +228,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
         raise(*this, CoreType::import_error, "sys.meta_path is None, Python is likely shutting down");
     }
     std::string_view text = name->view();
+    if (import_locks_.will_import(text)) heap.collector().did_lock_import();
     if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos) {
         import_module(intern(text.substr(0, dot)));
         // os makes os.path.

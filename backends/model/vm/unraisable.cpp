@@ -115,6 +115,7 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
         word(*this, details, message);
         Value hook = share(imported_attribute("sys", "unraisablehook"));
         if (!hook || hook->kind == Kind::native) {
+            if (import_locks_.will_import("traceback")) heap.collector().did_lock_import();
             print_unraisable(*this, details);
             return;
         }

@@ -228,7 +228,7 @@ void FinalizerRegistry::order_finalizers(TrackedList& trash, std::deque<ReadyFin
             continue;
         }
         bump(node, State::reached_once, State::alive);
-        if (entry->is_lifeline && entry->callbacks.empty()) continue;
+        if (entry->is_lifeline && entry->callbacks.empty() && !entry->unseen) continue;
         ReadyFinalizer item;
         if (!entry->is_lifeline) {
             item.object = entry->object;

@@ -26,6 +26,9 @@ public:
     /// No effect when the object has a lifeline.
     void add_lifeline(Object* object);
 
+    /// One whose object is dead already, and whose callback nobody sees.
+    void add_dead_lifeline() { young_.push_back(Entry{nullptr, true, false, State::unreached, {}, true}); }
+
     /// Whether an entry names the object.
     static bool knows(const Object* object) {
         return has_flag(object, flag_registered) || (object->collector_bits & bit_lifeline);
@@ -74,6 +77,7 @@ private:
         bool pinned = false;
         State state = State::unreached;           ///< of a lifeline; an object keeps its own in `collector_bits`
         std::vector<WeakReference*> callbacks{};  ///< of dead references
+        bool unseen = false;                      ///< there is a callback, of which nothing is seen
     };
     /// A node of the graph: an object, or the lifeline in an entry.
     struct Node {

@@ -28,7 +28,9 @@
 /// Finalizers run after that, in program order: at the end of gc.collect() inside it, else at the next safe point. The
 /// callbacks of weak references are finalizers too, of the lifeline that the referent holds. When gc.collect() starts
 /// the first finalizer that is Python code, the interpreter notices before that code's first instruction that
-/// finalizers are due and runs all others first; in the first gc.collect() of a process it does not.
+/// finalizers are due and runs all others first. That first one may be importlib's own: each module that is imported
+/// leaves a dead lock with a weak callback, and so do those that start the process, or print its first unraisable
+/// error.
 namespace lastref::model {
 
 namespace {
@@ -48,6 +50,7 @@ bool runs_python_code(const ReadyFinalizer& item) {
 
 TracingCollector::TracingCollector(Heap& heap)
     : heap_(heap), profile_(heap.profile()), next_major_bytes_(profile_.smallest_major_bytes) {
+    did_lock_import();
     arm();
 }
 
@@ -172,15 +175,14 @@ CollectionResult TracingCollector::collect(int) {
     major_collection_step();
     finish_major_collection();
     heap_.attention_wanted = false;
-    bool first = explicit_collections_++ == 0;
     bool locked = !enabled_;
-    // Inside such a collection finalizers are enabled, and what finds them so gives up.
-    if (locked && !set_finalizers_enabled(true)) return {.finalizers_were_running = true};
-    if (first) {
+    // Inside such a collection finalizers are enabled, and what finds them so gives up; but those that are due run
+    // where that error is raised.
+    if (locked && !set_finalizers_enabled(true)) {
         run_finalizers();
-    } else {
-        run_finalizers_first_last();
+        return {.finalizers_were_running = true};
     }
+    run_finalizers_first_last();
     if (locked) set_finalizers_enabled(false);
     return {};
 }

@@ -21,6 +21,7 @@ public:
     void did_add_weak_callback(Object* object) override {
         if (has_flag(object, flag_tracked_kind)) registry_.add_lifeline(object);
     }
+    void did_lock_import() override { registry_.add_dead_lifeline(); }
     void did_exceed_threshold() override;
     void safe_point() override;
     CollectionResult collect(int generation) override;
@@ -54,7 +55,6 @@ private:
     std::vector<Object*> postponed_;  ///< owned; to be finalized once finalizers are enabled
     std::size_t live_bytes_ = 0;      ///< at the last minor collection
     std::size_t next_major_bytes_;
-    std::int64_t explicit_collections_ = 0;
     int finalizer_locks_ = 0;
     State state_ = State::scanning;
     bool sweeping_began_ = false;

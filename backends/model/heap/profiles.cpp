@@ -508,6 +508,7 @@ constexpr Profile pypy_with_its_words() {
     row.words.immutable_type = "can't set attributes on type object '{1}'";
     row.words.async_running = "";
     row.words.exits_are_looked_up_first = true;
+    row.words.star_operand = "'{0}' object is not iterable";
     row.words.unexpected_keywords = "{0} got {1} unexpected keyword arguments";
     row.words.rewordings = pypy_7_3_rewordings;
     row.words.common_rewordings = pypy_rewordings;
@@ -574,6 +575,7 @@ constexpr Profile pypy_8_0() {
     row.name = "pypy-8.0";
     row.exits_leave_no_traceback = false;
     row.attribute_error_context = ErrorContext::of_getattr;
+    row.words.star_operand = Wordings{}.star_operand;
     row.words.string_index = "string indices must be integers or slices, not {}";
     row.words.percent_number = Wordings{}.percent_number;
     row.words.memory_of = "a bytes-like object is required, not '{}'";

@@ -174,9 +174,49 @@ inline void Interpreter::pop_plain_frame(Frame* frame) {
 
 namespace {
 
-/// How many operands of a failed instruction CPython drops by itself, the lowest first, before it looks for a handler;
+/// How many operands an instruction takes off PyPy's stack before it can fail.
+std::uint32_t operands_taken(const Instruction& failed) {
+    switch (failed.opcode) {
+        case Opcode::load_attribute:
+        case Opcode::load_method:
+        case Opcode::delete_attribute:
+        case Opcode::unary_operator:
+        case Opcode::pop_jump_if_false:
+        case Opcode::pop_jump_if_true:
+        case Opcode::get_iterator:
+        case Opcode::set_add:
+        case Opcode::list_extend:
+        case Opcode::set_update:
+        case Opcode::dict_update:
+        case Opcode::dict_merge:
+        case Opcode::list_to_tuple:
+        case Opcode::get_awaitable:
+        case Opcode::get_async_iterator: return 1;
+        case Opcode::binary_operator:
+        case Opcode::inplace_operator:
+        case Opcode::compare_operator:
+        case Opcode::contains_operator:
+        case Opcode::load_item:
+        case Opcode::delete_item:
+        case Opcode::store_attribute:
+        case Opcode::dict_add:
+        case Opcode::import_name: return 2;
+        case Opcode::store_item:
+        case Opcode::match_class: return 3;
+        case Opcode::build_string:
+        case Opcode::build_slice: return failed.argument;
+        case Opcode::format_value: return failed.argument & 4 ? 2 : 1;
+        case Opcode::call: return failed.argument + 2;
+        case Opcode::call_keywords: return failed.argument + 3;
+        case Opcode::call_unpacked: return (failed.argument & 1) + 3;
+        default: return 0;
+    }
+}
+
+/// How many operands of a failed instruction go by themselves, the lowest first, before it looks for a handler;
 /// 0: unwinding drops them as all else, the topmost first.
 std::uint32_t operands_dropped_in_order(const Profile& rules, const Instruction& failed) {
+    if (rules.failed_frames_keep_operands) return operands_taken(failed);
     if (rules.failed_operands_die == Order::last_to_first) return 0;
     bool calls_too = rules.call_operands_die == Order::first_to_last;
     switch (failed.opcode) {

@@ -210,20 +210,21 @@ std::array<int, 2> TracingCollector::collect_step() {
     return {static_cast<int>(before), static_cast<int>(after)};
 }
 
+ReadyFinalizer TracingCollector::take_finalizer() {
+    ReadyFinalizer item = std::move(ready_.front());
+    ready_.pop_front();
+    if (item.object) registry_.detach(item.object);
+    return item;
+}
+
 void TracingCollector::run_finalizers() {
-    while (!ready_.empty()) {
-        ReadyFinalizer item = std::move(ready_.front());
-        ready_.pop_front();
-        run(std::move(item));
-    }
+    while (!ready_.empty()) run(take_finalizer());
 }
 
 void TracingCollector::run_finalizers_first_last() {
     while (!ready_.empty()) {
-        ReadyFinalizer item = std::move(ready_.front());
-        ready_.pop_front();
-        bool enters = runs_python_code(item);
-        if (enters) run_finalizers();
+        ReadyFinalizer item = take_finalizer();
+        if (runs_python_code(item)) run_finalizers();
         run(std::move(item));
     }
 }
@@ -236,7 +237,6 @@ void TracingCollector::run(ReadyFinalizer item) {
         drop_reference(each);
     }
     if (!item.object) return;
-    registry_.detach(item.object);
     bool postponed = finalizer_locks_ > 0 && !profile_.is_mutant(Mutant::finalizers_run_while_disabled);
     if (postponed && type_layout(item.object->type).has_finalizer) {
         postponed_.push_back(item.object);

@@ -41,6 +41,8 @@ private:
     void mark_and_sweep();
     void major_collection_step();
     void finish_major_collection();
+    /// Clears the weak references to its object.
+    ReadyFinalizer take_finalizer();
     void run_finalizers();
     void run_finalizers_first_last();
     void run(ReadyFinalizer item);

@@ -234,6 +234,7 @@ void TracingCollector::run(ReadyFinalizer item) {
     for (WeakReference* each : item.callbacks) {
         count_step(CollectorStep::weak_callback_in_collection);
         heap_.embedder().call_weak_callback(*each);
+        drop_reference_or_null(std::exchange(each->callback, nullptr));
         drop_reference(each);
     }
     if (!item.object) return;
@@ -273,8 +274,10 @@ bool TracingCollector::set_finalizers_enabled(bool enabled) {
     return true;
 }
 
-/// Dead objects are not shown, but those that wait for their finalizers and what these hold.
+/// Dead objects are not shown, but those that wait for their finalizers and what these hold. The walk through the heap
+/// begins with a minor collection.
 void TracingCollector::for_each_object(int, const std::function<void(Object*)>& visit) {
+    minor_collection();
     for (Object* each : reachable_objects({&heap_.young(), &old_}, registry_.finalizable())) visit(each);
 }
 

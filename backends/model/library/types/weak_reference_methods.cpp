@@ -70,10 +70,11 @@ Value reference_repr(Run& run, Arguments arguments) {
     return make_string(run, text + ">");
 }
 
-/// A dead reference has called back already, or never will.
+/// With CPython, a dead reference has called back already, or never will.
 Value reference_callback(Run& run, Object* object) {
     WeakReference& self = self_of(object);
-    return self.callback && weak_target(self) ? share(self.callback) : none(run);
+    bool calls_late = !run.heap.collector().frees_at_zero();
+    return self.callback && (calls_late || weak_target(self)) ? share(self.callback) : none(run);
 }
 
 constexpr NativeRow rows[] = {

@@ -86,10 +86,12 @@ public:
 
     // Embedder
     void call_finalizer(Object* object) override {
+        begin_code();
         log.push_back("del " + names_[object]);
         if (on_finalizer) on_finalizer(object);
     }
     void call_weak_callback(WeakReference& reference) override {
+        begin_code();
         log.push_back((reference.referent ? "live callback " : "callback ") + watched_[&reference]);
     }
     void collection_starts(int generation) override { generations.push_back(generation); }
@@ -111,6 +113,11 @@ public:
     std::vector<int> generations;  ///< of the collections so far
 
 private:
+    /// What the interpreter does before the first instruction of Python code that a collector of PyPy's kind calls.
+    void begin_code() {
+        if (heap.attention_wanted && !heap.collector().frees_at_zero()) heap.collector().safe_point();
+    }
+
     void set_up(TestType& type, bool finalizable) {
         type.refcount = 1;
         type.kind = Kind::type;

@@ -277,6 +277,10 @@ Resumption Interpreter::execute(Frame* frame, Object* raised) {
 
 resume:
     try {
+        if (heap.attention_wanted && !heap.collector().frees_at_zero()) {
+            frame->top = top;
+            safe_point();
+        }
         for (;;) {
             do {
                 LASTREF_NEXT();

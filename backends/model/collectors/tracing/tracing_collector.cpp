@@ -26,25 +26,23 @@
 /// and the rest is freed.
 ///
 /// Finalizers run after that, in program order: at the end of gc.collect() inside it, else at the next safe point. The
-/// callbacks of weak references are finalizers too, of the lifeline that the referent holds. When gc.collect() starts
-/// the first finalizer that is Python code, the interpreter notices before that code's first instruction that
-/// finalizers are due and runs all others first. That first one may be importlib's own: each module that is imported
-/// leaves a dead lock with a weak callback, and so do those that start the process, or print its first unraisable
-/// error.
+/// callbacks of weak references are finalizers too, of the lifeline that the referent holds. The collection also asks
+/// the interpreter to run what is due before its next instruction (UserDelAction.fire). So when gc.collect() runs them,
+/// the first that is Python code finds, before its own first instruction, that all others are to run, and it comes
+/// last: weak references to its object are cleared by then. That first one may be importlib's own: each module that is
+/// imported leaves a dead lock with a weak callback, and so do those that start the process or print its first
+/// unraisable error. Where gc.collect() fails because finalizers run already, what is due runs all the same, where the
+/// error is raised.
+///
+/// Left open: functools.partial is Python code there and native here, so that a weak callback that is a partial of a
+/// built-in function is not what others nest in; errors of built-in weak callbacks are reported by Python code there;
+/// and which of the library's own imports at run time find their module loaded is known for the common ones only.
 namespace lastref::model {
 
 namespace {
 
 constexpr std::int64_t allocations_between_looks = 256;
 constexpr double major_threshold_factor = 1.82;
-
-/// Not so the finalizers of files and the like.
-bool runs_python_code(const ReadyFinalizer& item) {
-    if (!item.object || item.object->kind == Kind::generator) return true;
-    if (item.object->kind == Kind::instance) return type_layout(item.object->type).has_finalizer;
-    const bool is_built_in = has_flag(reinterpret_cast<const Object*>(item.object->type), flag_immortal);
-    return type_layout(item.object->type).has_finalizer && !is_built_in;
-}
 
 }  // namespace
 
@@ -175,14 +173,16 @@ CollectionResult TracingCollector::collect(int) {
     major_collection_step();
     finish_major_collection();
     heap_.attention_wanted = false;
+    if (!ready_.empty()) heap_.want_attention();
     bool locked = !enabled_;
     // Inside such a collection finalizers are enabled, and what finds them so gives up; but those that are due run
     // where that error is raised.
     if (locked && !set_finalizers_enabled(true)) {
+        heap_.attention_wanted = false;
         run_finalizers();
         return {.finalizers_were_running = true};
     }
-    run_finalizers_first_last();
+    run_finalizers();
     if (locked) set_finalizers_enabled(false);
     return {};
 }
@@ -221,14 +221,6 @@ void TracingCollector::run_finalizers() {
     while (!ready_.empty()) run(take_finalizer());
 }
 
-void TracingCollector::run_finalizers_first_last() {
-    while (!ready_.empty()) {
-        ReadyFinalizer item = take_finalizer();
-        if (runs_python_code(item)) run_finalizers();
-        run(std::move(item));
-    }
-}
-
 /// UserDelAction._call_finalizer.
 void TracingCollector::run(ReadyFinalizer item) {
     for (WeakReference* each : item.callbacks) {
@@ -237,6 +229,8 @@ void TracingCollector::run(ReadyFinalizer item) {
         drop_reference_or_null(std::exchange(each->callback, nullptr));
         drop_reference(each);
     }
+    bool is_unseen = !item.object && item.callbacks.empty();
+    if (is_unseen && heap_.attention_wanted) safe_point();
     if (!item.object) return;
     bool postponed = finalizer_locks_ > 0 && !profile_.is_mutant(Mutant::finalizers_run_while_disabled);
     if (postponed && type_layout(item.object->type).has_finalizer) {

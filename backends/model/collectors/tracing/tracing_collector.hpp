@@ -44,7 +44,6 @@ private:
     /// Clears the weak references to its object.
     ReadyFinalizer take_finalizer();
     void run_finalizers();
-    void run_finalizers_first_last();
     void run(ReadyFinalizer item);
     void call_finalizer(Object* object);
 

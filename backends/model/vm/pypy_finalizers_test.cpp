@@ -1,0 +1,182 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace lastref {
+
+namespace {
+
+using testing::printed;
+
+constexpr std::string_view order_program = R"(import gc
+class A:
+    def __init__(self, name):
+        self.name = name
+    def __del__(self):
+        print(self.name, end=' ')
+def three():
+    first = A(1), A(2), A(3)
+three(); gc.collect(); print('behind the imports of the start')
+three(); gc.collect(); print('rotated')
+three()
+import heapq
+gc.collect(); print('an import in between')
+import heapq
+three(); gc.collect(); print('behind an import')
+three(); gc.collect(); print('no import')
+try:
+    import nothing_of_this_name
+except ImportError:
+    three(); gc.collect(); print('behind an import that failed')
+open('x', 'w').close()
+three(); gc.collect(); print('behind a text file')
+def generator():
+    try:
+        yield
+    finally:
+        print('closed', end=' ')
+unstarted = generator()
+del unstarted
+three(); gc.collect(); print('behind a generator that was never started')
+)";
+
+constexpr std::string_view nested_program = R"(import gc, sys
+sys.unraisablehook = lambda details: None
+class Node:
+    def __init__(self, name, child=None):
+        self.name = name
+        self.child = child
+    def __del__(self):
+        print(self.name, end=' ')
+        gc.collect()
+class Late(Node):
+    def __del__(self):
+        print(self.name, end=' ')
+        super().__del__()
+gc.disable()
+gc.collect()
+node = Late('late')
+node = Node('two', Node('three'))
+node = Node('four', Node('five'))
+node = Node('six')
+del node
+gc.collect()
+print('end')
+)";
+
+constexpr std::string_view operands_program = R"(import gc
+class A:
+    def __init__(self, name):
+        self.name = name
+    def __del__(self):
+        print('del', self.name)
+def too_many():
+    return [A('below'), len(A('argument'), 1)]
+def unhashable():
+    return {}[[A('key')]]
+def operator():
+    return A('left') + A('right')
+kept = []
+for function in too_many, unhashable, operator:
+    try:
+        function()
+    except TypeError as error:
+        kept.append(error)
+    gc.collect()
+    print(function.__name__)
+kept.clear()
+gc.collect()
+try:
+    (lambda a: 0)(1, b=2, c=3)
+except TypeError as error:
+    print(error)
+)";
+
+constexpr std::string_view callback_program = R"(import gc, weakref
+class A:
+    pass
+class B:
+    def __del__(self):
+        print('the callback goes')
+def make():
+    return weakref.ref(A(), lambda gone, held=B(): print('called'))
+gc.collect()
+reference = make()
+print(reference.__callback__ is None)
+gc.collect()
+print(reference.__callback__ is None)
+gc.collect()
+reference = weakref.ref(A())
+print(reference() is None, len(gc.get_objects()) > 0, reference() is None)
+)";
+
+}  // namespace
+
+TEST_CASE("On PyPy, finalizers nest in the first one that is Python code, which an import may leave") {
+    CHECK(printed(order_program, "model:pypy-8.0") ==
+          "1 2 3 behind the imports of the start\n"
+          "2 3 1 rotated\n"
+          "2 3 1 an import in between\n"
+          "2 3 1 behind an import\n"
+          "2 3 1 no import\n"
+          "1 2 3 behind an import that failed\n"
+          "2 3 1 behind a text file\n"
+          "2 3 1 behind a generator that was never started\n");
+    CHECK(printed(order_program, "model:pypy-7.3") ==
+          "1 2 3 behind the imports of the start\n"
+          "2 3 1 rotated\n"
+          "2 3 1 an import in between\n"
+          "2 3 1 behind an import\n"
+          "2 3 1 no import\n"
+          "1 2 3 behind an import that failed\n"
+          "1 2 3 behind a text file\n"
+          "2 3 1 behind a generator that was never started\n");
+}
+
+TEST_CASE("On PyPy, a collection in a finalizer fails while gc is disabled, but runs what is due") {
+    CHECK(printed(nested_program, "model:pypy-8.0") == "two four six late late three five end\n");
+    CHECK(printed(nested_program, "model:pypy-7.3") == "two four six late late three five end\n");
+}
+
+TEST_CASE("On PyPy, a failed frame keeps what lies below the operands of what failed") {
+    CHECK(printed(operands_program, "model:pypy-8.0") ==
+          "del argument\n"
+          "too_many\n"
+          "del key\n"
+          "unhashable\n"
+          "del right\n"
+          "del left\n"
+          "operator\n"
+          "del below\n"
+          "<lambda>() got 2 unexpected keyword arguments\n");
+    CHECK(printed(operands_program, "model:pypy-7.3") ==
+          "del argument\n"
+          "too_many\n"
+          "del key\n"
+          "unhashable\n"
+          "del right\n"
+          "del left\n"
+          "operator\n"
+          "del below\n"
+          "<lambda>() got 2 unexpected keyword arguments\n");
+}
+
+TEST_CASE("On PyPy, a weak callback is let go after its call, and get_objects() begins with a minor collection") {
+    CHECK(printed(callback_program, "model:pypy-8.0") ==
+          "False\n"
+          "called\n"
+          "True\n"
+          "the callback goes\n"
+          "False True True\n");
+    CHECK(printed(callback_program, "model:pypy-7.3") ==
+          "False\n"
+          "called\n"
+          "True\n"
+          "the callback goes\n"
+          "False True True\n");
+}
+
+}  // namespace lastref

@@ -10,6 +10,7 @@
 #include "backends/model/vm/opcode_support.hpp"
 #include "backends/model/vm/program.hpp"
 #include "backends/model/vm/standard_library.hpp"
+#include "backends/model/vm/syntax_wordings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -322,6 +323,10 @@ const compile::Code& Interpreter::compile_source(std::string_view source, const 
     // What the program's own future statements say holds for what it compiles.
     if (environment_.source.find("print_function") != std::string::npos) options.print_is_function = true;
     CompiledProgram program = compile_program(std::string(source), file, mode, options);
+    bool has_words = program.syntax_error && profile.family == "cpython" && !profile.python_2;
+    if (has_words && !reword_syntax_error(*program.syntax_error, source, profile.minor())) {
+        refuse(fmt::format("{}:{}:1: what this version says of a SyntaxError", file, program.syntax_error->line));
+    }
     if (program.syntax_error) raise_syntax_error(*this, *program.syntax_error, file);
     if (!program.unsupported.empty()) refuse(program.unsupported);
     codes_.push_back(std::move(program.code));

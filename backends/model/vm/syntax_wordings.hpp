@@ -1,0 +1,13 @@
+#pragma once
+
+#include "backends/model/syntax/parse.hpp"
+
+#include <string_view>
+
+namespace lastref::model {
+
+/// Puts an error of the parser or compiler, which speaks as the newest Python does, into the words of 3.`minor`.
+/// `source` is what was to be compiled. False where it is not known what that version says.
+bool reword_syntax_error(syntax::SyntaxError& error, std::string_view source, int minor);
+
+}  // namespace lastref::model

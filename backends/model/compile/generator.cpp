@@ -190,6 +190,8 @@ void Generator::access_binding(Access how, NameId name, const Span& span) {
     const Symbol* symbol = unit_->scope.find(name);
     switch (symbol ? symbol->binding : Binding::none) {
         case Binding::free:
+            if (unit_->kind == UnitKind::class_body) return access_free(how, name, span);
+            return access_cell(how, name, span);
         case Binding::cell: return access_cell(how, name, span);
         case Binding::local:
             if (is_in_function()) return access_local(how, name, span);
@@ -229,6 +231,14 @@ void Generator::access_cell(Access how, NameId name, const Span& span) {
     const bool in_class = unit_->kind == UnitKind::class_body && unit_->inlined_depth == 0;
     const Opcode load = in_class ? Opcode::load_class_cell : Opcode::load_cell;
     emit(span, choose(how, load, Opcode::store_cell, Opcode::delete_cell), slot(name));
+}
+
+/// A name of a scope around a class, which may have a cell of that name itself: `nonlocal __class__`.
+void Generator::access_free(Access how, NameId name, const Span& span) {
+    const auto found = std::find(unit_->free.begin(), unit_->free.end(), name);
+    const auto place = free_base + static_cast<std::uint32_t>(found - unit_->free.begin());
+    const Opcode load = unit_->inlined_depth == 0 ? Opcode::load_class_cell : Opcode::load_cell;
+    emit(span, choose(how, load, Opcode::store_cell, Opcode::delete_cell), place);
 }
 
 void Generator::access_local(Access how, NameId name, const Span& span) {

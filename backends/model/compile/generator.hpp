@@ -54,6 +54,7 @@ private:
     void access_global(Access how, NameId name, const Span& span);
     void access_namespace(Access how, NameId name, const Span& span);
     void access_cell(Access how, NameId name, const Span& span);
+    void access_free(Access how, NameId name, const Span& span);
     void access_local(Access how, NameId name, const Span& span);
     void load_constant(Constant constant, const Span& span);
     void load_none(const Span& span) { load_constant(NoneConstant{}, span); }

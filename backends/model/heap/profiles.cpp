@@ -353,6 +353,7 @@ constexpr Profile cpython_3_13() {
 constexpr Profile cpython_3_14() {
     Profile row = cpython_3_13();
     row.name = "cpython-3.14";
+    row.words.rewordings = cpython_3_14_rewordings;
     row.while_tests_at_end = false;
     row.failed_operands_die = Order::last_to_first;
     row.classes_know_attributes = true;

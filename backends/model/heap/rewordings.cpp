@@ -53,8 +53,18 @@ const Rewording cpython_3_8_rewordings[] = {LASTREF_TO_3_8{}};
 const Rewording cpython_3_7_rewordings[] = {LASTREF_TO_3_7{}};
 const Rewording cpython_3_6_rewordings[] = {LASTREF_TO_3_6{}};
 
+const Rewording cpython_3_14_rewordings[] = {
+    // clang-format off
+    {"'{}' object does not support the {}context manager protocol{}", "'{5}' object does not support the {1}context manager protocol{2}"},
+    {},
+    // clang-format on
+};
+
 const Rewording cpython_3_15_rewordings[] = {
     // clang-format off
+    {"__length_hint__ must be an integer, not {}", "{1}.__length_hint__() must return an int, not {0}"},
+    {"__length_hint__() should return >= 0", "{0}.__length_hint__() must return a non-negative int"},
+    {"__await__() returned non-iterator of type '{}'", "{1}.__await__() must return an iterator, not {0}"},
     {"Negative size value {}", "negative pos value {}"},
     {"'{}' object does not support the {}context manager protocol{}", "'{5}' object does not support the {1}context manager protocol{2}"},
     {},

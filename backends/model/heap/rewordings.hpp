@@ -11,6 +11,7 @@ extern const Rewording cpython_3_6_rewordings[];
 extern const Rewording cpython_3_7_rewordings[];
 extern const Rewording cpython_3_8_rewordings[];
 extern const Rewording cpython_3_9_rewordings[];
+extern const Rewording cpython_3_14_rewordings[];
 extern const Rewording cpython_3_15_rewordings[];
 
 }  // namespace lastref::model

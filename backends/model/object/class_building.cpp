@@ -148,12 +148,25 @@ void add_members(Run& run, Type* type, const Slots& slots) {
     }
 }
 
+/// The nearest built-in type of the object that has a `__dict__` of its own to give.
+Object* dict_of_builtin_base(Run& run, const Object* object) {
+    if (object->kind != Kind::type && object->kind != Kind::module) return nullptr;
+    Type* base = object->type;
+    while (base->program_defined) base = base->base;
+    return find_in_own_dict(base, run.name(SpecialName::dict));
+}
+
 Value get_dict_attribute(Run& run, Object* object) {
+    if (Object* found = dict_of_builtin_base(run, object)) return bind_descriptor(run, found, object, object->type);
     if (Dict* dict = instance_dict(run, object)) return share(dict);
     raise(run, CoreType::attribute_error, "'{}' object has no attribute '__dict__'", type_name(object));
 }
 
 void set_dict_attribute(Run& run, Object* object, Object* value) {
+    if (dict_of_builtin_base(run, object)) {
+        raise(run, CoreType::attribute_error, "attribute '__dict__' of '{}' objects is not writable",
+              type_name_of(object->type));
+    }
     if (value && value->kind != Kind::dict) {
         raise(run, CoreType::type_error, "__dict__ must be set to a dictionary, not a '{}'", type_name(value));
     }

@@ -3,6 +3,7 @@
 #include "backends/model/heap/kind_row.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/instance_size.hpp"
+#include "backends/model/object/integer.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
 
@@ -203,9 +204,36 @@ std::uint32_t known_length(Object* iterable) {
     }
 }
 
+/// What a class of a program says of its length is of no use here, but it is asked. Errors but TypeError go on.
+void ask_length_hint(Run& run, Object* iterable) {
+    Type* type = iterable->type;
+    if (!type->program_defined) return;
+    try {
+        if (find_special(type, SpecialName::len)) {
+            length(run, iterable);
+            return;
+        }
+    } catch (Raised& raised) {
+        if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
+    }
+    Value hint;
+    try {
+        hint = call_special(run, iterable, SpecialName::length_hint);
+    } catch (Raised& raised) {
+        if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
+    }
+    if (!hint || hint.get() == run.not_implemented) return;
+    std::string_view name = as_string(type->qualified_name)->view();
+    if (!is_int(hint.get())) {
+        raise(run, CoreType::type_error, "__length_hint__ must be an integer, not {}", type_name(hint.get()), name);
+    }
+    bool negative = int_is_negative(static_cast<Int*>(hint.get()));
+    if (negative) raise(run, CoreType::value_error, "__length_hint__() should return >= 0", name);
+}
+
 }  // namespace
 
-void list_extend(Run& run, List* list, Object* iterable) {
+void list_extend(Run& run, List* list, Object* iterable, LengthHint hint) {
     // Subclasses may walk differently: CPython's exact checks.
     if (is_exactly(run, iterable, CoreType::list) || is_exactly(run, iterable, CoreType::tuple)) {
         bool of_list = iterable->kind == Kind::list;
@@ -224,6 +252,7 @@ void list_extend(Run& run, List* list, Object* iterable) {
     if (std::uint32_t known = known_length(iterable); known && !list->items)
         change_capacity(run.heap, list, first_room(run.heap, known));
     Value iterator = get_iterator(run, iterable);
+    if (hint == LengthHint::asked) ask_length_hint(run, iterable);
     while (Value item = next(run, iterator.get())) list_push(run, list, item.release());
 }
 

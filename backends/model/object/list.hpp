@@ -25,8 +25,11 @@ inline void list_push(Run& run, List* list, Object* owned) {
 /// The method list.append, by which the VM's loop knows it.
 Value list_append_method(Run& run, Arguments arguments);
 
+/// Whether what is walked is asked first how much it is (`__len__`, `__length_hint__`).
+enum class LengthHint : std::uint8_t { asked, not_asked };
+
 /// list.extend(iterable)
-void list_extend(Run& run, List* list, Object* iterable);
+void list_extend(Run& run, List* list, Object* iterable, LengthHint hint = LengthHint::asked);
 
 /// Takes item `place` out; the ones behind move up.
 Value list_take(List* list, std::uint32_t place);

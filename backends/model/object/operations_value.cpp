@@ -213,7 +213,7 @@ namespace {
 
 bool check_tuple(Run& run, Object* candidate, Object* class_info, bool (*check)(Run&, Object*, Object*)) {
     auto* options = static_cast<Tuple*>(class_info);
-    RecursionGuard guard(run, " in __instancecheck__");
+    RecursionGuard guard(run, check == is_subclass ? " in __subclasscheck__" : " in __instancecheck__");
     for (std::uint32_t i = 0; i < options->size; ++i) {
         if (check(run, candidate, options->items()[i])) return true;
     }

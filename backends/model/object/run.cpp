@@ -152,6 +152,8 @@ void Run::refuse(const std::string& what) {
 void Run::enter_recursion(const char* where) {
     if (++recursion_depth > recursion_limit) {
         --recursion_depth;
+        // There the C stack decides, not the limit.
+        if (profile.family == "cpython" && profile.minor() >= 14) refuse("how deep a recursion in C goes");
         raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded{}", where);
     }
 }

@@ -99,7 +99,9 @@ Ref<Tuple> tuple_from(Run& run, Object* iterable) {
         auto* list = static_cast<List*>(iterable);
         return make_tuple(run, std::span<Object* const>(list->items, list->size));
     }
-    Ref<List> list = list_from(run, iterable);
+    Ref<List> list = make_list(run);
+    bool asks = run.profile.family == "cpython" && run.profile.minor() < 14;
+    list_extend(run, list.get(), iterable, asks ? LengthHint::asked : LengthHint::not_asked);
     if (list->size == 0) return Ref<Tuple>::share(run.empty_tuple);
     Ref<Tuple> tuple = make_raw_tuple(run, list->size);
     std::memcpy(tuple->items(), list->items, list->size * sizeof(Object*));

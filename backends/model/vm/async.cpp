@@ -187,7 +187,8 @@ Value awaitable_iterator(Run& run, Object* object, std::uint32_t purpose) {
     if (iterator->type == run.type(CoreType::coroutine))
         raise(run, CoreType::type_error, "__await__() returned a coroutine");
     if (!find_special(iterator->type, SpecialName::next)) {
-        raise(run, CoreType::type_error, "__await__() returned non-iterator of type '{}'", type_name(iterator.get()));
+        raise(run, CoreType::type_error, "__await__() returned non-iterator of type '{}'", type_name(iterator.get()),
+              as_string(object->type->qualified_name)->view());
     }
     return iterator;
 }

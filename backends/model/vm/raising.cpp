@@ -143,8 +143,7 @@ std::pair<Value, Value> enter_and_exit(Run& run, Object* manager, bool asynchron
               type_name(manager), asynchronous ? "asynchronous " : "", missed, special_name_text(enter_name),
               special_name_text(exit_name), as_string(manager->type->qualified_name)->view());
     };
-    bool exit_first = run.profile.words.exits_are_looked_up_first ||
-                      (asynchronous && run.profile.words.manager_lacks_are_attribute_errors);
+    bool exit_first = run.profile.words.exits_are_looked_up_first || (asynchronous && run.profile.minor() < 9);
     if (exit_first) {
         Value exit = look_up(exit_name);
         return {std::move(exit), look_up(enter_name)};

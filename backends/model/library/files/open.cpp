@@ -49,7 +49,7 @@ void check_binary_arguments(Run& run, const OpenMode& mode, const OpenArguments&
     refuse(arguments.encoding, "an encoding");
     refuse(arguments.errors, "an errors");
     refuse(arguments.newline, "a newline");
-    if (arguments.buffering == 1) {
+    if (arguments.buffering == 1 && run.profile.minor() >= 8) {
         run.warn(CoreType::runtime_warning,
                  "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used",
                  nullptr);

@@ -119,6 +119,10 @@ Value builtin_divmod(Run& run, Arguments arguments) {
     Value answer = call_special(run, left, SpecialName::divmod, {right});
     if (!answer || answer.get() == run.not_implemented) answer = call_special(run, right, SpecialName::rdivmod, {left});
     if (!answer || answer.get() == run.not_implemented) {
+        bool complex = left->kind == Kind::complex_number || right->kind == Kind::complex_number;
+        if (complex && run.profile.words.complex_have_floor_words) {
+            raise(run, CoreType::type_error, "can't take floor or mod of complex number.");
+        }
         raise(run, CoreType::type_error, "unsupported operand type(s) for divmod(): '{}' and '{}'", type_name(left),
               type_name(right));
     }

@@ -243,16 +243,16 @@ def _c3_merge(sequences):
     return result
 
 
-def _c3_mro(cls, abstract=()):
+def _c3_mro(cls, abcs=()):
     """The order of cls with the abstract classes that it counts as, each where it begins to be one."""
     place = 0
     for at, base in enumerate(cls.__bases__):
         if hasattr(base, '__abstractmethods__'):
             place = at + 1
     own, others = list(cls.__bases__[:place]), list(cls.__bases__[place:])
-    new = [each for each in abstract
+    new = [each for each in abcs
            if issubclass(cls, each) and not [base for base in cls.__bases__ if issubclass(base, each)]]
-    rest = [each for each in abstract if each not in new]
+    rest = [each for each in abcs if each not in new]
     orders = [_c3_mro(base, rest) for base in own + new + others]
     return _c3_merge([[cls]] + orders + [own, new, others])
 

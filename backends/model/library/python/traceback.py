@@ -107,9 +107,23 @@ def clear_frames(tb):
         tb = tb.tb_next
 
 
+def _walk_back(f):
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
 def walk_stack(f):
     if f is None:
-        f = _frame(1 if _language >= (3, 11) else 3)
+        # A generator finds its frame when it begins: by StackSummary.extract, whose own frames it leaves out.
+        if _language < (3, 14):
+            return _walk_back_from_caller()
+        f = _frame(1)
+    return _walk_back(f)
+
+
+def _walk_back_from_caller():
+    f = _frame(2 if _language < (3, 11) else 4)
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
@@ -190,11 +204,26 @@ class StackSummary(list):
 
     @classmethod
     def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
-        pairs = list(frame_gen)
+        if _language < (3, 11):
+            pairs = []
+            for pair in frame_gen:
+                pairs.append(pair)
+        else:
+            pairs = cls._pairs(frame_gen)
         if limit is not None:
             pairs = pairs[:limit] if limit >= 0 else pairs[limit:]
         return cls([FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name,
                                  locals=frame.f_locals if capture_locals else None) for frame, line in pairs])
+
+    @classmethod
+    def _pairs(cls, frame_gen):
+        def extended():
+            for pair in frame_gen:
+                yield pair
+        pairs = []
+        for pair in extended():
+            pairs.append(pair)
+        return pairs
 
     @classmethod
     def from_list(cls, a_list):
@@ -214,8 +243,10 @@ class StackSummary(list):
         return text
 
     def format(self, **kwargs):
-        if any(each.locals for each in self):
-            return [self.format_frame_summary(each) for each in self]
+        own = _language >= (3, 11) and type(self).format_frame_summary is not StackSummary.format_frame_summary
+        if own or any(each.locals for each in self):
+            texts = [self.format_frame_summary(each) for each in self]
+            return [text for text in texts if text is not None]
         return _format_stack([each._entry() for each in self])
 
 

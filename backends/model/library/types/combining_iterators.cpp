@@ -70,6 +70,12 @@ Value next_of_enumerate(Run& run, Object* object) {
 Value zip_new(Run& run, Arguments arguments) {
     Type* type = class_argument(run, arguments[0], zip_type);
     auto* iterables = static_cast<Tuple*>(arguments[1]);
+    bool counts = run.profile.family == "cpython" && run.profile.minor() < 8;
+    for (std::uint32_t i = 0; counts && i < iterables->size; ++i) {
+        Type* given = iterables->items()[i]->type;
+        bool walks = find_special(given, SpecialName::iter) || find_special(given, SpecialName::getitem);
+        if (!walks) raise(run, CoreType::type_error, "zip argument #{} must support iteration", i + 1);
+    }
     Ref<Tuple> iterators = iterators_of(run, iterables, 0);
     Value result = first_result(run, iterables->size);
     if (result) run.heap.track(result.get());
@@ -197,7 +203,8 @@ Value reversed_new(Run& run, Arguments arguments) {
     Object* method = find_special(sequence->type, SpecialName::reversed);
     if (method == run.none) raise(run, CoreType::type_error, "'{}' object is not reversible", type_name(sequence));
     if (method) return call_special(run, sequence, SpecialName::reversed);
-    bool is_sequence = find_special(sequence->type, SpecialName::getitem) && sequence->kind != Kind::set;
+    bool is_sequence = find_special(sequence->type, SpecialName::getitem) && sequence->kind != Kind::set &&
+                       sequence->kind != Kind::dict;
     if (!is_sequence) raise(run, CoreType::type_error, "'{}' object is not reversible", type_name(sequence));
     std::int64_t size = length(run, sequence);
     Ref<Iterator> made = make_raw_iterator(run, type);

@@ -199,7 +199,7 @@ constexpr NativeRow rows[] = {
     {"__delitem__", "self, key, /", dict_delitem},
     {"__contains__", "self, key, /", dict_contains},
     {"__iter__", "self, /", dict_iter},
-    {"__reversed__", "self, /", dict_reversed},
+    {"__reversed__", "self, /", dict_reversed, Binding::method, true, 8},
     LASTREF_COMPARISON_ROWS(compare_dicts),
     {"__repr__", "self, /", dict_repr},
     {"__or__", "self, value, /", dict_or, Binding::method, true, 9},

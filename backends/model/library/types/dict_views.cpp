@@ -155,19 +155,19 @@ Value view_mapping(Run& run, Object* view) {
 
 constexpr NativeRow keys_rows[] = {
     {"__iter__", "self, /", view_iter<dict_key_iterator_type>},
-    {"__reversed__", "self, /", view_iter<dict_reverse_key_iterator_type>},
+    {"__reversed__", "self, /", view_iter<dict_reverse_key_iterator_type>, Binding::method, true, 8},
     LASTREF_SET_VIEW_ROWS,
 };
 
 constexpr NativeRow items_rows[] = {
     {"__iter__", "self, /", view_iter<dict_item_iterator_type>},
-    {"__reversed__", "self, /", view_iter<dict_reverse_item_iterator_type>},
+    {"__reversed__", "self, /", view_iter<dict_reverse_item_iterator_type>, Binding::method, true, 8},
     LASTREF_SET_VIEW_ROWS,
 };
 
 constexpr NativeRow values_rows[] = {
     {"__iter__", "self, /", view_iter<dict_value_iterator_type>},
-    {"__reversed__", "self, /", view_iter<dict_reverse_value_iterator_type>},
+    {"__reversed__", "self, /", view_iter<dict_reverse_value_iterator_type>, Binding::method, true, 8},
     {"__len__", "self, /", view_len},
     {"__repr__", "self, /", view_repr},
 };

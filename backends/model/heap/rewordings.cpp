@@ -119,6 +119,14 @@ const Rewording pypy_rewordings[] = {
     {"{} expected at least 1 argument, got 0", "{}() expected at least one argument, got 0"},
     {"unsupported operand type(s) for divmod(): '{}' and '{}'", "unsupported operand type(s) for divmod: '{}' and '{}'"},
     {"first argument must be callable or None", "first argument must be callable"},
+    {"can only concatenate list (not \"{}\") to list", "unsupported operand type(s) for +: 'list' and '{}'"},
+    {"can only concatenate tuple (not \"{}\") to tuple", "unsupported operand type(s) for +: 'tuple' and '{}'"},
+    {"Python int too large to convert to C ssize_t", "int too large to convert to int"},
+    {"result too long", "new string is too long"},
+    {"Python int too large to convert to C int", "expected a 32-bit integer"},
+    {"recursion limit must be greater or equal than 1", "recursion limit must be positive"},
+    {"type() takes 1 or 3 arguments", "type.__new__() takes 1 or 3 arguments"},
+    {"{}() argument '{}' must be str, not {}", "expected str, got {2} object"},
     {},
     // clang-format on
 };
@@ -140,6 +148,7 @@ const Rewording pypy_7_3_rewordings[] = {
 
 const Rewording pypy_8_0_rewordings[] = {
     // clang-format off
+    {"super() expected at most 2 arguments, got {}", "super() expected at most 2 arguments ({} given)"},
     {"'{}' object does not support the {}context manager protocol{}", "'{0}' object does not support the {1}context manager protocol (no {3}/{4} method)"},
     {"can't set attribute", "property '{}' of '{}' object has no setter"},
     {"can't delete attribute", "property '{}' of '{}' object has no deleter"},

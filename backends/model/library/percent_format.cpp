@@ -75,6 +75,7 @@ private:
         key_used_ = false;
         if (peek() == '(') take_key();
         Directive directive = read_directive();
+        if (run_.profile.family == "pypy") check_type(directive);
         Value argument = share(next_argument());
         ++directives_;
         whole_ = directive.type == 's' ? argument : Value{};
@@ -100,9 +101,20 @@ private:
                 break;
             default: break;
         }
+        raise_unsupported(directive);
+    }
+
+    [[noreturn]] void raise_unsupported(const Directive& directive) {
+        bool shown = (directive.type >= 32 && directive.type < 127) || run_.profile.family == "pypy";
         raise(run_, CoreType::value_error, "unsupported format character '{}' (0x{:x}) at index {}",
-              directive.type >= 32 && directive.type < 127 ? encode_code_point(directive.type) : "?", directive.type,
-              directive.place);
+              shown ? encode_code_point(directive.type) : "?", directive.type, directive.place);
+    }
+
+    /// PyPy looks at the type before it takes an argument.
+    void check_type(const Directive& directive) {
+        constexpr std::string_view types = "diuoxXeEfFgGcsrab%";
+        bool known = directive.type < 128 && types.find(static_cast<char>(directive.type)) != std::string_view::npos;
+        if (!known || (directive.type == 'b' && target_ != Target::bytes)) raise_unsupported(directive);
     }
 
     [[nodiscard]] char peek() {

@@ -102,7 +102,8 @@ void check_slots(Run& run, const Type* type, const Slots& slots) {
     if ((is_variable_sized(kind) || kind == Kind::type) && !run.profile.variable_sized_take_extras) {
         raise(run, CoreType::type_error, "nonempty __slots__ not supported for subtype of '{}'", base);
     }
-    if (is_variable_sized(kind) || kind == Kind::string) run.refuse(fmt::format("__slots__ in a subclass of {}", base));
+    if (is_variable_sized(kind) || kind == Kind::string || kind == Kind::record || kind == Kind::type)
+        run.refuse(fmt::format("__slots__ in a subclass of {}", base));
 }
 
 void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {

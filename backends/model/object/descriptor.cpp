@@ -2,6 +2,7 @@
 
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/instance.hpp"
+#include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 
@@ -21,7 +22,7 @@ void destroy_descriptor(Heap& heap, Object* object) {
     clear(descriptor->fourth);
     clear(descriptor->dict);
     clear(descriptor->name);
-    heap.free_object(descriptor, sizeof(Descriptor));
+    heap.free_object(descriptor, instance_size(descriptor->type, sizeof(Descriptor)));
 }
 
 /// The class whose layout decides which of the built-in descriptor types this is.

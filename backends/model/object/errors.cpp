@@ -1,6 +1,7 @@
 #include "backends/model/object/errors.hpp"
 
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/os_errors.hpp"
@@ -24,7 +25,7 @@ void destroy_exception(Heap& heap, Object* object) {
     clear(exception->traceback);
     clear(exception->cause);
     clear(exception->context);
-    heap.free_object(exception, sizeof(Exception));
+    heap.free_object(exception, instance_size(exception->type, sizeof(Exception)));
 }
 
 }  // namespace

@@ -11,6 +11,9 @@
 /// raise; none runs Python code, none collects. A result too large for the model ends the run as unsupported.
 namespace lastref::model {
 
+/// Warns that a method gave an int of a subclass; a filter may make that raise.
+void warn_of_int_subclass(Run& run, std::string_view method, Object* result);
+
 inline bool int_fits_int64(const Int* number) {
     return !number->big;
 }

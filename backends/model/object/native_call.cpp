@@ -104,7 +104,43 @@ bool takes_keywords(const Signature& signature) {
           wanted == 1 ? "" : "s", shown);
 }
 
+/// PyPy's built-in functions and methods complain as those of programs do.
+bool complains_as_function(const Native* native) {
+    bool is_dict_update = native->row->name == "update" && native->owner == run_of(native).type(CoreType::dict);
+    return run_of(native).profile.family == "pypy" && !is_constructor(native) && !is_slot(native) && !is_dict_update;
+}
+
+std::string title_as_function(const Native* native) {
+    if (!native->owner || run_of(native).profile.minor() < 10) return function_name(native);
+    return fmt::format("{}.{}", short_name(native->owner), function_name(native));
+}
+
+[[noreturn]] void raise_too_many_as_function(Run& run, const Native* native, std::size_t given) {
+    int most = native->signature->positional;
+    int least = std::min<int>(native->signature->required, most);
+    std::string takes = least < most ? fmt::format("from {} to {}", least, most) : fmt::format("{}", most);
+    raise(run, CoreType::type_error, "{} takes {} positional argument{} but {} {} given", title_as_function(native),
+          takes, least == most && most == 1 ? "" : "s", given, given == 1 ? "was" : "were");
+}
+
+[[noreturn]] void raise_missing_as_function(Run& run, const Native* native, std::size_t given) {
+    std::vector<std::string> names;
+    for (int i = static_cast<int>(given); i < native->signature->required; ++i)
+        names.push_back(fmt::format("'{}'", native->signature->parameters[i].name));
+    std::string_view joint = names.size() > 2 ? ", and " : " and ";
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == names.size() ? std::string(joint) : ", ") + names[i];
+    raise(run, CoreType::type_error, "{} missing {} required positional argument{}: {}", title_as_function(native),
+          names.size(), names.size() == 1 ? "" : "s", text);
+}
+
 [[noreturn]] void raise_too_many(Run& run, const Native* native, std::size_t given) {
+    if (complains_as_function(native)) raise_too_many_as_function(run, native, given);
+    const bool checks_count = run.profile.family == "pypy" && run.profile.minor() >= 11 && is_constructor(native);
+    constexpr std::string_view checking[] = {"float", "frozenset", "list", "tuple"};
+    if (checks_count && std::find(std::begin(checking), std::end(checking), plain_name(native)) != std::end(checking))
+        raise(run, CoreType::type_error, "{} expected at most 1 argument, got {}", function_name(native), given - 1);
     const Signature& signature = *native->signature;
     int hidden = hidden_self(native);
     int most = signature.positional - hidden;
@@ -133,6 +169,8 @@ bool takes_keywords(const Signature& signature) {
     }
     int least = signature.required - hidden;
     auto shown = static_cast<std::int64_t>(given) - hidden;
+    if (shown >= 0 && complains_as_function(native) && place < signature.required && given <= place)
+        raise_missing_as_function(run, native, given);
     if (shown < 0) {
         raise(run, CoreType::type_error, "{}.{}: not enough arguments", plain_name(native), "__new__()");
     }
@@ -160,7 +198,7 @@ int parameter_place(const Signature& signature, std::string_view name) {
 /// The first thing that a function with named parameters looks at: whether all arguments together are too many.
 void check_total(Run& run, const Native* native, std::size_t given, std::size_t keywords) {
     const Signature& signature = *native->signature;
-    if (signature.var_keyword >= 0 || !takes_keywords(signature)) return;
+    if (signature.var_keyword >= 0 || !takes_keywords(signature) || complains_as_function(native)) return;
     bool any_position = signature.var_positional >= 0;
     if (any_position && native->row->name == "print" && run.profile.words.keywords_are_suggested) return;
     int most = named_places(signature) - (any_position ? signature.positional : hidden_self(native));

@@ -205,9 +205,19 @@ Value unary_operation(Run& run, int operation, Object* operand) {
     raise_worded(run, CoreType::type_error, run.profile.words.unary_operand, row.text, row.word, type_name(operand));
 }
 
+void warn_of_int_subclass(Run& run, std::string_view method, Object* result) {
+    std::string text = fmt::format(
+        "{} returned non-int (type {}).  The ability to return an instance of a strict subclass of int is deprecated, "
+        "and may be removed in a future version of Python.",
+        method, type_name(result));
+    run.warn(CoreType::deprecation_warning, text, nullptr);
+}
+
 Value index_of(Run& run, Object* object) {
     if (is_int(object)) return share(object);
     if (Value answer = call_special(run, object, SpecialName::index)) {
+        if (answer->type != run.type(CoreType::integer) && is_int(answer.get()) && !run.profile.python_2)
+            warn_of_int_subclass(run, "__index__", answer.get());
         if (is_int(answer.get())) return answer;
         raise_worded(run, CoreType::type_error, run.profile.words.int_result, type_name(object),
                      type_name(answer.get()), "__index__", as_string(object->type->qualified_name)->view());

@@ -1,4 +1,5 @@
 #include "backends/model/object/clear_module.hpp"
+#include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/make.hpp"
 
 #include <cstddef>
@@ -33,7 +34,7 @@ void destroy_module(Heap& heap, Object* object) {
     }
     clear(module->dict);
     clear(module->name);
-    heap.free_object(module, sizeof(Module));
+    heap.free_object(module, instance_size(module->type, sizeof(Module)));
 }
 
 void destroy_instance(Heap& heap, Object* object) {

@@ -242,6 +242,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
     if (too_new) spec = nullptr;
     if (profile.python_2 && is_only_in_python_2("modules", text)) refuse(fmt::format("module {}", text));
     if (!spec) {
+        if (profile.family == "pypy" && is_module_of_pypy(text)) refuse(fmt::format("module {}", text));
         if (!too_new && is_shipped_module(text) && is_name_of_version(profile, "modules", text))
             refuse(fmt::format("module {}", text));
         // Python 2 names the last part alone.

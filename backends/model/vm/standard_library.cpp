@@ -54,6 +54,13 @@ bool is_shipped_module(std::string_view name) {
     return is_standard_module(name) || std::find(std::begin(others), std::end(others), top) != std::end(others);
 }
 
+bool is_module_of_pypy(std::string_view name) {
+    constexpr std::string_view own[] = {"__exceptions__", "_colorize",     "_continuation", "_cffi_backend", "_jitlog",
+                                        "_pypyjson",      "_rawffi",       "_structseq",    "_vmprof",       "cffi",
+                                        "cpyext",         "identity_dict", "pypy_tools",    "pypyjit"};
+    return std::find(std::begin(own), std::end(own), name.substr(0, name.find('.'))) != std::end(own);
+}
+
 bool is_standard_module(std::string_view name) {
     return std::binary_search(std::begin(names), std::end(names), name.substr(0, name.find('.')));
 }

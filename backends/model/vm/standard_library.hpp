@@ -11,4 +11,7 @@ bool is_standard_module(std::string_view name);
 /// Likewise, or what real runtimes bring along for their own tests.
 bool is_shipped_module(std::string_view name);
 
+/// Likewise, of what PyPy alone has.
+bool is_module_of_pypy(std::string_view name);
+
 }  // namespace lastref::model

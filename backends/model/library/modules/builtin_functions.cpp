@@ -2,6 +2,7 @@
 
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/library/files/file.hpp"
+#include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/list.hpp"
@@ -83,6 +84,11 @@ Value builtin_ord(Run& run, Arguments arguments) {
         auto* bytes = static_cast<Bytes*>(object);
         if (bytes->size == 1) return make_int(run, static_cast<unsigned char>(bytes->data()[0]));
         raise(run, CoreType::type_error, "ord() expected a character, but string of length {} found", bytes->size);
+    }
+    if (object->kind == Kind::byte_array) {
+        std::string_view bytes = *bytes_like(object);
+        if (bytes.size() == 1) return make_int(run, static_cast<unsigned char>(bytes[0]));
+        raise(run, CoreType::type_error, "ord() expected a character, but string of length {} found", bytes.size());
     }
     raise(run, CoreType::type_error, "ord() expected string of length 1, but {} found", type_name(object));
 }
@@ -302,6 +308,10 @@ private:
 Value builtin_sum(Run& run, Arguments arguments) {
     if (is_string(arguments[1])) {
         raise(run, CoreType::type_error, "sum() can't sum strings [use ''.join(seq) instead]");
+    }
+    if (arguments[1]->kind == Kind::bytes || arguments[1]->kind == Kind::byte_array) {
+        std::string_view type = arguments[1]->kind == Kind::bytes ? "bytes" : "bytearray";
+        raise(run, CoreType::type_error, "sum() can't sum {} [use b''.join(seq) instead]", type);
     }
     Value total = share(arguments[1]);
     FloatSum floats(run.profile.sum_is_compensated);

@@ -1,6 +1,7 @@
 #include "backends/model/library/modules/itertools_types.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/integer.hpp"
 #include "backends/model/object/iterator.hpp"
 #include "backends/model/object/tuple.hpp"
 
@@ -84,7 +85,12 @@ Value next_of_cycle(Run& run, Object* object) {
 Value repeat_new(Run& run, Arguments arguments) {
     Type* type = class_argument(run, arguments[0], itertools_repeat_type);
     std::int64_t times = -1;
-    if (arguments[2]) times = std::max<std::int64_t>(index_as_int64(run, arguments[2]), 0);
+    if (arguments[2]) {
+        Value given = index_of(run, arguments[2]);
+        if (!int_fits_int64(static_cast<Int*>(given.get())))
+            raise(run, CoreType::overflow_error, "Python int too large to convert to C ssize_t");
+        times = std::max<std::int64_t>(static_cast<Int*>(given.get())->value, 0);
+    }
     Ref<Iterator> made = make_raw_iterator(run, type);
     made->source = share(arguments[1]).release();
     made->limit = times;
@@ -158,7 +164,9 @@ Value next_of_chain(Run& run, Object* object) {
 std::int64_t slice_number(Run& run, Object* object, std::int64_t otherwise) {
     if (object == run.none) return otherwise;
     bool acceptable = object->kind == Kind::integer || find_special(object->type, SpecialName::index);
-    return acceptable ? index_as_int64(run, object) : -1;
+    if (!acceptable) return -1;
+    Value number = index_of(run, object);
+    return int_fits_int64(static_cast<Int*>(number.get())) ? static_cast<Int*>(number.get())->value : -1;
 }
 
 Value islice_new(Run& run, Arguments arguments) {

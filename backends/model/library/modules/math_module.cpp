@@ -289,7 +289,7 @@ Value frexp(Run& run, Arguments arguments) {
 
 Value ldexp(Run& run, Arguments arguments) {
     double x = real(run, arguments[0]);
-    std::int64_t exponent = index_as_int64(run, arguments[1]);
+    std::int64_t exponent = clamped_index(run, arguments[1]);
     if (x == 0 || !std::isfinite(x)) return make_float(run, x);
     auto bounded = static_cast<int>(std::clamp<std::int64_t>(exponent, -100000, 100000));
     return checked(run, std::ldexp(x, bounded), false, false);

@@ -175,6 +175,7 @@ const ModuleSpec operator_module{
     .name = "operator",
     .functions = functions,
     .python = "operator",
+    .lacks = "_compare_digest",
 };
 
 }  // namespace lastref::model

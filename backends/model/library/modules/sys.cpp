@@ -104,6 +104,7 @@ constexpr std::int64_t deepest_recursion = 5000;
 
 Value setrecursionlimit(Run& run, Arguments arguments) {
     std::int64_t limit = index_as_int64(run, arguments[0]);
+    if (limit > INT32_MAX) raise(run, CoreType::overflow_error, "Python int too large to convert to C int");
     if (limit < 1) raise(run, CoreType::value_error, "recursion limit must be greater or equal than 1");
     run.told_recursion_limit = static_cast<int>(std::min<std::int64_t>(limit, INT32_MAX));
     run.recursion_limit = static_cast<int>(std::min<std::int64_t>(limit, deepest_recursion));

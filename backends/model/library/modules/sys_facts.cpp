@@ -5,7 +5,10 @@
 #include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/standard_library.hpp"
 
+#include <algorithm>
 #include <cfloat>
+#include <span>
+#include <vector>
 
 namespace lastref::model {
 
@@ -49,6 +52,81 @@ constexpr GetSetRow flag_fields[] = {
     {"utf8_mode", struct_field<14>},
 };
 const TypeSpec flags_type = facts_spec("flags", flag_fields);
+
+constexpr std::string_view modules_of_pypy[] = {
+    "__exceptions__",
+    "__pypy__",
+    "__pypy__._pypydatetime",
+    "__pypy__.bufferable",
+    "__pypy__.builders",
+    "__pypy__.intop",
+    "__pypy__.os",
+    "__pypy__.thread",
+    "_abc",
+    "_ast",
+    "_bz2",
+    "_cffi_backend",
+    "_codecs",
+    "_collections",
+    "_continuation",
+    "_csv",
+    "_imp",
+    "_io",
+    "_jitlog",
+    "_locale",
+    "_lsprof",
+    "_md5",
+    "_minimal_curses",
+    "_multibytecodec",
+    "_multiprocessing",
+    "_opcode",
+    "_operator",
+    "_pickle_support",
+    "_posixsubprocess",
+    "_pypyjson",
+    "_random",
+    "_rawffi",
+    "_rawffi.alt",
+    "_signal",
+    "_socket",
+    "_sre",
+    "_string",
+    "_struct",
+    "_testing",
+    "_thread",
+    "_vmprof",
+    "_warnings",
+    "_weakref",
+    "array",
+    "atexit",
+    "binascii",
+    "builtins",
+    "cmath",
+    "cpyext",
+    "errno",
+    "faulthandler",
+    "fcntl",
+    "gc",
+    "itertools",
+    "marshal",
+    "math",
+    "mmap",
+    "posix",
+    "pwd",
+    "pyexpat",
+    "pyexpat.errors",
+    "pyexpat.model",
+    "pypyjit",
+    "select",
+    "sys",
+    "termios",
+    "time",
+    "token",
+    "unicodedata",
+    "zlib",
+};
+constexpr std::string_view modules_of_pypy_3_9[] = {"__pypy__.time", "_cppyy", "_hpy_universal", "parser", "symbol"};
+constexpr std::string_view modules_of_pypy_3_11[] = {"_pickle"};
 
 constexpr GetSetRow float_fields[] = {
     {"max", struct_field<0>},   {"max_exp", struct_field<1>},  {"max_10_exp", struct_field<2>},
@@ -112,6 +190,18 @@ Value implementation(Run& run) {
 Value version_text(Run& run) {
     const auto& language = run.profile.language;
     return text(run, fmt::format("{}.{}.{} (main) [lastref]", language[0], language[1], language[2]));
+}
+Value builtin_module_names(Run& run) {
+    if (!is_pypy(run)) return share(run.empty_tuple);
+    std::vector<std::string_view> names(std::begin(modules_of_pypy), std::end(modules_of_pypy));
+    std::span<const std::string_view> others(modules_of_pypy_3_11);
+    if (run.profile.minor() < 11) others = modules_of_pypy_3_9;
+    names.insert(names.end(), others.begin(), others.end());
+    std::sort(names.begin(), names.end());
+    std::vector<Value> made;
+    std::vector<Object*> borrowed;
+    for (std::string_view each : names) borrowed.push_back(made.emplace_back(text(run, each)).get());
+    return model::make_tuple(run, std::span<Object* const>(borrowed.data(), borrowed.size()));
 }
 Value flags(Run& run) {
     Value zero = number(run, 0);
@@ -190,7 +280,7 @@ constexpr Fact facts[] = {
     {"abiflags", empty_text},
     {"float_repr_style", [](Run& run) { return text(run, "short"); }},
     {"api_version", [](Run& run) { return number(run, 1013); }},
-    {"builtin_module_names", [](Run& run) { return share(run.empty_tuple); }},
+    {"builtin_module_names", builtin_module_names},
     {"version_info", version_info},
     {"hexversion", hexversion},
     {"version", version_text},

@@ -81,6 +81,9 @@ Value bytes_join(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "can only join an iterable", type_name(arguments[1]));
     }
     Ref<List> items = list_from(run, arguments[1]);
+    Type* exact = run.type(CoreType::bytes);
+    if (items->size == 1 && items->items[0]->type == exact && arguments[0]->type == exact)
+        return share(items->items[0]);
     std::string result;
     for (std::uint32_t i = 0; i < items->size; ++i) {
         auto bytes = bytes_like(items->items[i]);
@@ -98,6 +101,8 @@ Value bytes_replace(Run& run, Arguments arguments) {
     std::int64_t most = count_argument(run, arguments[3], -1);
     std::string_view old = require_bytes_like(run, arguments[1]);
     std::string_view fresh = require_bytes_like(run, arguments[2]);
+    bool is_exact = arguments[0]->type == run.type(CoreType::bytes);
+    if (is_exact && bytes_self(arguments).find(old) == std::string_view::npos) return share(arguments[0]);
     return make_bytes_like(run, arguments[0], replace_occurrences<ByteUnits>(bytes_self(arguments), old, fresh, most));
 }
 

@@ -1,6 +1,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance.hpp"
+#include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
@@ -24,8 +25,9 @@ Object* or_null(Run& run, Object* value) {
 }
 
 Ref<Descriptor> make_of_class(Run& run, Object* cls) {
-    auto made = Ref<Descriptor>::adopt(
-        static_cast<Descriptor*>(run.heap.make_sized(Kind::descriptor, static_cast<Type*>(cls), sizeof(Descriptor))));
+    auto* type = static_cast<Type*>(cls);
+    std::size_t size = instance_size(type, sizeof(Descriptor));
+    auto made = Ref<Descriptor>::adopt(static_cast<Descriptor*>(run.heap.make_sized(Kind::descriptor, type, size)));
     run.heap.track(made.get());
     return made;
 }

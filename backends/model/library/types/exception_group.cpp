@@ -1,6 +1,7 @@
 #include "backends/model/library/types/exception_group.hpp"
 
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
@@ -59,7 +60,7 @@ Value group_new(Run& run, Arguments arguments) {
     if (is_own && !all_plain && is_subtype(type, run.type(CoreType::exception))) {
         raise(run, CoreType::type_error, "Cannot nest BaseExceptions in '{}'", full_type_name(type));
     }
-    Value made = Value::adopt(run.heap.make_sized(Kind::exception, type, sizeof(Exception)));
+    Value made = Value::adopt(run.heap.make_sized(Kind::exception, type, instance_size(type, sizeof(Exception))));
     auto* group = as_group(made.get());
     group->args = make_tuple(run, {message, exceptions}).release();
     group->extra1 = share(message).release();

@@ -5,6 +5,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance.hpp"
+#include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/nearest_name.hpp"
 #include "backends/model/object/os_errors.hpp"
@@ -51,7 +52,7 @@ Value exception_new(Run& run, Arguments arguments) {
     auto* type = static_cast<Type*>(arguments[0]);
     auto* args = static_cast<Tuple*>(arguments[1]);
     if (is_subtype(type, run.type(CoreType::os_error))) type = os_error_for(run, type, args);
-    Value made = Value::adopt(run.heap.make_sized(Kind::exception, type, sizeof(Exception)));
+    Value made = Value::adopt(run.heap.make_sized(Kind::exception, type, instance_size(type, sizeof(Exception))));
     auto* exception = as_exception(made.get());
     exception->args = share(args).release();
     run.heap.track(exception);

@@ -225,6 +225,8 @@ Value int_from_object(Run& run, Object* source) {
             raise_worded(run, CoreType::type_error, run.profile.words.int_result, type_name(source),
                          type_name(number.get()), "__int__", as_string(source->type->qualified_name)->view());
         }
+        if (number->type != run.type(CoreType::integer) && !run.profile.python_2)
+            warn_of_int_subclass(run, "__int__", number.get());
         return int_exact(run, as_int(number));
     }
     if (find_special(source->type, SpecialName::index)) {

@@ -56,6 +56,17 @@ constexpr TypeNames lacking_names[] = {
     {"reversed", of_iterators},
 };
 
+/// Likewise, of PyPy's.
+constexpr TypeNames pypy_lacking_names[] = {
+    {"builtin_function_or_method", "__code__ __dict__ __defaults__ __globals__"},
+    {"method_descriptor", "__code__ __dict__ __defaults__ __globals__"},
+    {"wrapper_descriptor", "__code__ __dict__ __defaults__ __globals__"},
+    {"flags", "int_max_str_digits safe_path warn_default_encoding"},
+    {"zip", "__setstate__"},
+    {"product", "__setstate__"},
+    {"traceback", "tb_lasti= tb_lineno="},
+};
+
 /// The attributes of built-in types that are fields in C, as of CPython 3.13.
 constexpr TypeNames members[] = {
     {"AttributeError", "name obj"},
@@ -111,6 +122,7 @@ bool is_member(const Profile& profile, const TypeSpec& type, std::string_view na
 }
 
 bool lacks_name(const Profile& profile, const TypeSpec& type, std::string_view name) {
+    if (profile.family == "pypy" && is_named(pypy_lacking_names, type, name)) return true;
     return is_named(lacking_names, type, name) && is_name_of_version(profile, type.name, name);
 }
 

@@ -37,6 +37,7 @@ Value memory_view_len(Run& run, Arguments arguments) {
 }
 
 std::size_t place_argument(Run& run, MemoryView* view, Object* index) {
+    if (index->kind == Kind::tuple) run.refuse("a tuple as index of a memoryview");
     if (!is_int(index) && !find_special(index->type, SpecialName::index)) {
         raise(run, CoreType::type_error, "memoryview: invalid slice key");
     }

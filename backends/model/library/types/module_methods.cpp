@@ -1,5 +1,6 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/module_names.hpp"
@@ -12,7 +13,8 @@ namespace {
 
 Value module_new(Run& run, Arguments arguments) {
     auto* type = static_cast<Type*>(arguments[0]);
-    auto made = Ref<Module>::adopt(static_cast<Module*>(run.heap.make_sized(Kind::module, type, sizeof(Module))));
+    auto made = Ref<Module>::adopt(
+        static_cast<Module*>(run.heap.make_sized(Kind::module, type, instance_size(type, sizeof(Module)))));
     made->dict = make_dict(run).release();
     run.heap.track(made.get());
     return made;

@@ -11,11 +11,24 @@ bool is_cased(std::uint32_t c) {
 constexpr std::uint32_t capital_sigma = 0x3a3;
 constexpr std::uint32_t final_sigma = 0x3c2;
 
+/// Apostrophes, modifiers and combining marks: what a word goes on behind.
+bool is_case_ignorable(std::uint32_t c) {
+    constexpr std::string_view plain = "'.:^`";
+    if (c < 0x80) return plain.find(static_cast<char>(c)) != std::string_view::npos;
+    return c == 0xa8 || c == 0xad || c == 0xaf || c == 0xb4 || c == 0xb7 || c == 0xb8 || (c >= 0x2b0 && c < 0x370) ||
+           c == 0x2018 || c == 0x2019;
+}
+
 /// A sigma at the end of a word has a small form of its own.
-bool ends_word(std::string_view text, const char* at, bool after_letter) {
-    if (!after_letter) return false;
+bool ends_word(std::string_view text, const char* at, bool in_word) {
+    if (!in_word) return false;
     const char* end = text.data() + text.size();
-    return at == end || !is_cased(next_code_point(at));
+    std::uint32_t c = capital_sigma;
+    do {
+        if (at == end) return true;
+        c = next_code_point(at);
+    } while (is_case_ignorable(c));
+    return !is_cased(c);
 }
 
 /// The text with each character in the case that `choose(code point, after a cased letter)` says.
@@ -24,17 +37,19 @@ Ref<Str> in_case(Run& run, Str* text, Choose&& choose) {
     std::string result;
     result.reserve(text->size);
     bool after_letter = false;
+    bool in_word = false;
     const char* at = text->data();
     const char* end = at + text->size;
     while (at != end) {
         std::uint32_t c = next_code_point(at);
         LetterCase letter_case = choose(c, after_letter);
-        if (c == capital_sigma && letter_case == LetterCase::lower && ends_word(text->view(), at, after_letter)) {
+        if (c == capital_sigma && letter_case == LetterCase::lower && ends_word(text->view(), at, in_word)) {
             append_code_point(result, final_sigma);
         } else {
             append_in_case(result, c, letter_case);
         }
         after_letter = is_cased(c);
+        if (!is_case_ignorable(c)) in_word = after_letter;
     }
     return make_string(run, result);
 }

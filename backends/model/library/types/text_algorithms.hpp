@@ -2,6 +2,7 @@
 
 #include "backends/model/object/unicode.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -167,6 +168,12 @@ std::string replace_occurrences(std::string_view text, std::string_view old, std
         at = found + old.size();
     }
     return result += text.substr(at);
+}
+
+/// Whether text.expandtabs(size) would be longer than any text can be.
+inline bool expanded_is_too_long(std::string_view text, std::int64_t size) {
+    std::int64_t tabs = std::count(text.begin(), text.end(), '\t');
+    return tabs > 0 && size > (INT64_MAX - static_cast<std::int64_t>(text.size())) / tabs;
 }
 
 /// text.expandtabs(size)

@@ -5,6 +5,7 @@
 #include "backends/model/heap/profile.hpp"
 #include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/program.hpp"
+#include "backends/model/vm/syntax_wordings.hpp"
 
 #include <fmt/format.h>
 
@@ -41,6 +42,14 @@ public:
             (stream == 1 ? observation.transcript : observation.errors) += text;
             if (output) output(stream == 1 ? Stream::standard_output : Stream::standard_error, text);
         };
+        const bool has_words = profile_.family == "cpython" && !profile_.python_2;
+        if (has_words && compiled.syntax_error &&
+            !model::reword_syntax_error(*compiled.syntax_error, program.source, profile_.minor())) {
+            compiled.unsupported = fmt::format("{}:{}:1: what this version says of a SyntaxError", program.file,
+                                               compiled.syntax_error->line);
+            compiled.syntax_error.reset();
+        }
+        if (has_words && compiled.code) report_warnings(program, compiled.warnings, write);
         if (compiled.code) {
             model::Environment environment{.time = limits.time,
                                            .memory_bytes = limits.memory_bytes,
@@ -88,6 +97,19 @@ private:
             case StopReason::out_of_memory: observation.status = Status::out_of_memory; break;
             case StopReason::out_of_output: observation.status = Status::too_much_output; break;
             case StopReason::interrupted: observation.status = Status::harness_error; break;
+        }
+    }
+
+    /// What the compiler warns of is shown before the program runs.
+    template <class Write>
+    static void report_warnings(const Program& program, const std::vector<model::compile::SyntaxWarning>& warnings,
+                                const Write& write) {
+        for (const model::compile::SyntaxWarning& each : warnings) {
+            std::string_view line = program.source;
+            for (int i = 1; i < each.line; ++i) line.remove_prefix(std::min(line.find('\n'), line.size() - 1) + 1);
+            line = line.substr(0, line.find('\n'));
+            line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+            write(2, fmt::format("{}:{}: SyntaxWarning: {}\n  {}\n", program.file, each.line, each.message, line));
         }
     }
 

@@ -54,7 +54,8 @@ CompileResult guarded(Work work) {
 
 }  // namespace
 
-CompileResult compile(const syntax::Module& module, const std::string& file, const Options& options) {
+CompileResult compile(const syntax::Module& module, const std::string& file, const Options& options,
+                      std::vector<SyntaxWarning>* warnings) {
     return guarded([&]() -> CompileResult {
         AnnotationMode mode = options.deferred_annotations ? AnnotationMode::deferred : AnnotationMode::evaluated;
         if (has_future_annotations(module)) mode = AnnotationMode::text;
@@ -65,16 +66,19 @@ CompileResult compile(const syntax::Module& module, const std::string& file, con
                         : mode == AnnotationMode::deferred ? AnnotationNames::deferred
                                                            : AnnotationNames::ignored,
                         options);
+        if (warnings) *warnings = table.warnings();
         analyze_symbols(table, options);
         return Generator(table, file, options, mode).module(module);
     });
 }
 
-CompileResult compile(const syntax::Expression& expression, const std::string& file, const Options& options) {
+CompileResult compile(const syntax::Expression& expression, const std::string& file, const Options& options,
+                      std::vector<SyntaxWarning>* warnings) {
     return guarded([&]() -> CompileResult {
         NameTable names;
         SymbolTable table(names);
         collect_symbols(table, expression, options);
+        if (warnings) *warnings = table.warnings();
         analyze_symbols(table, options);
         return Generator(table, file, options, AnnotationMode::evaluated).expression(expression);
     });

@@ -75,6 +75,8 @@ private:
     // Statements
     void visit(const syntax::Body& body);
     void visit(const syntax::Statement& statement);
+    void visit_kind(const syntax::Statement& statement);
+    void visit_loop(const syntax::Body& body);
     /// `elif` chains are as long as their author liked: no recursion there.
     void visit_if(const syntax::If& first);
     void visit_for(const syntax::ForLoop& node);
@@ -84,6 +86,14 @@ private:
     void visit_aliases(const std::vector<syntax::Alias>& aliases, const syntax::Span& span);
     void visit_directive(const std::vector<syntax::Identifier>& directive_names, std::uint16_t flag,
                          const syntax::Span& span);
+
+    // Warnings
+    void warn(const syntax::Span& span, std::string message);
+    void check_comparison(const syntax::Compare& node);
+    void check_callee(const syntax::Call& node);
+    void check_subscript(const syntax::Subscript& node);
+    void check_assertion(const syntax::Assert& node);
+    void check_leaving(const syntax::Statement& statement, std::string_view word);
 
     // Patterns
     void visit_match(const syntax::Match& node);
@@ -96,6 +106,8 @@ private:
     const Options& options_;
     Scope* scope_ = nullptr;
     int depth_ = 0;
+    bool in_finally_ = false;
+    int loops_in_finally_ = 0;
 };
 
 }  // namespace lastref::model::compile

@@ -62,11 +62,13 @@ void SymbolCollector::visit_kind(const Expression& expression) {
         case ExpressionKind::yield_from: return visit_yield(expression, as<YieldFrom>(expression).value.get());
         case ExpressionKind::compare: {
             const auto& node = as<Compare>(expression);
+            check_comparison(node);
             visit(node.left);
             return visit(node.comparators);
         }
         case ExpressionKind::call: {
             const auto& node = as<Call>(expression);
+            check_callee(node);
             visit(node.func);
             visit(node.args);
             return visit_keywords(node.keywords);
@@ -86,6 +88,7 @@ void SymbolCollector::visit_kind(const Expression& expression) {
         }
         case ExpressionKind::subscript: {
             const auto& node = as<Subscript>(expression);
+            check_subscript(node);
             visit(node.value);
             return visit(node.slice);
         }

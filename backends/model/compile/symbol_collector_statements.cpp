@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "backends/model/compile/annotations.hpp"
 #include "backends/model/compile/failure.hpp"
 #include "backends/model/compile/symbol_collector.hpp"
@@ -99,12 +101,30 @@ void SymbolCollector::visit(const Body& body) {
 }
 
 void SymbolCollector::visit(const Statement& statement) {
+    const StatementKind kind = statement.kind;
+    const bool has_own_body = kind == StatementKind::function_def || kind == StatementKind::async_function_def ||
+                              kind == StatementKind::class_def;
+    if (!has_own_body) return visit_kind(statement);
+    const bool in_finally = std::exchange(in_finally_, false);
+    const int loops = std::exchange(loops_in_finally_, 0);
+    visit_kind(statement);
+    in_finally_ = in_finally;
+    loops_in_finally_ = loops;
+}
+
+void SymbolCollector::visit_loop(const Body& body) {
+    ++loops_in_finally_;
+    visit(body);
+    --loops_in_finally_;
+}
+
+void SymbolCollector::visit_kind(const Statement& statement) {
     if (options_.python_2) check_language(statement);
     switch (statement.kind) {
         case StatementKind::function_def: return visit_function(as<FunctionDef>(statement));
         case StatementKind::async_function_def: return visit_function(as<AsyncFunctionDef>(statement));
         case StatementKind::class_def: return visit_class(as<ClassDef>(statement));
-        case StatementKind::return_: return visit(as<Return>(statement).value);
+        case StatementKind::return_: check_leaving(statement, "return"); return visit(as<Return>(statement).value);
         case StatementKind::delete_: return visit(as<Delete>(statement).targets);
         case StatementKind::assign: {
             const auto& node = as<Assign>(statement);
@@ -123,7 +143,7 @@ void SymbolCollector::visit(const Statement& statement) {
         case StatementKind::while_: {
             const auto& node = as<While>(statement);
             visit(node.test);
-            visit(node.body);
+            visit_loop(node.body);
             return visit(node.orelse);
         }
         case StatementKind::if_: return visit_if(as<If>(statement));
@@ -139,6 +159,7 @@ void SymbolCollector::visit(const Statement& statement) {
         case StatementKind::try_star: return visit_try(as<TryStar>(statement));
         case StatementKind::assert_: {
             const auto& node = as<Assert>(statement);
+            check_assertion(node);
             visit(node.test);
             return visit(node.msg);
         }
@@ -148,9 +169,9 @@ void SymbolCollector::visit(const Statement& statement) {
         case StatementKind::nonlocal:
             return visit_directive(as<Nonlocal>(statement).names, defined_nonlocal, statement.span);
         case StatementKind::expr: return visit(as<Expr>(statement).value);
-        case StatementKind::pass:
-        case StatementKind::break_:
-        case StatementKind::continue_: return;
+        case StatementKind::pass: return;
+        case StatementKind::break_: return check_leaving(statement, "break");
+        case StatementKind::continue_: return check_leaving(statement, "continue");
     }
 }
 
@@ -169,7 +190,7 @@ void SymbolCollector::visit_if(const If& first) {
 void SymbolCollector::visit_for(const ForLoop& node) {
     visit(node.target);
     visit(node.iter);
-    visit(node.body);
+    visit_loop(node.body);
     visit(node.orelse);
 }
 
@@ -195,7 +216,11 @@ void SymbolCollector::visit_try(const TryBlock& node) {
         if (handler.name) assign_name(*handler.name, handler.span);
         visit(handler.body);
     }
+    const bool in_finally = std::exchange(in_finally_, true);
+    const int loops = std::exchange(loops_in_finally_, 0);
     visit(node.finalbody);
+    in_finally_ = in_finally;
+    loops_in_finally_ = loops;
 }
 
 void SymbolCollector::visit_annotated(const AnnAssign& node) {

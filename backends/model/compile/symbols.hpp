@@ -10,6 +10,7 @@
 #include "backends/model/compile/code.hpp"
 #include "backends/model/compile/index_map.hpp"
 #include "backends/model/compile/names.hpp"
+#include "backends/model/compile/syntax_warning.hpp"
 #include "backends/model/syntax/ast.hpp"
 
 namespace lastref::model::compile {
@@ -95,12 +96,14 @@ public:
     Scope& of(const void* node) { return *by_node_.at(node); }
     Scope& top() { return scopes_.front(); }
     std::vector<Directive>& directives() { return directives_; }
+    std::vector<SyntaxWarning>& warnings() { return warnings_; }
 
 private:
     NameTable& names_;
     std::deque<Scope> scopes_;
     std::unordered_map<const void*, Scope*> by_node_;
     std::vector<Directive> directives_;
+    std::vector<SyntaxWarning> warnings_;
 };
 
 /// Reads all names of a tree into `table`. Throws Failure.

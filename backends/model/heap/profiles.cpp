@@ -72,7 +72,7 @@ constexpr Profile cpython_3_6() {
     row.words.common_rewordings = cpython_to_3_12_rewordings;
     row.words.name_to_get = "{1}(): attribute name must be string";
     row.words.character_overflow = "Python int too large to convert to C int";
-    row.words.unexpected_keyword = "'{1}' is an invalid keyword argument for {0}";
+    row.words.unexpected_keyword = "'{1}' is an invalid keyword argument for this function";
     row.words.keywords_are_suggested = false;
     row.sort_extends_reversed_runs = false;
     row.types_are_generic = false;
@@ -167,6 +167,7 @@ constexpr Profile cpython_2_7() {
 constexpr Profile cpython_3_7() {
     Profile row = cpython_3_6();
     row.name = "cpython-3.7";
+    row.words.unexpected_keyword = "'{1}' is an invalid keyword argument for {0}";
     row.words.rewordings = cpython_3_7_rewordings;
     row.words.string_concatenation = Wordings{}.string_concatenation;
     row.version = row.language = {3, 7, 16};

@@ -96,6 +96,12 @@ bool takes_keywords(const Signature& signature) {
     if (is_slot(native) && wanted <= 1) {
         raise(run, CoreType::type_error, "expected {} argument{}, got {}", wanted, wanted == 1 ? "" : "s", shown);
     }
+    bool parses = run.profile.family == "cpython" && run.profile.minor() < 8 && native->self &&
+                  native->self->kind == Kind::module;
+    for (std::string_view name : {"intern", "setswitchinterval", "setrecursionlimit", "setcheckinterval"}) {
+        if (!parses || native->row->name != name) continue;
+        raise(run, CoreType::type_error, "{} takes exactly 1 argument ({} given)", full_function_name(native), shown);
+    }
     // What takes nothing but its one argument has the plainest of calling conventions.
     if (wanted == 1 && !is_constructor(native) && native->signature->count == 1 + hidden_self(native)) {
         raise(run, CoreType::type_error, "{} takes exactly one argument ({} given)", full_function_name(native), shown);

@@ -11,6 +11,7 @@
 #include "backends/model/vm/program.hpp"
 #include "backends/model/vm/standard_library.hpp"
 #include "backends/model/vm/syntax_wordings.hpp"
+#include "backends/model/vm/warnings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -316,6 +317,27 @@ namespace {
     raise_exception(vm, model::call(vm, vm.type(type), {message.get(), details.get()}));
 }
 
+/// Warnings of the compiler; one that filters make an error is a SyntaxError.
+void issue_syntax_warnings(Interpreter& vm, const CompiledProgram& program, const std::string& file) {
+    for (const compile::SyntaxWarning& each : program.warnings) {
+        if (!program.code && !each.early) continue;
+        std::string_view module = file;
+        if (module.ends_with(".py")) module.remove_suffix(3);
+        WarningPlace place{
+            make_string(vm, file), each.line, make_string(vm, module.empty() ? "<unknown>" : module), {}};
+        Ref<Str> message = make_string(vm, each.message);
+        try {
+            issue_warning(vm, message.get(), vm.type(CoreType::syntax_warning), place, nullptr);
+        } catch (Raised& raised) {
+            if (!is_exception(vm, raised.exception.get(), CoreType::syntax_warning)) throw;
+            syntax::SyntaxError error;
+            error.message = each.message;
+            error.line = error.end_line = each.line;
+            raise_syntax_error(vm, error, file);
+        }
+    }
+}
+
 }  // namespace
 
 const compile::Code& Interpreter::compile_source(std::string_view source, const std::string& file,
@@ -324,6 +346,7 @@ const compile::Code& Interpreter::compile_source(std::string_view source, const 
     // What the program's own future statements say holds for what it compiles.
     if (environment_.source.find("print_function") != std::string::npos) options.print_is_function = true;
     CompiledProgram program = compile_program(std::string(source), file, mode, options);
+    if (profile.family == "cpython") issue_syntax_warnings(*this, program, file);
     bool has_words = program.syntax_error && profile.family == "cpython" && !profile.python_2;
     if (has_words && !reword_syntax_error(*program.syntax_error, source, profile.minor())) {
         refuse(fmt::format("{}:{}:1: what this version says of a SyntaxError", file, program.syntax_error->line));

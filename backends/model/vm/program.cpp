@@ -69,13 +69,19 @@ CompiledProgram compile_program(std::string source, const std::string& file, std
     if (mode == "eval") {
         syntax::ParseExpressionResult parsed = syntax::parse_expression(source, grammar);
         auto* expression = std::get_if<syntax::ExpressionPtr>(&parsed);
-        return expression ? from_result(compile::compile(**expression, file, options), file)
-                          : not_parsed(parsed, file, source, options);
+        if (!expression) return not_parsed(parsed, file, source, options);
+        std::vector<compile::SyntaxWarning> warnings;
+        CompiledProgram program = from_result(compile::compile(**expression, file, options, &warnings), file);
+        program.warnings = std::move(warnings);
+        return program;
     }
     syntax::ParseResult parsed = syntax::parse(source, file, grammar);
     auto* module = std::get_if<syntax::Module>(&parsed);
-    return module ? from_result(compile::compile(*module, file, options), file)
-                  : not_parsed(parsed, file, source, options);
+    if (!module) return not_parsed(parsed, file, source, options);
+    std::vector<compile::SyntaxWarning> warnings;
+    CompiledProgram program = from_result(compile::compile(*module, file, options, &warnings), file);
+    program.warnings = std::move(warnings);
+    return program;
 }
 
 compile::Options compile_options(const Profile& profile) {

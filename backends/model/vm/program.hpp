@@ -14,6 +14,7 @@ namespace lastref::model {
 struct CompiledProgram {
     std::unique_ptr<const compile::Code> code;
     std::optional<syntax::SyntaxError> syntax_error;
+    std::vector<compile::SyntaxWarning> warnings;
     std::string unsupported;  ///< "file:line:column: construct", empty when supported
 };
 

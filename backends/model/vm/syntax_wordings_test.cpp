@@ -126,4 +126,76 @@ expected an indented block after 'if' statement on line 1
 )");
 }
 
+TEST_CASE("What cannot be meant is compiled with a warning") {
+    const char* source = R"(import warnings
+for s in ('x is 1', 'x is not -1', 'x is ()', '[1, 2](3)', '"a"["b"]', '{1}[0]', 'assert (1, "x")', 'assert (x, "x")',
+          'for i in x:\n try: pass\n finally: break'):
+    with warnings.catch_warnings(record=True) as log:
+        warnings.simplefilter('always')
+        compile(s, 'f.py', 'exec')
+    print([(str(w.message), w.category.__name__, w.lineno, w.filename) for w in log])
+warnings.simplefilter('error')
+try: compile('x\nassert (x, 1)', 'g', 'exec')
+except SyntaxError as error: print(type(error).__name__, error, error.lineno, error.filename)
+)";
+    CHECK(printed(source, "model:cpython-3.7") == R"([]
+[]
+[]
+[]
+[]
+[]
+[]
+[('assertion is always true, perhaps remove parentheses?', 'SyntaxWarning', 1, 'f.py')]
+[]
+)");
+    CHECK(printed(source, "model:cpython-3.8") ==
+          R"([('"is" with a literal. Did you mean "=="?', 'SyntaxWarning', 1, 'f.py')]
+[('"is not" with a literal. Did you mean "!="?', 'SyntaxWarning', 1, 'f.py')]
+[('"is" with a literal. Did you mean "=="?', 'SyntaxWarning', 1, 'f.py')]
+[("'list' object is not callable; perhaps you missed a comma?", 'SyntaxWarning', 1, 'f.py')]
+[('str indices must be integers or slices, not str; perhaps you missed a comma?', 'SyntaxWarning', 1, 'f.py')]
+[("'set' object is not subscriptable; perhaps you missed a comma?", 'SyntaxWarning', 1, 'f.py')]
+[]
+[('assertion is always true, perhaps remove parentheses?', 'SyntaxWarning', 1, 'f.py')]
+[]
+SyntaxError assertion is always true, perhaps remove parentheses? (g, line 2) 2 g
+)");
+    CHECK(printed(source, "model:cpython-3.11") ==
+          R"([('"is" with a literal. Did you mean "=="?', 'SyntaxWarning', 1, 'f.py')]
+[('"is not" with a literal. Did you mean "!="?', 'SyntaxWarning', 1, 'f.py')]
+[('"is" with a literal. Did you mean "=="?', 'SyntaxWarning', 1, 'f.py')]
+[("'list' object is not callable; perhaps you missed a comma?", 'SyntaxWarning', 1, 'f.py')]
+[('str indices must be integers or slices, not str; perhaps you missed a comma?', 'SyntaxWarning', 1, 'f.py')]
+[("'set' object is not subscriptable; perhaps you missed a comma?", 'SyntaxWarning', 1, 'f.py')]
+[('assertion is always true, perhaps remove parentheses?', 'SyntaxWarning', 1, 'f.py')]
+[('assertion is always true, perhaps remove parentheses?', 'SyntaxWarning', 1, 'f.py')]
+[]
+SyntaxError assertion is always true, perhaps remove parentheses? (g, line 2) 2 g
+)");
+    CHECK(printed(source, "model:cpython-3.13") ==
+          R"([('"is" with \'int\' literal. Did you mean "=="?', 'SyntaxWarning', 1, 'f.py')]
+[('"is not" with \'int\' literal. Did you mean "!="?', 'SyntaxWarning', 1, 'f.py')]
+[('"is" with \'tuple\' literal. Did you mean "=="?', 'SyntaxWarning', 1, 'f.py')]
+[("'list' object is not callable; perhaps you missed a comma?", 'SyntaxWarning', 1, 'f.py')]
+[('str indices must be integers or slices, not str; perhaps you missed a comma?', 'SyntaxWarning', 1, 'f.py')]
+[("'set' object is not subscriptable; perhaps you missed a comma?", 'SyntaxWarning', 1, 'f.py')]
+[('assertion is always true, perhaps remove parentheses?', 'SyntaxWarning', 1, 'f.py')]
+[('assertion is always true, perhaps remove parentheses?', 'SyntaxWarning', 1, 'f.py')]
+[]
+SyntaxError assertion is always true, perhaps remove parentheses? (g, line 2) 2 g
+)");
+    CHECK(printed(source, "model:cpython-3.14") ==
+          R"([('"is" with \'int\' literal. Did you mean "=="?', 'SyntaxWarning', 1, 'f.py')]
+[]
+[('"is" with \'tuple\' literal. Did you mean "=="?', 'SyntaxWarning', 1, 'f.py')]
+[("'list' object is not callable; perhaps you missed a comma?", 'SyntaxWarning', 1, 'f.py')]
+[('str indices must be integers or slices, not str; perhaps you missed a comma?', 'SyntaxWarning', 1, 'f.py')]
+[("'set' object is not subscriptable; perhaps you missed a comma?", 'SyntaxWarning', 1, 'f.py')]
+[('assertion is always true, perhaps remove parentheses?', 'SyntaxWarning', 1, 'f.py')]
+[('assertion is always true, perhaps remove parentheses?', 'SyntaxWarning', 1, 'f.py')]
+[("'break' in a 'finally' block", 'SyntaxWarning', 3, 'f.py')]
+SyntaxError assertion is always true, perhaps remove parentheses? (g, line 2) 2 g
+)");
+}
+
 }  // namespace lastref

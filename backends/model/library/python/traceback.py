@@ -4,6 +4,9 @@ __all__ = [
     'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb',
 ]
 
+if _language >= (3, 14):
+    __all__.append('print_list')
+
 _missing = object()
 
 

@@ -329,7 +329,8 @@ void issue_syntax_warnings(Interpreter& vm, const CompiledProgram& program, cons
         try {
             issue_warning(vm, message.get(), vm.type(CoreType::syntax_warning), place, nullptr);
         } catch (Raised& raised) {
-            if (!is_exception(vm, raised.exception.get(), CoreType::syntax_warning)) throw;
+            bool is_ours = is_exception(vm, raised.exception.get(), CoreType::syntax_warning);
+            if (!is_ours || vm.profile.minor() < 8) throw;
             syntax::SyntaxError error;
             error.message = each.message;
             error.line = error.end_line = each.line;

@@ -1,0 +1,203 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+// What the protocols of objects ask for, by version.
+namespace lastref {
+
+using testing::printed;
+
+TEST_CASE("What makes a list of something asks for its length first") {
+    const char* source = R"(class Words:
+    def __init__(self, length): self.length = length
+    def __iter__(self):
+        print('iter', end=' ')
+        return iter('ab')
+    def __len__(self):
+        print('len', end=' ')
+        raise self.length
+class Hinted(Words):
+    __len__ = None
+    def __length_hint__(self):
+        print('hint', end=' ')
+        return self.length
+for made in Words(TypeError()), Words(ValueError('no')), Hinted(3), Hinted(-1), Hinted('x'), Hinted(NotImplemented):
+    for use in list, tuple, set:
+        try: print(sorted(use(made)))
+        except (TypeError, ValueError) as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"(iter len ['a', 'b']
+iter len ['a', 'b']
+iter ['a', 'b']
+iter len no
+iter len no
+iter ['a', 'b']
+iter hint ['a', 'b']
+iter hint ['a', 'b']
+iter ['a', 'b']
+iter hint __length_hint__() should return >= 0
+iter hint __length_hint__() should return >= 0
+iter ['a', 'b']
+iter hint __length_hint__ must be an integer, not str
+iter hint __length_hint__ must be an integer, not str
+iter ['a', 'b']
+iter hint ['a', 'b']
+iter hint ['a', 'b']
+iter ['a', 'b']
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(iter len ['a', 'b']
+iter len ['a', 'b']
+iter ['a', 'b']
+iter len no
+iter len no
+iter ['a', 'b']
+iter hint ['a', 'b']
+iter hint ['a', 'b']
+iter ['a', 'b']
+iter hint __length_hint__() should return >= 0
+iter hint __length_hint__() should return >= 0
+iter ['a', 'b']
+iter hint __length_hint__ must be an integer, not str
+iter hint __length_hint__ must be an integer, not str
+iter ['a', 'b']
+iter hint ['a', 'b']
+iter hint ['a', 'b']
+iter ['a', 'b']
+)");
+    CHECK(printed(source, "model:cpython-3.14") == R"(iter len ['a', 'b']
+iter ['a', 'b']
+iter ['a', 'b']
+iter len no
+iter ['a', 'b']
+iter ['a', 'b']
+iter hint ['a', 'b']
+iter ['a', 'b']
+iter ['a', 'b']
+iter hint __length_hint__() should return >= 0
+iter ['a', 'b']
+iter ['a', 'b']
+iter hint __length_hint__ must be an integer, not str
+iter ['a', 'b']
+iter ['a', 'b']
+iter hint ['a', 'b']
+iter ['a', 'b']
+iter ['a', 'b']
+)");
+    CHECK(printed(source, "model:cpython-3.15") == R"(iter len ['a', 'b']
+iter ['a', 'b']
+iter ['a', 'b']
+iter len no
+iter ['a', 'b']
+iter ['a', 'b']
+iter hint ['a', 'b']
+iter ['a', 'b']
+iter ['a', 'b']
+iter hint Hinted.__length_hint__() must return a non-negative int
+iter ['a', 'b']
+iter ['a', 'b']
+iter hint Hinted.__length_hint__() must return an int, not str
+iter ['a', 'b']
+iter ['a', 'b']
+iter hint ['a', 'b']
+iter ['a', 'b']
+iter ['a', 'b']
+)");
+}
+
+TEST_CASE("A class can hold a cell of its own name beside that of the scope around it") {
+    const char* source = R"(class T:
+    def f(self):
+        nonlocal __class__
+        class X:
+            nonlocal __class__
+            x = __class__
+            __class__ = 42
+            def g(): __class__
+        print(X.x.__name__, __class__)
+T().f()
+)";
+    CHECK(printed(source, "model:cpython-3.7") == "T 42\n");
+    CHECK(printed(source, "model:cpython-3.13") == "T 42\n");
+}
+
+TEST_CASE("Methods of equal objects are equal up to 3.7, and dicts go backwards from 3.8 on") {
+    const char* source = R"(class A:
+    def __eq__(self, other): return True
+    def __hash__(self): return 5
+    def f(self): pass
+print(A().f == A().f, hash(A().f) == hash(A().f))
+for each in {}, {}.keys():
+    try: print(list(reversed(each)))
+    except TypeError as error: print(error)
+try: zip([], 1)
+except TypeError as error: print(error)
+try: divmod(1j, 1)
+except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.7") == R"(True True
+'dict' object is not reversible
+'dict_keys' object is not reversible
+zip argument #2 must support iteration
+can't take floor or mod of complex number.
+)");
+    CHECK(printed(source, "model:cpython-3.8") == R"(False True
+[]
+[]
+'int' object is not iterable
+can't take floor or mod of complex number.
+)");
+}
+
+TEST_CASE("The frames of a stack are those of who asks for it") {
+    const char* source = R"(import traceback
+def inner(k):
+    a = 1
+    return traceback.StackSummary.extract(traceback.walk_stack(None), limit=2, capture_locals=True)
+for each in inner(3): print(each.name, sorted(each.locals.items())[:2] if each.name == 'inner' else '')
+)";
+    CHECK(printed(source, "model:cpython-3.6") == "inner [('a', '1'), ('k', '3')]\n<module> \n");
+    CHECK(printed(source, "model:cpython-3.11") == "inner [('a', '1'), ('k', '3')]\n<module> \n");
+    CHECK(printed(source, "model:cpython-3.14") == "inner [('a', '1'), ('k', '3')]\n<module> \n");
+}
+
+TEST_CASE("A metaclass that inherits from a class shows the class's own dict") {
+    const char* source = R"(class Base: pass
+class Meta(Base, type): pass
+class C(metaclass=Meta): x = 1
+print(C.__dict__['x'])
+try: C.__dict__ = {}
+except AttributeError as error: print('not writable')
+)";
+    CHECK(printed(source, "model:cpython-3.7") == "1\nnot writable\n");
+    CHECK(printed(source, "model:cpython-3.13") == "1\nnot writable\n");
+}
+
+TEST_CASE("What is missed of an asynchronous manager, and of what is awaited") {
+    const char* source = R"(class Outer:
+    class Inner: pass
+    class Awaited:
+        def __await__(self): return None
+async def manage():
+    async with Outer.Inner(): pass
+async def wait(): await Outer.Awaited()
+for start in manage, wait:
+    try: start().send(None)
+    except (AttributeError, TypeError) as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(__aexit__
+__await__() returned non-iterator of type 'NoneType'
+)");
+    CHECK(printed(source, "model:cpython-3.9") == R"(__aenter__
+__await__() returned non-iterator of type 'NoneType'
+)");
+    CHECK(printed(source, "model:cpython-3.14") ==
+          R"('Outer.Inner' object does not support the asynchronous context manager protocol (missed __aexit__ method)
+__await__() returned non-iterator of type 'NoneType'
+)");
+    CHECK(printed(source, "model:cpython-3.15") ==
+          R"('Outer.Inner' object does not support the asynchronous context manager protocol (missed __aexit__ method)
+Outer.Awaited.__await__() must return an iterator, not NoneType
+)");
+}
+
+}  // namespace lastref

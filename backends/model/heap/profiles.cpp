@@ -568,6 +568,7 @@ constexpr Profile pypy_7_3() {
     row.types_unite = false;
     row.property_subclasses_keep_docs = false;
     row.every_import_call_locks = true;
+    row.set_name_errors_are_noted = false;
     return row;
 }
 

@@ -99,6 +99,25 @@ Value try_method(Run& run, SpecialName name, Object* left, Object* right) {
     return implemented(run, call_special(run, left, name, {right}));
 }
 
+bool is_sequence_kind(const Object* object) {
+    switch (object->kind) {
+        case Kind::string:
+        case Kind::bytes:
+        case Kind::byte_array:
+        case Kind::list:
+        case Kind::tuple: return true;
+        default: return false;
+    }
+}
+
+/// Built-in sequences are no numbers: what a program's class makes of + and * as the right operand is asked first.
+bool right_is_asked_first(Run& run, BinaryOperator operation, Object* left, Object* right) {
+    bool joins = operation == BinaryOperator::add || operation == BinaryOperator::multiply;
+    if (!joins || !is_sequence_kind(left) || left->type->program_defined || !right->type->program_defined) return false;
+    Object* reflected = find_special(right->type, operators[static_cast<int>(operation)].reflected);
+    return reflected && reflected->kind != Kind::native && !run.profile.python_2;
+}
+
 Value binary_slow(Run& run, const OperatorRow& row, Object* left, Object* right) {
     Object* reflected = find_special(right->type, row.reflected);
     bool same_type = left->type == right->type;
@@ -128,17 +147,6 @@ Value binary_slow(Run& run, const OperatorRow& row, Object* left, Object* right)
     }
     raise(run, CoreType::type_error, "unsupported operand type(s) for {}{}: '{}' and '{}'", text, suffix,
           type_name(left), type_name(right));
-}
-
-bool is_sequence_kind(const Object* object) {
-    switch (object->kind) {
-        case Kind::string:
-        case Kind::bytes:
-        case Kind::byte_array:
-        case Kind::list:
-        case Kind::tuple: return true;
-        default: return false;
-    }
 }
 
 /// Sequences have messages of their own.
@@ -177,7 +185,12 @@ Value binary_operation(Run& run, int operation, Object* left, Object* right) {
     if (which == BinaryOperator::classic_divide && is_int(left) && is_int(right))
         return int_floor_divide(run, static_cast<Int*>(left), static_cast<Int*>(right));
     if (Value answer = fast_operation(run, which, left, right)) return answer;
-    if (Value answer = binary_slow(run, operators[operation], left, right)) return answer;
+    if (right_is_asked_first(run, which, left, right)) {
+        if (Value answer = try_method(run, operators[operation].reflected, right, left)) return answer;
+        if (Value answer = try_method(run, operators[operation].plain, left, right)) return answer;
+    } else if (Value answer = binary_slow(run, operators[operation], left, right)) {
+        return answer;
+    }
     raise_operands(run, which, "", left, right);
 }
 
@@ -186,6 +199,12 @@ Value inplace_operation(Run& run, int operation, Object* left, Object* right) {
     if (which == BinaryOperator::classic_divide && is_int(left) && is_int(right))
         return int_floor_divide(run, static_cast<Int*>(left), static_cast<Int*>(right));
     if (Value answer = fast_operation(run, which, left, right)) return answer;
+    if (right_is_asked_first(run, which, left, right)) {
+        if (Value answer = try_method(run, operators[operation].reflected, right, left)) return answer;
+        if (Value answer = try_method(run, operators[operation].inplace, left, right)) return answer;
+        if (Value answer = try_method(run, operators[operation].plain, left, right)) return answer;
+        raise_operands(run, which, "=", left, right);
+    }
     if (Value answer = try_method(run, operators[operation].inplace, left, right)) return answer;
     if (Value answer = binary_slow(run, operators[operation], left, right)) return answer;
     raise_operands(run, which, "=", left, right);

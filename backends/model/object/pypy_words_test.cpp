@@ -60,4 +60,53 @@ TEST_CASE("PyPy looks at the format before the arguments, and says what is too l
           "True\n");
 }
 
+TEST_CASE("A built-in sequence asks its right operand first") {
+    constexpr std::string_view calls =
+        "class Items(list):\n"
+        "    def __radd__(self, other):\n"
+        "        return 'right'\n"
+        "class Number(int):\n"
+        "    def __rmul__(self, other):\n"
+        "        return 'right'\n"
+        "tell(lambda: ([1] + Items([2]), 'a' + Items(), (1,) * Number(2), b'a' * Number(2)))\n"
+        "items = [1]\n"
+        "items += Items([2])\n"
+        "text = 'a'\n"
+        "text *= Number(2)\n"
+        "tell(lambda: (items, text))\n";
+    for (std::string_view runtime : {"model:cpython-3.8", "model:cpython-3.13", "model:pypy-7.3", "model:pypy-8.0"}) {
+        CHECK(words_of(calls, runtime) == "('right', 'right', 'right', 'right')\n('right', 'right')\n");
+    }
+}
+
+TEST_CASE("What PyPy says of classes") {
+    constexpr std::string_view calls =
+        "import collections, sys\n"
+        "class Unnamed:\n"
+        "    __set_name__ = None\n"
+        "tell(lambda: type('A', (), {'a': Unnamed()}))\n"
+        "class Meta(type): pass\n"
+        "tell(lambda: Meta(5, 7))\n"
+        "class Base:\n"
+        "    __slots__ = ['a']\n"
+        "tell(lambda: type('B', (Base,), {'__slots__': ['__weakref__']}).__name__)\n"
+        "tell(lambda: type('B', (), {'__slots__': ['__weakref__']}).__name__)\n"
+        "class Sealed(collections.defaultdict):\n"
+        "    def __setattr__(self, name, value):\n"
+        "        raise ValueError\n"
+        "tell(lambda: Sealed(int)['a'])\n"
+        "tell(lambda: complex(42) is complex(42))\n"
+        "tell(lambda: '__pypy__' in sys.builtin_module_names)\n";
+    constexpr std::string_view said =
+        "RuntimeError Error calling __set_name__ on 'Unnamed' instance 'a' in 'A'\n"
+        "TypeError Meta.__new__() takes exactly 3 arguments (1 given)\n"
+        "B\n"
+        "B\n"
+        "0\n"
+        "True\n"
+        "True\n";
+    CHECK(words_of(calls, "model:pypy-8.0") == said);
+    CHECK(words_of(calls, "model:pypy-7.3") == said);
+}
+
 }  // namespace lastref

@@ -18,6 +18,12 @@ bool same_identity(Run& run, Object* left, Object* right) {
         case Kind::floating:
             return std::bit_cast<std::uint64_t>(static_cast<Float*>(left)->value) ==
                    std::bit_cast<std::uint64_t>(static_cast<Float*>(right)->value);
+        case Kind::complex_number: {
+            auto* first = static_cast<Complex*>(left);
+            auto* second = static_cast<Complex*>(right);
+            return std::bit_cast<std::uint64_t>(first->real) == std::bit_cast<std::uint64_t>(second->real) &&
+                   std::bit_cast<std::uint64_t>(first->imaginary) == std::bit_cast<std::uint64_t>(second->imaginary);
+        }
         case Kind::string:
             return static_cast<Str*>(left)->length <= 1 && same_text(static_cast<Str*>(left), static_cast<Str*>(right));
         case Kind::bytes:

@@ -21,7 +21,7 @@ class defaultdict(dict):
         if default_factory is not None and not callable(default_factory):
             raise TypeError('first argument must be callable or None')
         super().__init__(*args, **kwargs)
-        self.default_factory = default_factory
+        object.__setattr__(self, 'default_factory', default_factory)
 
     def __missing__(self, key):
         factory = self.default_factory

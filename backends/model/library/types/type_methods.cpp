@@ -63,6 +63,10 @@ Value type_new(Run& run, Arguments arguments) {
         if (positional->size == 1 && keywords->used == 0) return share(positional->items()[0]->type);
         if (positional->size != 3) raise(run, CoreType::type_error, "type() takes 1 or 3 arguments");
     }
+    if (positional->size != 3 && run.profile.family == "pypy") {
+        raise(run, CoreType::type_error, "{}.__new__() takes exactly 3 arguments (1 given)",
+              type_name_of(as_type(arguments[0])));
+    }
     if (positional->size != 3) {
         raise(run, CoreType::type_error, "type.__new__() takes exactly 3 arguments ({} given)", positional->size);
     }
@@ -279,6 +283,10 @@ void set_annotations(Run& run, Object* object, Object* value) {
     Str* kept = run.name(SpecialName::annotations);
     bool in_cache = run.profile.deferred_annotations && type->program_defined && !find_in_own_dict(type, kept);
     if (in_cache) kept = run.intern("__annotations_cache__");
+    if (!as_type(object)->program_defined) {
+        raise_worded(run, CoreType::type_error, run.profile.words.immutable_type, "__abstractmethods__",
+                     type_name_of(as_type(object)));
+    }
     bool is_missing = !value && type->program_defined && !find_in_own_dict(type, kept);
     if (is_missing) raise(run, CoreType::attribute_error, "__annotations__");
     set_class_attribute(run, type, kept, value);

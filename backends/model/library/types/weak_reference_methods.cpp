@@ -59,8 +59,20 @@ Value name_of_referent(Run& run, Object* target) {
     }
 }
 
+/// PyPy does not tell where the referent is.
+Value pypy_reference_repr(Run& run, Object* reference, Object* target) {
+    std::string_view type = run.profile.minor() < 11 ? "weakref" : "weakref.ReferenceType";
+    std::string text = fmt::format("<{} at {:#018x}", type, identity(run, reference));
+    if (!target) return make_string(run, text + "; dead>");
+    text += fmt::format("; to '{}'", referent_type_name(run, target));
+    Value name = name_of_referent(run, target);
+    if (name && is_string(name.get())) text += fmt::format(" ({})", as_string(name.get())->view());
+    return make_string(run, text + ">");
+}
+
 Value reference_repr(Run& run, Arguments arguments) {
     Value target = target_of(arguments[0]);
+    if (run.profile.family == "pypy") return pypy_reference_repr(run, arguments[0], target.get());
     auto address = identity(run, arguments[0]);
     if (!target) return make_string(run, fmt::format("<weakref at {:#x}; dead>", address));
     std::string text = fmt::format("<weakref at {:#x}; to '{}' at {:#x}", address,

@@ -142,12 +142,18 @@ const Rewording pypy_7_3_rewordings[] = {
     {"dictionary update sequence element #{} has length {}; 2 is required", "sequence of pairs expected"},
     {"{} got some positional-only arguments passed as keyword arguments: '{}'", "{} got a positional-only argument passed as keyword argument: '{}'"},
     {"{} expected at least 1 argument, got 0", "{}() expects at least one argument, got 0"},
+    {"type '{}' is not subscriptable", "'type' object is not subscriptable (key {1})"},
+    {"super() argument 1 must be a type, not {}", "need type objects"},
+    {"exceptions must be classes or instances deriving from BaseException, not {}", "exceptions must derive from BaseException, not {}"},
+    {"calling {} should have returned an instance of BaseException, not {}", "exceptions must derive from BaseException, not {1}"},
     {},
     // clang-format on
 };
 
 const Rewording pypy_8_0_rewordings[] = {
     // clang-format off
+    {"type '{}' is not subscriptable", "type '{}' is not subscriptable (key {})"},
+    {"calling {} should have returned an instance of BaseException, not {}", "calling type should have returned an instance of BaseException, not {1}"},
     {"super() expected at most 2 arguments, got {}", "super() expected at most 2 arguments ({} given)"},
     {"'{}' object does not support the {}context manager protocol{}", "'{0}' object does not support the {1}context manager protocol (no {3}/{4} method)"},
     {"can't set attribute", "property '{}' of '{}' object has no setter"},

@@ -59,8 +59,9 @@ Value get_item(Run& run, Object* container, Object* index) {
             Value bound = bind_descriptor(run, maker, nullptr, run.type(CoreType::type));
             return call(run, bound.get(), index);
         }
+        std::string key = run.profile.family == "pypy" ? repr_text(run, index) : std::string();
         raise(run, CoreType::type_error, "type '{}' is not subscriptable",
-              as_string(static_cast<Type*>(container)->name)->view());
+              as_string(static_cast<Type*>(container)->name)->view(), key);
     }
     if (run.profile.python_2) {
         bool indexes = container->type->program_defined && is_int(index);

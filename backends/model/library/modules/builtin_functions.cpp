@@ -169,6 +169,9 @@ Value builtin_hash(Run& run, Arguments arguments) {
     return make_int(run, hash(run, arguments[0]));
 }
 Value builtin_id(Run& run, Arguments arguments) {
+    if (run.profile.identity_by_value) {
+        if (Value number = id_by_value(run, arguments[0])) return number;
+    }
     return make_int(run, static_cast<std::int64_t>(identity(run, arguments[0])));
 }
 Value builtin_isinstance(Run& run, Arguments arguments) {

@@ -20,4 +20,7 @@ Value builtin_vars(Run& run, Arguments arguments);
 Value builtin_dir(Run& run, Arguments arguments);
 Value builtin_import(Run& run, Arguments arguments);
 
+/// id() of what PyPy tells apart by value; null where it tells an address.
+Value id_by_value(Run& run, Object* object);
+
 }  // namespace lastref::model

@@ -10,7 +10,13 @@ Value tee(Run& run, Arguments arguments) {
     std::int64_t count = index_as_int64(run, arguments[1]);
     if (count < 0) raise(run, CoreType::value_error, "n must be >= 0");
     if (count == 0) return share(run.empty_tuple);
-    Value first = call(run, builtin_type(run, itertools_tee_type), arguments[0]);
+    Value source = share(arguments[0]);
+    if (run.profile.family == "pypy") {
+        source = get_iterator(run, arguments[0]);
+        if (source->type->program_defined && find_attribute(run, source.get(), run.name(SpecialName::copy)))
+            run.refuse("itertools.tee() of an iterator with __copy__");
+    }
+    Value first = call(run, builtin_type(run, itertools_tee_type), source.get());
     Ref<Tuple> result = make_raw_tuple(run, static_cast<std::size_t>(count));
     result->items()[0] = share(first.get()).release();
     for (std::int64_t i = 1; i < count; ++i) {

@@ -205,7 +205,7 @@ constexpr std::array generator_attributes{
     GetSetRow{"__qualname__", get_qualified_name, set_qualified_name},
     GetSetRow{"gi_code", get_code},
     GetSetRow{"gi_running", get_running},
-    GetSetRow{"gi_suspended", get_suspended},
+    GetSetRow{.name = "gi_suspended", .get = get_suspended, .since = 11},
     GetSetRow{"gi_frame", get_frame},
     GetSetRow{"gi_yieldfrom", get_delegate},
 };
@@ -224,7 +224,7 @@ constexpr std::array coroutine_attributes{
     GetSetRow{"__qualname__", get_qualified_name, set_qualified_name},
     GetSetRow{"cr_code", get_code},
     GetSetRow{"cr_running", get_running},
-    GetSetRow{"cr_suspended", get_suspended},
+    GetSetRow{.name = "cr_suspended", .get = get_suspended, .since = 11},
     GetSetRow{"cr_frame", get_frame},
     GetSetRow{"cr_await", get_delegate},
     GetSetRow{"cr_origin", get_origin},
@@ -250,7 +250,7 @@ constexpr std::array async_attributes{
     GetSetRow{"ag_running", get_running},
     GetSetRow{"ag_frame", get_frame},
     GetSetRow{"ag_await", get_delegate},
-    GetSetRow{"ag_suspended", get_suspended},
+    GetSetRow{.name = "ag_suspended", .get = get_suspended, .since = 12},
 };
 constexpr std::array step_methods{
     NativeRow{"send", "self, value, /", step_send},

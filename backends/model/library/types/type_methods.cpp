@@ -283,10 +283,6 @@ void set_annotations(Run& run, Object* object, Object* value) {
     Str* kept = run.name(SpecialName::annotations);
     bool in_cache = run.profile.deferred_annotations && type->program_defined && !find_in_own_dict(type, kept);
     if (in_cache) kept = run.intern("__annotations_cache__");
-    if (!as_type(object)->program_defined) {
-        raise_worded(run, CoreType::type_error, run.profile.words.immutable_type, "__abstractmethods__",
-                     type_name_of(as_type(object)));
-    }
     bool is_missing = !value && type->program_defined && !find_in_own_dict(type, kept);
     if (is_missing) raise(run, CoreType::attribute_error, "__annotations__");
     set_class_attribute(run, type, kept, value);
@@ -301,8 +297,9 @@ Value get_abstract(Run& run, Object* object) {
 void set_abstract(Run& run, Object* object, Object* value) {
     bool is_missing = !value && !find_in_own_dict(as_type(object), run.name(SpecialName::abstractmethods));
     if (is_missing) raise(run, CoreType::attribute_error, "__abstractmethods__");
-    as_type(object)->is_abstract = value && is_true(run, value);
-    set_type_attribute(run, as_type(object), run.name(SpecialName::abstractmethods), value);
+    bool is_abstract = value && is_true(run, value);
+    set_class_attribute(run, as_type(object), run.name(SpecialName::abstractmethods), value);
+    as_type(object)->is_abstract = is_abstract;
 }
 
 constexpr std::array methods{

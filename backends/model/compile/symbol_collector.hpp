@@ -89,6 +89,7 @@ private:
 
     // Warnings
     void warn(const syntax::Span& span, std::string message);
+    void check_decorators(const syntax::Expressions& decorators) const;
     void check_comparison(const syntax::Compare& node);
     void check_callee(const syntax::Call& node);
     void check_subscript(const syntax::Subscript& node);

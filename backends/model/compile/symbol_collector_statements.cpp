@@ -74,6 +74,7 @@ void SymbolCollector::visit_function(const Function& node) {
     assign_name(node.name, node.span);
     if (!node.type_params.empty()) refuse(node.type_params[0].span, "type parameters");
     visit_defaults(node.args);
+    check_decorators(node.decorator_list);
     visit(node.decorator_list);
     visit_annotations(node);
     enter(ScopeKind::function, &node);
@@ -86,6 +87,7 @@ void SymbolCollector::visit_function(const Function& node) {
 void SymbolCollector::visit_class(const ClassDef& node) {
     assign_name(node.name, node.span);
     if (!node.type_params.empty()) refuse(node.type_params[0].span, "type parameters");
+    check_decorators(node.decorator_list);
     visit(node.decorator_list);
     visit(node.bases);
     visit_keywords(node.keywords);

@@ -2,6 +2,7 @@
 #include <array>
 #include <variant>
 
+#include "backends/model/compile/failure.hpp"
 #include "backends/model/compile/symbol_collector.hpp"
 
 // What is compiled with a warning: operands that can't be meant so.
@@ -60,6 +61,17 @@ std::string_view literal_type(const Expression& expression, int minor) {
 
 void SymbolCollector::warn(const Span& span, std::string message) {
     if (!options_.python_2) table_.warnings().push_back({static_cast<int>(span.line), std::move(message), false});
+}
+
+/// Up to 3.8 a decorator is a dotted name, or a call of one.
+void SymbolCollector::check_decorators(const Expressions& decorators) const {
+    for (const ExpressionPtr& each : decorators) {
+        const Expression* part = each.get();
+        if (const auto* call = try_as<Call>(part)) part = call->func.get();
+        while (const auto* attribute = try_as<Attribute>(part)) part = attribute->value.get();
+        const bool good = part->kind == ExpressionKind::name || options_.minor >= 9 || options_.python_2;
+        if (!good) fail(each->span, "invalid syntax");
+    }
 }
 
 void SymbolCollector::check_comparison(const Compare& node) {

@@ -393,10 +393,8 @@ constexpr Profile cpython_3_14() {
     row.weak_containers_iterate_copies = true;
     row.read_dict_is_tracked = true;
     row.immortal_count = 3221225472;
-    row.locals_die = Order::last_to_first;
-    row.call_operands_die = Order::last_to_first;
-    row.star_call_operands_die = Order::last_to_first;
-    row.compare_operands_die = Order::last_to_first;
+    row.locals_die = row.call_operands_die = row.star_call_operands_die = row.compare_operands_die =
+        Order::last_to_first;
     row.borrowed_locals = true;
     row.deferred_annotations = true;
     row.unraisable_while_calling = true;

@@ -29,10 +29,13 @@ const Rewording cpython_2_rewordings[] = {
     {"{}() argument '{}' must be str, not {}", "{0}() argument {3} must be str, not {2}"},
 #define LASTREF_TO_3_8 \
     LASTREF_TO_3_9 \
+    {"range expected at least 1 argument, got 0", "range expected 1 argument, got 0"}, \
     {"unbound method {}.{}() needs an argument", "descriptor '{1}' of '{0}' object needs an argument"},
 #define LASTREF_TO_3_7 \
+    {"range expected at least 1 argument, got 0", "range expected 1 arguments, got 0"}, \
     LASTREF_TO_3_8 \
     {"{} expected at least {} argument{}, got {}", "{0} expected at least {1} arguments, got {3}"}, \
+    {"slice expected at least 1 argument, got 0", "slice expected at least 1 arguments, got 0"}, \
     {"{} expected at most {} argument{}, got {}", "{0} expected at most {1} arguments, got {3}"}, \
     {"{} expected {} argument{}, got {}", "{0} expected {1} arguments, got {3}"}, \
     {"expected {} argument{}, got {}", "expected {0} arguments, got {2}"},

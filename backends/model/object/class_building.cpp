@@ -341,6 +341,7 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
         plan_inline_values(run, type.get(), base);
     }
     for (Type* each : base_list) register_subclass(run, each, type.get());
+    note_maker(type.get());
     call_set_name(run, type.get());
     call_init_subclass(run, type.get(), keywords);
     return type;

@@ -45,4 +45,11 @@ void set_bases(Run& run, Type* type, Object* bases);
 /// anew.
 void type_changed(Type* type);
 
+/// Of a class: it or a base had a `__new__` of a program's once. Its instances are made by looking for one ever after,
+/// and object.__new__ takes no more arguments then, whatever has become of that.
+inline constexpr ObjectFlag flag_made_by_program = flag_values_read;
+
+/// Sets that flag of a class, and of those that inherit from it, where it is due.
+void note_maker(Type* type);
+
 }  // namespace lastref::model

@@ -28,6 +28,7 @@ void values_to_dict(Run& run, Object* object, DictReason reason) {
     } else {
         run.heap.untrack(dict.get());
     }
+    set_flag(dict.get(), flag_of_attributes);
     set_flag(object, flag_values_read);
     prefix_of(object).dict = dict.release();
     clear_flag(object, flag_inline_values);
@@ -38,6 +39,12 @@ void values_to_dict(Run& run, Object* object, DictReason reason) {
 
 bool has_instance_dict(const Object* object) {
     return has_flag(object, flag_prefix) && object->type->layout.has_dict;
+}
+
+Ref<Dict> make_attributes(Run& run, const Object* object) {
+    Ref<Dict> dict = make_dict(run);
+    if (has_instance_dict(object)) set_flag(dict.get(), flag_of_attributes);
+    return dict;
 }
 
 }  // namespace
@@ -125,7 +132,7 @@ bool set_own_attribute(Run& run, Object* object, Str* name, Object* value) {
     Object** field = dict_field(object);
     if (!field) return false;
     if (!value) return *field && dict_take(run, static_cast<Dict*>(*field), name);
-    if (!*field) *field = make_dict(run).release();
+    if (!*field) *field = make_attributes(run, object).release();
     auto* dict = static_cast<Dict*>(*field);
     bool counts = is_tracked(dict) || !has_flag(object, flag_inline_storage);
     dict_set(run, dict, name, value);
@@ -137,7 +144,7 @@ Dict* instance_dict(Run& run, Object* object) {
     if (has_flag(object, flag_inline_values)) values_to_dict(run, object, DictReason::was_read);
     Object** field = dict_field(object);
     if (!field) return nullptr;
-    if (!*field) *field = make_dict(run).release();
+    if (!*field) *field = make_attributes(run, object).release();
     return static_cast<Dict*>(*field);
 }
 

@@ -5,6 +5,9 @@
 /// Where the attributes of one instance lie.
 namespace lastref::model {
 
+/// Of a dict: it was made for the attributes of an instance.
+inline constexpr ObjectFlag flag_of_attributes = flag_values_read;
+
 /// The place of `name` among the class's shared keys, or -1.
 int find_shared_key(const Type* type, const Str* name);
 

@@ -242,8 +242,19 @@ Value int_power_modulo(Run& run, const Int* base, const Int* exponent, const Int
     return make_big(run, floor_rest(result, by));
 }
 
+namespace {
+
+/// Up to 3.6 no number, not even zero, can be shifted by so many.
+void check_shift_count(Run& run, const Int* count) {
+    if (!count->big || run.profile.family != "cpython" || run.profile.minor() >= 7) return;
+    raise(run, CoreType::overflow_error, "Python int too large to convert to C ssize_t");
+}
+
+}  // namespace
+
 Value int_shift_left(Run& run, const Int* number, const Int* count) {
     if (int_is_negative(count)) raise_message(run, CoreType::value_error, "negative shift count");
+    check_shift_count(run, count);
     if (int_is_zero(number)) return new_int(run, 0);
     if (count->big) check_integer_bits(run, most_integer_bits + 1);
     auto places = static_cast<std::uint64_t>(count->value);
@@ -258,6 +269,7 @@ Value int_shift_left(Run& run, const Int* number, const Int* count) {
 
 Value int_shift_right(Run& run, const Int* number, const Int* count) {
     if (int_is_negative(count)) raise_message(run, CoreType::value_error, "negative shift count");
+    check_shift_count(run, count);
     if (count->big || static_cast<std::uint64_t>(count->value) >= int_bit_length(number)) {
         return new_int(run, int_is_negative(number) ? -1 : 0);
     }

@@ -95,7 +95,7 @@ std::uint8_t type_traits(Type* type) {
     if (has(SpecialName::setattr, object_setattr) && has(SpecialName::delattr, object_delattr)) {
         traits |= trait_generic_setattr;
     }
-    if (has(SpecialName::new_, object_new)) traits |= trait_generic_new;
+    if (has(SpecialName::new_, object_new) && !has_flag(type, flag_made_by_program)) traits |= trait_generic_new;
     if (has(SpecialName::init, object_init)) traits |= trait_generic_init;
     type->traits = traits;
     type->traits_version = type->version;
@@ -117,6 +117,15 @@ void update_finalizer(Type* type) {
 
 }  // namespace
 
+void note_maker(Type* type) {
+    if (type->run->profile.family != "cpython") return;
+    Object* maker = find_special(type, SpecialName::new_);
+    bool by_program = (type->base->program_defined && has_flag(type->base, flag_made_by_program)) ||
+                      (maker && maker->kind != Kind::native);
+    if (by_program) set_flag(type, flag_made_by_program);
+    for_each_subclass(type, note_maker);
+}
+
 void type_changed(Type* type) {
     forget_lookups(type);
     update_finalizer(type);
@@ -137,6 +146,7 @@ void set_type_attribute(Run& run, Type* type, Str* name, Object* value) {
         forget_lookups(type);
         old = dict_take(run, dict, name);
     }
+    if (name == run.name(SpecialName::new_) && value) note_maker(type);
     if (name == run.name(SpecialName::del)) {
         // Where late ones are ignored, a class has finalizable instances, or not, from its beginning.
         if (run.profile.late_finalizers != LateFinalizers::ignored) {

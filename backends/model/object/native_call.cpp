@@ -93,7 +93,7 @@ bool takes_keywords(const Signature& signature) {
 }
 
 [[noreturn]] void raise_not_exactly(Run& run, const Native* native, int wanted, std::int64_t shown) {
-    if (is_slot(native) && wanted <= 1) {
+    if (is_slot(native) && wanted <= 1 && !is_constructor(native)) {
         raise(run, CoreType::type_error, "expected {} argument{}, got {}", wanted, wanted == 1 ? "" : "s", shown);
     }
     bool parses = run.profile.family == "cpython" && run.profile.minor() < 8 && native->self &&

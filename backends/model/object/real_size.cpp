@@ -4,6 +4,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/core_types.hpp"
 #include "backends/model/object/dict_table.hpp"
+#include "backends/model/object/instance.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/key.hpp"
 #include "backends/model/object/make.hpp"
@@ -201,6 +202,9 @@ std::size_t told_dict_size(Run& run, const Dict* dict, std::size_t basic) {
         std::size_t nodes = ordered && dict->used ? dict->index_size * word + dict->used * 4 * word : 0;
         return basic + keys_size(run, dict) + nodes;
     }
+    // One that lost its owner may still share its keys.
+    bool is_orphan = has_flag(dict, flag_of_attributes) && !owner_of(run, dict);
+    if (is_orphan) run.refuse("sys.getsizeof of what was an instance's __dict__");
     if (!owner_of(run, dict)) return basic + keys_size(run, dict);
     if (facts_of(run).values != ValuesPlace::dict) run.refuse("sys.getsizeof of an instance's __dict__");
     return basic + table_size(run, dict, DictRole::attributes);

@@ -32,6 +32,9 @@ constexpr TypeSpec struct_spec(std::string_view name, std::string_view module, s
     return spec;
 }
 
+/// Of a built-in type: nobody makes instances of it by calling it.
+inline constexpr ObjectFlag flag_made_inside = flag_values_read;
+
 /// One value a field. Tracked.
 Value make_struct(Run& run, const TypeSpec& spec, std::initializer_list<Value> values);
 

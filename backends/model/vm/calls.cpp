@@ -1,6 +1,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/struct_sequence.hpp"
 #include "backends/model/vm/call_errors.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
@@ -279,6 +280,7 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
     Object* new_method = find_special(type, SpecialName::new_);
     bool is_made_inside = !type->program_defined && type->instance_kind != Kind::instance &&
                           new_method == find_special(this->type(CoreType::object), SpecialName::new_);
+    is_made_inside |= !type->program_defined && has_flag(type, flag_made_inside);
     if (is_made_inside) raise(*this, CoreType::type_error, "cannot create '{}' instances", full_type_name(type));
     Value maker = bind_descriptor(*this, new_method, nullptr, type);
     ArgumentRow all(type, arguments, total);

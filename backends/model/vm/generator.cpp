@@ -307,7 +307,9 @@ namespace {
     bool stop = is_exception(run, raised.exception.get(), CoreType::stop_iteration);
     bool async_stop = generator->suspension == compile::Suspension::async_generator &&
                       is_exception(run, raised.exception.get(), CoreType::stop_async_iteration);
-    if ((!stop && !async_stop) || run.profile.stops_leave_generators) throw raised;
+    // Up to 3.6 those of plain generators just end them.
+    bool leaves = run.profile.stops_leave_generators && generator->suspension == compile::Suspension::generator;
+    if ((!stop && !async_stop) || leaves) throw raised;
     Value error =
         make_exception(run, CoreType::runtime_error,
                        fmt::format("{} raised {}", sort_of(generator), stop ? "StopIteration" : "StopAsyncIteration"));

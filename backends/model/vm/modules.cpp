@@ -72,7 +72,7 @@ Object* make_native_name(Run& run, Module* module, Str* name) {
     std::string_view text = name->view();
     Value made;
     for (const NativeRow& row : module->spec->functions) {
-        if (row.name == text) made = make_native(run, row, module, nullptr);
+        if (row.name == text && is_offered(run, row)) made = make_native(run, row, module, nullptr);
     }
     for (const TypeSpec* type : module->spec->types) {
         if (!made && type->name == text) made = share(builtin_type(run, *type));

@@ -188,6 +188,14 @@ void setup_annotations(Interpreter& vm, Frame& frame) {
     Object* space = frame.locals ? frame.locals : frame.globals;
     Str* name = vm.name(SpecialName::annotations);
     if (space->kind == Kind::dict && dict_find(static_cast<Dict*>(space), name)) return;
+    if (space->kind != Kind::dict) {
+        try {
+            get_item(vm, space, name);
+            return;
+        } catch (Raised& raised) {
+            if (!is_exception(vm, raised.exception.get(), CoreType::key_error)) throw;
+        }
+    }
     Ref<Dict> empty = make_dict(vm);
     set_item(vm, space, name, empty.get());
 }

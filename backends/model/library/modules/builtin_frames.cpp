@@ -234,7 +234,7 @@ Value run_source(Run& run, Arguments arguments, std::string_view mode) {
 }  // namespace
 
 Value builtin_exec(Run& run, Arguments arguments) {
-    if (arguments[3] != run.none) run.refuse("exec() with a closure");
+    if (arguments.count > 3 && arguments[3] != run.none) run.refuse("exec() with a closure");
     run_source(run, arguments, "exec");
     return none(run);
 }

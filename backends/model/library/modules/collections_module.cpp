@@ -24,9 +24,13 @@ Value move_to_end(Run& run, Arguments arguments) {
 /// _count_elements(mapping, iterable): Counter's loop.
 Value count_elements(Run& run, Arguments arguments) {
     Value one = make_int(run, 1);
-    bool plain = arguments[0]->kind == Kind::dict && find_special(arguments[0]->type, SpecialName::setitem) ==
-                                                         find_special(run.type(CoreType::dict), SpecialName::setitem);
-    Value get = plain ? Value{} : get_attribute(run, arguments[0], run.intern("get"));
+    Type* type = arguments[0]->type;
+    Type* dict_type = run.type(CoreType::dict);
+    Str* getter = run.intern("get");
+    bool plain = arguments[0]->kind == Kind::dict &&
+                 find_special(type, SpecialName::setitem) == find_special(dict_type, SpecialName::setitem) &&
+                 find_in_mro(type, getter) == find_in_mro(dict_type, getter);
+    Value get = plain ? Value{} : get_attribute(run, arguments[0], getter);
     Value zero = make_int(run, 0);
     for_each(run, arguments[1], [&](Object* key) {
         if (plain) {

@@ -21,8 +21,13 @@ constexpr GetSetRow version_fields[] = {
 Value refuse_instance(Run& run, Arguments arguments) {
     raise(run, CoreType::type_error, "cannot create '{}' instances", full_type_name(static_cast<Type*>(arguments[0])));
 }
-constexpr NativeRow facts_methods[] = {struct_methods[0],
-                                       {"__new__", "cls, /, *args, **kwargs", refuse_instance, Binding::static_method}};
+constexpr NativeRow facts_methods[] = {
+    struct_methods[0], {"__new__", "cls, /, *args, **kwargs", refuse_instance, Binding::static_method, true, 14}};
+
+Value made_inside(Value fact) {
+    set_flag(fact->type, flag_made_inside);
+    return fact;
+}
 
 /// Of what there is once in `sys`: nobody makes another.
 TypeSpec facts_spec(std::string_view name, std::span<const GetSetRow> fields) {
@@ -163,9 +168,9 @@ bool is_pypy(Run& run) {
 }
 
 Value version_of(Run& run, const TypeSpec& type, const std::array<int, 3>& version) {
-    return make_struct(run, type,
-                       {number(run, version[0]), number(run, version[1]), number(run, version[2]), text(run, "final"),
-                        number(run, 0)});
+    return made_inside(make_struct(run, type,
+                                   {number(run, version[0]), number(run, version[1]), number(run, version[2]),
+                                    text(run, "final"), number(run, 0)}));
 }
 Value version_info(Run& run) {
     return version_of(run, version_type, run.profile.language);
@@ -206,9 +211,9 @@ Value builtin_module_names(Run& run) {
 Value flags(Run& run) {
     Value zero = number(run, 0);
     Value one = number(run, 1);
-    return make_struct(run, flags_type,
-                       {zero, zero, zero, zero, zero, one, zero, one, zero, zero, zero, is_pypy(run) ? zero : one, one,
-                        make_bool(run, false), zero});
+    return made_inside(make_struct(run, flags_type,
+                                   {zero, zero, zero, zero, zero, one, zero, one, zero, zero, zero,
+                                    is_pypy(run) ? zero : one, one, make_bool(run, false), zero}));
 }
 Value float_info(Run& run) {
     return make_struct(

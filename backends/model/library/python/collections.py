@@ -704,6 +704,8 @@ class UserList(MutableSequence):
 
 
 class UserString(Sequence):
+    maketrans = str.maketrans
+
     def __init__(self, seq):
         if isinstance(seq, str):
             self.data = seq
@@ -999,3 +1001,18 @@ if _sys.version_info < (3,):
             return not self == other
 
         __hash__ = None
+
+
+if _sys.version_info < (3, 10):
+    def __getattr__(name):
+        import collections.abc
+        if name not in collections.abc.__all__:
+            raise AttributeError('module %r has no attribute %r' % (__name__, name))
+        if _sys.version_info >= (3, 7):
+            import warnings
+            place = ',and in 3.9' if _sys.version_info < (3, 8) else ', and in 3.10'
+            warnings.warn("Using or importing the ABCs from 'collections' instead of from 'collections.abc' "
+                          'is deprecated since Python 3.3%s it will stop working' % place,
+                          DeprecationWarning, stacklevel=2)
+        found = globals()[name] = getattr(collections.abc, name)
+        return found

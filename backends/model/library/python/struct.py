@@ -162,7 +162,9 @@ class Struct:
         self.format = format.decode('ascii') if isinstance(format, bytes) else format
         self._fields, self.size, self._order = _parse(format)
 
-    def pack(self, *values):
+    def pack(self, *values, **named):
+        if named:
+            _refuse_named('Struct.pack')
         if len(values) != len(self._fields):
             raise error('pack expected %d items for packing (got %d)' % (len(self._fields), len(values)))
         made = bytearray(self.size)
@@ -170,7 +172,9 @@ class Struct:
             made[offset:offset + size] = _packed(code, value, size, self._order)
         return bytes(made)
 
-    def pack_into(self, buffer, offset, *values):
+    def pack_into(self, buffer, offset, *values, **named):
+        if named:
+            _refuse_named('Struct.pack_into')
         if len(values) != len(self._fields):
             raise error('pack_into expected %d items for packing (got %d)' % (len(self._fields), len(values)))
         if offset < 0 or offset + self.size > len(buffer):
@@ -212,11 +216,27 @@ def calcsize(format):
     return _parse(format)[1]
 
 
-def pack(format, *values):
+def _refuse_named(function):
+    # Up to 3.8 by its last name alone.
+    name = function if _sys.version_info >= (3, 9) else function.split('.')[-1]
+    raise TypeError('%s() takes no keyword arguments' % name)
+
+
+def pack(*values, **named):
+    if named:
+        _refuse_named('_struct.pack')
+    if not values:
+        raise TypeError('pack expected at least 1 argument, got 0')
+    format, *values = values
     return Struct(format).pack(*values)
 
 
-def pack_into(format, buffer, offset, *values):
+def pack_into(*values, **named):
+    if named:
+        _refuse_named('_struct.pack_into')
+    if len(values) < 3:
+        raise TypeError('pack_into expected at least 3 arguments, got %d' % len(values))
+    format, buffer, offset, *values = values
     Struct(format).pack_into(buffer, offset, *values)
 
 

@@ -3,6 +3,11 @@ import sys as _sys
 _GenericAlias = GenericAlias
 
 
+def _shown_items(values):
+    # Up to 3.8 in the order of the names.
+    return values.items() if _sys.version_info >= (3, 9) else sorted(values.items())
+
+
 class SimpleNamespace:
     def __init__(self, /, *args, **kwargs):
         if args and _sys.version_info < (3, 13):
@@ -22,7 +27,7 @@ class SimpleNamespace:
         _shown.append(id(self))
         try:
             name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-            return '%s(%s)' % (name, ', '.join(['%s=%r' % pair for pair in self.__dict__.items()]))
+            return '%s(%s)' % (name, ', '.join(['%s=%r' % pair for pair in _shown_items(self.__dict__)]))
         finally:
             _shown.pop()
 

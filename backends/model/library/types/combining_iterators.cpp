@@ -82,7 +82,7 @@ Value zip_new(Run& run, Arguments arguments) {
     Ref<Iterator> made = make_raw_iterator(run, type);
     made->source = iterators.release();
     made->second = result.release();
-    made->step = is_true(run, arguments[2]);
+    made->step = arguments.count > 2 && is_true(run, arguments[2]);
     run.heap.track(made.get());
     return made;
 }
@@ -279,7 +279,8 @@ constexpr NativeRow enumerate_rows[] = {
     {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
 };
 constexpr NativeRow zip_rows[] = {
-    {"__new__", "cls, /, *iterables, strict=False", zip_new, Binding::static_method},
+    {"__new__", "cls, /, *iterables", zip_new, Binding::static_method},
+    {"__new__", "cls, /, *iterables, strict=False", zip_new, Binding::static_method, true, 10},
 };
 constexpr NativeRow map_rows[] = {
     {"__new__", "cls, /, *iterables", map_new, Binding::static_method},

@@ -206,10 +206,20 @@ Value get_members(Run&, Object* made) {
     return share(members_of(made));
 }
 
+/// Up to 3.11 a union tells that an alias is in it.
+void check_members(Run& run, Tuple* members, std::string_view function) {
+    for (std::uint32_t i = 0; run.profile.minor() < 12 && i < members->size; ++i) {
+        if (members->items()[i]->type->spec != &generic_alias_type) continue;
+        raise(run, CoreType::type_error, "{}() argument 2 cannot contain a parameterized generic", function);
+    }
+}
+
 Value union_instancecheck(Run& run, Arguments arguments) {
+    check_members(run, members_of(arguments[0]), "isinstance");
     return make_bool(run, is_instance(run, arguments[1], members_of(arguments[0])));
 }
 Value union_subclasscheck(Run& run, Arguments arguments) {
+    check_members(run, members_of(arguments[0]), "issubclass");
     return make_bool(run, is_subclass(run, arguments[1], members_of(arguments[0])));
 }
 
@@ -264,6 +274,17 @@ Tuple* union_members(Run& run, Object* object) {
     return object->type == builtin_type(run, union_type_type) ? members_of(object) : nullptr;
 }
 
+namespace {
+
+/// What the module typing makes stands for types.
+bool is_of_typing(Run& run, const Object* object) {
+    if (object->kind != Kind::instance) return false;
+    Object* module = find_in_own_dict(object->type, run.name(SpecialName::module));
+    return module && is_string(module) && as_string(module)->view() == "typing";
+}
+
+}  // namespace
+
 Value make_union_type(Run& run, Object* left, Object* right) {
     std::vector<Object*> members;
     auto add = [&](Object* item) {
@@ -276,7 +297,7 @@ Value make_union_type(Run& run, Object* left, Object* right) {
     for (Object* side : {left, right}) {
         Tuple* inner = union_members(run, side);
         bool acceptable = inner || side == run.none || side->kind == Kind::type ||
-                          side->type == builtin_type(run, generic_alias_type) || side->kind == Kind::instance;
+                          side->type == builtin_type(run, generic_alias_type) || is_of_typing(run, side);
         if (!acceptable) return not_implemented(run);
         if (!inner) add(side);
         for (std::uint32_t i = 0; inner && i < inner->size; ++i) add(inner->items()[i]);

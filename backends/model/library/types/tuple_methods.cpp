@@ -4,6 +4,7 @@
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/repr_guard.hpp"
 #include "backends/model/object/slice_range.hpp"
+#include "backends/model/object/struct_sequence.hpp"
 #include "backends/model/object/tuple.hpp"
 
 #include <algorithm>
@@ -31,8 +32,9 @@ Value compare_tuples(Run& run, Object* left, Object* right, compile::CompareOper
 
 Value tuple_new(Run& run, Arguments arguments) {
     Type* type = class_argument(run, arguments[0], tuple_type);
-    bool is_safe = type->program_defined ||
-                   find_special(type, SpecialName::new_) == find_special(run.type(CoreType::tuple), SpecialName::new_);
+    bool is_safe = type->program_defined || (!has_flag(type, flag_made_inside) &&
+                                             find_special(type, SpecialName::new_) ==
+                                                 find_special(run.type(CoreType::tuple), SpecialName::new_));
     if (!is_safe) {
         raise(run, CoreType::type_error, "tuple.__new__({0}) is not safe, use {0}.__new__()", full_type_name(type));
     }

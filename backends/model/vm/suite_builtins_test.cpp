@@ -1,0 +1,130 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+// What builtins and classes take and tell, by version.
+namespace lastref {
+
+using testing::printed;
+
+TEST_CASE("A class that once had a __new__ of its own has one for good") {
+    const char* source = R"(class A:
+    def __new__(cls, *args): raise AssertionError
+class B(A):
+    __new__ = object.__new__
+    def __init__(self, x): pass
+class C: pass
+for cls in B, C:
+    try: cls(1)
+    except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.9") ==
+          R"(object.__new__() takes exactly one argument (the type to instantiate)
+C() takes no arguments
+)");
+    CHECK(printed(source, "model:cpython-3.14") ==
+          R"(object.__new__() takes exactly one argument (the type to instantiate)
+C() takes no arguments
+)");
+}
+
+TEST_CASE("The builtins' parameters, by version") {
+    const char* source = R"(def told(f):
+    try: return f()
+    except (TypeError, OverflowError) as error: return error
+for f in (lambda: eval(), lambda: eval('1', globals={}), lambda: slice(), lambda: range(), lambda: zip(x=1), lambda: staticmethod(),
+          lambda: ImportError(x=1), lambda: 0 << (1 << 99), lambda: __import__('struct').pack('', x=1)): print(told(f))
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"(eval expected at least 1 arguments, got 0
+eval() takes no keyword arguments
+slice expected at least 1 arguments, got 0
+range expected 1 arguments, got 0
+zip() does not take keyword arguments
+staticmethod expected 1 arguments, got 0
+'x' is an invalid keyword argument for this function
+Python int too large to convert to C ssize_t
+pack() takes no keyword arguments
+)");
+    CHECK(printed(source, "model:cpython-3.7") == R"(eval expected at least 1 arguments, got 0
+eval() takes no keyword arguments
+slice expected at least 1 arguments, got 0
+range expected 1 arguments, got 0
+zip() takes no keyword arguments
+staticmethod expected 1 arguments, got 0
+'x' is an invalid keyword argument for ImportError()
+0
+pack() takes no keyword arguments
+)");
+    CHECK(printed(source, "model:cpython-3.10") == R"(eval expected at least 1 argument, got 0
+eval() takes no keyword arguments
+slice expected at least 1 argument, got 0
+range expected at least 1 argument, got 0
+'x' is an invalid keyword argument for zip()
+staticmethod expected 1 argument, got 0
+'x' is an invalid keyword argument for ImportError()
+0
+_struct.pack() takes no keyword arguments
+)");
+    CHECK(printed(source, "model:cpython-3.12") == R"(eval expected at least 1 argument, got 0
+eval() takes no keyword arguments
+slice expected at least 1 argument, got 0
+range expected at least 1 argument, got 0
+'x' is an invalid keyword argument for zip()
+staticmethod expected 1 argument, got 0
+'x' is an invalid keyword argument for ImportError()
+0
+_struct.pack() takes no keyword arguments
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(eval() takes at least 1 positional argument (0 given)
+1
+slice expected at least 1 argument, got 0
+range expected at least 1 argument, got 0
+zip() got an unexpected keyword argument 'x'
+staticmethod expected 1 argument, got 0
+ImportError() got an unexpected keyword argument 'x'
+0
+_struct.pack() takes no keyword arguments
+)");
+}
+
+TEST_CASE("Names by version: what collections has of collections.abc, and namespaces") {
+    const char* source = R"(import collections, types, warnings
+warnings.simplefilter('ignore')
+print(hasattr(collections, 'Sized'), hasattr(collections, 'Nothing'), types.SimpleNamespace(b=1, a=2))
+try: exec('@(lambda f: f)\ndef g(): pass')
+except SyntaxError as error: print(error.msg)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == "True False namespace(a=2, b=1)\ninvalid syntax\n");
+    CHECK(printed(source, "model:cpython-3.8") == "True False namespace(a=2, b=1)\ninvalid syntax\n");
+    CHECK(printed(source, "model:cpython-3.9") == "True False namespace(b=1, a=2)\n");
+    CHECK(printed(source, "model:cpython-3.10") == "False False namespace(b=1, a=2)\n");
+}
+
+TEST_CASE("Counters count by what a subclass overrides") {
+    const char* source = R"(from collections import Counter
+class G(Counter):
+    def get(self, key, default): return Counter.get(self, key, default) + 1
+print(sorted(G('aab').items()))
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "[('a', 4), ('b', 2)]\n");
+}
+
+TEST_CASE("A coroutine never lets a StopIteration through") {
+    const char* source = R"(async def f(): raise StopIteration(1)
+def g():
+    raise StopIteration(1)
+    yield
+try: f().send(None)
+except (RuntimeError, StopIteration) as error: print(type(error).__name__, error)
+try: next(g())
+except (RuntimeError, StopIteration) as error: print(type(error).__name__, error)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"(RuntimeError coroutine raised StopIteration
+StopIteration 1
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(RuntimeError coroutine raised StopIteration
+RuntimeError generator raised StopIteration
+)");
+}
+
+}  // namespace lastref

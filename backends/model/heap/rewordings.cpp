@@ -42,6 +42,7 @@ const Rewording cpython_2_rewordings[] = {
 #define LASTREF_TO_3_6 \
     LASTREF_TO_3_7 \
     {"{}() takes no arguments", "object() takes no parameters"}, \
+    {"{}() takes no keyword arguments", "{} does not take keyword arguments"}, \
     {"object.__new__() takes exactly one argument (the type to instantiate)", "object() takes no parameters"}, \
     {"object.__init__() takes exactly one argument (the instance to initialize)", "object.__init__() takes no parameters"}, \
     {"range expected at least 1 argument, got 0", "range expected 1 arguments, got 0"}, \

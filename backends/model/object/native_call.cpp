@@ -258,6 +258,8 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
         } else if (signature.var_keyword >= 0) {
             dict_set(run, places.var_keyword.get(), name, values[i]);
         } else if (!takes_keywords(signature)) {
+            bool is_old = run.profile.family == "cpython" && run.profile.minor() < 7 && is_constructor(native);
+            if (is_old) raise(run, CoreType::type_error, "{} does not take keyword arguments", function_name(native));
             raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));
         } else if (unexpected_count++ == 0) {
             unexpected = name;

@@ -1006,7 +1006,8 @@ if _sys.version_info < (3,):
 if _sys.version_info < (3, 10):
     def __getattr__(name):
         import collections.abc
-        if name not in collections.abc.__all__:
+        found = getattr(collections.abc, name, None)
+        if name.startswith('_') or not isinstance(found, type):
             raise AttributeError('module %r has no attribute %r' % (__name__, name))
         if _sys.version_info >= (3, 7):
             import warnings
@@ -1014,5 +1015,5 @@ if _sys.version_info < (3, 10):
             warnings.warn("Using or importing the ABCs from 'collections' instead of from 'collections.abc' "
                           'is deprecated since Python 3.3%s it will stop working' % place,
                           DeprecationWarning, stacklevel=2)
-        found = globals()[name] = getattr(collections.abc, name)
+        globals()[name] = found
         return found

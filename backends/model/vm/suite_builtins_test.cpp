@@ -127,4 +127,29 @@ RuntimeError generator raised StopIteration
 )");
 }
 
+TEST_CASE("Hashes that tables know are not asked for again") {
+    const char* source = R"(class Key(int):
+    count = 0
+    def __hash__(self):
+        Key.count += 1
+        return int.__hash__(self)
+d = dict.fromkeys(map(Key, range(9)))
+s = set(d)
+for use in (lambda: s.difference(d), lambda: s.isdisjoint(s), lambda: dict.fromkeys(s), lambda: dict.fromkeys(d)):
+    Key.count = 0
+    use()
+    print(Key.count)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == "0\n0\n0\n0\n");
+    CHECK(printed(source, "model:cpython-3.13") == "0\n0\n0\n0\n");
+}
+
+TEST_CASE("Slices and None have hashes from 3.12 on") {
+    const char* source = R"(try: print(hash(slice(1)), hash(None))
+except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.11") == "unhashable type: 'slice'\n");
+    CHECK(printed(source, "model:cpython-3.13") == "-344020932372729183 4238894112\n");
+}
+
 }  // namespace lastref

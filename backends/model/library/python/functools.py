@@ -392,6 +392,8 @@ class singledispatchmethod:
             found = dispatch(args[0].__class__)
             return found.__get__(obj, cls)(*args, **kwargs)
 
+        if _sys.version_info < (3, 14):
+            method.__isabstractmethod__ = self.__isabstractmethod__
         method.register = self.register
         update_wrapper(method, self.func)
         if self._found is not None:

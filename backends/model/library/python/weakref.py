@@ -524,7 +524,11 @@ class WeakSet:
         return wr in self.data
 
     def __reduce__(self):
-        return self.__class__, (list(self),), getattr(self, "__dict__", None)
+        state = getattr(self, "__dict__", None)
+        if _sys.version_info >= (3, 11):
+            from copy import _state_of
+            state = _state_of(self)
+        return self.__class__, (list(self),), state
 
     def __repr__(self):
         return repr(self.data)

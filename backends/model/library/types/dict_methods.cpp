@@ -177,6 +177,26 @@ Value dict_copy_row(Run& run, Arguments arguments) {
 Value dict_fromkeys(Run& run, Arguments arguments) {
     Value made = call(run, arguments[0]);
     bool plain = is_exactly(run, made.get(), CoreType::dict);
+    bool has_hashes =
+        is_exactly(run, arguments[1], CoreType::set) || is_exactly(run, arguments[1], CoreType::frozenset);
+    if (plain && has_hashes && run.profile.family == "cpython") {
+        auto* source = static_cast<Set*>(arguments[1]);
+        for (std::uint32_t i = 0; source->items && i < source->places; ++i) {
+            if (!source->items[i] || source->hashes[i] == -1) continue;
+            Value key = share(source->items[i]);
+            dict_set(run, static_cast<Dict*>(made.get()), key.get(), source->hashes[i], arguments[2]);
+        }
+        return made;
+    }
+    if (plain && is_exactly(run, arguments[1], CoreType::dict) && run.profile.family == "cpython") {
+        auto* source = static_cast<Dict*>(arguments[1]);
+        for (std::uint32_t i = 0; i < source->end; ++i) {
+            if (!source->items[2 * std::size_t{i}]) continue;
+            Value key = share(source->items[2 * std::size_t{i}]);
+            dict_set(run, static_cast<Dict*>(made.get()), key.get(), source->hashes[i], arguments[2]);
+        }
+        return made;
+    }
     for_each(run, arguments[1], [&](Object* key) {
         if (plain) {
             dict_set(run, static_cast<Dict*>(made.get()), key, arguments[2]);

@@ -209,7 +209,20 @@ void subtract(Run& run, Set* set, Object* other) {
     }
 }
 
+/// Dicts are looked into with the hashes that the set knows.
+Ref<Set> difference_from_dict(Run& run, Set* set, Dict* other) {
+    Ref<Set> result = make_basic(run, set);
+    for_each_key(set, [&](Object* key, std::int64_t hash) {
+        if (!dict_find(run, other, key, hash)) set_add(run, result.get(), key, hash);
+    });
+    return result;
+}
+
 Ref<Set> difference(Run& run, Set* set, Object* other) {
+    bool in_dict = run.profile.family == "cpython" && is_exactly(run, other, CoreType::dict);
+    if (in_dict && (set->used >> 2) <= static_cast<Dict*>(other)->used) {
+        return difference_from_dict(run, set, static_cast<Dict*>(other));
+    }
     bool by_copy = !is_any_set(other) || (set->used >> 2) > static_cast<Set*>(other)->used;
     if (by_copy) {
         Ref<Set> result = copy_of(run, set);
@@ -324,6 +337,15 @@ Value set_issuperset(Run& run, Arguments arguments) {
 
 Value set_isdisjoint(Run& run, Arguments arguments) {
     bool disjoint = true;
+    if (is_any_set(arguments[1]) && run.profile.family == "cpython") {
+        Set* smaller = self_of(arguments);
+        auto* larger = static_cast<Set*>(arguments[1]);
+        if (smaller->used > larger->used) std::swap(smaller, larger);
+        for_each_key(smaller, [&](Object* key, std::int64_t hash) {
+            if (disjoint) disjoint = !set_contains(run, larger, key, hash);
+        });
+        return make_bool(run, disjoint);
+    }
     for_each(run, arguments[1], [&](Object* key) { return disjoint = !set_contains(run, self_of(arguments), key); });
     return make_bool(run, disjoint);
 }

@@ -43,6 +43,7 @@ constexpr NativeRow none_rows[] = {
     {"__new__", "cls, *args, **kwargs", none_new, Binding::static_method},
     {"__repr__", "self, /", none_repr},
     {"__bool__", "self, /", none_bool},
+    {"__hash__", "self, /", [](Run& run, Arguments) { return make_int(run, 0xfca86420); }, Binding::method, true, 12},
 };
 constexpr NativeRow ellipsis_rows[] = {
     {"__new__", "cls, *args, **kwargs", ellipsis_new, Binding::static_method},
@@ -52,7 +53,7 @@ constexpr NativeRow ellipsis_rows[] = {
 constexpr NativeRow not_implemented_rows[] = {
     {"__new__", "cls, *args, **kwargs", not_implemented_new, Binding::static_method},
     {"__repr__", "self, /", not_implemented_repr},
-    {"__bool__", "self, /", not_implemented_bool},
+    {"__bool__", "self, /", not_implemented_bool, Binding::method, true, 9},
     {"__reduce__", "self, /", not_implemented_repr},
 };
 

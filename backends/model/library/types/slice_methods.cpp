@@ -47,9 +47,17 @@ Value compare_slices(Run& run, Object* left, Object* right, compile::CompareOper
     return compare(run, first.get(), second.get(), static_cast<int>(operation));
 }
 
+/// The steps of a tuple's hash without the last one, which mixes in how many there are.
 Value slice_hash(Run& run, Arguments arguments) {
-    Ref<Tuple> parts = parts_of(run, self_of(arguments));
-    return make_int(run, hash(run, parts.get()));
+    if (run.profile.minor() < 12) raise(run, CoreType::type_error, "unhashable type: '{}'", type_name(arguments[0]));
+    const auto* slice = static_cast<Slice*>(arguments[0]);
+    std::uint64_t mixed = 2870177450012600261ULL;
+    for (Object* each : {slice->start, slice->stop, slice->step}) {
+        mixed += static_cast<std::uint64_t>(hash(run, each)) * 14029467366897019727ULL;
+        mixed = (mixed << 31) | (mixed >> 33);
+        mixed *= 11400714785074694791ULL;
+    }
+    return make_int(run, mixed == ~std::uint64_t{0} ? 1546275796 : static_cast<std::int64_t>(mixed));
 }
 
 /// slice.indices(length) for lengths up to 63 bits.

@@ -121,4 +121,18 @@ TEST_CASE("What PyPy says of classes") {
           "True\n");
 }
 
+TEST_CASE("Source with surrogates, and calls of __build_class__ and pow() that do not fit") {
+    constexpr std::string_view calls =
+        "tell(lambda: eval('\\udcdc'))\n"
+        "tell(lambda: __build_class__(3, 'abc'))\n"
+        "tell(lambda: pow(2, 3, 1.5))\n";
+    constexpr std::string_view both =
+        "UnicodeEncodeError 'utf-8' codec can't encode character '\\udcdc' in position 0: surrogates not allowed\n"
+        "TypeError __build_class__: func must be a function\n";
+    CHECK(words_of(calls, "model:pypy-8.0") ==
+          std::string(both) + "TypeError unsupported operand type(s) for pow(): 'int', 'int', 'float'\n");
+    CHECK(words_of(calls, "model:cpython-3.13") ==
+          std::string(both) + "TypeError pow() 3rd argument not allowed unless all arguments are integers\n");
+}
+
 }  // namespace lastref

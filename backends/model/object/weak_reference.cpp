@@ -71,6 +71,8 @@ Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Obj
     WeakReference** list = weak_list(object);
     bool refused =
         object->kind == Kind::exception && !object->type->program_defined && !run.profile.slotted_take_weak_references;
+    if (!list && object->kind == Kind::iterator && type_name(object) == "_tee")
+        run.refuse("a weak reference to a tee iterator");
     if (!list || refused)
         raise(run, CoreType::type_error, "cannot create weak reference to '{}' object", type_name(object));
     if (callback == run.none) callback = nullptr;

@@ -1,3 +1,4 @@
+#include "backends/model/library/codecs.hpp"
 #include "backends/model/library/modules/builtin_functions.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
@@ -141,6 +142,9 @@ void check_class_cell(Run& run, const Cell* cell, Object* name, Object* made) {
 }  // namespace
 
 Value builtin_build_class(Run& run, Arguments arguments) {
+    if (arguments[0]->kind != Kind::function) {
+        raise(run, CoreType::type_error, "__build_class__: func must be a function");
+    }
     Interpreter& vm = interpreter_of(run);
     auto* function = static_cast<Function*>(arguments[0]);
     auto* given_bases = static_cast<Tuple*>(arguments[2]);
@@ -188,7 +192,7 @@ Ref<CodeObject> code_of_source(Run& run, Object* source, const std::string& file
     if (source->kind == Kind::code) return Ref<CodeObject>::share(static_cast<CodeObject*>(source));
     std::string text;
     if (is_string(source))
-        text = as_string(source)->view();
+        text = run.profile.python_2 ? std::string(as_string(source)->view()) : encode_text(run, as_string(source));
     else if (source->kind == Kind::bytes)
         text = static_cast<Bytes*>(source)->view();
     else

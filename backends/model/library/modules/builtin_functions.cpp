@@ -148,7 +148,9 @@ Value builtin_pow(Run& run, Arguments arguments) {
     if (answer && answer.get() != run.not_implemented) return answer;
     bool any_float = false;
     for (std::uint32_t i = 0; i < 3; ++i) any_float = any_float || arguments[i]->kind == Kind::floating;
-    if (any_float)
+    bool base_decides =
+        run.profile.family == "pypy" && run.profile.minor() >= 11 && arguments[0]->kind != Kind::floating;
+    if (any_float && !base_decides)
         raise(run, CoreType::type_error, "pow() 3rd argument not allowed unless all arguments are integers",
               type_name(arguments[0]), type_name(arguments[1]), type_name(arguments[2]));
     raise(run, CoreType::type_error, "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",

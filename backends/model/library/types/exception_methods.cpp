@@ -88,6 +88,8 @@ void check_keywords(Run& run, const Exception* exception, Dict* keywords, Dict* 
     if (type == "ImportError") names = {"name", "path", "name_from"};
     if (type == "AttributeError") names = {"name", "obj"};
     std::string near = run.profile.words.keywords_are_suggested ? nearest_name(names, name) : std::string();
+    if (run.profile.family == "pypy" && run.profile.minor() >= 11 && type == "ImportError")
+        raise(run, CoreType::type_error, "'{}' is an invalid keyword argument for ImportError", name);
     std::string text = fmt::format(fmt::runtime(run.profile.words.unexpected_keyword), fmt::format("{}()", type), name);
     raise(run, CoreType::type_error, "{}{}", text, near.empty() ? "" : ". Did you mean '" + near + "'?");
 }

@@ -81,7 +81,27 @@ void Generator::visit_keyword_part(const Span& span, const std::vector<syntax::K
     if (!big) emit(span, Opcode::build_dict, static_cast<std::uint32_t>(count));
 }
 
+void Generator::join_keywords(const Span& span, const std::vector<syntax::Keyword>& keywords) {
+    std::uint32_t parts = 0;
+    std::size_t begin = 0;
+    const auto finish_part = [&](std::size_t end) {
+        if (begin == end) return;
+        visit_keyword_part(span, keywords, begin, end);
+        ++parts;
+    };
+    for (std::size_t i = 0; i < keywords.size(); ++i) {
+        if (keywords[i].arg) continue;
+        finish_part(i);
+        visit(*keywords[i].value);
+        ++parts;
+        begin = i + 1;
+    }
+    finish_part(keywords.size());
+    emit(span, Opcode::join_keywords, parts);
+}
+
 void Generator::visit_unpacked_keywords(const Span& span, const std::vector<syntax::Keyword>& keywords) {
+    if (joins_displays() && keywords.size() > 1) return join_keywords(span, keywords);
     bool have_dict = false;
     std::size_t begin = 0;
     const auto finish_part = [&](std::size_t end) {

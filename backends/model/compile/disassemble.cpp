@@ -64,6 +64,10 @@ bool shows_argument(Opcode opcode) {
         case Opcode::set_update:
         case Opcode::dict_update:
         case Opcode::dict_merge:
+        case Opcode::join_list:
+        case Opcode::join_set:
+        case Opcode::join_dict:
+        case Opcode::join_keywords:
         case Opcode::format_value:
         case Opcode::unpack_sequence:
         case Opcode::unpack_star:

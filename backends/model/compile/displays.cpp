@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "backends/model/compile/fold.hpp"
 #include "backends/model/compile/generator.hpp"
@@ -39,6 +40,34 @@ bool Generator::visit_constant_sequence(const syntax::Expressions& elements, Seq
     return true;
 }
 
+bool Generator::joins_displays() const {
+    return options_.minor < 9 && !options_.python_2;
+}
+
+void Generator::join_sequence(const syntax::Expressions& elements, Sequence kind, std::uint32_t pushed,
+                              const Span& span) {
+    std::uint32_t parts = 0;
+    std::uint32_t plain = pushed;
+    const auto finish_part = [&] {
+        if (plain == 0) return;
+        emit(span, kind == Sequence::set ? Opcode::build_set : Opcode::build_tuple, std::exchange(plain, 0));
+        ++parts;
+    };
+    for (const auto& element : elements) {
+        if (!is_starred(element)) {
+            visit(*element);
+            ++plain;
+            continue;
+        }
+        finish_part();
+        visit(value_of_starred(*element));
+        ++parts;
+    }
+    finish_part();
+    emit(span, kind == Sequence::set ? Opcode::join_set : Opcode::join_list, parts);
+    if (kind == Sequence::tuple) emit(span, Opcode::list_to_tuple);
+}
+
 void Generator::visit_sequence(const syntax::Expressions& elements, Sequence kind, std::uint32_t pushed,
                                const Span& span) {
     if (visit_constant_sequence(elements, kind, pushed, span)) return;
@@ -50,6 +79,7 @@ void Generator::visit_sequence(const syntax::Expressions& elements, Sequence kin
         for (const auto& element : elements) visit(*element);
         return emit(span, kind == Sequence::tuple ? Opcode::build_tuple : build, count);
     }
+    if (joins_displays() && starred) return join_sequence(elements, kind, pushed, span);
     bool built = big;
     if (big) emit(span, build, pushed);
     for (std::size_t i = 0; i < elements.size(); ++i) {
@@ -79,7 +109,28 @@ void Generator::visit_dict_part(const syntax::Dict& node, std::size_t begin, std
     if (!big) emit(node.span, Opcode::build_dict, static_cast<std::uint32_t>(count));
 }
 
+void Generator::join_dict(const syntax::Dict& node) {
+    std::uint32_t parts = 0;
+    std::size_t begin = 0;
+    const auto finish_part = [&](std::size_t end) {
+        if (begin == end) return;
+        visit_dict_part(node, begin, end);
+        ++parts;
+    };
+    for (std::size_t i = 0; i < node.values.size(); ++i) {
+        if (node.keys[i]) continue;
+        finish_part(i);
+        visit(*node.values[i]);
+        ++parts;
+        begin = i + 1;
+    }
+    finish_part(node.values.size());
+    emit(node.span, Opcode::join_dict, parts);
+}
+
 void Generator::visit_dict(const syntax::Dict& node) {
+    const bool unpacks = std::any_of(node.keys.begin(), node.keys.end(), [](const auto& key) { return !key; });
+    if (joins_displays() && unpacks) return join_dict(node);
     bool have_dict = false;
     std::size_t begin = 0;
     const auto finish_part = [&](std::size_t end) {

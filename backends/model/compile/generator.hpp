@@ -94,6 +94,11 @@ private:
     // displays.cpp
     enum class Sequence : std::uint8_t { tuple, list, set };
     void visit_sequence(const syntax::Expressions& elements, Sequence kind, std::uint32_t pushed, const Span& span);
+    /// A display with a star, and what a call passes, is built when all its parts are there (to 3.8), not step by step.
+    [[nodiscard]] bool joins_displays() const;
+    void join_sequence(const syntax::Expressions& elements, Sequence kind, std::uint32_t pushed, const Span& span);
+    void join_dict(const syntax::Dict& node);
+    void join_keywords(const Span& span, const std::vector<syntax::Keyword>& keywords);
     bool visit_constant_sequence(const syntax::Expressions& elements, Sequence kind, std::uint32_t pushed,
                                  const Span& span);
 

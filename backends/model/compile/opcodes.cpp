@@ -29,7 +29,11 @@ int stack_effect(Opcode opcode, std::uint32_t argument) {
         case Opcode::build_tuple:
         case Opcode::build_list:
         case Opcode::build_set:
-        case Opcode::build_string: return 1 - count;
+        case Opcode::build_string:
+        case Opcode::join_list:
+        case Opcode::join_set:
+        case Opcode::join_dict:
+        case Opcode::join_keywords: return 1 - count;
         case Opcode::build_dict: return 1 - 2 * count;
         case Opcode::format_value: return (argument & 4) != 0 ? -1 : 0;
         case Opcode::unpack_sequence: return count - 1;

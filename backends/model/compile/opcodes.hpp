@@ -62,6 +62,10 @@
     X(dict_merge, -1,                                                                                                 \
       "mapping -> ; `f(**mapping)`: a repeated or non-string key is a TypeError; the callable is 2 "                  \
       "places below the dict's positional-arguments tuple")                                                           \
+    X(join_list, variable, "arg iterables -> list of what they give")                                                 \
+    X(join_set, variable, "arg iterables -> set of what they give")                                                   \
+    X(join_dict, variable, "arg mappings -> `{**one, **other}`")                                                      \
+    X(join_keywords, variable, "arg mappings -> dict, as dict_merge would; the callable is 3 places below the first") \
     X(list_to_tuple, 0, "list -> tuple")                                                                              \
     X(format_value, variable, "value [spec] -> str; arg: conversion (0 none 1 str 2 repr 3 ascii) | 4 with a spec")   \
     X(unpack_sequence, variable, "iterable -> arg values, the first on top")                                          \

@@ -66,6 +66,13 @@ void extend_display(Run& run, List* list, Object* iterable) {
     list_extend(run, list, iterable);
 }
 
+void extend_set(Run& run, Set* set, Object* iterable) {
+    for_each(run, iterable, [&](Object* item) {
+        set_add(run, set, item);
+        return true;
+    });
+}
+
 void update_display(Run& run, Dict* dict, Object* mapping) {
     if (mapping->kind != Kind::dict && !find_attribute(run, mapping, run.name(SpecialName::keys))) {
         raise(run, CoreType::type_error, "'{}' object is not a mapping", type_name(mapping));

@@ -115,6 +115,10 @@ struct LastTemporary : Interpreter::Extension {
         dict_set(vm, frame.globals, key, vm.none);
 }
 
+inline void drop_top(Object**& top, std::uint32_t count) {
+    while (count-- > 0) drop_reference(*--top);
+}
+
 /// Drops `count` operands from `first` on, which may be null.
 inline void drop_range(Order order, Object** first, std::size_t count) {
     if (order == Order::first_to_last) {
@@ -762,11 +766,7 @@ resume:
                     break;
                 }
                 LASTREF_ON(set_update) {
-                    auto* set = static_cast<Set*>(top[-1 - static_cast<int>(argument)]);
-                    for_each(*this, top[-1], [&](Object* item) {
-                        model::set_add(*this, set, item);
-                        return true;
-                    });
+                    extend_set(*this, static_cast<Set*>(top[-1 - static_cast<int>(argument)]), top[-1]);
                     drop_reference(*--top);
                     break;
                 }
@@ -779,6 +779,35 @@ resume:
                     merge_keywords(*this, static_cast<Dict*>(top[-1 - static_cast<int>(argument)]), top[-1],
                                    top[-4 - static_cast<int>(argument)]);
                     drop_reference(*--top);
+                    break;
+                }
+                LASTREF_ON(join_list) {
+                    Ref<List> list = make_list(*this);
+                    for (Object** part = top - argument; part < top; ++part) extend_display(*this, list.get(), *part);
+                    drop_top(top, argument);
+                    *top++ = list.release();
+                    break;
+                }
+                LASTREF_ON(join_set) {
+                    Ref<Set> set = make_set(*this);
+                    for (Object** part = top - argument; part < top; ++part) extend_set(*this, set.get(), *part);
+                    drop_top(top, argument);
+                    *top++ = set.release();
+                    break;
+                }
+                LASTREF_ON(join_dict) {
+                    Ref<Dict> dict = make_dict(*this);
+                    for (Object** part = top - argument; part < top; ++part) update_display(*this, dict.get(), *part);
+                    drop_top(top, argument);
+                    *top++ = dict.release();
+                    break;
+                }
+                LASTREF_ON(join_keywords) {
+                    Ref<Dict> dict = make_dict(*this);
+                    Object** first = top - argument;
+                    for (Object** part = first; part < top; ++part) merge_keywords(*this, dict.get(), *part, first[-3]);
+                    drop_top(top, argument);
+                    *top++ = dict.release();
                     break;
                 }
                 LASTREF_ON(list_to_tuple) {

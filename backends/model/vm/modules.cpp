@@ -15,6 +15,8 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
+#include <utility>
 
 namespace lastref::model {
 
@@ -197,6 +199,29 @@ void load_stand_in(Interpreter& vm, Object* known, std::string_view name) {
     run_body(vm, module);
 }
 
+/// What a program puts into a namespace of the library dies at exit as the module's place in the lists tells: no
+/// function of the module may hold it from outside of them.
+void list_module(Run& run, Module* module) {
+    if (run.heap.making_internals) return;
+    auto* names = static_cast<Dict*>(module->dict);
+    for (const NativeRow& row : module->spec->functions) {
+        InternalsGuard guard(run);
+        Str* name = run.intern(row.name);
+        if (is_offered(run, *module->spec, row.name) && !dict_find(names, name)) make_native_name(run, module, name);
+    }
+    // The profile's figures of the interpreter's own objects have them in already.
+    const auto counts = std::pair(run.heap.young_count, run.heap.tracked_count);
+    run.heap.track(module);
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(names, position, key, value)) {
+        if (value->kind == Kind::native) run.heap.track(value);
+    }
+    run.heap.track(names);
+    std::tie(run.heap.young_count, run.heap.tracked_count) = counts;
+}
+
 /// Importing a module makes so many objects that a collection comes in between, but for these.
 bool is_small(std::string_view module) {
     constexpr std::string_view small[] = {"gc",   "atexit",  "itertools", "types",    "io",     "warnings",    "time",
@@ -257,10 +282,10 @@ Ref<Module> Interpreter::import_module(Str* name) {
     {
         InternalsGuard guard(*this);
         module = make_module(*this, text, spec);
-        heap.track(module.get());
         dict_set(*this, modules_.get(), name, module.get());
         run_body(*this, module.get());
     }
+    list_module(*this, module.get());
     const bool collects = !heap.making_internals && heap.collector().enabled() && !is_small(text);
     const bool lists = profile.main_listed == MainListed::with_first_collection_after_import;
     if (lists && collects && main_listing_ == MainListing::not_due) main_listing_ = MainListing::due;

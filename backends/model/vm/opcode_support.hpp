@@ -103,6 +103,7 @@ bool same_identity(Run& run, Object* left, Object* right);
 Ref<Str> concatenate(Run& run, Object* const* strings, std::uint32_t count);
 Ref<Str> format_field(Run& run, Object* value, std::uint32_t conversion, Object* spec);
 void extend_display(Run& run, List* list, Object* iterable);
+void extend_set(Run& run, Set* set, Object* iterable);
 void update_display(Run& run, Dict* dict, Object* mapping);
 /// What messages about a call with * or ** name: "__main__.f()", "list object".
 std::string callable_name(Run& run, Object* callable);

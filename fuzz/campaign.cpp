@@ -1,5 +1,6 @@
 #include "fuzz/campaign.hpp"
 
+#include "fuzz/open_points.hpp"
 #include "fuzz/shrink.hpp"
 
 #include <fmt/format.h>
@@ -65,8 +66,8 @@ Campaign::Campaign(const Runtime& model, const Runtime& against, MakeFast make_f
       tries_(tries),
       target_(Target::of(model, against)) {}
 
-Campaign::Pair Campaign::run(const Block& program, const Runtime& real, const std::stop_token& stop) const {
-    const Program text{file_of_programs, to_text(program)};
+Campaign::Pair Campaign::run(const std::string& program, const Runtime& real, const std::stop_token& stop) const {
+    const Program text{file_of_programs, program};
     Pair pair{.model = model_.run(text, limits_, {}, stop), .real = {}};
     // What the model refuses need not be run.
     if (pair.model.status == Status::unsupported) return pair;
@@ -76,12 +77,22 @@ Campaign::Pair Campaign::run(const Block& program, const Runtime& real, const st
     return pair;
 }
 
+std::string Campaign::explain(const std::string& program, const std::stop_token& stop) const {
+    for (const OpenPoint& point : open_points()) {
+        const std::string settled = point.settle(program);
+        if (settled == program) continue;
+        const Pair pair = run(settled, against_, stop);
+        if (compare(pair.model, pair.real) == Difference::none) return std::string(point.name);
+    }
+    return {};
+}
+
 Block Campaign::shrink_on(const Block& program, const Pair& first, const Runtime& real,
                           const std::stop_token& stop) const {
     const bool may_fail_so = begins_with_an_error_of_the_language(end_of(first.real));
     const auto fails = [&](const Block& smaller) {
         if (stop.stop_requested()) return false;
-        const Pair pair = run(smaller, real, stop);
+        const Pair pair = run(to_text(smaller), real, stop);
         if (!is_real(compare(pair.model, pair.real))) return false;
         return may_fail_so || !begins_with_an_error_of_the_language(end_of(pair.real));
     };
@@ -91,11 +102,11 @@ Block Campaign::shrink_on(const Block& program, const Pair& first, const Runtime
 FuzzDifference Campaign::shrink_difference(const Block& program, const Pair& first, const Runtime& fast,
                                            std::uint64_t index, const std::stop_token& stop) const {
     Block small = shrink_on(program, first, fast, stop);
-    Pair pair = run(small, against_, stop);
+    Pair pair = run(to_text(small), against_, stop);
     if (!is_real(compare(pair.model, pair.real)) && !stop.stop_requested()) {
         // On the way it became something that only the fast runtime shows.
         small = shrink_on(program, first, against_, stop);
-        pair = run(small, against_, stop);
+        pair = run(to_text(small), against_, stop);
     }
     return {.index = index,
             .kind = std::string(name_of(compare(pair.model, pair.real))),
@@ -109,16 +120,19 @@ FuzzDifference Campaign::shrink_difference(const Block& program, const Pair& fir
 
 Finding Campaign::examine(std::uint64_t index, const std::stop_token& stop) {
     const GeneratedProgram program = generate(seed_, index, target_);
+    const std::string text = to_text(program.tree);
     const Borrowed fast(*this);
-    Pair pair = run(program.tree, fast.get(), stop);
+    Pair pair = run(text, fast.get(), stop);
     Finding finding{.difference = compare(pair.model, pair.real), .productions = program.productions};
     finding.steps = pair.model.steps;
     if (is_real(finding.difference)) {
-        pair = run(program.tree, against_, stop);
+        pair = run(text, against_, stop);
         finding.difference = compare(pair.model, pair.real);
         finding.unconfirmed = finding.difference == Difference::none;
     }
-    if (is_real(finding.difference)) finding.shrunk = shrink_difference(program.tree, pair, fast.get(), index, stop);
+    if (is_real(finding.difference)) finding.open_point = explain(text, stop);
+    if (is_real(finding.difference) && finding.open_point.empty())
+        finding.shrunk = shrink_difference(program.tree, pair, fast.get(), index, stop);
     if (finding.difference == Difference::unsupported) finding.reason = pair.model.reason;
     if (finding.difference == Difference::not_run) finding.reason = pair.real.reason;
     finding.interrupted = stop.stop_requested();
@@ -140,6 +154,7 @@ void add(FuzzRecord& record, Finding finding) {
         }
         case Difference::not_run: ++record.not_run; break;
         default:
+            if (!finding.open_point.empty()) ++record.explained[finding.open_point];
             if (finding.shrunk) record.differences.push_back(std::move(*finding.shrunk));
             break;
     }

@@ -28,7 +28,8 @@ struct Finding {
     std::string reason;        ///< why there is no comparison
     std::set<std::string> productions;
     std::vector<MemoryStep> steps;
-    std::optional<FuzzDifference> shrunk;  ///< where the two differ
+    std::string open_point;                ///< what the models leave open, if that explains the difference
+    std::optional<FuzzDifference> shrunk;  ///< where the two differ and nothing explains it
 };
 
 /// Random programs, each run on a model and on another runtime. `examine` may be called from several threads at once.
@@ -40,8 +41,8 @@ public:
 
     [[nodiscard]] const Target& target() const { return target_; }
 
-    /// Runs program `index`, and makes it small where the two differ. A difference is one only if the runtime itself,
-    /// not just the fast one, shows it.
+    /// Runs program `index`, and makes it small where the two differ and no open point explains it. A difference is one
+    /// only if the runtime itself, not just the fast one, shows it.
     [[nodiscard]] Finding examine(std::uint64_t index, const std::stop_token& stop);
 
 private:
@@ -52,7 +53,9 @@ private:
 
     class Borrowed;
 
-    [[nodiscard]] Pair run(const Block& program, const Runtime& real, const std::stop_token& stop) const;
+    [[nodiscard]] Pair run(const std::string& program, const Runtime& real, const std::stop_token& stop) const;
+    /// The name of the open point that explains why `program` differs; empty: none.
+    [[nodiscard]] std::string explain(const std::string& program, const std::stop_token& stop) const;
     [[nodiscard]] FuzzDifference shrink_difference(const Block& program, const Pair& first, const Runtime& fast,
                                                    std::uint64_t index, const std::stop_token& stop) const;
     [[nodiscard]] Block shrink_on(const Block& program, const Pair& first, const Runtime& real,

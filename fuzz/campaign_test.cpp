@@ -52,31 +52,55 @@ TEST_CASE("Where reference counts matter, two families differ, and little is lef
     }
 }
 
-TEST_CASE("What only a fast runtime shows is no difference", "[fuzz]") {
-    class Wrong final : public Runtime {
-    public:
-        explicit Wrong(const Runtime& original) : original_(original) {}
-        [[nodiscard]] const std::string& name() const override { return original_.name(); }
-        [[nodiscard]] const std::string& family() const override { return original_.family(); }
-        [[nodiscard]] const std::vector<int>& version() const override { return original_.version(); }
-        [[nodiscard]] const std::vector<int>& language_version() const override { return original_.language_version(); }
-        [[nodiscard]] Observation run(const Program& program, const Limits& limits, const OutputListener& output,
-                                      std::stop_token stop) const override {
-            Observation observation = original_.run(program, limits, output, std::move(stop));
-            observation.transcript += "more\n";
-            return observation;
-        }
+/// Another runtime, which prints a line too many for the programs that `is_wrong` tells.
+class Wrong final : public Runtime {
+public:
+    using Test = bool (*)(const std::string& program);
+    explicit Wrong(const Runtime& original, Test is_wrong) : original_(original), is_wrong_(is_wrong) {}
+    [[nodiscard]] const std::string& name() const override { return original_.name(); }
+    [[nodiscard]] const std::string& family() const override { return original_.family(); }
+    [[nodiscard]] const std::vector<int>& version() const override { return original_.version(); }
+    [[nodiscard]] const std::vector<int>& language_version() const override { return original_.language_version(); }
+    [[nodiscard]] Observation run(const Program& program, const Limits& limits, const OutputListener& output,
+                                  std::stop_token stop) const override {
+        Observation observation = original_.run(program, limits, output, std::move(stop));
+        if (is_wrong_(program.source)) observation.transcript += "more\n";
+        return observation;
+    }
 
-    private:
-        const Runtime& original_;
-    };
+private:
+    const Runtime& original_;
+    Test is_wrong_;
+};
+
+TEST_CASE("What only a fast runtime shows is no difference", "[fuzz]") {
     const Models models;
     const Runtime& model = models["model:cpython-3.13"];
+    const auto always = [](const std::string&) { return true; };
     Campaign campaign(
-        model, model, [&] { return std::make_unique<Wrong>(model); }, {}, 1);
+        model, model, [&] { return std::make_unique<Wrong>(model, always); }, {}, 1);
     const FuzzRecord record = run(campaign, 5);
     CHECK(record.agreed == 5);
     CHECK(record.unconfirmed == 5);
+}
+
+TEST_CASE("A difference that goes away with what the models leave open is explained by it", "[fuzz]") {
+    const Models models;
+    const Runtime& model = models["model:cpython-3.13"];
+    const Wrong where_thresholds_are_low(model, [](const std::string& program) {
+        const auto place = program.find("gc.set_threshold(");
+        return place != std::string::npos && program.compare(place, 24, "gc.set_threshold(1000000") != 0;
+    });
+    Campaign campaign(model, where_thresholds_are_low, {}, {}, 1);
+    const FuzzRecord record = run(campaign, 40);
+    CHECK(record.differences.empty());
+    CHECK(record.explained.at("when a lowered threshold starts a collection") + record.agreed == 40);
+
+    const Wrong at_exit(model, [](const std::string& program) { return program.find("atexit") != std::string::npos; });
+    Campaign unexplained(model, at_exit, {}, {}, 1, 0);
+    const FuzzRecord other = run(unexplained, 40);
+    CHECK(other.explained.empty());
+    CHECK(!other.differences.empty());
 }
 
 TEST_CASE("A campaign that is asked to stop says so", "[fuzz]") {

@@ -46,6 +46,7 @@ FuzzRecord read_fields(const Json& json) {
     record.unconfirmed = json.at("unconfirmed");
     record.not_run = json.at("not_run");
     record.unsupported = json.at("unsupported").get<Counts>();
+    record.explained = json.at("explained").get<Counts>();
     record.productions = json.at("productions").get<Counts>();
     record.steps = json.at("steps").get<Counts>();
     for (const Json& one : json.at("differences")) record.differences.push_back(read_difference(one));
@@ -89,6 +90,7 @@ std::string write_fuzz_record(const FuzzRecord& record) {
               {"unconfirmed", record.unconfirmed},
               {"not_run", record.not_run},
               {"unsupported", record.unsupported},
+              {"explained", record.explained},
               {"productions", record.productions},
               {"steps", record.steps},
               {"differences", Json::array()},
@@ -112,8 +114,10 @@ std::string describe(const FuzzRecord& record) {
     text += list("grammar", record.productions);
     text += list("memory", record.steps);
     if (!record.unsupported.empty()) text += list("unsupported", record.unsupported);
-    text += fmt::format("\n{} programs: {} alike, {} different, {} unsupported, {} not run", record.done, record.agreed,
-                        record.differences.size(), sum(record.unsupported), record.not_run);
+    if (!record.explained.empty()) text += list("different where the model is open", record.explained);
+    text += fmt::format("\n{} programs: {} alike, {} different, {} explained, {} unsupported, {} not run", record.done,
+                        record.agreed, record.differences.size(), sum(record.explained), sum(record.unsupported),
+                        record.not_run);
     if (record.unconfirmed > 0) text += fmt::format(" ({} differed in a warm interpreter only)", record.unconfirmed);
     text += fmt::format("; {:.1f} s, {:.0f} a second\n", seconds,
                         seconds > 0 ? static_cast<double>(record.done) / seconds : 0.0);

@@ -24,7 +24,7 @@ struct FuzzDifference {
 
 /// Everything about a campaign of random programs, finished or not.
 struct FuzzRecord {
-    static constexpr int current_schema = 1;
+    static constexpr int current_schema = 2;
 
     std::string model;
     std::string against;
@@ -37,9 +37,10 @@ struct FuzzRecord {
     std::uint64_t unconfirmed = 0;  ///< differed in a warm interpreter, and agreed in a fresh one
     std::uint64_t not_run = 0;
     std::map<std::string, std::uint64_t> unsupported;  ///< by what the model lacks
+    std::map<std::string, std::uint64_t> explained;    ///< differences, by what the models leave open
     std::map<std::string, std::uint64_t> productions;  ///< of the grammar: how many programs have them
     std::map<std::string, std::uint64_t> steps;        ///< of the model's memory: how often they were taken
-    std::vector<FuzzDifference> differences;
+    std::vector<FuzzDifference> differences;           ///< those that nothing explains
     std::chrono::nanoseconds duration{};
 
     [[nodiscard]] bool same_campaign(const FuzzRecord& other) const {

@@ -42,7 +42,7 @@ TEST_CASE("A campaign is described", "[reports]") {
           "unsupported (1)\n"
           "    module x 1\n"
           "\n"
-          "4 programs: 2 alike, 1 different, 1 unsupported, 0 not run; 2.0 s, 2 a second\n");
+          "4 programs: 2 alike, 1 different, 0 explained, 1 unsupported, 0 not run; 2.0 s, 2 a second\n");
     CHECK(describe(example(), example().differences.front()) ==
           "program 12: transcript differs, see dir/one.py\n"
           "print(1)\n"

@@ -41,6 +41,7 @@
     X(view)              \
     X(record)            \
     X(deque)             \
+    X(lru_cache)         \
     X(file)
 
 namespace lastref::model {

@@ -100,6 +100,7 @@ constexpr Profile cpython_3_6() {
     row.mro_precedes_descriptors = false;
     row.exceptions_precede_arguments = false;
     row.frames_are_tracked_when_they_end = false;
+    row.frames_are_objects = true;
     row.empty_slots_tracked = false;
     row.unraisable_finalizers_bound = true;
     row.handlers_hold_tracebacks = true;
@@ -259,6 +260,7 @@ constexpr Profile cpython_3_10() {
 constexpr Profile cpython_3_11() {
     Profile row = cpython_3_10();
     row.name = "cpython-3.11";
+    row.frames_are_objects = false;
     row.exits_leave_no_traceback = false;
     row.words.unbound_local = Wordings{}.unbound_local;
     row.words.rewordings = nullptr;

@@ -21,7 +21,7 @@ const KindRow record_kind{
             for (std::uint32_t i = 0; i < record->field_count; ++i) drop_reference_or_null(record->fields()[i]);
             heap.free_object(object, sizeof(Record) + record->field_count * sizeof(Object*));
         },
-    // Whoever still calls a partial or a cached function while a collection clears trash finds it whole.
+    // Whoever still calls a partial while a collection clears trash finds it whole.
     .clear = [](Heap&, Object*) {},
 };
 

@@ -115,13 +115,15 @@ void Interpreter::finish_frame_object(Frame* frame) {
     FrameObject* object = std::exchange(frame->object, nullptr);
     if (frame->generator) frame->generator->frame_object = nullptr;
     if (object->refcount == 1) {
-        while (frame->top > frame->stack()) drop_reference_or_null(*--frame->top);
+        // What a generator's holds goes with the generator.
+        while (!frame->generator && frame->top > frame->stack()) drop_reference_or_null(*--frame->top);
         object->frame = nullptr;
         drop_reference(object);
         return;
     }
     object->line = frame->line();
     object->lasti = frame->instruction_index();
+    if (profile.frames_are_objects) model::clear(object->function);
     bool keeps_caller = !frame->generator || profile.ended_generators_keep_callers;
     if (frame->previous && keeps_caller) object->back = frame_object(frame->previous).release();
     std::uint32_t count = frame->local_count();
@@ -190,6 +192,7 @@ void destroy_frame(Heap& heap, Object* object) {
 
 void clear_frame_object(Heap& heap, Object* object) {
     auto* frame = static_cast<FrameObject*>(object);
+    if (frame->frame) return;  // the generator's, which is trash, too
     release_values(heap, frame);
     clear(frame->locals);
 }

@@ -26,17 +26,33 @@ CoreType type_of(compile::Suspension suspension) {
     }
 }
 
-/// The frame's locals and operands become edges of the suspended generator.
+/// The frame's locals and operands become edges of the suspended generator, or of its frame object.
 void expose(Generator* generator) {
-    generator->values = generator->frame->slots;
-    generator->value_count = static_cast<std::uint32_t>(generator->frame->top - generator->frame->slots);
+    Frame* frame = generator->frame;
+    const auto count = static_cast<std::uint32_t>(frame->top - frame->slots);
+    if (generator->type->run->profile.frames_are_objects) {
+        frame->object->values = frame->slots;
+        frame->object->value_count = count;
+        return;
+    }
+    generator->values = frame->slots;
+    generator->value_count = count;
+}
+
+/// They are nobody's edges while the frame runs or is taken apart.
+void conceal(Generator* generator) {
+    generator->value_count = 0;
+    FrameObject* object = generator->frame->object;
+    if (!object) return;
+    object->values = nullptr;
+    object->value_count = 0;
 }
 
 /// Drops what the frame holds and the frame. Its code, function and name stay.
 void release_frame(Heap& heap, Generator* generator) {
+    if (!generator->frame) return;
+    conceal(generator);
     Frame* frame = std::exchange(generator->frame, nullptr);
-    if (!frame) return;
-    generator->value_count = 0;
     generator->state = GeneratorState::finished;
     Run& run = *generator->type->run;
     if (!run.profile.finished_generator_frames_know_caller) frame->previous = nullptr;
@@ -207,6 +223,7 @@ Value make_generator(Run& run, Frame* frame) {
     auto made = Ref<Generator>::adopt(run.heap.make<Generator>(Kind::generator, run.type(type_of(code.suspension))));
     made->name = share(frame->function->name).release();
     made->qualified_name = share(frame->function->qualified_name).release();
+    if (run.profile.frames_are_objects) clear(frame->function);
     // The frame's references become the generator's own edges.
     made->function = frame->function;
     made->code = frame->code;
@@ -218,8 +235,9 @@ Value make_generator(Run& run, Frame* frame) {
     made->frame_object = frame->object;
     frame->previous = nullptr;
     --run.recursion_depth;
-    expose(made.get());
     run.heap.track(made.get());
+    if (run.profile.frames_are_objects) interpreter_of(run).frame_object(frame);
+    expose(made.get());
     bool plain = code.suspension == compile::Suspension::generator && !code.yields_inside_try &&
                  run.profile.generator_finalizer == GeneratorFinalizer::when_code_yields_inside_try;
     bool finalizable = !plain && !run.heap.collector().frees_at_zero();
@@ -244,7 +262,7 @@ Resumption Interpreter::run_generator_frame(Generator* generator, Value sent, Va
     Frame* frame = generator->frame;
     bool fresh = generator->state == GeneratorState::created;
     generator->state = GeneratorState::running;
-    generator->value_count = 0;
+    conceal(generator);
     generator->handled_exception = nullptr;
     generator->handled.outer = handled;
     handled = &generator->handled;

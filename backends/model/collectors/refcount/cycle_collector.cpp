@@ -118,14 +118,11 @@ void CycleCollector::dispose_of_trash(const Survey& survey, TrackedList& old, Co
     if (debug_ & debug_collectable) {
         for_each_in(unreachable_, [&](Tracked* each) { heap_.embedder().debug_object("collectable", each); });
     }
-    // Frames of generators are no objects of their own here. Their own count matters where it is taken early.
-    std::int64_t frames = 0;
-    for_each_in(unreachable_, [&](Tracked* each) { frames += each->kind == Kind::generator; });
     std::int64_t found = survey.candidates - survey.reachable;
     result.collected += handle_weakrefs(old);
     if (trash_has_finalizers_) finalize_garbage();
     std::int64_t dying = handle_resurrected(found, old);
-    result.collected += profile_.collect_counts_resurrected ? found + frames : dying;
+    result.collected += profile_.collect_counts_resurrected ? found : dying;
     clear_weakrefs();
     delete_garbage(old);
 }

@@ -15,10 +15,8 @@ void CycleCollector::dispose_without_finalizing(TrackedList& old, CollectionResu
     TrackedList finalizers;
     move_finalizers(finalizers);
     move_finalizer_reachable(finalizers);
-    // Frames of generators are no objects of their own here.
-    auto objects_of = [](const Tracked* each) { return each->kind == Kind::generator ? 2 : 1; };
     for_each_in(unreachable_, [&](Tracked* each) {
-        result.collected += objects_of(each);
+        ++result.collected;
         if (debug_ & debug_collectable) heap_.embedder().debug_object("collectable", each);
     });
     uncollectable_.splice(finalizers);
@@ -26,7 +24,7 @@ void CycleCollector::dispose_without_finalizing(TrackedList& old, CollectionResu
     final_unreachable_.splice(unreachable_);
     delete_garbage(old);
     for_each_in(uncollectable_, [&](Tracked* each) {
-        result.uncollectable += objects_of(each);
+        ++result.uncollectable;
         if (debug_ & debug_uncollectable) heap_.embedder().debug_object("uncollectable", each);
     });
     handle_finalizers(old);

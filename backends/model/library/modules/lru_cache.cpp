@@ -4,43 +4,99 @@
 #include "backends/model/object/key.hpp"
 #include "backends/model/object/tuple.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace lastref::model {
 
 namespace {
 
-// A record of cache (a dict, oldest first), function, the type of cache_info(), the mark between arguments and
-// keywords. Numbers: the largest size (-1: none), whether typed, hits, misses.
+constexpr std::int64_t no_limit = -1;
 
-enum Field : std::uint8_t { cache_field, function_field, info_field, mark_field, field_count };
-enum Number : std::uint8_t { maxsize_number, typed_number, hits_number, misses_number };
+struct LruCache : Tracked {
+    Object* cache;  ///< a dict: to the result of each key; with a limit to None, the results are in `links`
+    Object* function;
+    Object* info_type;  ///< what cache_info() returns
+    Object* mark;       ///< between arguments and keywords
+    Object** links;     ///< each key and its result, the one used longest ago first; a buffer of `capacity` references
+    std::uint32_t link_count;  ///< references in it
+    std::uint32_t capacity;
+    std::int64_t limit;
+    std::int64_t hits;
+    std::int64_t misses;
+    bool typed;
+    WeakReference* weak_references;
+};
 
-Record* self_of(Object* object) {
-    return static_cast<Record*>(object);
+LruCache* self_of(Object* object) {
+    return static_cast<LruCache*>(object);
 }
-Dict* cache_of(Record* self) {
-    return static_cast<Dict*>(self->fields()[cache_field]);
+Dict* cache_of(LruCache* self) {
+    return static_cast<Dict*>(self->cache);
+}
+
+/// Takes what the links hold out of the object, then drops it, the oldest first.
+void drop_links(Heap& heap, LruCache* self) {
+    Object** links = std::exchange(self->links, nullptr);
+    std::uint32_t count = std::exchange(self->link_count, 0);
+    std::uint32_t capacity = std::exchange(self->capacity, 0);
+    for (std::uint32_t i = 0; i < count; ++i) drop_reference(links[i]);
+    if (links) heap.release_buffer(links, capacity * sizeof(Object*));
+}
+
+void append_link(Run& run, LruCache* self, Object* key, Object* result) {
+    if (self->link_count == self->capacity) {
+        const std::uint32_t capacity = std::max<std::uint32_t>(8, 2 * self->capacity);
+        auto* links = static_cast<Object**>(run.heap.allocate_buffer(capacity * sizeof(Object*)));
+        std::copy_n(self->links, self->link_count, links);
+        if (self->links) run.heap.release_buffer(self->links, self->capacity * sizeof(Object*));
+        self->links = links;
+        self->capacity = capacity;
+    }
+    self->links[self->link_count++] = share(key).release();
+    self->links[self->link_count++] = share(result).release();
+}
+
+/// The result of a key that the cache holds, which is now the one used last.
+Value use_link(LruCache* self, const Object* key) {
+    Object** end = self->links + self->link_count;
+    Object** link = std::find(self->links, end, key);
+    std::rotate(link, link + 2, end);
+    return share(end[-1]);
+}
+
+void destroy_lru_cache(Heap& heap, Object* object) {
+    auto* self = self_of(object);
+    heap.untrack(self);
+    clear(self->cache);
+    clear(self->function);
+    clear(self->mark);
+    clear(self->info_type);
+    if (has_flag(object, flag_prefix)) heap.drop_prefix(object);
+    drop_links(heap, self);
+    heap.free_object(self, sizeof(LruCache));
 }
 
 Value wrapper_new(Run& run, Arguments arguments) {
     Type* type = class_argument(run, arguments[0], lru_wrapper_type);
     Ref<Dict> cache = make_dict(run);
     Value mark = call(run, run.type(CoreType::object));
-    Ref<Record> made = make_record(run, type, field_count);
-    made->fields()[function_field] = share(arguments[1]).release();
-    made->fields()[cache_field] = cache.release();
-    made->fields()[info_field] = share(arguments[4]).release();
-    made->fields()[mark_field] = mark.release();
-    made->numbers[maxsize_number] =
-        arguments[2] == run.none ? -1 : std::max<std::int64_t>(index_as_int64(run, arguments[2]), 0);
-    made->numbers[typed_number] = is_true(run, arguments[3]);
-    return made;
+    auto* made = static_cast<LruCache*>(run.heap.make_sized(Kind::lru_cache, type, sizeof(LruCache)));
+    made->function = share(arguments[1]).release();
+    made->cache = cache.release();
+    made->info_type = share(arguments[4]).release();
+    made->mark = mark.release();
+    made->limit = arguments[2] == run.none ? no_limit : std::max<std::int64_t>(index_as_int64(run, arguments[2]), 0);
+    made->typed = is_true(run, arguments[3]);
+    run.heap.track(made);
+    return Ref<LruCache>::adopt(made);
 }
 
 /// What a call is remembered by: one plain int or str by itself, else a tuple of all that it was given.
-Value make_key(Run& run, Record* self, Tuple* positional, Dict* keywords) {
-    bool typed = self->numbers[typed_number] != 0;
+Value make_key(Run& run, LruCache* self, Tuple* positional, Dict* keywords) {
+    bool typed = self->typed;
     if (!typed && keywords->used == 0) {
         if (positional->size == 1) {
             Object* only = positional->items()[0];
@@ -52,7 +108,7 @@ Value make_key(Run& run, Record* self, Tuple* positional, Dict* keywords) {
     std::uint32_t position = 0;
     Object* key = nullptr;
     Object* value = nullptr;
-    if (keywords->used) parts.push_back(self->fields()[mark_field]);
+    if (keywords->used) parts.push_back(self->mark);
     while (dict_next(keywords, position, key, value)) {
         parts.push_back(key);
         parts.push_back(value);
@@ -64,8 +120,8 @@ Value make_key(Run& run, Record* self, Tuple* positional, Dict* keywords) {
     return model::make_tuple(run, parts);
 }
 
-Value call_function(Run& run, Record* self, Tuple* positional, Dict* keywords) {
-    Value function = share(self->fields()[function_field]);
+Value call_function(Run& run, LruCache* self, Tuple* positional, Dict* keywords) {
+    Value function = share(self->function);
     if (keywords->used == 0) return run.call(function.get(), positional->items(), positional->size, nullptr);
     std::vector<Object*> values(positional->items(), positional->items() + positional->size);
     std::vector<Object*> names;
@@ -81,40 +137,49 @@ Value call_function(Run& run, Record* self, Tuple* positional, Dict* keywords) {
 }
 
 /// Stores a new result; the oldest one, if it has to go, dies after that, its key first.
-void remember(Run& run, Record* self, Object* key, std::int64_t hash, Object* result) {
+void remember(Run& run, LruCache* self, Object* key, std::int64_t hash, Object* result) {
     Dict* cache = cache_of(self);
     if (dict_find(run, cache, key, hash)) return;  // the call itself stored one
+    if (self->limit == no_limit) {
+        dict_set(run, cache, key, hash, result);
+        return;
+    }
     Value old_result;
     Value old_key;
-    std::int64_t limit = self->numbers[maxsize_number];
-    if (limit > 0 && cache->used >= limit) {
-        std::uint32_t oldest = 0;
-        while (!dict_key_at(cache, oldest)) ++oldest;
-        dict_remove_entry(run, cache, oldest, old_key, old_result);
+    if (self->link_count / 2 >= self->limit) {
+        old_key = Value::adopt(self->links[0]);
+        old_result = Value::adopt(self->links[1]);
+        std::copy(self->links + 2, self->links + self->link_count, self->links);
+        self->link_count -= 2;
+        std::uint32_t entry = 0;
+        while (dict_key_at(cache, entry) != old_key.get()) ++entry;
+        Value also_key;
+        Value no_result;
+        dict_remove_entry(run, cache, entry, also_key, no_result);
     }
-    dict_set(run, cache, key, hash, result);
+    append_link(run, self, key, result);
+    dict_set(run, cache, key, hash, run.none);
 }
 
 Value wrapper_call(Run& run, Arguments arguments) {
     Value kept = share(arguments[0]);
-    Record* self = self_of(kept.get());
+    LruCache* self = self_of(kept.get());
     auto* positional = static_cast<Tuple*>(arguments[1]);
     auto* keywords = static_cast<Dict*>(arguments[2]);
-    std::int64_t limit = self->numbers[maxsize_number];
-    if (limit == 0) {
-        ++self->numbers[misses_number];
+    if (self->limit == 0) {
+        ++self->misses;
         return call_function(run, self, positional, keywords);
     }
     Value key = make_key(run, self, positional, keywords);
     std::int64_t hash = hash_of_key(run, key.get());
-    std::int64_t entry = dict_find_entry(run, cache_of(self), key.get(), hash);
-    if (entry >= 0) {
-        ++self->numbers[hits_number];
-        Value result = share(dict_value_at(cache_of(self), static_cast<std::uint32_t>(entry)));
-        if (limit > 0) dict_move_entry(run, cache_of(self), static_cast<std::uint32_t>(entry), DictEnd::back);
-        return result;
+    std::int64_t found = dict_find_entry(run, cache_of(self), key.get(), hash);
+    if (found >= 0) {
+        ++self->hits;
+        auto entry = static_cast<std::uint32_t>(found);
+        if (self->limit == no_limit) return share(dict_value_at(cache_of(self), entry));
+        return use_link(self, dict_key_at(cache_of(self), entry));
     }
-    ++self->numbers[misses_number];
+    ++self->misses;
     Value result = call_function(run, self, positional, keywords);
     remember(run, self, key.get(), hash, result.get());
     return result;
@@ -126,18 +191,19 @@ Value wrapper_get(Run& run, Arguments arguments) {
 }
 
 Value cache_info(Run& run, Arguments arguments) {
-    Record* self = self_of(arguments[0]);
-    Value hits = make_int(run, self->numbers[hits_number]);
-    Value misses = make_int(run, self->numbers[misses_number]);
-    Value maxsize = self->numbers[maxsize_number] < 0 ? none(run) : make_int(run, self->numbers[maxsize_number]);
+    LruCache* self = self_of(arguments[0]);
+    Value hits = make_int(run, self->hits);
+    Value misses = make_int(run, self->misses);
+    Value maxsize = self->limit == no_limit ? none(run) : make_int(run, self->limit);
     Value size = make_int(run, cache_of(self)->used);
-    return call(run, self->fields()[info_field], {hits.get(), misses.get(), maxsize.get(), size.get()});
+    return call(run, self->info_type, {hits.get(), misses.get(), maxsize.get(), size.get()});
 }
 
 Value cache_clear(Run& run, Arguments arguments) {
-    Record* self = self_of(arguments[0]);
-    self->numbers[hits_number] = self->numbers[misses_number] = 0;
+    LruCache* self = self_of(arguments[0]);
+    self->hits = self->misses = 0;
     dict_clear(run, cache_of(self));
+    drop_links(run.heap, self);
     return none(run);
 }
 
@@ -155,10 +221,25 @@ constexpr GetSetRow attributes[] = {{"__dict__", get_instance_dict}};
 
 }  // namespace
 
+extern const KindRow lru_cache_kind;
+const KindRow lru_cache_kind{
+    .name = "lru_cache",
+    .tracked = true,
+    .edges = {.fixed_offset = offsetof(LruCache, cache),
+              .fixed_count = 4,
+              .array = EdgeArray::pointed,
+              .array_offset = offsetof(LruCache, links),
+              .count_offset = offsetof(LruCache, link_count)},
+    .weak_offset = offsetof(LruCache, weak_references),
+    .destroy = destroy_lru_cache,
+    // Whoever still calls a cached function while a collection clears trash finds it whole.
+    .clear = [](Heap&, Object*) {},
+};
+
 const TypeSpec lru_wrapper_type{
     .name = "_lru_cache_wrapper",
-    .kind = Kind::record,
-    .instance_size = sizeof(Record),
+    .kind = Kind::lru_cache,
+    .instance_size = sizeof(LruCache),
     .methods = rows,
     .attributes = attributes,
     .module = "functools",

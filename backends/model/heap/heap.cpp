@@ -53,6 +53,14 @@ void Heap::did_untrack() {
     if (young_count > 0) --young_count;
 }
 
+void Heap::list_first(std::span<Object* const> objects) {
+    for (Object* each : objects) untrack(each);
+    TrackedList behind;
+    behind.splice(young_);
+    for (Object* each : objects) track(each);
+    young_.splice(behind);
+}
+
 void last_reference_gone(Object* object) {
     type_layout(object->type).heap->did_reach_zero(object);
 }

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 
 namespace lastref::model {
 
@@ -134,6 +135,9 @@ public:
         TrackedList::remove(tracked);
         if (counts_tracked_) did_untrack();
     }
+
+    /// Moves tracked objects to the front of the young list, in their order.
+    void list_first(std::span<Object* const> objects);
 
     /// The count of `object` is zero and nothing will bring it back but its own finalizer: finalizes it, clears its
     /// weak references, drops what it holds, frees it. For the refcount collector this is what a zero means.

@@ -338,7 +338,7 @@ constexpr Profile cpython_3_13() {
     row.group_conditions_are_callables = true;
     row.words = Wordings{};
     row.version = row.language = {3, 13, 0};
-    row.main_listed = MainListed::never;
+    row.main_listed = MainListed::ahead_with_first_collection_after_import;
     row.thresholds = {2000, 10, 10};
     row.full_text_is_written_first = false;
     row.whole_buffers_are_written = true;
@@ -360,6 +360,7 @@ constexpr Profile cpython_3_14() {
     row.while_tests_at_end = false;
     row.failed_operands_die = Order::last_to_first;
     row.classes_know_attributes = true;
+    row.string_subclasses_inline = true;
     row.finished_generator_frames_know_caller = false;
     row.words.integer_floor_by_zero = row.words.integer_modulo_by_zero = row.words.integer_divmod_by_zero =
         row.words.float_divide_by_zero = row.words.float_floor_by_zero = row.words.float_modulo_by_zero =
@@ -409,6 +410,7 @@ constexpr Profile cpython_3_14_0() {
     row.name = "cpython-3.14.0";
     row.version = row.language = {3, 14, 2};
     row.collector = CollectorKind::incremental;
+    row.main_listed = MainListed::never;
     row.collection_at_start = 2;
     row.counted = CountedObjects::tracked;
     row.thresholds = {2000, 10, 0};

@@ -237,7 +237,11 @@ void Interpreter::list_main_behind_modules() {
     main_listing_ = MainListing::done;
     Object* found = dict_find(*this, modules_.get(), "__main__");
     if (!found || found->kind != Kind::module) return;
-    Object* in_order[] = {modules_.get(), found, static_cast<Module*>(found)->dict};
+    Object* dict = static_cast<Module*>(found)->dict;
+    if (profile.main_listed == MainListed::ahead_with_first_collection_after_import) {
+        return heap.list_first(std::array{static_cast<Object*>(modules_.get()), dict, found});
+    }
+    Object* in_order[] = {modules_.get(), found, dict};
     for (Object* each : in_order) heap.untrack(each);
     for (Object* each : in_order) heap.track(each);
 }
@@ -287,7 +291,8 @@ Ref<Module> Interpreter::import_module(Str* name) {
     }
     list_module(*this, module.get());
     const bool collects = !heap.making_internals && heap.collector().enabled() && !is_small(text);
-    const bool lists = profile.main_listed == MainListed::with_first_collection_after_import;
+    const bool lists = profile.main_listed == MainListed::with_first_collection_after_import ||
+                       profile.main_listed == MainListed::ahead_with_first_collection_after_import;
     if (lists && collects && main_listing_ == MainListing::not_due) main_listing_ = MainListing::due;
     if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos) {
         Ref<Module> package = import_module(intern(text.substr(0, dot)));

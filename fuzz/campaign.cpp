@@ -78,13 +78,17 @@ Campaign::Pair Campaign::run(const std::string& program, const Runtime& real, co
 }
 
 std::string Campaign::explain(const std::string& program, const std::stop_token& stop) const {
+    const auto agrees = [&](const std::string& settled) {
+        const Pair pair = run(settled, against_, stop);
+        return compare(pair.model, pair.real) == Difference::none;
+    };
+    std::string all_settled = program;
     for (const OpenPoint& point : open_points()) {
         const std::string settled = point.settle(program);
-        if (settled == program) continue;
-        const Pair pair = run(settled, against_, stop);
-        if (compare(pair.model, pair.real) == Difference::none) return std::string(point.name);
+        if (settled != program && agrees(settled)) return std::string(point.name);
+        all_settled = point.settle(all_settled);
     }
-    return {};
+    return agrees(all_settled) ? "several of these" : "";
 }
 
 Block Campaign::shrink_on(const Block& program, const Pair& first, const Runtime& real,

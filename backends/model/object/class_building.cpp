@@ -238,8 +238,7 @@ bool takes_inline_values(const Profile& profile, Type* type) {
     if (type->instance_kind == Kind::instance) return true;
     constexpr Kind fixed[] = {Kind::list, Kind::dict,       Kind::floating, Kind::complex_number,
                               Kind::set,  Kind::byte_array, Kind::deque};
-    const bool is_fixed = std::find(std::begin(fixed), std::end(fixed), type->instance_kind) != std::end(fixed);
-    if (!is_fixed && !(type->instance_kind == Kind::string && profile.string_subclasses_inline)) return false;
+    if (std::find(std::begin(fixed), std::end(fixed), type->instance_kind) == std::end(fixed)) return false;
     const Type* built_in = type->base;
     while (built_in->program_defined) built_in = built_in->base;
     return profile.container_subclasses_inline && !built_in->layout.has_dict;

@@ -47,6 +47,11 @@ Ref<Dict> make_attributes(Run& run, const Object* object) {
     return dict;
 }
 
+/// Strings have no room for inline values here: a dict that no collector sees stands for them.
+bool stands_for_inline_values(const Run& run, const Object* object) {
+    return object->kind == Kind::string && run.profile.string_subclasses_inline;
+}
+
 }  // namespace
 
 int find_shared_key(const Type* type, const Str* name) {
@@ -132,9 +137,13 @@ bool set_own_attribute(Run& run, Object* object, Str* name, Object* value) {
     Object** field = dict_field(object);
     if (!field) return false;
     if (!value) return *field && dict_take(run, static_cast<Dict*>(*field), name);
-    if (!*field) *field = make_attributes(run, object).release();
+    if (!*field) {
+        *field = make_attributes(run, object).release();
+        if (stands_for_inline_values(run, object)) run.heap.untrack(*field);
+    }
     auto* dict = static_cast<Dict*>(*field);
-    bool counts = is_tracked(dict) || !has_flag(object, flag_inline_storage);
+    bool counts =
+        is_tracked(dict) || (!has_flag(object, flag_inline_storage) && !stands_for_inline_values(run, object));
     dict_set(run, dict, name, value);
     if (!counts) run.heap.untrack(dict);
     return true;
@@ -145,6 +154,7 @@ Dict* instance_dict(Run& run, Object* object) {
     Object** field = dict_field(object);
     if (!field) return nullptr;
     if (!*field) *field = make_attributes(run, object).release();
+    if (stands_for_inline_values(run, object)) run.heap.track(*field);
     return static_cast<Dict*>(*field);
 }
 

@@ -14,7 +14,10 @@ std::string without_thresholds(const std::string& program) {
 
 /// What warnings, tracebacks and context managers import on first use is there before the first collection.
 std::string with_early_imports(const std::string& program) {
-    return "import contextlib, traceback, warnings\nwith contextlib.ExitStack(): pass\n" + program;
+    return "import contextlib, traceback, tracemalloc, warnings\n"
+           "with contextlib.ExitStack() as stack: stack.enter_context(contextlib.suppress())\n"
+           "del stack\n" +
+           program;
 }
 
 constexpr std::array points{

@@ -77,7 +77,7 @@ struct MemoryFacts {
     bool frames_are_objects = false;      ///< generators have one (to 3.10)
 };
 
-/// Everything in which versions of the runtimes differ, as data. A version is a row in profiles.cpp; the source of each
+/// Everything in which versions of the runtimes differ, as data. A version is a row (profile_rows.hpp); the source of each
 /// figure is a measurement on that version. Read-only and shared by all runs.
 struct Profile {
     std::string_view name;          ///< "cpython-3.13"

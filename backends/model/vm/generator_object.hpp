@@ -1,0 +1,20 @@
+#pragma once
+
+#include "backends/model/vm/generator.hpp"
+
+/// What the object of a generator holds, apart from how it runs.
+namespace lastref::model {
+
+/// The frame's locals and operands become edges of the suspended generator, or of its frame object.
+void expose(Generator* generator);
+/// They are nobody's edges while the frame runs or is taken apart.
+void conceal(Generator* generator);
+/// Drops what the frame holds and the frame. Its code, function and name stay.
+void release_frame(Heap& heap, Generator* generator);
+/// Lets go of the exception that a suspended handler handles.
+void clear_handled(Generator* generator);
+bool is_suspended(const Generator* generator);
+/// Whether close() only drops the frame: no handler is open at its yield, and the version does not throw then.
+bool closes_without_throwing(const Generator* generator);
+
+}  // namespace lastref::model

@@ -55,6 +55,18 @@ TEST_CASE("starred displays and dicts grow step by step") {
     CHECK(value_of("{'x': a, **b}") == "load_constant 'x'; load_fast a; build_dict 1; load_fast b; dict_update 1");
 }
 
+TEST_CASE("to 3.8 they are joined when all parts are there") {
+    Options old;
+    old.minor = 8;
+    CHECK(value_of("[1, *a, b]", old) ==
+          "load_constant 1; build_tuple 1; load_fast a; load_fast b; build_tuple 1; join_list 3");
+    CHECK(value_of("{*a, b}", old) == "load_fast a; load_fast b; build_set 1; join_set 2");
+    CHECK(value_of("{'x': a, **b}", old) == "load_constant 'x'; load_fast a; build_dict 1; load_fast b; join_dict 2");
+    CHECK(value_of("a(*b, **a, k=1)", old) ==
+          "load_fast a; push_null; load_fast b; load_fast a; load_constant 'k'; load_constant 1; build_dict 1; "
+          "join_keywords 2; call_unpacked 1");
+}
+
 TEST_CASE("calls") {
     CHECK(value_of("a(b, 1)") == "load_fast a; push_null; load_fast b; load_constant 1; call 2");
     CHECK(value_of("a.m(b)") == "load_fast a; load_method m; load_fast b; call 1");

@@ -73,6 +73,77 @@ TEST_CASE("what globals hold dies at exit in the order of the collector's list, 
     CHECK(printed("import functools\n" + source, "model:cpython-3.13") == "del plain\ndel inside\n");
 }
 
+constexpr const char* told_class =
+    "class Base(object):\n"
+    "    def __init__(self, name): self.name = name\n"
+    "    def __del__(self): print('del', self.name)\n";
+
+TEST_CASE("what hangs on a module of the library goes first at exit where __main__ stands ahead of the imports") {
+    const std::string source = std::string("import collections, gc\n") + told_class +
+                               "gc.disable()\n"
+                               "gc.collect()\n"
+                               "kept = Base('of main')\n"
+                               "gc.held = Base('of gc')\n"
+                               "gc.enable()\n";
+    for (const char* runtime : {"model:cpython-3.8", "model:cpython-3.10", "model:cpython-3.11"})
+        CHECK(printed(source, runtime) == "del of main\ndel of gc\n");
+    for (const char* runtime : {"model:cpython-3.13", "model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(printed(source, runtime) == "del of gc\ndel of main\n");
+}
+
+TEST_CASE("a cached result is the cache's own, no further away than an item is from its list") {
+    const std::string source = std::string("import functools, gc\n") + told_class +
+                               "@functools.lru_cache(maxsize=1)\n"
+                               "def cached(one): return Base('cached')\n"
+                               "cached(1)\n"
+                               "kept = ['kept', Base('kept')]\n"
+                               "gc.collect()\n";
+    for (const char* runtime : {"model:cpython-3.8", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(source, runtime) == "del cached\ndel kept\n");
+}
+
+TEST_CASE("a generator holds its variables by a frame object to 3.10, itself from 3.11 on") {
+    const char* const source =
+        "import gc\n"
+        "def generate(one): yield one\n"
+        "held = ['held']\n"
+        "one = generate(held)\n"
+        "print(sorted(type(each).__name__ for each in gc.get_referrers(held)))\n";
+    for (const char* runtime : {"model:cpython-3.8", "model:cpython-3.10"})
+        CHECK(printed(source, runtime) == "['dict', 'frame']\n");
+    for (const char* runtime : {"model:cpython-3.11", "model:cpython-3.15"})
+        CHECK(printed(source, runtime) == "['dict', 'generator']\n");
+}
+
+TEST_CASE("attributes of a str's subclass are an object of their own until 3.14, and later once they were read") {
+    const char* const source =
+        "import gc\n"
+        "class Text(str): pass\n"
+        "gc.collect()\n"
+        "for read in False, True:\n"
+        "    text = Text()\n"
+        "    text.itself = text\n"
+        "    if read: text.__dict__\n"
+        "    del text\n"
+        "    print(gc.collect())\n";
+    CHECK(printed(source, "model:cpython-3.13") == "2\n2\n");
+    for (const char* runtime : {"model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(printed(source, runtime) == "1\n2\n");
+}
+
+TEST_CASE("a display with a star is made behind its items to 3.8, before those that follow the star later") {
+    const char* const source =
+        "import gc\n"
+        "class Base(object): pass\n"
+        "one = Base(); one.p = ['first', *[Base(), 2]]\n"
+        "two = [1, *[Base()]]\n"
+        "names = {id(one.p): 'list', id(one.p[1]): 'item', id(two): 'second', id(two[1]): 'second item'}\n"
+        "print(' '.join(names[id(each)] for each in gc.get_objects() if id(each) in names))\n";
+    CHECK(printed(source, "model:cpython-3.8") == "item list second item second\n");
+    for (const char* runtime : {"model:cpython-3.10", "model:cpython-3.13"})
+        CHECK(printed(source, runtime) == "list item second second item\n");
+}
+
 TEST_CASE("a module that the program keeps alive gives up at exit what the program put there") {
     CHECK(printed("import gc, sys\n"
                   "class Base(object):\n"

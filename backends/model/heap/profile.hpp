@@ -77,8 +77,8 @@ struct MemoryFacts {
     bool frames_are_objects = false;      ///< generators have one (to 3.10)
 };
 
-/// Everything in which versions of the runtimes differ, as data. A version is a row (profile_rows.hpp); the source of each
-/// figure is a measurement on that version. Read-only and shared by all runs.
+/// Everything in which versions of the runtimes differ, as data. A version is a row (profile_rows.hpp); the source of
+/// each figure is a measurement on that version. Read-only and shared by all runs.
 struct Profile {
     std::string_view name;          ///< "cpython-3.13"
     std::string_view family;        ///< "cpython" or "pypy"

@@ -6,7 +6,6 @@
 #     "https://docs.python.org/3/library/sqlite3.html#sqlite3.Connection.close",
 #     "https://docs.python.org/3/library/contextlib.html#contextlib.closing",
 # ]
-# twin = "files/database_left_open"
 # ///
 import contextlib
 import os

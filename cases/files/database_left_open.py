@@ -6,7 +6,6 @@
 #     "https://docs.python.org/3/library/sqlite3.html#sqlite3.Connection.close",
 #     "https://docs.python.org/3/whatsnew/3.13.html",
 # ]
-# twin = "files/database_closed"
 # ///
 import gc
 import os

@@ -6,7 +6,6 @@
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
 #     "https://peps.python.org/pep-0442/",
 # ]
-# twin = "stories/callback_taken_off"
 # ///
 import gc
 

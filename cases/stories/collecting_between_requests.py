@@ -6,7 +6,6 @@
 #     "https://docs.python.org/3/library/gc.html#gc.disable",
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
 # ]
-# twin = "stories/collector_interrupts_requests"
 # ///
 import gc
 

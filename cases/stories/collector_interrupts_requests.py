@@ -6,7 +6,6 @@
 #     "https://docs.python.org/3/library/gc.html#gc.disable",
 #     "https://docs.python.org/3/reference/datamodel.html#object.__del__",
 # ]
-# twin = "stories/collecting_between_requests"
 # ///
 import gc
 

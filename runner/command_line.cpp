@@ -3,6 +3,7 @@
 #include "runner/commands/command.hpp"
 #include "runner/select/catalogue.hpp"
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <unistd.h>
@@ -24,6 +25,15 @@ constexpr const char* footer =
 
 /// Gives up: a usage error is written as the library words it, with this program's own status.
 int report(const CLI::App& app, const CLI::ParseError& error) {
+    // The library asks for a subcommand before it looks at the word that is none.
+    const std::vector<std::string> unknown = app.remaining();
+    if (app.get_subcommands().empty() && !unknown.empty() && !unknown.front().starts_with('-')) {
+        std::string names;
+        for (const CommandRow& row : commands()) names += (names.empty() ? "" : ", ") + std::string(row.name);
+        fmt::print(stderr, "lastref: no command '{}', expected one of {}\nRun with --help for more information.\n",
+                   unknown.front(), names);
+        return to_status(Exit::bad_input);
+    }
     const int status = app.exit(error);
     return status == 0 ? 0 : to_status(Exit::bad_input);
 }

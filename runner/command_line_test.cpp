@@ -37,7 +37,9 @@ TEST_CASE("a wrong command line ends with status 2 and says what is wrong") {
     const ProgramFixture fixture;
     fixture.write_case("a/one", "#> 1\n");
     CHECK(fixture.run({}).status == 2);
-    CHECK(fixture.run({"frobnicate"}).status == 2);
+    const Ran unknown = fixture.run({"frobnicate"});
+    CHECK(unknown.status == 2);
+    CHECK(contains(unknown.errors, "no command 'frobnicate', expected one of run, "));
     const Ran option = fixture.run({"run", "--frobnicate"});
     CHECK(option.status == 2);
     CHECK(contains(option.errors, "--frobnicate"));
@@ -169,78 +171,6 @@ TEST_CASE("an interrupted run leaves a partial record that says so") {
         CHECK(record.count(Verdict::pass) == 1);
         CHECK(record.count(Verdict::not_run) == 1);
     }
-}
-
-TEST_CASE("recording shows what it would write, writes it when told to, and then agrees with itself") {
-    const ProgramFixture fixture;
-    fixture.write_case("a/one", "#> 1\n");
-    const std::vector<std::string> show{"record", "--runtime", fixture.fake()};
-    std::vector<std::string> write = show;
-    write.emplace_back("--write");
-    const Ran shown = fixture.run(show);
-    CHECK(shown.status == 1);
-    CHECK(contains(shown.output, "+ runtimes = [\"cpython\"]"));
-    CHECK(fixture.read("expected/a/one.toml").empty());
-    CHECK(fixture.run(write).status == 0);
-    CHECK(fixture.read("expected/a/one.toml") ==
-          "recorded = [\"cpython 3.13.0\"]\n\n[[outcome]]\nruntimes = [\"cpython\"]\n"
-          "transcript = \"\"\"\n1\n\"\"\"\n");
-    CHECK(contains(fixture.read("expected/recorded.toml"), "family = \"cpython\"\nversion = \"3.13.0\"\n"));
-    CHECK(fixture.run(show).status == 0);
-    CHECK(run_fake(fixture, {}).status == 0);
-}
-
-TEST_CASE("recording keeps no outcome of a run that did not end by itself") {
-    const ProgramFixture fixture;
-    fixture.write_case("a/slow", "#sleep\n");
-    const Ran ran = fixture.run({"record", "--runtime", fixture.fake(), "--timeout", "0.2", "--runs", "1", "--write"});
-    CHECK(contains(ran.output, "a/slow: not recorded on real:fake: timed_out"));
-    CHECK(fixture.read("expected/a/slow.toml").empty());
-}
-
-TEST_CASE("recording one runtime leaves what others showed") {
-    const ProgramFixture fixture;
-    fixture.write_case("a/one", "#> 1\n");
-    const std::string of_pypy =
-        "[[outcome]]\nruntimes = [\"pypy\"]\ntranscript = \"\"\"\n2\n\"\"\"\nwhy = \"Later.\"\n";
-    fixture.write("expected/a/one.toml", "recorded = [\"pypy 8.0.1\"]\n\n" + of_pypy);
-    CHECK(fixture.run({"record", "--runtime", fixture.fake(), "--write"}).status == 0);
-    const std::string text = fixture.read("expected/a/one.toml");
-    CHECK(contains(text, "\"cpython 3.13.0\""));
-    CHECK(contains(text, "\"pypy 8.0.1\""));
-    CHECK(contains(text, of_pypy));
-}
-
-TEST_CASE("only what was never recorded is recorded, if so asked") {
-    const ProgramFixture fixture;
-    fixture.write_case("a/one", "#> 1\n");
-    CHECK(fixture.run({"record", "--runtime", fixture.fake(), "--write"}).status == 0);
-    fixture.write_case("a/one", "#> changed\n");
-    fixture.write_case("a/two", "#> 2\n");
-    const Ran ran = fixture.run({"record", "--runtime", fixture.fake(), "--missing", "--write"});
-    CHECK(contains(ran.output, "new     expected/a/two.toml"));
-    CHECK_FALSE(contains(fixture.read("expected/a/one.toml"), "changed"));
-}
-
-TEST_CASE("a module that a runtime lacks is no outcome, but makes the case unsupported there") {
-    const ProgramFixture fixture;
-    fixture.write_case("a/one", "#! ModuleNotFoundError: No module named 'gc'\n#exit 1\n");
-    const Ran ran = fixture.run({"record", "--runtime", fixture.fake(), "--write"});
-    CHECK(contains(ran.output,
-                   "a/one: not recorded on real:fake: unsupported: ModuleNotFoundError: No module named 'gc'"));
-    CHECK(fixture.read("expected/a/one.toml").empty());
-    fixture.write("expected/a/one.toml", "[[outcome]]\nruntimes = [\"pypy\"]\ntranscript = \"1\\n\"\n");
-    const Ran graded = run_fake(fixture, {});
-    CHECK(contains(graded.output, "1 unsupported"));
-}
-
-TEST_CASE("models are never recorded") {
-    const ProgramFixture fixture;
-    fixture.write_case("a/one", "print(1)\n");
-    const Ran ran = fixture.run({"record", "--on", "cpython-3.13", "--write"});
-    CHECK(ran.status == 2);
-    CHECK(contains(ran.errors, "model:cpython-3.13 is a model"));
-    CHECK(fixture.read("expected/a/one.toml").empty());
 }
 
 TEST_CASE("cases are run on the models where no runtime is named") {

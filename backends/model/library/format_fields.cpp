@@ -2,6 +2,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/unicode.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace lastref::model {

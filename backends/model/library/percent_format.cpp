@@ -4,6 +4,7 @@
 #include "backends/model/object/string.hpp"
 #include "backends/model/object/unicode.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 

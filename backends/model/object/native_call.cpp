@@ -5,6 +5,7 @@
 #include "backends/model/object/nearest_name.hpp"
 #include "backends/model/object/operations.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>

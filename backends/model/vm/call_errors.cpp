@@ -4,6 +4,8 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
+#include <algorithm>
+
 namespace lastref::model {
 
 namespace {

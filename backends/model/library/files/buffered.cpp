@@ -3,6 +3,7 @@
 #include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/object/bytes.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace lastref::model {

@@ -2,6 +2,7 @@
 
 #include "backends/model/object/unicode.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace lastref::model {

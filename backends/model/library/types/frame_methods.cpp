@@ -6,6 +6,7 @@
 #include "backends/model/vm/frame_object.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 

@@ -27,11 +27,11 @@ constexpr const char* footer =
 int report(const CLI::App& app, const CLI::ParseError& error) {
     // The library asks for a subcommand before it looks at the word that is none.
     const std::vector<std::string> unknown = app.remaining();
-    if (app.get_subcommands().empty() && !unknown.empty() && !unknown.front().starts_with('-')) {
+    if (app.get_subcommands().empty() && !unknown.empty()) {
         std::string names;
         for (const CommandRow& row : commands()) names += (names.empty() ? "" : ", ") + std::string(row.name);
-        fmt::print(stderr, "lastref: no command '{}', expected one of {}\nRun with --help for more information.\n",
-                   unknown.front(), names);
+        fmt::print(stderr, "lastref: no {} '{}', expected one of {}\nRun with --help for more information.\n",
+                   unknown.front().starts_with('-') ? "option" : "command", unknown.front(), names);
         return to_status(Exit::bad_input);
     }
     const int status = app.exit(error);

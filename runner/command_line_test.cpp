@@ -40,6 +40,7 @@ TEST_CASE("a wrong command line ends with status 2 and says what is wrong") {
     const Ran unknown = fixture.run({"frobnicate"});
     CHECK(unknown.status == 2);
     CHECK(contains(unknown.errors, "no command 'frobnicate', expected one of run, "));
+    CHECK(contains(fixture.run({"--frobnicate"}).errors, "no option '--frobnicate', expected one of run, "));
     const Ran option = fixture.run({"run", "--frobnicate"});
     CHECK(option.status == 2);
     CHECK(contains(option.errors, "--frobnicate"));

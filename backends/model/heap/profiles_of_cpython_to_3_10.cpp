@@ -139,9 +139,8 @@ Profile cpython_3_6() {
     row.attribute_error_context = ErrorContext::none;
     row.exhausted_list_reversals_hold = false;
     row.set_name_errors_are_noted = false;
-    row.properties_have_names = false;
+    row.properties_have_names = row.property_subclasses_keep_docs = false;
     row.group_conditions_are_callables = false;
-    row.property_subclasses_keep_docs = false;
     row.stops_leave_generators = true;
     row.tuple_hashes_are_products = true;
     row.memory = memory_of_3_6();

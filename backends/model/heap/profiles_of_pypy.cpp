@@ -26,7 +26,7 @@ Wordings words_of_pypy() {
     words.no_length = "'{}' has no length";
     words.no_container = "'{}' object is not iterable";
     words.no_subscript = "'{0}' object is not subscriptable (key {1})";
-    words.no_attributes = "";
+    words.no_attributes = words.async_running = "";
     words.unary_operand = "unsupported operand type for unary {1}: '{2}'";
     words.abs_operand = "unsupported operand type for unary abs: '{}'";
     words.sequences_have_own_words = false;
@@ -59,7 +59,6 @@ Wordings words_of_pypy() {
     words.no_deleter = "can't delete attribute";
     words.unset_slot = "{1}";
     words.immutable_type = "can't set attributes on type object '{1}'";
-    words.async_running = "";
     words.exits_are_looked_up_first = true;
     words.star_operand = "'{0}' object is not iterable";
     words.unexpected_keywords = "{0} got {1} unexpected keyword arguments";

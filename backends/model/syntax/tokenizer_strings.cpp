@@ -128,13 +128,9 @@ void Tokenizer::read_fstring_text() {
             return begin_field();
         }
         if (c == '}') {
-            if (named_escape) {
+            if (named_escape || (peek(1) == '}' && !in_spec)) {
                 ++at_;
-                return finish_part(0);
-            }
-            if (peek(1) == '}' && !in_spec) {
-                ++at_;
-                return finish_part(1);
+                return finish_part(named_escape ? 0 : 1);
             }
             finish_part(0);
             fstrings_.back().in_text = false;

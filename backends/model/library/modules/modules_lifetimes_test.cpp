@@ -1,0 +1,245 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string_view>
+
+namespace lastref::testing {
+
+TEST_CASE("A thread runs before start() returns") {
+    constexpr std::string_view program = R"(import threading, queue
+class O:
+    def __init__(self, n): self.n = n
+    def __del__(self): print('del', self.n, threading.current_thread().name)
+results = queue.Queue()
+def work(o): results.put(threading.current_thread().name)
+thread = threading.Thread(target=work, args=(O('argument'),), name='worker')
+thread.start()
+thread.join()
+print(results.get(), thread.is_alive())
+local = threading.local()
+local.x = 1
+threading.Thread(target=lambda: results.put(hasattr(local, 'x'))).start()
+print(results.get())
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(del argument worker
+worker False
+False
+)");
+    CHECK(printed(program, "model:cpython-3.8") == R"(del argument worker
+worker False
+False
+)");
+}
+
+TEST_CASE("Callbacks at exit hold what they were given until all have run") {
+    constexpr std::string_view program = R"(import atexit
+class O:
+    def __del__(self): print('del')
+def show(o): print('first registered, last run')
+atexit.register(show, O())
+atexit.register(lambda o: print('second'), O())
+atexit.register(lambda: atexit.register(print, 'never'))
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(second
+first registered, last run
+del
+del
+)");
+    CHECK(printed(program, "model:cpython-3.8") == R"(second
+first registered, last run
+del
+del
+)");
+}
+
+TEST_CASE("A frame of an ended generator keeps its caller on some versions") {
+    constexpr std::string_view program = R"(import gc
+from contextlib import contextmanager
+class R:
+    def __init__(self): raise OSError
+    def __del__(self): print('del')
+@contextmanager
+def section():
+    try:
+        yield
+    except OSError:
+        print('caught')
+gc.collect()
+with section():
+    R()
+print('left')
+gc.collect()
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(caught
+left
+del
+)");
+    CHECK(printed(program, "model:cpython-3.8") == R"(caught
+del
+left
+)");
+    CHECK(printed(program, "model:cpython-3.15") == R"(caught
+del
+left
+)");
+    CHECK(printed(program, "model:cpython-3.11") == R"(caught
+del
+left
+)");
+}
+
+TEST_CASE("What an OrderedDict held dies as it was inserted, whatever was moved since") {
+    constexpr std::string_view program = R"(from collections import OrderedDict
+class V:
+    def __init__(self, n): self.n = n
+    def __del__(self): print('del', self.n)
+cache = OrderedDict((n, V(n)) for n in 'abc')
+cache.move_to_end('a')
+print(list(cache))
+cache.clear()
+print('cleared')
+cache.update((n, V(n)) for n in 'abc')
+cache.move_to_end('c', last=False)
+del cache['a']
+cache['a'] = V('new a')
+print(list(cache))
+del cache
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(['b', 'c', 'a']
+del a
+del b
+del c
+cleared
+del a
+['c', 'b', 'a']
+del b
+del c
+del new a
+)");
+    CHECK(printed(program, "model:cpython-3.8") == R"(['b', 'c', 'a']
+del a
+del b
+del c
+cleared
+del a
+['c', 'b', 'a']
+del b
+del c
+del new a
+)");
+}
+
+TEST_CASE("Tasks of an event loop") {
+    constexpr std::string_view program = R"(import asyncio
+class R:
+    def __init__(self, n): self.n = n
+    def __del__(self): print('del', self.n)
+async def work(n, delay):
+    r = R(n)
+    await asyncio.sleep(delay)
+    return n
+async def main():
+    print(await asyncio.gather(work(1, 0.03), work(2, 0.01)))
+    task = asyncio.ensure_future(work(3, 9))
+    await asyncio.sleep(0)
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        print('cancelled', task.cancelled())
+    del task
+    try:
+        await asyncio.wait_for(work(4, 9), 0.01)
+    except asyncio.TimeoutError:
+        print('timed out')
+    queue = asyncio.Queue()
+    async def produce():
+        for i in range(2):
+            await queue.put(i)
+    await asyncio.gather(produce(), queue.get())
+    print(queue.qsize())
+asyncio.run(main())
+print('end')
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(del 2
+del 1
+[1, 2]
+cancelled True
+del 3
+timed out
+del 4
+1
+end
+)");
+    CHECK(printed(program, "model:cpython-3.15") == R"(del 2
+del 1
+[1, 2]
+cancelled True
+del 3
+timed out
+del 4
+1
+end
+)");
+    CHECK(printed(program, "model:cpython-3.8") == R"(del 2
+del 1
+[1, 2]
+del 3
+cancelled True
+del 4
+timed out
+1
+end
+)");
+}
+
+TEST_CASE("An exit stack keeps its last exception before 3.12") {
+    constexpr std::string_view program = R"(import gc
+from contextlib import ExitStack
+class R:
+    def __enter__(self): return self
+    def __exit__(self, *error): return True
+    def __del__(self): print('del')
+gc.collect()
+with ExitStack() as stack:
+    stack.enter_context(R())
+    stack.callback(lambda: 1 / 0)
+print('left')
+gc.collect()
+print('collected')
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(left
+del
+collected
+)");
+    CHECK(printed(program, "model:cpython-3.8") == R"(left
+del
+collected
+)");
+    CHECK(printed(program, "model:cpython-3.11") == R"(left
+del
+collected
+)");
+}
+
+TEST_CASE("A generator function becomes a coroutine") {
+    constexpr std::string_view program = R"(import types
+@types.coroutine
+def step():
+    answer = yield 'asked'
+    return answer
+async def ask(): return await step()
+coroutine = ask()
+print(coroutine.send(None))
+try:
+    coroutine.send('told')
+except StopIteration as stop:
+    print(stop.value)
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(asked
+told
+)");
+}
+
+}  // namespace lastref::testing

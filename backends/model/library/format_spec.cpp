@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/object/complex_number.hpp"
 #include "backends/model/object/floating.hpp"
@@ -100,7 +101,7 @@ FormatSpec parse_format_spec(Run& run, std::string_view spec, std::string_view t
         result.sign = sign;
         result.sign_given = true;
     }
-    result.no_negative_zero = run.profile.language >= std::array{3, 11, 0} && reader.take('z');
+    result.no_negative_zero = does(run, Detail::formats_take_z) && reader.take('z');
     result.alternate = reader.take('#');
     if (!fill_given && reader.take('0')) {
         result.fill = "0";

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
 #include "backends/model/object/bytes.hpp"
@@ -76,7 +77,7 @@ private:
         key_used_ = false;
         if (peek() == '(') take_key();
         Directive directive = read_directive();
-        if (run_.profile.family == "pypy") check_type(directive);
+        if (does(run_, Detail::percent_checks_letters_first)) check_type(directive);
         Value argument = share(next_argument());
         ++directives_;
         whole_ = directive.type == 's' ? argument : Value{};
@@ -106,7 +107,7 @@ private:
     }
 
     [[noreturn]] void raise_unsupported(const Directive& directive) {
-        bool shown = (directive.type >= 32 && directive.type < 127) || run_.profile.family == "pypy";
+        bool shown = (directive.type >= 32 && directive.type < 127) || does(run_, Detail::percent_shows_any_letter);
         raise(run_, CoreType::value_error, "unsupported format character '{}' (0x{:x}) at index {}",
               shown ? encode_code_point(directive.type) : "?", directive.type, directive.place);
     }

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance.hpp"
@@ -39,8 +40,9 @@ namespace {
 /// Of an attribute that is to be deleted; one without `__dict__` says what reading says.
 [[noreturn]] void raise_nothing_to_delete(Run& run, Object* object, Str* name) {
     bool holds = run.profile.deletion_errors_hold_object;
-    if (!dict_field(object) || run.profile.family != "cpython") raise_no_attribute(run, object, name, holds);
-    bool plain = run.profile.minor() < 11;
+    if (!dict_field(object) || !does(run, Detail::missing_deletions_have_own_words))
+        raise_no_attribute(run, object, name, holds);
+    bool plain = does(run, Detail::missing_deletions_tell_name_only);
     std::string message = fmt::format("'{}' object has no attribute '{}'", type_name(object), name->view());
     raise_no_attribute(run, object, name, plain ? name->view() : message, holds);
 }

@@ -1,5 +1,6 @@
 #include "backends/model/object/descriptor.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/instance.hpp"
 #include "backends/model/object/instance_size.hpp"
@@ -87,9 +88,9 @@ Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type)
     if (is_descriptor_of(run, descriptor, CoreType::static_method)) return share(descriptor->first);
     if (is_descriptor_of(run, descriptor, CoreType::class_method)) {
         // What binds nothing itself (a class) gets the class all the same.
-        bool chains = run.profile.family == "pypy" ||
-                      (run.profile.language >= std::array{3, 9, 0} && run.profile.language < std::array{3, 13, 0});
-        bool is_bound = run.profile.family == "pypy" && descriptor->first->kind == Kind::bound_method;
+        bool chains = does(run, Detail::class_methods_chain);
+        bool is_bound =
+            does(run, Detail::class_methods_keep_bound_ones) && descriptor->first->kind == Kind::bound_method;
         if (!chains || is_bound || !find_special(descriptor->first->type, SpecialName::get))
             return make_bound_method(run, descriptor->first, type);
         return bind_descriptor(run, descriptor->first, type, type->type);

@@ -1,5 +1,6 @@
 #include "backends/model/object/integer.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/big_integer.hpp"
 #include "backends/model/object/errors.hpp"
 
@@ -244,9 +245,8 @@ Value int_power_modulo(Run& run, const Int* base, const Int* exponent, const Int
 
 namespace {
 
-/// Up to 3.6 no number, not even zero, can be shifted by so many.
 void check_shift_count(Run& run, const Int* count) {
-    if (!count->big || run.profile.family != "cpython" || run.profile.minor() >= 7) return;
+    if (!count->big || !does(run, Detail::shift_counts_fit_machine)) return;
     raise(run, CoreType::overflow_error, "Python int too large to convert to C ssize_t");
 }
 

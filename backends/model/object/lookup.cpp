@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/class_hierarchy.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/make.hpp"
@@ -118,7 +119,7 @@ void update_finalizer(Type* type) {
 }  // namespace
 
 void note_maker(Type* type) {
-    if (type->run->profile.family != "cpython") return;
+    if (!does(*type->run, Detail::classes_keep_slots_of_their_makers)) return;
     Object* maker = find_special(type, SpecialName::new_);
     bool by_program = (type->base->program_defined && has_flag(type->base, flag_made_by_program)) ||
                       (maker && maker->kind != Kind::native);

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
@@ -97,8 +98,8 @@ bool takes_keywords(const Signature& signature) {
     if (is_slot(native) && wanted <= 1 && !is_constructor(native)) {
         raise(run, CoreType::type_error, "expected {} argument{}, got {}", wanted, wanted == 1 ? "" : "s", shown);
     }
-    bool parses = run.profile.family == "cpython" && run.profile.minor() < 8 && native->self &&
-                  native->self->kind == Kind::module;
+    bool parses =
+        does(run, Detail::functions_of_sys_count_arguments) && native->self && native->self->kind == Kind::module;
     for (std::string_view name : {"intern", "setswitchinterval", "setrecursionlimit", "setcheckinterval"}) {
         if (!parses || native->row->name != name) continue;
         raise(run, CoreType::type_error, "{} takes exactly 1 argument ({} given)", full_function_name(native), shown);
@@ -114,11 +115,12 @@ bool takes_keywords(const Signature& signature) {
 /// PyPy's built-in functions and methods complain as those of programs do.
 bool complains_as_function(const Native* native) {
     bool is_dict_update = native->row->name == "update" && native->owner == run_of(native).type(CoreType::dict);
-    return run_of(native).profile.family == "pypy" && !is_constructor(native) && !is_slot(native) && !is_dict_update;
+    return does(run_of(native), Detail::natives_complain_as_functions) && !is_constructor(native) && !is_slot(native) &&
+           !is_dict_update;
 }
 
 std::string title_as_function(const Native* native) {
-    if (!native->owner || run_of(native).profile.minor() < 10) return function_name(native);
+    if (!native->owner || !does(run_of(native), Detail::titles_are_qualified)) return function_name(native);
     return fmt::format("{}.{}", short_name(native->owner), function_name(native));
 }
 
@@ -144,7 +146,7 @@ std::string title_as_function(const Native* native) {
 
 [[noreturn]] void raise_too_many(Run& run, const Native* native, std::size_t given) {
     if (complains_as_function(native)) raise_too_many_as_function(run, native, given);
-    const bool checks_count = run.profile.family == "pypy" && run.profile.minor() >= 11 && is_constructor(native);
+    const bool checks_count = does(run, Detail::constructors_count_arguments) && is_constructor(native);
     constexpr std::string_view checking[] = {"float", "frozenset", "list", "tuple"};
     if (checks_count && std::find(std::begin(checking), std::end(checking), plain_name(native)) != std::end(checking))
         raise(run, CoreType::type_error, "{} expected at most 1 argument, got {}", function_name(native), given - 1);
@@ -259,7 +261,7 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
         } else if (signature.var_keyword >= 0) {
             dict_set(run, places.var_keyword.get(), name, values[i]);
         } else if (!takes_keywords(signature)) {
-            bool is_old = run.profile.family == "cpython" && run.profile.minor() < 7 && is_constructor(native);
+            bool is_old = does(run, Detail::constructors_do_not_take_keywords) && is_constructor(native);
             if (is_old) raise(run, CoreType::type_error, "{} does not take keyword arguments", function_name(native));
             raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));
         } else if (unexpected_count++ == 0) {

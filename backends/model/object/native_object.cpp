@@ -1,5 +1,6 @@
 #include "backends/model/object/native_object.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
@@ -116,8 +117,7 @@ Value make_implied_attribute(Run& run, Type* type, std::string_view name) {
     if (spec.next && name == "__iter__") return make_native(run, iter_row, nullptr, type);
     if (!spec.hashable && name == "__hash__") return none(run);
     if (name == "__doc__") {
-        // Those of the singletons' types are 3.13's.
-        bool later = spec.doc.starts_with("The type of the ") && run.profile.language < std::array{3, 13, 0};
+        bool later = spec.doc.starts_with("The type of the ") && !does(run, Detail::singletons_types_have_docs);
         return spec.doc.empty() || later ? none(run) : Value(make_string(run, spec.doc));
     }
     if (name == "__module__" && module_of(run.profile, spec) != "builtins")

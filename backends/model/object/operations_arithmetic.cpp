@@ -1,4 +1,5 @@
 #include "backends/model/compile/opcodes.hpp"
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/floating.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/operations.hpp"
@@ -137,8 +138,8 @@ Value binary_slow(Run& run, const OperatorRow& row, Object* left, Object* right)
 
 [[noreturn]] void raise_unsupported(Run& run, std::string_view text, std::string_view suffix, Object* left,
                                     Object* right) {
-    bool is_print = text == ">>" && suffix.empty() && run.profile.family == "cpython" && left->kind == Kind::native &&
-                    static_cast<Native*>(left)->row->name == "print";
+    bool is_print = text == ">>" && suffix.empty() && does(run, Detail::shifted_print_is_explained) &&
+                    left->kind == Kind::native && static_cast<Native*>(left)->row->name == "print";
     if (is_print) {
         raise(run, CoreType::type_error,
               "unsupported operand type(s) for {}: '{}' and '{}'. Did you mean \"print(<message>, "

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/instance.hpp"
 #include "backends/model/object/integer.hpp"
@@ -50,7 +51,7 @@ Value get_item(Run& run, Object* container, Object* index) {
     if (Value answer = call_special(run, container, SpecialName::getitem, {index})) return answer;
     if (container->kind == Kind::type) {
         if (Value hook = find_attribute(run, container, run.name(SpecialName::class_getitem))) {
-            bool refuses = hook.get() == run.none && run.profile.language >= std::array{3, 11, 0};
+            bool refuses = hook.get() == run.none && does(run, Detail::class_getitem_may_be_none);
             if (!refuses) return call(run, hook.get(), index);
         }
         // `type[int]` alone of its kind: every class would inherit a hook of type's own.
@@ -59,7 +60,7 @@ Value get_item(Run& run, Object* container, Object* index) {
             Value bound = bind_descriptor(run, maker, nullptr, run.type(CoreType::type));
             return call(run, bound.get(), index);
         }
-        std::string key = run.profile.family == "pypy" ? repr_text(run, index) : std::string();
+        std::string key = does(run, Detail::unsubscriptable_classes_tell_key) ? repr_text(run, index) : std::string();
         raise(run, CoreType::type_error, "type '{}' is not subscriptable",
               as_string(static_cast<Type*>(container)->name)->view(), key);
     }

@@ -1,5 +1,6 @@
 #include "backends/model/object/tuple.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/heap/kind_row.hpp"
 #include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/key.hpp"
@@ -100,7 +101,7 @@ Ref<Tuple> tuple_from(Run& run, Object* iterable) {
         return make_tuple(run, std::span<Object* const>(list->items, list->size));
     }
     Ref<List> list = make_list(run);
-    bool asks = run.profile.family == "cpython" && run.profile.minor() < 14;
+    bool asks = does(run, Detail::tuples_ask_length_hints);
     list_extend(run, list.get(), iterable, asks ? LengthHint::asked : LengthHint::not_asked);
     if (list->size == 0) return Ref<Tuple>::share(run.empty_tuple);
     Ref<Tuple> tuple = make_raw_tuple(run, list->size);

@@ -1,5 +1,6 @@
 #include "backends/model/vm/call_errors.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/nearest_name.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
@@ -24,8 +25,7 @@ std::string joined_names(const std::vector<std::string>& names) {
 
 // Up to 3.9 it goes by its plain name.
 std::string function_title(const Function* function) {
-    bool qualified = run_of(function).profile.language >= std::array{3, 10, 0};
-    if (!qualified) return code_of(function->code).name + "()";
+    if (!does(run_of(function), Detail::titles_are_qualified)) return code_of(function->code).name + "()";
     return std::string(static_cast<Str*>(function->qualified_name)->view()) + "()";
 }
 

@@ -1,6 +1,7 @@
 // Reports of exceptions, as Lib/traceback.py words them: entries of the traceback, chains, groups, notes.
 #include "backends/model/vm/exception_text.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
@@ -49,7 +50,8 @@ std::string class_name(Run& run, Type* type, Reporter reporter) {
 
 std::string message_of(Interpreter& vm, Object* exception, Reporter reporter) {
     const ReportStyle& style = report_style(vm.profile);
-    bool by_type = style.unprintable_by_type && (reporter == Reporter::module || vm.profile.family == "pypy");
+    bool by_type = style.unprintable_by_type &&
+                   (reporter == Reporter::module || does(vm, Detail::unprintable_exceptions_tell_type));
     std::string otherwise =
         by_type ? fmt::format("<unprintable {} object>", type_name(exception)) : "<exception str() failed>";
     return text_or([&] { return str(vm, exception); }, otherwise);
@@ -115,7 +117,7 @@ void add_syntax_place(Interpreter& vm, std::vector<std::string>& lines, Object* 
     if (offset < 0) return;
     bool range = report_style(vm.profile).syntax_range;
     auto behind = static_cast<std::int64_t>(count_code_points(raw)) + 1;
-    if (vm.profile.minor() >= 9) offset = std::min(offset, behind);
+    if (does(vm, Detail::syntax_carets_stay_in_line)) offset = std::min(offset, behind);
     std::int64_t end =
         range && number_of(vm, exception, "end_lineno") == line ? number_of(vm, exception, "end_offset") : -1;
     std::int64_t end_line = number_of(vm, exception, "end_lineno");

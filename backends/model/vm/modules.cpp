@@ -1,4 +1,5 @@
 #include "backends/model/compile/compile.hpp"
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/native_object.hpp"
@@ -360,7 +361,7 @@ void issue_syntax_warnings(Interpreter& vm, const CompiledProgram& program, cons
             issue_warning(vm, message.get(), vm.type(CoreType::syntax_warning), place, nullptr);
         } catch (Raised& raised) {
             bool is_ours = is_exception(vm, raised.exception.get(), CoreType::syntax_warning);
-            if (!is_ours || vm.profile.minor() < 8) throw;
+            if (!is_ours || !does(vm, Detail::forbidden_syntax_warnings_are_errors)) throw;
             syntax::SyntaxError error;
             error.message = each.message;
             error.line = error.end_line = each.line;
@@ -377,7 +378,7 @@ const compile::Code& Interpreter::compile_source(std::string_view source, const 
     // What the program's own future statements say holds for what it compiles.
     if (environment_.source.find("print_function") != std::string::npos) options.print_is_function = true;
     CompiledProgram program = compile_program(std::string(source), file, mode, options);
-    if (profile.family == "cpython") issue_syntax_warnings(*this, program, file);
+    if (does(*this, Detail::compiler_warns)) issue_syntax_warnings(*this, program, file);
     bool has_words = program.syntax_error && profile.family == "cpython" && !profile.python_2;
     if (has_words && !reword_syntax_error(*program.syntax_error, source, profile.minor())) {
         refuse(fmt::format("{}:{}:1: what this version says of a SyntaxError", file, program.syntax_error->line));

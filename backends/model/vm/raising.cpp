@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/operations.hpp"
@@ -139,13 +140,13 @@ std::pair<Value, Value> enter_and_exit(Run& run, Object* manager, bool asynchron
         std::string missed;
         if (tells_all || name == exit_name) missed = fmt::format(" (missed {} method)", special_name_text(name));
         if (tells_all) missed += hint_of_other_protocol(manager->type, asynchronous);
-        const bool is_pypy_3_9 = run.profile.family == "pypy" && run.profile.minor() < 10;
-        raise(run, is_pypy_3_9 ? CoreType::attribute_error : CoreType::type_error,
+        raise(run, does(run, Detail::wrong_managers_lack_attributes) ? CoreType::attribute_error : CoreType::type_error,
               "'{}' object does not support the {}context manager protocol{}", type_name(manager),
               asynchronous ? "asynchronous " : "", missed, special_name_text(enter_name), special_name_text(exit_name),
               as_string(manager->type->qualified_name)->view());
     };
-    bool exit_first = run.profile.words.exits_are_looked_up_first || (asynchronous && run.profile.minor() < 9);
+    bool exit_first = run.profile.words.exits_are_looked_up_first ||
+                      (asynchronous && does(run, Detail::async_exits_are_looked_up_first));
     if (exit_first) {
         Value exit = look_up(exit_name);
         return {std::move(exit), look_up(enter_name)};

@@ -1,6 +1,7 @@
 // Exceptions that nobody can catch, as CPython's Python/errors.c (PyErr_FormatUnraisable) and PyPy report them.
 #include "backends/model/vm/unraisable.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
@@ -56,7 +57,7 @@ std::string heading(Interpreter& vm, const UnraisableDetails& details) {
     std::string message =
         details.message.get() == vm.none ? std::string() : std::string(str(vm, details.message.get())->view());
     bool named = details.object.get() != vm.none;
-    if (vm.profile.family == "pypy") {
+    if (does(vm, Detail::unraisable_heads_end_in_line)) {
         if (message.empty() && !named) return "Exception ignored in:\n";
         bool tight = message.ends_with(' ') || message.ends_with(in_exit_callback);
         std::string_view joint = message.empty() ? "" : tight ? " " : ": ";
@@ -107,9 +108,9 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
         auto* raised = static_cast<Exception*>(exception);
         Value kept = share(exception);
         if (message == in_exit_callback && report_exit_callback(exception)) return;
-        // What failed before any frame did is told of the frame that was interrupted.
         bool lacks_traceback = !raised->traceback || raised->traceback == none;
-        if (lacks_traceback && frame_ && profile.family == "cpython") add_traceback(frame_, exception);
+        if (lacks_traceback && frame_ && does(*this, Detail::frameless_errors_get_interrupted_frame))
+            add_traceback(frame_, exception);
         UnraisableDetails details{
             kept, share(raised->traceback ? raised->traceback : none), {}, share(where ? where : none)};
         word(*this, details, message);

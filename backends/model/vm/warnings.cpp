@@ -1,6 +1,7 @@
 // Warnings as CPython's Python/_warnings.c issues them: setup_context, get_filter, already_warned, call_show_warning.
 #include "backends/model/vm/warnings.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
@@ -188,7 +189,7 @@ WarningPlace warning_place(Interpreter& vm, std::int64_t stack_level, Tuple* ski
     WarningPlace place;
     Frame* frame = frame_to_blame(vm, stack_level, skipped);
     if (!frame) {
-        bool named = vm.profile.family == "cpython" && vm.profile.language >= std::array{3, 13, 0};
+        bool named = does(vm, Detail::warnings_without_frame_name_file);
         place.file = make_string(vm, named ? "<sys>" : "sys");
         place.line = named ? 0 : 1;
         place.module = share(vm.intern("sys"));
@@ -209,7 +210,7 @@ Value warning_category(Run& run, Object* message, Object* category) {
     if (category->kind == Kind::type && is_subtype(static_cast<Type*>(category), run.type(CoreType::warning))) {
         return share(category);
     }
-    if (category->kind == Kind::type && run.profile.language >= std::array{3, 15, 0}) {
+    if (category->kind == Kind::type && does(run, Detail::warning_categories_are_told)) {
         raise(run, CoreType::type_error, "category must be a Warning subclass, not class '{}'",
               as_string(static_cast<Type*>(category)->name)->view());
     }

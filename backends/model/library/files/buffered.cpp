@@ -1,5 +1,6 @@
 #include "backends/model/library/files/buffered.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/object/bytes.hpp"
 
@@ -22,7 +23,7 @@ std::int64_t count_read(Run& run, Object* answer) {
     try {
         return index_as_int64(run, answer);
     } catch (Raised& raised) {
-        if (run.profile.minor() < 10) return -1;
+        if (!does(run, Detail::failed_readinto_has_cause)) return -1;
         auto made = make_exception(run, CoreType::os_error, "raw readinto() failed").cast<Exception>();
         replace(made->cause, share(raised.exception.get()));
         replace(made->context, share(raised.exception.get()));

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/file.hpp"
 
 #include "backends/model/library/files/machine_of.hpp"
@@ -250,10 +251,8 @@ Value file_isatty(Run& run, Arguments arguments) {
     return make_bool(run, opened && opened->is_terminal());
 }
 
-/// "rb+" for "w+b" as well, up to 3.14.
 std::string_view mode_text(const RawFile* file) {
-    bool tells_truncation = run_of(file).profile.language >= std::array{3, 15, 0};
-    if (file->truncates && tells_truncation) return file->readable ? "wb+" : "wb";
+    if (file->truncates && does(run_of(file), Detail::modes_tell_truncation)) return file->readable ? "wb+" : "wb";
     if (file->created) return file->readable ? "xb+" : "xb";
     if (file->appending) return file->readable ? "ab+" : "ab";
     if (file->readable) return file->writable ? "rb+" : "rb";

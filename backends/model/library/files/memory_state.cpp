@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/file.hpp"
 #include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
@@ -17,7 +18,7 @@ Ref<MemoryView> writable_view(Run& run, Object* buffer) {
 }
 
 std::int64_t offset_argument(Run& run, Object* offset) {
-    bool is_old = run.profile.family == "cpython" && run.profile.minor() < 10;
+    bool is_old = does(run, Detail::offsets_got_float);
     if (is_old && offset->kind == Kind::floating) {
         raise(run, CoreType::type_error, "integer argument expected, got float");
     }

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/file.hpp"
 
 #include "backends/model/object/instance.hpp"
@@ -49,7 +50,7 @@ void check_binary_arguments(Run& run, const OpenMode& mode, const OpenArguments&
     refuse(arguments.encoding, "an encoding");
     refuse(arguments.errors, "an errors");
     refuse(arguments.newline, "a newline");
-    if (arguments.buffering == 1 && run.profile.minor() >= 8) {
+    if (arguments.buffering == 1 && does(run, Detail::line_buffered_bytes_warn)) {
         run.warn(CoreType::runtime_warning,
                  "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used",
                  nullptr);

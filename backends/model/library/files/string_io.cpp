@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/file.hpp"
 
 #include "backends/model/object/unicode.hpp"
@@ -155,7 +156,7 @@ Value tell(Run& run, Arguments arguments) {
 
 Value truncate(Run& run, Arguments arguments) {
     StringFile* file = open_self(run, arguments);
-    bool is_old = run.profile.family == "cpython" && run.profile.language < std::array{3, 15, 0};
+    bool is_old = does(run, Detail::text_truncate_wants_int_or_none);
     if (is_old && arguments[1] != run.none && !find_special(arguments[1]->type, SpecialName::index)) {
         raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(arguments[1]));
     }

@@ -1,6 +1,7 @@
 #include "backends/model/library/modules/builtin_functions.hpp"
 
 #include "backends/model/compile/opcodes.hpp"
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/file.hpp"
 #include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
@@ -148,8 +149,7 @@ Value builtin_pow(Run& run, Arguments arguments) {
     if (answer && answer.get() != run.not_implemented) return answer;
     bool any_float = false;
     for (std::uint32_t i = 0; i < 3; ++i) any_float = any_float || arguments[i]->kind == Kind::floating;
-    bool base_decides =
-        run.profile.family == "pypy" && run.profile.minor() >= 11 && arguments[0]->kind != Kind::floating;
+    bool base_decides = does(run, Detail::pow_leaves_modulus_to_base) && arguments[0]->kind != Kind::floating;
     if (any_float && !base_decides)
         raise(run, CoreType::type_error, "pow() 3rd argument not allowed unless all arguments are integers",
               type_name(arguments[0]), type_name(arguments[1]), type_name(arguments[2]));

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/functools_types.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/module_spec.hpp"
@@ -26,9 +27,8 @@ Value reduce(Run& run, Arguments arguments) {
     right = {};
     left = {};
     if (!total) {
-        bool is_old = run.profile.language < std::array{3, 10, 0};
         raise(run, CoreType::type_error, "reduce() of empty {} with no initial value",
-              is_old ? "sequence" : "iterable");
+              does(run, Detail::reduce_wants_iterables) ? "iterable" : "sequence");
     }
     return total;
 }

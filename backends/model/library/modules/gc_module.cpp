@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/heap/edges.hpp"
 #include "backends/model/library/types/collect_step_stats.hpp"
 #include "backends/model/object/containers.hpp"
@@ -145,10 +146,10 @@ Value get_threshold(Run& run, Arguments) {
 
 Value set_threshold(Run& run, Arguments arguments) {
     if (!arguments[0]) {
-        bool is_old = run.profile.language < std::array{3, 13, 0};
+        bool own_words = does(run, Detail::thresholds_are_required_in_own_words);
         raise_message(run, CoreType::type_error,
-                      is_old ? "set_threshold() takes at least 1 argument (0 given)"
-                             : "gc.set_threshold requires 1 to 3 arguments");
+                      own_words ? "gc.set_threshold requires 1 to 3 arguments"
+                                : "set_threshold() takes at least 1 argument (0 given)");
     }
     std::array<std::int64_t, 3> values{-1, -1, -1};
     for (std::uint32_t i = 0; i < 3; ++i) {

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/itertools_types.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/module_spec.hpp"
@@ -11,7 +12,7 @@ Value tee(Run& run, Arguments arguments) {
     if (count < 0) raise(run, CoreType::value_error, "n must be >= 0");
     if (count == 0) return share(run.empty_tuple);
     Value source = share(arguments[0]);
-    if (run.profile.family == "pypy") {
+    if (does(run, Detail::tee_walks_first)) {
         source = get_iterator(run, arguments[0]);
         if (source->type->program_defined && find_attribute(run, source.get(), run.name(SpecialName::copy)))
             run.refuse("itertools.tee() of an iterator with __copy__");

@@ -1,4 +1,5 @@
 #include "backends/model/compile/opcodes.hpp"
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
@@ -47,10 +48,10 @@ Value absolute(Run& run, Arguments arguments) {
     if (!result) raise_worded(run, CoreType::type_error, run.profile.words.abs_operand, type_name(arguments[0]));
     return result;
 }
-/// An int itself, and no instance of a subclass, from 3.10 on.
 Value index(Run& run, Arguments arguments) {
     Value found = index_of(run, arguments[0]);
-    bool copies = run.profile.language >= std::array{3, 10, 0} && !is_exactly(run, found.get(), CoreType::integer);
+    bool copies =
+        does(run, Detail::operator_index_gives_int_itself) && !is_exactly(run, found.get(), CoreType::integer);
     auto* number = static_cast<Int*>(found.get());
     return copies && !number->big ? make_int(run, number->value) : found;
 }

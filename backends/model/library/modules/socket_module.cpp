@@ -1,5 +1,6 @@
 #include "backends/model/library/modules/socket_module.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/file.hpp"
 #include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/library/files/socket_file.hpp"
@@ -29,9 +30,9 @@ SocketObject* self_of(Arguments arguments) {
     return static_cast<SocketObject*>(arguments[0]);
 }
 
-/// socket.timeout: TimeoutError since 3.10, before that a class of its own.
+/// socket.timeout
 Type* timeout_type(Run& run) {
-    if (run.profile.language >= std::array{3, 10, 0}) return run.type(CoreType::timeout_error);
+    if (does(run, Detail::socket_timeout_is_timeout_error)) return run.type(CoreType::timeout_error);
     Ref<Type>& kept = interpreter_of(run).extension<SocketState>().timeout;
     if (!kept) {
         bool was = std::exchange(run.heap.making_internals, true);

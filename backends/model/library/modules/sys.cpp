@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/library/modules/sys_parts.hpp"
 #include "backends/model/library/modules/watched_memory.hpp"
@@ -327,7 +328,7 @@ Value make_constant(Run& run, std::string_view name) {
     if (!last) return {};
     if (name == "last_type") return share(last->type);
     if (name == "last_traceback") return or_none(run, static_cast<Exception*>(last)->traceback);
-    bool known = name == "last_value" || (name == "last_exc" && run.profile.minor() >= 12);
+    bool known = name == "last_value" || (name == "last_exc" && does(run, Detail::last_exception_is_kept));
     return known ? share(last) : Value{};
 }
 

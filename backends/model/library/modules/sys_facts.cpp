@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/sys_parts.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
@@ -228,7 +229,7 @@ Value int_info(Run& run) {
                        {number(run, pypy ? 63 : 30), number(run, pypy ? 8 : 4), number(run, 4300), number(run, 640)});
 }
 Value hash_info(Run& run) {
-    bool siphash13 = !is_pypy(run) && run.profile.language[1] >= 11;
+    bool siphash13 = does(run, Detail::hashes_of_text_take_13_steps);
     return make_struct(run, hash_info_type,
                        {number(run, 64), number(run, (std::int64_t{1} << 61) - 1), number(run, 314159), number(run, 0),
                         number(run, 1000003), text(run, siphash13 ? "siphash13" : "siphash24"), number(run, 64),

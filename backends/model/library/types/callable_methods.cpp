@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
@@ -101,7 +102,8 @@ Value function_new(Run& run, Arguments arguments) {
     made->globals = share(arguments[2]).release();
     made->builtins = share(interpreter_of(run).builtins()->dict).release();
     made->name = share(arguments[3] != run.none ? arguments[3] : code->name).release();
-    made->qualified_name = share(run.profile.minor() >= 11 ? code->qualified_name : made->name).release();
+    bool qualified = does(run, Detail::functions_take_qualified_names_of_code);
+    made->qualified_name = share(qualified ? code->qualified_name : made->name).release();
     if (arguments[4] != run.none) made->defaults = share(arguments[4]).release();
     if (arguments[5] != run.none) made->closure = share(arguments[5]).release();
     if (keyword_defaults != run.none) made->keyword_defaults = share(keyword_defaults).release();
@@ -161,7 +163,7 @@ bool is_read_by_library(Run& run) {
 }
 /// Docstrings of the real runtime's own functions are not here.
 Value native_doc(Run& run, Object* object) {
-    bool matters = run.profile.family == "cpython" && !is_read_by_library(run);
+    bool matters = does(run, Detail::natives_have_docs) && !is_read_by_library(run);
     if (matters) run.refuse(fmt::format("the docstring of {}", as_native(object)->row->name));
     return none(run);
 }
@@ -290,15 +292,14 @@ Value method_eq(Run& run, Arguments arguments) {
     if (arguments[1]->kind != Kind::bound_method) return not_implemented(run);
     auto* left = as_method(arguments[0]);
     auto* right = as_method(arguments[1]);
-    // Up to 3.7 equal objects have equal methods.
-    bool by_value = run.profile.family == "cpython" && run.profile.minor() < 8;
+    bool by_value = does(run, Detail::methods_compare_by_value);
     bool same_self = left->self == right->self || (by_value && equals(run, left->self, right->self));
     if (!same_self) return make_bool(run, false);
     return make_bool(run, equals(run, left->function, right->function));
 }
 Value method_hash(Run& run, Arguments arguments) {
     auto* method = as_method(arguments[0]);
-    bool by_value = run.profile.family == "cpython" && run.profile.minor() < 8;
+    bool by_value = does(run, Detail::methods_compare_by_value);
     std::uint64_t self =
         by_value ? static_cast<std::uint64_t>(hash(run, method->self)) : identity(run, method->self) >> 4;
     return make_int(

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/iterator.hpp"
 #include "backends/model/object/list.hpp"
@@ -70,7 +71,7 @@ Value next_of_enumerate(Run& run, Object* object) {
 Value zip_new(Run& run, Arguments arguments) {
     Type* type = class_argument(run, arguments[0], zip_type);
     auto* iterables = static_cast<Tuple*>(arguments[1]);
-    bool counts = run.profile.family == "cpython" && run.profile.minor() < 8;
+    bool counts = does(run, Detail::zip_counts_what_cannot_be_walked);
     for (std::uint32_t i = 0; counts && i < iterables->size; ++i) {
         Type* given = iterables->items()[i]->type;
         bool walks = find_special(given, SpecialName::iter) || find_special(given, SpecialName::getitem);

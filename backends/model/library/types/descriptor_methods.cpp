@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance.hpp"
@@ -163,7 +164,7 @@ constexpr std::array property_attributes{
 void copy_attributes(Run& run, Descriptor* wrapper, Object* function) {
     constexpr SpecialName names[] = {SpecialName::module, SpecialName::name, SpecialName::qualname, SpecialName::doc,
                                      SpecialName::annotations};
-    if (run.profile.minor() < 10) return;
+    if (!does(run, Detail::method_wrappers_copy_attributes)) return;
     if (!wrapper->dict) wrapper->dict = make_dict(run).release();
     for (SpecialName each : names) {
         if (each == SpecialName::annotations && run.profile.deferred_annotations) continue;

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/dict_iterators.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/dict.hpp"
@@ -179,7 +180,7 @@ Value dict_fromkeys(Run& run, Arguments arguments) {
     bool plain = is_exactly(run, made.get(), CoreType::dict);
     bool has_hashes =
         is_exactly(run, arguments[1], CoreType::set) || is_exactly(run, arguments[1], CoreType::frozenset);
-    if (plain && has_hashes && run.profile.family == "cpython") {
+    if (plain && has_hashes && does(run, Detail::fromkeys_reuses_hashes)) {
         auto* source = static_cast<Set*>(arguments[1]);
         for (std::uint32_t i = 0; source->items && i < source->places; ++i) {
             if (!source->items[i] || source->hashes[i] == -1) continue;
@@ -188,7 +189,7 @@ Value dict_fromkeys(Run& run, Arguments arguments) {
         }
         return made;
     }
-    if (plain && is_exactly(run, arguments[1], CoreType::dict) && run.profile.family == "cpython") {
+    if (plain && is_exactly(run, arguments[1], CoreType::dict) && does(run, Detail::fromkeys_reuses_hashes)) {
         auto* source = static_cast<Dict*>(arguments[1]);
         for (std::uint32_t i = 0; i < source->end; ++i) {
             if (!source->items[2 * std::size_t{i}]) continue;

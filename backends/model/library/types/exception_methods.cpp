@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/exception_group.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/syntax_errors.hpp"
@@ -88,7 +89,7 @@ void check_keywords(Run& run, const Exception* exception, Dict* keywords, Dict* 
     if (type == "ImportError") names = {"name", "path", "name_from"};
     if (type == "AttributeError") names = {"name", "obj"};
     std::string near = run.profile.words.keywords_are_suggested ? nearest_name(names, name) : std::string();
-    if (run.profile.family == "pypy" && run.profile.minor() >= 11 && type == "ImportError")
+    if (does(run, Detail::import_errors_name_only_themselves) && type == "ImportError")
         raise(run, CoreType::type_error, "'{}' is an invalid keyword argument for ImportError", name);
     std::string text = fmt::format(fmt::runtime(run.profile.words.unexpected_keyword), fmt::format("{}()", type), name);
     raise(run, CoreType::type_error, "{}{}", text, near.empty() ? "" : ". Did you mean '" + near + "'?");
@@ -100,7 +101,7 @@ Value exception_init(Run& run, Arguments arguments) {
     Ref<Dict> keywords = dict_copy(run, static_cast<Dict*>(arguments[2]));
     if (!is_kind_of(run, exception, CoreType::os_error)) replace(exception->args, share(args));
     auto* given = static_cast<Dict*>(arguments[2]);
-    bool names_are_kept = run.profile.minor() >= 10;
+    bool names_are_kept = does(run, Detail::errors_keep_names);
     std::string_view type;
     std::uint32_t known = 0;
     if (is_kind_of(run, exception, CoreType::import_error)) {
@@ -108,7 +109,7 @@ Value exception_init(Run& run, Arguments arguments) {
         take_keyword(run, keywords.get(), "path", exception->extra2);
         replace(exception->extra3, args->size == 1 ? share(args->items()[0]) : Value{});
         type = "ImportError";
-        known = run.profile.minor() >= 12 ? 3 : 2;
+        known = does(run, Detail::import_errors_keep_from_names) ? 3 : 2;
     } else if (names_are_kept && is_kind_of(run, exception, CoreType::attribute_error)) {
         take_keyword(run, keywords.get(), "name", exception->extra1);
         take_keyword(run, keywords.get(), "obj", exception->extra2);
@@ -126,7 +127,7 @@ Value exception_init(Run& run, Arguments arguments) {
 Value exception_repr(Run& run, Arguments arguments) {
     auto* args = static_cast<Tuple*>(as_exception(arguments[0])->args);
     std::string text(type_name(arguments[0]));
-    if (args->size == 1 && run.profile.minor() >= 7) {
+    if (args->size == 1 && does(run, Detail::exception_reprs_have_no_trailing_comma)) {
         Ref<Str> inner = repr(run, args->items()[0]);
         return make_string(run, text + "(" + std::string(inner->view()) + ")");
     }

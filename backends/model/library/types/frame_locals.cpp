@@ -1,5 +1,6 @@
 #include "backends/model/library/types/frame_locals.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/repr_guard.hpp"
@@ -91,7 +92,8 @@ Value take(Run& run, Object* proxy, Object* key) {
     return frame->locals ? dict_take(run, static_cast<Dict*>(frame->locals), key) : Value{};
 }
 Value proxy_delitem(Run& run, Arguments arguments) {
-    if (run.profile.minor() < 14) raise(run, CoreType::type_error, "cannot remove variables from FrameLocalsProxy");
+    if (!does(run, Detail::frames_variables_can_be_removed))
+        raise(run, CoreType::type_error, "cannot remove variables from FrameLocalsProxy");
     if (!take(run, arguments[0], arguments[1])) raise_with(run, CoreType::key_error, arguments[1]);
     return none(run);
 }

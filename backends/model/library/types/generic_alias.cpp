@@ -1,5 +1,6 @@
 #include "backends/model/library/types/generic_alias.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/builtin_functions.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
@@ -206,9 +207,9 @@ Value get_members(Run&, Object* made) {
     return share(members_of(made));
 }
 
-/// Up to 3.11 a union tells that an alias is in it.
 void check_members(Run& run, Tuple* members, std::string_view function) {
-    for (std::uint32_t i = 0; run.profile.minor() < 12 && i < members->size; ++i) {
+    if (!does(run, Detail::unions_with_aliases_are_no_classes)) return;
+    for (std::uint32_t i = 0; i < members->size; ++i) {
         if (members->items()[i]->type->spec != &generic_alias_type) continue;
         raise(run, CoreType::type_error, "{}() argument 2 cannot contain a parameterized generic", function);
     }

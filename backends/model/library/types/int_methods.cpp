@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
@@ -210,7 +211,8 @@ Value int_from_object(Run& run, Object* source);
 Value int_from_truncated(Run& run, Value truncated) {
     if (is_int(truncated.get())) return int_exact(run, as_int(truncated));
     Type* type = truncated->type;
-    if (run.profile.minor() < 10 && find_special(type, SpecialName::int_)) return int_from_object(run, truncated.get());
+    bool asks = does(run, Detail::truncated_is_asked_for_int);
+    if (asks && find_special(type, SpecialName::int_)) return int_from_object(run, truncated.get());
     if (find_special(type, SpecialName::index)) return int_exact(run, as_int(index_of(run, truncated.get())));
     raise(run, CoreType::type_error, "__trunc__ returned non-Integral (type {})", type_name(truncated.get()));
 }
@@ -233,9 +235,9 @@ Value int_from_object(Run& run, Object* source) {
         Value number = index_of(run, source);
         return int_exact(run, as_int(number));
     }
-    if (run.profile.minor() < 14 && find_special(source->type, SpecialName::trunc)) {
+    if (does(run, Detail::int_truncates) && find_special(source->type, SpecialName::trunc)) {
         Value truncated = call_special(run, source, SpecialName::trunc);
-        if (run.profile.minor() >= 11) {
+        if (does(run, Detail::truncation_is_deprecated)) {
             run.warn(CoreType::deprecation_warning, "The delegation of int() to __trunc__ is deprecated.", nullptr);
         }
         return int_from_truncated(run, std::move(truncated));

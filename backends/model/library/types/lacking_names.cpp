@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/heap/profile.hpp"
 #include "backends/model/object/type.hpp"
 #include "backends/model/vm/module_spec.hpp"
@@ -118,7 +119,7 @@ bool is_named(const TypeNames (&table)[count], const TypeSpec& type, std::string
 }  // namespace
 
 bool is_member(const Profile& profile, const TypeSpec& type, std::string_view name) {
-    return profile.family == "cpython" && is_named(members, type, name);
+    return does(profile, Detail::types_have_members) && is_named(members, type, name);
 }
 
 bool lacks_name(const Profile& profile, const TypeSpec& type, std::string_view name) {

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 
 namespace lastref::model {
@@ -38,7 +39,8 @@ Value proxy_reversed(Run& run, Arguments arguments) {
     return call_method(run, source_of(arguments[0]), run.name(SpecialName::reversed));
 }
 Value proxy_hash(Run& run, Arguments arguments) {
-    if (run.profile.minor() < 12) raise(run, CoreType::type_error, "unhashable type: '{}'", type_name(arguments[0]));
+    if (!does(run, Detail::mapping_proxies_hash))
+        raise(run, CoreType::type_error, "unhashable type: '{}'", type_name(arguments[0]));
     return make_int(run, hash(run, source_of(arguments[0])));
 }
 Value proxy_str(Run& run, Arguments arguments) {

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance_size.hpp"
@@ -32,7 +33,7 @@ Value module_init(Run& run, Arguments arguments) {
 }
 /// What a module's loader says of it, up to 3.11; null where it says nothing.
 Value told_by_loader(Run& run, Module* module, Object* loader) {
-    if (run.profile.language >= std::array{3, 12, 0}) return {};
+    if (!does(run, Detail::loaders_tell_of_modules)) return {};
     try {
         Value hook = find_attribute(run, loader, run.intern("module_repr"));
         return hook ? call(run, hook.get(), module) : Value{};
@@ -66,8 +67,8 @@ Value module_repr(Run& run, Arguments arguments) {
 Value module_dict(Run& run, Object* object) {
     auto* module = static_cast<Module*>(object);
     fill_module(run, module);
-    // Up to 3.10 a module that nobody initialized has none.
-    bool has_none = run.profile.minor() < 11 && !module->name && static_cast<Dict*>(module->dict)->used == 0;
+    bool has_none =
+        does(run, Detail::bare_modules_lack_dicts) && !module->name && static_cast<Dict*>(module->dict)->used == 0;
     return has_none ? none(run) : share(module->dict);
 }
 Value module_dir(Run& run, Arguments arguments) {
@@ -76,7 +77,8 @@ Value module_dir(Run& run, Arguments arguments) {
     Value names = find_attribute(run, module, run.name(SpecialName::dict));
     if (!names || names->kind != Kind::dict) {
         Value name = find_attribute(run, module, run.intern("__name__"));
-        if (!name && run.profile.minor() < 10) raise(run, CoreType::system_error, "nameless module");
+        if (!name && does(run, Detail::nameless_modules_fail_dir))
+            raise(run, CoreType::system_error, "nameless module");
         raise(run, CoreType::type_error, "<module>.__dict__ is not a dictionary",
               name ? str(run, name.get())->view() : "?");
     }

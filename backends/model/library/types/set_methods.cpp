@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/key.hpp"
@@ -219,7 +220,7 @@ Ref<Set> difference_from_dict(Run& run, Set* set, Dict* other) {
 }
 
 Ref<Set> difference(Run& run, Set* set, Object* other) {
-    bool in_dict = run.profile.family == "cpython" && is_exactly(run, other, CoreType::dict);
+    bool in_dict = does(run, Detail::set_differences_look_into_dicts) && is_exactly(run, other, CoreType::dict);
     if (in_dict && (set->used >> 2) <= static_cast<Dict*>(other)->used) {
         return difference_from_dict(run, set, static_cast<Dict*>(other));
     }
@@ -337,7 +338,7 @@ Value set_issuperset(Run& run, Arguments arguments) {
 
 Value set_isdisjoint(Run& run, Arguments arguments) {
     bool disjoint = true;
-    if (is_any_set(arguments[1]) && run.profile.family == "cpython") {
+    if (is_any_set(arguments[1]) && does(run, Detail::disjoint_sets_walk_the_smaller)) {
         Set* smaller = self_of(arguments);
         auto* larger = static_cast<Set*>(arguments[1]);
         if (smaller->used > larger->used) std::swap(smaller, larger);

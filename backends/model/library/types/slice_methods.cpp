@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/real_size.hpp"
@@ -49,7 +50,8 @@ Value compare_slices(Run& run, Object* left, Object* right, compile::CompareOper
 
 /// The steps of a tuple's hash without the last one, which mixes in how many there are.
 Value slice_hash(Run& run, Arguments arguments) {
-    if (run.profile.minor() < 12) raise(run, CoreType::type_error, "unhashable type: '{}'", type_name(arguments[0]));
+    if (!does(run, Detail::slices_hash))
+        raise(run, CoreType::type_error, "unhashable type: '{}'", type_name(arguments[0]));
     const auto* slice = static_cast<Slice*>(arguments[0]);
     std::uint64_t mixed = 2870177450012600261ULL;
     for (Object* each : {slice->start, slice->stop, slice->step}) {

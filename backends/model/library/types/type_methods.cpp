@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/types/generic_alias.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
@@ -63,7 +64,7 @@ Value type_new(Run& run, Arguments arguments) {
         if (positional->size == 1 && keywords->used == 0) return share(positional->items()[0]->type);
         if (positional->size != 3) raise(run, CoreType::type_error, "type() takes 1 or 3 arguments");
     }
-    if (positional->size != 3 && run.profile.family == "pypy") {
+    if (positional->size != 3 && does(run, Detail::metaclasses_count_arguments)) {
         raise(run, CoreType::type_error, "{}.__new__() takes exactly 3 arguments (1 given)",
               type_name_of(as_type(arguments[0])));
     }
@@ -244,7 +245,7 @@ void set_module(Run& run, Object* object, Object* value) {
     check_special_set(run, as_type(object), value, "__module__");
     set_in_dict(run, object, SpecialName::module, value);
     Str* first_line = run.intern("__firstlineno__");
-    bool goes_with_it = run.profile.minor() >= 13 && find_in_own_dict(as_type(object), first_line);
+    bool goes_with_it = does(run, Detail::first_line_goes_with_module) && find_in_own_dict(as_type(object), first_line);
     if (goes_with_it) set_type_attribute(run, as_type(object), first_line, nullptr);
 }
 Value get_doc(Run& run, Object* object) {

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/instance_size.hpp"
 
@@ -59,9 +60,8 @@ Value name_of_referent(Run& run, Object* target) {
     }
 }
 
-/// PyPy does not tell where the referent is.
-Value pypy_reference_repr(Run& run, Object* reference, Object* target) {
-    std::string_view type = run.profile.minor() < 11 ? "weakref" : "weakref.ReferenceType";
+Value short_reference_repr(Run& run, Object* reference, Object* target) {
+    std::string_view type = does(run, Detail::references_tell_their_full_type) ? "weakref.ReferenceType" : "weakref";
     std::string text = fmt::format("<{} at {:#018x}", type, identity(run, reference));
     if (!target) return make_string(run, text + "; dead>");
     text += fmt::format("; to '{}'", referent_type_name(run, target));
@@ -72,7 +72,8 @@ Value pypy_reference_repr(Run& run, Object* reference, Object* target) {
 
 Value reference_repr(Run& run, Arguments arguments) {
     Value target = target_of(arguments[0]);
-    if (run.profile.family == "pypy") return pypy_reference_repr(run, arguments[0], target.get());
+    bool is_short = does(run, Detail::references_hide_where_referents_are);
+    if (is_short) return short_reference_repr(run, arguments[0], target.get());
     auto address = identity(run, arguments[0]);
     if (!target) return make_string(run, fmt::format("<weakref at {:#x}; dead>", address));
     std::string text = fmt::format("<weakref at {:#x}; to '{}' at {:#x}", address,

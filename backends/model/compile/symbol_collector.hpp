@@ -54,6 +54,11 @@ private:
     void visit_lambda(const syntax::Lambda& node);
     void visit_target(const syntax::ExpressionPtr& target);
     void visit_iterable(const syntax::ExpressionPtr& iterable);
+    template <class... Parts>
+    void visit_parts(const Parts&... parts) {
+        (visit(parts), ...);
+    }
+    void visit_any_comprehension(const syntax::Expression& expression);
     void visit_comprehension(const syntax::Expression& node, const std::vector<syntax::Comprehension>& generators,
                              ComprehensionKind kind, const syntax::Expression& element,
                              const syntax::Expression* value);
@@ -90,6 +95,7 @@ private:
     // Warnings
     void warn(const syntax::Span& span, std::string message);
     void check_decorators(const syntax::Expressions& decorators) const;
+    void check_attribute(const syntax::Attribute& node);
     void check_comparison(const syntax::Compare& node);
     void check_callee(const syntax::Call& node);
     void check_subscript(const syntax::Subscript& node);

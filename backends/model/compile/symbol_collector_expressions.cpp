@@ -31,77 +31,69 @@ void SymbolCollector::visit_kind(const Expression& expression) {
         case ExpressionKind::lambda: return visit_lambda(as<Lambda>(expression));
         case ExpressionKind::if_exp: {
             const auto& node = as<IfExp>(expression);
-            visit(node.test);
-            visit(node.body);
-            return visit(node.orelse);
+            return visit_parts(node.test, node.body, node.orelse);
         }
         case ExpressionKind::dict: {
             const auto& node = as<Dict>(expression);
-            visit(node.keys);
-            return visit(node.values);
+            return visit_parts(node.keys, node.values);
         }
         case ExpressionKind::set: return visit(as<Set>(expression).elts);
-        case ExpressionKind::list_comp: {
-            const auto& node = as<ListComp>(expression);
-            return visit_comprehension(node, node.generators, ComprehensionKind::list, *node.elt, nullptr);
-        }
-        case ExpressionKind::set_comp: {
-            const auto& node = as<SetComp>(expression);
-            return visit_comprehension(node, node.generators, ComprehensionKind::set, *node.elt, nullptr);
-        }
-        case ExpressionKind::dict_comp: {
-            const auto& node = as<DictComp>(expression);
-            return visit_comprehension(node, node.generators, ComprehensionKind::dict, *node.key, node.value.get());
-        }
-        case ExpressionKind::generator_exp: {
-            const auto& node = as<GeneratorExp>(expression);
-            return visit_comprehension(node, node.generators, ComprehensionKind::generator, *node.elt, nullptr);
-        }
+        case ExpressionKind::list_comp:
+        case ExpressionKind::set_comp:
+        case ExpressionKind::dict_comp:
+        case ExpressionKind::generator_exp: return visit_any_comprehension(expression);
         case ExpressionKind::await: return visit_await(as<Await>(expression));
         case ExpressionKind::yield: return visit_yield(expression, as<Yield>(expression).value.get());
         case ExpressionKind::yield_from: return visit_yield(expression, as<YieldFrom>(expression).value.get());
         case ExpressionKind::compare: {
             const auto& node = as<Compare>(expression);
             check_comparison(node);
-            visit(node.left);
-            return visit(node.comparators);
+            return visit_parts(node.left, node.comparators);
         }
         case ExpressionKind::call: {
             const auto& node = as<Call>(expression);
             check_callee(node);
-            visit(node.func);
-            visit(node.args);
+            visit_parts(node.func, node.args);
             return visit_keywords(node.keywords);
         }
         case ExpressionKind::formatted_value: {
             const auto& node = as<FormattedValue>(expression);
-            visit(node.value);
-            return visit(node.format_spec);
+            return visit_parts(node.value, node.format_spec);
         }
         case ExpressionKind::joined_str: return visit(as<JoinedStr>(expression).values);
         case ExpressionKind::attribute: {
             const auto& node = as<Attribute>(expression);
-            if (node.ctx == Context::store && node.attr == "__debug__") {
-                fail(node.span, "cannot assign to __debug__");
-            }
+            check_attribute(node);
             return visit(node.value);
         }
         case ExpressionKind::subscript: {
             const auto& node = as<Subscript>(expression);
             check_subscript(node);
-            visit(node.value);
-            return visit(node.slice);
+            return visit_parts(node.value, node.slice);
         }
         case ExpressionKind::starred: return visit(as<Starred>(expression).value);
         case ExpressionKind::list: return visit(as<List>(expression).elts);
         case ExpressionKind::tuple: return visit(as<Tuple>(expression).elts);
         case ExpressionKind::slice: {
             const auto& node = as<Slice>(expression);
-            visit(node.lower);
-            visit(node.upper);
-            return visit(node.step);
+            return visit_parts(node.lower, node.upper, node.step);
         }
     }
+}
+
+void SymbolCollector::visit_any_comprehension(const Expression& expression) {
+    if (const auto* list = try_as<ListComp>(&expression))
+        return visit_comprehension(*list, list->generators, ComprehensionKind::list, *list->elt, nullptr);
+    if (const auto* set = try_as<SetComp>(&expression))
+        return visit_comprehension(*set, set->generators, ComprehensionKind::set, *set->elt, nullptr);
+    if (const auto* dict = try_as<DictComp>(&expression))
+        return visit_comprehension(*dict, dict->generators, ComprehensionKind::dict, *dict->key, dict->value.get());
+    const auto& generator = as<GeneratorExp>(expression);
+    visit_comprehension(generator, generator.generators, ComprehensionKind::generator, *generator.elt, nullptr);
+}
+
+void SymbolCollector::check_attribute(const Attribute& node) {
+    if (node.ctx == Context::store && node.attr == "__debug__") fail(node.span, "cannot assign to __debug__");
 }
 
 /// Long sums grow to the left: no recursion there.

@@ -1,4 +1,5 @@
 #include "backends/model/library/modules/language.hpp"
+#include "backends/model/library/modules/math_functions.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
@@ -12,6 +13,8 @@
 namespace lastref::model {
 
 namespace {
+
+using namespace mathematics;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
@@ -40,17 +43,6 @@ struct Domain {
     double (*function)(double);
     std::string_view text;
 };
-
-double sine(double x);
-double cosine(double x);
-double tangent(double x);
-double arc_sine(double x);
-double arc_cosine(double x);
-double area_cosine(double x);
-double area_tangent(double x);
-double logarithm_of_1_plus(double x);
-double square_root(double x);
-double gamma(double x);
 
 constexpr Domain domains[] = {
     {sine, "expected a finite input, got {}"},
@@ -95,96 +87,6 @@ Value ask(Run& run, Arguments arguments) {
     return make_bool(run, test(real(run, arguments[0])));
 }
 
-double sine(double x) {
-    return std::sin(x);
-}
-double cosine(double x) {
-    return std::cos(x);
-}
-double tangent(double x) {
-    return std::tan(x);
-}
-double arc_sine(double x) {
-    return std::asin(x);
-}
-double arc_cosine(double x) {
-    return std::acos(x);
-}
-double arc_tangent(double x) {
-    return std::atan(x);
-}
-double hyperbolic_sine(double x) {
-    return std::sinh(x);
-}
-double hyperbolic_cosine(double x) {
-    return std::cosh(x);
-}
-double hyperbolic_tangent(double x) {
-    return std::tanh(x);
-}
-double area_sine(double x) {
-    return std::asinh(x);
-}
-double area_cosine(double x) {
-    return std::acosh(x);
-}
-double exponential(double x) {
-    return std::exp(x);
-}
-double exponential_2(double x) {
-    return std::exp2(x);
-}
-double exponential_minus_1(double x) {
-    return std::expm1(x);
-}
-double square_root(double x) {
-    return std::sqrt(x);
-}
-double cube_root(double x) {
-    return std::cbrt(x);
-}
-double absolute(double x) {
-    return std::fabs(x);
-}
-double error_function(double x) {
-    return std::erf(x);
-}
-double error_complement(double x) {
-    return std::erfc(x);
-}
-double to_degrees(double x) {
-    return x * (180.0 / std::numbers::pi);
-}
-double to_radians(double x) {
-    return x * (std::numbers::pi / 180.0);
-}
-double arc_tangent_2(double y, double x) {
-    return std::atan2(y, x);
-}
-double copy_sign(double x, double y) {
-    return std::copysign(x, y);
-}
-bool is_finite(double x) {
-    return std::isfinite(x);
-}
-bool is_infinite(double x) {
-    return std::isinf(x);
-}
-bool is_nan(double x) {
-    return std::isnan(x);
-}
-
-// The poles and domains where C libraries answer with an infinity are errors of the domain in Python.
-double area_tangent(double x) {
-    return std::fabs(x) >= 1 ? std::nan("") : std::atanh(x);
-}
-double logarithm_of_1_plus(double x) {
-    return x <= -1 ? std::nan("") : std::log1p(x);
-}
-double gamma(double x) {
-    bool pole = x == 0 || (x < 0 && (std::isinf(x) || x == std::floor(x)));
-    return pole ? std::nan("") : std::tgamma(x);
-}
 /// CPython has a way of its own to gamma functions, whose last digits are not the C library's.
 Value exact_gamma(Run& run, Arguments arguments) {
     constexpr double most = 23;
@@ -196,13 +98,6 @@ Value exact_gamma(Run& run, Arguments arguments) {
 Value refused_log_gamma(Run& run, Arguments) {
     run.refuse("math.lgamma");
 }
-double modulo(double x, double y) {
-    return std::isinf(y) && std::isfinite(x) ? x : std::fmod(x, y);
-}
-double ieee_remainder(double x, double y) {
-    return std::isinf(y) && std::isfinite(x) ? x : std::remainder(x, y);
-}
-
 Value power(Run& run, Arguments arguments) {
     double x = real(run, arguments[0]);
     double y = real(run, arguments[1]);
@@ -247,16 +142,6 @@ Value log_any(Run& run, Arguments arguments) {
 template <LogBase base>
 Value log_fixed(Run& run, Arguments arguments) {
     return make_float(run, logarithm(run, arguments[0], base));
-}
-
-double floor_of(double x) {
-    return std::floor(x);
-}
-double ceil_of(double x) {
-    return std::ceil(x);
-}
-double trunc_of(double x) {
-    return std::trunc(x);
 }
 
 template <double (*function)(double), SpecialName special>

@@ -107,7 +107,6 @@ struct Profile {
     bool atomic_frozensets_born_untracked = false;  ///< 3.15
     bool statistics_have_duration = false;          ///< 3.15: candidates, duration
     DebugStatistics debug_statistics = DebugStatistics::paragraphs;
-    Order items_listed = Order::last_to_first;  ///< by gc.get_referents of a list
 
     bool weak_containers_iterate_copies = false;  ///< 3.14
 

@@ -80,7 +80,6 @@ Profile pypy_7_3() {
     row.collector = CollectorKind::tracing;
     row.frames_are_tracked_when_they_end = false;
     row.dict_tracking = DictTracking::always;
-    row.items_listed = Order::first_to_last;
     row.callbacks_come_late = true;
     row.dead_proxy_text = "weakly referenced object no longer exists";
     row.result_tuples_reused = false;

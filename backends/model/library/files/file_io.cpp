@@ -127,7 +127,8 @@ Value dealloc_warn(Run& run, Arguments arguments) {
     Value kept = share(arguments[1]);
     std::string text = fmt::format("unclosed file {}", repr_text(run, kept.get()));
     try {
-        run.warn(CoreType::resource_warning, text, kept.get());
+        Object* source = does(run, Detail::resource_warnings_have_sources) ? kept.get() : nullptr;
+        run.warn(CoreType::resource_warning, text, source);
     } catch (Raised& raised) {
         // A filter made an error of it: nobody can catch that here.
         if (is_exception(run, raised.exception.get(), CoreType::warning)) {

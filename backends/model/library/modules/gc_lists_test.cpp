@@ -167,4 +167,32 @@ TEST_CASE("PyPy shows what waits for its finalizer, and runs no collection's fin
     CHECK(printed(source, "model:pypy-8.0") == "1\nfinalizers are already enabled\n0\n");
 }
 
+TEST_CASE("Plain values in lists, pairs and attributes are no objects on PyPy") {
+    constexpr std::string_view program = R"(import gc
+class C: pass
+c = C()
+c.number, c.text = 1, 'a'
+for each in ([1, 2], [1, 1.5], ['a'], [1, 'a'], (1, 2), (1, 2, 3), {'k': 'v'}, c):
+    print([one for one in gc.get_referents(each)])
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"([2, 1]
+[1.5, 1]
+['a']
+['a', 1]
+[2, 1]
+[3, 2, 1]
+['v']
+[1, 'a', <class '__main__.C'>]
+)");
+    CHECK(printed(program, "model:pypy-8.0") == R"([]
+[]
+[]
+[1, 'a']
+[]
+[1, 2, 3]
+['k', 'v']
+['a', <class '__main__.C'>]
+)");
+}
+
 }  // namespace lastref::testing

@@ -1,5 +1,5 @@
 #include "backends/model/heap/detail.hpp"
-#include "backends/model/heap/edges.hpp"
+#include "backends/model/library/modules/referents.hpp"
 #include "backends/model/library/types/collect_step_stats.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/errors.hpp"
@@ -50,33 +50,6 @@ Value is_enabled(Run& run, Arguments) {
     return make_bool(run, run.heap.collector().enabled());
 }
 
-bool all_keys_are_strings(Dict* dict) {
-    Object* key = nullptr;
-    Object* value = nullptr;
-    for (std::uint32_t place = 0; dict_next(dict, place, key, value);) {
-        if (key->kind != Kind::string) return false;
-    }
-    return true;
-}
-
-template <class Visit>
-void for_each_value(Dict* dict, Visit&& visit) {
-    Object* key = nullptr;
-    Object* value = nullptr;
-    for (std::uint32_t place = 0; dict_next(dict, place, key, value);) visit(value);
-}
-
-/// Built-in classes are not part of what programs see of the graph.
-template <class Visit>
-void for_each_referent(Object* object, Visit&& visit) {
-    if (object->kind == Kind::dict && all_keys_are_strings(static_cast<Dict*>(object))) {
-        for_each_value(static_cast<Dict*>(object), visit);
-    } else {
-        for_each_held_edge(object, visit);
-    }
-    if (object->type->program_defined) visit(static_cast<Object*>(object->type));
-}
-
 std::vector<Value> all_objects(Run& run, int generation) {
     std::vector<Value> found;
     run.heap.collector().for_each_object(generation, [&](Object* each) { found.push_back(share(each)); });
@@ -110,12 +83,7 @@ Value get_referents(Run& run, Arguments arguments) {
     std::vector<Value> found;
     auto* objects = static_cast<Tuple*>(arguments[0]);
     for (std::uint32_t i = 0; i < objects->size; ++i) {
-        Object* object = objects->items()[i];
-        if (!has_flag(object, flag_tracked_kind)) continue;
-        auto first = static_cast<std::ptrdiff_t>(found.size());
-        for_each_referent(object, [&](Object* each) { found.push_back(share(each)); });
-        bool turned = kind_row(object).edges.last_to_first && run.profile.items_listed == Order::first_to_last;
-        if (turned) std::reverse(found.begin() + first, found.end());
+        list_referents(run, objects->items()[i], found);
     }
     return list_of(run, found);
 }

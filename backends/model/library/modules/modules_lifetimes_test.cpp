@@ -194,6 +194,46 @@ end
 )");
 }
 
+TEST_CASE("Lost tasks and exceptions that nobody reads are reported") {
+    constexpr std::string_view program = R"(import asyncio, gc
+async def fail(): raise ValueError('oops')
+async def wait(): await asyncio.get_event_loop().create_future()
+async def main():
+    loop = asyncio.get_event_loop()
+    task = loop.create_task(fail())
+    print(task)
+    await asyncio.sleep(0)
+    del task
+    gc.collect()
+    future = loop.create_future()
+    future.set_result('x' * 100)
+    print(future)
+    task = loop.create_task(wait())
+    await asyncio.sleep(0)
+    print(task)
+    del task
+    gc.collect()
+loop = asyncio.new_event_loop()
+loop.set_exception_handler(lambda loop, context: print(context['message'], context.get('exception')))
+loop.run_until_complete(main())
+loop.close()
+)";
+    CHECK(printed(program, "model:cpython-3.13") ==
+          R"(<Task pending name='Task-2' coro=<fail() running at program.py:2>>
+Task exception was never retrieved oops
+<Future finished result='xxxxxxxxxxxx...xxxxxxxxxxxxx'>
+<Task pending name='Task-3' coro=<wait() running at program.py:3> wait_for=<Future pending cb=[Task.task_wakeup()]>>
+Task was destroyed but it is pending! None
+)");
+    CHECK(printed(program, "model:pypy-8.0") ==
+          R"(<Task pending name='Task-2' coro=<fail() running at program.py:2>>
+Task exception was never retrieved oops
+<Future finished result='xxxxxxxxxxxx...xxxxxxxxxxxxx'>
+<Task pending name='Task-3' coro=<wait() running at program.py:3> wait_for=<Future pending cb=[Task.__wakeup()]>>
+Task was destroyed but it is pending! None
+)");
+}
+
 TEST_CASE("An exit stack keeps its last exception before 3.12") {
     constexpr std::string_view program = R"(import gc
 from contextlib import ExitStack

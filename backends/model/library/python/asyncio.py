@@ -4,6 +4,7 @@ import inspect as _inspect
 import sys as _sys
 import time as _time
 import types as _types
+import warnings as _warnings
 import weakref as _weakref
 from collections import deque as _deque
 
@@ -91,6 +92,17 @@ class _Loop(AbstractEventLoop):
         self._asyncgens = _weakref.WeakSet()
         self._handler = None
         self._debug = False
+        # What wakes the loop refers to it.
+        self._waker = self._wake_up
+
+    def __del__(self):
+        if not self._closed:
+            _warnings.warn('unclosed event loop %r' % (self,), ResourceWarning, source=self)
+            if not self.is_running():
+                self.close()
+
+    def _wake_up(self):
+        pass
 
     def time(self):
         return _time.monotonic()
@@ -138,6 +150,7 @@ class _Loop(AbstractEventLoop):
         if self.is_running():
             raise RuntimeError('Cannot close a running event loop')
         self._closed = True
+        self._waker = None
         self._ready.clear()
         self._scheduled.clear()
 
@@ -154,6 +167,9 @@ class _Loop(AbstractEventLoop):
     def default_exception_handler(self, context):
         import traceback
         print(context.get('message') or 'Unhandled exception in event loop', file=_sys.stderr)
+        for key in sorted(context):
+            if key not in ('message', 'exception'):
+                print('%s: %r' % (key, context[key]), file=_sys.stderr)
         error = context.get('exception')
         if error is not None:
             traceback.print_exception(type(error), error, error.__traceback__)
@@ -275,6 +291,40 @@ def isfuture(obj):
     return hasattr(obj.__class__, '_asyncio_future_blocking') and obj._asyncio_future_blocking is not None
 
 
+def _shortened(value):
+    text = repr(value)
+    if isinstance(value, str):
+        if len(text) <= 30:
+            return text
+        text = repr(value[:13] + value[-14:])
+        return text[:13] + '...' + text[-14:]
+    if len(text) > 30:
+        _refuse('asyncio: the repr of a long result')
+    return text
+
+
+def _shown_callback(callback):
+    if isinstance(getattr(callback, '__self__', None), Task):
+        if _pypy:
+            return 'Task.__wakeup()'
+        if _language < (3, 10):
+            return '<TaskWakeupMethWrapper object at 0x%x>()' % id(callback)
+        return 'Task.task_wakeup()'
+    code = getattr(callback, '__code__', None)
+    if code is None or code.co_filename.startswith('<'):
+        _refuse('asyncio: the repr of a future with callbacks')
+    return '%s() at %s:%s' % (callback.__qualname__, code.co_filename, code.co_firstlineno)
+
+
+def _shown_coroutine(coro):
+    name = '%s()' % coro.__qualname__
+    code = getattr(coro, 'cr_code', None) or coro.gi_code
+    frame = coro.cr_frame if hasattr(coro, 'cr_frame') else coro.gi_frame
+    if frame is None:
+        return '%s done, defined at %s:%s' % (name, code.co_filename, code.co_firstlineno)
+    return '%s running at %s:%s' % (name, code.co_filename, frame.f_lineno)
+
+
 class Future:
     _asyncio_future_blocking = False
     _state = 'PENDING'
@@ -282,17 +332,30 @@ class Future:
     _exception = None
     _cancel_message = None
     _cancelled_error = None
+    _unread_exception = False
 
     def __init__(self, *, loop=None):
         self._loop = get_event_loop() if loop is None else loop
         self._callbacks = []
 
-    def __repr__(self):
-        parts = [self._state.lower()]
+    def __del__(self):
+        if self._unread_exception:
+            self._unread_exception = False
+            self._loop.call_exception_handler({
+                'message': '%s exception was never retrieved' % self.__class__.__name__,
+                'exception': self._exception, 'future': self})
+
+    def _facts(self):
+        facts = [self._state.lower()]
         if self._state == 'FINISHED':
-            parts.append('exception=%r' % (self._exception,) if self._exception is not None else
-                         'result=%r' % (self._result,))
-        return '<%s %s>' % (self.__class__.__name__, ' '.join(parts))
+            facts.append('exception=%r' % (self._exception,) if self._exception is not None else
+                         'result=%s' % _shortened(self._result))
+        if self._callbacks:
+            facts.append('cb=[%s]' % ', '.join([_shown_callback(each) for each, context in self._callbacks]))
+        return facts
+
+    def __repr__(self):
+        return '<%s %s>' % (self.__class__.__name__, ' '.join(self._facts()))
 
     def get_loop(self):
         return self._loop
@@ -329,6 +392,7 @@ class Future:
             raise self._make_cancelled_error()
         if self._state == 'PENDING':
             raise InvalidStateError('Result is not ready.' if _language < (3, 8) else 'Result is not set.')
+        self._unread_exception = False
         if self._exception is not None:
             raise self._exception
         return self._result
@@ -338,6 +402,7 @@ class Future:
             raise self._make_cancelled_error()
         if self._state == 'PENDING':
             raise InvalidStateError('Exception is not set.')
+        self._unread_exception = False
         return self._exception
 
     def add_done_callback(self, fn, *, context=None):
@@ -369,6 +434,7 @@ class Future:
         self._exception = exception
         self._state = 'FINISHED'
         self._schedule_callbacks()
+        self._unread_exception = True
 
     def __await__(self):
         if not self.done():
@@ -408,14 +474,21 @@ class Task(Future):
         self._loop.call_soon(self._step, context=self._context)
         _all_tasks.add(self)
 
-    def __repr__(self):
-        coro = "%s() %s" % (getattr(self._coro, '__qualname__', '?'), 'done' if self.done() else 'running')
-        parts = ['cancelling' if self._cancel_requests and not self.done() else self._state.lower(),
-                 'name=%r' % self._name, 'coro=<%s>' % coro]
-        if self._state == 'FINISHED':
-            parts.append('exception=%r' % (self._exception,) if self._exception is not None else
-                         'result=%r' % (self._result,))
-        return '<Task %s>' % ' '.join(parts)
+    def __del__(self):
+        if self._state == 'PENDING' and self._coro is not None:
+            self._loop.call_exception_handler({'message': 'Task was destroyed but it is pending!', 'task': self})
+        super().__del__()
+
+    def _facts(self):
+        facts = super()._facts()
+        if _new and self._cancel_requests and not self.done():
+            facts[0] = 'cancelling'
+        own = ['name=%r' % self._name] if _language >= (3, 8) else []
+        own.append('coro=<%s>' % _shown_coroutine(self._coro))
+        if self._waits_for is not None:
+            own.append('wait_for=%r' % (self._waits_for,))
+        facts[1:1] = own
+        return facts
 
     def get_coro(self):
         return self._coro

@@ -2,6 +2,7 @@ import collections as _collections
 import collections.abc as _abc
 import sys as _sys
 from abc import ABCMeta as _ABCMeta
+from functools import lru_cache as _lru_cache
 from types import _GenericAlias as _builtin_alias
 
 TYPE_CHECKING = False
@@ -22,6 +23,19 @@ def _shown(item):
 _none_type = type(None)
 
 
+@_lru_cache(typed=True)
+def _remember(make, *args):
+    return make(*args)
+
+
+# What was made last is kept, unless something in it cannot be hashed.
+def _kept(make, *args):
+    try:
+        return _remember(make, *args)
+    except TypeError:
+        return make(*args)
+
+
 class _Form:
     __slots__ = ('_special_form', '__origin__')
 
@@ -34,6 +48,13 @@ class _Form:
 
     def __getitem__(self, args):
         args = args if isinstance(args, tuple) else (args,)
+        if self._special_form in ('Union', 'Optional') and _sys.version_info >= (3, 14):
+            return self._of(*args)
+        if self._special_form == 'Callable' and isinstance(args[0], list):
+            return _kept(_callable, self, args[1:], *args[0])
+        return _kept(_Form._of, self, *args)
+
+    def _of(self, *args):
         name = self._special_form
         if name in ('Union', 'Optional'):
             if name == 'Optional':
@@ -234,11 +255,19 @@ class TypeVarTuple:
 AnyStr = TypeVar('AnyStr', bytes, str)
 
 
+def _callable(form, result, *parameters):
+    return _Alias(form, (list(parameters),) + result)
+
+
+def _generic(cls, *args):
+    return _Alias(cls, args)
+
+
 class Generic:
     __slots__ = ()
 
     def __class_getitem__(cls, args):
-        return _Alias(cls, args if isinstance(args, tuple) else (args,))
+        return _kept(_generic, cls, *(args if isinstance(args, tuple) else (args,)))
 
 
 class _ProtocolMeta(_ABCMeta):

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "backends/model/heap/edges.hpp"
+#include "backends/model/object/containers.hpp"
+
+#include <vector>
+
+namespace lastref::model {
+
+inline bool all_keys_are_strings(Dict* dict) {
+    Object* key = nullptr;
+    Object* value = nullptr;
+    for (std::uint32_t place = 0; dict_next(dict, place, key, value);) {
+        if (key->kind != Kind::string) return false;
+    }
+    return true;
+}
+
+template <class Visit>
+void for_each_value(Dict* dict, Visit&& visit) {
+    Object* key = nullptr;
+    Object* value = nullptr;
+    for (std::uint32_t place = 0; dict_next(dict, place, key, value);) visit(value);
+}
+
+/// Built-in classes are not part of what programs see of the graph.
+template <class Visit>
+void for_each_referent(Object* object, Visit&& visit) {
+    if (object->kind == Kind::dict && all_keys_are_strings(static_cast<Dict*>(object))) {
+        for_each_value(static_cast<Dict*>(object), visit);
+    } else {
+        for_each_held_edge(object, visit);
+    }
+    if (object->type->program_defined) visit(static_cast<Object*>(object->type));
+}
+
+/// What gc.get_referents lists of one object, in order. PyPy's lists, pairs and attributes of plain values (machine
+/// words, floats, ASCII text, bytes) hold no objects; that a list once held something else, after which it keeps
+/// objects, is not known here.
+void list_referents(Run& run, Object* object, std::vector<Value>& found);
+
+}  // namespace lastref::model

@@ -38,6 +38,7 @@ Heap::Heap(const Profile& profile, Embedder& embedder) : profile_(profile), embe
     collector_ = make_collector(profile, *this);
     frees_at_zero_ = collector_->frees_at_zero();
     counts_tracked_ = profile.counted == CountedObjects::tracked;
+    own_stack.begin();
 }
 
 Heap::~Heap() = default;
@@ -214,6 +215,22 @@ inline void Heap::destroy_now(Object* object) {
     free_unreferenced(object);
 }
 
+// The trashcan keeps 50 levels for others, and is emptied as soon as there are as many more.
+constexpr int trashcan_headroom = 50;
+
+bool Heap::destruction_is_deep() const {
+    if (own_stack.is_short()) return true;
+    if (profile_.destruction_depth) return destroy_depth_ >= profile_.destruction_depth;
+    return profile_.recursion.native_limit && native_depth + trashcan_headroom >= profile_.recursion.native_limit;
+}
+
+bool Heap::trashcan_is_emptied() const {
+    if (!delayed_ || profile_.is_mutant(Mutant::trashcan_never_emptied)) return false;
+    if (destroy_depth_ == 1) return true;
+    if (profile_.destruction_depth || own_stack.is_short()) return false;
+    return native_depth + 2 * trashcan_headroom < profile_.recursion.native_limit;
+}
+
 void Heap::destroy(Object* object) {
     if (profile_.is_mutant(Mutant::finalizer_waits_for_collection) && is_tracked(object) &&
         object->kind == Kind::instance && has_finalizer(object) && !has_flag(object, flag_finalized))
@@ -221,24 +238,26 @@ void Heap::destroy(Object* object) {
     Tracked* tracked = as_tracked(object);
     if (tracked) {
         untrack(object);
-        if (destroy_depth_ >= profile_.destruction_depth) {
+        if (destruction_is_deep()) {
             if (!profile_.trashcan_takes_finalizers && object->kind == Kind::instance)
                 embedder_.lack("what the trashcan of Python before 3.8 leaves for later");
             tracked->previous() = reinterpret_cast<std::uintptr_t>(std::exchange(delayed_, tracked));
             return;
         }
         ++destroy_depth_;
+        ++native_depth;
     }
     for (;;) {
         destroy_now(object);
         if (!tracked) return;
-        if (destroy_depth_ != 1 || !delayed_ || profile_.is_mutant(Mutant::trashcan_never_emptied)) break;
+        if (!trashcan_is_emptied()) break;
         Tracked* next = delayed_;
         delayed_ = reinterpret_cast<Tracked*>(next->previous());
         next->previous() = 0;
         object = next;
     }
     --destroy_depth_;
+    --native_depth;
 }
 
 void Heap::free_unreferenced(Object* object) {

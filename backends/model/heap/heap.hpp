@@ -4,6 +4,7 @@
 #include "backends/model/heap/collector.hpp"
 #include "backends/model/heap/free_lists.hpp"
 #include "backends/model/heap/kind_row.hpp"
+#include "backends/model/heap/own_stack.hpp"
 #include "backends/model/heap/profile.hpp"
 #include "backends/model/heap/type_layout.hpp"
 #include "backends/model/heap/weak_reference.hpp"
@@ -234,6 +235,10 @@ public:
     }
     std::int64_t budget_reserve = 0;  ///< steps not spent that `want_attention` took out of `budget`
 
+    /// How deep calls nest through native code, where the profile counts those apart; and destruction with them.
+    int native_depth = 0;
+    OwnStack own_stack;
+
     /// Internal objects (built-in types, methods) made while this is set are neither counted nor tracked.
     bool making_internals = false;
 
@@ -243,6 +248,8 @@ private:
     void count_bytes(std::size_t bytes);
     void release_object(Object* object, std::size_t front, std::size_t total);
     void destroy_now(Object* object);
+    [[nodiscard]] bool destruction_is_deep() const;
+    [[nodiscard]] bool trashcan_is_emptied() const;
     void destroy_instance(Object* object);
     void drop_attributes(Object* object, const TypeLayout& layout);
     bool revived_by_finalizer(Object* object);

@@ -54,6 +54,20 @@ enum class TablelessDicts : std::uint8_t { none, plain, all };
 /// How many items a list that is filled from something of known length has room for.
 enum class FirstRoom : std::uint8_t { as_grown, as_many, as_many_made_even };
 
+/// Which built-in types are called without C's recursion being counted: those with a vectorcall of their own.
+enum class QuickTypes : std::uint8_t { none, all_but_str, all };
+/// What ends how deep calls nest.
+struct RecursionFacts {
+    /// Calls through C have a counter of their own, which sys.setrecursionlimit leaves alone (3.12).
+    bool native_apart = true;
+    int native_limit = 10000;            ///< of that one; 0: the C stack's end decides (3.14)
+    int native_entry = 2;                ///< what Python code that is called from C takes of it (3.12 and 3.13)
+    bool quick_functions_count = false;  ///< built-in functions that take their arguments as a vector (to 3.10)
+    QuickTypes quick_types = QuickTypes::all;
+    bool constructions_are_frames = true;   ///< `__init__` runs in the loop, above a frame of its own (3.13)
+    bool constructions_pass_limit = false;  ///< and nobody looks at the limit there: it is passed once (3.14)
+};
+
 /// Sizes of the real runtime's objects and of its small-object allocator, in bytes.
 struct MemoryFacts {
     std::uint32_t pool_bytes = 16384;
@@ -137,9 +151,8 @@ struct Profile {
     bool dicts_go_by_hash = false;              ///< and hashes are those of Python 2
     bool identity_by_value = false;             ///< `is` compares ints, floats and short strings by value (PyPy)
     bool variable_sized_take_extras = false;    ///< subclasses of int, bytes, tuple have weak references, slots (PyPy)
-    /// How deep destruction goes before the trashcan takes what is left. CPython 3.13 asks how much C stack there is,
-    /// which is some ten thousand levels; the model stays on its own stack.
-    std::uint32_t destruction_depth = 1000;
+    /// How deep destruction goes before the trashcan takes what is left; 0: as far as C's recursion may (3.13).
+    std::uint32_t destruction_depth = 0;
     bool trashcan_takes_finalizers = true;  ///< deep chains of objects with finalizers die at once (3.8)
     bool functions_are_cleared = true;      ///< the collector can break a cycle at a function (3.8)
 
@@ -211,6 +224,8 @@ struct Profile {
     bool ended_async_generators_stop = true;   ///< athrow() into one: StopIteration, never the exception (not PyPy)
     bool failed_frames_keep_operands = false;  ///< those that an exception left, in its traceback (PyPy)
     bool suspended_frames_stay = true;         ///< frame.clear() refuses those of suspended generators (3.13)
+
+    RecursionFacts recursion{};
 
     // Streams.
     std::uint32_t stream_buffer_bytes = 8192;  ///< io.DEFAULT_BUFFER_SIZE

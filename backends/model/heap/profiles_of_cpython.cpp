@@ -24,6 +24,8 @@ Profile cpython_3_11() {
     row.handlers_hold_tracebacks = false;
     row.version = row.language = {3, 11, 7};
     row.attributes = InstanceAttributes::inline_values;
+    row.recursion.quick_functions_count = false;
+    row.recursion.quick_types = QuickTypes::all;
     row.read_dict_is_tracked = true;
     row.arguments = ArgumentOwner::callee;
     row.call_operands_die = Order::first_to_last;
@@ -54,6 +56,9 @@ Profile cpython_3_12() {
     row.words.most_of_nothing = Wordings{}.most_of_nothing;
     row.version = row.language = {3, 12, 1};
     row.automatic = AutomaticCollection::at_safe_point;
+    row.recursion.native_apart = true;
+    row.recursion.native_limit = 1500;
+    row.recursion.native_entry = 2;
     row.immortal = ImmortalObjects::interned_strings_too;
     row.immortal_count = 4294967295;
     row.star_arguments_moved = true;
@@ -73,7 +78,9 @@ Profile cpython_3_12() {
 Profile cpython_3_13() {
     Profile row = cpython_3_12();
     row.name = "cpython-3.13";
-    row.destruction_depth = 1000;
+    row.destruction_depth = 0;
+    row.recursion.native_limit = 10000;
+    row.recursion.constructions_are_frames = true;
     row.immortal = ImmortalObjects::singletons_and_small_integers;
     row.quiet_close_drops_frame = true;
     row.f_locals_survive_clear = false;
@@ -147,6 +154,9 @@ Profile cpython_3_14() {
     row.borrowed_locals = true;
     row.deferred_annotations = true;
     row.unraisable_while_calling = true;
+    row.recursion.native_limit = 0;
+    row.recursion.native_entry = 0;
+    row.recursion.constructions_pass_limit = true;
     return row;
 }
 
@@ -189,6 +199,7 @@ Profile cpython_3_15() {
     row.words.percent_too_few = "not enough arguments for format string (got {})";
     row.words.percent_too_many = "not all arguments converted during {} formatting (required {}, got {})";
     row.version = row.language = {3, 15, 2};
+    row.recursion.constructions_pass_limit = false;
     row.weak_clearing = WeakClearing::after_finalizers;
     row.default_encoding = "utf-8";
     row.statistics_have_duration = true;

@@ -115,6 +115,11 @@ Profile cpython_3_6() {
     row.immortal_count = 0;
     row.trashcan_takes_finalizers = false;
     row.destruction_depth = 50;
+    row.recursion = {.native_apart = false,
+                     .native_entry = 0,
+                     .quick_functions_count = true,
+                     .quick_types = QuickTypes::none,
+                     .constructions_are_frames = false};
     row.functions_are_cleared = false;
     row.arguments = ArgumentOwner::caller;
     row.star_arguments_moved = false;
@@ -222,6 +227,7 @@ Profile cpython_3_9() {
     row.words.float_floor_by_zero = Wordings{}.float_floor_by_zero;
     row.handler_names_go_first = false;
     row.version = row.language = {3, 9, 18};
+    row.recursion.quick_types = QuickTypes::all_but_str;
     row.resurrection = ResurrectionSpares::only_what_it_reaches;
     row.types_are_generic = true;
     row.memory.lists_grow_to_fours = true;

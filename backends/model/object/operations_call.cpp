@@ -3,6 +3,7 @@
 #include "backends/model/object/operations.hpp"
 
 #include <array>
+#include <cstdint>
 
 namespace lastref::model {
 
@@ -20,8 +21,11 @@ Value call(Run& run, Object* callable, std::initializer_list<Object*> arguments)
 
 namespace {
 
+/// Whether a built-in function that an operation finds counts as a call: C's slots just run.
+enum class Through : std::uint8_t { slot, call };
+
 /// Calls what was found on the type with the object in front, without making a bound method where none is needed.
-Value call_found(Run& run, Object* found, Object* object, std::initializer_list<Object*> arguments) {
+Value call_found(Run& run, Object* found, Object* object, std::initializer_list<Object*> arguments, Through through) {
     Value method = share(found);
     std::array<Object*, 8> values{};
     std::size_t count = 0;
@@ -34,6 +38,8 @@ Value call_found(Run& run, Object* found, Object* object, std::initializer_list<
         method = bind_descriptor(run, found, object, object->type);
     }
     for (Object* each : arguments) values[count++] = each;
+    if (through == Through::slot && method->kind == Kind::native)
+        return call_native(run, static_cast<Native*>(method.get()), values.data(), count, nullptr);
     return run.call(method.get(), values.data(), count, nullptr);
 }
 
@@ -42,7 +48,7 @@ Value call_found(Run& run, Object* found, Object* object, std::initializer_list<
 Value call_special(Run& run, Object* object, SpecialName name, std::initializer_list<Object*> arguments) {
     Object* found = find_special(object->type, name);
     if (!found) return {};
-    return call_found(run, found, object, arguments);
+    return call_found(run, found, object, arguments, Through::slot);
 }
 
 Value call_method(Run& run, Object* object, Str* name, std::initializer_list<Object*> arguments) {
@@ -52,7 +58,8 @@ Value call_method(Run& run, Object* object, Str* name, std::initializer_list<Obj
     if (plain) {
         Object* found = find_in_mro(object->type, name);
         bool method = found && (found->kind == Kind::function || found->kind == Kind::native);
-        if (method && !find_own_attribute(run, object, name)) return call_found(run, found, object, arguments);
+        if (method && !find_own_attribute(run, object, name))
+            return call_found(run, found, object, arguments, Through::call);
     }
     Value method = get_attribute(run, object, name);
     return call(run, method.get(), arguments);

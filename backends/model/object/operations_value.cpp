@@ -224,6 +224,7 @@ bool check_tuple(Run& run, Object* candidate, Object* class_info, bool (*check)(
 Value ask_metaclass(Run& run, Object* class_info, Object* candidate, SpecialName name) {
     Object* hook = find_special(class_info->type, name);
     if (!hook || hook == find_special(run.type(CoreType::type), name)) return {};
+    RecursionGuard guard(run, name == SpecialName::subclasscheck ? " in __subclasscheck__" : " in __instancecheck__");
     return call_special(run, class_info, name, {candidate});
 }
 

@@ -4,11 +4,10 @@
 
 namespace lastref::model {
 
-/// Marks a container whose repr is being made, so that one that holds itself shows "[...]" there. Holds a level of
-/// recursion too.
+/// Marks a container whose repr is being made, so that one that holds itself shows "[...]" there.
 class ReprGuard {
 public:
-    ReprGuard(Run& run, Object* object) : run_(run), recursion_(run, " while getting the repr of an object") {
+    ReprGuard(Run& run, Object* object) : run_(run) {
         for (Object* each : run.in_repr) nested_ = nested_ || each == object;
         run.in_repr.push_back(object);
     }
@@ -21,7 +20,6 @@ public:
 
 private:
     Run& run_;
-    RecursionGuard recursion_;
     bool nested_ = false;
 };
 

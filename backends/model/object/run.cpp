@@ -4,6 +4,7 @@
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
 
+#include <cstdint>
 #include <cstring>
 
 namespace lastref::model {
@@ -84,7 +85,11 @@ std::string_view special_name_text(SpecialName name) {
     return special_texts[static_cast<std::size_t>(name)];
 }
 
-Run::Run(const Profile& the_profile, Embedder& embedder) : profile(the_profile), heap(the_profile, embedder) {
+Run::Run(const Profile& the_profile, Embedder& embedder)
+    : profile(the_profile),
+      heap(the_profile, embedder),
+      native_is_apart_(profile.recursion.native_apart),
+      native_limit_(profile.recursion.native_limit ? profile.recursion.native_limit : INT32_MAX) {
     heap.making_internals = true;
     core_types[static_cast<std::size_t>(CoreType::type)] = make_core_type(CoreType::type);
     none = heap.make<Object>(Kind::none, type(CoreType::none));
@@ -149,13 +154,15 @@ void Run::refuse(const std::string& what) {
     throw Stopped{};
 }
 
-void Run::enter_recursion(const char* where) {
-    if (++recursion_depth > recursion_limit) {
-        --recursion_depth;
-        // There the C stack decides, not the limit.
-        if (profile.family == "cpython" && profile.minor() >= 14) refuse("how deep a recursion in C goes");
-        raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded{}", where);
-    }
+void Run::raise_recursion_error(const char* where) {
+    raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded{}", where);
+}
+
+void Run::stop_native_recursion(const char* where) {
+    // Where a limit ends it, what comes this far almost always nests without end: it is told so somewhat early.
+    bool is_limited = native_is_apart_ && profile.recursion.native_limit > 0;
+    if (heap.own_stack.is_used_up() && !is_limited) refuse("how deep a recursion in C goes");
+    raise_recursion_error(where);
 }
 
 }  // namespace lastref::model

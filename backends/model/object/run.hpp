@@ -133,10 +133,21 @@ struct Run {
     /// warnings.warn(message, category), as C code issues one. May raise. `source` may be null.
     virtual void warn(CoreType category, const std::string& message, Object* source, int stack_level = 1) = 0;
 
-    /// Enters a C-level recursion (repr of repr, a call from native code); raises RecursionError when too deep.
-    void enter_recursion(const char* where);
-    void leave_recursion() { --recursion_depth; }
-    int recursion_depth = 0;
+    [[noreturn]] void raise_recursion_error(const char* where);
+    /// Raises RecursionError when there are as many frames as may be.
+    void check_recursion() {
+        if (recursion_depth >= recursion_limit) raise_recursion_error("");
+    }
+    /// Goes `levels` deeper into what C code nests (repr of repr, a call from native code); raises RecursionError when
+    /// that is too deep.
+    void enter_native(const char* where, int levels = 1) {
+        int& depth = native_is_apart_ ? heap.native_depth : recursion_depth;
+        int limit = native_is_apart_ ? native_limit_ : recursion_limit;
+        if (depth + levels > limit || heap.own_stack.is_used_up()) stop_native_recursion(where);
+        depth += levels;
+    }
+    void leave_native(int levels = 1) { (native_is_apart_ ? heap.native_depth : recursion_depth) -= levels; }
+    int recursion_depth = 0;  ///< how many frames there are; and levels of C code, where those are not counted apart
     int recursion_limit = 1000;
 
     /// Tracebacks that handlers hold although their exceptions do not any more.
@@ -158,20 +169,28 @@ protected:
     virtual void stop_unsupported(const std::string& what) = 0;
 
 private:
+    [[noreturn]] void stop_native_recursion(const char* where);
+
+    bool native_is_apart_;
+    int native_limit_;
+
     Type* make_core_type(CoreType which);
     Str* make_special_name(SpecialName which);
 };
 
-/// Holds one level of recursion; raises RecursionError "maximum recursion depth exceeded" + where.
+/// Holds levels of recursion through C; raises RecursionError "maximum recursion depth exceeded" + where.
 class RecursionGuard {
 public:
-    explicit RecursionGuard(Run& run, const char* where = "") : run_(run) { run.enter_recursion(where); }
-    ~RecursionGuard() { run_.leave_recursion(); }
+    explicit RecursionGuard(Run& run, const char* where = "", int levels = 1) : run_(run), levels_(levels) {
+        run.enter_native(where, levels);
+    }
+    ~RecursionGuard() { run_.leave_native(levels_); }
     RecursionGuard(const RecursionGuard&) = delete;
     RecursionGuard& operator=(const RecursionGuard&) = delete;
 
 private:
     Run& run_;
+    int levels_;
 };
 
 /// Whether the version of the language has a method or an attribute of a built-in type.

@@ -106,7 +106,6 @@ void place_defaults(Run& run, Frame* frame, Function* function, std::size_t give
 }  // namespace
 
 Frame* Interpreter::push_frame(Function* function, CodeObject* code) {
-    if (recursion_depth >= recursion_limit) raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded");
     prepare(*this, code);
     const compile::Code& what = *code->code;
     std::size_t size = code->frame_size;
@@ -125,6 +124,7 @@ Frame* Interpreter::push_frame(Function* function, CodeObject* code) {
     frame->instruction = what.instructions.data();
     frame->generator = nullptr;
     frame->constructed = nullptr;
+    frame->constructs = false;
     frame->kept_arguments = 0;
     frame->entry = false;
     frame->visited = false;
@@ -171,6 +171,7 @@ void Interpreter::bind_arguments(Frame* frame, Function* function, Object** argu
 
 Frame* Interpreter::make_call_frame(Function* function, Object* const* arguments, std::size_t count, Tuple* names) {
     std::size_t total = count + (names ? names->size : 0);
+    check_recursion();
     Frame* frame = push_frame(function, static_cast<CodeObject*>(function->code));
     ArgumentRow row(arguments, total);
     Object** copies = row.values();
@@ -187,6 +188,7 @@ Frame* Interpreter::make_call_frame(Function* function, Object* const* arguments
 }
 
 Value Interpreter::run_function(Function* function, Object* const* arguments, std::size_t count, Tuple* names) {
+    RecursionGuard guard(*this, "", profile.recursion.native_entry);
     Frame* frame = make_call_frame(function, arguments, count, names);
     if (frame->code->code->is_suspended_by_call()) return make_generator(*this, frame);
     frame->entry = true;
@@ -196,7 +198,8 @@ Value Interpreter::run_function(Function* function, Object* const* arguments, st
 }
 
 Value Interpreter::run_code(CodeObject* code, Dict* globals, Object* locals, Function* function) {
-    if (recursion_depth >= recursion_limit) raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded");
+    RecursionGuard guard(*this, "", profile.recursion.native_entry);
+    check_recursion();
     prepare(*this, code);
     const compile::Code& what = *code->code;
     auto* frame = reinterpret_cast<Frame*>(allocate_stack(code->frame_size));
@@ -245,7 +248,8 @@ Value Interpreter::call(Object* callable, Object* const* arguments, std::size_t 
     }
     Object* found = find_special(callable->type, SpecialName::call);
     if (!found) raise_not_callable(*this, callable);
-    RecursionGuard guard(*this, " while calling a Python object");
+    bool is_quick = !callable->type->program_defined && profile.recursion.quick_types != QuickTypes::none;
+    RecursionGuard guard(*this, " while calling a Python object", is_quick ? 0 : 1);
     Value method = share(found);
     bool plain = found->kind == Kind::function || found->kind == Kind::native;
     if (!plain) {
@@ -253,7 +257,13 @@ Value Interpreter::call(Object* callable, Object* const* arguments, std::size_t 
         return call(method.get(), arguments, count, names);
     }
     ArgumentRow all(callable, arguments, count + (names ? names->size : 0));
-    return call(method.get(), all.values(), count + 1, names);
+    return call_slot(method.get(), all.values(), count + 1, names);
+}
+
+Value Interpreter::call_slot(Object* callable, Object* const* arguments, std::size_t count, Tuple* names) {
+    if (callable->kind == Kind::native)
+        return call_native(*this, static_cast<Native*>(callable), arguments, count, names);
+    return call(callable, arguments, count, names);
 }
 
 namespace {
@@ -265,6 +275,16 @@ void keep_tuple(Object*& second, Value first) {
     if (before && after &&
         std::equal(before->items(), before->items() + before->size, after->items(), after->items() + after->size))
         replace(second, std::move(first));
+}
+
+/// Whether calling the type counts as a level of C's recursion, as it does without a vectorcall.
+bool call_is_counted(const Run& run, const Type* type) {
+    switch (run.profile.recursion.quick_types) {
+        case QuickTypes::none: return true;
+        case QuickTypes::all_but_str: return type->program_defined || type->instance_kind == Kind::string;
+        case QuickTypes::all: return type->program_defined;
+    }
+    return false;
 }
 
 }  // namespace
@@ -284,7 +304,8 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
     if (is_made_inside) raise(*this, CoreType::type_error, "cannot create '{}' instances", full_type_name(type));
     Value maker = bind_descriptor(*this, new_method, nullptr, type);
     ArgumentRow all(type, arguments, total);
-    Value made = call(maker.get(), all.values(), count + 1, names);
+    RecursionGuard guard(*this, " while calling a Python object", call_is_counted(*this, type) ? 1 : 0);
+    Value made = call_slot(maker.get(), all.values(), count + 1, names);
     if (!is_subtype(made->type, type)) return made;
     Object* init = find_special(made->type, SpecialName::init);
     if (!init) return made;
@@ -295,10 +316,10 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
     all.values()[0] = made.get();
     Value result;
     if (init->kind == Kind::function || (init->kind == Kind::native && !static_cast<Native*>(init)->self)) {
-        result = call(init, all.values(), count + 1, names);
+        result = call_slot(init, all.values(), count + 1, names);
     } else {
         Value bound = bind_descriptor(*this, init, made.get(), made->type);
-        result = call(bound.get(), arguments, count, names);
+        result = call_slot(bound.get(), arguments, count, names);
     }
     if (result.get() != none) {
         raise(*this, CoreType::type_error, "__init__() should return None, not '{}'", type_name(result.get()));

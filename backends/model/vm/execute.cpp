@@ -108,11 +108,41 @@ struct LastTemporary : Interpreter::Extension {
     Value value;
 };
 
+/// A class is being called whose `__init__` gets a frame, which takes the level over.
+class ConstructionLevel {
+public:
+    explicit ConstructionLevel(Interpreter& vm) : vm_(vm) {}
+    ~ConstructionLevel() {
+        if (entered_) vm_.leave_construction();
+    }
+    ConstructionLevel(const ConstructionLevel&) = delete;
+    ConstructionLevel& operator=(const ConstructionLevel&) = delete;
+
+    void enter() {
+        vm_.enter_construction();
+        entered_ = true;
+    }
+    /// Whether there is one to take over.
+    [[nodiscard]] bool keep() { return std::exchange(entered_, false); }
+
+private:
+    Interpreter& vm_;
+    bool entered_ = false;
+};
+
 /// A name of a module gives up its object, if it has one.
 [[maybe_unused]] void forget_name(Interpreter& vm, const Frame& frame, std::uint32_t name) {
     Object* key = frame.code->names[name];
     if ((!frame.locals || frame.locals == frame.globals) && dict_find(vm, frame.globals, key))
         dict_set(vm, frame.globals, key, vm.none);
+}
+
+/// The levels of C's recursion that the call of a built-in function from code takes.
+inline int is_counted(const Profile& rules, const Object* native) {
+    const auto* called = static_cast<const Native*>(native);
+    bool takes_one_or_none =
+        called->signature->count <= (called->owner ? 2 : 1) && called->signature->var_positional < 0;
+    return rules.recursion.quick_functions_count || (takes_one_or_none && called->row->safe_point_after) ? 1 : 0;
 }
 
 inline void drop_top(Object**& top, std::uint32_t count) {
@@ -132,7 +162,6 @@ inline void drop_range(Order order, Object** first, std::size_t count) {
 
 // The function's reference and those of the arguments move into the frame.
 inline Frame* Interpreter::push_plain_frame(Function* function, CodeObject* code, Object** arguments) {
-    if (recursion_depth >= recursion_limit) raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded");
     auto* frame = reinterpret_cast<Frame*>(allocate_stack(code->frame_size));
     ++recursion_depth;
     add_reference(code);
@@ -148,6 +177,7 @@ inline Frame* Interpreter::push_plain_frame(Function* function, CodeObject* code
     frame->kept_arguments = 0;
     frame->entry = false;
     frame->visited = false;
+    frame->constructs = false;
     std::uint32_t given = code->plain_arguments;
     for (std::uint32_t i = 0; i < given; ++i) frame->slots[i] = arguments[i];
     std::uint32_t count = code->local_count;
@@ -165,6 +195,7 @@ inline Frame* Interpreter::push_plain_frame(Function* function, CodeObject* code
 inline void Interpreter::pop_plain_frame(Frame* frame) {
     frame_ = frame->previous;
     --recursion_depth;
+    if (frame->constructs) leave_construction();
     std::uint32_t count = frame->code->local_count;
     if (profile.locals_die == Order::first_to_last) {
         for (std::uint32_t i = 0; i < count; ++i) model::clear(frame->slots[i]);
@@ -971,6 +1002,7 @@ resume:
                         bool quick = rules.arguments == ArgumentOwner::callee && called->is_prepared &&
                                      called->plain_arguments == static_cast<std::uint32_t>(top - first);
                         if (quick) {
+                            check_recursion();
                             frame->top = callee;
                             frame = frame_ = push_plain_frame(function, called, first);
                             frame->constructed = nullptr;
@@ -984,10 +1016,11 @@ resume:
                     } else if (callable->kind == Kind::type && !callee[1]) {
                         auto* type = static_cast<Type*>(callable);
                         bool quick = construction_of(*this, type) == Construction::by_function && !type->is_abstract &&
-                                     recursion_depth < recursion_limit && rules.arguments == ArgumentOwner::callee;
+                                     rules.arguments == ArgumentOwner::callee;
                         auto* function = static_cast<Function*>(type->initializer);
                         auto* called = quick ? static_cast<CodeObject*>(function->code) : nullptr;
                         if (quick && called->is_prepared && called->plain_arguments == argument + 1) {
+                            enter_construction();
                             callee[1] = heap.make_instance(type);
                             add_reference(callee[1]);
                             add_reference(function);
@@ -996,6 +1029,7 @@ resume:
                             frame->top = callee;
                             frame = frame_ = push_plain_frame(function, called, callee + 1);
                             frame->constructed = frame->slots[0];
+                            frame->constructs = true;
                             locals = frame->slots;
                             top = frame->top;
                             code = called->code;
@@ -1035,10 +1069,12 @@ resume:
                     std::size_t count = static_cast<std::size_t>(end - first);
                     std::size_t positional = count - (names ? names->size : 0);
                     Value instance;
+                    ConstructionLevel level(*this);
                     if (callable->kind == Kind::type && !callee[1] && !static_cast<Type*>(callable)->is_abstract) {
                         auto* type = static_cast<Type*>(callable);
                         Construction construction = construction_of(*this, type);
                         if (construction == Construction::by_function) {
+                            level.enter();
                             Object* init = type->initializer;
                             instance = Value::adopt(heap.make_instance(type));
                             add_reference(init);
@@ -1068,6 +1104,7 @@ resume:
                         bool moves = rules.arguments == ArgumentOwner::callee || (names && rules.star_arguments_moved);
                         Frame* callee_frame = nullptr;
                         if (moves) {
+                            if (!instance) check_recursion();
                             callee_frame = push_frame(function, static_cast<CodeObject*>(function->code));
                             try {
                                 bind_arguments(callee_frame, function, first, positional, names);
@@ -1084,6 +1121,7 @@ resume:
                             callee_frame->kept_arguments = static_cast<std::uint32_t>(top - callee);
                         }
                         frame->top = top;
+                        callee_frame->constructs = level.keep();
                         callee_frame->constructed = instance.release();
                         if (code_of(function->code).is_suspended_by_call()) {
                             std::uint32_t kept = std::exchange(callee_frame->kept_arguments, 0);
@@ -1109,6 +1147,7 @@ resume:
                     bool quiet = false;
                     if (callable->kind == Kind::native) {
                         quiet = !static_cast<Native*>(callable)->row->safe_point_after;
+                        RecursionGuard guard(*this, " while calling a Python object", is_counted(rules, callable));
                         result = call_native(*this, static_cast<Native*>(callable), first, positional, names);
                     } else {
                         result = call(callable, first, positional, names);

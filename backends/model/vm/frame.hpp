@@ -25,6 +25,7 @@ struct Frame {
         kept_arguments;  ///< operands of the caller's stack that die when this frame returns (arguments::caller)
     bool entry;          ///< leaving it leaves the C++ function that runs it
     bool visited;        ///< by a collector that marks
+    bool constructs;     ///< `constructed` was set: there is more than itself to leave
     Object* slots[1];
 
     [[nodiscard]] std::uint32_t local_count() const {

@@ -58,9 +58,32 @@ void Interpreter::clear_frame(Frame* frame) {
     model::clear(frame->code);
 }
 
+void Interpreter::enter_construction() {
+    const RecursionFacts& facts = profile.recursion;
+    if (facts.constructions_are_frames) {
+        ++recursion_depth;
+    } else {
+        enter_native(" while calling a Python object", 1 + facts.native_entry);
+    }
+    int limit = recursion_limit + (facts.constructions_pass_limit ? 2 : 0);
+    if (recursion_depth < limit) return;
+    leave_construction();
+    raise_recursion_error("");
+}
+
+void Interpreter::leave_construction() {
+    const RecursionFacts& facts = profile.recursion;
+    if (facts.constructions_are_frames) {
+        --recursion_depth;
+    } else {
+        leave_native(1 + facts.native_entry);
+    }
+}
+
 void Interpreter::pop_frame(Frame* frame) {
     frame_ = frame->previous;
     --recursion_depth;
+    if (frame->constructs) leave_construction();
     if (Generator* generator = frame->generator) {
         generator->frame = nullptr;
         generator->value_count = 0;
@@ -83,6 +106,7 @@ void Interpreter::abandon_frame(Frame* frame) {
     bool on_stack = frame->code->code->suspension == compile::Suspension::none;
     std::size_t size = Frame::size_for(*frame->code->code);
     --recursion_depth;
+    if (frame->constructs) leave_construction();
     clear_frame(frame);
     if (on_stack) {
         release_stack(reinterpret_cast<char*>(frame));

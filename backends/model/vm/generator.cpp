@@ -32,7 +32,8 @@ void Interpreter::leave_delegation(Frame* frame) {
 
 // A generator's own exception state lies on the interpreter's chain while it runs.
 Resumption Interpreter::run_generator_frame(Generator* generator, Value sent, Value exception) {
-    if (recursion_depth >= recursion_limit) raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded");
+    check_recursion();
+    if (heap.own_stack.is_used_up()) refuse("how deep a recursion in C goes");
     Value kept = share(generator);
     Frame* frame = generator->frame;
     bool fresh = generator->state == GeneratorState::created;

@@ -107,6 +107,7 @@ void Interpreter::flush_output() {
 
 int Interpreter::run_program(const compile::Code& code) {
     main_file_ = code.file;
+    heap.own_stack.begin();
     // A collection has seen sys.modules by now, and not __main__: full collections take the older one up last, so that
     // what __main__ alone holds is found again in the order of its names.
     heap.track(modules_.get());

@@ -93,6 +93,10 @@ public:
     /// The frame of the program `depth` calls up; null when there are not so many.
     [[nodiscard]] Frame* frame_at(int depth) const;
 
+    /// What stands between a call of a class and the frame of its `__init__`. Raises RecursionError when there is no
+    /// room for both.
+    void enter_construction();
+    void leave_construction();
     /// Runs a frame that was pushed; used by calls from native code.
     Value run_function(Function* function, Object* const* arguments, std::size_t count, Tuple* keyword_names);
     /// Runs module, class or exec code with these namespaces.
@@ -175,8 +179,11 @@ private:
     static constexpr char extension_key = 0;
 
     Resumption execute(Frame* frame, Object* raised);
+    /// Requires room for a frame (check_recursion).
     Frame* push_frame(Function* function, CodeObject* code);
     void pop_frame(Frame* frame);
+    /// Calls what a type has for an operation: built-in functions without a level of recursion of their own.
+    Value call_slot(Object* callable, Object* const* arguments, std::size_t count, Tuple* names);
     void abandon_frame(Frame* frame);
     void leave_frames(Frame* frame);
     void clear_frame(Frame* frame);

@@ -266,6 +266,7 @@ Value builtin_round(Run& run, Arguments arguments) {
 
 Value builtin_sorted(Run& run, Arguments arguments) {
     Ref<List> list = list_from(run, arguments[0]);
+    RecursionGuard guard(run, " while calling a Python object");
     list_sort(run, list.get(), arguments[1], is_true(run, arguments[2]) ? SortOrder::descending : SortOrder::ascending);
     return list;
 }

@@ -65,7 +65,6 @@ Value compare_dicts(Run& run, Object* left, Object* right, compile::CompareOpera
     if (right->kind != Kind::dict || (!wanted && operation != compile::CompareOperator::not_equal)) {
         return not_implemented(run);
     }
-    RecursionGuard recursion(run, " in comparison");
     return make_bool(run, dict_equals(run, static_cast<Dict*>(left), static_cast<Dict*>(right)) == wanted);
 }
 

@@ -11,7 +11,6 @@ Value compare_sequences(Run& run, const Items& left, const Items& right, compile
     using compile::CompareOperator;
     bool for_equality = operation == CompareOperator::equal || operation == CompareOperator::not_equal;
     if (for_equality && left.size() != right.size()) return make_bool(run, operation == CompareOperator::not_equal);
-    RecursionGuard recursion(run, " in comparison");
     std::uint32_t place = 0;
     for (; place < left.size() && place < right.size(); ++place) {
         Object* one = left.item(place);

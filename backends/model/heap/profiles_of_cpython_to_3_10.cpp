@@ -25,6 +25,14 @@ MemoryFacts memory_of_3_6() {
             .frames_are_objects = true};
 }
 
+RecursionFacts recursion_of_3_6() {
+    return {.native_apart = false,
+            .native_entry = 0,
+            .quick_functions_count = true,
+            .quick_types = QuickTypes::none,
+            .constructions_are_frames = false};
+}
+
 Wordings words_of_3_6() {
     Wordings words;
     words.integer_modulo_by_zero = words.integer_floor_by_zero;
@@ -115,11 +123,7 @@ Profile cpython_3_6() {
     row.immortal_count = 0;
     row.trashcan_takes_finalizers = false;
     row.destruction_depth = 50;
-    row.recursion = {.native_apart = false,
-                     .native_entry = 0,
-                     .quick_functions_count = true,
-                     .quick_types = QuickTypes::none,
-                     .constructions_are_frames = false};
+    row.recursion = recursion_of_3_6();
     row.functions_are_cleared = false;
     row.arguments = ArgumentOwner::caller;
     row.star_arguments_moved = false;

@@ -52,7 +52,8 @@ void Generator::visit_comprehension(const syntax::Expression& expression) {
         Scope& scope = table_.of(&node);
         const Comprehended comprehended{node, kind, node.generators, element, value, scope, scope.inlined};
         const bool awaits = comprehended.scope.coroutine && !comprehended.is_generator();
-        if (awaits && !can_await()) {
+        bool nests = options_.async_comprehensions_nest || unit_->kind != UnitKind::comprehension;
+        if (awaits && !(can_await() && (nests || unit_->scope.coroutine))) {
             fail(node.span, "asynchronous comprehension outside of an asynchronous function");
         }
         if (comprehended.inlined) {

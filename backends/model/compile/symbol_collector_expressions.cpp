@@ -215,7 +215,7 @@ void SymbolCollector::visit_comprehension(const Expression& node, const std::vec
     const bool awaits = scope_->coroutine && kind != ComprehensionKind::generator;
     scope_->generator = kind == ComprehensionKind::generator;
     leave();
-    if (awaits) scope_->coroutine = true;
+    if (awaits && options_.async_comprehensions_nest) scope_->coroutine = true;
 }
 
 void SymbolCollector::visit_leaking(const std::vector<Comprehension>& generators, const Expression& element) {

@@ -157,6 +157,7 @@ Profile cpython_3_14() {
     row.recursion.native_limit = 0;
     row.recursion.native_entry = 0;
     row.recursion.constructions_pass_limit = true;
+    row.words.hints_for_print = "";
     return row;
 }
 

@@ -88,6 +88,9 @@ Wordings words_of_3_6() {
     words.weak_proxy = "<weakproxy at {:#x} to {} at {:#x}>";
     words.dead_weak_proxy = "<weakproxy at {:#x} to NoneType at {:#x}>";
     words.async_running = words.reused_step = "";
+    words.unthrowable_step = "can't send non-None value to a just-started coroutine";
+    words.library_unpacks_arguments = true;
+    words.empty_float = "could not convert string to float: ";
     return words;
 }
 
@@ -199,6 +202,9 @@ Profile cpython_3_8() {
     Profile row = cpython_3_7();
     row.name = "cpython-3.8";
     row.tuple_hashes_are_products = false;
+    row.words.unthrowable_step = "";
+    row.words.library_unpacks_arguments = false;
+    row.words.empty_float = Wordings{}.empty_float;
     row.words.rewordings = cpython_3_8_rewordings;
     row.words.no_inverse = Wordings{}.no_inverse;
     row.words.foreign_receiver = Wordings{}.foreign_receiver;

@@ -5,7 +5,7 @@ namespace lastref::model {
 
 namespace {
 
-Wordings words_of_pypy() {
+Wordings words_about_values() {
     Wordings words;
     words.integer_divmod_by_zero = "integer divmod by zero";
     words.float_floor_by_zero = words.float_modulo_by_zero = words.float_divmod_by_zero = "float modulo";
@@ -23,6 +23,11 @@ Wordings words_of_pypy() {
     words.bytes_range = "byte must be in range(0, 256)";
     words.range_step = "step argument must not be zero";
     words.memory_of = "'{}' does not support the buffer interface";
+    return words;
+}
+
+Wordings words_of_pypy() {
+    Wordings words = words_about_values();
     words.no_length = "'{}' has no length";
     words.no_container = "'{}' object is not iterable";
     words.no_subscript = "'{0}' object is not subscriptable (key {1})";
@@ -62,6 +67,14 @@ Wordings words_of_pypy() {
     words.exits_are_looked_up_first = true;
     words.star_operand = "'{0}' object is not iterable";
     words.unexpected_keywords = "{0} got {1} unexpected keyword arguments";
+    words.deque_slice = "deque[:] is not supported";
+    words.deque_place = "expected integer, got {} object";
+    words.deque_takes_index_methods = false;
+    words.power_operands = "operands do not support **";
+    words.metaclass_failure = "metaclass found to be '{}', but calling {} with args ('{}', {}, ...) raised '{}'";
+    words.exception_maker = "__init__()";
+    words.undeletable_is_attribute_error = true;
+    words.hints_for_print = ">>-";
     words.rewordings = pypy_7_3_rewordings;
     words.common_rewordings = pypy_rewordings;
     return words;
@@ -122,6 +135,10 @@ Profile pypy_7_3() {
     row.property_subclasses_keep_docs = false;
     row.every_import_call_locks = true;
     row.set_name_errors_are_noted = false;
+    row.thrown_get_context = false;
+    row.weak_types_are_builtins = true;
+    row.words.surrogate_in_name = "can't encode character in position {}, surrogates not allowed";
+    row.words.unthrowable_step = "can't do async_generator.athrow().throw()";
     return row;
 }
 
@@ -142,6 +159,16 @@ Profile pypy_8_0() {
     row.words.unset_slot = Wordings{}.unset_slot;
     row.words.immutable_type = Wordings{}.immutable_type;
     row.words.async_running = "asynchronous generator is already running";
+    row.words.deque_takes_index_methods = true;
+    row.words.deque_place = "'{}' object cannot be interpreted as an integer";
+    row.words.power_operands = "";
+    row.words.exception_maker = "{}.__init__()";
+    row.thrown_get_context = true;
+    row.weak_types_are_builtins = false;
+    row.words.surrogate_in_name = "";
+    row.words.print_call = "{}(...)";
+    row.words.exec_is_explained = true;
+    row.words.unthrowable_step = "";
     row.words.rewordings = pypy_8_0_rewordings;
     row.version = {8, 0, 1};
     row.language = {3, 11, 17};

@@ -92,6 +92,13 @@ const Rewording pypy_rewordings[] = {
     {"list.remove(x): x not in list", "list.remove(): {} is not in list"},
     {"can only join an iterable", "'{}' object is not iterable"},
     {"issubclass() arg 1 must be a class", "issubclass() arg 1 must be a class, got {}"},
+    {"descriptor '{}' for '{}' objects doesn't apply to a '{}' object", "descriptor '{0}' for '{1}' objects doesn't apply to '{2}' object"},
+    {"argument should be integer or bytes-like object, not '{}'", "a bytes-like object is required, not '{}'"},
+    {"sequence item {}: expected a bytes-like object, {} found", "sequence item {}: expected bytes, {} found"},
+    {"readinto() argument must be read-write bytes-like object, not {}", "a read-write bytes-like object is required, not {}"},
+    {"%b requires a bytes-like object, or an object that implements __bytes__, not '{}'", "requires bytes, or an object that implements __bytes__, not '{}'"},
+    {"cannot convert 'str' object to bytes", "cannot convert a (unicode) str object to bytes"},
+    {"expected iterable of integers; got: 'str'", "cannot convert a (unicode) str object to bytes"},
     {"map() must have at least two arguments.", "map() must have at least two arguments"},
     {"invalid mode: '{}'", "invalid mode: {}"},
     {"cannot create '{}' instances", "object.__new__({0}) is not safe, use {0}.__new__()"},
@@ -137,6 +144,9 @@ const Rewording pypy_rewordings[] = {
 
 const Rewording pypy_7_3_rewordings[] = {
     // clang-format off
+    {"a bytes-like object is required, not '{}'", "'{}' does not support the buffer interface"},
+    {"argument should be integer or bytes-like object, not '{}'", "'{}' does not support the buffer interface"},
+    {"fromhex() argument must be str, not {}", "must be str, not {}"},
     {"ReferenceType", "weakref"},
     {"ProxyType", "weakproxy"},
     {"CallableProxyType", "weakcallableproxy"},

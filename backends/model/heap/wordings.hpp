@@ -61,6 +61,10 @@ struct Wordings {
     bool one_abstract_is_singular = true;
     std::string_view deque_remove = "{} is not in deque";
     std::string_view deque_changed_in_remove = "deque mutated during iteration";
+    std::string_view deque_place = "sequence index must be integer, not '{}'";
+    std::string_view deque_slice;           ///< empty: as any other type
+    bool deque_takes_index_methods = true;  ///< deque[object] asks object.__index__() (not PyPy 7.3)
+    std::string_view power_operands;        ///< of ** and pow(); empty: as any others
     std::string_view deque_index = "{} is not in deque";
     std::string_view weak_proxy = "<weakproxy at {:#x}; to '{}' at {:#x}>";  ///< address, type, its address
     std::string_view dead_weak_proxy = "<weakproxy at {:#x}; dead>";
@@ -94,7 +98,12 @@ struct Wordings {
     std::string_view translate_key = "string keys in translate table must be of length 1";
     std::string_view complex_zero = "0.0 to a negative or complex power";
     std::string_view async_running = "{}: asynchronous generator is already running";  ///< empty: not checked
-    std::string_view reused_step = "cannot reuse already awaited {}";                  ///< empty: StopIteration
+    std::string_view unthrowable_step;          ///< what athrow() gave, before it began; empty: it can be thrown into
+    std::string_view surrogate_in_name;         ///< ValueError of a class's name; empty: UnicodeEncodeError
+    std::string_view print_call = "'{}(...)'";  ///< what is meant by a print statement (PyPy)
+    bool exec_is_explained = false;             ///< and by an exec statement (PyPy 8)
+    std::string_view hints_for_print = ">>";    ///< the operators behind it that are told to belong to Python 2
+    std::string_view reused_step = "cannot reuse already awaited {}";  ///< empty: StopIteration
     std::string_view not_awaitable = "object {} can't be used in 'await' expression";
     std::string_view unhashable_dict_key;  ///< type, what hash() says; empty: that alone
     std::string_view unhashable_element;
@@ -117,9 +126,14 @@ struct Wordings {
         "expected an exception type, a tuple of exception types, or a callable (other than a class)";
     std::string_view most_text_digits = "maxdigits must be 0 or larger than 640";
     std::string_view complex_result = "__complex__ returned non-complex (type {1})";  ///< class, type of the result
-    bool slots_tell_their_name = false;               ///< "__setitem__ expected 2 arguments, got 1" (3.14)
-    bool modules_are_suggested = true;                ///< "Did you mean: 'm.m(...)'?" where a module is called (3.12)
-    bool keywords_are_suggested = true;               ///< "Did you mean" behind the above (3.13)
+    std::string_view empty_float = "could not convert string to float: ''";
+    std::string_view metaclass_failure;           ///< type, metaclass, class, bases, what it raised; empty: that alone
+    std::string_view exception_maker = "{}()";    ///< in messages about keywords
+    bool library_unpacks_arguments = false;       ///< some functions of the library take `self` out of *args (to 3.7)
+    bool undeletable_is_attribute_error = false;  ///< (PyPy)
+    bool slots_tell_their_name = false;           ///< "__setitem__ expected 2 arguments, got 1" (3.14)
+    bool modules_are_suggested = true;            ///< "Did you mean: 'm.m(...)'?" where a module is called (3.12)
+    bool keywords_are_suggested = true;           ///< "Did you mean" behind the above (3.13)
     bool manager_lacks_are_attribute_errors = false;  ///< "AttributeError: __enter__" (to 3.10)
     bool exits_are_looked_up_first = false;           ///< of context managers (3.14)
     bool methods_named_with_types = true;             ///< "list.append() takes ..." (3.9)

@@ -116,6 +116,10 @@ Value call_hook(Run& run, Object* hook, Object* object, Str* name) {
 
 }  // namespace
 
+void raise_no_class_attribute(Run& run, Type* type, Str* name, std::string_view message) {
+    raise_no_attribute(run, type, name, message, run.profile.deletion_errors_hold_object);
+}
+
 void refuse_lacking_name(Run& run, const Type* type, std::string_view name) {
     auto* mro = static_cast<Tuple*>(type->mro);
     for (std::uint32_t i = 0; mro && i < mro->size; ++i) {

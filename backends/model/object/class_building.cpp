@@ -47,20 +47,6 @@ std::string mangled(Str* class_name, std::string_view name) {
     return "_" + std::string(owner) + std::string(name);
 }
 
-/// Whether instances of a class have a weak reference list that no `__slots__` left out. With PyPy all have one; what
-/// counts there is what the program's classes say.
-bool has_told_weak_list(Run& run, const Type* type) {
-    if (!run.profile.slotted_take_weak_references) return type->layout.has_weak_list;
-    for (; type && type->program_defined; type = type->base) {
-        Object* slots = dict_find(static_cast<Dict*>(type->dict), run.name(SpecialName::slots));
-        if (!slots) return true;
-        Ref<Str> wanted = make_string(run, "__weakref__");
-        if (is_string(slots) ? same_text(as_string(slots), wanted.get()) : contains(run, slots, wanted.get()))
-            return true;
-    }
-    return false;
-}
-
 Slots read_slots(Run& run, Str* class_name, const Type* base, Dict* dict) {
     Slots slots;
     Object* declared = dict_find(dict, run.name(SpecialName::slots));
@@ -261,6 +247,18 @@ void plan_inline_values(Run& run, Type* type, const Type* base) {
 }
 
 }  // namespace
+
+bool has_told_weak_list(Run& run, const Type* type) {
+    if (!run.profile.slotted_take_weak_references) return type->layout.has_weak_list;
+    for (; type && type->program_defined; type = type->base) {
+        Object* slots = dict_find(static_cast<Dict*>(type->dict), run.name(SpecialName::slots));
+        if (!slots) return true;
+        Ref<Str> wanted = make_string(run, "__weakref__");
+        if (is_string(slots) ? same_text(as_string(slots), wanted.get()) : contains(run, slots, wanted.get()))
+            return true;
+    }
+    return false;
+}
 
 Type* best_metaclass_of(Run& run, Type* metaclass, Tuple* bases) {
     return best_metaclass(run, metaclass, bases);

@@ -1,4 +1,5 @@
 #include "backends/model/object/class_hierarchy.hpp"
+#include "backends/model/heap/detail.hpp"
 
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
@@ -45,11 +46,29 @@ std::string blocking_cycle(const std::vector<TypeList>& lists) {
     return fmt::format("{}", fmt::join(names, " < "));
 }
 
+/// Exceptions with fields of their own.
+bool adds_fields(const Type* type) {
+    constexpr CoreType rows[] = {CoreType::os_error,
+                                 CoreType::import_error,
+                                 CoreType::stop_iteration,
+                                 CoreType::system_exit,
+                                 CoreType::syntax_error,
+                                 CoreType::unicode_encode_error,
+                                 CoreType::unicode_decode_error,
+                                 CoreType::unicode_translate_error,
+                                 CoreType::attribute_error,
+                                 CoreType::name_error};
+    Run& run = *type->run;
+    std::size_t count = std::size(rows) - (does(run, Detail::errors_keep_names) ? 0 : 2);
+    return std::any_of(rows, rows + count, [&](CoreType each) { return type == run.type(each); });
+}
+
 /// The type in whose layout instances of `type` begin: the built-in kind, or the class that added slots.
 Type* solid_base(Type* type) {
     for (Type* each = type; each->base; each = each->base) {
         bool same_layout = each->instance_kind == each->base->instance_kind &&
                            each->layout.instance_size == each->base->layout.instance_size;
+        if (each->instance_kind == Kind::exception && !each->program_defined && adds_fields(each)) return each;
         bool adds_nothing = each->program_defined || (same_layout && each->instance_kind != Kind::instance);
         if (!adds_nothing || each->layout.slot_count != each->base->layout.slot_count) return each;
     }
@@ -243,7 +262,8 @@ void register_subclass(Run& run, Type* base, Type* type) {
 void set_bases(Run& run, Type* type, Object* bases) {
     TypeList fresh = check_bases(run, type, bases);
     Type* base = best_base(run, fresh);
-    if (!compatible_for_assignment(base, type->base)) {
+    if (!compatible_for_assignment(base, type->base) ||
+        has_told_weak_list(run, base) != has_told_weak_list(run, type->base)) {
         raise(run, CoreType::type_error, "__bases__ assignment: '{}' object layout differs from '{}'",
               type_name_of(base), type_name_of(type->base));
     }

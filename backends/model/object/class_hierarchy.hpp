@@ -52,4 +52,8 @@ inline constexpr ObjectFlag flag_made_by_program = flag_values_read;
 /// Sets that flag of a class, and of those that inherit from it, where it is due.
 void note_maker(Type* type);
 
+/// Whether instances of a class have a weak reference list that no `__slots__` left out. With PyPy all have one; what
+/// counts there is what the program's classes say.
+bool has_told_weak_list(Run& run, const Type* type);
+
 }  // namespace lastref::model

@@ -38,6 +38,8 @@ Object*& slot_of(Object* object, std::uint32_t place) {
 void check_member_receiver(Run& run, Descriptor* descriptor, Object* object) {
     auto* owner = static_cast<Type*>(descriptor->first);
     if (is_subtype(object->type, owner)) return;
+    if (does(run, Detail::attribute_caches_are_loose) && !descriptor->row && object->type->layout.slot_count)
+        run.refuse("a slot of an unrelated class");
     raise(run, CoreType::type_error, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
           as_string(descriptor->name)->view(), full_type_name(owner), type_name(object));
 }
@@ -105,13 +107,18 @@ Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type)
         return static_cast<const GetSetRow*>(descriptor->row)->get(run, object);
     }
     if (is_descriptor_of(run, descriptor, CoreType::property)) {
-        if (!descriptor->first || descriptor->first == run.none) {
-            raise_property(run, run.profile.words.no_getter, descriptor, object);
-        }
-        Value getter = share(descriptor->first);
-        return call(run, getter.get(), object);
+        return get_property(run, descriptor, object);
     }
     return share(descriptor);
+}
+
+}  // namespace
+
+Value get_property(Run& run, Descriptor* property, Object* object) {
+    if (!property->first || property->first == run.none)
+        raise_property(run, run.profile.words.no_getter, property, object);
+    Value getter = share(property->first);
+    return call(run, getter.get(), object);
 }
 
 void set_property(Run& run, Descriptor* property, Object* object, Object* value) {
@@ -126,8 +133,6 @@ void set_property(Run& run, Descriptor* property, Object* object, Object* value)
         call(run, kept.get(), object);
     }
 }
-
-}  // namespace
 
 extern const KindRow descriptor_kind;
 const KindRow descriptor_kind{

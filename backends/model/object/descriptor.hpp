@@ -8,6 +8,13 @@ namespace lastref::model {
 /// Stores (null: deletes) through a data descriptor. False when `descriptor` is not one.
 bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object* value);
 
+/// property.__get__, __set__ and, with null, __delete__ on an instance.
+Value get_property(Run& run, Descriptor* property, Object* object);
+void set_property(Run& run, Descriptor* property, Object* object, Object* value);
+
+/// AttributeError of a class attribute that is to be deleted.
+[[noreturn]] void raise_no_class_attribute(Run& run, Type* type, Str* name, std::string_view message);
+
 /// A class attribute is set: metaclass descriptors were asked already. Raises for built-in types.
 void set_class_attribute(Run& run, Type* type, Str* name, Object* value);
 

@@ -1,4 +1,5 @@
 #include "backends/model/object/instance.hpp"
+#include "backends/model/heap/detail.hpp"
 
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/make.hpp"
@@ -92,7 +93,20 @@ Object** dict_field(Object* object) {
     }
 }
 
+namespace {
+
+/// A cache of where attributes are holds the class of each object that was asked.
+void hold_class(Run& run, const Object* object) {
+    Type* type = object->type;
+    if (!does(run, Detail::attribute_caches_hold_classes) || !type->program_defined || type->is_cached) return;
+    type->is_cached = true;
+    run.cached_classes.push_back(share(type));
+}
+
+}  // namespace
+
 Object* find_own_attribute(Run& run, Object* object, Str* name) {
+    hold_class(run, object);
     if (has_flag(object, flag_inline_values)) {
         int place = find_shared_key(object->type, name);
         InlineValues& values = inline_values(object, object->type->layout);
@@ -119,6 +133,7 @@ void store_inline_value(Object* object, InlineValues& values, int place, Object*
 }
 
 bool set_own_attribute(Run& run, Object* object, Str* name, Object* value) {
+    hold_class(run, object);
     if (has_flag(object, flag_inline_values)) {
         InlineValues& values = inline_values(object, object->type->layout);
         int place = value ? ensure_shared_key(run, object->type, name) : find_shared_key(object->type, name);

@@ -1,6 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/class_hierarchy.hpp"
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
@@ -141,8 +142,9 @@ void set_type_attribute(Run& run, Type* type, Str* name, Object* value) {
         dict_set(run, dict, name, value);
     } else {
         if (!dict_find(dict, name)) {
-            raise_worded(run, CoreType::attribute_error, run.profile.words.no_class_attribute, type_name_of(type),
-                         name->view());
+            std::string text =
+                fmt::format(fmt::runtime(run.profile.words.no_class_attribute), type_name_of(type), name->view());
+            raise_no_class_attribute(run, type, name, text);
         }
         forget_lookups(type);
         old = dict_take(run, dict, name);

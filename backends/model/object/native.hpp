@@ -29,6 +29,8 @@ enum class Binding : std::uint8_t {
 
 /// As `since` of what Python 3 does not have any more.
 inline constexpr int only_python_2 = -1;
+/// Of what PyPy has before its language does.
+inline constexpr int from_3_10_or_pypy = -2;
 
 /// One built-in function or method. `parameters` is written as in Python, without annotations: "self, item, /",
 /// "iterable=(), /, *, key=None, reverse=False", "*args, sep=None, end=None". A default is None, True, False, an
@@ -44,7 +46,8 @@ struct NativeRow {
     /// without.
     bool safe_point_after = true;
 
-    int since = 0;  ///< of a built-in type: 3.`since` was the first language to have it
+    int since = 0;   ///< of a built-in type: 3.`since` was the first language to have it
+    int until = 99;  ///< and 3.`until` the last
 };
 
 /// One computed attribute of a built-in type. A null setter makes it read-only; a setter gets null for `del`.
@@ -52,7 +55,8 @@ struct GetSetRow {
     std::string_view name;
     Value (*get)(Run& run, Object* object) = nullptr;
     void (*set)(Run& run, Object* object, Object* value) = nullptr;
-    int since = 0;  ///< 3.`since` was the first language to have it
+    int since = 0;   ///< 3.`since` was the first language to have it
+    int until = 99;  ///< and 3.`until` the last
 };
 
 struct Signature;

@@ -48,12 +48,12 @@ std::string function_name(const Native* native) {
 
 /// "str.upper()", "gc.collect()", "len()": as messages about calls that take a fixed number of arguments name it.
 std::string full_function_name(const Native* native) {
+    if (!run_of(native).profile.words.methods_named_with_types) return function_name(native);
     if (native->self && native->self->kind == Kind::type && native->row->binding == Binding::class_method) {
         Object* name = static_cast<Type*>(native->self)->qualified_name;
         return fmt::format("{}.{}", name ? as_string(name)->view() : type_name_of(static_cast<Type*>(native->self)),
                            function_name(native));
     }
-    if (!run_of(native).profile.words.methods_named_with_types) return function_name(native);
     if (native->owner && !is_constructor(native)) {
         return fmt::format("{}.{}", short_name(native->owner), function_name(native));
     }
@@ -323,10 +323,22 @@ Value call_bound(Run& run, Native* native, Object* self, Object* const* argument
     return native->row->function(run, {places.values.data(), signature.count});
 }
 
+/// PyPy counts the arguments first.
+void check_pypy_receiver(Run& run, const Native* native, Type* owner, Object* const* arguments, std::size_t count) {
+    if (count == 0) raise_missing_as_function(run, native, count);
+    if (is_subtype(arguments[0]->type, owner)) return;
+    bool too_many = count > native->signature->positional && native->signature->var_positional < 0;
+    if (too_many) raise_too_many_as_function(run, native, count);
+    raise(run, CoreType::type_error, "'{}' object expected, got '{}' instead", dotted_name(run, owner),
+          type_name(arguments[0]));
+}
+
 /// An unbound method of a built-in type works on instances of that type alone.
 void check_receiver(Run& run, const Native* native, Object* const* arguments, std::size_t count) {
     if (!native->owner || native->self || native->row->binding != Binding::method) return;
     auto* owner = static_cast<Type*>(native->owner);
+    if (does(run, Detail::natives_complain_as_functions))
+        return check_pypy_receiver(run, native, owner, arguments, count);
     if (count == 0 && native->type == run.type(CoreType::wrapper_descriptor)) {
         raise(run, CoreType::type_error, "descriptor '{}' of '{}' object needs an argument", native->row->name,
               full_type_name(owner));

@@ -57,6 +57,8 @@ bool is_subclass_itself(Run& run, Object* type, Object* class_info);
 bool is_callable(Object* object);
 /// "list" or "collections.deque", as error messages name the type of an object (tp_name).
 std::string_view type_name(const Object* object);
+/// With the module of a built-in type in front, whatever messages else say of types.
+std::string dotted_name(Run& run, const Type* type);
 std::string_view full_type_name(Type* type);
 std::uint64_t identity(Run& run, Object* object);  ///< id()
 

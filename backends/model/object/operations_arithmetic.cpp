@@ -138,13 +138,12 @@ Value binary_slow(Run& run, const OperatorRow& row, Object* left, Object* right)
 
 [[noreturn]] void raise_unsupported(Run& run, std::string_view text, std::string_view suffix, Object* left,
                                     Object* right) {
-    bool is_print = text == ">>" && suffix.empty() && does(run, Detail::shifted_print_is_explained) &&
-                    left->kind == Kind::native && static_cast<Native*>(left)->row->name == "print";
+    bool is_print = suffix.empty() && left->kind == Kind::native && static_cast<Native*>(left)->row->name == "print" &&
+                    run.profile.words.hints_for_print.find(text) != std::string_view::npos;
     if (is_print) {
         raise(run, CoreType::type_error,
-              "unsupported operand type(s) for {}: '{}' and '{}'. Did you mean \"print(<message>, "
-              "file=<output_stream>)\"?",
-              text, type_name(left), type_name(right));
+              "unsupported operand type(s) for {}: '{}' and '{}'. Did you mean \"print({})\"?", text, type_name(left),
+              dotted_name(run, right->type), text == "-" ? "<-number>" : "<message>, file=<output_stream>");
     }
     raise(run, CoreType::type_error, "unsupported operand type(s) for {}{}: '{}' and '{}'", text, suffix,
           type_name(left), type_name(right));
@@ -154,12 +153,8 @@ Value binary_slow(Run& run, const OperatorRow& row, Object* left, Object* right)
 [[noreturn]] void raise_operands(Run& run, BinaryOperator operation, std::string_view suffix, Object* left,
                                  Object* right) {
     const OperatorRow& row = operators[static_cast<int>(operation)];
-    bool complex = left->kind == Kind::complex_number || right->kind == Kind::complex_number;
-    if (complex && run.profile.words.complex_have_floor_words) {
-        if (operation == BinaryOperator::floor_divide)
-            raise(run, CoreType::type_error, "can't take floor of complex number.");
-        if (operation == BinaryOperator::modulo) raise(run, CoreType::type_error, "can't mod complex numbers.");
-    }
+    std::string_view of_power = run.profile.words.power_operands;
+    if (operation == BinaryOperator::power && !of_power.empty()) raise_worded(run, CoreType::type_error, of_power);
     bool own_words = run.profile.words.sequences_have_own_words;
     if (own_words && operation == BinaryOperator::add && is_sequence_kind(left)) {
         std::string_view name = type_name(left);

@@ -83,6 +83,11 @@ std::string_view type_name(const Object* object) {
     return full_type_name(object->type);
 }
 
+std::string dotted_name(Run& run, const Type* type) {
+    std::string_view module = type->spec ? module_of(run.profile, *type->spec) : "builtins";
+    return module == "builtins" ? std::string(type_name_of(type)) : fmt::format("{}.{}", module, type_name_of(type));
+}
+
 std::string_view full_type_name(Type* type) {
     if (type->tells_module && type->run->profile.words.types_tell_their_module) {
         Object* module = find_in_own_dict(type, type->run->name(SpecialName::module));

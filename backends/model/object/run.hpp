@@ -150,6 +150,9 @@ struct Run {
     int recursion_depth = 0;  ///< how many frames there are; and levels of C code, where those are not counted apart
     int recursion_limit = 1000;
 
+    /// Classes that caches of attributes hold until the next gc.collect().
+    std::vector<Value> cached_classes;
+
     /// Tracebacks that handlers hold although their exceptions do not any more.
     std::vector<HeldTraceback> held_tracebacks;
 
@@ -196,7 +199,9 @@ private:
 /// Whether the version of the language has a method or an attribute of a built-in type.
 template <class Row>
 bool is_offered(const Run& run, const Row& row) {
-    return row.since == only_python_2 ? run.profile.python_2 : row.since <= run.profile.minor();
+    if (row.since == only_python_2) return run.profile.python_2;
+    if (row.since == from_3_10_or_pypy) return run.profile.family == "pypy" || run.profile.minor() >= 10;
+    return row.since <= run.profile.minor() && run.profile.minor() <= row.until;
 }
 
 inline Run& run_of(const Object* object) {

@@ -62,6 +62,7 @@ struct Type : Tracked {
     std::uint32_t version;  ///< changes whenever the class or a base changes; unique in the run; 0: not looked up since
     std::uint32_t traits_version;
     std::uint8_t traits;        ///< TypeTrait; valid while `traits_version == version`
+    bool is_cached;             ///< in Run::cached_classes
     Construction construction;  ///< valid while `construction_version == version`
     std::uint32_t construction_version;
     Object* initializer;  ///< likewise: `__init__`, borrowed

@@ -121,6 +121,12 @@ Resumption finish_step(Run& run, GeneratorStep* step, Generator* generator, Resu
 Resumption resume_step(Run& run, GeneratorStep* step, Value sent, Value exception) {
     auto* generator = static_cast<Generator*>(step->generator);
     if (step->state == 2) raise_reused(run, step->step_kind);
+    if (step->state == 0 && step->step_kind != StepKind::send) {
+        std::string_view words = run.profile.words.unthrowable_step;
+        if (exception && !words.empty()) raise_worded(run, CoreType::runtime_error, words);
+        if (sent && sent.get() != run.none && generator->state != GeneratorState::finished)
+            raise(run, CoreType::runtime_error, "can't send non-None value to a just-started coroutine");
+    }
     if (step->state == 0) {
         try {
             require_startable(run, step->step_kind, generator);

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
@@ -10,6 +11,12 @@ bool is_plain_instance(const Object* object) {
     return object->kind != Kind::type && object->kind != Kind::module;
 }
 
+/// What a program's class is may change.
+bool may_override_instance(const Run& run, Object* descriptor) {
+    bool may_become = descriptor && descriptor->type->program_defined && !does(run, Detail::attribute_caches_are_loose);
+    return may_become || (descriptor && is_data_descriptor(descriptor));
+}
+
 }  // namespace
 
 Value load_attribute(Run& run, Object* object, Str* name, InlineCache& cache) {
@@ -18,7 +25,7 @@ Value load_attribute(Run& run, Object* object, Str* name, InlineCache& cache) {
     if (generic && has_flag(object, flag_inline_values)) {
         Object* descriptor = find_in_mro(type, name);
         int place = find_shared_key(type, name);
-        if (place >= 0 && (!descriptor || !is_data_descriptor(descriptor))) {
+        if (place >= 0 && !may_override_instance(run, descriptor)) {
             cache = {type->version, 0, place, 0, nullptr};
         }
     }

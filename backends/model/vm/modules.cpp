@@ -383,6 +383,8 @@ const compile::Code& Interpreter::compile_source(std::string_view source, const 
     if (has_words && !reword_syntax_error(*program.syntax_error, source, profile.minor())) {
         refuse(fmt::format("{}:{}:1: what this version says of a SyntaxError", file, program.syntax_error->line));
     }
+    if (program.syntax_error && does(profile, Detail::print_statements_are_explained))
+        reword_for_pypy(*program.syntax_error, source, profile.words);
     if (program.syntax_error) raise_syntax_error(*this, *program.syntax_error, file);
     if (!program.unsupported.empty()) refuse(program.unsupported);
     codes_.push_back(std::move(program.code));

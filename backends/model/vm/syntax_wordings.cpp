@@ -97,6 +97,11 @@ constexpr SyntaxWording unknown_words[] = {
     {0, 11, "f-string: ", "", ""},
 };
 
+/// What is told without a line.
+constexpr SyntaxWording lineless[] = {
+    {8, 9, "asynchronous comprehension outside of an asynchronous function", "", ""},
+};
+
 bool fits(const SyntaxWording& row, std::string_view message, int minor) {
     bool in_time = row.since <= minor && minor <= row.until;
     return in_time && message.size() >= row.begin.size() + row.end.size() && message.starts_with(row.begin) &&
@@ -221,6 +226,9 @@ bool reword_syntax_error(syntax::SyntaxError& error, std::string_view source, in
     for (const SyntaxWording& row : unknown_words) {
         if (fits(row, error.message, minor)) return false;
     }
+    for (const SyntaxWording& row : lineless) {
+        if (fits(row, error.message, minor)) error.line = 0;
+    }
     for (const SyntaxWording& row : wordings) {
         if (row.until >= 10 && fits(row, error.message, minor)) apply(row, error.message);
     }
@@ -240,6 +248,27 @@ bool reword_syntax_error(syntax::SyntaxError& error, std::string_view source, in
         if (row.until < 10 && fits(row, error.message, minor)) apply(row, error.message);
     }
     return true;
+}
+
+void reword_for_pypy(syntax::SyntaxError& error, std::string_view source, const Wordings& words) {
+    constexpr std::string_view begin = "Missing parentheses in call to '";
+    if (!error.message.starts_with(begin)) return;
+    std::string word = error.message.substr(begin.size(), error.message.find('\'', begin.size()) - begin.size());
+    if (word == "exec" && !words.exec_is_explained) {
+        error.message = fmt::format("{}exec'", begin);
+        return;
+    }
+    std::size_t start = 0;
+    std::string_view line = line_at(source, error.line, start);
+    std::size_t place = line.find(word + " ");
+    std::string_view rest = place == std::string_view::npos ? line : line.substr(place + word.size());
+    std::size_t end = std::min(rest.find(';'), rest.size());
+    std::string data(stripped(rest.substr(0, end)));
+    if (data.ends_with(',')) data += " end=\" \"";
+    bool is_known = stripped(rest.substr(std::min(end + 1, rest.size()))).empty() &&
+                    data.find_first_of("(#") == std::string::npos && parses("f(" + data + ")\n");
+    std::string call = is_known ? fmt::format("{}({})", word, data) : fmt::format(fmt::runtime(words.print_call), word);
+    error.message = fmt::format("{}{}'. Did you mean {}?", begin, word, call);
 }
 
 }  // namespace lastref::model

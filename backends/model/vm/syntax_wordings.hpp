@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/model/heap/wordings.hpp"
 #include "backends/model/syntax/parse.hpp"
 
 #include <string_view>
@@ -9,5 +10,8 @@ namespace lastref::model {
 /// Puts an error of the parser or compiler, which speaks as the newest Python does, into the words of 3.`minor`.
 /// `source` is what was to be compiled. False where it is not known what that version says.
 bool reword_syntax_error(syntax::SyntaxError& error, std::string_view source, int minor);
+
+/// The same for PyPy, as far as it says something else than the parser.
+void reword_for_pypy(syntax::SyntaxError& error, std::string_view source, const Wordings& words);
 
 }  // namespace lastref::model

@@ -205,6 +205,25 @@ std::string buffered_read1(Run& run, Buffered* file, std::int64_t count) {
     return result;
 }
 
+bool buffered_read_into_once(Run& run, Buffered* file, std::int64_t count, std::string& result) {
+    begin_reading(run, file);
+    auto wanted = static_cast<std::size_t>(count);
+    take(file, wanted, result);
+    std::size_t left = wanted - result.size();
+    if (left == 0) return true;
+    std::int64_t got = 0;
+    if (left > file->capacity) {
+        std::size_t before = result.size();
+        result.resize(wanted);
+        got = raw_read_into(run, file, result.data() + before, left);
+        result.resize(before + static_cast<std::size_t>(std::max<std::int64_t>(got, 0)));
+    } else if (result.empty()) {
+        got = fill(run, file);
+        take(file, left, result);
+    }
+    return got != would_block || !result.empty();
+}
+
 std::string_view buffered_peek(Run& run, Buffered* file) {
     begin_reading(run, file);
     if (ahead(file) == 0) fill(run, file);

@@ -31,6 +31,8 @@ void require_open_raw(Run& run, const Buffered* file, const char* message);
 /// Up to `count` bytes; less only at the end. False when the raw stream would block and nothing was read.
 bool buffered_read(Run& run, Buffered* file, std::int64_t count, std::string& result);
 bool buffered_read_all(Run& run, Buffered* file, std::string& result);
+/// Like buffered_read(), but the raw stream is asked once at most, and only for what is long or the first.
+bool buffered_read_into_once(Run& run, Buffered* file, std::int64_t count, std::string& result);
 /// What one call of the raw stream gives, at most.
 std::string buffered_read1(Run& run, Buffered* file, std::int64_t count);
 /// What is read ahead; reads when there is nothing.

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/buffered.hpp"
 
 #include "backends/model/object/bytes.hpp"
@@ -82,7 +83,7 @@ Value readinto(Run& run, Arguments arguments) {
     std::string result;
     bool any = true;
     if (once) {
-        result = buffered_read1(run, file, view->size);
+        any = buffered_read_into_once(run, file, view->size, result);
     } else {
         any = buffered_read(run, file, view->size, result);
     }
@@ -195,7 +196,7 @@ Value seek(Run& run, Arguments arguments) {
 Value truncate(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
     require_open_raw(run, file, "truncate of closed file");
-    if (file->role == FileRole::reader) raise_unsupported(run, "truncate");
+    if (file->role == FileRole::reader && !does(run, Detail::readers_truncate)) raise_unsupported(run, "truncate");
     call_method(run, file, "flush");
     Value size = arguments[1] == run.none ? make_int(run, buffered_tell(run, file)) : share(arguments[1]);
     return call_method(run, file->below, "truncate", {size.get()});

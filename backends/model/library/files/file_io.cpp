@@ -66,7 +66,9 @@ std::int64_t close_descriptor(Run& run, RawFile* file) {
 
 int open_descriptor(Run& run, RawFile* file, Object* name, int flags, bool closes, Object* opener) {
     if (is_int(name)) {
-        std::int64_t number = index_as_int64(run, name);
+        std::int64_t number = clamped_index(run, name);
+        if (number != static_cast<std::int32_t>(number))
+            raise(run, CoreType::type_error, "expected str, bytes or os.PathLike object, not {}", type_name(name));
         if (number < 0) raise(run, CoreType::value_error, "negative file descriptor");
         file->keeps_descriptor = !closes;
         return static_cast<int>(number);

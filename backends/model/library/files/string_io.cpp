@@ -72,6 +72,9 @@ Value take(Run& run, StringFile* file, std::int64_t count) {
 Value init(Run& run, Arguments arguments) {
     StringFile* file = self_of(arguments);
     Object* initial = arguments[1];
+    bool fails = (initial != run.none && !is_string(initial)) ||
+                 (arguments[2] && arguments[2] != run.none && !is_string(arguments[2]));
+    if (file->ready && fails && does(run, Detail::crashes)) run.refuse("StringIO.__init__() that fails, of one made");
     if (initial != run.none && !is_string(initial)) {
         raise(run, CoreType::type_error, "initial_value must be str or None, not {}", type_name(initial));
     }

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/modules/builtin_functions.hpp"
 #include "backends/model/object/containers.hpp"
@@ -127,6 +128,24 @@ Value find_metaclass(Run& run, Value given, Tuple* bases) {
 
 namespace {
 
+/// PyPy explains why what is no class cannot make one.
+Value call_metaclass(Run& run, Object* metaclass, Tuple* arguments, Dict* keywords) {
+    std::string_view words = run.profile.words.metaclass_failure;
+    bool is_class =
+        metaclass->kind == Kind::function ||
+        (metaclass->kind == Kind::type && is_subtype(static_cast<Type*>(metaclass), run.type(CoreType::type)));
+    if (words.empty() || is_class) return call_all(run, metaclass, arguments, keywords);
+    try {
+        return call_all(run, metaclass, arguments, keywords);
+    } catch (Raised& raised) {
+        if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
+        Value name = get_attribute(run, metaclass, run.name(SpecialName::name));
+        raise_worded(run, CoreType::type_error, words, str(run, name.get())->view(), repr_text(run, metaclass),
+                     str(run, arguments->items()[0])->view(), repr_text(run, arguments->items()[1]),
+                     str(run, raised.exception.get())->view());
+    }
+}
+
 /// What `super()` and `__class__` in the body will see must be the class.
 void check_class_cell(Run& run, const Cell* cell, Object* name, Object* made) {
     if (cell->content == made) return;
@@ -143,6 +162,7 @@ void check_class_cell(Run& run, const Cell* cell, Object* name, Object* made) {
 
 Value builtin_build_class(Run& run, Arguments arguments) {
     if (arguments[0]->kind != Kind::function) {
+        if (does(run, Detail::crashes)) run.refuse("__build_class__() of what is no function");
         raise(run, CoreType::type_error, "__build_class__: func must be a function");
     }
     Interpreter& vm = interpreter_of(run);
@@ -179,7 +199,7 @@ Value builtin_build_class(Run& run, Arguments arguments) {
     }
     Ref<Tuple> call_arguments = make_tuple(run, {arguments[1], bases.get(), space.get()});
     space = {};
-    Value made = call_all(run, metaclass.get(), call_arguments.get(), keywords);
+    Value made = call_metaclass(run, metaclass.get(), call_arguments.get(), keywords);
     if (has_cell && made->kind == Kind::type)
         check_class_cell(run, static_cast<Cell*>(cell.get()), arguments[1], made.get());
     return made;

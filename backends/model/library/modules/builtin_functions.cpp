@@ -126,10 +126,6 @@ Value builtin_divmod(Run& run, Arguments arguments) {
     Value answer = call_special(run, left, SpecialName::divmod, {right});
     if (!answer || answer.get() == run.not_implemented) answer = call_special(run, right, SpecialName::rdivmod, {left});
     if (!answer || answer.get() == run.not_implemented) {
-        bool complex = left->kind == Kind::complex_number || right->kind == Kind::complex_number;
-        if (complex && run.profile.words.complex_have_floor_words) {
-            raise(run, CoreType::type_error, "can't take floor or mod of complex number.");
-        }
         raise(run, CoreType::type_error, "unsupported operand type(s) for divmod(): '{}' and '{}'", type_name(left),
               type_name(right));
     }
@@ -147,6 +143,12 @@ Value builtin_pow(Run& run, Arguments arguments) {
     }
     Value answer = call_special(run, arguments[0], SpecialName::pow, {arguments[1], arguments[2]});
     if (answer && answer.get() != run.not_implemented) return answer;
+    if (does(run, Detail::three_powers_ask_the_right) && arguments[1]->type != arguments[0]->type) {
+        answer = call_special(run, arguments[1], SpecialName::rpow, {arguments[0], arguments[2]});
+        if (answer && answer.get() != run.not_implemented) return answer;
+    }
+    std::string_view words = run.profile.words.power_operands;
+    if (!words.empty()) raise_worded(run, CoreType::type_error, words);
     bool any_float = false;
     for (std::uint32_t i = 0; i < 3; ++i) any_float = any_float || arguments[i]->kind == Kind::floating;
     bool base_decides = does(run, Detail::pow_leaves_modulus_to_base) && arguments[0]->kind != Kind::floating;

@@ -25,6 +25,8 @@ GenerationControls& generations(Run& run) {
 Value collect(Run& run, Arguments arguments) {
     std::int64_t generation = index_as_int64(run, arguments[0]);
     Collector& collector = run.heap.collector();
+    for (const Value& each : run.cached_classes) static_cast<Type*>(each.get())->is_cached = false;
+    run.cached_classes.clear();
     if (!collector.generations()) {
         if (collector.collect(0).finalizers_were_running)
             raise(run, CoreType::value_error, "finalizers are already enabled");

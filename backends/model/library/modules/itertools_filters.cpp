@@ -190,13 +190,14 @@ Value next_of_pairwise(Run& run, Object* object) {
         }
         replace(iterator->second, std::move(first));
     }
-    Value item = next(run, iterator->source);
+    Value before = share(iterator->second);
+    Value item = iterator->source ? next(run, iterator->source) : Value{};
     if (!item) {
         clear(iterator->source);
         clear(iterator->second);
         return {};
     }
-    Value before = Value::adopt(std::exchange(iterator->second, share(item.get()).release()));
+    replace(iterator->second, share(item.get()));
     return next_pair(run, iterator->third, std::move(before), std::move(item));
 }
 

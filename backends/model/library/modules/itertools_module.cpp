@@ -17,7 +17,9 @@ Value tee(Run& run, Arguments arguments) {
         if (source->type->program_defined && find_attribute(run, source.get(), run.name(SpecialName::copy)))
             run.refuse("itertools.tee() of an iterator with __copy__");
     }
-    Value first = call(run, builtin_type(run, itertools_tee_type), source.get());
+    bool is_given_back =
+        does(run, Detail::tee_gives_copyable_back) && source->type == builtin_type(run, itertools_tee_type);
+    Value first = is_given_back ? source : call(run, builtin_type(run, itertools_tee_type), source.get());
     Ref<Tuple> result = make_raw_tuple(run, static_cast<std::size_t>(count));
     result->items()[0] = share(first.get()).release();
     for (std::int64_t i = 1; i < count; ++i) {

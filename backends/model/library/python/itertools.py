@@ -93,6 +93,14 @@ class product:
         self._result = result = tuple([pool[place] for pool, place in zip(pools, places)])
         return result
 
+    def __setstate__(self, state):
+        if len(state) != len(self._pools):
+            raise ValueError('invalid arguments')
+        if not all(self._pools):
+            self._places = ()
+            return
+        self._places = [min(max(place, 0), len(pool) - 1) for place, pool in zip(state, self._pools)]
+
 
 class _selection:
     __slots__ = ('_pool', '_size', '_places', '_result')

@@ -224,11 +224,16 @@ Value native_get(Run& run, Arguments arguments) {
     check_native_owner(run, as_native(arguments[0]), instance, arguments[2]);
     return bind_descriptor(run, arguments[0], instance, instance ? instance->type : static_cast<Type*>(arguments[2]));
 }
+bool have_same_self(Run& run, Object* left, Object* right) {
+    return left == right || (does(run, Detail::methods_compare_by_value) && equals(run, left, right));
+}
 Value native_eq(Run& run, Arguments arguments) {
     if (arguments[1]->kind != Kind::native) return not_implemented(run);
     auto* left = as_native(arguments[0]);
     auto* right = as_native(arguments[1]);
-    return make_bool(run, left->row == right->row && left->self == right->self);
+    bool are_wrappers = left->type == run.type(CoreType::bound_native) && right->type == left->type;
+    bool same_self = left->self == right->self || (are_wrappers && have_same_self(run, left->self, right->self));
+    return make_bool(run, left->row == right->row && same_self);
 }
 Value native_hash(Run& run, Arguments arguments) {
     auto* native = as_native(arguments[0]);
@@ -292,9 +297,7 @@ Value method_eq(Run& run, Arguments arguments) {
     if (arguments[1]->kind != Kind::bound_method) return not_implemented(run);
     auto* left = as_method(arguments[0]);
     auto* right = as_method(arguments[1]);
-    bool by_value = does(run, Detail::methods_compare_by_value);
-    bool same_self = left->self == right->self || (by_value && equals(run, left->self, right->self));
-    if (!same_self) return make_bool(run, false);
+    if (!have_same_self(run, left->self, right->self)) return make_bool(run, false);
     return make_bool(run, equals(run, left->function, right->function));
 }
 Value method_hash(Run& run, Arguments arguments) {

@@ -281,7 +281,7 @@ constexpr NativeRow enumerate_rows[] = {
 };
 constexpr NativeRow zip_rows[] = {
     {"__new__", "cls, /, *iterables", zip_new, Binding::static_method},
-    {"__new__", "cls, /, *iterables, strict=False", zip_new, Binding::static_method, true, 10},
+    {"__new__", "cls, /, *iterables, strict=False", zip_new, Binding::static_method, true, from_3_10_or_pypy},
 };
 constexpr NativeRow map_rows[] = {
     {"__new__", "cls, /, *iterables", map_new, Binding::static_method},

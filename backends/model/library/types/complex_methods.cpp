@@ -149,6 +149,16 @@ Value complex_new(Run& run, Arguments arguments) {
                             both ? imaginary.real() + real.imag() : imaginary.real()});
 }
 
+Value floor_of_complex(Run& run, Arguments) {
+    raise(run, CoreType::type_error, "can't take floor of complex number.");
+}
+Value modulo_of_complex(Run& run, Arguments) {
+    raise(run, CoreType::type_error, "can't mod complex numbers.");
+}
+Value divmod_of_complex(Run& run, Arguments) {
+    raise(run, CoreType::type_error, "can't take floor or mod of complex number.");
+}
+
 constexpr NativeRow rows[] = {
     {"__new__", "cls, real=?, imag=?", complex_new, Binding::static_method},
     {"__repr__", "self, /", complex_repr},
@@ -163,6 +173,12 @@ constexpr NativeRow rows[] = {
     {"__rmul__", "self, value, /", binary<multiply, true>},
     {"__truediv__", "self, value, /", binary<divide, false>},
     {"__rtruediv__", "self, value, /", binary<divide, true>},
+    {"__floordiv__", "self, value, /", floor_of_complex, Binding::method, true, 1, 9},
+    {"__rfloordiv__", "self, value, /", floor_of_complex, Binding::method, true, 1, 9},
+    {"__mod__", "self, value, /", modulo_of_complex, Binding::method, true, 1, 9},
+    {"__rmod__", "self, value, /", modulo_of_complex, Binding::method, true, 1, 9},
+    {"__divmod__", "self, value, /", divmod_of_complex, Binding::method, true, 1, 9},
+    {"__rdivmod__", "self, value, /", divmod_of_complex, Binding::method, true, 1, 9},
     {"__pow__", "self, value, mod=None, /", power<false>},
     {"__rpow__", "self, value, mod=None, /", power<true>},
     {"__neg__", "self, /", complex_neg},

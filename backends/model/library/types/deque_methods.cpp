@@ -7,6 +7,7 @@
 #include "backends/model/object/slice_range.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace lastref::model {
 
@@ -76,6 +77,11 @@ Value deque_len(Run& run, Arguments arguments) {
 }
 
 std::uint32_t place_of(Run& run, Deque* deque, Object* index) {
+    const Wordings& words = run.profile.words;
+    if (index->kind == Kind::slice && !words.deque_slice.empty())
+        raise_worded(run, CoreType::type_error, words.deque_slice, type_name(index));
+    bool fits = is_int(index) || (words.deque_takes_index_methods && find_special(index->type, SpecialName::index));
+    if (!fits) raise_worded(run, CoreType::type_error, words.deque_place, type_name(index));
     std::int64_t place = index_as_int64(run, index);
     if (place < 0) place += deque->size;
     if (place < 0 || place >= deque->size) raise(run, CoreType::index_error, "deque index out of range");
@@ -261,6 +267,8 @@ Value deque_iadd(Run& run, Arguments arguments) {
 void repeat(Run& run, Deque* deque, Object* count) {
     std::int64_t times = index_as_int64(run, count);
     if (times <= 0) return deque_clear(run, deque);
+    if (deque->limit < 0 && deque->size > std::numeric_limits<std::int64_t>::max() / times)
+        raise(run, CoreType::memory_error, "");
     Ref<List> items = list_from(run, deque);
     for (std::int64_t round = 1; round < times; ++round) extend(run, deque, items.get());
 }

@@ -1,4 +1,5 @@
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance.hpp"
@@ -86,22 +87,14 @@ Value property_with(Run& run, Arguments arguments) {
 Value property_get(Run& run, Arguments arguments) {
     auto* property = as_descriptor(arguments[0]);
     if (arguments[1] == run.none) return share(property);
-    if (!property->first)
-        raise(run, CoreType::attribute_error, "property of '{}' object has no getter", type_name(arguments[1]));
-    return call(run, property->first, arguments[1]);
+    return get_property(run, property, arguments[1]);
 }
 Value property_set(Run& run, Arguments arguments) {
-    auto* property = as_descriptor(arguments[0]);
-    if (!property->second)
-        raise(run, CoreType::attribute_error, "property of '{}' object has no setter", type_name(arguments[1]));
-    call(run, property->second, {arguments[1], arguments[2]});
+    set_property(run, as_descriptor(arguments[0]), arguments[1], arguments[2]);
     return none(run);
 }
 Value property_delete(Run& run, Arguments arguments) {
-    auto* property = as_descriptor(arguments[0]);
-    if (!property->third)
-        raise(run, CoreType::attribute_error, "property of '{}' object has no deleter", type_name(arguments[1]));
-    call(run, property->third, arguments[1]);
+    set_property(run, as_descriptor(arguments[0]), arguments[1], nullptr);
     return none(run);
 }
 Value property_set_name(Run& run, Arguments arguments) {
@@ -166,9 +159,11 @@ void copy_attributes(Run& run, Descriptor* wrapper, Object* function) {
                                      SpecialName::annotations};
     if (!does(run, Detail::method_wrappers_copy_attributes)) return;
     if (!wrapper->dict) wrapper->dict = make_dict(run).release();
+    bool is_plain = function == run.none && does(run, Detail::wrappers_of_none_have_docs);
     for (SpecialName each : names) {
+        if (is_plain && each != SpecialName::doc) continue;
         if (each == SpecialName::annotations && run.profile.deferred_annotations) continue;
-        bool is_unknown = each == SpecialName::doc && function->kind == Kind::native;
+        bool is_unknown = each == SpecialName::doc && (function->kind == Kind::native || is_plain);
         Value value = is_unknown ? none(run) : find_attribute(run, function, run.name(each));
         if (value) dict_set(run, static_cast<Dict*>(wrapper->dict), run.name(each), value.get());
     }
@@ -203,6 +198,9 @@ Value wrapper_dict(Run& run, Object* object) {
     if (!wrapper->dict) wrapper->dict = make_dict(run).release();
     return share(wrapper->dict);
 }
+void set_wrapper_dict(Run& run, Object* object, Object* value) {
+    replace(as_descriptor(object)->dict, share(require_dict(run, value)));
+}
 Value wrapper_abstract(Run& run, Object* object) {
     Value value = find_attribute(run, as_descriptor(object)->first, run.intern("__isabstractmethod__"));
     return make_bool(run, value && is_true(run, value.get()));
@@ -228,7 +226,7 @@ constexpr std::array class_methods{
 constexpr std::array wrapper_attributes{
     GetSetRow{"__func__", get_field<&Descriptor::first>},
     GetSetRow{"__wrapped__", get_field<&Descriptor::first>, nullptr, 10},
-    GetSetRow{"__dict__", wrapper_dict},
+    GetSetRow{"__dict__", wrapper_dict, set_wrapper_dict},
     GetSetRow{"__isabstractmethod__", wrapper_abstract},
     GetSetRow{"__annotations__", wrapped_attribute<SpecialName::annotations>, nullptr, 14},
 };

@@ -91,7 +91,9 @@ void check_keywords(Run& run, const Exception* exception, Dict* keywords, Dict* 
     std::string near = run.profile.words.keywords_are_suggested ? nearest_name(names, name) : std::string();
     if (does(run, Detail::import_errors_name_only_themselves) && type == "ImportError")
         raise(run, CoreType::type_error, "'{}' is an invalid keyword argument for ImportError", name);
-    std::string text = fmt::format(fmt::runtime(run.profile.words.unexpected_keyword), fmt::format("{}()", type), name);
+    const Wordings& words = run.profile.words;
+    std::string maker = fmt::format(fmt::runtime(words.exception_maker), type);
+    std::string text = fmt::format(fmt::runtime(words.unexpected_keyword), maker, name);
     raise(run, CoreType::type_error, "{}{}", text, near.empty() ? "" : ". Did you mean '" + near + "'?");
 }
 
@@ -258,6 +260,10 @@ void set_suppress(Run& run, Object* object, Object* value) {
 Value get_dict(Run& run, Object* object) {
     return share(instance_dict(run, object));
 }
+void set_dict(Run& run, Object* object, Object* value) {
+    instance_dict(run, object);
+    replace(*dict_field(object), share(require_dict(run, value)));
+}
 
 template <Object* Exception::*field>
 Value get_field(Run& run, Object* object) {
@@ -308,7 +314,7 @@ constexpr std::array base_attributes{
     GetSetRow{"__context__", get_context, set_context_attribute},
     GetSetRow{"__cause__", get_cause, set_cause},
     GetSetRow{"__suppress_context__", get_suppress, set_suppress},
-    GetSetRow{"__dict__", get_dict},
+    GetSetRow{"__dict__", get_dict, set_dict},
 };
 constexpr std::array valued_methods{NativeRow{"__init__", "self, /, *args, **kwargs", subclass_init}};
 constexpr std::array value_attributes{

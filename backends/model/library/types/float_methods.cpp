@@ -229,6 +229,8 @@ Value float_new(Run& run, Arguments arguments) {
     std::optional<double> value;
     if (auto text = number_source(source)) {
         if (is_string(source) || is_ascii_text(*text)) value = parse_float(*text);
+        if (!value && text->empty() && is_string(source) && !run.profile.python_2)
+            raise(run, CoreType::value_error, "{}", run.profile.words.empty_float);
         if (!value) {
             raise(run, CoreType::value_error, "could not convert string to float: {}",
                   run.profile.python_2 ? std::string(str(run, source)->view()) : repr_text(run, source));

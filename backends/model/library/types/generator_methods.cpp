@@ -126,6 +126,11 @@ Value get_code(Run&, Object* object) {
 Value get_running(Run& run, Object* object) {
     return make_bool(run, as_generator(object)->state == GeneratorState::running);
 }
+/// From the first step of an iteration to its last, where steps know of each other.
+Value get_async_running(Run& run, Object* object) {
+    if (run.profile.words.async_running.empty()) return get_running(run, object);
+    return make_bool(run, as_generator(object)->running_async);
+}
 Value get_suspended(Run& run, Object* object) {
     return make_bool(run, as_generator(object)->state == GeneratorState::suspended);
 }
@@ -247,7 +252,7 @@ constexpr std::array async_attributes{
     GetSetRow{"__name__", get_name, set_name},
     GetSetRow{"__qualname__", get_qualified_name, set_qualified_name},
     GetSetRow{"ag_code", get_code},
-    GetSetRow{"ag_running", get_running},
+    GetSetRow{"ag_running", get_async_running},
     GetSetRow{"ag_frame", get_frame},
     GetSetRow{"ag_await", get_delegate},
     GetSetRow{.name = "ag_suspended", .get = get_suspended, .since = 12},

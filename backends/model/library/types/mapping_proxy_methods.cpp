@@ -1,5 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/native_object.hpp"
 
 namespace lastref::model {
 
@@ -27,7 +29,14 @@ Value proxy_len(Run& run, Arguments arguments) {
     return make_int(run, length(run, source_of(arguments[0])));
 }
 Value proxy_getitem(Run& run, Arguments arguments) {
-    return get_item(run, source_of(arguments[0]), arguments[1]);
+    Value found = get_item(run, source_of(arguments[0]), arguments[1]);
+    bool is_wrapped = does(run, Detail::classes_in_dicts_are_wrapped) && found->kind == Kind::native;
+    if (!is_wrapped || !static_cast<Native*>(found.get())->owner) return found;
+    switch (static_cast<Native*>(found.get())->row->binding) {
+        case Binding::class_method: return make_descriptor(run, CoreType::class_method, found.get());
+        case Binding::static_method: return make_descriptor(run, CoreType::static_method, found.get());
+        default: return found;
+    }
 }
 Value proxy_contains(Run& run, Arguments arguments) {
     return make_bool(run, contains(run, source_of(arguments[0]), arguments[1]));

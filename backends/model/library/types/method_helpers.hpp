@@ -28,6 +28,13 @@ inline Type* class_argument(Run& run, Object* cls, const TypeSpec& base) {
     return type;
 }
 
+/// A value for `__dict__`; raises TypeError for what is none, null among them.
+inline Object* require_dict(Run& run, Object* value) {
+    if (!value) raise(run, CoreType::type_error, "cannot delete __dict__");
+    if (value->kind == Kind::dict) return value;
+    raise(run, CoreType::type_error, "__dict__ must be set to a dictionary, not a '{}'", type_name(value));
+}
+
 /// An iterator over a dict or set has come to its end.
 inline void end_table_iterator(const Run& run, Iterator* iterator) {
     if (run.profile.ended_table_iterators_hold) {
@@ -68,6 +75,9 @@ Value comparison_row(Run& run, Arguments arguments) {
 
 /// How the repr of a weak reference names the type of what it refers to.
 std::string referent_type_name(Run& run, Object* target);
+
+/// A weak reference as PyPy shows it, which does not tell where the referent (null: dead) is.
+Value pypy_reference_repr(Run& run, Object* reference, Object* target);
 
 /// `__type_params__` of a function or class: the model has no generic ones, so that it is always empty.
 inline Value no_type_parameters(Run& run, Object*) {

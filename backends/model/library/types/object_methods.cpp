@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance.hpp"
@@ -90,11 +91,9 @@ namespace {
 
 std::string qualified(Run& run, Type* type) {
     Value module = find_attribute(run, type, run.name(SpecialName::module));
-    std::string text(as_string(type->qualified_name)->view());
-    if (module && is_string(module.get()) && as_string(module.get())->view() != "builtins") {
-        text = std::string(as_string(module.get())->view()) + "." + text;
-    }
-    return text;
+    if (module && is_string(module.get()) && as_string(module.get())->view() != "builtins")
+        return fmt::format("{}.{}", as_string(module.get())->view(), as_string(type->qualified_name)->view());
+    return std::string(type_name_of(type));
 }
 
 Value object_repr(Run& run, Arguments arguments) {
@@ -103,6 +102,7 @@ Value object_repr(Run& run, Arguments arguments) {
 }
 
 Value object_str(Run& run, Arguments arguments) {
+    if (!does(run, Detail::object_str_is_checked)) return call_special(run, arguments[0], SpecialName::repr);
     return repr(run, arguments[0]);
 }
 

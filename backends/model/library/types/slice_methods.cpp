@@ -50,8 +50,6 @@ Value compare_slices(Run& run, Object* left, Object* right, compile::CompareOper
 
 /// The steps of a tuple's hash without the last one, which mixes in how many there are.
 Value slice_hash(Run& run, Arguments arguments) {
-    if (!does(run, Detail::slices_hash))
-        raise(run, CoreType::type_error, "unhashable type: '{}'", type_name(arguments[0]));
     const auto* slice = static_cast<Slice*>(arguments[0]);
     std::uint64_t mixed = 2870177450012600261ULL;
     for (Object* each : {slice->start, slice->stop, slice->step}) {
@@ -76,7 +74,7 @@ Value slice_indices(Run& run, Arguments arguments) {
 constexpr NativeRow rows[] = {
     {"__new__", "cls, /, *args", slice_new, Binding::static_method},
     {"__repr__", "self, /", slice_repr},
-    {"__hash__", "self, /", slice_hash},
+    {"__hash__", "self, /", slice_hash, Binding::method, true, 12},
     LASTREF_COMPARISON_ROWS(compare_slices),
     {"__sizeof__", "self, /", object_sizeof},
     {"indices", "self, length, /", slice_indices},
@@ -104,6 +102,7 @@ const TypeSpec slice_type{
     .attributes = attributes,
     .subclassable = false,
     .doc = "slice(stop)\nslice(start, stop[, step])",
+    .hashable = false,
 };
 
 }  // namespace lastref::model

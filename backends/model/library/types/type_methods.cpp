@@ -51,7 +51,14 @@ Ref<Dict> with_module(Run& run, Dict* dict) {
 }
 
 void check_type_name(Run& run, Str* name) {
-    encode_text(run, name);
+    try {
+        encode_text(run, name);
+    } catch (Raised& raised) {
+        std::string_view words = run.profile.words.surrogate_in_name;
+        if (words.empty()) throw;
+        Value start = get_attribute(run, raised.exception.get(), run.intern("start"));
+        raise_worded(run, CoreType::value_error, words, index_as_int64(run, start.get()));
+    }
     if (name->view().find('\0') != std::string_view::npos) {
         raise(run, CoreType::value_error, "type name must not contain null characters");
     }
@@ -129,10 +136,9 @@ Value type_call(Run& run, Arguments arguments) {
 Value type_repr(Run& run, Arguments arguments) {
     Type* type = as_type(arguments[0]);
     Value module = find_attribute(run, type, run.name(SpecialName::module));
-    std::string name(as_string(type->qualified_name)->view());
-    if (module && is_string(module.get()) && as_string(module.get())->view() != "builtins") {
-        name = std::string(as_string(module.get())->view()) + "." + name;
-    }
+    std::string name(type_name_of(type));
+    if (module && is_string(module.get()) && as_string(module.get())->view() != "builtins")
+        name = fmt::format("{}.{}", as_string(module.get())->view(), as_string(type->qualified_name)->view());
     if (run.profile.python_2 && !type->program_defined) {
         bool raised = is_subtype(type, run.type(CoreType::base_exception));
         return make_string(run, fmt::format("<type '{}{}'>", raised ? "exceptions." : "", name));
@@ -253,6 +259,9 @@ Value get_doc(Run& run, Object* object) {
     if (own && own->kind == Kind::descriptor && as_type(object)->spec) {
         run.refuse(fmt::format("{}.__doc__", type_name_of(as_type(object))));
     }
+    const TypeSpec* spec = as_type(object)->spec;
+    bool has_one = spec && (spec->kind == Kind::exception || spec->module == "itertools");
+    if (has_one && (!own || own.get() == run.none)) run.refuse(fmt::format("{}.__doc__", spec->name));
     return own ? bind_descriptor(run, own.get(), nullptr, as_type(object)) : none(run);
 }
 void set_doc(Run& run, Object* object, Object* value) {

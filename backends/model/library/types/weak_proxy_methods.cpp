@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/vm/interpreter.hpp"
@@ -50,6 +51,7 @@ Value proxy_repr(Run& run, Arguments arguments) {
     auto address = identity(run, arguments[0]);
     Object* target = weak_target(*static_cast<WeakReference*>(arguments[0]));
     const Wordings& words = run.profile.words;
+    if (does(run, Detail::references_hide_where_referents_are)) return pypy_reference_repr(run, arguments[0], target);
     if (!target) {
         return make_string(run, fmt::format(fmt::runtime(words.dead_weak_proxy), address, identity(run, run.none)));
     }

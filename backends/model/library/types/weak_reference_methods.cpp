@@ -60,20 +60,10 @@ Value name_of_referent(Run& run, Object* target) {
     }
 }
 
-Value short_reference_repr(Run& run, Object* reference, Object* target) {
-    std::string_view type = does(run, Detail::references_tell_their_full_type) ? "weakref.ReferenceType" : "weakref";
-    std::string text = fmt::format("<{} at {:#018x}", type, identity(run, reference));
-    if (!target) return make_string(run, text + "; dead>");
-    text += fmt::format("; to '{}'", referent_type_name(run, target));
-    Value name = name_of_referent(run, target);
-    if (name && is_string(name.get())) text += fmt::format(" ({})", as_string(name.get())->view());
-    return make_string(run, text + ">");
-}
-
 Value reference_repr(Run& run, Arguments arguments) {
     Value target = target_of(arguments[0]);
     bool is_short = does(run, Detail::references_hide_where_referents_are);
-    if (is_short) return short_reference_repr(run, arguments[0], target.get());
+    if (is_short) return pypy_reference_repr(run, arguments[0], target.get());
     auto address = identity(run, arguments[0]);
     if (!target) return make_string(run, fmt::format("<weakref at {:#x}; dead>", address));
     std::string text = fmt::format("<weakref at {:#x}; to '{}' at {:#x}", address,
@@ -104,6 +94,15 @@ constexpr NativeRow rows[] = {
 constexpr GetSetRow attributes[] = {{"__callback__", reference_callback}};
 
 }  // namespace
+
+Value pypy_reference_repr(Run& run, Object* reference, Object* target) {
+    std::string text = fmt::format("<{} at {:#018x}", dotted_name(run, reference->type), identity(run, reference));
+    if (!target) return make_string(run, text + "; dead>");
+    text += fmt::format("; to '{}'", referent_type_name(run, target));
+    Value name = name_of_referent(run, target);
+    if (name && is_string(name.get())) text += fmt::format(" ({})", as_string(name.get())->view());
+    return make_string(run, text + ">");
+}
 
 std::string referent_type_name(Run& run, Object* target) {
     Type* type = target->type;

@@ -1,0 +1,107 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+// What programs as PyPy's own test suite holds them print.
+namespace lastref {
+
+using testing::printed;
+
+TEST_CASE("PyPy explains why what is no class makes none") {
+    const char* source = R"(for base in 'base', 3:
+    try:
+        class C(base): pass
+    except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:pypy-8.0") ==
+          "metaclass found to be 'str', but calling <class 'str'> with args ('C', ('base',), ...) raised "
+          "'expected str, got tuple object'\n"
+          "metaclass found to be 'int', but calling <class 'int'> with args ('C', (3,), ...) raised "
+          "'int() takes at most 2 arguments (3 given)'\n");
+}
+
+TEST_CASE("PyPy's built-in methods count their arguments before they look at what they are called on") {
+    const char* source = R"(import collections
+def tell(function, *arguments):
+    try: function(*arguments)
+    except TypeError as error: print(error)
+tell(str.upper)
+tell(list.append, 1, 2)
+tell(collections.deque.append, 1, 2)
+tell(str.upper, 1, 2)
+)";
+    CHECK(printed(source, "model:pypy-8.0") == R"(str.upper() missing 1 required positional argument: 'self'
+'list' object expected, got 'int' instead
+'collections.deque' object expected, got 'int' instead
+str.upper() takes 1 positional argument but 2 were given
+)");
+}
+
+TEST_CASE("PyPy 7.3 has some of what its language has not yet") {
+    const char* source = R"(print(list(zip([1], [2], strict=True)), AttributeError('text', name='x', obj=1).name)
+try: list(zip([1], [2, 3], strict=True))
+except ValueError as error: print(error)
+class Power:
+    def __rpow__(self, *rest): return rest
+print(pow(1, Power(), 2))
+try: None ** 2
+except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:pypy-7.3") == R"([(1, 2)] x
+zip() argument 2 is longer than argument 1
+(1, 2)
+operands do not support **
+)");
+}
+
+TEST_CASE("A class that was asked through an instance stays until PyPy's next collection") {
+    const char* source = R"(import gc
+class Held(object): pass
+gc.disable()
+def count(): return sum(type(each) is Held for each in gc.get_objects())
+def unasked():
+    class Local: held = Held()
+    Local()
+def asked():
+    class Local: held = Held()
+    Local().name = 1
+for function in unasked, asked:
+    gc.collect()
+    function()
+    print(count(), end=' ')
+gc.collect()
+print(count())
+)";
+    CHECK(printed(source, "model:pypy-8.0") == "0 1 0\n");
+    CHECK(printed(source, "model:pypy-7.3") == "0 1 0\n");
+}
+
+TEST_CASE("PyPy tells what is meant by the statements of Python 2") {
+    const char* source = R"(for text in 'print 1, ', 'print a b', 'exec "a"':
+    try: exec(text)
+    except SyntaxError as error: print(error.msg)
+for text in 'print >> 1', 'print -1', 'len -1':
+    try: exec(text)
+    except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:pypy-8.0") ==
+          R"text(Missing parentheses in call to 'print'. Did you mean print(1, end=" ")?
+Missing parentheses in call to 'print'. Did you mean print(...)?
+Missing parentheses in call to 'exec'. Did you mean exec("a")?
+unsupported operand type(s) for >>: 'builtin_function' and 'int'. Did you mean "print(<message>, file=<output_stream>)"?
+unsupported operand type(s) for -: 'builtin_function' and 'int'. Did you mean "print(<-number>)"?
+unsupported operand type(s) for -: 'builtin_function' and 'int'
+)text");
+    CHECK(printed("try: exec('print a b')\nexcept SyntaxError as error: print(error.msg)\n", "model:pypy-7.3") ==
+          "Missing parentheses in call to 'print'. Did you mean 'print(...)'?\n");
+}
+
+TEST_CASE("Class methods of PyPy's built-in types are classmethod objects in their dicts") {
+    const char* source = R"(print(type(dict.__dict__['fromkeys']), type(str.__dict__['maketrans']))
+print(dict.fromkeys('a'), classmethod(None).__dict__)
+)";
+    CHECK(printed(source, "model:pypy-8.0") ==
+          "<class 'classmethod'> <class 'staticmethod'>\n{'a': None} {'__doc__': None}\n");
+}
+
+}  // namespace lastref

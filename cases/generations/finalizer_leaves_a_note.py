@@ -24,7 +24,7 @@ def acquire():
 
 lock = threading.Lock()
 notes = collections.deque()
-for _ in range(5000):
+for _ in range(1000):
     Handle()
     acquire()
 print("done, lock free: %s" % lock.acquire(False))

@@ -105,8 +105,8 @@ void Interpreter::flush_output() {
     held_output_.clear();
 }
 
-int Interpreter::run_program(const compile::Code& code) {
-    main_file_ = code.file;
+int Interpreter::run_program(const std::string& file_name) {
+    main_file_ = file_name;
     heap.own_stack.begin();
     // A collection has seen sys.modules by now, and not __main__: full collections take the older one up last, so that
     // what __main__ alone holds is found again in the order of its names.
@@ -118,13 +118,14 @@ int Interpreter::run_program(const compile::Code& code) {
     auto* globals = static_cast<Dict*>(kept.get());
     main = {};
     dict_set(*this, globals, "__builtins__", builtins_.get());
-    Ref<Str> file = make_string(*this, code.file);
+    Ref<Str> file = make_string(*this, file_name);
     dict_set(*this, globals, "__file__", file.get());
     if (profile.main_listed == MainListed::with_first_collection) main_listing_ = MainListing::due;
-    bool was = std::exchange(heap.making_internals, true);
-    Ref<CodeObject> object = make_code(*this, code);
-    heap.making_internals = was;
     try {
+        const compile::Code& code = compile_source(environment_.source, file_name, "exec");
+        bool was = std::exchange(heap.making_internals, true);
+        Ref<CodeObject> object = make_code(*this, code);
+        heap.making_internals = was;
         run_code(object.get(), globals, nullptr);
         return 0;
     } catch (Raised& raised) {
@@ -132,15 +133,15 @@ int Interpreter::run_program(const compile::Code& code) {
     }
 }
 
-int Interpreter::run_main(const compile::Code& code) {
-    int status = run_to_end(code);
+int Interpreter::run_main(const std::string& file) {
+    int status = run_to_end(file);
     flush_output();
     return status;
 }
 
-int Interpreter::run_to_end(const compile::Code& code) {
+int Interpreter::run_to_end(const std::string& file) {
     try {
-        int status = run_program(code);
+        int status = run_program(file);
         shut_down();
         return status;
     } catch (const Stopped&) {

@@ -29,7 +29,7 @@ struct Environment {
     std::function<void(int stream, std::string_view)> write;  ///< stream 1: standard output, 2: standard error
     bool on_terminal = false;                                 ///< standard output is line-buffered
     std::stop_token stop;
-    std::string source;                  ///< of the program, for tracebacks
+    std::string source;                  ///< of the program
     std::vector<std::string> arguments;  ///< sys.argv behind the program's name
 };
 
@@ -40,9 +40,9 @@ public:
     Interpreter(const Profile& profile, Environment environment);
     ~Interpreter() override;
 
-    /// Runs `code` as `__main__`, then the interpreter's exit as the profile's real one does it. Returns the exit
-    /// status.
-    int run_main(const compile::Code& code);
+    /// Runs the environment's source as `__main__`, then the interpreter's exit as the profile's real one does it.
+    /// Returns the exit status.
+    int run_main(const std::string& file);
 
     // Run
     Value call(Object* callable, Object* const* arguments, std::size_t count, Tuple* keyword_names) override;
@@ -193,8 +193,8 @@ private:
     Frame* make_unpacked_frame(Function* function, Object* arguments, Object* keywords);
     void add_traceback(Frame* frame, Object* exception);
     Value call_type(Type* type, Object* const* arguments, std::size_t count, Tuple* keyword_names);
-    int run_to_end(const compile::Code& code);
-    int run_program(const compile::Code& code);
+    int run_to_end(const std::string& file);
+    int run_program(const std::string& file_name);
     int handle_uncaught(Value exception);
     void shut_down();
     void finalize_modules();

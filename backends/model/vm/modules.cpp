@@ -379,9 +379,14 @@ const compile::Code& Interpreter::compile_source(std::string_view source, const 
     if (environment_.source.find("print_function") != std::string::npos) options.print_is_function = true;
     CompiledProgram program = compile_program(std::string(source), file, mode, options);
     if (does(*this, Detail::compiler_warns)) issue_syntax_warnings(*this, program, file);
-    bool has_words = program.syntax_error && profile.family == "cpython" && !profile.python_2;
-    if (has_words && !reword_syntax_error(*program.syntax_error, source, profile.minor())) {
-        refuse(fmt::format("{}:{}:1: what this version says of a SyntaxError", file, program.syntax_error->line));
+    if (program.syntax_error && profile.family == "cpython" && !profile.python_2) {
+        std::string unknown = reword_syntax_error(*program.syntax_error, source, profile.minor());
+        if (!unknown.empty()) refuse(fmt::format("{}:{}:1: {}", file, program.syntax_error->line, unknown));
+    }
+    if (program.syntax_error && !program.syntax_error->text.empty()) {
+        bool open = program.syntax_error->message.starts_with("unterminated string");
+        bool ends_line = does(*this, Detail::syntax_errors_end_lines) || (mode == "exec" && !open);
+        if (ends_line) program.syntax_error->text += '\n';
     }
     if (program.syntax_error && does(profile, Detail::print_statements_are_explained))
         reword_for_pypy(*program.syntax_error, source, profile.words);

@@ -30,6 +30,7 @@ constexpr SyntaxWording wordings[] = {
     {15, 99, "at least one argument must precede /", "", "at least one parameter must precede /"},
     {15, 99, "arguments cannot follow var-keyword argument", "", "parameters cannot follow var-keyword parameter"},
     {15, 99, "duplicate argument ", " in function definition", "duplicate parameter {} in function definition"},
+    {0, 12, "Expected one or more names after 'import'", "", "invalid syntax"},
     {0, 12, "'yield from' outside function", "", "'yield' outside function"},
     {0, 12, "unterminated string literal ", "; perhaps you escaped the end quote?", "unterminated string literal {}"},
     {0, 11, "parameter without a default follows parameter with a default", "", "non-default argument follows default argument"},
@@ -203,18 +204,22 @@ void reword_to_3_9(syntax::SyntaxError& error, std::string_view source, int mino
     if (!legacy.empty()) error.message = std::move(legacy);
 }
 
-/// From 3.14 on: which two of the letters before a string do not go together; empty: nothing like that.
-std::string incompatible_prefixes(const syntax::SyntaxError& error, std::string_view line) {
+/// The letters before the string at which an error is, in lower case; empty if they cannot begin a string.
+std::string prefix_at(const syntax::SyntaxError& error, std::string_view line) {
     std::size_t quote =
         std::min(line.find_first_of("'\"", static_cast<std::size_t>(std::max(error.offset, 1)) - 1), line.size());
     std::size_t start = quote;
     while (start > 0 && std::isalpha(static_cast<unsigned char>(line[start - 1]))) --start;
     std::string letters(line.substr(start, quote - start));
     for (char& each : letters) each = static_cast<char>(std::tolower(static_cast<unsigned char>(each)));
-    bool is_prefix = !letters.empty() && letters.find_first_not_of("bfrtu") == std::string::npos && quote < line.size();
-    if (!is_prefix) return {};
+    bool is_prefix = letters.find_first_not_of("bfrtu") == std::string::npos && quote < line.size();
+    return is_prefix ? letters : std::string();
+}
+
+/// From 3.14 on: which two of the letters before a string do not go together; empty: nothing like that.
+std::string incompatible_prefixes(std::string_view letters) {
     for (std::string_view pair : {"ub", "ur", "uf", "ut", "bf", "bt", "ft"}) {
-        bool both = letters.find(pair[0]) != std::string::npos && letters.find(pair[1]) != std::string::npos;
+        bool both = letters.find(pair[0]) != letters.npos && letters.find(pair[1]) != letters.npos;
         if (both) return fmt::format("'{}' and '{}' prefixes are incompatible", pair[0], pair[1]);
     }
     return {};
@@ -222,9 +227,10 @@ std::string incompatible_prefixes(const syntax::SyntaxError& error, std::string_
 
 }  // namespace
 
-bool reword_syntax_error(syntax::SyntaxError& error, std::string_view source, int minor) {
+std::string reword_syntax_error(syntax::SyntaxError& error, std::string_view source, int minor) {
+    const std::string unknown = "what this version says of a SyntaxError";
     for (const SyntaxWording& row : unknown_words) {
-        if (fits(row, error.message, minor)) return false;
+        if (fits(row, error.message, minor)) return unknown;
     }
     for (const SyntaxWording& row : lineless) {
         if (fits(row, error.message, minor)) error.line = 0;
@@ -234,20 +240,22 @@ bool reword_syntax_error(syntax::SyntaxError& error, std::string_view source, in
     }
     if (minor >= 14 && error.message == "invalid syntax") {
         std::size_t start = 0;
-        std::string prefixes = incompatible_prefixes(error, line_at(source, error.line, start));
+        const std::string letters = prefix_at(error, line_at(source, error.line, start));
+        std::string prefixes = incompatible_prefixes(letters);
+        if (prefixes.empty() && letters.find('t') != std::string::npos) return "a template string";
         if (!prefixes.empty()) error.message = std::move(prefixes);
     }
-    if (minor > 9) return true;
+    if (minor > 9) return {};
     if (error.message.find("was never closed") != std::string::npos) {
-        if (!ends_too_early(error, source)) return false;
+        if (!ends_too_early(error, source)) return unknown;
         error.message = "unexpected EOF while parsing";
-        return true;
+        return {};
     }
     reword_to_3_9(error, source, minor);
     for (const SyntaxWording& row : wordings) {
         if (row.until < 10 && fits(row, error.message, minor)) apply(row, error.message);
     }
-    return true;
+    return {};
 }
 
 void reword_for_pypy(syntax::SyntaxError& error, std::string_view source, const Wordings& words) {

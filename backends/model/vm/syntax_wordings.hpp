@@ -3,13 +3,14 @@
 #include "backends/model/heap/wordings.hpp"
 #include "backends/model/syntax/parse.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace lastref::model {
 
 /// Puts an error of the parser or compiler, which speaks as the newest Python does, into the words of 3.`minor`.
-/// `source` is what was to be compiled. False where it is not known what that version says.
-bool reword_syntax_error(syntax::SyntaxError& error, std::string_view source, int minor);
+/// `source` is what was to be compiled. Returns what stands in the way where that is not known; else nothing.
+std::string reword_syntax_error(syntax::SyntaxError& error, std::string_view source, int minor);
 
 /// The same for PyPy, as far as it says something else than the parser.
 void reword_for_pypy(syntax::SyntaxError& error, std::string_view source, const Wordings& words);

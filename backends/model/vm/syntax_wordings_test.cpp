@@ -199,4 +199,26 @@ SyntaxError assertion is always true, perhaps remove parentheses? (g, line 2)
 )");
 }
 
+TEST_CASE("A program that is no Python is shown with the whole token that is wrong") {
+    CHECK(printed("x = a 'abc'\n", "model:cpython-3.13") == R"(  File "program.py", line 1
+    x = a 'abc'
+          ^^^^^
+SyntaxError: invalid syntax
+)");
+    CHECK(printed("x = a 'abc'\n", "model:cpython-3.8") == R"(  File "program.py", line 1
+    x = a 'abc'
+          ^
+SyntaxError: invalid syntax
+)");
+}
+
+TEST_CASE("Template strings are refused by name where the language has them") {
+    for (const auto& each : make_model_runtimes()) {
+        const auto observation = each->run({"program.py", "x = 1\nprint(t'{x}')\n", {}}, {}, {}, {});
+        const bool has_them = each->name() == "model:cpython-3.14" || each->name() == "model:cpython-3.15";
+        if (has_them) CHECK(observation.reason == "program.py:2:1: a template string");
+        if (each->name() == "model:cpython-3.13") CHECK(observation.status == Status::raised);
+    }
+}
+
 }  // namespace lastref

@@ -56,6 +56,10 @@ enum class FirstRoom : std::uint8_t { as_grown, as_many, as_many_made_even };
 
 /// Which built-in types are called without C's recursion being counted: those with a vectorcall of their own.
 enum class QuickTypes : std::uint8_t { none, all_but_str, all };
+/// Which calls of a class run its `__init__` in the interpreter's loop, above a frame of its own, not through C.
+enum class ConstructionsInLoop : std::uint8_t { none, without_defaults, all };
+/// What becomes of one that has no room for both frames.
+enum class ConstructionAtLimit : std::uint8_t { fails, passes, goes_through_native };
 /// What ends how deep calls nest.
 struct RecursionFacts {
     /// Calls through C have a counter of their own, which sys.setrecursionlimit leaves alone (3.12).
@@ -64,8 +68,9 @@ struct RecursionFacts {
     int native_entry = 2;                ///< what Python code that is called from C takes of it (3.12 and 3.13)
     bool quick_functions_count = false;  ///< built-in functions that take their arguments as a vector (to 3.10)
     QuickTypes quick_types = QuickTypes::all;
-    bool constructions_are_frames = true;   ///< `__init__` runs in the loop, above a frame of its own (3.13)
-    bool constructions_pass_limit = false;  ///< and nobody looks at the limit there: it is passed once (3.14)
+    ConstructionsInLoop constructions = ConstructionsInLoop::all;  ///< (3.13, 3.14)
+    ConstructionAtLimit construction_at_limit =
+        ConstructionAtLimit::goes_through_native;  ///< fails in 3.13, passes in 3.14
 };
 
 /// Sizes of the real runtime's objects and of its small-object allocator, in bytes.

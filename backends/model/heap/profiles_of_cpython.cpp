@@ -80,7 +80,8 @@ Profile cpython_3_13() {
     row.name = "cpython-3.13";
     row.destruction_depth = 0;
     row.recursion.native_limit = 10000;
-    row.recursion.constructions_are_frames = true;
+    row.recursion.constructions = ConstructionsInLoop::without_defaults;
+    row.recursion.construction_at_limit = ConstructionAtLimit::fails;
     row.immortal = ImmortalObjects::singletons_and_small_integers;
     row.quiet_close_drops_frame = true;
     row.f_locals_survive_clear = false;
@@ -156,7 +157,8 @@ Profile cpython_3_14() {
     row.unraisable_while_calling = true;
     row.recursion.native_limit = 0;
     row.recursion.native_entry = 0;
-    row.recursion.constructions_pass_limit = true;
+    row.recursion.constructions = ConstructionsInLoop::all;
+    row.recursion.construction_at_limit = ConstructionAtLimit::passes;
     row.words.hints_for_print = "";
     return row;
 }
@@ -200,7 +202,7 @@ Profile cpython_3_15() {
     row.words.percent_too_few = "not enough arguments for format string (got {})";
     row.words.percent_too_many = "not all arguments converted during {} formatting (required {}, got {})";
     row.version = row.language = {3, 15, 2};
-    row.recursion.constructions_pass_limit = false;
+    row.recursion.construction_at_limit = ConstructionAtLimit::goes_through_native;
     row.weak_clearing = WeakClearing::after_finalizers;
     row.default_encoding = "utf-8";
     row.statistics_have_duration = true;

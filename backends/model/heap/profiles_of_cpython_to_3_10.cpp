@@ -30,7 +30,7 @@ RecursionFacts recursion_of_3_6() {
             .native_entry = 0,
             .quick_functions_count = true,
             .quick_types = QuickTypes::none,
-            .constructions_are_frames = false};
+            .constructions = ConstructionsInLoop::none};
 }
 
 Wordings words_of_3_6() {

@@ -124,7 +124,7 @@ Frame* Interpreter::push_frame(Function* function, CodeObject* code) {
     frame->instruction = what.instructions.data();
     frame->generator = nullptr;
     frame->constructed = nullptr;
-    frame->constructs = false;
+    frame->construction = ConstructionLevel::none;
     frame->kept_arguments = 0;
     frame->entry = false;
     frame->visited = false;

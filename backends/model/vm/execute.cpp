@@ -109,25 +109,19 @@ struct LastTemporary : Interpreter::Extension {
 };
 
 /// A class is being called whose `__init__` gets a frame, which takes the level over.
-class ConstructionLevel {
+class ConstructionGuard {
 public:
-    explicit ConstructionLevel(Interpreter& vm) : vm_(vm) {}
-    ~ConstructionLevel() {
-        if (entered_) vm_.leave_construction();
-    }
-    ConstructionLevel(const ConstructionLevel&) = delete;
-    ConstructionLevel& operator=(const ConstructionLevel&) = delete;
+    explicit ConstructionGuard(Interpreter& vm) : vm_(vm) {}
+    ~ConstructionGuard() { vm_.leave_construction(level_); }
+    ConstructionGuard(const ConstructionGuard&) = delete;
+    ConstructionGuard& operator=(const ConstructionGuard&) = delete;
 
-    void enter() {
-        vm_.enter_construction();
-        entered_ = true;
-    }
-    /// Whether there is one to take over.
-    [[nodiscard]] bool keep() { return std::exchange(entered_, false); }
+    void enter(bool may_be_in_loop) { level_ = vm_.enter_construction(may_be_in_loop); }
+    [[nodiscard]] ConstructionLevel keep() { return std::exchange(level_, ConstructionLevel::none); }
 
 private:
     Interpreter& vm_;
-    bool entered_ = false;
+    ConstructionLevel level_ = ConstructionLevel::none;
 };
 
 /// A name of a module gives up its object, if it has one.
@@ -177,7 +171,7 @@ inline Frame* Interpreter::push_plain_frame(Function* function, CodeObject* code
     frame->kept_arguments = 0;
     frame->entry = false;
     frame->visited = false;
-    frame->constructs = false;
+    frame->construction = ConstructionLevel::none;
     std::uint32_t given = code->plain_arguments;
     for (std::uint32_t i = 0; i < given; ++i) frame->slots[i] = arguments[i];
     std::uint32_t count = code->local_count;
@@ -195,7 +189,7 @@ inline Frame* Interpreter::push_plain_frame(Function* function, CodeObject* code
 inline void Interpreter::pop_plain_frame(Frame* frame) {
     frame_ = frame->previous;
     --recursion_depth;
-    if (frame->constructs) leave_construction();
+    if (frame->construction != ConstructionLevel::none) leave_construction(frame->construction);
     std::uint32_t count = frame->code->local_count;
     if (profile.locals_die == Order::first_to_last) {
         for (std::uint32_t i = 0; i < count; ++i) model::clear(frame->slots[i]);
@@ -1020,7 +1014,8 @@ resume:
                         auto* function = static_cast<Function*>(type->initializer);
                         auto* called = quick ? static_cast<CodeObject*>(function->code) : nullptr;
                         if (quick && called->is_prepared && called->plain_arguments == argument + 1) {
-                            enter_construction();
+                            ConstructionLevel level =
+                                enter_construction(rules.recursion.constructions != ConstructionsInLoop::none);
                             callee[1] = heap.make_instance(type);
                             add_reference(callee[1]);
                             add_reference(function);
@@ -1029,7 +1024,7 @@ resume:
                             frame->top = callee;
                             frame = frame_ = push_plain_frame(function, called, callee + 1);
                             frame->constructed = frame->slots[0];
-                            frame->constructs = true;
+                            frame->construction = level;
                             locals = frame->slots;
                             top = frame->top;
                             code = called->code;
@@ -1069,12 +1064,12 @@ resume:
                     std::size_t count = static_cast<std::size_t>(end - first);
                     std::size_t positional = count - (names ? names->size : 0);
                     Value instance;
-                    ConstructionLevel level(*this);
+                    ConstructionGuard level(*this);
                     if (callable->kind == Kind::type && !callee[1] && !static_cast<Type*>(callable)->is_abstract) {
                         auto* type = static_cast<Type*>(callable);
                         Construction construction = construction_of(*this, type);
                         if (construction == Construction::by_function) {
-                            level.enter();
+                            level.enter(rules.recursion.constructions == ConstructionsInLoop::all && !names);
                             Object* init = type->initializer;
                             instance = Value::adopt(heap.make_instance(type));
                             add_reference(init);
@@ -1121,7 +1116,7 @@ resume:
                             callee_frame->kept_arguments = static_cast<std::uint32_t>(top - callee);
                         }
                         frame->top = top;
-                        callee_frame->constructs = level.keep();
+                        callee_frame->construction = level.keep();
                         callee_frame->constructed = instance.release();
                         if (code_of(function->code).is_suspended_by_call()) {
                             std::uint32_t kept = std::exchange(callee_frame->kept_arguments, 0);

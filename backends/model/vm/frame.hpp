@@ -7,6 +7,9 @@ namespace lastref::model {
 struct FrameObject;
 struct Generator;
 
+/// What the call of a class takes of the room for calls, besides the frame of `__init__`.
+enum class ConstructionLevel : std::uint8_t { none, frame, native };
+
 /// One activation of a code object: its locals, and behind them its operand stack. Frames of plain calls lie on the
 /// interpreter's data stack; a generator owns its own. While it runs, what it holds is a root: no collector sees it.
 struct Frame {
@@ -25,7 +28,7 @@ struct Frame {
         kept_arguments;  ///< operands of the caller's stack that die when this frame returns (arguments::caller)
     bool entry;          ///< leaving it leaves the C++ function that runs it
     bool visited;        ///< by a collector that marks
-    bool constructs;     ///< `constructed` was set: there is more than itself to leave
+    ConstructionLevel construction;  ///< what stands between the call of a class and this, its `__init__`
     Object* slots[1];
 
     [[nodiscard]] std::uint32_t local_count() const {

@@ -58,32 +58,31 @@ void Interpreter::clear_frame(Frame* frame) {
     model::clear(frame->code);
 }
 
-void Interpreter::enter_construction() {
+ConstructionLevel Interpreter::enter_construction(bool may_be_in_loop) {
     const RecursionFacts& facts = profile.recursion;
-    if (facts.constructions_are_frames) {
+    int room = recursion_limit - recursion_depth;
+    if (facts.construction_at_limit == ConstructionAtLimit::passes && room >= 0) room += 2;
+    bool in_loop = may_be_in_loop && (room >= 2 || facts.construction_at_limit == ConstructionAtLimit::fails);
+    if (in_loop) {
+        if (room < 2) raise_recursion_error("");
         ++recursion_depth;
-    } else {
-        enter_native(" while calling a Python object", 1 + facts.native_entry);
+        return ConstructionLevel::frame;
     }
-    int limit = recursion_limit + (facts.constructions_pass_limit ? 2 : 0);
-    if (recursion_depth < limit) return;
-    leave_construction();
+    enter_native(" while calling a Python object", 1 + facts.native_entry);
+    if (recursion_depth < recursion_limit) return ConstructionLevel::native;
+    leave_construction(ConstructionLevel::native);
     raise_recursion_error("");
 }
 
-void Interpreter::leave_construction() {
-    const RecursionFacts& facts = profile.recursion;
-    if (facts.constructions_are_frames) {
-        --recursion_depth;
-    } else {
-        leave_native(1 + facts.native_entry);
-    }
+void Interpreter::leave_construction(ConstructionLevel level) {
+    if (level == ConstructionLevel::frame) --recursion_depth;
+    if (level == ConstructionLevel::native) leave_native(1 + profile.recursion.native_entry);
 }
 
 void Interpreter::pop_frame(Frame* frame) {
     frame_ = frame->previous;
     --recursion_depth;
-    if (frame->constructs) leave_construction();
+    leave_construction(frame->construction);
     if (Generator* generator = frame->generator) {
         generator->frame = nullptr;
         generator->value_count = 0;
@@ -106,7 +105,7 @@ void Interpreter::abandon_frame(Frame* frame) {
     bool on_stack = frame->code->code->suspension == compile::Suspension::none;
     std::size_t size = Frame::size_for(*frame->code->code);
     --recursion_depth;
-    if (frame->constructs) leave_construction();
+    leave_construction(frame->construction);
     clear_frame(frame);
     if (on_stack) {
         release_stack(reinterpret_cast<char*>(frame));

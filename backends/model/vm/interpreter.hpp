@@ -93,10 +93,10 @@ public:
     /// The frame of the program `depth` calls up; null when there are not so many.
     [[nodiscard]] Frame* frame_at(int depth) const;
 
-    /// What stands between a call of a class and the frame of its `__init__`. Raises RecursionError when there is no
-    /// room for both.
-    void enter_construction();
-    void leave_construction();
+    /// The call of a class begins whose `__init__` will get a frame, in the loop if `may_be_in_loop`. Raises
+    /// RecursionError when there is no room.
+    ConstructionLevel enter_construction(bool may_be_in_loop);
+    void leave_construction(ConstructionLevel level);
     /// Runs a frame that was pushed; used by calls from native code.
     Value run_function(Function* function, Object* const* arguments, std::size_t count, Tuple* keyword_names);
     /// Runs module, class or exec code with these namespaces.

@@ -150,8 +150,7 @@ Profile cpython_3_6() {
     row.attribute_errors_hold_object = false;
     row.attribute_error_context = ErrorContext::none;
     row.exhausted_list_reversals_hold = false;
-    row.set_name_errors_are_noted = false;
-    row.properties_have_names = row.property_subclasses_keep_docs = false;
+    row.set_name_errors_are_noted = row.properties_have_names = row.property_subclasses_keep_docs = false;
     row.group_conditions_are_callables = false;
     row.stops_leave_generators = true;
     row.tuple_hashes_are_products = true;

@@ -18,6 +18,7 @@
 #include "backends/model/vm/standard_streams.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <vector>
 
 namespace lastref::model {
@@ -41,31 +42,41 @@ bool is_program_class(Run& run, Type* type) {
     return !find_module_spec(module.substr(0, module.find('.')));
 }
 
-bool is_of_program(Run& run, Object* value, int depth);
-
-bool holds_of_program(Run& run, Object* container, int depth) {
-    bool found = false;
-    for_each_edge(container, [&](Object* each) { found = found || is_of_program(run, each, depth); });
-    return found;
-}
-
 /// Whether the program, not the library, made what a library module's name stands for; judged by its code and class,
-/// and by those of what it holds, `depth` steps far.
-bool is_of_program(Run& run, Object* value, int depth) {
-    switch (value->kind) {
-        case Kind::function: {
-            auto* code = static_cast<CodeObject*>(static_cast<Function*>(value)->code);
-            return !code->code->file.starts_with("<frozen");
+/// and by those of what it holds.
+class OfProgram {
+public:
+    explicit OfProgram(Run& run) : run_(run) {}
+
+    bool operator()(Object* value) {
+        switch (value->kind) {
+            case Kind::function: {
+                auto* code = static_cast<CodeObject*>(static_cast<Function*>(value)->code);
+                return !code->code->file.starts_with("<frozen");
+            }
+            case Kind::type: return is_program_class(run_, static_cast<Type*>(value));
+            case Kind::generator:
+            case Kind::exception: return true;
+            case Kind::module:
+            case Kind::native: return false;
+            default: break;
         }
-        case Kind::type: return is_program_class(run, static_cast<Type*>(value));
-        case Kind::generator:
-        case Kind::exception: return true;
-        default: break;
+        if (is_program_class(run_, value->type)) return true;
+        return as_tracked(value) && seen_.size() < most_seen && seen_.insert(value).second && holds_any(value);
     }
-    if (is_program_class(run, value->type)) return true;
-    bool tells = as_tracked(value) && value->kind != Kind::module && value->kind != Kind::native;
-    return depth > 0 && tells && holds_of_program(run, value, depth - 1);
-}
+
+private:
+    static constexpr std::size_t most_seen = 200;
+
+    bool holds_any(Object* container) {
+        bool found = false;
+        for_each_edge(container, [&](Object* each) { found = found || (*this)(each); });
+        return found;
+    }
+
+    Run& run_;
+    std::unordered_set<const Object*> seen_;
+};
 
 /// Takes what the program put into a namespace of the library, and into the library's classes there, out of it.
 void take_foreign_values(Run& run, Dict* dict, List* taken) {
@@ -74,7 +85,7 @@ void take_foreign_values(Run& run, Dict* dict, List* taken) {
     Object* key = nullptr;
     Object* value = nullptr;
     while (dict_next(dict, position, key, value)) {
-        if (is_of_program(run, value, 3)) {
+        if (OfProgram(run)(value)) {
             names.push_back(share(key));
         } else if (value->kind == Kind::type && !static_cast<Type*>(value)->spec) {
             auto* names_of_class = static_cast<Dict*>(static_cast<Type*>(value)->dict);

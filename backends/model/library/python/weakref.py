@@ -94,6 +94,8 @@ class KeyedRef(ref):
 class WeakValueDictionary:
     """A mapping whose entries go with their values."""
 
+    _pending_removals = _iterating = ()  # where copies are walked
+
     def __init__(self, other=(), /, **kw):
         def remove(wr, selfref=ref(self), _atomic_removal=_remove_dead_weakref):
             self = selfref()
@@ -104,8 +106,9 @@ class WeakValueDictionary:
                     _atomic_removal(self.data, wr.key)
 
         self._remove = remove
-        self._pending_removals = []
-        self._iterating = set()
+        if not _iterate_copies:
+            self._pending_removals = []
+            self._iterating = set()
         self.data = {}
         self.update(other, **kw)
 
@@ -309,6 +312,9 @@ class WeakValueDictionary:
 class WeakKeyDictionary:
     """A mapping whose entries go with their keys."""
 
+    _pending_removals = _iterating = ()  # where copies are walked
+    _dirty_len = False
+
     def __init__(self, dict=None):
         self.data = {}
 
@@ -324,9 +330,10 @@ class WeakKeyDictionary:
                         pass
 
         self._remove = remove
-        self._pending_removals = []
-        self._iterating = set()
-        self._dirty_len = False
+        if not _iterate_copies:
+            self._pending_removals = []
+            self._iterating = set()
+            self._dirty_len = False
         if dict is not None:
             self.update(dict)
 
@@ -482,6 +489,8 @@ class WeakKeyDictionary:
 class WeakSet:
     """A set whose members go when nobody else holds them."""
 
+    _pending_removals = _iterating = ()  # where copies are walked
+
     def __init__(self, data=None):
         self.data = set()
 
@@ -494,8 +503,9 @@ class WeakSet:
                     self.data.discard(item)
 
         self._remove = _remove
-        self._pending_removals = []
-        self._iterating = set()
+        if not _iterate_copies:
+            self._pending_removals = []
+            self._iterating = set()
         if data is not None:
             self.update(data)
 

@@ -1,0 +1,38 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+// What dies at the exit, and what weak containers leave for a collection.
+namespace lastref {
+
+using testing::printed;
+
+TEST_CASE("What a module of the library was given goes at the exit, however deep the program's part of it lies") {
+    const char* source = R"(import gc, itertools, functools
+class Told:
+    def __init__(self, name): self.name = name
+    def __del__(self): print('del', self.name)
+gc.disable()
+a = Told('a')
+gc.held = filter(None, [functools.partial(lambda: 1)])
+itertools.held = itertools.chain([[Told('b')]], [None])
+)";
+    CHECK(printed(source, "model:cpython-3.8") == "del a\ndel b\n");
+    CHECK(printed(source, "model:cpython-3.13") == "del a\ndel b\n");
+}
+
+TEST_CASE("Weak containers that are walked as copies have nothing for removals that wait") {
+    const char* source = R"(import gc, weakref
+class Node: pass
+gc.collect()
+for make in weakref.WeakKeyDictionary, weakref.WeakSet, weakref.WeakValueDictionary:
+    node = Node()
+    node.node, node.held = node, make()
+    del node
+    print(gc.collect())
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "7\n8\n7\n");
+    CHECK(printed(source, "model:cpython-3.14") == "6\n6\n6\n");
+}
+
+}  // namespace lastref

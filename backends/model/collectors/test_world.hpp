@@ -103,7 +103,6 @@ public:
     void debug_object(std::string_view, Object*) override {}
     void lack(std::string_view) override {}
     void add_garbage(Object*) override {}
-    void drop_in_class_order(Type*, Object*) override {}
 
     Heap heap;
     std::vector<std::string> log;

@@ -51,6 +51,7 @@ template <class Visit>
 void for_each_held_edge(Object* object, Visit&& visit) {
     if (is_not_traversed(object)) return;
     auto* base = reinterpret_cast<char*>(object);
+    if (object->kind == Kind::dict && is_embedded(object)) return;
     if (object->kind != Kind::instance) {  // whose references are in its prefix and slots
         const EdgeLayout& edges = kind_row(object).edges;
         if (edges.fixed_count) {
@@ -70,10 +71,10 @@ void for_each_held_edge(Object* object, Visit&& visit) {
             detail::visit_array(values.items, values.capacity, false, visit);
         }
         if (Object*& dict = prefix_of(object).dict) {
-            visit(dict);
-            // A dict that no collector sees and nobody else holds is part of its object.
-            if (dict && !is_tracked(dict) && dict->refcount == 1)
+            if (is_embedded(dict))
                 detail::visit_variable(dict, kind_row(dict).edges, visit);
+            else
+                visit(dict);
         }
     }
 }

@@ -50,8 +50,6 @@ public:
     /// Ends the run soon: it needs what the heap does not model. Runs no Python code.
     virtual void lack(std::string_view what) = 0;
 
-    /// Drops what the only reference left to an instance's dict holds, in the order of the class's shared keys.
-    virtual void drop_in_class_order(Type* type, Object* dict) = 0;
 
     /// Puts an object into gc.garbage.
     virtual void add_garbage(Object* object) = 0;

@@ -154,8 +154,7 @@ inline void Heap::drop_attributes(Object* object, const TypeLayout& layout) {
         drop_array(values.items, values.capacity);
     }
     if (Object* dict = std::exchange(prefix_of(object).dict, nullptr)) {
-        bool ordered = has_flag(object, flag_values_read) && dict->refcount == 1;
-        if (ordered) embedder_.drop_in_class_order(object->type, dict);
+        if (is_embedded(dict)) clear_flag(dict, flag_embedded);
         drop_reference(dict);
     }
 }

@@ -18,8 +18,10 @@ enum ObjectFlag : std::uint8_t {
     flag_immortal = 8,         ///< its count is not shown to programs; it never dies before the run ends
     flag_registered = 16,      ///< a tracing collector has it on its list of objects with finalizers
     flag_inline_values = 32,   ///< attribute values live behind the object, by its class's shared keys
-    flag_values_read = 128,    ///< its dict was made of its inline values: they die in the order of the class's keys
+    flag_values_read = 128,    ///< its dict was made of its inline values, and the program has seen it
     flag_inline_storage = 64,  ///< there is room for inline values behind the object, whether they are used or not
+    flag_shares_keys = 16,     ///< of a dict in runs with reference counts: its keys are a class's
+    flag_embedded = 128,       ///< of a dict that shares keys: the values are its instance's, who visits them
 };
 
 /// What every Python object starts with. Objects are made by `Heap::allocate` and are never moved.
@@ -71,6 +73,16 @@ inline void set_flag(Object* object, ObjectFlag flag) {
 }
 inline void clear_flag(Object* object, ObjectFlag flag) {
     object->flags = static_cast<std::uint8_t>(object->flags & ~flag);
+}
+
+/// Of a dict: its keys are a class's (object/shared_dicts.hpp).
+inline bool shares_keys(const Object* dict) {
+    return (dict->flags & (flag_shares_keys | flag_prefix)) == flag_shares_keys;
+}
+/// Of a dict: its values lie in its instance.
+inline bool is_embedded(const Object* dict) {
+    constexpr unsigned wanted = flag_shares_keys | flag_embedded;
+    return (dict->flags & (wanted | flag_prefix)) == wanted;
 }
 
 /// Requires flag_prefix.

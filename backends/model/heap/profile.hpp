@@ -46,6 +46,9 @@ enum class MainListed : std::uint8_t {
 enum class LateFinalizers : std::uint8_t { honoured, ignored };
 /// Where attributes of instances live.
 enum class InstanceAttributes : std::uint8_t { dict, inline_values };
+/// What a dict that is made by reading `__dict__` does with inline values: takes them; takes them and shares the
+/// class's keys; leaves them inside and is no part of its object to a collector (3.13).
+enum class ReadAttributes : std::uint8_t { moved, shared, embedded };
 
 /// Where the attribute values of a new instance lie that need no dict.
 enum class ValuesPlace : std::uint8_t { dict, block_of_their_own, inside };
@@ -141,7 +144,8 @@ struct Profile {
     // Objects.
     InstanceAttributes attributes = InstanceAttributes::inline_values;
     bool empty_slots_tracked = true;    ///< instances of `__slots__ = ()` have a gc header (3.8)
-    bool read_dict_is_tracked = false;  ///< a dict made by reading `__dict__` counts as an object of its own
+    ReadAttributes read_attributes = ReadAttributes::moved;
+    bool emptied_dicts_have_own_keys = false;  ///< a dict that shares keys: cleared, or empty and updated (before 3.13)
     ImmortalObjects immortal = ImmortalObjects::singletons_and_small_integers;
     std::int64_t immortal_count = 4294967295;
     int largest_cached_integer = 256;

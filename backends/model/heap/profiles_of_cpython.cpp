@@ -26,7 +26,8 @@ Profile cpython_3_11() {
     row.attributes = InstanceAttributes::inline_values;
     row.recursion.quick_functions_count = false;
     row.recursion.quick_types = QuickTypes::all;
-    row.read_dict_is_tracked = true;
+    row.read_attributes = ReadAttributes::shared;
+    row.emptied_dicts_have_own_keys = true;
     row.arguments = ArgumentOwner::callee;
     row.call_operands_die = Order::first_to_last;
     row.memory.attributes_in_front = 16;
@@ -98,7 +99,8 @@ Profile cpython_3_13() {
     row.whole_buffers_are_written = true;
     row.failing_close_of_dead_file_is_reported = true;
     row.sort_extends_reversed_runs = true;
-    row.read_dict_is_tracked = false;
+    row.read_attributes = ReadAttributes::embedded;
+    row.emptied_dicts_have_own_keys = false;
     row.locals_snapshot = true;
     row.closing_unwinds = false;
     row.freed_instances_rest = true;
@@ -148,7 +150,7 @@ Profile cpython_3_14() {
     row.dict_tracking = DictTracking::always;
     row.atomic_tuples_born_untracked = true;
     row.weak_containers_iterate_copies = true;
-    row.read_dict_is_tracked = true;
+    row.read_attributes = ReadAttributes::shared;
     row.immortal_count = 3221225472;
     row.locals_die = row.call_operands_die = row.star_call_operands_die = row.compare_operands_die =
         Order::last_to_first;
@@ -174,7 +176,7 @@ Profile cpython_3_14_0() {
     row.counted = CountedObjects::tracked;
     row.thresholds = {2000, 10, 0};
     row.unstarted_generators_close = false;
-    row.read_dict_is_tracked = false;
+    row.read_attributes = ReadAttributes::embedded;
     row.own_objects = 19216;
     row.own_stray_objects = 997;
     row.refs_of_finalizers_dead_at_clear = false;

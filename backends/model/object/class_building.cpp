@@ -175,7 +175,7 @@ void set_dict_attribute(Run& run, Object* object, Object* value) {
         raise(run, CoreType::attribute_error, "This object has no __dict__");
     }
     Ref<Dict> fresh = value ? Ref<Dict>::share(static_cast<Dict*>(value)) : make_dict(run);
-    clear_flag(object, flag_values_read);
+    if (Object* old = *dict_field(object); old && is_embedded(old)) clear_flag(old, flag_embedded);
     replace(*dict_field(object), Value(std::move(fresh)));
 }
 

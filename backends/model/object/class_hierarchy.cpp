@@ -256,6 +256,7 @@ void register_subclass(Run& run, Type* base, Type* type) {
         if (!weak_target(*static_cast<WeakReference*>(known))) dead.push_back(share(key));
     for (const Value& key : dead) dict_delete(run, all, key.get());
     dict_set(run, all, key_of_subclass(run, type).get(), reference.get());
+    if (run.profile.collector != CollectorKind::tracing) run.heap.untrack(all);
     run.heap.making_internals = was;
 }
 

@@ -42,6 +42,10 @@ void restore_births(Dict* dict) {
 void destroy_dict(Heap& heap, Object* object) {
     if (has_flag(object, flag_prefix)) heap.drop_prefix(object);
     if (object->type->program_defined) restore_births(static_cast<Dict*>(object));
+    if (shares_keys(object)) {
+        run_of(object).shared_dicts.put_in_order(static_cast<Dict*>(object));
+        run_of(object).shared_dicts.remove(static_cast<Dict*>(object));
+    }
     drop_table(heap, take_table(static_cast<Dict*>(object)));
     heap.free_object(object, instance_size(object->type, sizeof(Dict)));
 }
@@ -50,6 +54,10 @@ void clear_dict(Heap& heap, Object* object) {
     auto* dict = static_cast<Dict*>(object);
     dict->version = ++run_of(dict).last_version;
     restore_births(dict);
+    if (!shares_keys(dict)) return drop_table(heap, take_table(dict));
+    SharedDicts& shared = run_of(dict).shared_dicts;
+    shared.put_in_order(dict);
+    if (heap.profile().emptied_dicts_have_own_keys) shared.remove(dict);
     drop_table(heap, take_table(dict));
 }
 
@@ -59,6 +67,7 @@ inline void maintain_tracking(Run& run, Dict* dict, const Object* key, const Obj
 }
 
 void append_entry(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* value) {
+    if (shares_keys(dict)) run.shared_dicts.will_add(run, dict, key);
     if (dict->end == dict->capacity) {
         if (run.profile.dicts_go_by_hash) {
             append_by_hash(run, dict, key, hash, value);
@@ -255,6 +264,7 @@ Value dict_take(Run& run, Dict* dict, Object* key) {
 
 bool dict_take_last(Run& run, Dict* dict, Value& key, Value& value) {
     if (dict->used == 0) return false;
+    if (shares_keys(dict)) run.shared_dicts.remove(dict);
     if (run.profile.dicts_go_by_hash) {
         dict_remove_entry(run, dict, place_to_pop(dict), key, value);
         return true;
@@ -302,6 +312,7 @@ void dict_clear(Run& run, Dict* dict) {
 Ref<Dict> dict_copy(Run& run, Dict* dict) {
     Ref<Dict> copy = make_dict(run);
     dict_merge(run, copy.get(), dict);
+    if (shares_keys(dict)) run.shared_dicts.did_copy(dict, copy.get());
     return copy;
 }
 

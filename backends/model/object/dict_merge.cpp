@@ -16,6 +16,7 @@ bool walks_as_dict(Run& run, Object* object) {
 
 void merge_dict(Run& run, Dict* dict, Dict* source) {
     if (dict == source || source->used == 0) return;
+    if (shares_keys(dict) && dict->used == 0 && run.profile.emptied_dicts_have_own_keys) run.shared_dicts.remove(dict);
     dict_reserve(run, dict, source->used);
     std::uint32_t position = 0;
     std::uint32_t used = source->used;

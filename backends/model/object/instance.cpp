@@ -2,6 +2,7 @@
 #include "backends/model/heap/detail.hpp"
 
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/dict.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
 
@@ -23,19 +24,24 @@ void values_to_dict(Run& run, Object* object, DictReason reason) {
         if (!values.items[place]) continue;
         dict_set(run, dict.get(), keys->names[place], values.items[place]);
     }
-    // A dict made so counts as an object of its own only where the profile says so: the real ones have more room.
-    if (reason == DictReason::was_read && run.profile.read_dict_is_tracked) {
-        run.heap.track(dict.get());
-    } else {
-        run.heap.untrack(dict.get());
-    }
-    set_flag(dict.get(), flag_of_attributes);
-    set_flag(object, flag_values_read);
+    bool shares = run.profile.read_attributes != ReadAttributes::moved;
+    // The real ones have more room: what did not fit here is still inside.
+    if (reason == DictReason::has_no_room || !shares) run.heap.untrack(dict.get());
+    if (shares) run.shared_dicts.add(dict.get(), object->type);
+    bool embedded = reason == DictReason::has_no_room || run.profile.read_attributes == ReadAttributes::embedded;
+    if (embedded) set_flag(dict.get(), flag_embedded);
+    if (reason == DictReason::was_read) set_flag(object, flag_values_read);
     prefix_of(object).dict = dict.release();
     clear_flag(object, flag_inline_values);
     for (std::uint32_t i = 0; i < values.capacity; ++i) {
         if (values.items[i]) drop_reference(std::exchange(values.items[i], nullptr));
     }
+}
+
+/// The program sees the dict from now on: it is tracked as any other.
+void show(Run& run, Dict* dict) {
+    bool atoms_only = run.profile.dict_tracking != DictTracking::always && dict_should_be_untracked(dict);
+    if (!atoms_only) run.heap.track(dict);
 }
 
 bool has_instance_dict(const Object* object) {
@@ -49,7 +55,7 @@ Ref<Dict> make_attributes(Run& run, const Object* object) {
 }
 
 /// Strings have no room for inline values here: a dict that no collector sees stands for them.
-bool stands_for_inline_values(const Run& run, const Object* object) {
+bool dict_stands_for_values(const Run& run, const Object* object) {
     return object->kind == Kind::string && run.profile.string_subclasses_inline;
 }
 
@@ -147,18 +153,24 @@ bool set_own_attribute(Run& run, Object* object, Str* name, Object* value) {
         if (place >= 0)
             object->type->layout.inline_capacity = InlineValues::capacity_for(static_cast<std::uint32_t>(place) + 1);
         values_to_dict(run, object, DictReason::has_no_room);
-        if (place < 0) clear_flag(object, flag_values_read);
+        if (place < 0) {
+            run.shared_dicts.remove(static_cast<Dict*>(prefix_of(object).dict));
+            show(run, static_cast<Dict*>(prefix_of(object).dict));
+        }
     }
     Object** field = dict_field(object);
     if (!field) return false;
     if (!value) return *field && dict_take(run, static_cast<Dict*>(*field), name);
     if (!*field) {
         *field = make_attributes(run, object).release();
-        if (stands_for_inline_values(run, object)) run.heap.untrack(*field);
+        if (dict_stands_for_values(run, object)) {
+            run.shared_dicts.add(static_cast<Dict*>(*field), object->type);
+            set_flag(*field, flag_embedded);
+            run.heap.untrack(*field);
+        }
     }
     auto* dict = static_cast<Dict*>(*field);
-    bool counts =
-        is_tracked(dict) || (!has_flag(object, flag_inline_storage) && !stands_for_inline_values(run, object));
+    bool counts = is_tracked(dict) || !is_embedded(dict);
     dict_set(run, dict, name, value);
     if (!counts) run.heap.untrack(dict);
     return true;
@@ -169,7 +181,11 @@ Dict* instance_dict(Run& run, Object* object) {
     Object** field = dict_field(object);
     if (!field) return nullptr;
     if (!*field) *field = make_attributes(run, object).release();
-    if (stands_for_inline_values(run, object)) run.heap.track(*field);
+    if (is_embedded(*field) && !has_flag(object, flag_values_read)) {
+        if (run.profile.read_attributes != ReadAttributes::embedded) clear_flag(*field, flag_embedded);
+        show(run, static_cast<Dict*>(*field));
+        set_flag(object, flag_values_read);
+    }
     return static_cast<Dict*>(*field);
 }
 

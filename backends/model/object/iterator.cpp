@@ -13,6 +13,17 @@ namespace {
 /// CPython's iterators have no tp_clear: what they walk is let go when they are exhausted or die.
 void clear_nothing(Heap&, Object*) {}
 
+const TypeSpec& spec_of(const Type* type) {
+    while (!type->spec) type = type->base;
+    return *type->spec;
+}
+
+void destroy_iterator(Heap& heap, Object* object) {
+    auto* iterator = static_cast<Iterator*>(object);
+    for (std::uint8_t place : spec_of(object->type).dies) clear((&iterator->source)[place]);
+    heap.free_object(object, instance_size(object->type, sizeof(Iterator)));
+}
+
 }  // namespace
 
 extern const KindRow iterator_kind;
@@ -20,6 +31,7 @@ const KindRow iterator_kind{
     .name = "iterator",
     .tracked = true,
     .edges = {.fixed_offset = offsetof(Iterator, source), .fixed_count = 4},
+    .destroy = destroy_iterator,
     .clear = clear_nothing,
 };
 

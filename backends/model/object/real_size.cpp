@@ -203,7 +203,7 @@ std::size_t told_dict_size(Run& run, const Dict* dict, std::size_t basic) {
         return basic + keys_size(run, dict) + nodes;
     }
     // One that lost its owner may still share its keys.
-    bool is_orphan = has_flag(dict, flag_of_attributes) && !owner_of(run, dict);
+    bool is_orphan = (has_flag(dict, flag_of_attributes) || shares_keys(dict)) && !owner_of(run, dict);
     if (is_orphan) run.refuse("sys.getsizeof of what was an instance's __dict__");
     if (!owner_of(run, dict)) return basic + keys_size(run, dict);
     if (facts_of(run).values != ValuesPlace::dict) run.refuse("sys.getsizeof of an instance's __dict__");

@@ -2,6 +2,7 @@
 
 #include "backends/model/object/core_types.hpp"
 #include "backends/model/object/dict_births.hpp"
+#include "backends/model/object/shared_dicts.hpp"
 #include "backends/model/object/ref.hpp"
 #include "backends/model/object/type.hpp"
 
@@ -77,6 +78,7 @@ struct Run {
     std::unordered_map<const TypeSpec*, Type*> library_types;
     std::uint32_t last_version = 0;  ///< of dicts and types
     DictBirths births;
+    SharedDicts shared_dicts;
     int told_recursion_limit = 1000;  ///< what the program asked for
     double switch_interval = 0.005;
     std::uint32_t most_text_digits = 4300;  ///< of a decimal number that becomes text or comes from it; 0: any

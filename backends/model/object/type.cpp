@@ -41,6 +41,7 @@ void destroy_type(Heap& heap, Object* object) {
     clear(type->name);
     clear(type->qualified_name);
     clear(type->base);
+    type->run->shared_dicts.forget_class(type);
     forget_keys(heap, type);
     heap.free_object(type, sizeof(Type));
 }
@@ -51,7 +52,7 @@ extern const KindRow type_kind;
 const KindRow type_kind{
     .name = "type",
     .tracked = true,
-    .edges = {.fixed_offset = offsetof(Type, name), .fixed_count = 8},
+    .edges = {.fixed_offset = offsetof(Type, dict), .fixed_count = 8},
     .weak_offset = offsetof(Type, weak_references),
     .destroy = destroy_type,
     .clear = clear_type,

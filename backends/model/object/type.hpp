@@ -5,6 +5,7 @@
 #include "backends/model/object/objects.hpp"
 #include "backends/model/object/special_names.hpp"
 
+#include <array>
 #include <span>
 
 namespace lastref::model {
@@ -26,6 +27,8 @@ struct TypeSpec {
     bool has_dict = false;            ///< instances have a `__dict__`
     std::string_view builtin_name{};  ///< instead, in builtins, where the profile's weak types are
     bool has_finalizer = false;       ///< its `__del__` is called for instances of the type itself too
+    /// Of an iterator's references source, second, third, fourth: in which order its death lets go of them.
+    std::array<std::uint8_t, 4> dies{0, 1, 2, 3};
 };
 
 /// Which names instances of a class got, in order of first sight: CPython's shared keys.
@@ -49,13 +52,13 @@ struct Type : Tracked {
     bool program_defined;  ///< by a class statement or type(): a heap type
     bool is_abstract;      ///< has abstract methods left
     bool tells_module;     ///< messages name it with its module, as they do a type of C
-    Object* name;          ///< Str
-    Object* qualified_name;
-    Object* bases;          ///< Tuple
+    Object* dict;           ///< Dict; from here on in the order of type_traverse
     Object* mro;            ///< Tuple, this type first
-    Object* dict;           ///< Dict
+    Object* bases;          ///< Tuple
     Type* base;             ///< the one that decides the layout
-    Object* subclasses;     ///< Dict of weak references
+    Object* name;           ///< Str; type_traverse does not visit it and what follows
+    Object* qualified_name;
+    Object* subclasses;     ///< Dict of weak references; no reference counting collector sees it
     Object* slot_names;     ///< Tuple of the `__slots__` of this class alone, or null
     const TypeSpec* spec;   ///< null when program-defined
     SharedKeys* keys;       ///< null until an instance has inline values

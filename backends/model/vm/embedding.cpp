@@ -62,11 +62,6 @@ void Interpreter::call_finalizer(Object* object) {
     heap.making_internals = was;
 }
 
-void Interpreter::drop_in_class_order(Type* type, Object* dict) {
-    const SharedKeys* keys = type->keys;
-    for (std::uint32_t i = 0; keys && i < keys->count; ++i) dict_take(*this, static_cast<Dict*>(dict), keys->names[i]);
-}
-
 void Interpreter::call_weak_callback(WeakReference& reference) {
     if (stop_reason_ != StopReason::none || !reference.callback) return;
     if (profile.is_mutant(Mutant::weak_callback_never)) return;

@@ -52,7 +52,6 @@ public:
     // Embedder
     void call_finalizer(Object* object) override;
     void call_weak_callback(WeakReference& reference) override;
-    void drop_in_class_order(Type* type, Object* dict) override;
     void collection_starts(int generation) override;
     void collection_stops(int generation, const CollectionResult& result) override;
     void visit_roots(Roots roots, const std::function<void(Object*)>& visit) override;
@@ -236,6 +235,7 @@ private:
     std::optional<int> left_with_;
     Phase phase_ = Phase::running;
     bool streams_are_gone_ = false;
+    bool sources_are_gone_ = false;  ///< at the end, when nothing can be imported to read them with
     enum class MainListing : std::uint8_t { not_due, due, done } main_listing_ = MainListing::not_due;
     std::size_t written_ = 0;
     std::string held_output_;

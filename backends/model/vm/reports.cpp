@@ -9,6 +9,7 @@ namespace lastref::model {
 
 std::string_view Interpreter::source_lines(std::string_view file, int first, int last) const {
     const std::string& source = environment_.source;
+    if (sources_are_gone_) return {};
     if (file != main_file_ || first < 1 || last < first) return {};
     if (line_starts_.empty()) {
         line_starts_.push_back(0);

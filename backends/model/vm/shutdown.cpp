@@ -197,6 +197,7 @@ void Interpreter::finalize_modules() {
     foreign = {};
     Ref<Dict> modules = modules_;
     dict_clear(*this, modules.get());
+    sources_are_gone_ = true;
     dict_take(*this, static_cast<Dict*>(builtins_->dict), intern("open"));
     // The builtins that the interpreter started with come back.
     Ref<List> replaced = make_list(*this);

@@ -23,9 +23,13 @@ extern const TypeSpec itertools_zip_longest_type;
 extern const TypeSpec itertools_pairwise_type;
 extern const TypeSpec itertools_batched_type;
 
+/// Of an iterator that lets go of its function before what it walks.
+inline constexpr std::array<std::uint8_t, 4> function_dies_first{1, 0, 2, 3};
+
 /// The specification of an iterator type of itertools.
 constexpr TypeSpec itertools_spec(std::string_view name, Value (*next)(Run&, Object*),
-                                  std::span<const NativeRow> rows) {
+                                  std::span<const NativeRow> rows,
+                                  std::array<std::uint8_t, 4> dies = {0, 1, 2, 3}) {
     TypeSpec spec;
     spec.name = name;
     spec.kind = Kind::iterator;
@@ -33,6 +37,7 @@ constexpr TypeSpec itertools_spec(std::string_view name, Value (*next)(Run&, Obj
     spec.methods = rows;
     spec.module = "itertools";
     spec.next = next;
+    spec.dies = dies;
     return spec;
 }
 

@@ -28,6 +28,11 @@ template <class Visit>
 void for_each_referent(Object* object, Visit&& visit) {
     if (object->kind == Kind::dict && all_keys_are_strings(static_cast<Dict*>(object))) {
         for_each_value(static_cast<Dict*>(object), visit);
+    } else if (object->kind == Kind::type) {
+        auto* type = static_cast<Type*>(object);
+        if (!type->program_defined) return;
+        for (Object* each : {type->dict, type->mro, type->bases, static_cast<Object*>(type->base)})
+            if (each) visit(each);
     } else {
         for_each_held_edge(object, visit);
     }

@@ -43,13 +43,9 @@ def deepcopy(x, memo=None, _nil=[]):
     if issubclass(cls, type):
         made = x
     elif cls is list:
-        made = memo[id(x)] = []
-        for item in x:
-            made.append(deepcopy(item, memo))
+        made = _deepcopy_list(x, memo)
     elif cls is dict:
-        made = memo[id(x)] = {}
-        for key, value in x.items():
-            made[deepcopy(key, memo)] = deepcopy(value, memo)
+        made = _deepcopy_dict(x, memo)
     elif cls is tuple:
         made = _deepcopy_tuple(x, memo)
     elif cls is _types.MethodType:
@@ -63,6 +59,20 @@ def deepcopy(x, memo=None, _nil=[]):
     if made is not x:
         memo[id(x)] = made
         _keep_alive(x, memo)
+    return made
+
+
+def _deepcopy_list(x, memo):
+    made = memo[id(x)] = []
+    for item in x:
+        made.append(deepcopy(item, memo))
+    return made
+
+
+def _deepcopy_dict(x, memo):
+    made = memo[id(x)] = {}
+    for key, value in x.items():
+        made[deepcopy(key, memo)] = deepcopy(value, memo)
     return made
 
 

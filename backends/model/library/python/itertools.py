@@ -1,14 +1,17 @@
+import sys as _sys
+
+
 def _same(left, right):
     return left is right or left == right
 
 
 class groupby:
-    __slots__ = ('_source', '_key', '_target', '_current_key', '_current_value', '_turn')
+    __slots__ = ('_iterable', '_key', '_key_aimed_at', '_key_now', '_value_now', '_turn')
 
     def __init__(self, iterable, key=None):
-        self._source = iter(iterable)
+        self._iterable = iter(iterable)
         self._key = key
-        self._target = self._current_key = self._current_value = _nothing
+        self._key_aimed_at = self._key_now = self._value_now = _nothing
         self._turn = 0
 
     def __iter__(self):
@@ -16,24 +19,24 @@ class groupby:
 
     def __next__(self):
         self._turn += 1
-        while self._current_key is _nothing or (self._target is not _nothing and _same(self._target, self._current_key)):
+        while self._key_now is _nothing or (self._key_aimed_at is not _nothing and _same(self._key_aimed_at, self._key_now)):
             self._step()
-        self._target = self._current_key
-        return self._current_key, _grouper(self, self._target)
+        self._key_aimed_at = self._key_now
+        return self._key_now, _grouper(self, self._key_aimed_at)
 
     def _step(self):
-        value = next(self._source)
+        value = next(self._iterable)
         key = value if self._key is None else self._key(value)
-        self._current_value = value
-        self._current_key = key
+        self._value_now = value
+        self._key_now = key
 
 
 class _grouper:
-    __slots__ = ('_parent', '_target', '_turn')
+    __slots__ = ('_parent', '_key_aimed_at', '_turn')
 
     def __init__(self, parent, target):
         self._parent = parent
-        self._target = target
+        self._key_aimed_at = target
         self._turn = parent._turn
 
     def __iter__(self):
@@ -43,12 +46,12 @@ class _grouper:
         parent = self._parent
         if parent._turn != self._turn:
             raise StopIteration
-        if parent._current_value is _nothing:
+        if parent._value_now is _nothing:
             parent._step()
-        if not _same(self._target, parent._current_key):
+        if not _same(self._key_aimed_at, parent._key_now):
             raise StopIteration
-        value = parent._current_value
-        parent._current_value = _nothing
+        value = parent._value_now
+        parent._value_now = _nothing
         return value
 
 
@@ -62,6 +65,11 @@ class product:
         if repeat < 0:
             raise ValueError('repeat argument cannot be negative')
         self._pools = [tuple(each) for each in iterables] * repeat
+        if _sys.version_info < (3, 14):
+            arguments = [*reversed(iterables)]
+            del iterables
+            while arguments:
+                arguments.pop()
         self._places = None
 
     def __iter__(self):

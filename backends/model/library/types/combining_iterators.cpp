@@ -294,13 +294,15 @@ constexpr NativeRow reversed_rows[] = {
     {"__length_hint__", "self, /", reversed_hint},
 };
 
-constexpr TypeSpec iterator_spec(std::string_view name, Value (*next)(Run&, Object*), std::span<const NativeRow> rows) {
+constexpr TypeSpec iterator_spec(std::string_view name, Value (*next)(Run&, Object*), std::span<const NativeRow> rows,
+                                 std::array<std::uint8_t, 4> dies = {0, 1, 2, 3}) {
     TypeSpec spec;
     spec.name = name;
     spec.kind = Kind::iterator;
     spec.instance_size = sizeof(Iterator);
     spec.methods = rows;
     spec.next = next;
+    spec.dies = dies;
     return spec;
 }
 
@@ -309,7 +311,7 @@ constexpr TypeSpec iterator_spec(std::string_view name, Value (*next)(Run&, Obje
 const TypeSpec enumerate_type = iterator_spec("enumerate", next_of_enumerate, enumerate_rows);
 const TypeSpec zip_type = iterator_spec("zip", next_of_zip, zip_rows);
 const TypeSpec map_type = iterator_spec("map", next_of_map, map_rows);
-const TypeSpec filter_type = iterator_spec("filter", next_of_filter, filter_rows);
+const TypeSpec filter_type = iterator_spec("filter", next_of_filter, filter_rows, {1, 0, 2, 3});
 const TypeSpec reversed_type = iterator_spec("reversed", next_of_reversed, reversed_rows);
 
 }  // namespace lastref::model

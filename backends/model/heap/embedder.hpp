@@ -50,7 +50,6 @@ public:
     /// Ends the run soon: it needs what the heap does not model. Runs no Python code.
     virtual void lack(std::string_view what) = 0;
 
-
     /// Puts an object into gc.garbage.
     virtual void add_garbage(Object* object) = 0;
 };

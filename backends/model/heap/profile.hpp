@@ -143,7 +143,7 @@ struct Profile {
 
     // Objects.
     InstanceAttributes attributes = InstanceAttributes::inline_values;
-    bool empty_slots_tracked = true;    ///< instances of `__slots__ = ()` have a gc header (3.8)
+    bool empty_slots_tracked = true;  ///< instances of `__slots__ = ()` have a gc header (3.8)
     ReadAttributes read_attributes = ReadAttributes::moved;
     bool emptied_dicts_have_own_keys = false;  ///< a dict that shares keys: cleared, or empty and updated (before 3.13)
     ImmortalObjects immortal = ImmortalObjects::singletons_and_small_integers;

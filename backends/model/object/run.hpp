@@ -2,8 +2,8 @@
 
 #include "backends/model/object/core_types.hpp"
 #include "backends/model/object/dict_births.hpp"
-#include "backends/model/object/shared_dicts.hpp"
 #include "backends/model/object/ref.hpp"
+#include "backends/model/object/shared_dicts.hpp"
 #include "backends/model/object/type.hpp"
 
 #include <array>

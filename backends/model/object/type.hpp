@@ -52,11 +52,11 @@ struct Type : Tracked {
     bool program_defined;  ///< by a class statement or type(): a heap type
     bool is_abstract;      ///< has abstract methods left
     bool tells_module;     ///< messages name it with its module, as they do a type of C
-    Object* dict;           ///< Dict; from here on in the order of type_traverse
-    Object* mro;            ///< Tuple, this type first
-    Object* bases;          ///< Tuple
-    Type* base;             ///< the one that decides the layout
-    Object* name;           ///< Str; type_traverse does not visit it and what follows
+    Object* dict;          ///< Dict; from here on in the order of type_traverse
+    Object* mro;           ///< Tuple, this type first
+    Object* bases;         ///< Tuple
+    Type* base;            ///< the one that decides the layout
+    Object* name;          ///< Str; type_traverse does not visit it and what follows
     Object* qualified_name;
     Object* subclasses;     ///< Dict of weak references; no reference counting collector sees it
     Object* slot_names;     ///< Tuple of the `__slots__` of this class alone, or null

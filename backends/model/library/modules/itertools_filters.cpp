@@ -259,13 +259,18 @@ constexpr NativeRow batched_rows[] = {
 
 }  // namespace
 
-const TypeSpec itertools_takewhile_type = itertools_spec("takewhile", next_of_takewhile, takewhile_rows, function_dies_first);
-const TypeSpec itertools_dropwhile_type = itertools_spec("dropwhile", next_of_dropwhile, dropwhile_rows, function_dies_first);
-const TypeSpec itertools_filterfalse_type = itertools_spec("filterfalse", next_of_filterfalse, filterfalse_rows, function_dies_first);
+const TypeSpec itertools_takewhile_type =
+    itertools_spec("takewhile", next_of_takewhile, takewhile_rows, function_dies_first);
+const TypeSpec itertools_dropwhile_type =
+    itertools_spec("dropwhile", next_of_dropwhile, dropwhile_rows, function_dies_first);
+const TypeSpec itertools_filterfalse_type =
+    itertools_spec("filterfalse", next_of_filterfalse, filterfalse_rows, function_dies_first);
 const TypeSpec itertools_starmap_type = itertools_spec("starmap", next_of_starmap, starmap_rows, function_dies_first);
-const TypeSpec itertools_accumulate_type = itertools_spec("accumulate", next_of_accumulate, accumulate_rows, {1, 2, 0, 3});
+const TypeSpec itertools_accumulate_type =
+    itertools_spec("accumulate", next_of_accumulate, accumulate_rows, {1, 2, 0, 3});
 const TypeSpec itertools_compress_type = itertools_spec("compress", next_of_compress, compress_rows);
-const TypeSpec itertools_zip_longest_type = itertools_spec("zip_longest", next_of_zip_longest, zip_longest_rows, {0, 2, 1, 3});
+const TypeSpec itertools_zip_longest_type =
+    itertools_spec("zip_longest", next_of_zip_longest, zip_longest_rows, {0, 2, 1, 3});
 const TypeSpec itertools_pairwise_type = itertools_spec("pairwise", next_of_pairwise, pairwise_rows);
 const TypeSpec itertools_batched_type = itertools_spec("batched", next_of_batched, batched_rows);
 

@@ -27,8 +27,7 @@ extern const TypeSpec itertools_batched_type;
 inline constexpr std::array<std::uint8_t, 4> function_dies_first{1, 0, 2, 3};
 
 /// The specification of an iterator type of itertools.
-constexpr TypeSpec itertools_spec(std::string_view name, Value (*next)(Run&, Object*),
-                                  std::span<const NativeRow> rows,
+constexpr TypeSpec itertools_spec(std::string_view name, Value (*next)(Run&, Object*), std::span<const NativeRow> rows,
                                   std::array<std::uint8_t, 4> dies = {0, 1, 2, 3}) {
     TypeSpec spec;
     spec.name = name;

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/class_hierarchy.hpp"
 #include "backends/model/object/class_hooks.hpp"
 #include "backends/model/object/containers.hpp"
@@ -5,6 +6,7 @@
 #include "backends/model/object/instance.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/real_size.hpp"
 #include "backends/model/object/unicode.hpp"
 
 #include <algorithm>
@@ -219,15 +221,23 @@ void wrap_special_methods(Run& run, Dict* dict) {
     }
 }
 
+/// The nearest class that is built in, or stands for one that is.
+const Type* built_in_base(const Type* type) {
+    while (type->program_defined && !stands_for_native(type)) type = type->base;
+    return type;
+}
+
 /// Whether attributes may live inside: not behind objects of variable size, nor where the built-in base has a dict.
 bool takes_inline_values(const Profile& profile, Type* type) {
-    if (type->instance_kind == Kind::instance) return true;
+    const Type* built_in = built_in_base(type);
+    if (built_in->layout.has_dict && profile.read_attributes != ReadAttributes::moved) return false;
+    if (type->instance_kind == Kind::instance) {
+        return !(does(profile, Detail::slots_keep_attributes_out) && type->layout.slot_count > 0);
+    }
     constexpr Kind fixed[] = {Kind::list, Kind::dict,       Kind::floating, Kind::complex_number,
                               Kind::set,  Kind::byte_array, Kind::deque};
     if (std::find(std::begin(fixed), std::end(fixed), type->instance_kind) == std::end(fixed)) return false;
-    const Type* built_in = type->base;
-    while (built_in->program_defined) built_in = built_in->base;
-    return profile.container_subclasses_inline && !built_in->layout.has_dict;
+    return profile.container_subclasses_inline;
 }
 
 /// Room in instances for the attributes that the class body tells of, in their places.

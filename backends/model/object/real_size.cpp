@@ -32,13 +32,6 @@ const MemoryFacts& facts_of(const Run& run) {
     return run.profile.memory;
 }
 
-/// Whether a class of the library in Python stands for one that the real runtime has in C.
-bool stands_for_native(const Type* type) {
-    if (!type->program_defined || measured_size(*type->run, as_string(type->name)->view()) == 0) return false;
-    Object* module = dict_find(*type->run, static_cast<Dict*>(type->dict), type->run->name(SpecialName::module));
-    return module && is_string(module) && as_string(module)->view() != "__main__";
-}
-
 /// The measured size of a built-in type's instances, or of the nearest base that was measured.
 std::size_t measured_size(const Run& run, const Type* type) {
     for (; type; type = type->base) {
@@ -211,6 +204,12 @@ std::size_t told_dict_size(Run& run, const Dict* dict, std::size_t basic) {
 }
 
 }  // namespace
+
+bool stands_for_native(const Type* type) {
+    if (!type->program_defined || measured_size(*type->run, as_string(type->name)->view()) == 0) return false;
+    Object* module = dict_find(*type->run, static_cast<Dict*>(type->dict), type->run->name(SpecialName::module));
+    return module && is_string(module) && as_string(module)->view() != "__main__";
+}
 
 std::size_t bytes_in_front_of_real(Run& run, const Object* object) {
     if (!is_collected(object)) return 0;

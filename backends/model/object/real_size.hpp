@@ -21,6 +21,9 @@ extern const std::size_t real_size_count;
 /// The `__basicsize__` of a type; 0: it was not measured.
 std::size_t measured_size(const Run& run, std::string_view type);
 
+/// Whether a class of the library in Python stands for one that the real runtime has in C.
+bool stands_for_native(const Type* type);
+
 /// What `__sizeof__` says. Refuses what the model cannot know: objects whose size depends on compiled code.
 std::size_t told_size(Run& run, Object* object);
 

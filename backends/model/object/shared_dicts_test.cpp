@@ -69,6 +69,40 @@ TEST_CASE("A dict that was read counts as an object of its own, or not") {
     CHECK(printed(program, "model:cpython-3.15") == "1 2 2 0\n");
 }
 
+TEST_CASE("Attributes beside slots, of namespaces and of their subclasses lie in a dict of their own") {
+    constexpr std::string_view program =
+        "import gc, types\n"
+        "class Slotted:\n"
+        "    __slots__ = ('a', '__dict__')\n"
+        "class Derived(types.SimpleNamespace): pass\n"
+        "gc.collect()\n"
+        "for each in [Slotted, types.SimpleNamespace, Derived]:\n"
+        "    made = each()\n"
+        "    made.me = made\n"
+        "    del made\n"
+        "    print(gc.collect(), end=' ')\n";
+    CHECK(printed(program, "model:cpython-3.12") == "1 2 2 ");
+    CHECK(printed(program, "model:cpython-3.13") == "2 2 2 ");
+    CHECK(printed(program, "model:cpython-3.15") == "1 2 2 ");
+}
+
+TEST_CASE("exec() without namespaces leaves the frame with a dict of its locals, which goes after them") {
+    constexpr std::string_view program =
+        "class T:\n"
+        "    def __init__(self, n): self.n = n\n"
+        "    def __del__(self): print(self.n, end=' ')\n"
+        "def work():\n"
+        "    a = T('a')\n"
+        "    exec('1')\n"
+        "    b = T('b')\n"
+        "    del a\n"
+        "    print('deleted', end=' ')\n"
+        "work()\n";
+    CHECK(printed(program, "model:cpython-3.8") == "deleted b a ");
+    CHECK(printed(program, "model:cpython-3.12") == "deleted b a ");
+    CHECK(printed(program, "model:cpython-3.13") == "a deleted b ");
+}
+
 TEST_CASE("What the dict of another instance holds dies at exit") {
     constexpr std::string_view program =
         "class A:\n"

@@ -141,6 +141,8 @@ void Interpreter::finish_frame_object(Frame* frame) {
         // What a generator's holds goes with the generator.
         while (!frame->generator && frame->top > frame->stack()) drop_reference_or_null(*--frame->top);
         object->frame = nullptr;
+        // The dict that locals() gave outlives what the slots hold.
+        if (object->locals) drop_locals(frame, frame->local_count());
         drop_reference(object);
         return;
     }

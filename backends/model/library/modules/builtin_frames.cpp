@@ -226,7 +226,7 @@ Value run_source(Run& run, Arguments arguments, std::string_view mode) {
     Value globals = arguments[1] == run.none ? share(frame->globals) : share(arguments[1]);
     Value locals = arguments[2] != run.none   ? share(arguments[2])
                    : arguments[1] != run.none ? share(arguments[1])
-                                              : frame_locals(run, *frame);
+                                              : builtin_locals(run, {});
     if (globals->kind != Kind::dict) {
         if (mode == "exec") {
             raise(run, CoreType::type_error, "exec() globals must be a dict, not {}", type_name(globals.get()));

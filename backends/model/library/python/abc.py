@@ -1,3 +1,6 @@
+import sys as _sys
+
+
 def abstractmethod(funcobj):
     funcobj.__isabstractmethod__ = True
     return funcobj
@@ -50,7 +53,8 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace)
-        cls._abc_impl = _Registry()
+        # Up to 3.8 it is an object that no collector sees.
+        cls._abc_impl = _Registry() if _sys.version_info >= (3, 9) else object()
         return cls
 
     def register(cls, subclass):
@@ -63,7 +67,9 @@ class ABCMeta(type):
         global _registered
         from weakref import ref
         _registered += 1
-        cls._abc_impl.classes.append(ref(subclass))
+        if not isinstance(cls._abc_impl, _Registry):
+            cls._abc_impl = _Registry()
+        cls._abc_impl.classes += (ref(subclass),)
         return subclass
 
     def __instancecheck__(cls, instance):
@@ -81,7 +87,7 @@ class ABCMeta(type):
             return answer
         if cls in subclass.__mro__:
             return True
-        for reference in cls._abc_impl.classes:
+        for reference in getattr(cls._abc_impl, 'classes', ()):
             each = reference()
             if each is not None and issubclass(subclass, each):
                 return True
@@ -95,7 +101,7 @@ class _Registry:
     __slots__ = ('classes',)
 
     def __init__(self):
-        self.classes = []
+        self.classes = ()
 
 
 class ABC(metaclass=ABCMeta):

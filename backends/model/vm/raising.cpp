@@ -126,12 +126,25 @@ std::string hint_of_other_protocol(Type* type, bool asynchronous) {
 
 }  // namespace
 
+namespace {
+
+/// Where none is bound, the collector shall not see the one that stands for function and manager: what it would hold,
+/// the frame holds.
+Value manager_method(Run& run, Object* found, Object* manager) {
+    Value method = bind_descriptor(run, found, manager, manager->type);
+    bool is_bound = method->refcount == 1 && (method->kind == Kind::bound_method || method->kind == Kind::native);
+    if (is_bound && does(run, Detail::managers_methods_are_not_bound)) run.heap.untrack(method.get());
+    return method;
+}
+
+}  // namespace
+
 std::pair<Value, Value> enter_and_exit(Run& run, Object* manager, bool asynchronous) {
     SpecialName enter_name = asynchronous ? SpecialName::aenter : SpecialName::enter;
     SpecialName exit_name = asynchronous ? SpecialName::aexit : SpecialName::exit;
     auto look_up = [&](SpecialName name) {
         Object* found = find_special(manager->type, name);
-        if (found) return bind_descriptor(run, found, manager, manager->type);
+        if (found) return manager_method(run, found, manager);
         if (run.profile.words.manager_lacks_are_attribute_errors) {
             raise(run, CoreType::attribute_error, "{}", special_name_text(name));
         }

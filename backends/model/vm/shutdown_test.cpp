@@ -35,4 +35,24 @@ for make in weakref.WeakKeyDictionary, weakref.WeakSet, weakref.WeakValueDiction
     CHECK(printed(source, "model:cpython-3.14") == "6\n6\n6\n");
 }
 
+TEST_CASE("A with statement holds the manager itself from 3.14 on, so that a collection lists it sooner") {
+    const char* source = R"(import gc
+class Told:
+    def __init__(self, name): self.name = name
+    def __del__(self): print('del', self.name)
+    def __enter__(self): pass
+    def __exit__(self, *rest): pass
+gc.disable()
+gc.collect()
+held = [Told('held')]
+manager = Told('manager')
+manager.me = manager
+with manager:
+    del manager
+    gc.collect()
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "del held\ndel manager\n");
+    CHECK(printed(source, "model:cpython-3.15") == "del manager\ndel held\n");
+}
+
 }  // namespace lastref

@@ -11,7 +11,6 @@
 #include "backends/model/vm/interpreter.hpp"
 
 #include <array>
-
 #include <cmath>
 
 namespace lastref::model {

@@ -35,6 +35,22 @@ for make in weakref.WeakKeyDictionary, weakref.WeakSet, weakref.WeakValueDiction
     CHECK(printed(source, "model:cpython-3.14") == "6\n6\n6\n");
 }
 
+TEST_CASE("A wrapper without annotations leaves no dict for them from 3.14 on") {
+    const char* source = R"(import gc, functools
+gc.collect()
+def make():
+    @functools.lru_cache(maxsize=1)
+    def cached(one): return cached
+    @functools.wraps(cached)
+    def wrapper(one: int): return wrapper
+    print(wrapper.__annotations__)
+make()
+print(gc.collect())
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "{}\n13\n");
+    CHECK(printed(source, "model:cpython-3.14") == "{}\n16\n");
+}
+
 TEST_CASE("A with statement holds the manager itself from 3.14 on, so that a collection lists it sooner") {
     const char* source = R"(import gc
 class Told:

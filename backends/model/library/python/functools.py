@@ -5,15 +5,30 @@ from types import _GenericAlias, MappingProxyType as _proxy, MethodType as _Meth
 if _sys.version_info < (3, 7):
     from weakref import WeakKeyDictionary
 
-WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
+_ANNOTATIONS = '__annotate__' if _sys.version_info >= (3, 14) else '__annotations__'
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', _ANNOTATIONS)
 if _sys.version_info >= (3, 12):
     WRAPPER_ASSIGNMENTS += ('__type_params__',)
 WRAPPER_UPDATES = ('__dict__',)
 
 
+def _annotate(wrapper, wrapped):
+    # What would make annotations goes over, and no dict comes into being where there are none.
+    annotations = getattr(wrapped, '__annotations__', None)
+    if annotations:
+        wrapper.__annotations__ = annotations
+        return
+    for each in wrapped, wrapper:
+        if type(each) is type(_annotate):
+            del each.__annotations__
+
+
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
         try:
+            if name == '__annotate__':
+                _annotate(wrapper, wrapped)
+                continue
             value = getattr(wrapped, name)
         except AttributeError:
             pass

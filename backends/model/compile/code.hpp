@@ -148,6 +148,7 @@ struct Options {
     bool print_is_function = false;              ///< there, from the start
     bool exceptions_outlive_handlers = false;    ///< the last one stays handled until its function returns (2.7)
     bool list_comprehensions_leak = false;       ///< their variables are those of the scope around (2.7)
+    bool stops_leave_generators = false;         ///< unless a future statement says otherwise (to 3.6)
     bool async_comprehensions_nest = true;       ///< in comprehensions that are not asynchronous themselves (3.11)
     bool handler_names_go_first = false;  ///< the name of a handler is gone before its exception is (3.7 and 3.8)
     friend bool operator==(const Options&, const Options&) = default;

@@ -22,7 +22,7 @@ bool is_future_feature(const std::string& name) {
 }
 
 /// Whether `from __future__ import annotations` stands at the start. Checks the other future statements too.
-bool has_future_annotations(const syntax::Module& module) {
+bool has_future_annotations(const syntax::Module& module, const Options& options) {
     bool found = false;
     bool at_start = true;
     const bool documented = docstring_of(module.body) != nullptr;
@@ -37,6 +37,8 @@ bool has_future_annotations(const syntax::Module& module) {
             if (alias.name == "braces") fail_without_end(import->span, "not a chance");
             if (!is_future_feature(alias.name))
                 fail_without_end(import->span, "future feature " + alias.name + " is not defined");
+            if (alias.name == "generator_stop" && options.stops_leave_generators)
+                refuse(import->span, "from __future__ import generator_stop");
             found = found || alias.name == "annotations";
         }
     }
@@ -58,7 +60,7 @@ CompileResult compile(const syntax::Module& module, const std::string& file, con
                       std::vector<SyntaxWarning>* warnings) {
     return guarded([&]() -> CompileResult {
         AnnotationMode mode = options.deferred_annotations ? AnnotationMode::deferred : AnnotationMode::evaluated;
-        if (has_future_annotations(module)) mode = AnnotationMode::text;
+        if (has_future_annotations(module, options)) mode = AnnotationMode::text;
         NameTable names;
         SymbolTable table(names);
         collect_symbols(table, module,

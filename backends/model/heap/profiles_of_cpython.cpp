@@ -15,7 +15,6 @@ Profile cpython_3_11() {
     row.words.no_setter = Wordings{}.no_setter;
     row.words.no_deleter = Wordings{}.no_deleter;
     row.words.no_class_attribute = Wordings{}.no_class_attribute;
-    row.words.no_order = Wordings{}.no_order;
     row.words.manager_lacks_are_attribute_errors = false;
     row.words.integer_modulo_by_zero = Wordings{}.integer_modulo_by_zero;
     row.words.referents_name_is_special = true;
@@ -105,6 +104,7 @@ Profile cpython_3_13() {
     row.closing_unwinds = false;
     row.freed_instances_rest = true;
     row.memory.values = ValuesPlace::inside;
+    row.words.no_order = Wordings{}.no_order;
     return row;
 }
 
@@ -193,10 +193,10 @@ Profile cpython_3_15() {
     row.words.slice_index = "slice indices must be integers or have an __index__ method";
     row.words.undeletable = "cannot delete '{0}' attribute of type '{1}'";
     row.words.complex_result = "{0}.__complex__() must return a complex, not {1}";
-    row.words.bool_result = "{2}.__bool__() must return a bool, not {1}";
-    row.words.string_result = "{3}.{2}() must return a str, not {1}";
-    row.words.iterator_result = "{2}.__iter__() must return an iterator, not {1}";
-    row.words.int_result = "{3}.{2}() must return an int, not {1}";
+    row.words.bool_result = "{2}.__bool__() must return a bool, not {3}";
+    row.words.string_result = "{3}.{2}() must return a str, not {4}";
+    row.words.iterator_result = "{2}.__iter__() must return an iterator, not {3}";
+    row.words.int_result = "{3}.{2}() must return an int, not {4}";
     row.words.bytes_result = "{0}.__bytes__() must return a bytes, not {1}";
     row.words.format_result = "{0}.__format__() must return a str, not {1}";
     row.atomic_frozensets_born_untracked = true;

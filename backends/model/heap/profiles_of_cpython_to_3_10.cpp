@@ -89,6 +89,7 @@ Wordings words_of_3_6() {
     words.dead_weak_proxy = "<weakproxy at {:#x} to NoneType at {:#x}>";
     words.async_running = words.reused_step = "";
     words.unthrowable_step = "can't send non-None value to a just-started coroutine";
+    words.complex_result = "__complex__ should return a complex object";
     words.library_unpacks_arguments = true;
     words.empty_float = "could not convert string to float: ";
     return words;
@@ -194,6 +195,7 @@ Profile cpython_3_7() {
     row.handler_names_go_first = true;
     row.collect_counts_resurrected = false;
     row.debug_statistics = DebugStatistics::pieces_with_frozen;
+    row.words.complex_result = Wordings{}.complex_result;
     return row;
 }
 

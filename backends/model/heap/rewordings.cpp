@@ -33,6 +33,7 @@ const Rewording cpython_2_rewordings[] = {
     {"unbound method {}.{}() needs an argument", "descriptor '{1}' of '{0}' object needs an argument"},
 #define LASTREF_TO_3_7 \
     {"range expected at least 1 argument, got 0", "range expected 1 arguments, got 0"}, \
+    {"FileIO() argument 'mode' must be str, not {}", "FileIO() argument 2 must be str, not {}"}, \
     LASTREF_TO_3_8 \
     {"{} expected at least {} argument{}, got {}", "{0} expected at least {1} arguments, got {3}"}, \
     {"slice expected at least 1 argument, got 0", "slice expected at least 1 arguments, got 0"}, \
@@ -40,6 +41,9 @@ const Rewording cpython_2_rewordings[] = {
     {"{} expected {} argument{}, got {}", "{0} expected {1} arguments, got {3}"}, \
     {"expected {} argument{}, got {}", "expected {0} arguments, got {2}"},
 #define LASTREF_TO_3_6 \
+    {"argument for {} given by name ('{}') and position ({})", "Argument given by name ('{1}') and position ({2})"}, \
+    {"keywords must be strings", "keyword arguments must be strings"}, \
+    {"{}.keys() returned a non-iterable (type {})", "o.keys() are not iterable"}, \
     LASTREF_TO_3_7 \
     {"{}() takes no arguments", "object() takes no parameters"}, \
     {"{}() takes no keyword arguments", "{} does not take keyword arguments"}, \
@@ -70,6 +74,8 @@ const Rewording cpython_3_15_rewordings[] = {
     {"__length_hint__() should return >= 0", "{0}.__length_hint__() must return a non-negative int"},
     {"__await__() returned non-iterator of type '{}'", "{1}.__await__() must return an iterator, not {0}"},
     {"Negative size value {}", "negative pos value {}"},
+    {"cannot clear a suspended frame", "cannot clear an suspended frame"},
+    {"{}.__float__ returned non-float (type {})", "{2}.__float__() must return a float, not {3}"},
     {"'{}' object does not support the {}context manager protocol{}", "'{5}' object does not support the {1}context manager protocol{2}"},
     {},
     // clang-format on

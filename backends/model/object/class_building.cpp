@@ -166,10 +166,8 @@ Value get_dict_attribute(Run& run, Object* object) {
 }
 
 void set_dict_attribute(Run& run, Object* object, Object* value) {
-    if (dict_of_builtin_base(run, object)) {
-        raise(run, CoreType::attribute_error, "attribute '__dict__' of '{}' objects is not writable",
-              type_name_of(object->type));
-    }
+    Object* of_base = dict_of_builtin_base(run, object);
+    if (of_base && set_through_descriptor(run, of_base, object, value)) return;
     if (value && value->kind != Kind::dict) {
         raise(run, CoreType::type_error, "__dict__ must be set to a dictionary, not a '{}'", type_name(value));
     }

@@ -202,9 +202,12 @@ Ref<Tuple> linearise(Run& run, Type* type) {
         }
         if (!next) {
             std::string names;
-            for (Type* base : bases) {
+            TypeList heads;
+            for (const TypeList& list : lists) {
+                if (std::find(heads.begin(), heads.end(), list.front()) != heads.end()) continue;
+                heads.push_back(list.front());
                 if (!names.empty()) names += ", ";
-                names += as_string(base->name)->view();
+                names += as_string(list.front()->name)->view();
             }
             raise_worded(run, CoreType::type_error, run.profile.words.no_order, names, blocking_cycle(lists));
         }

@@ -81,6 +81,8 @@ bool is_slot(const Native* native) {
 std::string_view counting_name(const Native* native) {
     bool is_reference = native->owner && static_cast<Type*>(native->owner)->instance_kind == Kind::weak_reference;
     if (is_reference) return native->row->name;
+    bool is_rotation = native->owner && native->row->name == "rotate";
+    if (is_rotation && does(run_of(native), Detail::deque_rotation_tells_type)) return "deque.rotate";
     bool nameless = is_slot(native) && !is_constructor(native) && !run_of(native).profile.words.slots_tell_their_name;
     return nameless ? std::string_view() : plain_name(native);
 }
@@ -94,10 +96,39 @@ bool takes_keywords(const Signature& signature) {
     return signature.var_keyword >= 0 || named_places(signature) > signature.positional_only;
 }
 
+/// Whether the real function leaves its arguments to a format, which has words of its own for their number.
+bool parses_arguments(const Native* native) {
+    Run& run = run_of(native);
+    std::string_view name = native->row->name;
+    if (!native->owner) return name == "_getframe" && does(run, Detail::functions_of_sys_count_arguments);
+    const auto* owner = static_cast<const Type*>(native->owner);
+    if (is_constructor(native)) {
+        constexpr CoreType types[] = {CoreType::boolean, CoreType::floating, CoreType::list, CoreType::tuple};
+        bool is_one =
+            std::any_of(std::begin(types), std::end(types), [&](CoreType each) { return owner == run.type(each); });
+        return is_one && does(run, Detail::constructors_parse_arguments);
+    }
+    if (owner->instance_kind == Kind::deque) {
+        return (name == "rotate" && does(run, Detail::deque_rotation_parses_arguments)) ||
+               (name == "insert" && does(run, Detail::deque_insertion_parses_arguments));
+    }
+    bool is_text = owner->instance_kind == Kind::string || owner->instance_kind == Kind::bytes ||
+                   owner->instance_kind == Kind::byte_array;
+    constexpr std::string_view searches[] = {"find", "rfind", "index", "rindex", "count", "startswith", "endswith"};
+    return is_text && does(run, Detail::text_searches_parse_arguments) &&
+           std::find(std::begin(searches), std::end(searches), name) != std::end(searches);
+}
+
+[[noreturn]] void raise_parsed(Run& run, const Native* native, std::string_view bound, int wanted, std::int64_t shown) {
+    raise(run, CoreType::type_error, "{} takes {} {} argument{} ({} given)", function_name(native), bound, wanted,
+          wanted == 1 ? "" : "s", shown);
+}
+
 [[noreturn]] void raise_not_exactly(Run& run, const Native* native, int wanted, std::int64_t shown) {
     if (is_slot(native) && wanted <= 1 && !is_constructor(native)) {
         raise(run, CoreType::type_error, "expected {} argument{}, got {}", wanted, wanted == 1 ? "" : "s", shown);
     }
+    if (parses_arguments(native)) raise_parsed(run, native, "exactly", wanted, shown);
     bool parses =
         does(run, Detail::functions_of_sys_count_arguments) && native->self && native->self->kind == Kind::module;
     for (std::string_view name : {"intern", "setswitchinterval", "setrecursionlimit", "setcheckinterval"}) {
@@ -165,6 +196,7 @@ std::string title_as_function(const Native* native) {
               exactly ? "exactly" : "at most", most, most == 1 ? "" : "s", shown);
     }
     if (signature.required == signature.positional) raise_not_exactly(run, native, most, shown);
+    if (parses_arguments(native)) raise_parsed(run, native, "at most", most, shown);
     raise(run, CoreType::type_error, "{} expected at most {} argument{}, got {}", counting_name(native), most,
           most == 1 ? "" : "s", shown);
 }
@@ -192,6 +224,7 @@ std::string title_as_function(const Native* native) {
               least, least == 1 ? "" : "s", shown);
     }
     if (signature.required == signature.positional) raise_not_exactly(run, native, least, shown);
+    if (parses_arguments(native)) raise_parsed(run, native, "at least", least, shown);
     raise(run, CoreType::type_error, "{} expected at least {} argument{}, got {}", counting_name(native), least,
           least == 1 ? "" : "s", shown);
 }
@@ -209,7 +242,7 @@ void check_total(Run& run, const Native* native, std::size_t given, std::size_t 
     const Signature& signature = *native->signature;
     if (signature.var_keyword >= 0 || !takes_keywords(signature) || complains_as_function(native)) return;
     bool any_position = signature.var_positional >= 0;
-    if (any_position && native->row->name == "print" && run.profile.words.keywords_are_suggested) return;
+    if (any_position && native->row->name == "print" && !does(run, Detail::print_counts_keywords)) return;
     int most = named_places(signature) - (any_position ? signature.positional : hidden_self(native));
     std::size_t positional = any_position ? 0 : given - static_cast<std::size_t>(hidden_self(native));
     std::size_t total = positional + keywords;

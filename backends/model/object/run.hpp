@@ -34,6 +34,8 @@ class StringTable {
 public:
     /// The one interned Str with this text. Borrowed; lives as long as the run.
     Str* intern(Run& run, std::string_view text);
+    /// The same, where `text` itself becomes the one if there was none.
+    Str* adopt(Str* text);
 
 private:
     /// Open addressing; places without a string are free.

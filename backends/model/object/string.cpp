@@ -121,6 +121,17 @@ Str* StringTable::intern(Run& run, std::string_view text) {
     return made;
 }
 
+Str* StringTable::adopt(Str* text) {
+    std::uint64_t hash = quick_hash(text->view());
+    if (Str* known = find(text->view(), hash).string) return known;
+    add_reference(text);
+    text->interned = true;
+    if (run_of(text).profile.immortal == ImmortalObjects::interned_strings_too) set_flag(text, flag_immortal);
+    if (++used_ > entries_.size() / 2) grow();
+    find(text->view(), hash) = {hash, text};
+    return text;
+}
+
 Ref<Str> string_concatenate(Run& run, Str* left, Str* right) {
     if (left->size == 0 && is_exact_string(run, right)) return Ref<Str>::share(right);
     if (right->size == 0 && is_exact_string(run, left)) return Ref<Str>::share(left);

@@ -225,7 +225,7 @@ Conversion Parser::conversion() {
     if (kind() < TokenKind::name) fail_here("f-string: invalid conversion character");
     if (token().begin != mark.end) {
         // The spelling is CPython's.
-        fail_over(mark.span, token().span, "f-string: conversion type must come right after the exclamanation mark");
+        fail_over(mark.span, token().span, "f-string: conversion type must come right after the exclamation mark");
     }
     const std::string_view letter = text(token());
     if (letter != "s" && letter != "r" && letter != "a") {

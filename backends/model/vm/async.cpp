@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/generator.hpp"
 #include "backends/model/vm/opcode_support.hpp"
@@ -224,6 +225,7 @@ Value async_iterator(Run& run, Object* object) {
               type_name(object));
     }
     if (!find_special(iterator->type, SpecialName::anext)) {
+        if (does(run, Detail::async_iterators_may_be_awaited)) run.refuse("an __aiter__ that gives no iterator");
         raise(run, CoreType::type_error,
               "'async for' received an object from __aiter__ that does not implement __anext__: {}",
               type_name(iterator.get()));

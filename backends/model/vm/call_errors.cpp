@@ -42,6 +42,22 @@ void raise_not_callable(Run& run, Object* object) {
 
 namespace {
 
+/// Whether the real function takes `self` out of *args, and complains itself.
+bool unpacks_arguments(const Function* function) {
+    constexpr std::string_view names[] = {"Counter.__init__",
+                                          "Counter.update",
+                                          "Counter.subtract",
+                                          "UserDict.__init__",
+                                          "WeakValueDictionary.__init__",
+                                          "WeakValueDictionary.update",
+                                          "Template.substitute",
+                                          "Template.safe_substitute"};
+    std::string_view name = static_cast<Str*>(function->qualified_name)->view();
+    return run_of(function).profile.words.library_unpacks_arguments &&
+           code_of(function->code).file.starts_with("<frozen") &&
+           std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
 /// Python 2 counts.
 [[noreturn]] void raise_count(Run& run, Function* function, std::string_view bound, std::uint32_t count,
                               std::size_t given) {
@@ -62,6 +78,11 @@ void raise_too_many(Run& run, Function* function, std::size_t given, Frame* fram
     std::uint32_t most = code.positional;
     std::uint32_t optional = optional_count(function);
     if (run.profile.python_2) raise_count(run, function, optional ? "at most" : "exactly", most, given);
+    if (unpacks_arguments(function)) {
+        bool is_template = static_cast<Str*>(function->qualified_name)->view().starts_with("Template.");
+        if (is_template) raise(run, CoreType::type_error, "Too many positional arguments");
+        raise(run, CoreType::type_error, "expected at most {} arguments, got {}", most - 1, given - 1);
+    }
     std::uint32_t keyword_given = 0;
     for (std::uint32_t i = most; i < most + code.keyword_only; ++i) keyword_given += frame->slots[i] != nullptr;
     std::string takes = optional ? fmt::format("from {} to {}", most - optional, most) : fmt::format("{}", most);
@@ -81,6 +102,12 @@ void raise_missing(Run& run, Function* function, const std::vector<std::string>&
         std::uint32_t least = code.positional - optional_count(function);
         bool exact = optional_count(function) == 0 && !code.has_var_positional;
         raise_count(run, function, exact ? "exactly" : "at least", least, least - names.size());
+    }
+    if (names.front() == "self" && unpacks_arguments(function)) {
+        std::string_view name = static_cast<Str*>(function->qualified_name)->view();
+        std::size_t dot = name.find('.');
+        raise(run, CoreType::type_error, "descriptor '{}' of '{}' object needs an argument", name.substr(dot + 1),
+              name.substr(0, dot));
     }
     raise(run, CoreType::type_error, "{} missing {} required {} argument{}: {}", function_title(function), names.size(),
           kind, names.size() == 1 ? "" : "s", joined_names(names));

@@ -146,6 +146,7 @@ void fill_module(Run& run, Module* module) {
     for (const LaterPart& part : spec->later) {
         find_module_name(run, module, run.intern(part.names.substr(0, part.names.find(' '))));
     }
+    remove_names_not_offered(run, module);
 }
 
 void name_module(Run& run, Dict* dict, Str* name, Object* doc) {
@@ -278,7 +279,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
             refuse(fmt::format("module {}", text));
         // Python 2 names the last part alone.
         std::string message = profile.python_2 ? fmt::format("No module named {}", text.substr(text.rfind('.') + 1))
-                                               : fmt::format("No module named '{}'", text);
+                                               : fmt::format("No module named {}", repr_text(*this, name));
         Value exception = make_exception(*this, CoreType::module_not_found_error, message);
         static_cast<Exception*>(exception.get())->extra1 = share(name).release();
         raise_exception(*this, exception);

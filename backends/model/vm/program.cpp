@@ -94,6 +94,7 @@ compile::Options compile_options(const Profile& profile) {
             .python_2 = profile.python_2,
             .exceptions_outlive_handlers = profile.exceptions_outlive_handlers,
             .list_comprehensions_leak = profile.list_comprehensions_leak,
+            .stops_leave_generators = profile.stops_leave_generators && !profile.python_2,
             .async_comprehensions_nest = does(profile, Detail::async_comprehensions_nest),
             .handler_names_go_first = profile.handler_names_go_first};
 }

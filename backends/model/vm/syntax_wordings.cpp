@@ -31,6 +31,7 @@ constexpr SyntaxWording wordings[] = {
     {15, 99, "arguments cannot follow var-keyword argument", "", "parameters cannot follow var-keyword parameter"},
     {15, 99, "duplicate argument ", " in function definition", "duplicate parameter {} in function definition"},
     {0, 12, "Expected one or more names after 'import'", "", "invalid syntax"},
+    {0, 14, "f-string: conversion type must come right after the exclamation mark", "", "f-string: conversion type must come right after the exclamanation mark"},
     {0, 12, "'yield from' outside function", "", "'yield' outside function"},
     {0, 12, "unterminated string literal ", "; perhaps you escaped the end quote?", "unterminated string literal {}"},
     {0, 11, "parameter without a default follows parameter with a default", "", "non-default argument follows default argument"},
@@ -225,6 +226,15 @@ std::string incompatible_prefixes(std::string_view letters) {
     return {};
 }
 
+/// Up to 3.7 numbers were read in another way; up to 3.6 `async` and `await` were words only in coroutines.
+bool has_words_of_its_own(const syntax::SyntaxError& error, std::string_view source, int minor) {
+    std::size_t start = 0;
+    std::string_view line = line_at(source, error.line, start);
+    bool in_number = minor <= 7 && error.message.ends_with(" literal") && line.find('_') != std::string_view::npos;
+    bool is_async = source.find("async") != std::string_view::npos || source.find("await") != std::string_view::npos;
+    return in_number || (minor <= 6 && is_async);
+}
+
 }  // namespace
 
 std::string reword_syntax_error(syntax::SyntaxError& error, std::string_view source, int minor) {
@@ -232,6 +242,7 @@ std::string reword_syntax_error(syntax::SyntaxError& error, std::string_view sou
     for (const SyntaxWording& row : unknown_words) {
         if (fits(row, error.message, minor)) return unknown;
     }
+    if (has_words_of_its_own(error, source, minor)) return unknown;
     for (const SyntaxWording& row : lineless) {
         if (fits(row, error.message, minor)) error.line = 0;
     }

@@ -213,6 +213,7 @@ constexpr NativeRow rows[] = {
     {"getvalue", "self, /", getvalue},
     {"read", "self, size=-1, /", read},
     {"read1", "self, size=-1, /", read},
+    {"read1", "self, size, /", read, Binding::method, true, 1, 6},
     {"readable", "self, /", answer_true},
     {"readinto", "self, buffer, /", readinto},
     {"readline", "self, size=-1, /", readline},

@@ -13,6 +13,17 @@ namespace lastref::model {
 
 namespace {
 
+/// What has no bytes cannot be printed; what stands before it is.
+void require_bytes(Run& run, Str* shown, std::string_view before) {
+    if (run.profile.python_2 || shown->is_ascii()) return;
+    try {
+        encode_text(run, shown);
+    } catch (Raised&) {
+        interpreter_of(run).write(1, before);
+        throw;
+    }
+}
+
 std::string printed_text(Run& run, Arguments arguments) {
     auto* values = static_cast<Tuple*>(arguments[0]);
     auto piece = [&](Object* object, std::string_view fallback, std::string_view name) {
@@ -25,7 +36,9 @@ std::string printed_text(Run& run, Arguments arguments) {
     std::string text;
     for (std::uint32_t i = 0; i < values->size; ++i) {
         if (i) text += separator;
-        text += str(run, values->items()[i])->view();
+        Ref<Str> shown = str(run, values->items()[i]);
+        require_bytes(run, shown.get(), text);
+        text += shown->view();
     }
     return text + piece(arguments[2], "\n", "end");
 }

@@ -90,7 +90,7 @@ Value intern(Run& run, Arguments arguments) {
     if (arguments[0]->type->program_defined) {
         raise(run, CoreType::type_error, "can't intern {}", type_name(arguments[0]));
     }
-    return share(run.intern(as_string(arguments[0])->view()));
+    return share(run.strings.adopt(as_string(arguments[0])));
 }
 
 Value getrecursionlimit(Run& run, Arguments) {
@@ -365,7 +365,7 @@ const ModuleSpec sys_module{
         "orig_argv thread_info addaudithook _settraceallthreads _setprofileallthreads _framework _home _stdlib_dir "
         "getdlopenflags setdlopenflags callstats setcheckinterval getcheckinterval pypy_translation_info "
         "pypy_objspaceclass pypy_find_executable pypy_find_stdlib _baserepl _get_cpu_count_config "
-        "_clear_internal_caches",
+        "_clear_internal_caches get_coroutine_wrapper set_coroutine_wrapper",
 };
 
 }  // namespace lastref::model

@@ -341,7 +341,16 @@ constexpr std::array member_methods{
     NativeRow{"__delete__", "self, instance, /", builtin_delete},
     NativeRow{"__repr__", "self, /", member_repr},
 };
+/// Those of streams tell what they are; most others are silent.
+Value get_built_in_doc(Run& run, Object* object) {
+    Object* owner = as_descriptor(object)->first;
+    const TypeSpec* spec = owner && owner->kind == Kind::type ? static_cast<Type*>(owner)->spec : nullptr;
+    if (spec && spec->module == "_io") run.refuse(fmt::format("documentation of attributes of {}", spec->name));
+    return none(run);
+}
+
 constexpr std::array member_attributes{
+    GetSetRow{"__doc__", get_built_in_doc},
     GetSetRow{"__name__", get_field<&Descriptor::name>},
     GetSetRow{"__objclass__", get_field<&Descriptor::first>},
 };

@@ -253,8 +253,16 @@ constexpr std::array frame_attributes{
     GetSetRow{"f_locals", get_locals},     GetSetRow{"f_lineno", get_line}, GetSetRow{"f_lasti", get_lasti},
     GetSetRow{"f_builtins", get_builtins}, GetSetRow{"f_trace", get_trace},
 };
+Value traceback_dir(Run& run, Arguments) {
+    Ref<List> names = make_list(run);
+    for (std::string_view each : {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"})
+        list_append(run, names.get(), run.intern(each));
+    return names;
+}
 constexpr std::array traceback_methods{
-    NativeRow{"__new__", "cls, tb_next, tb_frame, tb_lasti, tb_lineno", traceback_new, Binding::static_method}};
+    NativeRow{"__new__", "cls, tb_next, tb_frame, tb_lasti, tb_lineno", traceback_new, Binding::static_method},
+    NativeRow{"__dir__", "self, /", traceback_dir, Binding::method, true, 1},
+};
 constexpr std::array traceback_attributes{
     GetSetRow{"tb_next", get_next, set_next},
     GetSetRow{"tb_frame", get_frame},

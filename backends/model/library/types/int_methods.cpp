@@ -225,7 +225,8 @@ Value int_from_object(Run& run, Object* source) {
     if (Value number = call_special(run, source, SpecialName::int_)) {
         if (!is_int(number.get())) {
             raise_worded(run, CoreType::type_error, run.profile.words.int_result, type_name(source),
-                         type_name(number.get()), "__int__", as_string(source->type->qualified_name)->view());
+                         type_name(number.get()), "__int__", as_string(source->type->qualified_name)->view(),
+                         as_string(number->type->qualified_name)->view());
         }
         if (number->type != run.type(CoreType::integer) && !run.profile.python_2)
             warn_of_int_subclass(run, "__int__", number.get());
@@ -265,6 +266,7 @@ Value int_new(Run& run, Arguments arguments) {
 
 constexpr NativeRow rows[] = {
     {"__new__", "cls, x=?, /, base=?", int_new, Binding::static_method},
+    {"__new__", "cls, x=?, base=?", int_new, Binding::static_method, true, 1, 6},
     {"__repr__", "self, /", int_repr},
     {"__hash__", "self, /", int_hash_row},
     {"__bool__", "self, /", int_bool},

@@ -88,6 +88,9 @@ Value type_new(Run& run, Arguments arguments) {
     if (dict->kind != Kind::dict)
         raise(run, CoreType::type_error, "type.__new__() argument 3 must be dict, not {}", type_name(dict));
     check_type_name(run, as_string(name));
+    std::uint32_t position = 0;
+    for (Object *key = nullptr, *value = nullptr; dict_next(static_cast<Dict*>(dict), position, key, value);)
+        if (key->type->program_defined && !is_string(key)) run.refuse("a class with names that are no strings");
     Object* doc = dict_find(static_cast<Dict*>(dict), run.name(SpecialName::doc));
     if (doc && is_string(doc)) encode_text(run, as_string(doc));
     Ref<Dict> space = with_module(run, static_cast<Dict*>(dict));

@@ -1,0 +1,130 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+// Messages that programs as the interpreters' own test suites hold them print, by version.
+namespace lastref {
+
+using testing::printed;
+
+TEST_CASE("Functions that leave their arguments to a format count them in words of their own") {
+    const char* source = R"(import collections
+def tell(function, *arguments):
+    try: function(*arguments)
+    except TypeError as error: print(error)
+tell('a'.find)
+tell(b'a'.startswith, 1, 2, 3, 4)
+tell(collections.deque().rotate, 1, 2)
+tell(collections.deque().insert, 1)
+tell(bool, 1, 2)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"(find() takes at least 1 argument (0 given)
+startswith() takes at most 3 arguments (4 given)
+rotate() takes at most 1 argument (2 given)
+insert() takes exactly 2 arguments (1 given)
+bool() takes at most 1 argument (2 given)
+)");
+    CHECK(printed(source, "model:cpython-3.12") == R"(find() takes at least 1 argument (0 given)
+startswith() takes at most 3 arguments (4 given)
+deque.rotate expected at most 1 argument, got 2
+insert() takes exactly 2 arguments (1 given)
+bool expected at most 1 argument, got 2
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(find expected at least 1 argument, got 0
+startswith expected at most 3 arguments, got 4
+rotate expected at most 1 argument, got 2
+insert expected 2 arguments, got 1
+bool expected at most 1 argument, got 2
+)");
+}
+
+TEST_CASE("Up to 3.7 some functions of the library take themselves out of their arguments") {
+    const char* source = R"(import collections, string
+for call in (lambda: collections.Counter.update(), lambda: collections.Counter(1, 2),
+             lambda: string.Template('').substitute(1, 2)):
+    try: call()
+    except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.7") == R"(descriptor 'update' of 'Counter' object needs an argument
+expected at most 1 arguments, got 2
+Too many positional arguments
+)");
+    CHECK(printed(source, "model:cpython-3.8") == R"(update() missing 1 required positional argument: 'self'
+__init__() takes from 1 to 2 positional arguments but 3 were given
+substitute() takes from 1 to 2 positional arguments but 3 were given
+)");
+}
+
+TEST_CASE("An order of bases that there is not names what stands against each other") {
+    const char* source = R"(class A: pass
+class B: pass
+class C(A, B): pass
+class D(B, A): pass
+try:
+    class E(C, D): pass
+except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.12") ==
+          "Cannot create a consistent method resolution\norder (MRO) for bases A, B\n");
+    CHECK(printed(source, "model:cpython-3.13") ==
+          "Cannot create a consistent method resolution order (MRO) for bases A, B\n");
+}
+
+TEST_CASE("Text that has no bytes cannot be printed") {
+    const char* source = R"(try: print('a', '\udad1')
+except UnicodeEncodeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.13") ==
+          "a 'utf-8' codec can't encode character '\\udad1' in position 0: surrogates not allowed\n");
+}
+
+TEST_CASE("Exceptions with fields of their own do not share a class") {
+    const char* source = R"(for first, second in (OSError, ImportError), (AttributeError, OSError), (KeyError, OSError):
+    try: print(type('E', (first, second), {}).__name__)
+    except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.9") == "multiple bases have instance lay-out conflict\nE\nE\n");
+    CHECK(printed(source, "model:cpython-3.10") ==
+          "multiple bases have instance lay-out conflict\nmultiple bases have instance lay-out conflict\nE\n");
+}
+
+TEST_CASE("Small things of builtins, sys and itertools") {
+    const char* source = R"(import sys, itertools
+text = 'never interned ' + str(1)
+print(sys.intern(text) is text, sys.intern(text.swapcase().swapcase()) is text)
+try: 1/0
+except ZeroDivisionError as error: print(dir(error.__traceback__))
+try: import nothing
+except ImportError as error: print(error)
+try: __import__("a'b")
+except ImportError as error: print(error)
+print([].append == [].append, [].__add__ == [].__add__)
+async def numbers(): yield 1
+try: numbers().athrow(ValueError).send(1)
+except RuntimeError as error: print(error)
+class T: pass
+class C: attribute = T()
+c = C()
+c.attribute = 1
+def read(): return c.attribute
+read()
+T.__get__ = T.__set__ = lambda *rest: 2
+print(read())
+p = itertools.product((1, 2), (3,))
+p.__setstate__((0, 9))
+print(next(p))
+)";
+    const char* after = R"(can't send non-None value to a just-started coroutine
+2
+(2, 3)
+)";
+    const char* before = R"(True True
+['tb_frame', 'tb_lasti', 'tb_lineno', 'tb_next']
+No module named 'nothing'
+No module named "a'b"
+)";
+    CHECK(printed(source, "model:cpython-3.7") == std::string(before) + "False True\n" + after);
+    CHECK(printed(source, "model:cpython-3.13") == std::string(before) + "False False\n" + after);
+}
+
+}  // namespace lastref

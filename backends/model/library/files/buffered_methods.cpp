@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/buffered.hpp"
+#include "backends/model/library/files/passed_on.hpp"
 
 #include "backends/model/object/bytes.hpp"
 #include "backends/model/vm/interpreter.hpp"
@@ -30,26 +31,10 @@ Value init(Run& run, Arguments arguments) {
     return none(run);
 }
 
-template <const char* method>
-Value forward(Run& run, Arguments arguments) {
-    require_ready(run, self_of(arguments));
-    return call_method(run, self_of(arguments)->below, method);
-}
-
 template <const char* name>
-Value forward_attribute(Run& run, Object* object) {
-    require_ready(run, static_cast<Buffered*>(object));
-    return get_attribute(run, static_cast<Buffered*>(object)->below, run.intern(name));
-}
-
-constexpr char seekable_name[] = "seekable";
-constexpr char readable_name[] = "readable";
-constexpr char writable_name[] = "writable";
-constexpr char fileno_name[] = "fileno";
-constexpr char isatty_name[] = "isatty";
-constexpr char closed_name[] = "closed";
-constexpr char name_name[] = "name";
-constexpr char mode_name[] = "mode";
+constexpr NativeFunction forward = pass_on<Buffered, require_ready, name>;
+template <const char* name>
+constexpr auto forward_attribute = pass_on_attribute<Buffered, require_ready, name>;
 
 Value bytes_or_none(Run& run, bool any, const std::string& bytes) {
     return any ? Value(make_bytes(run, bytes)) : none(run);

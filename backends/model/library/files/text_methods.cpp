@@ -1,3 +1,4 @@
+#include "backends/model/library/files/passed_on.hpp"
 #include "backends/model/library/files/text_wrapper.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
@@ -89,25 +90,10 @@ Value detach(Run& run, Arguments arguments) {
     return Value::adopt(std::exchange(file->below, nullptr));
 }
 
-template <const char* method>
-Value forward(Run& run, Arguments arguments) {
-    require_attached(run, self_of(arguments));
-    return call_method(run, self_of(arguments)->below, method);
-}
-
 template <const char* name>
-Value forward_attribute(Run& run, Object* object) {
-    require_attached(run, static_cast<TextFile*>(object));
-    return get_attribute(run, static_cast<TextFile*>(object)->below, run.intern(name));
-}
-
-constexpr char seekable_name[] = "seekable";
-constexpr char readable_name[] = "readable";
-constexpr char writable_name[] = "writable";
-constexpr char fileno_name[] = "fileno";
-constexpr char isatty_name[] = "isatty";
-constexpr char closed_name[] = "closed";
-constexpr char name_name[] = "name";
+constexpr NativeFunction forward = pass_on<TextFile, require_attached, name>;
+template <const char* name>
+constexpr auto forward_attribute = pass_on_attribute<TextFile, require_attached, name>;
 
 std::int64_t position_of(Run& run, TextFile* file) {
     Value position = call_method(run, file->below, "tell");

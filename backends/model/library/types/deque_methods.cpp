@@ -116,8 +116,7 @@ std::int64_t find_equal(Run& run, Deque* deque, Object* item, std::int64_t start
 }
 
 Value deque_contains(Run& run, Arguments arguments) {
-    Deque* deque = self_of(arguments);
-    return make_bool(run, find_equal(run, deque, arguments[1], 0, deque->size) >= 0);
+    return make_bool(run, find_equal(run, self_of(arguments), arguments[1], 0, self_of(arguments)->size) >= 0);
 }
 
 Value iterator_over(Run& run, const TypeSpec& type, Deque* deque, std::int64_t start) {

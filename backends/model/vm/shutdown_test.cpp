@@ -51,6 +51,22 @@ print(gc.collect())
     CHECK(printed(source, "model:cpython-3.14") == "{}\n16\n");
 }
 
+TEST_CASE("A generator suspended inside a with statement is trash with its manager") {
+    const char* source = R"(class Manager:
+    def __enter__(self): return self
+    def __exit__(self, *rest): print('exit')
+def steps():
+    with Manager():
+        yield
+held = steps()
+next(held)
+held_by_cycle = [held]
+held_by_cycle.append(held_by_cycle)
+del held, held_by_cycle
+)";
+    CHECK(printed(source, "model:cpython-3.14") == "exit\n");
+}
+
 TEST_CASE("A with statement holds the manager itself from 3.14 on, so that a collection lists it sooner") {
     const char* source = R"(import gc
 class Told:

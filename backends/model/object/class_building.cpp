@@ -161,8 +161,15 @@ Object* dict_of_builtin_base(Run& run, const Object* object) {
 
 Value get_dict_attribute(Run& run, Object* object) {
     if (Object* found = dict_of_builtin_base(run, object)) return bind_descriptor(run, found, object, object->type);
-    if (Dict* dict = instance_dict(run, object)) return share(dict);
-    raise(run, CoreType::attribute_error, "'{}' object has no attribute '__dict__'", type_name(object));
+    Dict* dict = instance_dict(run, object);
+    if (!dict) raise(run, CoreType::attribute_error, "'{}' object has no attribute '__dict__'", type_name(object));
+    bool holds = object->type->program_defined && object->kind != Kind::exception &&
+                 does(run, Detail::attributes_hold_their_instance);
+    if (holds && !dict->owner && dict_field(object) && *dict_field(object) == dict) {
+        dict->owner = share(object).release();
+        run.heap.track(dict);
+    }
+    return share(dict);
 }
 
 void set_dict_attribute(Run& run, Object* object, Object* value) {
@@ -175,7 +182,10 @@ void set_dict_attribute(Run& run, Object* object, Object* value) {
         raise(run, CoreType::attribute_error, "This object has no __dict__");
     }
     Ref<Dict> fresh = value ? Ref<Dict>::share(static_cast<Dict*>(value)) : make_dict(run);
-    if (Object* old = *dict_field(object); old && is_embedded(old)) clear_flag(old, flag_embedded);
+    if (Object* old = *dict_field(object)) {
+        if (is_embedded(old)) clear_flag(old, flag_embedded);
+        clear(static_cast<Dict*>(old)->owner);
+    }
     replace(*dict_field(object), Value(std::move(fresh)));
 }
 

@@ -47,12 +47,14 @@ void destroy_dict(Heap& heap, Object* object) {
         run_of(object).shared_dicts.remove(static_cast<Dict*>(object));
     }
     drop_table(heap, take_table(static_cast<Dict*>(object)));
+    clear(static_cast<Dict*>(object)->owner);
     heap.free_object(object, instance_size(object->type, sizeof(Dict)));
 }
 
 void clear_dict(Heap& heap, Object* object) {
     auto* dict = static_cast<Dict*>(object);
     dict->version = ++run_of(dict).last_version;
+    clear(dict->owner);
     restore_births(dict);
     if (!shares_keys(dict)) return drop_table(heap, take_table(dict));
     SharedDicts& shared = run_of(dict).shared_dicts;
@@ -154,7 +156,9 @@ extern const KindRow dict_kind;
 const KindRow dict_kind{
     .name = "dict",
     .tracked = true,
-    .edges = {.array = EdgeArray::pointed_pairs,
+    .edges = {.fixed_offset = offsetof(Dict, owner),
+              .fixed_count = 1,
+              .array = EdgeArray::pointed_pairs,
               .array_offset = offsetof(Dict, items),
               .count_offset = offsetof(Dict, edge_count)},
     .destroy = destroy_dict,

@@ -142,4 +142,51 @@ TEST_CASE("No line of the source is told of what dies when the modules are gone"
           std::string::npos);
 }
 
+TEST_CASE("Who holds an instance's dict holds the instance on PyPy") {
+    constexpr std::string_view program = R"(import gc
+class A(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print('del', self.name)
+class E(Exception):
+    def __del__(self): print('del E')
+a, b = A('a'), A('b')
+b.names = vars(a)
+del a
+gc.collect()
+print('held', b.names['name'])
+del b
+gc.collect()
+print('nobody holds it')
+c = A('c')
+names = c.__dict__
+c.__dict__ = {'name': 'another'}
+del c
+gc.collect()
+print(names)
+e = E()
+names = vars(e)
+del e
+gc.collect()
+print('end')
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(del a
+held a
+del b
+nobody holds it
+del another
+{'name': 'c'}
+del E
+end
+)");
+    CHECK(printed(program, "model:pypy-8.0") == R"(held a
+del b
+nobody holds it
+del another
+del a
+{'name': 'c'}
+del E
+end
+)");
+}
+
 }  // namespace lastref

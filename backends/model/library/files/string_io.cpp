@@ -74,7 +74,8 @@ Value init(Run& run, Arguments arguments) {
     Object* initial = arguments[1];
     bool fails = (initial != run.none && !is_string(initial)) ||
                  (arguments[2] && arguments[2] != run.none && !is_string(arguments[2]));
-    if (file->ready && fails && does(run, Detail::crashes)) run.refuse("StringIO.__init__() that fails, of one made");
+    if (file->ready && fails && does(run, Detail::misuse_crashes))
+        run.refuse("StringIO.__init__() that fails, of one made");
     if (initial != run.none && !is_string(initial)) {
         raise(run, CoreType::type_error, "initial_value must be str or None, not {}", type_name(initial));
     }

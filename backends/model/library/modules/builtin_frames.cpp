@@ -175,7 +175,7 @@ void check_class_cell(Run& run, const Cell* cell, Object* name, Object* made) {
 
 Value builtin_build_class(Run& run, Arguments arguments) {
     if (arguments[0]->kind != Kind::function) {
-        if (does(run, Detail::crashes)) run.refuse("__build_class__() of what is no function");
+        if (does(run, Detail::misuse_crashes)) run.refuse("__build_class__() of what is no function");
         raise(run, CoreType::type_error, "__build_class__: func must be a function");
     }
     Interpreter& vm = interpreter_of(run);

@@ -184,7 +184,7 @@ void set_dict_attribute(Run& run, Object* object, Object* value) {
     Ref<Dict> fresh = value ? Ref<Dict>::share(static_cast<Dict*>(value)) : make_dict(run);
     if (Object* old = *dict_field(object)) {
         if (is_embedded(old)) clear_flag(old, flag_embedded);
-        clear(static_cast<Dict*>(old)->owner);
+        if (auto* dict = static_cast<Dict*>(old); dict->owner == object) clear(dict->owner);
     }
     replace(*dict_field(object), Value(std::move(fresh)));
 }

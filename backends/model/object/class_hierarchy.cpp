@@ -1,6 +1,6 @@
 #include "backends/model/object/class_hierarchy.hpp"
-#include "backends/model/heap/detail.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/dict.hpp"

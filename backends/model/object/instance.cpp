@@ -1,6 +1,6 @@
 #include "backends/model/object/instance.hpp"
-#include "backends/model/heap/detail.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/make.hpp"

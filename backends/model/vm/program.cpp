@@ -1,6 +1,6 @@
 #include "backends/model/vm/program.hpp"
-#include "backends/model/heap/detail.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/syntax/parse.hpp"
 #include "backends/model/vm/embedded_python.hpp"
 

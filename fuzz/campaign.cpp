@@ -77,9 +77,10 @@ Campaign::Pair Campaign::run(const std::string& program, const Runtime& real, co
     return pair;
 }
 
-std::string Campaign::explain(const std::string& program, Status ended, const std::stop_token& stop) const {
+std::string Campaign::explain(const std::string& program, Status ended, const Runtime& real,
+                             const std::stop_token& stop) const {
     const auto agrees = [&](const std::string& settled) {
-        const Pair pair = run(settled, against_, stop);
+        const Pair pair = run(settled, real, stop);
         return compare(pair.model, pair.real) == Difference::none && pair.real.status == ended;
     };
     std::string all_settled = program;
@@ -134,7 +135,7 @@ Finding Campaign::examine(std::uint64_t index, const std::stop_token& stop) {
         finding.difference = compare(pair.model, pair.real);
         finding.unconfirmed = finding.difference == Difference::none;
     }
-    if (is_real(finding.difference)) finding.open_point = explain(text, pair.real.status, stop);
+    if (is_real(finding.difference)) finding.open_point = explain(text, pair.real.status, fast.get(), stop);
     if (is_real(finding.difference) && finding.open_point.empty())
         finding.shrunk = shrink_difference(program.tree, pair, fast.get(), index, stop);
     if (finding.difference == Difference::unsupported) finding.reason = pair.model.reason;

@@ -55,7 +55,8 @@ private:
 
     [[nodiscard]] Pair run(const std::string& program, const Runtime& real, const std::stop_token& stop) const;
     /// The name of the open point that explains why `program`, which ended so, differs; empty: none.
-    [[nodiscard]] std::string explain(const std::string& program, Status ended, const std::stop_token& stop) const;
+    [[nodiscard]] std::string explain(const std::string& program, Status ended, const Runtime& real,
+                                      const std::stop_token& stop) const;
     [[nodiscard]] FuzzDifference shrink_difference(const Block& program, const Pair& first, const Runtime& fast,
                                                    std::uint64_t index, const std::stop_token& stop) const;
     [[nodiscard]] Block shrink_on(const Block& program, const Pair& first, const Runtime& real,

@@ -22,8 +22,18 @@ TEST_CASE("Runs are compared by transcript, status and last words", "[fuzz]") {
           Difference::last_words);
     CHECK(compare(raised("x\n" + (report + std::string("KeyError: 1\n"))),
                   raised(report + std::string("KeyError: 1\nlate words\n"))) == Difference::none);
+    CHECK(compare(finished("<A object at 0x7f00Ab>\n"), finished("<A object at 0x1>\n")) == Difference::none);
     CHECK(compare({.status = Status::unsupported}, finished("")) == Difference::unsupported);
     CHECK(compare(finished(""), {.status = Status::harness_error}) == Difference::not_run);
+}
+
+TEST_CASE("Endless programs compare as far as both were heard", "[fuzz]") {
+    const auto endless = [](std::string transcript) {
+        return Observation{.status = Status::too_much_output, .transcript = std::move(transcript)};
+    };
+    CHECK(compare(endless("a\na\n"), endless("a\na\na\n")) == Difference::none);
+    CHECK(compare(endless("a\nb\n"), endless("a\na\na\n")) == Difference::transcript);
+    CHECK(compare(finished("a\n"), endless("a\na\n")) == Difference::transcript);
 }
 
 TEST_CASE("Last words are those of the exception that ended the program", "[fuzz]") {

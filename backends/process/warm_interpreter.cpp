@@ -32,7 +32,8 @@ constexpr milliseconds between_looks_at_stop{50};
 
 /// Runs on any Python with `fork`. The child leaves the function, so that no name of it is left, and runs the program
 /// in a `__main__` of its own as the interpreter itself would, down to its shutdown. What the server is made of stays
-/// out of the children's collections, which halves what a run costs; a program that could tell gets it back.
+/// out of the children's collections, which halves what a run costs; a program that could tell gets it back. The gc
+/// module is the program's own, since what a program keeps in it would never be collected otherwise.
 constexpr std::string_view serving_program = R"(plain = dict(globals())
 import gc, posix, sys
 $modules$
@@ -59,6 +60,8 @@ source = serve()
 for word in (b'get_referrers', b'freeze', b'threshold'):
     if word in source:
         getattr(gc, 'unfreeze', int)()
+del sys.modules['gc']
+import gc
 main = type(sys)('__main__')
 main.__dict__.update(plain)
 main.__file__ = sys.argv[0]

@@ -1,29 +1,12 @@
 #include "backends/model/heap/detail.hpp"
 
+#include "backends/model/heap/versions.hpp"
+
 #include <cstddef>
 
 namespace lastref::model {
 
 namespace {
-
-/// Minor versions of Python 3, both ends included; Python 2 counts as 0.
-struct Versions {
-    int first = 0;
-    int last = 99;
-};
-
-constexpr Versions always{};
-constexpr Versions never{1, 0};
-
-constexpr Versions from(int minor) {
-    return {.first = minor};
-}
-constexpr Versions until(int minor) {
-    return {.last = minor};
-}
-constexpr Versions between(int first, int last) {
-    return {first, last};
-}
 
 struct Row {
     Versions cpython;
@@ -40,8 +23,7 @@ constexpr Row rows[] = {
 
 bool does(const Profile& profile, Detail detail) {
     const Row& row = rows[static_cast<std::size_t>(detail)];
-    const Versions& versions = profile.family == "pypy" ? row.pypy : row.cpython;
-    return profile.minor() >= versions.first && profile.minor() <= versions.last;
+    return (profile.family == "pypy" ? row.pypy : row.cpython).has(profile.minor());
 }
 
 }  // namespace lastref::model

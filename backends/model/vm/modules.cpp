@@ -248,6 +248,18 @@ void Interpreter::list_main_behind_modules() {
     for (Object* each : in_order) heap.track(each);
 }
 
+void Interpreter::note_import(std::string_view module) {
+    if (import_locks_.will_import(module)) heap.collector().did_lock_import();
+    if (heap.making_internals) return;
+    const std::size_t objects = import_garbage_.arrive(profile, module);
+    // How much of it automatic collections take meanwhile is left open.
+    if (objects == 0 || heap.collector().enabled()) return;
+    Ref<List> ring = make_list(*this);
+    Ref<List> last = ring;
+    for (std::size_t made = 1; made < objects; ++made) last = make_list(*this, std::array<Object*, 1>{last.get()});
+    list_append(*this, ring.get(), last.get());
+}
+
 Ref<Module> Interpreter::import_module(Str* name) {
     if (Object* known = modules_ ? dict_find(modules_.get(), name) : nullptr) {
         load_stand_in(*this, known, name->view());
@@ -261,7 +273,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
         raise(*this, CoreType::import_error, "sys.meta_path is None, Python is likely shutting down");
     }
     std::string_view text = name->view();
-    if (import_locks_.will_import(text)) heap.collector().did_lock_import();
+    note_import(text);
     if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos) {
         import_module(intern(text.substr(0, dot)));
         // os makes os.path.

@@ -116,7 +116,7 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
         word(*this, details, message);
         Value hook = share(imported_attribute("sys", "unraisablehook"));
         if (!hook || hook->kind == Kind::native) {
-            if (import_locks_.will_import("traceback")) heap.collector().did_lock_import();
+            if (does(*this, Detail::unraisables_import_traceback)) note_import("traceback");
             print_unraisable(*this, details);
             return;
         }

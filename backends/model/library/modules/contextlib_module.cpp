@@ -14,6 +14,7 @@ Value handled_exception(Run& run, Arguments) {
 
 constexpr NativeRow functions[] = {
     {"_exception", "", handled_exception, Binding::function},
+    {"_import_late", "module, /", import_late, Binding::function},
     {"_refuse", "what, /", refuse_by_name, Binding::function},
 };
 

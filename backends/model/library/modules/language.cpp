@@ -2,6 +2,7 @@
 
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/interpreter.hpp"
 
 namespace lastref::model {
 
@@ -23,6 +24,11 @@ Value tell_module(Run& run, Arguments arguments) {
 Value refuse_by_name(Run& run, Arguments arguments) {
     run.refuse(std::string(str(run, arguments[0])->view()));
     return {};
+}
+
+Value import_late(Run& run, Arguments arguments) {
+    interpreter_of(run).note_import(as_string(arguments[0])->view());
+    return none(run);
 }
 
 }  // namespace lastref::model

@@ -13,4 +13,7 @@ Value tell_module(Run& run, Arguments arguments);
 /// `_refuse(what)` for modules in Python: ends the run as unsupported.
 Value refuse_by_name(Run& run, Arguments arguments);
 
+/// `_import_late(module)` for modules in Python: there the real library imports a module that is of no use here.
+Value import_late(Run& run, Arguments arguments);
+
 }  // namespace lastref::model

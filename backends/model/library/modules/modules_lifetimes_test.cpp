@@ -282,4 +282,44 @@ told
 )");
 }
 
+TEST_CASE("Imports leave cycles to the collector, each module once") {
+    constexpr std::string_view program = R"(import gc
+gc.disable()
+gc.collect()
+import types
+print(gc.collect())
+import operator
+print(gc.collect())
+import functools
+print(gc.collect())
+import functools, contextlib, collections
+print(gc.collect())
+)";
+    CHECK(printed(program, "model:cpython-3.8") == "7\n33\n64\n0\n");
+    CHECK(printed(program, "model:cpython-3.13") == "7\n35\n72\n0\n");
+    CHECK(printed(program, "model:cpython-3.14") == "0\n35\n82\n0\n");
+    CHECK(printed(program, "model:pypy-8.0") == "0\n0\n0\n0\n");
+}
+
+TEST_CASE("What the interpreter imports for itself leaves cycles too") {
+    constexpr std::string_view program = R"(import contextlib, gc
+class Manager:
+    def __enter__(self): return self
+    def __exit__(self, *rest): pass
+    def __del__(self): 1 / 0
+async def never(): pass
+gc.disable()
+gc.collect()
+with contextlib.ExitStack() as stack:
+    manager = stack.enter_context(Manager())
+print(gc.collect())
+del manager, stack
+print(gc.collect())
+never()
+print(gc.collect())
+)";
+    CHECK(printed(program, "model:cpython-3.13") == "0\n0\n23\n");
+    CHECK(printed(program, "model:cpython-3.15") == "4\n4\n12\n");
+}
+
 }  // namespace lastref::testing

@@ -69,6 +69,7 @@ constexpr NativeRow functions[] = {
     {"warn_explicit", warn_explicit_parameters, warn_explicit, Binding::function},
     {"_filters_mutated", "", filters_mutated, Binding::function},
     {"_source_line", "filename, lineno, /", source_line, Binding::function},
+    {"_import_late", "module, /", import_late, Binding::function},
     {"_refuse", "what, /", refuse_by_name, Binding::function},
 };
 

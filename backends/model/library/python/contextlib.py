@@ -70,6 +70,8 @@ class ContextDecorator:
         return self
 
     def __call__(self, func):
+        if _language >= (3, 15):
+            _import_late('inspect')
         @wraps(func)
         def inner(*args, **kwds):
             with self._recreate_cm():

@@ -3,6 +3,12 @@ from sys import exc_info as _exc_info
 _bind = type(_GeneratorContextManager(lambda: None, (), {}).__enter__)
 
 
+def _type_of_manager(manager):
+    if _language >= (3, 15):
+        _import_late('inspect')
+    return type(manager)
+
+
 def _no_protocol(cls, kind):
     if _language < (3, 11):
         return None
@@ -33,7 +39,7 @@ class _BaseExitStack:
         return taker
 
     def push(self, exit):
-        cls = type(exit)
+        cls = _type_of_manager(exit)
         try:
             function = cls.__exit__
         except AttributeError:
@@ -43,7 +49,7 @@ class _BaseExitStack:
         return exit
 
     def enter_context(self, cm):
-        cls = type(cm)
+        cls = _type_of_manager(cm)
         try:
             enter = cls.__enter__ if _language >= (3, 11) else None
             function = cls.__exit__
@@ -144,7 +150,7 @@ if _language < (3, 12):
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
-        cls = type(cm)
+        cls = _type_of_manager(cm)
         try:
             enter = cls.__aenter__ if _language >= (3, 11) else None
             function = cls.__aexit__
@@ -157,7 +163,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         return result
 
     def push_async_exit(self, exit):
-        cls = type(exit)
+        cls = _type_of_manager(exit)
         try:
             function = cls.__aexit__
         except AttributeError:

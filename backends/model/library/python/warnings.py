@@ -33,6 +33,7 @@ class WarningMessage:
 def _suggestion(source):
     if source is None or _pypy:
         return ''
+    _import_late('tracemalloc')
     return 'Enable tracemalloc to get the object allocation traceback\n'
 
 

@@ -78,7 +78,7 @@ Campaign::Pair Campaign::run(const std::string& program, const Runtime& real, co
 }
 
 std::string Campaign::explain(const std::string& program, Status ended, const Runtime& real,
-                             const std::stop_token& stop) const {
+                              const std::stop_token& stop) const {
     const auto agrees = [&](const std::string& settled) {
         const Pair pair = run(settled, real, stop);
         return compare(pair.model, pair.real) == Difference::none && pair.real.status == ended;

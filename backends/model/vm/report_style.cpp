@@ -74,6 +74,7 @@ constexpr ReportStyle cpython_3_14() {
 
 constexpr ReportStyle cpython_3_15() {
     ReportStyle style = cpython_3_14();
+    style.suggestions = Suggestions::of_attributes_with_both;
     style.unraisable = full;
     return style;
 }

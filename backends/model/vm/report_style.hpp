@@ -12,7 +12,7 @@ enum class Carets : std::uint8_t {
     multi_line,   ///< 3.13: under all lines; calls parted too, some left out
 };
 /// "Did you mean" behind messages about names.
-enum class Suggestions : std::uint8_t { none, unquoted, quoted, quoted_with_imports };
+enum class Suggestions : std::uint8_t { none, unquoted, quoted, quoted_with_imports, of_attributes_with_both };
 
 /// What the report of an exception that nobody can catch shows.
 enum class UnraisableReport : std::uint8_t {

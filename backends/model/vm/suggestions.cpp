@@ -75,20 +75,87 @@ std::string worded(std::string_view name, Suggestions style) {
 std::string for_name(Interpreter& vm, Exception* exception, Suggestions style) {
     if (!exception->extra1 || !is_string(exception->extra1)) return {};
     auto* name = as_string(exception->extra1);
-    if (style == Suggestions::quoted_with_imports && is_attribute_of_self(vm, exception, name)) {
+    if (style >= Suggestions::quoted_with_imports && is_attribute_of_self(vm, exception, name)) {
         return worded(fmt::format("self.{}", name->view()), style);
     }
     std::string found = worded(nearest_name(names_in_scope(vm, exception), name->view()), style);
-    bool module = style == Suggestions::quoted_with_imports && is_standard_module(name->view());
+    bool module = style >= Suggestions::quoted_with_imports && is_standard_module(name->view());
     if (!module) return found;
     if (found.empty()) return fmt::format(". Did you forget to import '{}'?", name->view());
     return found.substr(0, found.size() - 1) + fmt::format(" Or did you forget to import '{}'?", name->view());
 }
 
+/// What other languages, or other types, call what is asked for.
+struct Habit {
+    std::string_view name;
+    CoreType type;
+    std::string_view hint;
+};
+
+constexpr std::string_view set_hint = "Did you mean to use a 'set' object?";
+constexpr std::string_view list_hint = "Did you mean to use a 'list' object?";
+constexpr std::string_view int_hint =
+    "Did you mean to use an 'int' object? Bitwise operators are not supported by 'float'.";
+
+constexpr Habit habits[] = {
+    {"push", CoreType::list, "Did you mean '.append'?"},
+    {"concat", CoreType::list, "Did you mean '.extend'?"},
+    {"addAll", CoreType::list, "Did you mean '.extend'?"},
+    {"contains", CoreType::list, "Use 'x in list'."},
+    {"add", CoreType::list, set_hint},
+    {"add", CoreType::frozenset, set_hint},
+    {"toUpperCase", CoreType::string, "Did you mean '.upper'?"},
+    {"toLowerCase", CoreType::string, "Did you mean '.lower'?"},
+    {"trimStart", CoreType::string, "Did you mean '.lstrip'?"},
+    {"trimEnd", CoreType::string, "Did you mean '.rstrip'?"},
+    {"keySet", CoreType::dict, "Did you mean '.keys'?"},
+    {"entrySet", CoreType::dict, "Did you mean '.items'?"},
+    {"entries", CoreType::dict, "Did you mean '.items'?"},
+    {"putAll", CoreType::dict, "Did you mean '.update'?"},
+    {"put", CoreType::dict, "Use d[k] = v."},
+    {"append", CoreType::tuple, list_hint},
+    {"extend", CoreType::tuple, list_hint},
+    {"insert", CoreType::tuple, list_hint},
+    {"remove", CoreType::tuple, list_hint},
+    {"remove", CoreType::frozenset, set_hint},
+    {"discard", CoreType::frozenset, set_hint},
+    {"update", CoreType::frozenset, set_hint},
+    {"__or__", CoreType::floating, int_hint},
+    {"__and__", CoreType::floating, int_hint},
+    {"__xor__", CoreType::floating, int_hint},
+    {"__lshift__", CoreType::floating, int_hint},
+    {"__rshift__", CoreType::floating, int_hint},
+};
+
+/// `x.part.name` where a program says `x.name`.
+std::string name_of_part(Interpreter& vm, Object* object, const Names& names, Str* wanted) {
+    constexpr int most_parts = 20;
+    int parts = 0;
+    for (const std::string& each : names) {
+        if (each.starts_with("_")) continue;
+        if (++parts > most_parts) break;
+        Str* name = vm.intern(each);
+        Object* of_class = find_in_mro(object->type, name);
+        if (of_class && find_in_mro(of_class->type, vm.intern("__get__"))) continue;
+        Value part = find_attribute(vm, object, name);
+        if (part && find_attribute(vm, part.get(), wanted)) return fmt::format("{}.{}", each, wanted->view());
+    }
+    return {};
+}
+
 std::string for_attribute(Interpreter& vm, Exception* exception, Suggestions style) {
     if (!exception->extra1 || !exception->extra2 || !is_string(exception->extra1)) return {};
-    std::string_view name = as_string(exception->extra1)->view();
-    return worded(nearest_name(attribute_names(vm, exception->extra2, name), name), style);
+    Str* wanted = as_string(exception->extra1);
+    const std::string_view name = wanted->view();
+    const Names names = attribute_names(vm, exception->extra2, name);
+    std::string near = nearest_name(names, name);
+    if (style != Suggestions::of_attributes_with_both) return worded(near, style);
+    for (const Habit& habit : habits) {
+        if (habit.name == name && is_subtype(exception->extra2->type, vm.type(habit.type)))
+            return fmt::format(". {}", habit.hint);
+    }
+    if (near.empty()) near = name_of_part(vm, exception->extra2, names, wanted);
+    return near.empty() ? near : fmt::format(". Did you mean '.{}' instead of '.{}'?", near, name);
 }
 
 }  // namespace

@@ -127,4 +127,67 @@ No module named "a'b"
     CHECK(printed(source, "model:cpython-3.13") == std::string(before) + "False False\n" + after);
 }
 
+TEST_CASE("3.15 suggests parts of objects and what other languages' methods are") {
+    constexpr std::string_view program = R"(import traceback
+class Engine:
+    def __init__(self): self.power = 1
+class Car:
+    def __init__(self):
+        self.engine = Engine()
+        self._hidden = 1
+    def wheels(self): pass
+def tell(action):
+    try:
+        action()
+    except AttributeError as error:
+        print(traceback.format_exception(type(error), error, error.__traceback__)[-1], end='')
+tell(lambda: Car().wheel)
+tell(lambda: Car().power)
+tell(lambda: Car().hidden)
+tell(lambda: [].push)
+tell(lambda: ().append)
+tell(lambda: {}.put)
+tell(lambda: None.__enter__)
+tell(lambda: 'a'.strap)
+)";
+    CHECK(printed(program, "model:cpython-3.13") ==
+          R"(AttributeError: 'Car' object has no attribute 'wheel'. Did you mean: 'wheels'?
+AttributeError: 'Car' object has no attribute 'power'
+AttributeError: 'Car' object has no attribute 'hidden'
+AttributeError: 'list' object has no attribute 'push'
+AttributeError: 'tuple' object has no attribute 'append'
+AttributeError: 'dict' object has no attribute 'put'
+AttributeError: 'NoneType' object has no attribute '__enter__'. Did you mean: '__ne__'?
+AttributeError: 'str' object has no attribute 'strap'. Did you mean: 'strip'?
+)");
+    CHECK(printed(program, "model:cpython-3.15") ==
+          R"(AttributeError: 'Car' object has no attribute 'wheel'. Did you mean '.wheels' instead of '.wheel'?
+AttributeError: 'Car' object has no attribute 'power'. Did you mean '.engine.power' instead of '.power'?
+AttributeError: 'Car' object has no attribute 'hidden'
+AttributeError: 'list' object has no attribute 'push'. Did you mean '.append'?
+AttributeError: 'tuple' object has no attribute 'append'. Did you mean to use a 'list' object?
+AttributeError: 'dict' object has no attribute 'put'. Use d[k] = v.
+AttributeError: 'NoneType' object has no attribute '__enter__'. Did you mean '.__ne__' instead of '.__enter__'?
+AttributeError: 'str' object has no attribute 'strap'. Did you mean '.strip' instead of '.strap'?
+)");
+}
+
+TEST_CASE("What nobody can catch is told in full until the exit takes the modules") {
+    constexpr std::string_view program = R"(def generator():
+    try:
+        yield
+    finally:
+        missing
+early = generator()
+next(early)
+del early
+late = generator()
+next(late)
+)";
+    const std::string told = printed(program, "model:cpython-3.15");
+    CHECK(told.find("GeneratorExit") != std::string::npos);
+    CHECK(told.find("GeneratorExit") == told.rfind("GeneratorExit"));
+    CHECK(told.find("NameError") != told.rfind("NameError"));
+}
+
 }  // namespace lastref

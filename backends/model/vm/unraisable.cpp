@@ -73,7 +73,9 @@ std::string body(Interpreter& vm, const UnraisableDetails& details) {
     const ReportStyle& style = report_style(vm.profile);
     Object* exception = details.exception.get();
     std::vector<std::string> lines;
-    if (style.unraisable == UnraisableReport::full) {
+    // CPython cannot import what shows all of it any more.
+    const bool too_late = vm.profile.family == "cpython" && vm.phase() == Interpreter::Phase::finalizing;
+    if (style.unraisable == UnraisableReport::full && !too_late) {
         lines = exception_lines(vm, exception, details.traceback.get(), {.reporter = Reporter::interpreter});
     } else {
         Carets carets = style.unraisable == UnraisableReport::marked ? style.carets : Carets::none;

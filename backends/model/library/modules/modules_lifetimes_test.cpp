@@ -298,16 +298,16 @@ print(gc.collect())
     CHECK(printed(program, "model:cpython-3.8") == "7\n33\n64\n0\n");
     CHECK(printed(program, "model:cpython-3.13") == "7\n35\n72\n0\n");
     CHECK(printed(program, "model:cpython-3.14") == "0\n35\n82\n0\n");
-    CHECK(printed(program, "model:pypy-8.0") == "0\n0\n0\n0\n");
 }
 
 TEST_CASE("What the interpreter imports for itself leaves cycles too") {
-    constexpr std::string_view program = R"(import contextlib, gc
+    constexpr std::string_view program = R"(import contextlib, gc, io, sys
 class Manager:
     def __enter__(self): return self
     def __exit__(self, *rest): pass
     def __del__(self): 1 / 0
 async def never(): pass
+sys.stderr = io.StringIO()
 gc.disable()
 gc.collect()
 with contextlib.ExitStack() as stack:

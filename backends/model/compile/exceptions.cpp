@@ -49,21 +49,36 @@ void Generator::visit_guarded(const syntax::TryBlock& node) {
     }
 }
 
-/// The finally body is there twice: after the body, and as a handler.
+/// The finally body is there twice: after the body, and as a handler. Where the handler is compiled first, what it
+/// names is numbered first.
 void Generator::visit_finally(const syntax::TryBlock& node) {
     const Label failed = new_label();
-    const Label cleanup = new_label();
+    const Label body = new_label();
     const Label exit = new_label();
     const Assembler::HandlerId outer = assembler().current_handler();
+    if (options_.finally_bodies_come_first) {
+        emit_jump(nowhere, Opcode::jump, body);
+        visit_failed_finally(node, failed);
+        bind(body);
+    }
     push_block({BlockKind::finally_try, failed, failed, outer, &node.finalbody});
     assembler().begin_handler(failed, SavesIndex::no);
     visit_guarded(node);
     assembler().end_handler();
     pop_block();
     visit(node.finalbody);
-    emit_jump(nowhere, Opcode::jump, exit);
+    if (!options_.finally_bodies_come_first) {
+        emit_jump(nowhere, Opcode::jump, exit);
+        visit_failed_finally(node, failed);
+    }
+    bind(exit);
+}
+
+/// `previous index exception -> `, and goes on with the exception.
+void Generator::visit_failed_finally(const syntax::TryBlock& node, Label failed) {
+    const Label cleanup = new_label();
     bind(failed);
-    push_block({BlockKind::finally_end, failed, failed, outer});
+    push_block({BlockKind::finally_end, failed, failed, assembler().current_handler()});
     assembler().begin_handler(cleanup, SavesIndex::yes);
     if (options_.exceptions_outlive_handlers) {
         // Nor does a finally clause handle what it sees.
@@ -78,12 +93,12 @@ void Generator::visit_finally(const syntax::TryBlock& node) {
     assembler().end_handler();
     bind(cleanup);
     pop_exception_and_reraise();
-    bind(exit);
 }
 
+/// Where the handlers are compiled before the `else`, what they name is numbered before it, too.
 void Generator::visit_try_except(const syntax::TryBlock& node) {
     const Label failed = new_label();
-    const Label cleanup = new_label();
+    const Label otherwise = new_label();
     const Label end = new_label();
     const Assembler::HandlerId outer = assembler().current_handler();
     push_block({BlockKind::try_except, failed, end, outer});
@@ -91,8 +106,22 @@ void Generator::visit_try_except(const syntax::TryBlock& node) {
     visit(node.body);
     assembler().end_handler();
     pop_block();
-    visit(node.orelse);
-    emit_jump(nowhere, Opcode::jump, end);
+    if (options_.handlers_come_before_else && !node.orelse.empty()) {
+        emit_jump(nowhere, Opcode::jump, otherwise);
+        visit_handlers(node, failed, end);
+        bind(otherwise);
+        visit(node.orelse);
+    } else {
+        visit(node.orelse);
+        emit_jump(nowhere, Opcode::jump, end);
+        visit_handlers(node, failed, end);
+    }
+    bind(end);
+}
+
+void Generator::visit_handlers(const syntax::TryBlock& node, Label failed, Label end) {
+    const Label cleanup = new_label();
+    const Assembler::HandlerId outer = assembler().current_handler();
     bind(failed);
     assembler().begin_handler(cleanup, SavesIndex::yes);
     push_exception(nowhere);
@@ -107,7 +136,6 @@ void Generator::visit_try_except(const syntax::TryBlock& node) {
     assembler().end_handler();
     bind(cleanup);
     pop_exception_and_reraise();
-    bind(end);
 }
 
 void Generator::visit_handler(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer) {

@@ -220,8 +220,10 @@ private:
     // exceptions.cpp, exception_groups.cpp
     void visit_try(const syntax::TryBlock& node);
     void visit_finally(const syntax::TryBlock& node);
+    void visit_failed_finally(const syntax::TryBlock& node, Label failed);
     void visit_guarded(const syntax::TryBlock& node);
     void visit_try_except(const syntax::TryBlock& node);
+    void visit_handlers(const syntax::TryBlock& node, Label failed, Label end);
     void visit_handler(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer);
     void visit_handler_body(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer);
     void visit_named_handler(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer);

@@ -1,5 +1,6 @@
 #include "backends/model/heap/heap.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/heap/edges.hpp"
 
 #include <algorithm>
@@ -25,11 +26,6 @@ inline void add_type_reference(Type* type) {
 inline void drop_type_reference(Type* type) {
     auto* object = reinterpret_cast<Object*>(type);
     if (object && !has_flag(object, flag_immortal)) drop_reference(object);
-}
-
-/// Kinds whose own tp_dealloc clears weak references, and so after a subclass's attributes are gone.
-inline bool clears_weak_references_last(Kind kind) {
-    return kind == Kind::set || kind == Kind::deque;
 }
 
 }  // namespace
@@ -217,17 +213,51 @@ inline void Heap::destroy_now(Object* object) {
 // The trashcan keeps 50 levels for others, and is emptied as soon as there are as many more.
 constexpr int trashcan_headroom = 50;
 
-bool Heap::destruction_is_deep() const {
-    if (own_stack.is_short()) return true;
-    if (profile_.destruction_depth) return destroy_depth_ >= profile_.destruction_depth;
+bool Heap::nests_in_trashcan(const Object* object) const {
+    if (has_flag(object, flag_prefix)) return type_layout(object->type).nests_in_trashcan;
+    if (object->kind == Kind::exception) return does(profile_, Detail::exceptions_nest_in_trashcan);
+    return kind_row(object).in_trashcan;
+}
+
+// Before 3.8 objects of a program's classes find one level less.
+bool Heap::destruction_is_deep(const Object* object) const {
+    bool sooner = !profile_.trashcan_takes_finalizers && has_flag(object, flag_prefix);
+    if (profile_.destruction_depth) return destroy_depth_ + sooner >= profile_.destruction_depth;
     return profile_.recursion.native_limit && native_depth + trashcan_headroom >= profile_.recursion.native_limit;
 }
 
+/// At the end of a level.
 bool Heap::trashcan_is_emptied() const {
     if (!delayed_ || profile_.is_mutant(Mutant::trashcan_never_emptied)) return false;
-    if (destroy_depth_ == 1) return true;
+    if (destroy_depth_ == 1 || destroy_calls_ == 1) return true;
     if (profile_.destruction_depth || own_stack.is_short()) return false;
     return native_depth + 2 * trashcan_headroom < profile_.recursion.native_limit;
+}
+
+/// What waits is one level deeper than what emptied it.
+void Heap::empty_trashcan() {
+    enter_destruction();
+    while (Tracked* next = delayed_) {
+        delayed_ = reinterpret_cast<Tracked*>(next->previous());
+        next->previous() = 0;
+        destroy_now(next);
+    }
+    --native_depth;
+    --destroy_depth_;
+    --destroy_calls_;
+}
+
+void Heap::enter_destruction() {
+    ++destroy_calls_;
+    ++destroy_depth_;
+    ++native_depth;
+}
+
+void Heap::leave_destruction() {
+    if (trashcan_is_emptied()) empty_trashcan();
+    --native_depth;
+    --destroy_depth_;
+    --destroy_calls_;
 }
 
 void Heap::destroy(Object* object) {
@@ -235,28 +265,25 @@ void Heap::destroy(Object* object) {
         object->kind == Kind::instance && has_finalizer(object) && !has_flag(object, flag_finalized))
         return;
     Tracked* tracked = as_tracked(object);
-    if (tracked) {
-        untrack(object);
-        if (destruction_is_deep()) {
-            if (!profile_.trashcan_takes_finalizers && object->kind == Kind::instance)
-                embedder_.lack("what the trashcan of Python before 3.8 leaves for later");
-            tracked->previous() = reinterpret_cast<std::uintptr_t>(std::exchange(delayed_, tracked));
-            return;
-        }
-        ++destroy_depth_;
-        ++native_depth;
+    if (!tracked) return destroy_now(object);
+    untrack(object);
+    bool nests = nests_in_trashcan(object);
+    if (own_stack.is_short() || (nests && destruction_is_deep(object))) {
+        if (!profile_.trashcan_takes_finalizers && object->kind == Kind::instance)
+            embedder_.lack("what the trashcan of Python before 3.8 leaves for later");
+        tracked->previous() = reinterpret_cast<std::uintptr_t>(std::exchange(delayed_, tracked));
+        return;
     }
-    for (;;) {
+    if (nests) {
+        enter_destruction();
         destroy_now(object);
-        if (!tracked) return;
-        if (!trashcan_is_emptied()) break;
-        Tracked* next = delayed_;
-        delayed_ = reinterpret_cast<Tracked*>(next->previous());
-        next->previous() = 0;
-        object = next;
+        leave_destruction();
+        return;
     }
-    --destroy_depth_;
-    --native_depth;
+    ++destroy_calls_;
+    destroy_now(object);
+    if (destroy_calls_ == 1 && trashcan_is_emptied()) empty_trashcan();
+    --destroy_calls_;
 }
 
 void Heap::free_unreferenced(Object* object) {
@@ -274,42 +301,6 @@ void Heap::free_unreferenced(Object* object) {
     }
     drop_layout_edges(object);
     free_object(object, size);
-}
-
-bool Heap::revived_by_finalizer(Object* object) {
-    if (has_flag(object, flag_finalized) || !has_finalizer(object)) return false;
-    bool legacy = profile_.legacy_finalizers && !clears_weak_references_last(object->kind);
-    if (legacy) clear_weak_references(object);
-    // Tracked again during the call, at the end of the youngest generation, as subtype_dealloc does.
-    add_reference(object);
-    // A collection that runs found it as trash: that is over. Under a tracing collector the marks last.
-    if (frees_at_zero_ && has_flag(object, flag_tracked_kind)) object->collector_bits = 0;
-    track(object);
-    finalize(object);
-    if (object->refcount > 1) {
-        if (profile_.is_mutant(Mutant::finalized_again)) clear_flag(object, flag_finalized);
-        if (profile_.is_mutant(Mutant::revived_object_emptied)) clear_edges(object);
-    }
-    if (--object->refcount > 0) return true;
-    if (has_flag(object, flag_tracked_kind)) untrack(object);
-    WeakReference** list = legacy ? weak_list(object) : nullptr;
-    while (list && *list) clear_weak_reference(**list);
-    return false;
-}
-
-bool Heap::run_finalizer(Object* object) {
-    if (type_layout(object->type).has_finalizer) {
-        embedder_.call_finalizer(object);
-        return true;
-    }
-    const KindRow& row = kind_row(object);
-    return row.has_finalizer && row.has_finalizer(object) && row.finalize(*this, object);
-}
-
-void Heap::finalize(Object* object) {
-    if (has_flag(object, flag_finalized) || !run_finalizer(object)) return;
-    // Objects without a collector header cannot remember it and are finalized at every death, as in CPython.
-    if (has_flag(object, flag_tracked_kind) && !profile_.legacy_finalizers) set_flag(object, flag_finalized);
 }
 
 void Heap::clear_weak_references(Object* object) {

@@ -144,6 +144,12 @@ public:
     /// weak references, drops what it holds, frees it. For the refcount collector this is what a zero means.
     void destroy(Object* object);
 
+    /// A level of destruction that is no object's: the end of a frame, where frames are objects (to 3.10). Too deep,
+    /// it has to wait as an object in the trashcan.
+    [[nodiscard]] bool too_deep_for_frames() const { return destroy_depth_ >= profile_.destruction_depth; }
+    void enter_destruction();
+    void leave_destruction();
+
     /// What `last_reference_gone` ends in.
     void did_reach_zero(Object* object) {
         if (object->collector_bits && !has_flag(object, flag_tracked_kind)) {
@@ -248,8 +254,10 @@ private:
     void count_bytes(std::size_t bytes);
     void release_object(Object* object, std::size_t front, std::size_t total);
     void destroy_now(Object* object);
-    [[nodiscard]] bool destruction_is_deep() const;
+    [[nodiscard]] bool nests_in_trashcan(const Object* object) const;
+    [[nodiscard]] bool destruction_is_deep(const Object* object) const;
     [[nodiscard]] bool trashcan_is_emptied() const;
+    void empty_trashcan();
     void destroy_instance(Object* object);
     void drop_attributes(Object* object, const TypeLayout& layout);
     bool revived_by_finalizer(Object* object);
@@ -268,8 +276,9 @@ private:
     std::size_t resting_size_ = 0;
     Tracked* swept_ = nullptr;  ///< freed during this sweep, linked through `next`; `previous` is the size in bytes
     bool sweeping_ = false;
-    std::uint32_t destroy_depth_ = 0;
-    Tracked* delayed_ = nullptr;  ///< the trashcan, linked through `previous`
+    std::uint32_t destroy_calls_ = 0;  ///< running ones of `destroy`
+    std::uint32_t destroy_depth_ = 0;  ///< those that the trashcan counts
+    Tracked* delayed_ = nullptr;       ///< the trashcan, linked through `previous`
 };
 
 }  // namespace lastref::model

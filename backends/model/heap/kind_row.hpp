@@ -57,6 +57,9 @@ struct KindRow {
     /// Whether trash with this object is left as it is where finalizers are legacy ones. Null: never.
     bool (*prevents_clearing)(const Object*) = nullptr;
 
+    /// Its destruction is a level of the trashcan's, which takes what is too deep.
+    bool in_trashcan = false;
+
     /// An object that is dropped: its weak references are cleared before it is finalized (generators), not behind.
     bool weak_references_go_first = false;
 
@@ -71,6 +74,11 @@ extern const std::array<const KindRow*, static_cast<std::size_t>(Kind::count)> k
 
 inline const KindRow& kind_row(const Object* object) {
     return *kind_rows[static_cast<std::size_t>(object->kind)];
+}
+
+/// Kinds whose own tp_dealloc clears weak references, and so after a subclass's attributes are gone.
+inline bool clears_weak_references_last(Kind kind) {
+    return kind == Kind::set || kind == Kind::deque;
 }
 
 }  // namespace lastref::model

@@ -46,6 +46,7 @@ struct TypeLayout {
     bool has_dict = false;              ///< instances have a `__dict__`, in their prefix
     bool has_weak_list = false;         ///< instances can be weakly referenced through their prefix
     bool has_finalizer = false;         ///< the type or a base defines `__del__`
+    bool nests_in_trashcan = false;     ///< of a class: destroying an instance is a level of the trashcan's
     bool instances_tracked = true;      ///< instances may enter the collector's lists; else they are leaves
 };
 

@@ -17,7 +17,8 @@ namespace {
         made->extra1 = share(name).release();
         made->extra2 = share(object).release();
     }
-    raise_exception(run, exception);
+    if (run.profile.attribute_errors_hold_object) raise_exception(run, exception);
+    raise_unborn(run, exception);
 }
 
 [[noreturn]] void raise_no_attribute(Run& run, Object* object, Str* name, bool holds) {

@@ -352,6 +352,8 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     add_instance_descriptors(run, type.get());
     if (!run.profile.mro_precedes_descriptors) set_mro(run, type.get());
     type->layout.has_finalizer = find_special(type.get(), SpecialName::del) != nullptr;
+    // Of what the real runtime has in C, ordered dicts only.
+    type->layout.nests_in_trashcan = !stands_for_native(type.get()) || type_name_of(type.get()) == "OrderedDict";
     if (takes_inline_values(run.profile, type.get()) && type->layout.has_dict &&
         run.profile.attributes == InstanceAttributes::inline_values) {
         plan_inline_values(run, type.get(), base);

@@ -163,6 +163,7 @@ const KindRow dict_kind{
               .count_offset = offsetof(Dict, edge_count)},
     .destroy = destroy_dict,
     .clear = clear_dict,
+    .in_trashcan = true,
     .untracking = Untracking::full_collection,
     .holds_atoms_only = [](Object* object) { return dict_should_be_untracked(static_cast<Dict*>(object)); },
 };

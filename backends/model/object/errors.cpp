@@ -1,5 +1,6 @@
 #include "backends/model/object/errors.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/make.hpp"
@@ -75,6 +76,21 @@ void raise_exception(Run& run, Value exception) {
     throw Raised{std::move(exception)};
 }
 
+void raise_unborn(Run& run, Value exception) {
+    bool handles = !run.profile.exceptions_outlive_handlers && run.handled_exception();
+    static_cast<Exception*>(exception.get())->unborn = !handles && does(run, Detail::handlers_make_exceptions);
+    raise_exception(run, std::move(exception));
+}
+
+void bear(Run& run, Object* exception) {
+    auto* raised = static_cast<Exception*>(exception);
+    if (!std::exchange(raised->unborn, false)) return;
+    for (Object* each : {raised->args, exception}) {
+        run.heap.untrack(each);
+        run.heap.track(each);
+    }
+}
+
 std::string_view reworded(const Run& run, std::string_view format) {
     for (const Rewording* table : {run.profile.words.rewordings, run.profile.words.common_rewordings}) {
         for (; table && !table->format.empty(); ++table) {
@@ -85,7 +101,7 @@ std::string_view reworded(const Run& run, std::string_view format) {
 }
 
 void raise_message(Run& run, CoreType type, std::string_view message) {
-    raise_exception(run, make_exception(run, type, reworded(run, message)));
+    raise_unborn(run, make_exception(run, type, reworded(run, message)));
 }
 
 void raise_with(Run& run, CoreType type, Object* argument) {
@@ -93,7 +109,7 @@ void raise_with(Run& run, CoreType type, Object* argument) {
     made->args = make_tuple(run, {argument}).release();
     if (type == CoreType::stop_iteration) made->notes_or_value = share(argument).release();
     run.heap.track(made.get());
-    raise_exception(run, made);
+    raise_unborn(run, made);
 }
 
 void raise_os_error(Run& run, int error_number, Object* filename) {

@@ -11,6 +11,10 @@ Value make_exception(Run& run, CoreType type, std::string_view message);
 
 /// Raises it. The handled exception becomes its context.
 [[noreturn]] void raise_exception(Run& run, Value exception);
+/// Raises one that the interpreter itself found: where the profile says so, its handler only makes it.
+[[noreturn]] void raise_unborn(Run& run, Value exception);
+/// What a handler does that gets it: from now on the exception is there, the newest object for a collector.
+void bear(Run& run, Object* exception);
 [[noreturn]] void raise_message(Run& run, CoreType type, std::string_view message);
 
 /// A message's format in the words of the run's version.
@@ -24,7 +28,7 @@ std::string message_text(const Run& run, fmt::format_string<Arguments...> text, 
 
 template <class... Arguments>
 [[noreturn]] void raise(Run& run, CoreType type, fmt::format_string<Arguments...> text, Arguments&&... arguments) {
-    raise_exception(run, make_exception(run, type, message_text(run, text, std::forward<Arguments>(arguments)...)));
+    raise_unborn(run, make_exception(run, type, message_text(run, text, std::forward<Arguments>(arguments)...)));
 }
 
 /// Likewise in the words of the run's version, one of `run.profile.words`.

@@ -95,6 +95,7 @@ const KindRow list_kind{
               .count_offset = offsetof(List, size)},
     .destroy = destroy_list,
     .clear = clear_list,
+    .in_trashcan = true,
 };
 
 Ref<List> make_list_of(Run& run, Type* type) {

@@ -165,6 +165,7 @@ struct Exception : Tracked {
     Object* extra3;          ///< OSError: filename
     Object* dict;            ///< of instances of built-in exception types; program classes use their prefix
     bool suppress_context;
+    bool unborn;                     ///< whoever handles it first makes it of its class and argument (to 3.11)
     WeakReference* weak_references;  ///< of instances of built-in exceptions, where the profile allows them
 };
 

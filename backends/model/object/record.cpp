@@ -23,6 +23,7 @@ const KindRow record_kind{
         },
     // Whoever still calls a partial while a collection clears trash finds it whole.
     .clear = [](Heap&, Object*) {},
+    .in_trashcan = true,
 };
 
 Ref<Record> make_record(Run& run, Type* type, std::uint32_t fields) {

@@ -145,6 +145,7 @@ const KindRow set_kind{
     .weak_offset = offsetof(Set, weak_references),
     .destroy = destroy_set,
     .clear = clear_set,
+    .in_trashcan = true,
 };
 
 Ref<Set> make_set_of(Run& run, Type* type) {

@@ -42,6 +42,7 @@ const KindRow tuple_kind{
               .count_offset = offsetof(Tuple, size)},
     .destroy = destroy_tuple,
     .clear = clear_tuple,
+    .in_trashcan = true,
     .untracking = Untracking::every_collection,
     .holds_atoms_only = [](Object* object) { return tuple_should_be_untracked(static_cast<Tuple*>(object)); },
 };

@@ -118,6 +118,7 @@ Frame* Interpreter::push_frame(Function* function, CodeObject* code) {
     frame->code = code;
     frame->function = function;
     frame->globals = static_cast<Dict*>(function->globals);
+    if (profile.frames_are_objects && what.suspension == compile::Suspension::none) add_reference(frame->globals);
     frame->builtins = static_cast<Dict*>(function->builtins);
     frame->locals = nullptr;
     frame->object = nullptr;

@@ -163,6 +163,7 @@ inline Frame* Interpreter::push_plain_frame(Function* function, CodeObject* code
     frame->code = code;
     frame->function = function;
     frame->globals = static_cast<Dict*>(function->globals);
+    if (profile.frames_are_objects) add_reference(frame->globals);
     frame->builtins = static_cast<Dict*>(function->builtins);
     frame->locals = nullptr;
     frame->object = nullptr;
@@ -187,6 +188,7 @@ inline Frame* Interpreter::push_plain_frame(Function* function, CodeObject* code
 
 // What pop_frame comes to for a call that nobody looked into.
 inline void Interpreter::pop_plain_frame(Frame* frame) {
+    if (profile.frames_are_objects) return pop_frame(frame);
     frame_ = frame->previous;
     --recursion_depth;
     if (frame->construction != ConstructionLevel::none) leave_construction(frame->construction);

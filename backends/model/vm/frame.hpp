@@ -13,13 +13,13 @@ enum class ConstructionLevel : std::uint8_t { none, frame, native };
 /// One activation of a code object: its locals, and behind them its operand stack. Frames of plain calls lie on the
 /// interpreter's data stack; a generator owns its own. While it runs, what it holds is a root: no collector sees it.
 struct Frame {
-    Frame* previous;                          ///< the caller's
-    CodeObject* code;                         ///< owned
-    Function* function;                       ///< owned; null for modules, class bodies called without one, exec
-    Dict* globals;                            ///< borrowed from the function, or owned by `locals`
-    Dict* builtins;                           ///< borrowed
-    Object* locals;                           ///< owned: the namespace of a class body or module, null for functions
-    FrameObject* object;                      ///< owned; null until someone asks for it
+    Frame* previous;      ///< the caller's
+    CodeObject* code;     ///< owned
+    Function* function;   ///< owned; null for modules, class bodies called without one, exec
+    Dict* globals;        ///< the function's, borrowed where frames are no objects; or that of `locals`
+    Dict* builtins;       ///< borrowed
+    Object* locals;       ///< owned: the namespace of a class body or module, null for functions
+    FrameObject* object;  ///< owned; null until someone asks for it
     const compile::Instruction* instruction;  ///< the one being executed
     Object** top;          ///< one past the top of the operand stack; exact when the frame is not the running one
     Generator* generator;  ///< whose frame this is, borrowed; null for plain calls

@@ -79,7 +79,31 @@ void Interpreter::leave_construction(ConstructionLevel level) {
     if (level == ConstructionLevel::native) leave_native(1 + profile.recursion.native_entry);
 }
 
+namespace {
+
+/// What a frame of a function that is an object holds of its own, besides the function.
+Value globals_of(Frame* frame) {
+    bool holds = frame->function && !frame->locals && frame->code->code->suspension == compile::Suspension::none;
+    return holds ? Value::adopt(frame->globals) : Value{};
+}
+
+}  // namespace
+
+// Where frames are objects, the trashcan counts their ends, and takes those that are too deep.
 void Interpreter::pop_frame(Frame* frame) {
+    if (!profile.frames_are_objects) return drop_frame(frame);
+    Value globals = globals_of(frame);
+    if (frame->code->stands_for_native) return drop_frame(frame);
+    if (heap.too_deep_for_frames()) {
+        Ref<FrameObject> waiting = frame_object(frame);
+        return drop_frame(frame);
+    }
+    heap.enter_destruction();
+    drop_frame(frame);
+    heap.leave_destruction();
+}
+
+void Interpreter::drop_frame(Frame* frame) {
     frame_ = frame->previous;
     --recursion_depth;
     leave_construction(frame->construction);
@@ -103,6 +127,7 @@ void Interpreter::pop_frame(Frame* frame) {
 
 void Interpreter::abandon_frame(Frame* frame) {
     bool on_stack = frame->code->code->suspension == compile::Suspension::none;
+    Value globals = profile.frames_are_objects ? globals_of(frame) : Value{};
     std::size_t size = Frame::size_for(*frame->code->code);
     --recursion_depth;
     leave_construction(frame->construction);
@@ -137,12 +162,15 @@ Ref<FrameObject> Interpreter::frame_object(Frame* frame) {
 void Interpreter::finish_frame_object(Frame* frame) {
     FrameObject* object = std::exchange(frame->object, nullptr);
     if (frame->generator) frame->generator->frame_object = nullptr;
+    object->values = nullptr;
+    object->value_count = 0;
     if (object->refcount == 1) {
         // What a generator's holds goes with the generator.
         while (!frame->generator && frame->top > frame->stack()) drop_reference_or_null(*--frame->top);
         object->frame = nullptr;
         // The dict that locals() gave outlives what the slots hold.
         if (object->locals) drop_locals(frame, frame->local_count());
+        model::clear(object->locals);
         drop_reference(object);
         return;
     }
@@ -243,6 +271,7 @@ const KindRow frame_kind{
               .count_offset = offsetof(FrameObject, value_count)},
     .destroy = destroy_frame,
     .clear = clear_frame_object,
+    .in_trashcan = true,
 };
 
 extern const KindRow traceback_kind;
@@ -251,6 +280,7 @@ const KindRow traceback_kind{
     .tracked = true,
     .edges = {.fixed_offset = offsetof(Traceback, next), .fixed_count = 2},
     .destroy = destroy_traceback,
+    .in_trashcan = true,
 };
 
 void clear_finished_frame(Run& run, FrameObject* frame) {

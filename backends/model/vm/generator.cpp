@@ -38,7 +38,7 @@ Resumption Interpreter::run_generator_frame(Generator* generator, Value sent, Va
     Frame* frame = generator->frame;
     bool fresh = generator->state == GeneratorState::created;
     generator->state = GeneratorState::running;
-    conceal(generator);
+    expose_running(generator);
     generator->handled_exception = nullptr;
     generator->handled.outer = handled;
     handled = &generator->handled;

@@ -30,6 +30,12 @@ void expose(Generator* generator) {
     generator->value_count = count;
 }
 
+void expose_running(Generator* generator) {
+    if (!generator->type->run->profile.frames_are_objects) return conceal(generator);
+    generator->frame->object->values = generator->frame->slots;
+    generator->frame->object->value_count = generator->frame->local_count();
+}
+
 void conceal(Generator* generator) {
     generator->value_count = 0;
     FrameObject* object = generator->frame->object;
@@ -38,8 +44,9 @@ void conceal(Generator* generator) {
     object->value_count = 0;
 }
 
-void release_frame(Heap& heap, Generator* generator) {
-    if (!generator->frame) return;
+namespace {
+
+void drop_frame(Heap& heap, Generator* generator) {
     conceal(generator);
     Frame* frame = std::exchange(generator->frame, nullptr);
     generator->state = GeneratorState::finished;
@@ -68,6 +75,20 @@ void release_frame(Heap& heap, Generator* generator) {
     clear(frame->locals);
     heap.release_buffer(frame, generator->frame_size);
     clear(generator->function);
+}
+
+}  // namespace
+
+void release_frame(Heap& heap, Generator* generator) {
+    if (!generator->frame) return;
+    if (!heap.profile().frames_are_objects) return drop_frame(heap, generator);
+    if (heap.too_deep_for_frames()) {
+        auto waiting = Ref<FrameObject>::share(generator->frame->object);
+        return drop_frame(heap, generator);
+    }
+    heap.enter_destruction();
+    drop_frame(heap, generator);
+    heap.leave_destruction();
 }
 
 void clear_handled(Generator* generator) {

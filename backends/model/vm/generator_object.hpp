@@ -7,7 +7,9 @@ namespace lastref::model {
 
 /// The frame's locals and operands become edges of the suspended generator, or of its frame object.
 void expose(Generator* generator);
-/// They are nobody's edges while the frame runs or is taken apart.
+/// While the frame runs they are nobody's edges; but a frame that is an object of its own keeps the locals.
+void expose_running(Generator* generator);
+/// They are nobody's edges when the frame is taken apart.
 void conceal(Generator* generator);
 /// Drops what the frame holds and the frame. Its code, function and name stay.
 void release_frame(Heap& heap, Generator* generator);

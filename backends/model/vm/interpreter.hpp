@@ -218,6 +218,7 @@ private:
     void enter_next_chunk(std::size_t bytes);
     void leave_chunk();
     Frame* push_plain_frame(Function* function, CodeObject* code, Object** arguments);
+    void drop_frame(Frame* frame);
     void pop_plain_frame(Frame* frame);
 
     Environment environment_;

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/dict.hpp"
@@ -9,12 +10,18 @@ namespace lastref::model {
 
 namespace {
 
+/// Those that know their name are there at once.
+[[noreturn]] void raise_name_error(Run& run, const Value& exception) {
+    if (does(run, Detail::errors_keep_names)) raise_exception(run, exception);
+    raise_unborn(run, exception);
+}
+
 [[noreturn]] void raise_name_error(Run& run, const Frame& frame, Str* name) {
     bool global = run.profile.python_2 && frame.code->code->optimized;
     Value exception = make_exception(run, CoreType::name_error,
                                      fmt::format("{}name '{}' is not defined", global ? "global " : "", name->view()));
     static_cast<Exception*>(exception.get())->extra1 = share(name).release();
-    raise_exception(run, exception);
+    raise_name_error(run, exception);
 }
 
 /// What the library, which is written for Python 3, knows as something else has a dot before its name.
@@ -64,7 +71,7 @@ void raise_empty_cell(Run& run, const Frame& frame, std::uint32_t local) {
     if (local < code.local_names.size() - code.free_count) raise_unbound_local(run, name);
     Value exception = make_exception(run, CoreType::name_error,
                                      fmt::format(fmt::runtime(run.profile.words.empty_free_variable), name->view()));
-    raise_exception(run, exception);
+    raise_name_error(run, exception);
 }
 
 Value load_class_cell(Interpreter& vm, Frame& frame, std::uint32_t local) {

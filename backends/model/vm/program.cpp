@@ -96,7 +96,9 @@ compile::Options compile_options(const Profile& profile) {
             .list_comprehensions_leak = profile.list_comprehensions_leak,
             .stops_leave_generators = profile.stops_leave_generators && !profile.python_2,
             .async_comprehensions_nest = does(profile, Detail::async_comprehensions_nest),
-            .handler_names_go_first = profile.handler_names_go_first};
+            .handler_names_go_first = profile.handler_names_go_first,
+            .handlers_come_before_else = does(profile, Detail::handlers_come_before_else),
+            .finally_bodies_come_first = does(profile, Detail::finally_bodies_come_first)};
 }
 
 compile::Options library_options(const Profile& profile) {

@@ -20,6 +20,7 @@ const compile::Instruction* enter_handler(Interpreter& vm, Frame& frame, const c
                                           std::uint32_t place, Value& exception, Object**& top) {
     Object** bottom = frame.stack() + handler.depth;
     while (top > bottom) drop_reference_or_null(*--top);
+    bear(vm, exception.get());
     if (handler.push_index) *top++ = make_int(vm, place).release();
     *top++ = exception.release();
     return frame.code->code->instructions.data() + handler.target;

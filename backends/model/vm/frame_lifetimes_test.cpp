@@ -1,0 +1,156 @@
+#include "backends/model/test_programs.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace lastref {
+
+namespace {
+
+const std::string prelude = R"(
+import gc, sys
+gc.disable()
+class Named(object):
+    def __init__(self, name, p=None):
+        self.name = name
+        self.p = p
+    def __del__(self):
+        print(self.name)
+)";
+
+std::string printed(const std::string& program, const char* version) {
+    return printed_by(prelude + program, std::string("model:cpython-") + version);
+}
+
+}  // namespace
+
+TEST_CASE("Python 3.8 numbers the locals of a finally clause before those of its try", "[frames]") {
+    const std::string program = R"(
+def f():
+    try:
+        first = Named('body')
+    finally:
+        second = Named('finally')
+    third = Named('behind')
+f()
+)";
+    CHECK(printed(program, "3.8") == "finally\nbody\nbehind\n");
+    CHECK(printed(program, "3.7") == "body\nfinally\nbehind\n");
+    CHECK(printed(program, "3.9") == "body\nfinally\nbehind\n");
+}
+
+TEST_CASE("Up to 3.10 the locals of handlers come before those of the else clause", "[frames]") {
+    const std::string program = R"(
+def f(fails):
+    try:
+        if fails: len(1)
+    except TypeError:
+        handler = Named('gone')
+    else:
+        otherwise = Named('never')
+    handler = Named('handler')
+    otherwise = Named('else')
+f(True)
+)";
+    CHECK(printed(program, "3.8") == "gone\nhandler\nelse\n");
+    CHECK(printed(program, "3.10") == "gone\nhandler\nelse\n");
+    CHECK(printed(program, "3.11") == "gone\nelse\nhandler\n");
+    const char* names = "def f():\n  try: a = 1\n  except E: b = 1\n  else: c = 1\nprint(f.__code__.co_varnames)";
+    CHECK(printed_by(names, "model:pypy-7.3") == "('a', 'b', 'c')\n");
+    CHECK(printed_by(names, "model:pypy-8.0") == "('a', 'c', 'b')\n");
+}
+
+TEST_CASE("Up to 3.10 the end of a frame is a level of destruction", "[frames]") {
+    const std::string program = R"(
+def f():
+    chain = None
+    for number in range(26):
+        chain = Named(number, chain)
+    other = Named('other')
+f()
+)";
+    CHECK(printed(program, "3.8").ends_with("\n2\n1\nother\n0\n"));
+    CHECK(printed(program, "3.10").ends_with("\n2\n1\nother\n0\n"));
+    CHECK(printed(program, "3.11").ends_with("\n2\n1\n0\nother\n"));
+}
+
+TEST_CASE("Cells, functions and their like are no levels of destruction", "[frames]") {
+    const std::string program = R"(
+def closure(p):
+    def f(): return p
+    return f
+chain = None
+for number in range(26):
+    chain = [closure(chain), Named(number)]
+out = [Named('out'), chain]
+del chain
+del out
+)";
+    CHECK(printed(program, "3.8").ends_with("\n3\n2\nout\n0\n1\n"));
+    CHECK(printed(program, "3.12").ends_with("\n3\n2\nout\n0\n1\n"));
+}
+
+TEST_CASE("Up to 3.11 the handler makes the exception that the interpreter raised", "[frames]") {
+    const std::string program = R"(
+def order():
+    kinds = ('TypeError', 'traceback')
+    print(*(type(one).__name__ for one in gc.get_objects() if type(one).__name__ in kinds))
+def fails():
+    {}[[]]
+try:
+    fails()
+except TypeError as error:
+    order()
+try:
+    try:
+        raise IndexError
+    except IndexError:
+        fails()
+except TypeError as error:
+    order()
+try:
+    raise TypeError
+except TypeError as error:
+    order()
+)";
+    const std::string handled_before = "traceback TypeError traceback traceback\nTypeError traceback\n";
+    CHECK(printed(program, "3.8") == "traceback traceback TypeError\n" + handled_before);
+    CHECK(printed(program, "3.11") == "traceback traceback TypeError\n" + handled_before);
+    CHECK(printed(program, "3.12") == "TypeError traceback traceback\n" + handled_before);
+}
+
+TEST_CASE("Up to 3.10 a collection sees the locals of a running generator", "[frames]") {
+    const std::string program = R"(
+class Collects(Named):
+    def __del__(self):
+        gc.collect()
+        print(*(type(one).__name__ for one in gc.get_objects() if type(one).__name__ in ('Named', 'generator')))
+def g(argument):
+    Collects('')
+    yield
+kept = Named('argument')
+walk = g(kept)
+del kept
+next(walk)
+)";
+    CHECK(printed(program, "3.8") == "generator Named\nargument\n");
+    CHECK(printed(program, "3.10") == "generator Named\nargument\n");
+    CHECK(printed(program, "3.11") == "Named generator\nargument\n");
+}
+
+TEST_CASE("Up to 3.10 the frame of a function holds its globals", "[frames]") {
+    const std::string program = R"(
+class Collects(Named):
+    def __del__(self):
+        print(self.name)
+        gc.collect()
+gc.collect()
+one = Collects('one')
+two = Collects('two')
+sys.modules['held'] = [Collects('three'), (one, Collects('four'))]
+)";
+    CHECK(printed(program, "3.8") == "four\nthree\none\ntwo\n");
+    CHECK(printed(program, "3.10") == "four\nthree\none\ntwo\n");
+    CHECK(printed(program, "3.11") == "four\nthree\ntwo\none\n");
+}
+
+}  // namespace lastref

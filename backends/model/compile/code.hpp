@@ -142,7 +142,7 @@ struct Options {
     int minor = 13;                      ///< 3.minor of the language
     bool inlined_comprehensions = true;  ///< list, set and dict comprehensions run in their function's frame (3.12)
     bool while_tests_at_end = false;     ///< a second time, behind the body and before the jump back (3.12, 3.13)
-    bool generator_expression_iterates = false;  ///< a generator expression itself makes the iterator (3.15)
+    bool loops_keep_sequences = false;  ///< a generator expression begins its loop itself (3.15)
     bool deferred_annotations = false;           ///< annotations are evaluated when asked for (3.14)
     bool python_2 = false;                       ///< what it has not is refused, `/` of ints gives ints
     bool print_is_function = false;              ///< there, from the start

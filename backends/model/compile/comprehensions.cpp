@@ -88,7 +88,7 @@ void Generator::visit_as_function(const Comprehended& node) {
     unit.code->positional = unit.code->positional_only = 1;
     unit.locals.insert(table_.names().intern(".0"));
     unit.parameters = 1;
-    const bool iterates_itself = node.is_generator() && options_.generator_expression_iterates;
+    const bool iterates_itself = node.is_generator() && options_.loops_keep_sequences;
     unit.code->begins_late = iterates_itself;
     enter(unit, node.name(), node.span(), static_cast<std::int32_t>(node.span().line));
     if (!node.is_generator()) emit(node.span(), node.build(), 0);
@@ -104,9 +104,11 @@ void Generator::visit_as_function(const Comprehended& node) {
     if (node.starts_async()) {
         visit(iterable);
         if (!iterates_itself) emit(iterable.span, Opcode::get_async_iterator);
+    } else if (iterates_itself) {
+        visit(iterable);
     } else {
         visit_iterable(iterable);
-        if (!iterates_itself) emit(iterable.span, Opcode::get_iterator);
+        emit(iterable.span, Opcode::get_iterator);
     }
     emit(node.span(), Opcode::call, 0);
     if (node.scope.coroutine && !node.is_generator()) emit_await(node.span(), 0);
@@ -239,7 +241,7 @@ void Generator::visit_loop(const Comprehended& node, std::size_t index, std::uin
         const bool first = index == 0;
         if (first && !node.inlined) emit(node.span(), Opcode::load_fast, 0);
         if (!first) visit_iterable(*generator.iter);
-        if (!first || (node.is_generator() && options_.generator_expression_iterates)) {
+        if (!first || (node.is_generator() && options_.loops_keep_sequences)) {
             emit(generator.iter->span, Opcode::get_iterator);
         }
         if (first && unit_->code->begins_late) emit(node.span(), Opcode::begin);
@@ -265,7 +267,7 @@ void Generator::visit_async_loop(const Comprehended& node, std::size_t index, st
         emit(generator.iter->span, Opcode::get_async_iterator);
     } else if (!node.inlined) {
         emit(node.span(), Opcode::load_fast, 0);
-        if (node.is_generator() && options_.generator_expression_iterates) {
+        if (node.is_generator() && options_.loops_keep_sequences) {
             emit(generator.iter->span, Opcode::get_async_iterator);
             emit(node.span(), Opcode::begin);
         }

@@ -57,7 +57,7 @@ TEST_CASE("who makes the iterator of a generator expression") {
           "begin; load_fast .0; for_iterator 8; store_fast x; load_fast x; yield_value 0; pop_top; jump_backward 2; "
           "load_constant None; return_value");
     Options late;
-    late.generator_expression_iterates = true;
+    late.loops_keep_sequences = true;
     CHECK(listing(source, "f", late) ==
           "load_constant <code <genexpr>>; make_function 0; load_fast a; call 0; return_value");
     CHECK(listing(source, "<genexpr>", late).starts_with("load_fast .0; get_iterator; begin; for_iterator"));

@@ -282,7 +282,11 @@ void Generator::emit_yield(const Span& span) {
 void Generator::visit_yield_from(const syntax::YieldFrom& node) {
     if (!is_in_function()) fail(node.span, "'yield from' outside function");
     if (unit_->kind == UnitKind::async_function) fail(node.span, "'yield from' inside async function");
-    visit(*node.value);
+    if (options_.loops_keep_sequences) {
+        visit_iterable(*node.value);
+    } else {
+        visit(*node.value);
+    }
     emit(node.span, Opcode::get_yield_from_iterator);
     load_none(node.span);
     emit_send_loop(node.span);

@@ -43,7 +43,7 @@ TEST_CASE("every case of the catalogue compiles to well-formed code, in every di
     old.inlined_comprehensions = false;
     Options late;
     late.minor = 15;
-    late.generator_expression_iterates = true;
+    late.loops_keep_sequences = true;
     late.deferred_annotations = true;
     std::size_t count = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(LASTREF_SOURCE "/cases")) {

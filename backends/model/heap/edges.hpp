@@ -34,11 +34,27 @@ void visit_pairs(Object** references, std::uint32_t count, Visit& visit) {
 }
 
 template <class Visit>
+void visit_stack(Object** references, std::uint32_t count, Visit& visit) {
+    for (std::uint32_t i = 0; i < count; ++i) {
+        Object* held = references[i];
+        if (held && held->kind == Kind::loop_position) {
+            const EdgeLayout& edges = kind_row(held).edges;
+            auto** lent = reinterpret_cast<Object**>(reinterpret_cast<char*>(held) + edges.fixed_offset);
+            visit_array(lent, edges.fixed_count, false, visit);
+        } else if (held) {
+            visit(references[i]);
+        }
+    }
+}
+
+template <class Visit>
 void visit_variable(Object* object, const EdgeLayout& edges, Visit& visit) {
     std::uint32_t count = *reinterpret_cast<std::uint32_t*>(reinterpret_cast<char*>(object) + edges.count_offset);
     if (!count) return;
     if (edges.array == EdgeArray::pointed_pairs)
         visit_pairs(edge_array(object, edges), count, visit);
+    else if (edges.array == EdgeArray::pointed_stack)
+        visit_stack(edge_array(object, edges), count, visit);
     else
         visit_array(edge_array(object, edges), count, edges.last_to_first, visit);
 }

@@ -21,6 +21,7 @@
     X(set)               \
     X(range)             \
     X(range_iterator)    \
+    X(loop_position)     \
     X(slice)             \
     X(instance)          \
     X(type)              \

@@ -212,7 +212,7 @@ Profile cpython_3_15() {
     row.largest_cached_integer = 1024;
     row.binary_operands_die = Order::last_to_first;
     row.item_operands_die = Order::last_to_first;
-    row.generator_expression_iterates = true;
+    row.loops_keep_sequences = true;
     row.deletion_errors_hold_object = true;
     row.memory.byte_arrays_hold_bytes = true;
     return row;

@@ -1,4 +1,5 @@
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/object/loop_position.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/generator.hpp"
 #include "backends/model/vm/opcode_support.hpp"
@@ -167,7 +168,7 @@ Value yield_from_iterator(Interpreter& vm, Frame& frame, Object* iterable) {
         return share(iterable);
     }
     if (iterable->kind == Kind::generator) return share(iterable);
-    return get_iterator(vm, iterable);
+    return begin_loop(vm, iterable);
 }
 
 Value awaitable_iterator(Run& run, Object* object, std::uint32_t purpose) {
@@ -206,7 +207,9 @@ Resumption send_into(Interpreter& vm, Object* iterator, Value value) {
         if (iterator->kind == Kind::generator_step) {
             return resume_step(vm, static_cast<GeneratorStep*>(iterator), std::move(value), {});
         }
-        if (value.get() != vm.none) return {call_method(vm, iterator, vm.name(SpecialName::send), {value.get()}), true};
+        if (value.get() != vm.none) {
+            return {call_method(vm, looped_over(iterator), vm.name(SpecialName::send), {value.get()}), true};
+        }
         if (const TypeSpec* spec = iterator->type->spec; spec && spec->next) {
             Value item = spec->next(vm, iterator);
             return item ? Resumption{std::move(item), true} : Resumption{none(vm), false};

@@ -6,6 +6,7 @@
 #include "backends/model/object/instance.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/list.hpp"
+#include "backends/model/object/loop_position.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
@@ -918,7 +919,7 @@ resume:
                     LASTREF_NEXT();
                 }
                 LASTREF_ON(get_iterator) {
-                    Value iterator = get_iterator(*this, top[-1]);
+                    Value iterator = begin_loop(*this, top[-1]);
                     drop_reference(std::exchange(top[-1], iterator.release()));
                     break;
                 }

@@ -266,7 +266,7 @@ const KindRow frame_kind{
     .tracked = true,
     .edges = {.fixed_offset = offsetof(FrameObject, back),
               .fixed_count = 5,
-              .array = EdgeArray::pointed,
+              .array = EdgeArray::pointed_stack,
               .array_offset = offsetof(FrameObject, values),
               .count_offset = offsetof(FrameObject, value_count)},
     .destroy = destroy_frame,

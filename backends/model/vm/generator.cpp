@@ -1,6 +1,7 @@
 #include "backends/model/vm/generator_object.hpp"
 
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/loop_position.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
@@ -152,7 +153,7 @@ Object* delegate_of(const Generator* generator) {
     if (!is_suspended(generator)) return nullptr;
     const compile::Instruction* at = generator->frame->instruction;
     if (at->opcode != compile::Opcode::yield_value || at->argument == 0) return nullptr;
-    return generator->frame->top[-1];
+    return looped_over(generator->frame->top[-1]);
 }
 
 namespace {

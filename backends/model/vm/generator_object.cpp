@@ -220,7 +220,7 @@ const KindRow generator_kind{
     .tracked = true,
     .edges = {.fixed_offset = offsetof(Generator, name),
               .fixed_count = 8,
-              .array = EdgeArray::pointed,
+              .array = EdgeArray::pointed_stack,
               .array_offset = offsetof(Generator, values),
               .count_offset = offsetof(Generator, value_count)},
     .weak_offset = offsetof(Generator, weak_references),

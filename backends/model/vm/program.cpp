@@ -89,7 +89,7 @@ compile::Options compile_options(const Profile& profile) {
     return {.minor = profile.minor(),
             .inlined_comprehensions = profile.inlined_comprehensions,
             .while_tests_at_end = profile.while_tests_at_end,
-            .generator_expression_iterates = profile.generator_expression_iterates,
+            .loops_keep_sequences = profile.loops_keep_sequences,
             .deferred_annotations = profile.deferred_annotations,
             .python_2 = profile.python_2,
             .exceptions_outlive_handlers = profile.exceptions_outlive_handlers,

@@ -200,4 +200,57 @@ Outer.Awaited.__await__() must return an iterator, not NoneType
 )");
 }
 
+TEST_CASE("Loops of 3.15 hold sequences, not their iterators") {
+    const char* source = R"(import gc
+gc.disable()
+def loop(sequence):
+    for each in sequence: yield each
+def delegate():
+    yield from [1, 2]
+def kinds(generator):
+    next(generator)
+    return [type(each).__name__ for each in gc.get_referents(generator)][4:]
+for sequence in [1], (1,), 'a', b'a', {1: 1}, iter([1]):
+    print(kinds(loop(sequence)))
+print(kinds(each for each in [1]), kinds(delegate()))
+steps = delegate()
+next(steps)
+print(type(steps.gi_yieldfrom).__name__)
+try:
+    steps.send(1)
+except AttributeError as error:
+    print(error)
+ring = [None]
+ring.append(each for each in ring)
+print(next(ring[1]))
+del ring
+gc.collect()
+print(len([each for each in gc.get_objects() if isinstance(each, type(steps))]))
+)";
+    CHECK(printed(source, "model:cpython-3.14") == R"(['list', 'int', 'list_iterator']
+['tuple', 'int', 'tuple_iterator']
+['str', 'str', 'str_ascii_iterator']
+['bytes', 'int', 'bytes_iterator']
+['dict', 'int', 'dict_keyiterator']
+['list_iterator', 'int', 'list_iterator']
+['tuple_iterator', 'int', 'tuple_iterator'] ['list_iterator']
+list_iterator
+'list_iterator' object has no attribute 'send'
+None
+1
+)");
+    CHECK(printed(source, "model:cpython-3.15") == R"(['list', 'int', 'list']
+['tuple', 'int', 'tuple']
+['str', 'str', 'str']
+['bytes', 'int', 'bytes']
+['dict', 'int', 'dict_keyiterator']
+['list_iterator', 'int', 'list_iterator']
+['list', 'int', 'list'] ['tuple']
+tuple
+'tuple' object has no attribute 'send'
+None
+1
+)");
+}
+
 }  // namespace lastref

@@ -141,10 +141,8 @@ Value get_frame(Run& run, Object* object) {
 }
 Value get_delegate(Run& run, Object* object) {
     auto* generator = as_generator(object);
-    if (!generator->frame || generator->state != GeneratorState::suspended) return none(run);
-    const compile::Instruction* at = generator->frame->instruction;
-    bool delegates = at->opcode == compile::Opcode::yield_value && at->argument != 0;
-    return delegates ? share(generator->frame->top[-1]) : none(run);
+    Object* delegate = generator->frame ? delegate_of(generator) : nullptr;
+    return delegate ? share(delegate) : none(run);
 }
 
 Value coroutine_await(Run& run, Arguments arguments) {

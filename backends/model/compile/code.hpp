@@ -142,17 +142,17 @@ struct Options {
     int minor = 13;                      ///< 3.minor of the language
     bool inlined_comprehensions = true;  ///< list, set and dict comprehensions run in their function's frame (3.12)
     bool while_tests_at_end = false;     ///< a second time, behind the body and before the jump back (3.12, 3.13)
-    bool loops_keep_sequences = false;  ///< a generator expression begins its loop itself (3.15)
-    bool deferred_annotations = false;           ///< annotations are evaluated when asked for (3.14)
-    bool python_2 = false;                       ///< what it has not is refused, `/` of ints gives ints
-    bool print_is_function = false;              ///< there, from the start
-    bool exceptions_outlive_handlers = false;    ///< the last one stays handled until its function returns (2.7)
-    bool list_comprehensions_leak = false;       ///< their variables are those of the scope around (2.7)
-    bool stops_leave_generators = false;         ///< unless a future statement says otherwise (to 3.6)
-    bool async_comprehensions_nest = true;       ///< in comprehensions that are not asynchronous themselves (3.11)
-    bool handler_names_go_first = false;     ///< the name of a handler is gone before its exception is (3.7 and 3.8)
-    bool handlers_come_before_else = false;  ///< their locals are numbered before those of the `else` (to 3.10)
-    bool finally_bodies_come_first = false;  ///< their locals are numbered before those of the `try` (3.8)
+    bool loops_keep_sequences = false;   ///< a generator expression begins its loop itself (3.15)
+    bool deferred_annotations = false;   ///< annotations are evaluated when asked for (3.14)
+    bool python_2 = false;               ///< what it has not is refused, `/` of ints gives ints
+    bool print_is_function = false;      ///< there, from the start
+    bool exceptions_outlive_handlers = false;  ///< the last one stays handled until its function returns (2.7)
+    bool list_comprehensions_leak = false;     ///< their variables are those of the scope around (2.7)
+    bool stops_leave_generators = false;       ///< unless a future statement says otherwise (to 3.6)
+    bool async_comprehensions_nest = true;     ///< in comprehensions that are not asynchronous themselves (3.11)
+    bool handler_names_go_first = false;       ///< the name of a handler is gone before its exception is (3.7 and 3.8)
+    bool handlers_come_before_else = false;    ///< their locals are numbered before those of the `else` (to 3.10)
+    bool finally_bodies_come_first = false;    ///< their locals are numbered before those of the `try` (3.8)
     friend bool operator==(const Options&, const Options&) = default;
 };
 

@@ -207,13 +207,13 @@ struct Profile {
     bool frames_are_tracked_when_they_end = true;  ///< before that nobody's collection sees a frame object (3.7)
     bool frames_are_objects = false;  ///< a generator has one from its start on; none holds its function (to 3.10)
     bool ended_generators_keep_callers = false;  ///< frames of theirs in a traceback, that is (3.12, 3.13)
-    /// 3.15: a loop holds a list, tuple, string or bytes and a position, no iterator, and a generator expression what it
-    /// was given.
+    /// 3.15: a loop holds a list, tuple, string or bytes and a position, no iterator, and a generator expression what
+    /// it was given.
     bool loops_keep_sequences = false;
-    bool while_tests_at_end = false;             ///< once more behind the body, before the jump back (3.12, 3.13)
-    bool inlined_comprehensions = true;          ///< list, set and dict comprehensions have no frame (3.12)
-    bool deferred_annotations = false;           ///< 3.14
-    bool list_comprehensions_leak = false;       ///< their variables are those of the scope around (2.7)
+    bool while_tests_at_end = false;        ///< once more behind the body, before the jump back (3.12, 3.13)
+    bool inlined_comprehensions = true;     ///< list, set and dict comprehensions have no frame (3.12)
+    bool deferred_annotations = false;      ///< 3.14
+    bool list_comprehensions_leak = false;  ///< their variables are those of the scope around (2.7)
     /// The last exception stays handled until its function returns, with its traceback, which it does not have itself
     /// (2.7).
     bool exceptions_outlive_handlers = false;

@@ -33,11 +33,17 @@ void visit_pairs(Object** references, std::uint32_t count, Visit& visit) {
     }
 }
 
+/// What stands on a frame's stack for several things of a real one, which hold nothing together: a loop's position for
+/// its sequence, an untracked method for a function and a manager.
+inline bool lends_edges(Object* held) {
+    return held->kind == Kind::loop_position || (held->kind == Kind::bound_method && !is_tracked(held));
+}
+
 template <class Visit>
 void visit_stack(Object** references, std::uint32_t count, Visit& visit) {
     for (std::uint32_t i = 0; i < count; ++i) {
         Object* held = references[i];
-        if (held && held->kind == Kind::loop_position) {
+        if (held && lends_edges(held)) {
             const EdgeLayout& edges = kind_row(held).edges;
             auto** lent = reinterpret_cast<Object**>(reinterpret_cast<char*>(held) + edges.fixed_offset);
             visit_array(lent, edges.fixed_count, false, visit);

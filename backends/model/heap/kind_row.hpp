@@ -15,7 +15,7 @@ enum class EdgeArray : std::uint8_t {
     inside,         ///< at `array_offset` in the object itself
     pointed,        ///< the object's field at `array_offset` points to them
     pointed_pairs,  ///< likewise: keys and values; a value is visited before its key
-    pointed_stack,  ///< likewise, of a frame: a loop's position lends it the sequence
+    pointed_stack,  ///< likewise, of a frame: some of them lend it theirs
 };
 
 /// Where the references of an object of one kind lie, told once; marking, cycle detection, `gc.get_referrers` and the

@@ -133,10 +133,11 @@ namespace {
 /// the frame holds.
 Value manager_method(Run& run, Object* found, Object* manager) {
     Value method = bind_descriptor(run, found, manager, manager->type);
-    bool is_bound = method->refcount == 1 && (method->kind == Kind::bound_method || method->kind == Kind::native);
     // A suspended generator may be trash, and then the collector has to see what its frame holds.
-    if (interpreter_of(run).current_frame()->generator) return method;
-    if (is_bound && does(run, Detail::managers_methods_are_not_bound)) run.heap.untrack(method.get());
+    const bool seen = method->kind == Kind::native && interpreter_of(run).current_frame()->generator;
+    const bool is_bound = method->kind == Kind::bound_method || (method->kind == Kind::native && !seen);
+    if (is_bound && method->refcount == 1 && does(run, Detail::managers_methods_are_not_bound))
+        run.heap.untrack(method.get());
     return method;
 }
 

@@ -1,6 +1,8 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/generator.hpp"
 #include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
@@ -111,11 +113,28 @@ void Interpreter::call_gc_callbacks(const char* phase, int generation, const Col
     }
 }
 
+/// Frames of generators that run are the generators' to the collector, as far as their stack is told: since 3.14 it
+/// always is, before that where a function of the program goes on in the same loop.
+void Interpreter::show_running_generators(bool shown) {
+    if (profile.frames_are_objects || !heap.collector().frees_at_zero()) return;
+    const Frame* callee = nullptr;
+    for (Frame* frame = frame_; frame; callee = std::exchange(frame, frame->previous)) {
+        if (!frame->generator) continue;
+        const bool told = does(*this, Detail::running_frames_tell_their_stack) || (callee && !callee->entry);
+        // Of the innermost frame the top is not known.
+        const auto count = callee ? static_cast<std::uint32_t>(frame->top - frame->slots) : frame->local_count();
+        frame->generator->values = frame->slots;
+        frame->generator->value_count = shown && told ? count : 0;
+    }
+}
+
 void Interpreter::collection_starts(int generation) {
     if (!profile.is_mutant(Mutant::gc_callbacks_do_not_start)) call_gc_callbacks("start", generation, {});
+    show_running_generators(true);
 }
 
 void Interpreter::collection_stops(int generation, const CollectionResult& result) {
+    show_running_generators(false);
     if (!profile.is_mutant(Mutant::gc_callbacks_do_not_stop)) call_gc_callbacks("stop", generation, result);
 }
 

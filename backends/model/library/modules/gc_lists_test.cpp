@@ -195,4 +195,44 @@ for each in ([1, 2], [1, 1.5], ['a'], [1, 'a'], (1, 2), (1, 2, 3), {'k': 'v'}, c
 )");
 }
 
+TEST_CASE("A running generator shows the collector its frame, by version and by what it calls") {
+    constexpr std::string_view program = R"(import gc
+class K:
+    def __init__(self, name): self.name = name
+gc.disable()
+gc.collect()
+def collect(): gc.collect()
+def tell(steps):
+    next(steps)
+    kept = K, type(steps)
+    print([getattr(each, 'name', 'generator') for each in gc.get_objects() if isinstance(each, kept)])
+def calls_the_collector(argument):
+    local = K('local')
+    gc.collect()
+    yield
+def calls_a_function(argument):
+    local = K('local')
+    collect()
+    yield
+argument = K('argument')
+steps = calls_the_collector(argument)
+del argument
+tell(steps)
+del steps
+argument = K('argument')
+steps = calls_a_function(argument)
+del argument
+tell(steps)
+)";
+    CHECK(printed(program, "model:cpython-3.10") == R"(['generator', 'local', 'argument']
+['generator', 'local', 'argument']
+)");
+    CHECK(printed(program, "model:cpython-3.13") == R"(['argument', 'generator', 'local']
+['generator', 'local', 'argument']
+)");
+    CHECK(printed(program, "model:cpython-3.14") == R"(['generator', 'local', 'argument']
+['generator', 'local', 'argument']
+)");
+}
+
 }  // namespace lastref::testing

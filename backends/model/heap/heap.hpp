@@ -224,6 +224,8 @@ public:
     std::int64_t tracked_count = 0;
     /// The collector is told when `young_count` exceeds this.
     std::int64_t young_threshold = 0;
+    /// The interpreter itself made a tracked object, which is not here. Whether that was one too many. May collect.
+    bool count_one_more();
     /// Bytes of objects and buffers made, and freed, since the collector reset them.
     std::size_t young_bytes = 0;
     std::size_t freed_bytes = 0;

@@ -6,6 +6,7 @@ namespace lastref::model {
 Profile cpython_3_11() {
     Profile row = cpython_3_10();
     row.name = "cpython-3.11";
+    row.objects_at_start = 446;
     row.frames_are_objects = false;
     row.exits_leave_no_traceback = false;
     row.words.unbound_local = Wordings{}.unbound_local;
@@ -44,6 +45,7 @@ Profile cpython_3_11() {
 Profile cpython_3_12() {
     Profile row = cpython_3_11();
     row.name = "cpython-3.12";
+    row.objects_at_start = 512;
     row.words.abstract_class = Wordings{}.abstract_class;
     row.words.weakref_slot = Wordings{}.weakref_slot;
     row.words.modules_are_suggested = true;
@@ -78,6 +80,7 @@ Profile cpython_3_12() {
 Profile cpython_3_13() {
     Profile row = cpython_3_12();
     row.name = "cpython-3.13";
+    row.objects_at_start = 520;
     row.destruction_depth = 0;
     row.recursion.native_limit = 10000;
     row.recursion.constructions = ConstructionsInLoop::without_defaults;
@@ -112,6 +115,7 @@ Profile cpython_3_13() {
 Profile cpython_3_14() {
     Profile row = cpython_3_13();
     row.name = "cpython-3.14";
+    row.objects_at_start = 324;
     row.words.rewordings = cpython_3_14_rewordings;
     row.while_tests_at_end = false;
     row.failed_operands_die = Order::last_to_first;
@@ -169,6 +173,7 @@ Profile cpython_3_14() {
 Profile cpython_3_14_0() {
     Profile row = cpython_3_14();
     row.name = "cpython-3.14.0";
+    row.objects_at_start = 0;
     row.version = row.language = {3, 14, 2};
     row.collector = CollectorKind::incremental;
     row.main_listed = MainListed::never;
@@ -186,6 +191,7 @@ Profile cpython_3_14_0() {
 Profile cpython_3_15() {
     Profile row = cpython_3_14();
     row.name = "cpython-3.15";
+    row.objects_at_start = 312;
     row.words.rewordings = cpython_3_15_rewordings;
     row.words.star_argument = "Value after * must be an iterable, not {1}";
     row.words.double_star_argument = "Value after ** must be a mapping, not {1}";

@@ -100,6 +100,7 @@ Wordings words_of_3_6() {
 Profile cpython_3_6() {
     Profile row;
     row.name = "cpython-3.6";
+    row.objects_at_start = 401;
     row.words = words_of_3_6();
     row.sum_is_compensated = false;
     row.syntax_error_details = 4;
@@ -163,6 +164,7 @@ Profile cpython_3_6() {
 Profile cpython_2_7() {
     Profile row = cpython_3_6();
     row.name = "cpython-2.7";
+    row.objects_at_start = 0;
     row.version = row.language = {2, 7, 18};
     row.python_2 = true;
     row.words.rewordings = cpython_2_rewordings;
@@ -185,6 +187,7 @@ Profile cpython_2_7() {
 Profile cpython_3_7() {
     Profile row = cpython_3_6();
     row.name = "cpython-3.7";
+    row.objects_at_start = 335;
     row.words.unexpected_keyword = "'{1}' is an invalid keyword argument for {0}";
     row.words.rewordings = cpython_3_7_rewordings;
     row.words.string_concatenation = Wordings{}.string_concatenation;
@@ -202,6 +205,7 @@ Profile cpython_3_7() {
 Profile cpython_3_8() {
     Profile row = cpython_3_7();
     row.name = "cpython-3.8";
+    row.objects_at_start = 302;
     row.tuple_hashes_are_products = false;
     row.words.unthrowable_step = "";
     row.words.library_unpacks_arguments = false;
@@ -228,6 +232,7 @@ Profile cpython_3_8() {
 Profile cpython_3_9() {
     Profile row = cpython_3_8();
     row.name = "cpython-3.9";
+    row.objects_at_start = 326;
     row.words.rewordings = cpython_3_9_rewordings;
     row.words.one_abstract_is_singular = true;
     row.words.star_operand = Wordings{}.star_operand;
@@ -248,6 +253,7 @@ Profile cpython_3_9() {
 Profile cpython_3_10() {
     Profile row = cpython_3_9();
     row.name = "cpython-3.10";
+    row.objects_at_start = 526;
     row.words.rewordings = cpython_to_3_10_rewordings;
     row.attribute_errors_hold_object = true;
     row.attribute_error_context = ErrorContext::all;

@@ -1,5 +1,6 @@
 #include "backends/model/vm/generator_object.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
@@ -146,7 +147,8 @@ bool generator_prevents_clearing(const Object* object) {
 
 void warn_never_awaited(Run& run, Generator* generator) {
     std::string message = fmt::format("coroutine '{}' was never awaited", as_string(generator->qualified_name)->view());
-    run.warn(CoreType::runtime_warning, message, generator);
+    bool told = does(run, Detail::never_awaited_warnings_have_sources);
+    run.warn(CoreType::runtime_warning, message, told ? generator : nullptr);
 }
 
 void close_quietly(Run& run, Generator* generator) {

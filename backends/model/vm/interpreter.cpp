@@ -1,5 +1,6 @@
 #include "backends/model/vm/interpreter.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
@@ -112,6 +113,7 @@ int Interpreter::run_program(const std::string& file_name) {
     // what __main__ alone holds is found again in the order of its names.
     heap.track(modules_.get());
     if (heap.collector().generations()) heap.collector().collect(profile.collection_at_start);
+    heap.young_count = profile.objects_at_start;
     Ref<Module> main = make_module(*this, "__main__", nullptr);
     dict_set(*this, modules_.get(), "__main__", main.get());
     Value kept = share(main->dict);
@@ -167,6 +169,9 @@ int Interpreter::handle_uncaught(Value exception) {
         return 1;
     }
     last_exception_ = exception;
+    if (does(*this, Detail::uncaught_exceptions_import_traceback)) {
+        for (std::string_view module : {"traceback", "linecache", "ast"}) note_import(module);
+    }
     print_exception(exception.get());
     return 1;
 }

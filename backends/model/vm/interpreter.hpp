@@ -5,7 +5,7 @@
 #include "backends/model/object/run.hpp"
 #include "backends/model/vm/frame.hpp"
 #include "backends/model/vm/generator.hpp"
-#include "backends/model/vm/import_garbage.hpp"
+#include "backends/model/vm/import_costs.hpp"
 #include "backends/model/vm/import_locks.hpp"
 
 #include <chrono>
@@ -111,8 +111,10 @@ public:
     /// import: the module `name` out of sys.modules, or made. Raises ModuleNotFoundError; refuses what real Pythons
     /// have.
     Ref<Module> import_module(Str* name);
-    /// To be called where the real library imports one of its modules: leaves what that leaves to the collector.
+    /// To be called where the real library imports one of its modules: makes what that makes and leaves, unless it is
+    /// there. May collect.
     void note_import(std::string_view module);
+    void make_import_costs(std::string_view module);
     /// To be called before an explicit full collection: what it finds of `__main__` in the collector's lists.
     void list_main_behind_modules();
     /// `import name` at a place in a program: `__import__(name, globals, None, from_list, level)`.
@@ -232,7 +234,7 @@ private:
     Ref<Dict> modules_;
     Ref<Module> builtins_;
     ImportLocks import_locks_;
-    ImportGarbage import_garbage_;
+    ImportedModules imported_;
     std::vector<std::unique_ptr<const compile::Code>> codes_;
     std::vector<std::pair<const void*, std::unique_ptr<Extension>>> extensions_;
     Ref<List> garbage_;

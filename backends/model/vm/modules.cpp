@@ -224,14 +224,6 @@ void list_module(Run& run, Module* module) {
     std::tie(run.heap.young_count, run.heap.tracked_count) = counts;
 }
 
-/// Importing a module makes so many objects that a collection comes in between, but for these.
-bool is_small(std::string_view module) {
-    constexpr std::string_view small[] = {"gc",   "atexit",  "itertools", "types",    "io",     "warnings",    "time",
-                                          "math", "errno",   "abc",       "heapq",    "bisect", "contextvars", "struct",
-                                          "stat", "keyword", "copyreg",   "operator", "sys",    "builtins"};
-    return std::find(std::begin(small), std::end(small), module) != std::end(small);
-}
-
 }  // namespace
 
 void Interpreter::list_main_behind_modules() {
@@ -248,19 +240,8 @@ void Interpreter::list_main_behind_modules() {
     for (Object* each : in_order) heap.track(each);
 }
 
-void Interpreter::note_import(std::string_view module) {
-    if (import_locks_.will_import(module)) heap.collector().did_lock_import();
-    if (heap.making_internals) return;
-    const std::size_t objects = import_garbage_.arrive(profile, module);
-    // How much of it automatic collections take meanwhile is left open.
-    if (objects == 0 || heap.collector().enabled()) return;
-    Ref<List> ring = make_list(*this);
-    Ref<List> last = ring;
-    for (std::size_t made = 1; made < objects; ++made) last = make_list(*this, std::array<Object*, 1>{last.get()});
-    list_append(*this, ring.get(), last.get());
-}
-
 Ref<Module> Interpreter::import_module(Str* name) {
+    make_import_costs(name->view());
     if (Object* known = modules_ ? dict_find(modules_.get(), name) : nullptr) {
         load_stand_in(*this, known, name->view());
         tell_package(*this, modules_.get(), name->view(), known);
@@ -304,10 +285,6 @@ Ref<Module> Interpreter::import_module(Str* name) {
         run_body(*this, module.get());
     }
     list_module(*this, module.get());
-    const bool collects = !heap.making_internals && heap.collector().enabled() && !is_small(text);
-    const bool lists = profile.main_listed == MainListed::with_first_collection_after_import ||
-                       profile.main_listed == MainListed::ahead_with_first_collection_after_import;
-    if (lists && collects && main_listing_ == MainListing::not_due) main_listing_ = MainListing::due;
     if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos) {
         Ref<Module> package = import_module(intern(text.substr(0, dot)));
         dict_set(*this, static_cast<Dict*>(package->dict), text.substr(dot + 1), module.get());

@@ -118,7 +118,10 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
         word(*this, details, message);
         Value hook = share(imported_attribute("sys", "unraisablehook"));
         if (!hook || hook->kind == Kind::native) {
-            if (does(*this, Detail::unraisables_import_traceback)) note_import("traceback");
+            if (does(*this, Detail::unraisables_import_io)) note_import("io");
+            if (does(*this, Detail::unraisables_import_traceback)) {
+                for (std::string_view module : {"traceback", "linecache", "ast", "dataclasses"}) note_import(module);
+            }
             print_unraisable(*this, details);
             return;
         }

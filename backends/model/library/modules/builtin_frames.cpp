@@ -282,6 +282,8 @@ Value builtin_eval(Run& run, Arguments arguments) {
 Value builtin_compile(Run& run, Arguments arguments) {
     std::string mode(str(run, arguments[2])->view());
     if (mode != "exec" && mode != "eval") run.refuse("compile() in mode '" + mode + "'");
+    // Asked whether the source is a tree already, it makes the classes of trees.
+    interpreter_of(run).note_import("_ast");
     return code_of_source(run, arguments[0], std::string(str(run, arguments[1])->view()), mode);
 }
 

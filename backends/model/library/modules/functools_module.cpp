@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/functools_types.hpp"
+#include "backends/model/library/modules/language.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
@@ -33,7 +34,10 @@ Value reduce(Run& run, Arguments arguments) {
     return total;
 }
 
-constexpr NativeRow functions[] = {{"reduce", "function, iterable, initial=?, /", reduce, Binding::function}};
+constexpr NativeRow functions[] = {
+    {"reduce", "function, iterable, initial=?, /", reduce, Binding::function},
+    {"_import_late", "module, /", import_late, Binding::function},
+};
 
 constexpr const TypeSpec* types[] = {&partial_type, &lru_wrapper_type};
 

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/itertools_types.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
@@ -175,7 +176,7 @@ Value next_of_zip_longest(Run& run, Object* object) {
 
 Value pairwise_new(Run& run, Arguments arguments) {
     Ref<Iterator> made = make_with(run, itertools_pairwise_type, arguments[0], arguments[1], nullptr);
-    made->third = first_result(run).release();
+    if (does(run, Detail::pairwise_keeps_pair)) made->third = first_result(run).release();
     return made;
 }
 

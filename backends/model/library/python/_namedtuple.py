@@ -1,3 +1,5 @@
+import sys as _sys
+
 _keywords = frozenset(
     'False None True and as assert async await break class continue def del elif else except finally for from global if '
     'import in is lambda nonlocal not or pass raise return try while with yield'.split())
@@ -30,11 +32,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
     names = [str(name) for name in field_names]
-    import sys
 
-    typename = sys.intern(str(typename))
+    typename = _sys.intern(str(typename))
     _check_names(typename, names, rename)
-    fields = tuple([sys.intern(name) for name in names])
+    fields = tuple([_sys.intern(name) for name in names])
     given = {}
     if defaults is not None:
         defaults = tuple(defaults)
@@ -47,7 +48,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     listed = ', '.join(fields) + (',' if count == 1 else '')
     names = {'_tuple_new': make, '__builtins__': {}, '__name__': 'namedtuple_' + typename}
     body = '_tuple_new(_cls, (%s))' % listed
-    if sys.version_info >= (3, 9):
+    if _sys.version_info >= (3, 9):
         __new__ = eval('lambda _cls, %s: %s' % (listed, body), names)
         __new__.__name__ = '__new__'
     else:
@@ -57,27 +58,31 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if defaults is not None:
         __new__.__defaults__ = defaults
 
+    num_fields, field_names, tuple_new = count, fields, make
+    repr_fmt = '(%s)' % ', '.join(['%s=%%r' % name for name in fields])
+    _dict, _len, _map, _tuple, _zip = dict, len, map, tuple, zip
+
     def _make(cls, iterable):
-        result = make(cls, iterable)
-        if len(result) != count:
-            raise TypeError('Expected %d arguments, got %d' % (count, len(result)))
+        result = tuple_new(cls, iterable)
+        if _len(result) != num_fields:
+            raise TypeError('Expected %d arguments, got %d' % (num_fields, len(result)))
         return result
 
     def _replace(self, /, **kwds):
-        result = self._make([kwds.pop(name, value) for name, value in zip(fields, self)])
+        result = self._make(_map(kwds.pop, field_names, self))
         if kwds:
-            error = TypeError if sys.version_info >= (3, 13) else ValueError
+            error = TypeError if _sys.version_info >= (3, 13) else ValueError
             raise error('Got unexpected field names: %r' % list(kwds))
         return result
 
     def __repr__(self):
-        return '%s(%s)' % (type(self).__name__, ', '.join(['%s=%r' % pair for pair in zip(fields, self)]))
+        return self.__class__.__name__ + repr_fmt % self
 
     def _asdict(self):
-        return dict(zip(self._fields, self))
+        return _dict(_zip(self._fields, self))
 
     def __getnewargs__(self):
-        return tuple(self)
+        return _tuple(self)
 
     for method in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = '%s.%s' % (typename, method.__name__)
@@ -96,11 +101,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         '__match_args__': fields,
     }
     for place, name in enumerate(fields):
-        namespace[name] = _tuplegetter(place, sys.intern('Alias for field number %d' % place))
+        namespace[name] = _tuplegetter(place, _sys.intern('Alias for field number %d' % place))
     result = type(typename, (tuple,), namespace)
     if module is None:
         try:
-            module = sys._getframe(1).f_globals.get('__name__', '__main__')
+            module = _sys._getframe(1).f_globals.get('__name__', '__main__')
         except (AttributeError, ValueError):
             module = None
     if module is not None:

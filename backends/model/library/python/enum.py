@@ -1,6 +1,9 @@
 import sys as _sys
 from types import MappingProxyType, DynamicClassAttribute
 
+if _sys.version_info < (3, 8):
+    from collections import OrderedDict
+
 __all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'auto', 'unique', 'property',
            'member', 'nonmember', 'global_enum', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP', 'verify']
 
@@ -8,6 +11,7 @@ if _sys.version_info < (3, 11):
     __all__ = ['EnumMeta', 'Enum', 'IntEnum', 'Flag', 'IntFlag', 'auto', 'unique']
 
 _builtin_property = property
+_on_pypy = _sys.implementation.name == 'pypy'
 
 
 class _Unset:
@@ -181,9 +185,13 @@ class EnumType(type):
             if not isinstance(method, staticmethod):
                 namespace['_generate_next_value_'] = staticmethod(method)
         namespace['_member_names_'] = []
-        namespace['_member_map_'] = {}
+        namespace['_member_map_'] = {} if _sys.version_info >= (3, 8) else OrderedDict()
         namespace['_value2member_map_'] = {}
-        namespace['_unhashable_values_'] = []
+        if _sys.version_info >= (3, 11):
+            namespace['_unhashable_values_'] = []
+        if _sys.version_info >= (3, 14):
+            namespace['_hashable_values_'] = []
+            namespace['_unhashable_values_map_'] = {}
         data_type = _data_type_of(bases)
         namespace['_member_type_'] = data_type
         if not _text_of_mixed_in:
@@ -195,10 +203,13 @@ class EnumType(type):
                 if not isinstance(own_new, staticmethod):
                     own_new = staticmethod(own_new)
                 namespace['__new_member__'] = own_new
-            namespace['__new__'] = staticmethod(Enum.__new__)
+            if _sys.version_info >= (3, 12):
+                namespace['__new__'] = staticmethod(Enum.__new__)
         made = super().__new__(metacls, cls, bases, namespace, **kwds)
         if any([isinstance(base, EnumMeta) for base in bases]):
             _prefer_enum_methods(made, bases[-1], classdict, data_type)
+            if _sys.version_info < (3, 12):
+                type.__setattr__(made, '__new__', Enum.__new__)
         if boundary is not None or not hasattr(made, '_boundary_'):
             type.__setattr__(made, '_boundary_', boundary)
         own_new = namespace.get('__new_member__')
@@ -254,7 +265,7 @@ class EnumType(type):
         try:
             return value in cls._value2member_map_
         except TypeError:
-            return value in cls._unhashable_values_
+            return value in cls.__dict__.get('_unhashable_values_', ())
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
@@ -359,7 +370,8 @@ def _add_member(cls, name, value, new_member, data_type):
         made = object.__new__(cls)
     else:
         made = new_member(cls, *args)
-    if '_value_' not in made.__dict__:
+    # Without a dict of its own attributes on CPython, and without a look that PyPy's caches would keep.
+    if '_value_' not in made.__dict__ if _on_pypy else not hasattr(made, '_value_'):
         if data_type is object:
             made._value_ = value
         else:
@@ -389,7 +401,8 @@ def _add_member(cls, name, value, new_member, data_type):
         try:
             cls._value2member_map_[value] = made
         except TypeError:
-            cls._unhashable_values_.append(value)
+            if _sys.version_info >= (3, 11):
+                cls._unhashable_values_.append(value)
     cls._member_map_[name] = made
     for base in cls.__mro__[1:]:
         if isinstance(base.__dict__.get(name), _enum_property):

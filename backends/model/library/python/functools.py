@@ -308,7 +308,7 @@ def _find_impl(cls, registry):
 def _new_cache():
     if _sys.version_info < (3, 7):
         return WeakKeyDictionary()
-    import weakref
+    import types, weakref
     return weakref.WeakKeyDictionary()
 
 
@@ -349,6 +349,8 @@ def singledispatch(func):
             cls = next(iter(annotations.values()))
             if isinstance(cls, str):
                 cls = eval(cls, function.__globals__)
+        if (3, 11) <= _sys.version_info < (3, 14):
+            _import_late('typing')
         for each in getattr(cls, '__args__', None) or (cls,):
             registry[each] = func
         if token is None and hasattr(cls, '__abstractmethods__'):

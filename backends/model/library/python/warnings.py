@@ -38,6 +38,8 @@ def _suggestion(source):
 
 
 def _formatwarnmsg_impl(msg):
+    if msg.line is None:
+        _import_late('linecache')
     name = msg.category.__name__
     text = '%s:%s: %s: %s\n' % (msg.filename, msg.lineno, name, msg.message)
     line = _source_line(msg.filename, msg.lineno) if msg.line is None else msg.line

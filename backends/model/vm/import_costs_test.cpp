@@ -1,0 +1,83 @@
+#include "backends/model/test_programs.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+// Expectations are what the real interpreters print.
+namespace lastref {
+
+TEST_CASE("Importing leaves garbage of the library's own") {
+    const char* source = R"(import gc
+gc.disable()
+gc.collect()
+import collections
+print(gc.collect())
+import functools
+print(gc.collect())
+)";
+    CHECK(printed_by(source, "model:cpython-3.8") == "73\n24\n");
+    CHECK(printed_by(source, "model:cpython-3.10") == "74\n31\n");
+    CHECK(printed_by(source, "model:cpython-3.13") == "80\n27\n");
+    CHECK(printed_by(source, "model:cpython-3.15") == "75\n39\n");
+}
+
+TEST_CASE("A warning with a source imports what it takes to tell of it") {
+    const char* source = R"(import gc
+gc.disable()
+gc.collect()
+async def work(): pass
+work()
+print(gc.collect())
+)";
+    const char* warning = "program.py:5: RuntimeWarning: coroutine 'work' was never awaited\n  work()\n";
+    const std::string hint = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+    CHECK(printed_by(source, "model:cpython-3.6") == std::string("0\n") + warning);
+    CHECK(printed_by(source, "model:cpython-3.10") == std::string("116\n") + warning + hint);
+    CHECK(printed_by(source, "model:cpython-3.14") == std::string("142\n") + warning + hint);
+}
+
+TEST_CASE("The first compile() makes enough objects for a collection") {
+    const char* source = R"(import gc, os
+gc.collect()
+class Node(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name)
+first = Node('first')
+code = compile('second = Node("second")', '<s>', 'exec')
+exec(code)
+)";
+    CHECK(printed_by(source, "model:cpython-3.8") == "second\nfirst\n");
+    CHECK(printed_by(source, "model:cpython-3.12") == "second\nfirst\n");
+    CHECK(printed_by(source, "model:cpython-3.13") == "first\nsecond\n");
+}
+
+TEST_CASE("singledispatch() imports what it needs when it is called") {
+    const char* source = R"(import gc, functools
+gc.collect()
+class Node(object):
+    def __del__(self): print('gone')
+node = Node()
+node.me = node
+del node
+@functools.singledispatch
+def show(value): pass
+show.register(list, print)
+print('end')
+)";
+    CHECK(printed_by(source, "model:cpython-3.10") == "end\ngone\n");
+    CHECK(printed_by(source, "model:cpython-3.11") == "gone\nend\n");
+}
+
+TEST_CASE("pairwise() keeps its last pair from 3.13 on") {
+    const char* source = R"(import itertools
+class Node:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name, end=' ')
+pairs = itertools.pairwise([Node(1), Node(2), Node(3)])
+next(pairs)
+del pairs
+)";
+    CHECK(printed_by(source, "model:cpython-3.12") == "3 1 2 ");
+    CHECK(printed_by(source, "model:cpython-3.13") == "3 2 1 ");
+}
+
+}  // namespace lastref

@@ -209,8 +209,12 @@ void add_instance_descriptors(Run& run, Type* type) {
         if (!run.heap.making_internals) run.heap.track(made.get());
         dict_set(run, static_cast<Dict*>(type->dict), row.name, made.get());
     };
-    if (type->layout.has_dict && !type->base->layout.has_dict) add(dict_row);
-    if (type->layout.has_weak_list && !type->base->layout.has_weak_list) add(weakref_row);
+    // Built-in exceptions have dicts, and no weak references for a program.
+    bool is_exception = type->instance_kind == Kind::exception;
+    if (type->layout.has_dict && !type->base->layout.has_dict && !is_exception) add(dict_row);
+    if ((type->layout.has_weak_list || is_exception) && has_told_weak_list(run, type) &&
+        !has_told_weak_list(run, type->base))
+        add(weakref_row);
     run.heap.making_internals = was;
 }
 
@@ -267,7 +271,8 @@ void plan_inline_values(Run& run, Type* type, const Type* base) {
 }  // namespace
 
 bool has_told_weak_list(Run& run, const Type* type) {
-    if (!run.profile.slotted_take_weak_references) return type->layout.has_weak_list;
+    bool told_by_layout = !run.profile.slotted_take_weak_references && type->instance_kind != Kind::exception;
+    if (told_by_layout) return type->layout.has_weak_list;
     for (; type && type->program_defined; type = type->base) {
         Object* slots = dict_find(static_cast<Dict*>(type->dict), run.name(SpecialName::slots));
         if (!slots) return true;
@@ -302,6 +307,11 @@ void take_names_of_python_2(Run& run, Dict* dict) {
     }
 }
 
+/// A class without a documentation string says so, behind all else.
+void add_doc(Run& run, Dict* dict) {
+    if (!dict_find(dict, run.name(SpecialName::doc))) dict_set(run, dict, run.name(SpecialName::doc), run.none);
+}
+
 }  // namespace
 
 Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* namespace_, Dict* keywords) {
@@ -317,6 +327,7 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     }
     if (base_list.empty()) base_list.push_back(run.type(CoreType::object));
     Type* base = best_base(run, base_list);
+    Ref<Tuple> base_tuple = bases->size ? Ref<Tuple>::share(bases) : make_tuple(run, {base});
 
     Ref<Dict> dict = dict_copy(run, namespace_);
     if (run.profile.python_2) take_names_of_python_2(run, dict.get());
@@ -339,9 +350,7 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     type->name = share(name).release();
     type->qualified_name = share(qualified ? qualified : name).release();
     dict_take(run, dict.get(), run.name(SpecialName::qualname));
-    if (!dict_find(dict.get(), run.name(SpecialName::doc)))
-        dict_set(run, dict.get(), run.name(SpecialName::doc), run.none);
-    type->bases = bases->size ? share(bases).release() : make_tuple(run, {base}).release();
+    type->bases = base_tuple.release();
     lay_out(run, type.get(), slots, base_list);
     wrap_special_methods(run, dict.get());
     fill_class_cell(run, type.get(), dict.get());
@@ -351,6 +360,7 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     add_members(run, type.get(), slots);
     add_instance_descriptors(run, type.get());
     if (!run.profile.mro_precedes_descriptors) set_mro(run, type.get());
+    add_doc(run, static_cast<Dict*>(type->dict));
     type->layout.has_finalizer = find_special(type.get(), SpecialName::del) != nullptr;
     // Of what the real runtime has in C, ordered dicts only.
     type->layout.nests_in_trashcan = !stands_for_native(type.get()) || type_name_of(type.get()) == "OrderedDict";

@@ -88,6 +88,8 @@ void Interpreter::look_at_limits() {
 }
 
 void Interpreter::write(int stream, std::string_view text) {
+    // A finalizer does not end what it interrupts: that goes on to its next safe point.
+    if (stop_reason_ != StopReason::none) throw Stopped{};
     if (text.size() > environment_.output_bytes - std::min(environment_.output_bytes, written_)) {
         stop(StopReason::out_of_output, "output limit reached");
     }

@@ -132,7 +132,8 @@ constexpr bool has_cache(Opcode opcode) {
         case Opcode::store_name:
         case Opcode::load_attribute:
         case Opcode::load_method:
-        case Opcode::store_attribute: return true;
+        case Opcode::store_attribute:
+        case Opcode::call: return true;
         default: return false;
     }
 }

@@ -296,6 +296,7 @@ Resumption Interpreter::execute(Frame* frame, Object* raised) {
     bool keep_traceback = false;
     Value given_back;
     std::uint32_t kept_operands = 0;
+    bool in_loop = false;  // the call of a class runs its __init__ here
     Object** top = frame->top;
     Object** locals = frame->slots;
     const Instruction* at = frame->instruction;
@@ -951,7 +952,7 @@ resume:
                         top = frame->top;
                         if (kept_arguments) {
                             top -= kept_arguments;
-                            drop_range(Order::last_to_first, top, kept_arguments);
+                            drop_range(rules.call_operands_die, top, kept_arguments);
                         }
                         locals = frame->slots;
                         code = frame->code->code;
@@ -980,7 +981,7 @@ resume:
                 top = frame->top;
                 if (kept_operands) {
                     top -= kept_operands;
-                    drop_range(Order::last_to_first, top, kept_operands);
+                    drop_range(rules.call_operands_die, top, kept_operands);
                 }
                 locals = frame->slots;
                 code = frame->code->code;
@@ -990,6 +991,7 @@ resume:
             }
                 LASTREF_ON(call) {
                     // The quick ones; `call_keywords` does them all.
+                    in_loop = false;
                     Object** callee = top - argument - 2;
                     Object* callable = callee[0];
                     if (callable->kind == Kind::function) {
@@ -1012,8 +1014,10 @@ resume:
                         }
                     } else if (callable->kind == Kind::type && !callee[1]) {
                         auto* type = static_cast<Type*>(callable);
-                        bool quick = construction_of(*this, type) == Construction::by_function && !type->is_abstract &&
-                                     rules.arguments == ArgumentOwner::callee;
+                        bool plain = construction_of(*this, type) == Construction::by_function && !type->is_abstract;
+                        in_loop = plain && constructs_in_loop(*this, frame->code->caches[at[-1].cache], type, argument);
+                        bool quick = plain && rules.arguments == ArgumentOwner::callee &&
+                                     (in_loop || !rules.constructors_keep_arguments);
                         auto* function = static_cast<Function*>(type->initializer);
                         auto* called = quick ? static_cast<CodeObject*>(function->code) : nullptr;
                         if (quick && called->is_prepared && called->plain_arguments == argument + 1) {
@@ -1051,7 +1055,10 @@ resume:
                 }
                 LASTREF_ON(call_keywords) {
                     Tuple* names = nullptr;
-                    if (at[-1].opcode == Opcode::call_keywords) names = static_cast<Tuple*>(top[-1]);
+                    if (at[-1].opcode == Opcode::call_keywords) {
+                        names = static_cast<Tuple*>(top[-1]);
+                        in_loop = false;
+                    }
                     Object** end = names ? top - 1 : top;
                     Object** callee = end - argument - 2;
                     if (!callee[1] && callee[0]->kind == Kind::bound_method) {
@@ -1072,7 +1079,7 @@ resume:
                         auto* type = static_cast<Type*>(callable);
                         Construction construction = construction_of(*this, type);
                         if (construction == Construction::by_function) {
-                            level.enter(rules.recursion.constructions == ConstructionsInLoop::all && !names);
+                            level.enter(in_loop);
                             Object* init = type->initializer;
                             instance = Value::adopt(heap.make_instance(type));
                             add_reference(init);
@@ -1100,6 +1107,7 @@ resume:
                         auto* function = static_cast<Function*>(callable);
                         frame->top = top;
                         bool moves = rules.arguments == ArgumentOwner::callee || (names && rules.star_arguments_moved);
+                        if (instance && !in_loop && rules.constructors_keep_arguments) moves = false;
                         Frame* callee_frame = nullptr;
                         if (moves) {
                             if (!instance) check_recursion();
@@ -1117,6 +1125,7 @@ resume:
                         } else {
                             callee_frame = make_call_frame(function, first, positional, names);
                             callee_frame->kept_arguments = static_cast<std::uint32_t>(top - callee);
+                            if (instance) drop_reference(std::exchange(callee[1], nullptr));
                         }
                         frame->top = top;
                         callee_frame->construction = level.keep();
@@ -1126,7 +1135,7 @@ resume:
                             Value generator = make_generator(*this, callee_frame);
                             if (kept) {
                                 top -= kept;
-                                drop_range(Order::last_to_first, top, kept);
+                                drop_range(rules.call_operands_die, top, kept);
                             }
                             *top++ = generator.release();
                             break;
@@ -1476,7 +1485,7 @@ unwind:
         top = frame->top;
         if (kept) {
             top -= kept;
-            drop_range(Order::last_to_first, top, kept);
+            drop_range(rules.call_operands_die, top, kept);
         }
     }
     goto resume;

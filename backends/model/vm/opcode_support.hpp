@@ -119,6 +119,9 @@ inline Construction construction_of(Run& run, Type* type) {
     if (type->version != 0 && type->construction_version == type->version) return type->construction;
     return find_construction(run, type);
 }
+/// Whether a call without keywords of a class whose instances `__init__` makes runs that in the interpreter's loop: the
+/// code at `site` has seen the class before (`Construction::by_function`, from 3.13 on). Counts the call.
+bool constructs_in_loop(Run& run, InlineCache& site, Type* type, std::uint32_t arguments);
 Value call_unpacked(Interpreter& vm, Object* callable, Object* arguments, Object* keywords);
 /// What `*iterable` alone gives; TypeError names the callable.
 Ref<Tuple> tuple_to_unpack(Run& run, Object* callable, Object* iterable);

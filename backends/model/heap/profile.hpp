@@ -202,9 +202,8 @@ struct Profile {
     Order binary_operands_die = Order::first_to_last;
     Order compare_operands_die = Order::first_to_last;
     Order item_operands_die = Order::first_to_last;
-    bool constructors_keep_arguments = true;  ///< outside of the loop the caller does, for `__init__` (not PyPy)
-    bool borrowed_locals = false;             ///< sys.getrefcount(local) is 1 (3.14)
-    bool locals_snapshot = true;              ///< locals() is a fresh dict (3.13)
+    bool borrowed_locals = false;  ///< sys.getrefcount(local) is 1 (3.14)
+    bool locals_snapshot = true;   ///< locals() is a fresh dict (3.13)
     bool closing_unwinds = false;  ///< operands of a dropped generator die before its locals, the last first (3.12)
     bool frames_are_tracked_when_they_end = true;  ///< before that nobody's collection sees a frame object (3.7)
     bool frames_are_objects = false;  ///< a generator has one from its start on; none holds its function (to 3.10)

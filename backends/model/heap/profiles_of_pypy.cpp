@@ -92,7 +92,6 @@ Profile pypy_7_3() {
     row.language = {3, 9, 16};
     row.collector = CollectorKind::tracing;
     row.recursion = {.native_apart = false, .native_entry = 0, .constructions = ConstructionsInLoop::none};
-    row.constructors_keep_arguments = false;
     row.frames_are_tracked_when_they_end = false;
     row.dict_tracking = DictTracking::always;
     row.callbacks_come_late = true;

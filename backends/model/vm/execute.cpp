@@ -1016,8 +1016,7 @@ resume:
                         auto* type = static_cast<Type*>(callable);
                         bool plain = construction_of(*this, type) == Construction::by_function && !type->is_abstract;
                         in_loop = plain && constructs_in_loop(*this, frame->code->caches[at[-1].cache], type, argument);
-                        bool quick = plain && rules.arguments == ArgumentOwner::callee &&
-                                     (in_loop || !rules.constructors_keep_arguments);
+                        bool quick = plain && rules.arguments == ArgumentOwner::callee && in_loop;
                         auto* function = static_cast<Function*>(type->initializer);
                         auto* called = quick ? static_cast<CodeObject*>(function->code) : nullptr;
                         if (quick && called->is_prepared && called->plain_arguments == argument + 1) {
@@ -1107,7 +1106,7 @@ resume:
                         auto* function = static_cast<Function*>(callable);
                         frame->top = top;
                         bool moves = rules.arguments == ArgumentOwner::callee || (names && rules.star_arguments_moved);
-                        if (instance && !in_loop && rules.constructors_keep_arguments) moves = false;
+                        if (instance && !in_loop) moves = false;
                         Frame* callee_frame = nullptr;
                         if (moves) {
                             if (!instance) check_recursion();

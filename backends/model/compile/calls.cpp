@@ -101,7 +101,7 @@ void Generator::join_keywords(const Span& span, const std::vector<syntax::Keywor
 }
 
 void Generator::visit_unpacked_keywords(const Span& span, const std::vector<syntax::Keyword>& keywords) {
-    if (joins_displays() && keywords.size() > 1) return join_keywords(span, keywords);
+    if (joins_displays()) return join_keywords(span, keywords);
     bool have_dict = false;
     std::size_t begin = 0;
     const auto finish_part = [&](std::size_t end) {

@@ -832,6 +832,7 @@ resume:
                     break;
                 }
                 LASTREF_ON(join_keywords) {
+                    if (argument == 1 && top[-1]->type == type(CoreType::dict)) break;
                     Ref<Dict> dict = make_dict(*this);
                     Object** first = top - argument;
                     for (Object** part = first; part < top; ++part) merge_keywords(*this, dict.get(), *part, first[-3]);

@@ -65,6 +65,19 @@ TEST_CASE("Keywords, and what is given as a sequence, are held by the caller of 
         CHECK(printed_by(program, std::string("model:cpython-") + version) == "ididid\nididid\n");
 }
 
+TEST_CASE("A call holds what it unpacked from keywords", "[calls]") {
+    const std::string program =
+        "import gc, sys\n"
+        "class A(object): pass\n"
+        "def f(p): return sys.getrefcount(p), len(gc.get_referrers(p))\n"
+        "d = {'p': A()}\n"
+        "print(f(p=A()), f(**{'p': A()}), f(**d))\n";
+    CHECK(printed_by(program, "model:cpython-3.7") == "(3, 0) (4, 2) (4, 2)\n");
+    CHECK(printed_by(program, "model:cpython-3.8") == "(3, 0) (4, 1) (4, 1)\n");
+    CHECK(printed_by(program, "model:cpython-3.10") == "(3, 0) (4, 1) (5, 2)\n");
+    CHECK(printed_by(program, "model:cpython-3.13") == "(2, 0) (2, 0) (3, 1)\n");
+}
+
 TEST_CASE("A class has its __doc__ last, and one of exceptions no __dict__ of its own", "[classes]") {
     const std::string program =
         "class A(object): a = 1\n"

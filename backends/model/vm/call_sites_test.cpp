@@ -78,6 +78,18 @@ TEST_CASE("A call holds what it unpacked from keywords", "[calls]") {
     CHECK(printed_by(program, "model:cpython-3.13") == "(2, 0) (2, 0) (3, 1)\n");
 }
 
+TEST_CASE("Beside such keywords it holds the other arguments, too", "[calls]") {
+    const std::string program =
+        "import gc, sys\n"
+        "class A(object): pass\n"
+        "class M(object):\n"
+        "    def f(self, p, q=None): return sys.getrefcount(p), len(gc.get_referrers(p))\n"
+        "print(M().f(*[A()], **{'q': 1}), M().f(A(), **{}))\n";
+    CHECK(printed_by(program, "model:cpython-3.7") == "(3, 1) (3, 1)\n");
+    for (const char* version : {"3.8", "3.11", "3.12", "3.13"})
+        CHECK(printed_by(program, std::string("model:cpython-") + version) == "(4, 1) (3, 1)\n");
+}
+
 TEST_CASE("A class has its __doc__ last, and one of exceptions no __dict__ of its own", "[classes]") {
     const std::string program =
         "class A(object): a = 1\n"

@@ -11,7 +11,7 @@ namespace lastref::model {
 namespace {
 
 /// A tuple of positional arguments and a dict of keyword ones, laid out as calls take them. Borrows
-/// them, but for the keywords of CPython: an array holds their values, to 3.7 a tuple those and the names.
+/// them, but for the keywords of CPython: an array holds all values then, to 3.7 a tuple the keywords'.
 struct UnpackedArguments {
     std::vector<Object*> values;
     Ref<Tuple> names;
@@ -35,8 +35,10 @@ UnpackedArguments unpack_arguments(Run& run, Object* arguments, Object* keywords
         names.push_back(key);
         unpacked.values.push_back(value);
         pairs.insert(pairs.end(), {key, value});
-        if (in_array) unpacked.held.push_back(share(value));
     }
+    // Without keywords the tuple serves as the array.
+    for (std::size_t i = 0; in_array && !names.empty() && i < unpacked.values.size(); ++i)
+        unpacked.held.push_back(share(unpacked.values[i]));
     bool in_tuple = does(run, Detail::unpacked_keywords_lie_in_tuple);
     if (in_tuple && !pairs.empty()) unpacked.held.push_back(model::make_tuple(run, pairs));
     if (!names.empty()) unpacked.names = model::make_tuple(run, names);

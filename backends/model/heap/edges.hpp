@@ -67,47 +67,76 @@ void visit_variable(Object* object, const EdgeLayout& edges, Visit& visit) {
 
 }  // namespace detail
 
+namespace detail {
+
+/// Of a built-in kind.
+template <class Visit>
+void visit_kind(Object* object, Visit& visit) {
+    if (object->kind == Kind::instance) return;  // whose references are in its prefix and slots
+    const EdgeLayout& edges = kind_row(object).edges;
+    if (edges.fixed_count) {
+        auto* fixed = reinterpret_cast<Object**>(reinterpret_cast<char*>(object) + edges.fixed_offset);
+        visit_array(fixed, edges.fixed_count, false, visit);
+    }
+    if (edges.array != EdgeArray::none) visit_variable(object, edges, visit);
+}
+
+template <class Visit>
+void visit_slots(Object* object, const TypeLayout& layout, Visit& visit) {
+    if (!layout.slot_count || is_mutant(object, Mutant::slots_not_traversed)) return;
+    auto* slots = reinterpret_cast<Object**>(reinterpret_cast<char*>(object) + layout.slots_offset);
+    visit_array(slots, layout.slot_count, false, visit);
+}
+
+template <class Visit>
+void visit_attributes(Object* object, const TypeLayout& layout, Visit& visit) {
+    if (is_mutant(object, Mutant::attributes_not_traversed)) return;
+    if (has_flag(object, flag_inline_values)) {
+        InlineValues& values = inline_values(object, layout);
+        visit_array(values.items, values.capacity, false, visit);
+    }
+    if (Object*& dict = prefix_of(object).dict) {
+        if (is_embedded(dict))
+            visit_variable(dict, kind_row(dict).edges, visit);
+        else
+            visit(dict);
+    }
+}
+
+/// subtype_traverse: what the program's class added, the class, what the built-in base has. That of exceptions has the
+/// attributes, too.
+template <class Visit, class VisitType, class VisitBase>
+void visit_all(Object* object, Visit& visit, const VisitType& visit_type, const VisitBase& visit_base) {
+    if (is_not_traversed(object)) return;
+    if (object->kind == Kind::dict && is_embedded(object)) return;
+    const bool has_prefix = has_flag(object, flag_prefix);
+    const bool base_has_attributes = object->kind == Kind::exception;
+    if (has_prefix) visit_slots(object, type_layout(object->type), visit);
+    if (has_prefix && !base_has_attributes) visit_attributes(object, type_layout(object->type), visit);
+    visit_type();
+    if (has_prefix && base_has_attributes) visit_attributes(object, type_layout(object->type), visit);
+    visit_base();
+}
+
+}  // namespace detail
+
 /// Calls `visit(Object*&)` for every reference that `object` owns but
 /// the one to its type, in the order of the kind's tp_traverse. `visit` must not run Python code.
 template <class Visit>
 void for_each_held_edge(Object* object, Visit&& visit) {
-    if (is_not_traversed(object)) return;
-    auto* base = reinterpret_cast<char*>(object);
-    if (object->kind == Kind::dict && is_embedded(object)) return;
-    if (object->kind != Kind::instance) {  // whose references are in its prefix and slots
-        const EdgeLayout& edges = kind_row(object).edges;
-        if (edges.fixed_count) {
-            detail::visit_array(reinterpret_cast<Object**>(base + edges.fixed_offset), edges.fixed_count, false, visit);
-        }
-        if (edges.array != EdgeArray::none) detail::visit_variable(object, edges, visit);
-    }
-    if (has_flag(object, flag_prefix)) {
-        const TypeLayout& layout = type_layout(object->type);
-        if (layout.slot_count && !is_mutant(object, Mutant::slots_not_traversed)) {
-            detail::visit_array(reinterpret_cast<Object**>(base + layout.slots_offset), layout.slot_count, false,
-                                visit);
-        }
-        if (is_mutant(object, Mutant::attributes_not_traversed)) return;
-        if (has_flag(object, flag_inline_values)) {
-            InlineValues& values = inline_values(object, layout);
-            detail::visit_array(values.items, values.capacity, false, visit);
-        }
-        if (Object*& dict = prefix_of(object).dict) {
-            if (is_embedded(dict))
-                detail::visit_variable(dict, kind_row(dict).edges, visit);
-            else
-                visit(dict);
-        }
-    }
+    detail::visit_all(
+        object, visit, [] {}, [&] { detail::visit_kind(object, visit); });
 }
 
-/// Likewise, the type last if it is one that the program made: instances hold no built-in types.
+/// Likewise, with the type if it is one that the program made: instances hold no built-in types.
 template <class Visit>
 void for_each_edge(Object* object, Visit&& visit) {
-    for_each_held_edge(object, visit);
-    auto* type = reinterpret_cast<Object*>(object->type);
-    if (type && !has_flag(type, flag_immortal) && !is_mutant(object, Mutant::types_of_instances_not_traversed))
-        visit(type);
+    const auto visit_type = [&] {
+        auto* type = reinterpret_cast<Object*>(object->type);
+        if (type && !has_flag(type, flag_immortal) && !is_mutant(object, Mutant::types_of_instances_not_traversed))
+            visit(type);
+    };
+    detail::visit_all(object, visit, visit_type, [&] { detail::visit_kind(object, visit); });
 }
 
 }  // namespace lastref::model

@@ -31,4 +31,26 @@ for make in (empty, two, mixed, named):
     CHECK(printed_by(source, "model:cpython-3.13") == "8 12 12 31 ");
 }
 
+TEST_CASE("What a subclass added is traversed before its class, what its base has behind") {
+    const char* source = R"(import gc
+class Failure(KeyError): pass
+class Row(tuple): pass
+class Numbers(list): pass
+class Table(dict): __slots__ = ('note',)
+failure = Failure('a')
+failure.more = 1
+numbers = Numbers([1.5])
+numbers.more = 'x'
+table = Table(a=1.5)
+table.note = 'x'
+for each in failure, Row('b'), numbers, table:
+    print([type(one).__name__ for one in gc.get_referents(each)])
+)";
+    const char* with_dict = "['type', 'dict', 'tuple']\n['type', 'str']\n['dict', 'type', 'float']\n";
+    CHECK(printed_by(source, "model:cpython-3.8") == std::string(with_dict) + "['str', 'type', 'float']\n");
+    CHECK(printed_by(source, "model:cpython-3.13") == std::string(with_dict) + "['str', 'type', 'float']\n");
+    CHECK(printed_by(source, "model:cpython-3.14") ==
+          "['type', 'dict', 'tuple']\n['type', 'str']\n['str', 'type', 'float']\n['str', 'type', 'float']\n");
+}
+
 }  // namespace lastref

@@ -55,10 +55,12 @@ void list_all_but_plain_values(Object* object, std::vector<Value>& found) {
         const auto* items = static_cast<const List*>(object);
         const std::span<Object* const> all(items->items, items->size);
         if (!is_plain_list(all)) list(all);
-    } else if (object->kind == Kind::tuple && !object->type->program_defined) {
+    } else if (object->kind == Kind::tuple && !has_flag(object, flag_prefix)) {
         auto* items = static_cast<Tuple*>(object);
         const std::span<Object* const> all(items->items(), items->size);
-        if (!is_plain_pair(all)) list(all);
+        const bool is_subclass = object->type->program_defined;
+        if (is_subclass || !is_plain_pair(all)) list(all);
+        if (is_subclass) found.push_back(share(static_cast<Object*>(object->type)));
     } else if (object->kind == Kind::dict) {
         const auto* dict = static_cast<const Dict*>(object);
         for (std::size_t i = 0; i < 2 * std::size_t{dict->end}; i += 2) {

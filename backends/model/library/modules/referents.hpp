@@ -26,17 +26,22 @@ void for_each_value(Dict* dict, Visit&& visit) {
 /// Built-in classes are not part of what programs see of the graph.
 template <class Visit>
 void for_each_referent(Object* object, Visit&& visit) {
-    if (object->kind == Kind::dict && all_keys_are_strings(static_cast<Dict*>(object))) {
-        for_each_value(static_cast<Dict*>(object), visit);
-    } else if (object->kind == Kind::type) {
+    const auto visit_type = [&] {
+        if (object->type->program_defined) visit(static_cast<Object*>(object->type));
+    };
+    if (object->kind == Kind::type) {
         auto* type = static_cast<Type*>(object);
         if (!type->program_defined) return;
         for (Object* each : {type->dict, type->mro, type->bases, static_cast<Object*>(type->base)})
             if (each) visit(each);
-    } else {
-        for_each_held_edge(object, visit);
+        return visit_type();
     }
-    if (object->type->program_defined) visit(static_cast<Object*>(object->type));
+    detail::visit_all(object, visit, visit_type, [&] {
+        if (object->kind == Kind::dict && all_keys_are_strings(static_cast<Dict*>(object)))
+            for_each_value(static_cast<Dict*>(object), visit);
+        else
+            detail::visit_kind(object, visit);
+    });
 }
 
 /// What gc.get_referents lists of one object, in order. PyPy's lists, pairs and attributes of plain values (machine

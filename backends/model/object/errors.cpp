@@ -106,9 +106,10 @@ void raise_message(Run& run, CoreType type, std::string_view message) {
 
 void raise_with(Run& run, CoreType type, Object* argument) {
     auto made = Ref<Exception>::adopt(run.heap.make<Exception>(Kind::exception, run.type(type)));
+    if (run.profile.exceptions_precede_arguments) run.heap.track(made.get());
     made->args = make_tuple(run, {argument}).release();
     if (type == CoreType::stop_iteration) made->notes_or_value = share(argument).release();
-    run.heap.track(made.get());
+    if (!run.profile.exceptions_precede_arguments) run.heap.track(made.get());
     raise_unborn(run, made);
 }
 

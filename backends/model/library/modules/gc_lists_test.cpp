@@ -235,4 +235,30 @@ tell(steps)
 )");
 }
 
+TEST_CASE("From 3.14 a built-in exception is born before its arguments, whoever raises it") {
+    constexpr std::string_view program = R"(import gc
+class Key:
+    pass
+gc.disable()
+gc.collect()
+def show(make):
+    try: make()
+    except Exception as error:
+        print([type(each).__name__ for each in gc.get_objects(0) if isinstance(each, (Key, Exception, tuple))])
+    gc.collect()
+def raise_one(): raise KeyError(Key())
+show(lambda: {}[Key()])
+show(lambda: set().remove(Key()))
+show(raise_one)
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(['Key', 'tuple', 'KeyError']
+['Key', 'tuple', 'KeyError']
+['Key', 'tuple', 'KeyError']
+)");
+    CHECK(printed(program, "model:cpython-3.14") == R"(['Key', 'KeyError', 'tuple']
+['Key', 'KeyError', 'tuple']
+['Key', 'KeyError', 'tuple']
+)");
+}
+
 }  // namespace lastref::testing

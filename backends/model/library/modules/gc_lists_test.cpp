@@ -261,4 +261,20 @@ show(raise_one)
 )");
 }
 
+TEST_CASE("zip and zip_longest keep a tuple for their results that is tracked") {
+    constexpr std::string_view program = R"(import gc, itertools
+gc.disable()
+def count(make):
+    ring = []
+    ring.append(ring)
+    ring.append(make())
+    del ring
+    return gc.collect()
+gc.collect()
+print(count(lambda: zip('a', 'b')), count(lambda: itertools.zip_longest('a', 'b')))
+)";
+    CHECK(printed(program, "model:cpython-3.13") == "6 6\n");
+    CHECK(printed(program, "model:cpython-3.14") == "6 6\n");
+}
+
 }  // namespace lastref::testing

@@ -141,6 +141,8 @@ Value zip_longest_new(Run& run, Arguments arguments) {
     made->source = iterators.release();
     made->second = share(arguments[2]).release();
     made->third = first_result(run, iterables->size).release();
+    // Unlike tuples of atoms elsewhere, this one is tracked in all versions.
+    if (made->third) run.heap.track(made->third);
     run.heap.track(made.get());
     return made;
 }

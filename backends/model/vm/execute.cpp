@@ -616,10 +616,11 @@ resume:
                             LASTREF_NEXT();
                         }
                     }
+                    const Order order = order_of_item_operands(top[-2], &at[-1]);
                     Value result = get_item(*this, top[-2], top[-1]);
                     Object* index = *--top;
                     Object* container = std::exchange(top[-1], nullptr);
-                    drop_operands(rules.item_operands_die, container, index);
+                    drop_operands(order, container, index);
                     top[-1] = result.release();
                     break;
                 }

@@ -253,4 +253,20 @@ None
 )");
 }
 
+TEST_CASE("A container and its key die in an order that 3.14 changes at the second time") {
+    const char* source = R"(class Named:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name, end=' ')
+    def __getitem__(self, key): pass
+for number in range(3):
+    Named('container')[Named('key')]
+    print(end='| ')
+Named('container')[Named('key')]
+print()
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "container key | container key | container key | container key \n");
+    CHECK(printed(source, "model:cpython-3.14") == "container key | key container | key container | container key \n");
+    CHECK(printed(source, "model:cpython-3.15") == "key container | key container | key container | key container \n");
+}
+
 }  // namespace lastref

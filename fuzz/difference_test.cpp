@@ -32,6 +32,9 @@ TEST_CASE("Endless programs compare as far as both were heard", "[fuzz]") {
         return Observation{.status = Status::too_much_output, .transcript = std::move(transcript)};
     };
     CHECK(compare(endless("a\na\n"), endless("a\na\na\n")) == Difference::none);
+    Observation killed = endless("a\n");
+    killed.exit_status = 137;
+    CHECK(compare(endless("a\n"), killed) == Difference::none);
     CHECK(compare(endless("a\nb\n"), endless("a\na\na\n")) == Difference::transcript);
     CHECK(compare(finished("a\n"), endless("a\na\n")) == Difference::transcript);
 }

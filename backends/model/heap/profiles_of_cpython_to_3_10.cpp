@@ -105,9 +105,8 @@ Profile cpython_3_6() {
     row.sum_is_compensated = false;
     row.syntax_error_details = 4;
     row.sort_extends_reversed_runs = false;
-    row.types_are_generic = false;
+    row.types_are_generic = row.types_unite = false;
     row.weak_types_are_builtins = true;
-    row.types_unite = false;
     row.family = "cpython";
     row.version = row.language = {3, 6, 15};
     row.thresholds = {700, 10, 10};

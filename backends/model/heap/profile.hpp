@@ -132,7 +132,7 @@ struct Profile {
 
     bool weak_containers_iterate_copies = false;  ///< 3.14
 
-    std::uint32_t own_objects = 4000;  ///< about how many tracked ones the interpreter itself has; modules reach them
+    std::uint32_t own_objects = 4000;    ///< about how many tracked ones the interpreter itself has; modules reach them
     std::uint32_t objects_at_start = 0;  ///< that count towards the first collection before the program makes any
     std::uint32_t own_stray_objects = 0;  ///< others, which nothing does that the incremental collector begins at
 

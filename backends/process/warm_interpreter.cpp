@@ -32,8 +32,8 @@ constexpr milliseconds between_looks_at_stop{50};
 
 /// Runs on any Python with `fork`. The child leaves the function, so that no name of it is left, and runs the program
 /// in a `__main__` of its own as the interpreter itself would, down to its shutdown. What the server is made of stays
-/// out of the children's collections, which halves what a run costs; a program that could tell gets it back. The gc
-/// module is the program's own, since what a program keeps in it would never be collected otherwise.
+/// out of the children's collections, which halves what a run costs; a program that could tell gets it back. A
+/// program that keeps something in the gc module (`gc.held = ...`) has one of its own: of the server's nothing dies.
 constexpr std::string_view serving_program = R"(plain = dict(globals())
 import gc, posix, sys
 $modules$
@@ -60,8 +60,9 @@ source = serve()
 for word in (b'get_referrers', b'freeze', b'threshold'):
     if word in source:
         getattr(gc, 'unfreeze', int)()
-del sys.modules['gc']
-import gc
+if b'gc.held' in source:
+    del sys.modules['gc']
+    import gc
 main = type(sys)('__main__')
 main.__dict__.update(plain)
 main.__file__ = sys.argv[0]

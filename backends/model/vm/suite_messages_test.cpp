@@ -172,6 +172,14 @@ AttributeError: 'str' object has no attribute 'strap'. Did you mean '.strip' ins
 )");
 }
 
+TEST_CASE("Types list what they have implicitly before anybody asked for it") {
+    constexpr std::string_view program = R"(def generator(): yield
+for made in generator(), zip(), iter([]):
+    print('__iter__' in dir(made), '__next__' in dir(made))
+)";
+    CHECK(printed(program, "model:cpython-3.13") == "True True\nTrue True\nTrue True\n");
+}
+
 TEST_CASE("What nobody can catch is told in full until the exit takes the modules") {
     constexpr std::string_view program = R"(def generator():
     try:

@@ -13,15 +13,21 @@
 
 namespace lastref::model {
 
+namespace {
+
+/// All built-in attributes of a built-in type, before its dict or its names are shown.
+void make_all_attributes(Run& run, Type* type) {
+    if (!type->spec) return;
+    for (const NativeRow& row : type->spec->methods) find_in_own_dict(type, run.intern(row.name));
+    for (const GetSetRow& row : type->spec->attributes) find_in_own_dict(type, run.intern(row.name));
+    for (std::string_view name : {"__next__", "__iter__", "__hash__", "__doc__"})
+        find_in_own_dict(type, run.intern(name));
+}
+
+}  // namespace
+
 void add_class_names(Run& run, Type* type, Dict* names) {
-    if (type->spec) {
-        for (const NativeRow& row : type->spec->methods) {
-            if (is_offered(run, row)) dict_set(run, names, row.name, run.none);
-        }
-        for (const GetSetRow& row : type->spec->attributes) {
-            if (is_offered(run, row)) dict_set(run, names, row.name, run.none);
-        }
-    }
+    make_all_attributes(run, type);
     dict_merge(run, names, type->dict);
 }
 
@@ -29,15 +35,6 @@ namespace {
 
 Type* as_type(Object* object) {
     return static_cast<Type*>(object);
-}
-
-/// All built-in attributes of a built-in type, before its dict is shown.
-void make_all_attributes(Run& run, Type* type) {
-    if (!type->spec) return;
-    for (const NativeRow& row : type->spec->methods) find_in_own_dict(type, run.intern(row.name));
-    for (const GetSetRow& row : type->spec->attributes) find_in_own_dict(type, run.intern(row.name));
-    for (std::string_view name : {"__next__", "__iter__", "__hash__", "__doc__"})
-        find_in_own_dict(type, run.intern(name));
 }
 
 /// The namespace with the `__module__` of who makes the class.

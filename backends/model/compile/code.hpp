@@ -133,7 +133,8 @@ constexpr bool has_cache(Opcode opcode) {
         case Opcode::load_attribute:
         case Opcode::load_method:
         case Opcode::store_attribute:
-        case Opcode::call: return true;
+        case Opcode::call:
+        case Opcode::load_item: return true;
         default: return false;
     }
 }

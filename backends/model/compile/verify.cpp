@@ -56,7 +56,7 @@ private:
         if (opcode == Opcode::load_constant) limit = code_.constants.size();
         if (opcode == Opcode::import_name || opcode == Opcode::import_from) limit = code_.names.size();
         if (has_cache(opcode)) {
-            if (opcode != Opcode::call) limit = code_.names.size();
+            if (opcode != Opcode::call && opcode != Opcode::load_item) limit = code_.names.size();
             if (instruction.cache >= code_.cache_count) complain(fmt::format("no such cache at {}", at));
         }
         if (argument >= limit) complain(fmt::format("argument {} out of range at {}", argument, at));

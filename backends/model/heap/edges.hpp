@@ -65,10 +65,6 @@ void visit_variable(Object* object, const EdgeLayout& edges, Visit& visit) {
         visit_array(edge_array(object, edges), count, edges.last_to_first, visit);
 }
 
-}  // namespace detail
-
-namespace detail {
-
 /// Of a built-in kind.
 template <class Visit>
 void visit_kind(Object* object, Visit& visit) {

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 namespace lastref::model {
@@ -30,6 +31,14 @@ bool constructs_in_loop(Run& run, InlineCache& site, Type* type, std::uint32_t a
     site.place = misses_before_next;
     if (!fits) site.mode = 2;
     return fits;
+}
+
+Order order_of_item_operands(Run& run, InlineCache& site, const Object* container) {
+    const Order order = run.profile.item_operands_die;
+    if (!container->type->program_defined || !does(run, Detail::repeated_item_calls_drop_key_first)) return order;
+    const Object* method = find_special(container->type, SpecialName::getitem);
+    if (!method || method->kind != Kind::function) return order;
+    return std::exchange(site.mode, 1) == 0 ? order : Order::last_to_first;
 }
 
 }  // namespace lastref::model

@@ -1,4 +1,3 @@
-#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/list.hpp"
@@ -198,15 +197,6 @@ void unpack_star(Run& run, Object* iterable, std::uint32_t before, std::uint32_t
     place[after] = starred.release();
     place_reversed(all->items + before + middle, after, place);
     (void)total;
-}
-
-/// 3.14 makes a frame of the call from the second time on, whose locals die the other way round.
-Order Interpreter::order_of_item_operands(const Object* container, const compile::Instruction* at) {
-    const Order order = profile.item_operands_die;
-    if (!container->type->program_defined || !does(*this, Detail::repeated_item_calls_drop_key_first)) return order;
-    const Object* method = find_special(container->type, SpecialName::getitem);
-    if (!method || method->kind != Kind::function) return order;
-    return item_calls_.insert(at).second ? order : Order::last_to_first;
 }
 
 }  // namespace lastref::model

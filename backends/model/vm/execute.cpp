@@ -616,7 +616,8 @@ resume:
                             LASTREF_NEXT();
                         }
                     }
-                    const Order order = order_of_item_operands(top[-2], &at[-1]);
+                    InlineCache& site = frame->code->caches[at[-1].cache];
+                    const Order order = order_of_item_operands(*this, site, top[-2]);
                     Value result = get_item(*this, top[-2], top[-1]);
                     Object* index = *--top;
                     Object* container = std::exchange(top[-1], nullptr);

@@ -8,6 +8,8 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
+#include <algorithm>
+
 namespace lastref::model {
 
 namespace {

@@ -15,7 +15,6 @@
 #include <span>
 #include <stop_token>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace lastref::model {
@@ -205,7 +204,6 @@ private:
     void finalize_modules();
     void clean_up_imports();
     void show_running_generators(bool shown);
-    [[nodiscard]] Order order_of_item_operands(const Object* container, const compile::Instruction* at);
     void call_gc_callbacks(const char* phase, int generation, const CollectionResult& result);
     /// True when the exception of an exit callback was printed: it does not go to sys.unraisablehook.
     bool report_exit_callback(Object* exception);
@@ -236,8 +234,6 @@ private:
     Ref<Dict> modules_;
     Ref<Module> builtins_;
     ImportLocks import_locks_;
-    /// Subscriptions that called a `__getitem__` of the program.
-    std::unordered_set<const compile::Instruction*> item_calls_;
     ImportedModules imported_;
     std::vector<std::unique_ptr<const compile::Code>> codes_;
     std::vector<std::pair<const void*, std::unique_ptr<Extension>>> extensions_;

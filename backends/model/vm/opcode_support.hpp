@@ -122,6 +122,10 @@ inline Construction construction_of(Run& run, Type* type) {
 /// Whether a call without keywords of a class whose instances `__init__` makes runs that in the interpreter's loop: the
 /// code at `site` has seen the class before (`Construction::by_function`, from 3.13 on). Counts the call.
 bool constructs_in_loop(Run& run, InlineCache& site, Type* type, std::uint32_t arguments);
+
+/// In which order a container and its key die after `container[key]` at that site. 3.14 makes a frame of a program's
+/// `__getitem__` from the second call on, whose locals die the other way round.
+Order order_of_item_operands(Run& run, InlineCache& site, const Object* container);
 Value call_unpacked(Interpreter& vm, Object* callable, Object* arguments, Object* keywords);
 /// What `*iterable` alone gives; TypeError names the callable.
 Ref<Tuple> tuple_to_unpack(Run& run, Object* callable, Object* iterable);

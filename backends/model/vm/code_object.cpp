@@ -140,8 +140,17 @@ namespace {
 
 /// The embedded modules that real runtimes have in C.
 constexpr std::string_view native_files[] = {
-    "<frozen _namedtuple>", "<frozen bisect>",   "<frozen contextvars>",   "<frozen heapq>",  "<frozen io>",
-    "<frozen itertools>",   "<frozen operator>", "<frozen math_integers>", "<frozen struct>", "<frozen time_calendar>",
+    "<frozen _namedtuple>",
+    "<frozen bisect>",
+    "<frozen contextvars>",
+    "<frozen heapq>",
+    "<frozen io>",
+    "<frozen itertools_groupby>",
+    "<frozen itertools_selections>",
+    "<frozen operator>",
+    "<frozen math_integers>",
+    "<frozen struct>",
+    "<frozen time_calendar>",
 };
 
 bool stands_for_native(const compile::Code& code) {

@@ -58,6 +58,11 @@ constexpr NativeRow functions[] = {
 
 constexpr const TypeSpec* types[] = {&deque_type};
 
+constexpr LaterPart later[] = {
+    {"ChainMap Counter UserDict UserList UserString", "collections_containers"},
+    {"abc", "collections_submodule"},
+};
+
 }  // namespace
 
 extern const ModuleSpec collections_module;
@@ -66,6 +71,7 @@ const ModuleSpec collections_module{
     .functions = functions,
     .types = types,
     .python = "collections",
+    .later = later,
     .is_package = true,
 };
 

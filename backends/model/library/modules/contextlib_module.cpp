@@ -21,6 +21,8 @@ constexpr NativeRow functions[] = {
 constexpr const TypeSpec* types[] = {&deque_type};
 
 constexpr LaterPart later[] = {
+    {"AbstractAsyncContextManager", "contextlib_abstract"},
+    {"closing suppress nullcontext", "contextlib_managers"},
     {"ExitStack AsyncExitStack _BaseExitStack _BaseAsyncExitStack", "contextlib_stacks"},
     {"asynccontextmanager AsyncContextDecorator aclosing _AsyncGeneratorContextManager", "contextlib_async"},
     {"redirect_stdout redirect_stderr chdir", "contextlib_streams"},

@@ -41,6 +41,12 @@ constexpr NativeRow functions[] = {
 
 constexpr const TypeSpec* types[] = {&partial_type, &lru_wrapper_type};
 
+constexpr LaterPart later[] = {
+    {"cached_property partialmethod", "functools_descriptors"},
+    {"cmp_to_key total_ordering", "functools_ordering"},
+    {"singledispatch singledispatchmethod", "functools_dispatch"},
+};
+
 }  // namespace
 
 extern const ModuleSpec functools_module;
@@ -49,6 +55,7 @@ const ModuleSpec functools_module{
     .functions = functions,
     .types = types,
     .python = "functools",
+    .later = later,
     .lacks = "recursive_repr",
 };
 

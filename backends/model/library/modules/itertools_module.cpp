@@ -38,6 +38,11 @@ constexpr const TypeSpec* types[] = {
     &itertools_zip_longest_type, &itertools_pairwise_type, &itertools_batched_type,
 };
 
+constexpr LaterPart later[] = {
+    {"groupby", "itertools_groupby"},
+    {"combinations combinations_with_replacement permutations product", "itertools_selections"},
+};
+
 }  // namespace
 
 extern const ModuleSpec itertools_module;
@@ -45,7 +50,7 @@ const ModuleSpec itertools_module{
     .name = "itertools",
     .functions = functions,
     .types = types,
-    .python = "itertools",
+    .later = later,
 };
 
 }  // namespace lastref::model

@@ -138,6 +138,28 @@ deque.remove(x): x not in deque
 )");
 }
 
+TEST_CASE("Containers are what collections.abc says, whichever module came first") {
+    constexpr std::string_view program = R"(import weakref
+early = weakref.WeakSet()
+import collections, collections.abc
+late = weakref.WeakKeyDictionary()
+print(isinstance(early, collections.abc.MutableSet), isinstance(late, collections.abc.MutableMapping))
+print(isinstance(collections.deque(), collections.abc.MutableSequence))
+keys = collections.OrderedDict(a=1, b=2).keys()
+print({'a', 'z'} & keys, keys - keys, keys == {'b': 1, 'a': 2}.keys(), keys <= {'a', 'b', 'c'}, keys.isdisjoint('xy'))
+print(isinstance(keys, collections.abc.KeysView), issubclass(collections.UserList, collections.abc.MutableSequence))
+try: hash(keys)
+except TypeError as error: print(error)
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(True True
+True
+{'a'} set() True True True
+True True
+unhashable type: 'odict_keys'
+)");
+    CHECK(printed(program, "model:cpython-3.8").starts_with("False True\n"));
+}
+
 TEST_CASE("Random numbers follow from their seed") {
     constexpr std::string_view program = R"(import random
 random.seed(42)

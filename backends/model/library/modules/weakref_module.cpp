@@ -66,10 +66,16 @@ void fill(Run& run, Module* module) {
     dict_set(run, dict, "ProxyTypes", model::make_tuple(run, proxies).get());
 }
 
+constexpr LaterPart later[] = {
+    {"WeakMethod", "weakref_method"},      {"KeyedRef WeakValueDictionary", "weakref_values"},
+    {"WeakKeyDictionary", "weakref_keys"}, {"WeakSet", "weakref_set"},
+    {"finalize", "weakref_finalize"},
+};
+
 }  // namespace
 
 extern const ModuleSpec weakref_module;
 const ModuleSpec weakref_module{
-    .name = "weakref", .functions = functions, .types = types, .fill = fill, .python = "weakref"};
+    .name = "weakref", .functions = functions, .types = types, .fill = fill, .python = "weakref", .later = later};
 
 }  // namespace lastref::model

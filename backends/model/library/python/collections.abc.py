@@ -654,7 +654,11 @@ def _register():
     started.close()
     AsyncGenerator.register(type(async_generator()))
     Generator.register(type(generator()))
-    for each in (list, bytearray):
+    from collections import deque, odict_items, odict_keys, odict_values
+    KeysView.register(odict_keys)
+    ItemsView.register(odict_items)
+    ValuesView.register(odict_values)
+    for each in (list, bytearray, deque):
         MutableSequence.register(each)
     for each in (tuple, str, range, bytes, memoryview):
         Sequence.register(each)

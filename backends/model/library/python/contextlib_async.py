@@ -1,3 +1,6 @@
+from contextlib import AbstractAsyncContextManager
+
+
 class AsyncContextDecorator:
     """What makes an asynchronous context manager usable as a decorator."""
 

@@ -1,3 +1,6 @@
+from contextlib import AbstractAsyncContextManager
+
+
 from sys import exc_info as _exc_info
 
 _bind = type(_GeneratorContextManager(lambda: None, (), {}).__enter__)

@@ -1,0 +1,182 @@
+from abc import get_cache_token
+from types import MappingProxyType as _proxy, MethodType as _MethodType
+
+if _sys.version_info < (3, 7):
+    from weakref import WeakKeyDictionary
+
+
+def _c3_merge(sequences):
+    """One order of all of them: always the first head that stands in no tail."""
+    result = []
+    sequences = [list(each) for each in sequences if each]
+    while sequences:
+        for sequence in sequences:
+            head = sequence[0]
+            if not [other for other in sequences if head in other[1:]]:
+                break
+        else:
+            raise RuntimeError('Inconsistent hierarchy')
+        result.append(head)
+        sequences = [[each for each in sequence if each is not head] for sequence in sequences]
+        sequences = [sequence for sequence in sequences if sequence]
+    return result
+
+
+def _c3_mro(cls, abcs=()):
+    """The order of cls with the abstract classes that it counts as, each where it begins to be one."""
+    place = 0
+    for at, base in enumerate(cls.__bases__):
+        if hasattr(base, '__abstractmethods__'):
+            place = at + 1
+    own, others = list(cls.__bases__[:place]), list(cls.__bases__[place:])
+    new = [each for each in abcs
+           if issubclass(cls, each) and not [base for base in cls.__bases__ if issubclass(base, each)]]
+    rest = [each for each in abcs if each not in new]
+    orders = [_c3_mro(base, rest) for base in own + new + others]
+    return _c3_merge([[cls]] + orders + [own, new, others])
+
+
+def _compose_mro(cls, registered):
+    own = set(cls.__mro__)
+    related = [each for each in registered if each not in own and hasattr(each, '__mro__')
+               and not hasattr(each, '__args__') and issubclass(cls, each)]
+    related = [each for each in related
+               if not [other for other in related if other is not each and each in other.__mro__]]
+    known = set(related)
+    abstract = []
+    for each in related:
+        found = []
+        for subclass in each.__subclasses__():
+            if subclass not in own and issubclass(cls, subclass):
+                found.append([base for base in subclass.__mro__ if base in known])
+        found.sort(key=len, reverse=True)
+        for subclass in [one for group in found for one in group] or [each]:
+            if subclass not in abstract:
+                abstract.append(subclass)
+    return _c3_mro(cls, abstract)
+
+
+def _find_impl(cls, registry):
+    match = None
+    for each in _compose_mro(cls, registry.keys()):
+        if match is not None:
+            unrelated = each in registry and each not in cls.__mro__ and match not in cls.__mro__
+            if unrelated and not issubclass(match, each):
+                raise RuntimeError('Ambiguous dispatch: %r or %r' % (match, each))
+            break
+        if each in registry:
+            match = each
+    return registry.get(match)
+
+
+def _new_cache():
+    if _sys.version_info < (3, 7):
+        return WeakKeyDictionary()
+    import types, weakref
+    return weakref.WeakKeyDictionary()
+
+
+def singledispatch(func):
+    registry = {}
+    found = _new_cache()
+    token = None
+
+    def dispatch(cls):
+        nonlocal token
+        if token is not None and token != get_cache_token():
+            found.clear()
+            token = get_cache_token()
+        try:
+            return found[cls]
+        except KeyError:
+            try:
+                implementation = registry[cls]
+            except KeyError:
+                implementation = _find_impl(cls, registry)
+            found[cls] = implementation
+            return implementation
+
+    def register(cls, func=None):
+        nonlocal token
+        if isinstance(cls, type) or hasattr(cls, '__args__'):
+            if func is None:
+                return lambda f: register(cls, f)
+        else:
+            if func is not None:
+                raise TypeError('Invalid first argument to `register()`. %r is not a class or union type.' % (cls,))
+            function = cls.__func__ if isinstance(cls, (classmethod, staticmethod)) else cls
+            annotations = getattr(function, '__annotations__', {})
+            if not annotations:
+                raise TypeError('Invalid first argument to `register()`: %r. Use either `@register(some_class)` '
+                                'or plain `@register` on an annotated function.' % (cls,))
+            func = cls
+            cls = next(iter(annotations.values()))
+            if isinstance(cls, str):
+                cls = eval(cls, function.__globals__)
+        if (3, 11) <= _sys.version_info < (3, 14):
+            _import_late('typing')
+        for each in getattr(cls, '__args__', None) or (cls,):
+            registry[each] = func
+        if token is None and hasattr(cls, '__abstractmethods__'):
+            token = get_cache_token()
+        found.clear()
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError('%s requires at least 1 positional argument' % name)
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    name = getattr(func, '__name__', 'singledispatch function')
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = _proxy(registry)
+    wrapper._clear_cache = found.clear
+    update_wrapper(wrapper, func)
+    return wrapper
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError('%r is not callable or a descriptor' % (func,))
+        self.dispatcher = singledispatch(func)
+        self.func = func
+        self._found = None
+        if _sys.version_info[:2] == (3, 13):
+            import weakref
+            self._found = weakref.WeakKeyDictionary()
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        if self._found is not None:
+            try:
+                return self._found[obj]
+            except TypeError:
+                self._found = None
+            except KeyError:
+                pass
+        dispatch = self.dispatcher.dispatch
+
+        name = getattr(self.func, '__name__', 'singledispatchmethod method')
+
+        def method(*args, **kwargs):
+            if not args and _sys.version_info >= (3, 13):
+                raise TypeError('%s requires at least 1 positional argument' % name)
+            found = dispatch(args[0].__class__)
+            return found.__get__(obj, cls)(*args, **kwargs)
+
+        if _sys.version_info < (3, 14):
+            method.__isabstractmethod__ = self.__isabstractmethod__
+        method.register = self.register
+        update_wrapper(method, self.func)
+        if self._found is not None:
+            self._found[obj] = method
+        return method

@@ -1,0 +1,68 @@
+def cmp_to_key(mycmp):
+    class K:
+        __slots__ = ('obj',)
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return mycmp(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return mycmp(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return mycmp(self.obj, other.obj) >= 0
+
+        __hash__ = None
+
+    return K
+
+
+def _derived(root, name):
+    def less(self, other):
+        return getattr(type(self), root)(self, other)
+
+    def compare(self, other):
+        answer = less(self, other)
+        if answer is NotImplemented:
+            return answer
+        return _conversions[root, name](answer, self, other)
+
+    compare.__name__ = name
+    compare.__doc__ = 'Derived from %s.' % root
+    return compare
+
+
+_conversions = {
+    ('__lt__', '__gt__'): lambda answer, a, b: not answer and a != b,
+    ('__lt__', '__le__'): lambda answer, a, b: answer or a == b,
+    ('__lt__', '__ge__'): lambda answer, a, b: not answer,
+    ('__le__', '__ge__'): lambda answer, a, b: not answer or a == b,
+    ('__le__', '__lt__'): lambda answer, a, b: answer and a != b,
+    ('__le__', '__gt__'): lambda answer, a, b: not answer,
+    ('__gt__', '__lt__'): lambda answer, a, b: not (answer or a == b),
+    ('__gt__', '__ge__'): lambda answer, a, b: answer or a == b,
+    ('__gt__', '__le__'): lambda answer, a, b: not answer,
+    ('__ge__', '__le__'): lambda answer, a, b: not answer or a == b,
+    ('__ge__', '__gt__'): lambda answer, a, b: answer and a != b,
+    ('__ge__', '__lt__'): lambda answer, a, b: not answer,
+}
+
+
+def total_ordering(cls):
+    orderings = ('__lt__', '__le__', '__gt__', '__ge__')
+    given = [name for name in orderings if getattr(cls, name, None) is not getattr(object, name, None)]
+    if not given:
+        raise ValueError('must define at least one ordering operation: < > <= >=')
+    root = [name for name in ('__lt__', '__le__', '__gt__', '__ge__') if name in given][0]
+    for name in orderings:
+        if name not in given:
+            setattr(cls, name, _derived(root, name))
+    return cls

@@ -43,7 +43,46 @@ void Generator::visit_plain_arguments(const Span& span, std::uint32_t pushed, co
     emit(span, Opcode::call_keywords, count);
 }
 
+/// What the display is built with that `node` stands for, if it does.
+std::optional<Opcode> Generator::display_of(const syntax::Call& node) const {
+    const auto* name = syntax::try_as<syntax::Name>(node.func.get());
+    if (!name || node.args.size() != 1 || !node.keywords.empty()) return std::nullopt;
+    const auto* generator = syntax::try_as<syntax::GeneratorExp>(node.args[0].get());
+    if (!generator || table_.of(generator).coroutine) return std::nullopt;
+    if (options_.tuples_of_generators_are_built && name->id == "tuple") return Opcode::build_tuple;
+    if (options_.lists_of_generators_are_built && name->id == "list") return Opcode::build_list;
+    if (options_.lists_of_generators_are_built && name->id == "set") return Opcode::build_set;
+    return std::nullopt;
+}
+
+void Generator::visit_call_of_generator(const syntax::Call& node, Opcode build) {
+    const Span& span = node.func->span;
+    const Label other = new_label();
+    const Label start = new_label();
+    const Label exhausted = new_label();
+    const Label end = new_label();
+    const bool set = build == Opcode::build_set;
+    visit(*node.func);
+    emit(span, Opcode::is_builtin_type, set ? 1 : build == Opcode::build_list ? 0 : 2);
+    emit_jump(span, Opcode::pop_jump_if_false, other);
+    emit(span, Opcode::pop_top);
+    emit(span, set ? Opcode::build_set : Opcode::build_list, 0);
+    visit(*node.args[0]);
+    bind(start);
+    emit_jump(span, Opcode::for_iterator, exhausted);
+    emit(span, set ? Opcode::set_add : Opcode::list_append, 2);
+    emit_jump(span, Opcode::jump, start);
+    bind(exhausted);
+    if (build == Opcode::build_tuple) emit(span, Opcode::list_to_tuple);
+    emit_jump(span, Opcode::jump, end);
+    bind(other);
+    emit(span, Opcode::push_null);
+    visit_plain_arguments(node.span, 0, node.args, node.keywords);
+    bind(end);
+}
+
 void Generator::visit_call(const syntax::Call& node) {
+    if (const auto build = display_of(node)) return visit_call_of_generator(node, *build);
     const bool plain = is_plain_call(0, node.args, node.keywords);
     const auto* attribute = syntax::try_as<syntax::Attribute>(node.func.get());
     if (plain && attribute) {

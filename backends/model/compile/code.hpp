@@ -152,6 +152,8 @@ struct Options {
     bool list_comprehensions_leak = false;     ///< their variables are those of the scope around (2.7)
     bool stops_leave_generators = false;       ///< unless a future statement says otherwise (to 3.6)
     bool async_comprehensions_nest = true;     ///< in comprehensions that are not asynchronous themselves (3.11)
+    bool tuples_of_generators_are_built = false;  ///< by the caller's code, not the type: tuple(x for x in y) (3.14)
+    bool lists_of_generators_are_built = false;   ///< and so are sets (3.15)
     bool handler_names_go_first = false;       ///< the name of a handler is gone before its exception is (3.7 and 3.8)
     bool handlers_come_before_else = false;    ///< their locals are numbered before those of the `else` (to 3.10)
     bool finally_bodies_come_first = false;    ///< their locals are numbered before those of the `try` (3.8)

@@ -110,6 +110,10 @@ private:
 
     // calls.cpp
     void visit_call(const syntax::Call& node);
+    /// list(), set() or tuple() of a generator expression, where the caller's code builds the result if the name is
+    /// that type's.
+    void visit_call_of_generator(const syntax::Call& node, Opcode build);
+    [[nodiscard]] std::optional<Opcode> display_of(const syntax::Call& node) const;
     bool is_plain_call(std::uint32_t pushed, const syntax::Expressions& arguments,
                        const std::vector<syntax::Keyword>& keywords) const;
     void visit_plain_arguments(const Span& span, std::uint32_t pushed, const syntax::Expressions& arguments,

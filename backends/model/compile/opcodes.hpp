@@ -126,6 +126,7 @@
       "exception -> ; raises it with its traceback as it is; arg n > 0: the saved instruction index is "              \
       "n places below, and line numbers go by it")                                                                    \
     X(load_assertion_error, 1, "-> AssertionError")                                                                   \
+    X(is_builtin_type, 1, "value -> value bool: whether it is list (0), set (1) or tuple (2) itself")                 \
     X(before_with, 1, "manager -> exit enter-result")                                                                 \
     X(before_async_with, 1, "manager -> exit enter-awaitable")                                                        \
     X(with_exception, 1, "exit saved-index previous exception -> ... result of exit(type, exception, traceback)")     \

@@ -199,4 +199,9 @@ void unpack_star(Run& run, Object* iterable, std::uint32_t before, std::uint32_t
     (void)total;
 }
 
+bool is_type_of_display(Run& run, const Object* value, std::uint32_t which) {
+    constexpr CoreType types[] = {CoreType::list, CoreType::set, CoreType::tuple};
+    return value == run.type(types[which]);
+}
+
 }  // namespace lastref::model

@@ -1390,6 +1390,11 @@ resume:
                     *top++ = share(type(CoreType::assertion_error)).release();
                     break;
                 }
+                LASTREF_ON(is_builtin_type) {
+                    *top = make_bool(*this, is_type_of_display(*this, top[-1], argument)).release();
+                    ++top;
+                    break;
+                }
                 LASTREF_ON_EITHER(before_with, before_async_with) {
                     bool asynchronous = at[-1].opcode == Opcode::before_async_with;
                     Object* manager = top[-1];

@@ -153,4 +153,58 @@ sys.modules['held'] = [Collects('three'), (one, Collects('four'))]
     CHECK(printed(program, "3.11") == "four\nthree\ntwo\none\n");
 }
 
+TEST_CASE("From 3.11 on a frame that was asked for lets go of its function first", "[frames]") {
+    const std::string program = R"(
+def outer():
+    kept = Named('cell')
+    def inner(argument, second=Named('default')):
+        kept
+        second = None
+        return sys._getframe()
+    return inner
+frame = outer()(Named('argument'))
+print('-')
+del frame
+)";
+    CHECK(printed(program, "3.10") == "default\n-\nargument\ncell\n");
+    CHECK(printed(program, "3.13") == "-\ndefault\nargument\ncell\n");
+    CHECK(printed(program, "3.14") == "-\ndefault\ncell\nargument\n");
+}
+
+TEST_CASE("A generator that is closed inside a `try` dies as the traceback's frame does", "[frames]") {
+    const std::string program = R"(
+def outer():
+    kept = Named('cell')
+    def walk(argument):
+        kept
+        try: yield
+        finally: pass
+    return walk(Named('argument'))
+walk = outer()
+next(walk)
+del walk
+)";
+    CHECK(printed(program, "3.13") == "argument\ncell\n");
+    CHECK(printed(program, "3.14") == "cell\nargument\n");
+}
+
+TEST_CASE("list() and set() of a generator expression are there before it from 3.15 on", "[frames]") {
+    const std::string program = R"(
+gc.disable()
+gc.collect()
+def new(*kinds): return [type(one).__name__ for one in gc.get_objects(0) if type(one) in kinds]
+kept = list
+made = list(one for one in [Named('one')])
+print(new(kept, Named))
+gc.collect()
+made = set(one for one in [Named('two')])
+print(new(set, Named))
+def list(given): return 'another list'
+print(list(one for one in [1]), set(one for one in [1]), tuple(one for one in [1]))
+)";
+    const std::string end = "another list {1} (1,)\ntwo\n";
+    CHECK(printed(program, "3.14") == "['Named', 'list']\none\n['Named', 'set']\n" + end);
+    CHECK(printed(program, "3.15") == "['list', 'Named']\none\n['set', 'Named']\n" + end);
+}
+
 }  // namespace lastref

@@ -234,6 +234,10 @@ void release_values(Heap& heap, FrameObject* frame) {
 void destroy_frame(Heap& heap, Object* object) {
     auto* frame = static_cast<FrameObject*>(object);
     heap.untrack(frame);
+    if (!heap.profile().frames_are_objects) {
+        clear(frame->function);
+        clear(frame->locals);
+    }
     release_values(heap, frame);
     clear(frame->back);
     clear(frame->locals);

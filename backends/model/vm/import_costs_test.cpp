@@ -80,4 +80,40 @@ del pairs
     CHECK(printed_by(source, "model:cpython-3.13") == "3 2 1 ");
 }
 
+TEST_CASE("From 3.13 on a warning of the compiler imports the library's module") {
+    const char* source = R"(import gc
+gc.disable()
+gc.collect()
+import functools
+print(gc.collect())
+def f(): None(1)
+)";
+    const char* warning =
+        "program.py:6: SyntaxWarning: 'NoneType' object is not callable; perhaps you missed a comma?\n"
+        "  def f(): None(1)\n";
+    CHECK(printed_by(source, "model:cpython-3.12") == std::string("107\n") + warning);
+    CHECK(printed_by(source, "model:cpython-3.13") == std::string("0\n") + warning);
+    CHECK(printed_by(source, "model:cpython-3.15") == std::string("0\n") + warning);
+}
+
+TEST_CASE("What cannot be raised imports nothing where no calls are left") {
+    const char* source = R"(import gc
+saved = []
+class Deep(object):
+    def __del__(self):
+        saved.append(Deep())
+        del saved[:]
+class Flat(object):
+    def __del__(self): raise ValueError
+gc.disable()
+gc.collect()
+Deep()
+print(gc.collect())
+Flat()
+print(gc.collect())
+)";
+    CHECK(printed_by(source, "model:cpython-3.14").starts_with("0\n0\n"));
+    CHECK(printed_by(source, "model:cpython-3.15").starts_with("0\n122\n"));
+}
+
 }  // namespace lastref

@@ -40,6 +40,9 @@ Value import_from(Interpreter& vm, Object* module, Str* name);
 void import_star(Interpreter& vm, Frame& frame, Object* module);
 void setup_annotations(Interpreter& vm, Frame& frame);
 
+/// Whether `value` is the type itself whose display `which` names: list, set or tuple.
+bool is_type_of_display(Run& run, const Object* value, std::uint32_t which);
+
 // Attributes
 Value load_attribute(Run& run, Object* object, Str* name, InlineCache& cache);
 /// The function to call with the object in front, or null when the attribute is of another sort. Borrowed.

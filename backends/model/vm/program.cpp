@@ -96,6 +96,8 @@ compile::Options compile_options(const Profile& profile) {
             .list_comprehensions_leak = profile.list_comprehensions_leak,
             .stops_leave_generators = profile.stops_leave_generators && !profile.python_2,
             .async_comprehensions_nest = does(profile, Detail::async_comprehensions_nest),
+            .tuples_of_generators_are_built = does(profile, Detail::tuples_of_generators_are_built),
+            .lists_of_generators_are_built = does(profile, Detail::lists_of_generators_are_built),
             .handler_names_go_first = profile.handler_names_go_first,
             .handlers_come_before_else = does(profile, Detail::handlers_come_before_else),
             .finally_bodies_come_first = does(profile, Detail::finally_bodies_come_first)};

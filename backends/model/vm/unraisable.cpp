@@ -18,6 +18,11 @@ constexpr GetSetRow fields[] = {
 };
 const TypeSpec unraisable_type = struct_spec("UnraisableHookArgs", "", fields);
 
+/// How many calls deep the library's `traceback` goes to show an exception, and to be imported. Where fewer are left,
+/// the interpreter itself shows what it can.
+constexpr int frames_to_show = 9;
+constexpr int frames_to_import = 33;
+
 constexpr std::string_view ignored = "Exception ignored ";
 constexpr std::string_view in_exit_callback = "in atexit callback";
 
@@ -74,7 +79,8 @@ std::string body(Interpreter& vm, const UnraisableDetails& details) {
     Object* exception = details.exception.get();
     std::vector<std::string> lines;
     // CPython cannot import what shows all of it any more.
-    const bool too_late = vm.profile.family == "cpython" && vm.phase() == Interpreter::Phase::finalizing;
+    const bool too_late = vm.profile.family == "cpython" && (vm.phase() == Interpreter::Phase::finalizing ||
+                                                             vm.recursion_depth + frames_to_show > vm.recursion_limit);
     if (style.unraisable == UnraisableReport::full && !too_late) {
         lines = exception_lines(vm, exception, details.traceback.get(), {.reporter = Reporter::interpreter});
     } else {
@@ -119,7 +125,8 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
         Value hook = share(imported_attribute("sys", "unraisablehook"));
         if (!hook || hook->kind == Kind::native) {
             if (does(*this, Detail::unraisables_import_io)) note_import("io");
-            if (does(*this, Detail::unraisables_import_traceback)) {
+            const bool can_import = recursion_depth + frames_to_import <= recursion_limit;
+            if (can_import && does(*this, Detail::unraisables_import_traceback)) {
                 for (std::string_view module : {"traceback", "linecache", "ast", "dataclasses"}) note_import(module);
             }
             print_unraisable(*this, details);

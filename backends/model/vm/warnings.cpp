@@ -134,8 +134,17 @@ void show_plainly(Interpreter& vm, const Issue& issue) {
     vm.write_standard_error(text);
 }
 
+void import_what_shows(Interpreter& vm, bool has_source) {
+    if (vm.phase() == Interpreter::Phase::finalizing) return;
+    if (has_source) {
+        vm.import_module(vm.intern("warnings"));
+    } else if (does(vm, Detail::shown_warnings_import)) {
+        for (std::string_view module : {"warnings", "linecache"}) vm.note_import(module);
+    }
+}
+
 void show(Interpreter& vm, const Issue& issue) {
-    if (issue.source && vm.phase() != Interpreter::Phase::finalizing) vm.import_module(vm.intern("warnings"));
+    import_what_shows(vm, issue.source != nullptr);
     Value function = warnings_attribute(vm, "_showwarnmsg");
     if (!function) return show_plainly(vm, issue);
     if (!is_callable(function.get())) {

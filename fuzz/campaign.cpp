@@ -97,9 +97,11 @@ Block Campaign::shrink_on(const Block& program, const Pair& first, const Runtime
     const bool may_fail_so = begins_with_an_error_of_the_language(end_of(first.real));
     const auto fails = [&](const Block& smaller) {
         if (stop.stop_requested()) return false;
-        const Pair pair = run(to_text(smaller), real, stop);
+        const std::string text = to_text(smaller);
+        const Pair pair = run(text, real, stop);
         if (!is_real(compare(pair.model, pair.real))) return false;
-        return may_fail_so || !begins_with_an_error_of_the_language(end_of(pair.real));
+        if (!may_fail_so && begins_with_an_error_of_the_language(end_of(pair.real))) return false;
+        return explain(text, pair.real.status, real, stop).empty();
     };
     return shrink(program, fails, tries_);
 }

@@ -107,11 +107,26 @@ void place_defaults(Run& run, const Native* native, std::size_t given, Places& p
     }
 }
 
+/// Whether this call is a built-in type's part in making an instance of a subclass, and leaves keywords, which it has
+/// no use for, to the other part.
+bool leaves_keywords(Run& run, const Native* native, Object* receiver) {
+    if (takes_keywords(*native->signature) || !is_constructor(native)) return false;
+    if (!does(run, Detail::constructors_leave_keywords)) return false;
+    const bool makes = native->row->name == "__new__";
+    if (!makes && native->owner != run.type(CoreType::list)) return false;
+    auto* owner = static_cast<Type*>(native->owner);
+    auto* made = makes ? static_cast<Type*>(receiver) : receiver->type;
+    if (!does(run, Detail::keywords_are_left_to_own_part)) return made != owner;
+    const SpecialName other = makes ? SpecialName::init : SpecialName::new_;
+    return find_special(made, other) != find_special(owner, other);
+}
+
 Value call_bound(Run& run, Native* native, Object* self, Object* const* arguments, std::size_t count, Tuple* names) {
     const Signature& signature = *native->signature;
     Places places;
     std::size_t offset = self ? 1 : 0;
     std::size_t given = count + offset;
+    if (names && given > 0 && leaves_keywords(run, native, self ? self : arguments[0])) names = nullptr;
     std::size_t keywords = names ? names->size : 0;
     bool too_many = given > signature.positional && signature.var_positional < 0;
     if (too_many || keywords) check_total(run, native, given, keywords);

@@ -84,9 +84,13 @@ void set_item(Run& run, Object* container, Object* index, Object* value) {
 }
 
 void delete_item(Run& run, Object* container, Object* index) {
-    if (!call_special(run, container, SpecialName::delitem, {index})) {
+    if (call_special(run, container, SpecialName::delitem, {index})) return;
+    Type* type = container->type;
+    const bool is_sequence = type->program_defined || find_special(type, SpecialName::contains);
+    if (is_sequence && (is_int(index) || find_special(index->type, SpecialName::index))) {
         raise(run, CoreType::type_error, "'{}' object doesn't support item deletion", type_name(container));
     }
+    raise(run, CoreType::type_error, "'{}' object does not support item deletion", type_name(container));
 }
 
 bool contains(Run& run, Object* container, Object* item) {

@@ -114,13 +114,14 @@ void Interpreter::call_gc_callbacks(const char* phase, int generation, const Col
 }
 
 /// Frames of generators that run are the generators' to the collector, as far as their stack is told: since 3.14 it
-/// always is, before that where a function of the program goes on in the same loop.
+/// always is, before that where a function of the program goes on, or ends, in the same loop.
 void Interpreter::show_running_generators(bool shown) {
     if (profile.frames_are_objects || !heap.collector().frees_at_zero()) return;
     const Frame* callee = nullptr;
     for (Frame* frame = frame_; frame; callee = std::exchange(frame, frame->previous)) {
         if (!frame->generator) continue;
-        const bool told = does(*this, Detail::running_frames_tell_their_stack) || (callee && !callee->entry);
+        const bool told = does(*this, Detail::running_frames_tell_their_stack) || (callee && !callee->entry) ||
+                          frame == returning_to_;
         // Of the innermost frame the top is not known.
         const auto count = callee ? static_cast<std::uint32_t>(frame->top - frame->slots) : frame->local_count();
         frame->generator->values = frame->slots;

@@ -193,6 +193,7 @@ inline void Interpreter::pop_plain_frame(Frame* frame) {
     frame_ = frame->previous;
     --recursion_depth;
     if (frame->construction != ConstructionLevel::none) leave_construction(frame->construction);
+    const Frame* was_returning_to = std::exchange(returning_to_, frame_);
     std::uint32_t count = frame->code->local_count;
     if (profile.locals_die == Order::first_to_last) {
         for (std::uint32_t i = 0; i < count; ++i) model::clear(frame->slots[i]);
@@ -200,6 +201,7 @@ inline void Interpreter::pop_plain_frame(Frame* frame) {
         for (std::uint32_t i = count; i-- > 0;) model::clear(frame->slots[i]);
     }
     drop_reference_or_null(frame->function);
+    returning_to_ = was_returning_to;
     drop_reference(frame->code);
     release_stack(reinterpret_cast<char*>(frame));
 }

@@ -207,4 +207,46 @@ print(list(one for one in [1]), set(one for one in [1]), tuple(one for one in [1
     CHECK(printed(program, "3.15") == "['list', 'Named']\none\n['set', 'Named']\n" + end);
 }
 
+TEST_CASE("A collection sees a running generator's locals while a frame that it called goes", "[frames]") {
+    const std::string program = R"(
+class Collects(Named):
+    def __del__(self):
+        print(self.name)
+        gc.collect()
+    def method(self):
+        pass
+gc.collect()
+def generate(items):
+    yield Collects('temporary').method()
+held = generate([Named(i) for i in range(3)])
+next(held)
+)";
+    for (const char* version : {"3.8", "3.11", "3.13", "3.14"}) {
+        INFO(version);
+        CHECK(printed(program, version) == "temporary\n2\n1\n0\n");
+    }
+}
+
+TEST_CASE("Of a frame that a traceback kept the function goes before the locals, from 3.11 on", "[frames]") {
+    const std::string program = R"(
+class Collects(Named):
+    def __del__(self):
+        print(self.name)
+        gc.collect()
+gc.collect()
+outer = Named('outer')
+outer.items = [Named(i) for i in range(3)]
+def fail(other=outer):
+    local = Collects('local')
+    def inner(argument):
+        pass
+    raise TypeError
+fail()
+)";
+    CHECK(printed(program, "3.8").starts_with("local\nouter\n2\n1\n0\n"));
+    CHECK(printed(program, "3.11").starts_with("local\nouter\n2\n1\n0\n"));
+    CHECK(printed(program, "3.13").starts_with("local\nouter\n2\n1\n0\n"));
+    CHECK(printed(program, "3.14").starts_with("local\nouter\n0\n1\n2\n"));
+}
+
 }  // namespace lastref

@@ -121,7 +121,9 @@ void Interpreter::drop_frame(Frame* frame) {
         model::clear(generator->function);
         return;
     }
+    const Frame* was_returning_to = std::exchange(returning_to_, frame->entry ? nullptr : frame_);
     clear_frame(frame);
+    returning_to_ = was_returning_to;
     release_stack(reinterpret_cast<char*>(frame));
 }
 
@@ -234,15 +236,15 @@ void release_values(Heap& heap, FrameObject* frame) {
 void destroy_frame(Heap& heap, Object* object) {
     auto* frame = static_cast<FrameObject*>(object);
     heap.untrack(frame);
-    if (!heap.profile().frames_are_objects) {
-        clear(frame->function);
-        clear(frame->locals);
+    if (heap.profile().frames_are_objects) {
+        release_values(heap, frame);
+        clear(frame->back);
     }
+    clear(frame->function);
+    clear(frame->globals);
+    clear(frame->locals);
     release_values(heap, frame);
     clear(frame->back);
-    clear(frame->locals);
-    clear(frame->globals);
-    clear(frame->function);
     clear(frame->code);
     heap.free_object(frame, sizeof(FrameObject));
 }

@@ -226,6 +226,7 @@ private:
 
     Environment environment_;
     Frame* frame_ = nullptr;
+    const Frame* returning_to_ = nullptr;  ///< the caller in the same loop of a frame whose locals die
     struct StackChunk;
     StackChunk* chunk_ = nullptr;
     char* stack_start_ = nullptr;  ///< of the newest piece of the data stack

@@ -219,10 +219,6 @@ Value float_getnewargs(Run& run, Arguments arguments) {
 
 Value float_new(Run& run, Arguments arguments) {
     Type* cls = class_argument(run, arguments[0], floating_type);
-    // What a subclass does with keywords is its own affair, if it has an __init__.
-    auto* keywords = static_cast<Dict*>(arguments[2]);
-    bool own_init = find_special(cls, SpecialName::init) != find_special(run.type(CoreType::object), SpecialName::init);
-    if (keywords->used && !own_init) raise(run, CoreType::type_error, "float() takes no keyword arguments");
     Object* source = arguments[1];
     if (!source) return make_float_of(run, cls, 0);
     bool exact = cls == run.type(CoreType::floating);
@@ -249,7 +245,8 @@ Value float_new(Run& run, Arguments arguments) {
 }
 
 constexpr NativeRow rows[] = {
-    {"__new__", "cls, x=?, /, **kwargs", float_new, Binding::static_method},
+    {"__new__", "cls, x=?, /", float_new, Binding::static_method},
+    {"__new__", "cls, x=?", float_new, Binding::static_method, true, 1, 6},
     {"__repr__", "self, /", float_repr},
     {"__hash__", "self, /", float_hash_row},
     {"__bool__", "self, /", float_bool},

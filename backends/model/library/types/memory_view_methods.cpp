@@ -93,7 +93,9 @@ Value memory_view_setitem(Run& run, Arguments arguments) {
 }
 
 Value memory_view_delitem(Run& run, Arguments arguments) {
-    check_released(run, self_of(arguments));
+    MemoryView* view = self_of(arguments);
+    check_released(run, view);
+    if (view->read_only) raise(run, CoreType::type_error, "cannot modify read-only memory");
     raise(run, CoreType::type_error, "cannot delete memory");
 }
 

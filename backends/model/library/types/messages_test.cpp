@@ -150,4 +150,62 @@ TEST_CASE("A class becomes that of an object only if instances are laid out alik
           "__class__ assignment only supported for mutable types or ModuleType subclasses\n");
 }
 
+TEST_CASE("A subclass of a built-in type may be called with keywords that the type leaves alone") {
+    const std::string program = R"(def tell(what, *arguments):
+    try:
+        print(what(*arguments, p=1))
+    except TypeError as error:
+        print(error)
+class Bare(tuple): pass
+class Made(tuple):
+    def __init__(self, *arguments, **named): print('init', named)
+class Listed(list):
+    def __new__(cls, *arguments, **named): return list.__new__(cls)
+for each in tuple, Bare, Made, Listed, frozenset:
+    tell(each, 'a')
+)";
+    CHECK(printed(program, "model:cpython-3.6") ==
+          R"(tuple() takes at most 1 argument (2 given)
+tuple() takes at most 1 argument (2 given)
+tuple() takes at most 1 argument (2 given)
+list() takes at most 1 argument (2 given)
+frozenset() does not take keyword arguments
+)");
+    CHECK(printed(program, "model:cpython-3.8") ==
+          R"(tuple() takes no keyword arguments
+('a',)
+init {'p': 1}
+('a',)
+['a']
+frozenset() takes no keyword arguments
+)");
+    CHECK(printed(program, "model:cpython-3.11") ==
+          R"(tuple() takes no keyword arguments
+tuple() takes no keyword arguments
+init {'p': 1}
+('a',)
+['a']
+frozenset() takes no keyword arguments
+)");
+}
+
+TEST_CASE("What has no items to delete says so in two ways") {
+    const std::string program = R"(def drop(thing, place):
+    try:
+        del thing[place]
+    except TypeError as error:
+        print(error)
+drop('text', 0)
+drop('text', 'a')
+drop(1, 0)
+drop(memoryview(b'a'), 0)
+)";
+    CHECK(printed(program, "model:cpython-3.13") ==
+          R"('str' object doesn't support item deletion
+'str' object does not support item deletion
+'int' object does not support item deletion
+cannot modify read-only memory
+)");
+}
+
 }  // namespace lastref

@@ -172,6 +172,7 @@ Value tuple_getnewargs(Run& run, Arguments arguments) {
 
 constexpr NativeRow rows[] = {
     {"__new__", "cls, iterable=?, /", tuple_new, Binding::static_method},
+    {"__new__", "cls, sequence=?", tuple_new, Binding::static_method, true, 1, 6},
     {"__len__", "self, /", tuple_len},
     {"__getitem__", "self, key, /", tuple_getitem},
     {"__iter__", "self, /", tuple_iter},

@@ -225,7 +225,7 @@ struct Profile {
     bool attribute_errors_hold_object = true;  ///< AttributeError.obj (3.10)
     bool exceptions_precede_arguments = true;  ///< built-in ones are made before their tuple of arguments (3.14)
     ErrorContext attribute_error_context = ErrorContext::all;
-    bool deletion_errors_hold_object = false;   ///< that of `del object.name` (3.15)
+    bool deletion_errors_hold_object = false;   ///< and those of storing (3.13)
     bool ended_table_iterators_hold = false;    ///< those of dicts and sets keep them until they die (PyPy)
     bool exhausted_list_reversals_hold = true;  ///< reversed(list) lets go of the list only when it dies (3.13)
     bool classes_know_attributes = false;       ///< instances order first what `__static_attributes__` tells (3.14)

@@ -95,6 +95,7 @@ Profile cpython_3_13() {
     row.group_conditions_are_callables = true;
     row.words = Wordings{};
     row.version = row.language = {3, 13, 0};
+    row.deletion_errors_hold_object = true;
     row.main_listed = MainListed::ahead_with_first_collection_after_import;
     row.thresholds = {2000, 10, 10};
     row.full_text_is_written_first = false;
@@ -219,7 +220,6 @@ Profile cpython_3_15() {
     row.binary_operands_die = Order::last_to_first;
     row.item_operands_die = Order::last_to_first;
     row.loops_keep_sequences = true;
-    row.deletion_errors_hold_object = true;
     row.memory.byte_arrays_hold_bytes = true;
     return row;
 }

@@ -40,7 +40,8 @@ namespace {
 
 /// Of an attribute that is to be deleted; one without `__dict__` says what reading says.
 [[noreturn]] void raise_nothing_to_delete(Run& run, Object* object, Str* name) {
-    bool holds = run.profile.deletion_errors_hold_object;
+    bool outside = !object->type->layout.inline_capacity || does(run, Detail::inline_deletions_hold_object);
+    bool holds = run.profile.deletion_errors_hold_object && outside;
     if (!dict_field(object) || !does(run, Detail::missing_deletions_have_own_words))
         raise_no_attribute(run, object, name, holds);
     bool plain = does(run, Detail::missing_deletions_tell_name_only);
@@ -196,8 +197,8 @@ void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
     if (!dict_field(object) && (value || run.profile.words.no_attributes.size())) {
         bool generic = type_traits(object->type) & trait_generic_setattr;
         std::string_view tail = !descriptor && generic ? run.profile.words.no_attributes : std::string_view();
-        raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'{}", type_name(object), name->view(),
-              tail);
+        std::string message = fmt::format("'{}' object has no attribute '{}'{}", type_name(object), name->view(), tail);
+        raise_no_attribute(run, object, name, message, run.profile.deletion_errors_hold_object);
     }
     if (!value) raise_nothing_to_delete(run, object, name);
     raise_no_attribute(run, object, name, run.profile.deletion_errors_hold_object);

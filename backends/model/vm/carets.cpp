@@ -176,7 +176,8 @@ bool is_plain_call(const Lines& lines, std::size_t start, std::size_t end) {
         const auto* called = syntax::try_as<syntax::Call>(returned->value.get());
         if (called && syntax::try_as<syntax::Name>(called->func.get())) value = called;
     } else if (const auto* assigned = syntax::try_as<syntax::Assign>(statement)) {
-        value = syntax::try_as<syntax::Call>(assigned->value.get());
+        bool to_name = assigned->targets.size() == 1 && syntax::try_as<syntax::Name>(assigned->targets[0].get());
+        if (to_name) value = syntax::try_as<syntax::Call>(assigned->value.get());
     }
     if (!value) return false;
     const syntax::Span& span = value->span;

@@ -249,4 +249,30 @@ fail()
     CHECK(printed(program, "3.14").starts_with("local\nouter\n0\n1\n2\n"));
 }
 
+TEST_CASE("What a generator handles when it dies between two steps stays with its frame", "[frames]") {
+    const std::string program = R"(
+def walk():
+    try:
+        one = Named('one')
+        yield 1
+    finally:
+        two = Named('two')
+        yield 2
+it = walk()
+next(it)
+it = None
+print('left')
+print(gc.collect())
+)";
+    const std::string ignored = "RuntimeError: generator ignored GeneratorExit\n";
+    for (const char* version : {"3.6", "3.13", "3.14"}) {
+        std::string output = printed(program, version);
+        CHECK(output.starts_with("left\none\ntwo\n5\nException ignored "));
+        CHECK(output.ends_with(ignored));
+    }
+    CHECK(printed(program, "3.15").starts_with("left\ntwo\none\n5\n"));
+    CHECK(printed(program, "3.7").find("Traceback") == std::string::npos);
+    CHECK(printed(program, "3.8").find("Traceback") != std::string::npos);
+}
+
 }  // namespace lastref

@@ -182,7 +182,9 @@ void Interpreter::finish_frame_object(Frame* frame) {
     bool keeps_caller = !frame->generator || profile.ended_generators_keep_callers;
     if (frame->previous && keeps_caller) object->back = frame_object(frame->previous).release();
     std::uint32_t count = frame->local_count();
-    if (profile.failed_frames_keep_operands && frame->top > frame->stack()) {
+    // A generator that is dropped between two steps leaves its operands, too: the exception that a handler handles.
+    bool keeps_operands = profile.failed_frames_keep_operands || frame->generator;
+    if (keeps_operands && frame->top > frame->stack()) {
         count = static_cast<std::uint32_t>(frame->top - frame->slots);
         frame->top = frame->stack();
     }

@@ -9,6 +9,7 @@
 #include "backends/model/vm/interpreter.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace lastref::model {
 
@@ -28,14 +29,22 @@ const ImportCost* find_cost(std::string_view name, int minor) {
 void ImportedModules::import(const Profile& profile, std::string_view name, const Made& made) {
     const ImportCost* row = find_cost(name, profile.minor());
     if (!row || !present_.insert(row->module).second) return;
+    auto version = static_cast<std::size_t>(profile.minor() - row->first_minor);
+    const int objects = row->objects[version] - row->garbage[version];
+    // The code with its constants is there before the first import statement: about half of it all.
+    const int head = objects / 2;
+    if (head) made({.objects = head, .loading = true});
     std::string_view rest = row->imports;
     while (!rest.empty()) {
         std::size_t end = std::min(rest.find(' '), rest.size());
         import(profile, rest.substr(0, end), made);
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    auto version = static_cast<std::size_t>(profile.minor() - row->first_minor);
-    made(row->objects[version], row->garbage[version]);
+    made({.objects = objects - head,
+          .garbage = row->garbage[version],
+          .plain = row->garbage[version] ? row->plain : 0,
+          .born_after = std::max(0, objects * row->born / 100 - head),
+          .dies_after = std::max(0, objects * row->dies / 100 - head)});
 }
 
 void Interpreter::note_import(std::string_view module) {
@@ -43,19 +52,38 @@ void Interpreter::note_import(std::string_view module) {
     make_import_costs(module);
 }
 
+namespace {
+
+std::vector<Ref<List>> make_garbage(Run& run, const ImportMakes& made) {
+    std::vector<Ref<List>> cycles;
+    for (int i = made.plain; i < made.garbage; ++i) {
+        cycles.push_back(make_list(run));
+        list_append(run, cycles.back().get(), cycles.back().get());
+    }
+    for (int i = 0; i < made.plain; ++i) {
+        Ref<Tuple> plain = make_tuple(run, {run.none});
+        run.heap.track(plain.get());
+        list_append(run, cycles.back().get(), plain.get());
+    }
+    return cycles;
+}
+
+}  // namespace
+
 void Interpreter::make_import_costs(std::string_view module) {
     if (profile.family != "cpython" || profile.counted != CountedObjects::made || heap.making_internals) return;
     if (phase_ == Phase::finalizing) return;
     const bool lists = profile.main_listed == MainListed::with_first_collection_after_import ||
                        profile.main_listed == MainListed::ahead_with_first_collection_after_import;
-    imported_.import(profile, module, [&](int objects, int garbage) {
-        for (int i = 0; i < garbage; ++i) {
-            Ref<List> cycle = make_list(*this);
-            list_append(*this, cycle.get(), cycle.get());
-        }
-        for (int i = garbage; i < objects; ++i) {
+    imported_.import(profile, module, [&](const ImportMakes& made) {
+        std::vector<Ref<List>> cycles;
+        for (int i = 0; i <= made.objects; ++i) {
+            if (i == made.born_after) cycles = make_garbage(*this, made);
+            if (i == made.dies_after) cycles.clear();
+            if (i == made.objects) break;
             bool collects = heap.count_one_more();
             if (collects && lists && main_listing_ == MainListing::not_due) main_listing_ = MainListing::due;
+            if (heap.attention_wanted && !made.loading) heap.collector().safe_point();
         }
         if (heap.attention_wanted) heap.collector().safe_point();
     });

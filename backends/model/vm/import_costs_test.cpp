@@ -116,4 +116,18 @@ print(gc.collect())
     CHECK(printed_by(source, "model:cpython-3.15").starts_with("0\n122\n"));
 }
 
+TEST_CASE("Of what an import leaves, collections during it take what dies young") {
+    const char* source = R"(import gc
+gc.collect()
+kept = [[i] for i in range(20)]
+async def work(): pass
+work()
+print(gc.collect())
+)";
+    CHECK(printed_by(source, "model:cpython-3.8").starts_with("10\n"));
+    CHECK(printed_by(source, "model:cpython-3.11").starts_with("11\n"));
+    CHECK(printed_by(source, "model:cpython-3.14").starts_with("13\n"));
+    CHECK(printed_by(source, "model:cpython-3.15").starts_with("11\n"));
+}
+
 }  // namespace lastref

@@ -125,6 +125,7 @@ int Interpreter::run_program(const std::string& file_name) {
     Ref<Str> file = make_string(*this, file_name);
     dict_set(*this, globals, "__file__", file.get());
     if (profile.main_listed == MainListed::with_first_collection) main_listing_ = MainListing::due;
+    Value uncaught;
     try {
         const compile::Code& code = compile_source(environment_.source, file_name, "exec");
         bool was = std::exchange(heap.making_internals, true);
@@ -133,8 +134,11 @@ int Interpreter::run_program(const std::string& file_name) {
         run_code(object.get(), globals, nullptr);
         return 0;
     } catch (Raised& raised) {
-        return handle_uncaught(std::move(raised.exception));
+        uncaught = std::move(raised.exception);
     }
+    // Only the module and the traceback have its names by now: a collection that the report starts finds them there.
+    kept = {};
+    return handle_uncaught(std::move(uncaught));
 }
 
 int Interpreter::run_main(const std::string& file) {

@@ -165,6 +165,7 @@ Ref<Module> make_module(Run& run, std::string_view name, const ModuleSpec* spec)
     made->name = share(text).release();
     made->spec = spec;
     name_module(run, dict.get(), text, run.none);
+    if (does(run, Detail::modules_track_their_dicts)) run.heap.track(dict.get());
     made->dict = dict.release();
     run.heap.track(made.get());
     return made;
@@ -213,6 +214,7 @@ void list_module(Run& run, Module* module) {
     }
     // The profile's figures of the interpreter's own objects have them in already.
     const auto counts = std::pair(run.heap.young_count, run.heap.tracked_count);
+    if (does(run, Detail::modules_track_their_dicts)) run.heap.track(names);
     run.heap.track(module);
     std::uint32_t position = 0;
     Object* key = nullptr;

@@ -87,4 +87,16 @@ with manager:
     CHECK(printed(source, "model:cpython-3.15") == "del manager\ndel held\n");
 }
 
+TEST_CASE("A traceback that ends the run is printed by a library whose import collects") {
+    const char* source = R"(class Told:
+    def __init__(self, name): self.name = name
+    def __del__(self): print('del', self.name)
+one = Told('one')
+two = Told('two')
+two.missing
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "del two\ndel one\n");
+    CHECK(printed(source, "model:cpython-3.14") == "del two\ndel one\n");
+}
+
 }  // namespace lastref

@@ -1,4 +1,5 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_programs.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -196,6 +197,39 @@ next(late)
     CHECK(told.find("GeneratorExit") != std::string::npos);
     CHECK(told.find("GeneratorExit") == told.rfind("GeneratorExit"));
     CHECK(told.find("NameError") != told.rfind("NameError"));
+}
+
+TEST_CASE("Errors of storing and deleting know their object from 3.13 on") {
+    const char* source = R"(class Slotted: __slots__ = ('slot',)
+class Open: pass
+def tell(function, *arguments):
+    try: function(*arguments)
+    except AttributeError as error:
+        print(getattr(error, 'name', 'no field'), type(getattr(error, 'obj', None)).__name__)
+tell(getattr, Slotted(), 'lost')
+tell(setattr, Slotted(), 'lost', 1)
+tell(delattr, Slotted(), 'lost')
+tell(delattr, Open(), 'lost')
+tell(delattr, tell, 'lost')
+)";
+    CHECK(printed(source, "model:cpython-3.9") ==
+          "no field NoneType\nno field NoneType\nno field NoneType\nno field NoneType\nno field NoneType\n");
+    CHECK(printed(source, "model:cpython-3.12") ==
+          "lost Slotted\nNone NoneType\nNone NoneType\nNone NoneType\nNone NoneType\n");
+    CHECK(printed(source, "model:cpython-3.13") ==
+          "lost Slotted\nlost Slotted\nlost Slotted\nNone NoneType\nlost function\n");
+    CHECK(printed(source, "model:cpython-3.15") ==
+          "lost Slotted\nlost Slotted\nlost Slotted\nlost Open\nlost function\n");
+}
+
+TEST_CASE("Marks point at a call whose result an attribute takes") {
+    const std::string source = R"(class Node: pass
+node = Node()
+node.size = len(3)
+)";
+    CHECK(printed_by(source, "model:cpython-3.13").find("    node.size = len(3)\n                ~~~^^^\n") !=
+          std::string::npos);
+    CHECK(printed_by("size = len(3)", "model:cpython-3.13").find('^') == std::string::npos);
 }
 
 }  // namespace lastref

@@ -339,13 +339,14 @@ constexpr std::array os_error_attributes{
     GetSetRow{"filename", get_field<&Exception::extra3>, set_field<&Exception::extra3>},
     GetSetRow{"filename2", get_field<&Exception::notes_or_value>, set_field<&Exception::notes_or_value>},
 };
-constexpr std::array name_attributes{GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>}};
+constexpr std::array name_attributes{
+    GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>, from_3_10_or_pypy}};
 constexpr std::array import_attributes{GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
                                        GetSetRow{"path", get_field<&Exception::extra2>, set_field<&Exception::extra2>},
                                        GetSetRow{"msg", get_field<&Exception::extra3>, set_field<&Exception::extra3>}};
 constexpr std::array attribute_attributes{
-    GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
-    GetSetRow{"obj", get_field<&Exception::extra2>, set_field<&Exception::extra2>}};
+    GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>, from_3_10_or_pypy},
+    GetSetRow{"obj", get_field<&Exception::extra2>, set_field<&Exception::extra2>, from_3_10_or_pypy}};
 /// What an exception type adds to its base.
 struct Extras {
     std::span<const NativeRow> methods{};

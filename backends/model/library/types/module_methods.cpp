@@ -17,6 +17,7 @@ Value module_new(Run& run, Arguments arguments) {
     auto made = Ref<Module>::adopt(
         static_cast<Module*>(run.heap.make_sized(Kind::module, type, instance_size(type, sizeof(Module)))));
     made->dict = make_dict(run).release();
+    if (does(run, Detail::modules_track_their_dicts)) run.heap.track(made->dict);
     run.heap.track(made.get());
     return made;
 }

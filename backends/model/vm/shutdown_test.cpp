@@ -95,8 +95,8 @@ one = Told('one')
 two = Told('two')
 two.missing
 )";
-    CHECK(printed(source, "model:cpython-3.13") == "del two\ndel one\n");
-    CHECK(printed(source, "model:cpython-3.14") == "del two\ndel one\n");
+    CHECK(printed(source, "model:cpython-3.13").starts_with("del two\ndel one\n"));
+    CHECK(printed(source, "model:cpython-3.14").starts_with("del two\ndel one\n"));
 }
 
 }  // namespace lastref

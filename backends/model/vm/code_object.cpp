@@ -154,8 +154,11 @@ constexpr std::string_view native_files[] = {
 };
 
 bool stands_for_native(const compile::Code& code) {
-    if (code.file == "<frozen collections>")
-        return code.qualified_name.starts_with("OrderedDict.") || code.qualified_name.starts_with("odict_");
+    if (code.file == "<frozen collections>") {
+        constexpr std::string_view native_parts[] = {"OrderedDict.", "odict_", "defaultdict."};
+        return std::any_of(std::begin(native_parts), std::end(native_parts),
+                           [&](std::string_view part) { return code.qualified_name.starts_with(part); });
+    }
     return std::find(std::begin(native_files), std::end(native_files), code.file) != std::end(native_files);
 }
 

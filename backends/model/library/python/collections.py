@@ -8,6 +8,12 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
 class defaultdict(dict):
     __slots__ = ('default_factory',)
 
+    def __new__(cls, /, *args, **kwargs):
+        self = super().__new__(cls)
+        if not _on_pypy:
+            object.__setattr__(self, 'default_factory', None)
+        return self
+
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError('first argument must be callable or None')
@@ -22,7 +28,8 @@ class defaultdict(dict):
         return value
 
     def __repr__(self):
-        return '%s(%s, %s)' % (type(self).__name__, _shown(self, self.default_factory), dict.__repr__(self))
+        name = type(self).__name__ if _sys.version_info >= (3, 7) else 'defaultdict'
+        return '%s(%s, %s)' % (name, _shown(self, self.default_factory), dict.__repr__(self))
 
     def copy(self):
         return type(self)(self.default_factory, self)
@@ -237,9 +244,12 @@ class OrderedDict(dict):
             _in_repr.pop()
 
     def copy(self):
-        return type(self)(self)
-
-    __copy__ = copy
+        if _on_pypy:
+            return type(self)(self)
+        made = type(self)()
+        for key in self:
+            made[key] = self[key]
+        return made
 
     @classmethod
     def fromkeys(cls, iterable, value=None):

@@ -328,11 +328,14 @@ class UserDict(MutableMapping):
         self.data |= other.data if isinstance(other, UserDict) else other
         return self
 
-    def __copy__(self):
+    def _copied(self):
         made = self.__class__.__new__(self.__class__)
         made.__dict__.update(self.__dict__)
         made.__dict__['data'] = self.__dict__['data'].copy()
         return made
+
+    if _sys.version_info >= (3, 7):
+        __copy__ = _copied
 
     def copy(self):
         if self.__class__ is UserDict:
@@ -340,7 +343,7 @@ class UserDict(MutableMapping):
         data = self.data
         try:
             self.data = {}
-            made = self.__copy__()
+            made = self._copied()
         finally:
             self.data = data
         made.update(self)
@@ -441,11 +444,14 @@ class UserList(MutableSequence):
     def copy(self):
         return self.__class__(self)
 
-    def __copy__(self):
+    def _copied(self):
         made = self.__class__.__new__(self.__class__)
         made.__dict__.update(self.__dict__)
         made.__dict__['data'] = self.__dict__['data'][:]
         return made
+
+    if _sys.version_info >= (3, 7):
+        __copy__ = _copied
 
     def count(self, item):
         return self.data.count(item)

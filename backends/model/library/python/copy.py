@@ -9,6 +9,7 @@ class Error(Exception):
 
 
 error = Error
+_on_pypy = _sys.implementation.name == 'pypy'
 
 _never_copied = frozenset([
     type(None), int, float, bool, complex, str, bytes, type, type(Ellipsis), type(NotImplemented), property,
@@ -137,9 +138,11 @@ def _reduced(x, sort):
     if isinstance(x, BaseException):
         return cls, x.args, dict(x.__dict__) or None
     _check_copyable(cls)
-    if issubclass(cls, (set, frozenset, bytearray)):
-        content = bytes(x) if issubclass(cls, bytearray) else list(x)
-        return cls, (content,), dict(getattr(x, '__dict__', ())) or None
+    if issubclass(cls, bytearray):
+        content = (bytes(x).decode('latin-1'), 'latin-1') if _on_pypy else (bytes(x),) if x else ()
+        return cls, content, dict(getattr(x, '__dict__', ())) or None
+    if issubclass(cls, (set, frozenset)):
+        return cls, (list(x),), dict(getattr(x, '__dict__', ())) or None
     if issubclass(cls, _deque):
         arguments = () if x.maxlen is None else ((), x.maxlen)
         return cls, arguments, dict(getattr(x, '__dict__', ())) or None, iter(x)

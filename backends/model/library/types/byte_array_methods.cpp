@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/bytes_functions.hpp"
 #include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/integer.hpp"
@@ -26,8 +27,7 @@ Value byte_array_init(Run& run, Arguments arguments) {
 }
 
 Value byte_array_repr(Run& run, Arguments arguments) {
-    // A subclass shows its own name.
-    std::string text(type_name(arguments[0]));
+    std::string text(does(run, Detail::reprs_name_subclasses) ? type_name(arguments[0]) : "bytearray");
     text += '(';
     append_bytes_repr(text, bytes_self(arguments), SingleQuotes::always_escaped);
     return make_string(run, text + ")");

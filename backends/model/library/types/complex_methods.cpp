@@ -162,6 +162,7 @@ Value divmod_of_complex(Run& run, Arguments) {
 constexpr NativeRow rows[] = {
     {"__new__", "cls, real=?, imag=?", complex_new, Binding::static_method},
     {"__repr__", "self, /", complex_repr},
+    {"__str__", "self, /", complex_repr, Binding::method, true, 0, 7},
     {"__hash__", "self, /", complex_hash_row},
     {"__bool__", "self, /", complex_bool},
     LASTREF_COMPARISON_ROWS(compare_complex),

@@ -1,4 +1,5 @@
 #include "backends/model/library/types/deque_methods.hpp"
+#include "backends/model/heap/detail.hpp"
 
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/sequence_compare.hpp"
@@ -138,7 +139,7 @@ Value deque_reversed(Run& run, Arguments arguments) {
 
 Value deque_repr(Run& run, Arguments arguments) {
     Deque* deque = self_of(arguments);
-    std::string_view name = as_string(deque->type->name)->view();
+    std::string_view name = does(run, Detail::reprs_name_subclasses) ? as_string(deque->type->name)->view() : "deque";
     ReprGuard guard(run, deque);
     if (guard.is_nested()) return make_string(run, "[...]");
     Ref<List> items = list_from(run, deque);

@@ -49,9 +49,24 @@ void fill_os_error(Run& run, Exception* made, Tuple* args) {
     }
 }
 
+Value exception_new(Run& run, Arguments arguments);
+Value exception_init(Run& run, Arguments arguments);
+
+bool is_native(Object* method, Value (*function)(Run&, Arguments)) {
+    return method && method->kind == Kind::native && static_cast<Native*>(method)->row->function == function;
+}
+
+/// oserror_use_init: an OSError whose class has an `__init__`, and no `__new__`, of its own takes its arguments there.
+bool takes_arguments_late(Run& run, Type* type) {
+    if (!is_subtype(type, run.type(CoreType::os_error))) return false;
+    return !is_native(find_special(type, SpecialName::init), exception_init) &&
+           is_native(find_special(type, SpecialName::new_), exception_new);
+}
+
 Value exception_new(Run& run, Arguments arguments) {
     auto* type = static_cast<Type*>(arguments[0]);
-    auto* args = static_cast<Tuple*>(arguments[1]);
+    const bool late = takes_arguments_late(run, type);
+    auto* args = static_cast<Tuple*>(late ? run.empty_tuple : arguments[1]);
     if (is_subtype(type, run.type(CoreType::os_error))) type = os_error_for(run, type, args);
     Value made = Value::adopt(run.heap.make_sized(Kind::exception, type, instance_size(type, sizeof(Exception))));
     auto* exception = as_exception(made.get());
@@ -102,6 +117,10 @@ Value exception_init(Run& run, Arguments arguments) {
     auto* args = static_cast<Tuple*>(arguments[1]);
     Ref<Dict> keywords = dict_copy(run, static_cast<Dict*>(arguments[2]));
     if (!is_kind_of(run, exception, CoreType::os_error)) replace(exception->args, share(args));
+    if (takes_arguments_late(run, exception->type)) {
+        replace(exception->args, share(args));
+        fill_os_error(run, exception, args);
+    }
     auto* given = static_cast<Dict*>(arguments[2]);
     bool names_are_kept = does(run, Detail::errors_keep_names);
     std::string_view type;

@@ -268,6 +268,7 @@ constexpr NativeRow rows[] = {
     {"__new__", "cls, x=?, /, base=?", int_new, Binding::static_method},
     {"__new__", "cls, x=?, base=?", int_new, Binding::static_method, true, 1, 6},
     {"__repr__", "self, /", int_repr},
+    {"__str__", "self, /", int_repr, Binding::method, true, 0, 7},
     {"__hash__", "self, /", int_hash_row},
     {"__bool__", "self, /", int_bool},
     LASTREF_COMPARISON_ROWS(compare_ints),
@@ -374,6 +375,7 @@ Value bool_binary(Run& run, Arguments arguments) {
 constexpr NativeRow bool_rows[] = {
     {"__new__", "cls, x=?, /", bool_new, Binding::static_method},
     {"__repr__", "self, /", bool_repr},
+    {"__str__", "self, /", bool_repr, Binding::method, true, 0, 7},
     {"__and__", "self, value, /", bool_binary<int_bit_and>},
     {"__rand__", "self, value, /", bool_binary<int_bit_and>},
     {"__or__", "self, value, /", bool_binary<int_bit_or>},

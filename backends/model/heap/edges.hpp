@@ -33,6 +33,19 @@ void visit_pairs(Object** references, std::uint32_t count, Visit& visit) {
     }
 }
 
+/// Of a dict that stands for inline values: the names are the class's.
+template <class Visit>
+void visit_embedded(Object* dict, Visit& visit) {
+    const EdgeLayout& edges = kind_row(dict).edges;
+    std::uint32_t count = *reinterpret_cast<std::uint32_t*>(reinterpret_cast<char*>(dict) + edges.count_offset);
+    if (!count) return;
+    Object** references = edge_array(dict, edges);
+    for (std::uint32_t i = 0; i < count; i += 2) {
+        if (references[i + 1]) visit(references[i + 1]);
+        if (references[i] && references[i]->kind != Kind::string) visit(references[i]);
+    }
+}
+
 /// What stands on a frame's stack for several things of a real one, which hold nothing together: a loop's position for
 /// its sequence, an untracked method for a function and a manager.
 inline bool lends_edges(Object* held) {
@@ -93,7 +106,7 @@ void visit_attributes(Object* object, const TypeLayout& layout, Visit& visit) {
     }
     if (Object*& dict = prefix_of(object).dict) {
         if (is_embedded(dict))
-            visit_variable(dict, kind_row(dict).edges, visit);
+            visit_embedded(dict, visit);
         else
             visit(dict);
     }

@@ -67,6 +67,18 @@ print('end')
     CHECK(printed_by(source, "model:cpython-3.11") == "gone\nend\n");
 }
 
+TEST_CASE("From 3.14 on a template imports re when it is first used") {
+    const char* source = R"(import gc, string
+gc.disable()
+gc.collect()
+string.Template('$x').substitute(x=1)
+print(gc.collect())
+)";
+    CHECK(printed_by(source, "model:cpython-3.13") == "0\n");
+    CHECK(printed_by(source, "model:cpython-3.14") == "129\n");
+    CHECK(printed_by(source, "model:cpython-3.15") == "122\n");
+}
+
 TEST_CASE("pairwise() keeps its last pair from 3.13 on") {
     const char* source = R"(import itertools
 class Node:

@@ -3,6 +3,7 @@
 #include "backends/model/object/unicode.hpp"
 #include "backends/model/vm/exception_text.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/unraisable.hpp"
 
 // What the interpreter itself says on standard error, and the program's text for it.
 namespace lastref::model {
@@ -45,7 +46,7 @@ void Interpreter::print_exception(Object* exception) {
     auto* raised = static_cast<Exception*>(exception);
     try {
         Value hook = share(imported_attribute("sys", "excepthook"));
-        if (!hook || hook->kind == Kind::native) {
+        if (!hook || is_own_hook(hook.get(), "excepthook")) {
             write_standard_error(exception_text(*this, exception, {.reporter = Reporter::interpreter}));
             return;
         }

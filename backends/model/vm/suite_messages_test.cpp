@@ -222,6 +222,29 @@ tell(delattr, tell, 'lost')
           "lost Slotted\nlost Slotted\nlost Slotted\nlost Open\nlost function\n");
 }
 
+TEST_CASE("A built-in method may be the hook for what cannot be raised") {
+    const char* source = R"(import sys
+class Node:
+    def __del__(self): raise ValueError
+kept = []
+sys.unraisablehook = kept.append
+Node()
+print(len(kept), kept[0].exc_type)
+)";
+    CHECK(printed_by(source, "model:cpython-3.8") == "1 <class 'ValueError'>\n");
+    CHECK(printed_by(source, "model:cpython-3.14") == "1 <class 'ValueError'>\n");
+}
+
+TEST_CASE("Numbers have a str() of their own before 3.8") {
+    const char* source = R"(for base in int, float, complex:
+    class Shown(base):
+        def __repr__(self): return 'shown'
+    print(Shown(1), end=' ')
+)";
+    CHECK(printed_by(source, "model:cpython-3.7") == "1 1.0 (1+0j) ");
+    CHECK(printed_by(source, "model:cpython-3.8") == "shown shown shown ");
+}
+
 TEST_CASE("Marks point at a call whose result an attribute takes") {
     const std::string source = R"(class Node: pass
 node = Node()

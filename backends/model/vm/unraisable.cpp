@@ -96,6 +96,10 @@ std::string body(Interpreter& vm, const UnraisableDetails& details) {
 
 }  // namespace
 
+bool is_own_hook(const Object* hook, std::string_view name) {
+    return hook->kind == Kind::native && static_cast<const Native*>(hook)->row->name == name;
+}
+
 void print_unraisable(Interpreter& vm, const UnraisableDetails& details) {
     vm.write_standard_error(heading(vm, details) + body(vm, details));
 }
@@ -123,7 +127,7 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
             kept, share(raised->traceback ? raised->traceback : none), {}, share(where ? where : none)};
         word(*this, details, message);
         Value hook = share(imported_attribute("sys", "unraisablehook"));
-        if (!hook || hook->kind == Kind::native) {
+        if (!hook || is_own_hook(hook.get(), "unraisablehook")) {
             if (does(*this, Detail::unraisables_import_io)) note_import("io");
             const bool can_import = recursion_depth + frames_to_import <= recursion_limit;
             if (can_import && does(*this, Detail::unraisables_import_traceback)) {

@@ -12,6 +12,9 @@ struct UnraisableDetails {
     Value object;     ///< or None
 };
 
+/// Whether `hook` is the one that sys has under that name from the beginning.
+bool is_own_hook(const Object* hook, std::string_view name);
+
 /// The report that the default hook writes to sys.stderr. May raise.
 void print_unraisable(Interpreter& vm, const UnraisableDetails& details);
 

@@ -31,6 +31,25 @@ for make in (empty, two, mixed, named):
     CHECK(printed_by(source, "model:cpython-3.13") == "8 12 12 31 ");
 }
 
+TEST_CASE("copy() calls the class where the real one's __reduce_ex__ does") {
+    const char* source = R"(import collections, copy
+def tell(base):
+    class Own(base):
+        def __init__(self, name): self.name = name
+    try: print(type(copy.copy(Own('own'))).__name__, end=' ')
+    except TypeError as error: print('TypeError', end=' ')
+for base in OSError, KeyError, bytearray, collections.OrderedDict, collections.defaultdict:
+    tell(base)
+class Late(OSError):
+    def __init__(self, *rest): pass
+print(Late(2, 'b').args, Late(2, 'b').errno)
+)";
+    const std::string every = "TypeError Own TypeError TypeError TypeError () None\n";
+    CHECK(printed_by(source, "model:cpython-3.6") == every);
+    CHECK(printed_by(source, "model:cpython-3.8") == every);
+    CHECK(printed_by(source, "model:cpython-3.13") == every);
+}
+
 TEST_CASE("What a subclass added is traversed before its class, what its base has behind") {
     const char* source = R"(import gc
 class Failure(KeyError): pass

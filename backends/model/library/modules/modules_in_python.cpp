@@ -38,6 +38,11 @@ constexpr NativeRow codecs_functions[] = {
 
 constexpr NativeRow refusal[] = {{"_refuse", "what, /", refuse_by_name, Binding::function}};
 
+constexpr NativeRow string_functions[] = {
+    {"_refuse", "what, /", refuse_by_name, Binding::function},
+    {"_import_late", "module, /", import_late, Binding::function},
+};
+
 constexpr NativeRow inspect_functions[] = {
     {"_refuse", "what, /", refuse_by_name, Binding::function},
     {"_started", "generator, /", started, Binding::function},
@@ -132,7 +137,7 @@ const ModuleSpec textwrap_module{
 
 extern const ModuleSpec string_module;
 const ModuleSpec string_module{
-    .name = "string", .functions = refusal, .python = "string", .later = string_parts, .lacks = " Formatter "};
+    .name = "string", .functions = string_functions, .python = "string", .later = string_parts, .lacks = " Formatter "};
 
 extern const ModuleSpec pprint_module;
 const ModuleSpec pprint_module{.name = "pprint", .functions = refusal, .python = "pprint"};

@@ -1,3 +1,4 @@
+import sys as _sys
 from collections import ChainMap as _ChainMap
 
 
@@ -14,6 +15,8 @@ class Template:
         self.template = template
 
     def _pieces(self):
+        if _sys.version_info >= (3, 14):
+            _import_late('re')
         text = self.template
         mark = self.delimiter
         start = 0

@@ -78,18 +78,6 @@ void visit_variable(Object* object, const EdgeLayout& edges, Visit& visit) {
         visit_array(edge_array(object, edges), count, edges.last_to_first, visit);
 }
 
-/// Of a built-in kind.
-template <class Visit>
-void visit_kind(Object* object, Visit& visit) {
-    if (object->kind == Kind::instance) return;  // whose references are in its prefix and slots
-    const EdgeLayout& edges = kind_row(object).edges;
-    if (edges.fixed_count) {
-        auto* fixed = reinterpret_cast<Object**>(reinterpret_cast<char*>(object) + edges.fixed_offset);
-        visit_array(fixed, edges.fixed_count, false, visit);
-    }
-    if (edges.array != EdgeArray::none) visit_variable(object, edges, visit);
-}
-
 template <class Visit>
 void visit_slots(Object* object, const TypeLayout& layout, Visit& visit) {
     if (!layout.slot_count || is_mutant(object, Mutant::slots_not_traversed)) return;
@@ -112,6 +100,23 @@ void visit_attributes(Object* object, const TypeLayout& layout, Visit& visit) {
     }
 }
 
+/// Of a built-in kind.
+template <class Visit>
+void visit_kind(Object* object, Visit& visit) {
+    if (object->kind == Kind::instance) return;  // whose references are in its prefix and slots
+    const EdgeLayout& edges = kind_row(object).edges;
+    if (edges.fixed_count) {
+        auto* fixed = reinterpret_cast<Object**>(reinterpret_cast<char*>(object) + edges.fixed_offset);
+        std::uint32_t before = has_flag(object, flag_prefix) ? edges.attributes_at : 0;
+        if (before) {
+            visit_array(fixed, before, false, visit);
+            visit_attributes(object, type_layout(object->type), visit);
+        }
+        visit_array(fixed + before, edges.fixed_count - before, false, visit);
+    }
+    if (edges.array != EdgeArray::none) visit_variable(object, edges, visit);
+}
+
 /// subtype_traverse: what the program's class added, the class, what the built-in base has. That of exceptions has the
 /// attributes, too.
 template <class Visit, class VisitType, class VisitBase>
@@ -119,11 +124,10 @@ void visit_all(Object* object, Visit& visit, const VisitType& visit_type, const 
     if (is_not_traversed(object)) return;
     if (object->kind == Kind::dict && is_embedded(object)) return;
     const bool has_prefix = has_flag(object, flag_prefix);
-    const bool base_has_attributes = object->kind == Kind::exception;
+    const bool base_has_attributes = kind_row(object).edges.attributes_at != 0;
     if (has_prefix) visit_slots(object, type_layout(object->type), visit);
     if (has_prefix && !base_has_attributes) visit_attributes(object, type_layout(object->type), visit);
     visit_type();
-    if (has_prefix && base_has_attributes) visit_attributes(object, type_layout(object->type), visit);
     visit_base();
 }
 

@@ -24,6 +24,8 @@ enum class EdgeArray : std::uint8_t {
 struct EdgeLayout {
     std::uint16_t fixed_offset = 0;  ///< offset of the first of `fixed_count` adjacent references
     std::uint16_t fixed_count = 0;
+    std::uint16_t attributes_at = 0;  ///< how many fixed ones come before the attributes that a program's class adds;
+                                      ///< 0: all, and the class, come behind those
     EdgeArray array = EdgeArray::none;
     bool last_to_first = false;  ///< visited in that order, as the kind's tp_traverse does
     std::uint16_t array_offset = 0;

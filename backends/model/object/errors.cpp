@@ -35,7 +35,7 @@ extern const KindRow exception_kind;
 const KindRow exception_kind{
     .name = "exception",
     .tracked = true,
-    .edges = {.fixed_offset = offsetof(Exception, args), .fixed_count = 9},
+    .edges = {.fixed_offset = offsetof(Exception, extra1), .fixed_count = 9, .attributes_at = 4},
     .weak_offset = offsetof(Exception, weak_references),
     .destroy = destroy_exception,
 };

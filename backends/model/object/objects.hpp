@@ -155,15 +155,15 @@ struct Descriptor : Tracked {
 };
 
 struct Exception : Tracked {
-    Object* args;
-    Object* traceback;
-    Object* context;
-    Object* cause;
-    Object* notes_or_value;  ///< StopIteration.value, SystemExit.code, KeyError..: what the type's own file says
     Object* extra1;          ///< OSError: errno; ImportError: name; AttributeError: name; groups: message
     Object* extra2;          ///< OSError: strerror; AttributeError: obj; groups: exceptions
     Object* extra3;          ///< OSError: filename
+    Object* notes_or_value;  ///< StopIteration.value, SystemExit.code, KeyError..: what the type's own file says
     Object* dict;            ///< of instances of built-in exception types; program classes use their prefix
+    Object* args;
+    Object* traceback;
+    Object* cause;
+    Object* context;
     bool suppress_context;
     bool unborn;                     ///< whoever handles it first makes it of its class and argument (to 3.11)
     WeakReference* weak_references;  ///< of instances of built-in exceptions, where the profile allows them

@@ -50,6 +50,24 @@ print(Late(2, 'b').args, Late(2, 'b').errno)
     CHECK(printed_by(source, "model:cpython-3.13") == every);
 }
 
+TEST_CASE("What a kind of exception adds is traversed before what all have") {
+    const char* source = R"(import gc
+def tell(error): print(*[type(one).__name__ for one in gc.get_referents(error)])
+class Failed(OSError): pass
+failed = Failed(set(), [])
+tell(failed)
+failed.note = 'note'
+failed.__cause__, failed.__context__ = KeyError(), ValueError()
+tell(failed)
+class Stop(StopIteration):
+    def __init__(self, value): pass
+tell(Stop([]))
+)";
+    const std::string printed = "type set list tuple\ntype set list dict tuple KeyError ValueError\ntype tuple\n";
+    CHECK(printed_by(source, "model:cpython-3.8") == printed);
+    CHECK(printed_by(source, "model:cpython-3.14") == printed);
+}
+
 TEST_CASE("What a subclass added is traversed before its class, what its base has behind") {
     const char* source = R"(import gc
 class Failure(KeyError): pass

@@ -73,10 +73,6 @@ Value exception_new(Run& run, Arguments arguments) {
     exception->args = share(args).release();
     run.heap.track(exception);
     if (is_subtype(type, run.type(CoreType::os_error))) fill_os_error(run, exception, args);
-    if (args->size &&
-        (is_subtype(type, run.type(CoreType::stop_iteration)) || is_subtype(type, run.type(CoreType::system_exit)))) {
-        exception->notes_or_value = args->size == 1 ? share(args->items()[0]).release() : share(args).release();
-    }
     return made;
 }
 

@@ -50,6 +50,18 @@ print(Late(2, 'b').args, Late(2, 'b').errno)
     CHECK(printed_by(source, "model:cpython-3.13") == every);
 }
 
+TEST_CASE("copy() knows what a partial holds") {
+    const char* source = R"(import copy, functools
+class Sum(functools.partial): pass
+made = Sum(sum, [1, 2])
+made.note = []
+shallow, deep = copy.copy(made), copy.deepcopy(made)
+print(type(deep).__name__, shallow(), deep(), shallow.args[0] is made.args[0], deep.args[0] is made.args[0], deep.note)
+)";
+    CHECK(printed_by(source, "model:cpython-3.6") == "Sum 3 3 True False []\n");
+    CHECK(printed_by(source, "model:cpython-3.14") == "Sum 3 3 True False []\n");
+}
+
 TEST_CASE("What a kind of exception adds is traversed before what all have") {
     const char* source = R"(import gc
 def tell(error): print(*[type(one).__name__ for one in gc.get_referents(error)])

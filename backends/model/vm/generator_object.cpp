@@ -47,12 +47,21 @@ void conceal(Generator* generator) {
 
 namespace {
 
+/// Up to 3.6 the frame itself holds the exception that it handles.
+void keep_handled(Run& run, Generator* generator, Frame* frame) {
+    if (!frame->object || !generator->handled.exception || !does(run, Detail::frames_hold_what_they_handle)) return;
+    if (frame->top - frame->stack() >= static_cast<std::ptrdiff_t>(frame->code->code->stack_size)) return;
+    generator->handled_exception = nullptr;
+    *frame->top++ = std::exchange(generator->handled.exception, nullptr);
+}
+
 void drop_frame(Heap& heap, Generator* generator) {
     conceal(generator);
     Frame* frame = std::exchange(generator->frame, nullptr);
     generator->state = GeneratorState::finished;
     Run& run = *generator->type->run;
     if (!run.profile.finished_generator_frames_know_caller) frame->previous = nullptr;
+    keep_handled(run, generator, frame);
     if (frame->object) interpreter_of(run).finish_frame_object(frame);
     // What lies on the operand stack of a dropped generator dies after or before the locals by the same order.
     Object** stack = frame->stack();

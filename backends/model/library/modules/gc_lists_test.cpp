@@ -261,6 +261,25 @@ show(raise_one)
 )");
 }
 
+TEST_CASE("Up to 3.6 the frame of a running function is a referrer of its locals") {
+    const char* source = R"(import gc
+class Node: pass
+def tell(argument):
+    node = Node()
+    print([type(one).__name__ for one in gc.get_referrers(argument)], len(gc.get_referrers(node)), end=' ')
+def walk():
+    try: yield Node()
+    except GeneratorExit: yield 2
+tell([])
+walking = walk()
+next(walking)
+del walking
+print(gc.collect())
+)";
+    CHECK(printed(source, "model:cpython-3.6").starts_with("['frame'] 1 3\n"));
+    CHECK(printed(source, "model:cpython-3.7").starts_with("[] 0 0\n"));
+}
+
 TEST_CASE("zip and zip_longest keep a tuple for their results that is tracked") {
     constexpr std::string_view program = R"(import gc, itertools
 gc.disable()

@@ -103,6 +103,17 @@ Value get_referrers(Run& run, Arguments arguments) {
         for_each_referent(each, [&](Object* target) { refers = refers || is_wanted(target); });
         if (refers) found.push_back(share(each));
     });
+    if (does(run, Detail::running_frames_are_referrers)) {
+        Interpreter& vm = interpreter_of(run);
+        std::vector<Frame*> frames;
+        for (Frame* frame = vm.current_frame(); frame; frame = frame->previous) {
+            auto is_listed = [&](const Value& each) { return each.get() == frame->object; };
+            if (std::any_of(frame->slots, frame->stack(), is_wanted) &&
+                std::none_of(found.begin(), found.end(), is_listed))
+                frames.push_back(frame);
+        }
+        for (auto each = frames.rbegin(); each != frames.rend(); ++each) found.push_back(vm.frame_object(*each));
+    }
     return list_of(run, found);
 }
 

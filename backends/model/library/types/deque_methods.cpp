@@ -1,6 +1,6 @@
 #include "backends/model/library/types/deque_methods.hpp"
-#include "backends/model/heap/detail.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/sequence_compare.hpp"
 #include "backends/model/object/deque.hpp"
@@ -142,8 +142,7 @@ Value deque_repr(Run& run, Arguments arguments) {
     std::string_view name = does(run, Detail::reprs_name_subclasses) ? as_string(deque->type->name)->view() : "deque";
     ReprGuard guard(run, deque);
     if (guard.is_nested()) return make_string(run, "[...]");
-    Ref<List> items = list_from(run, deque);
-    Ref<Str> shown = repr(run, items.get());
+    Ref<Str> shown = repr(run, list_from(run, deque).get());
     if (deque->limit < 0) return make_string(run, fmt::format("{}({})", name, shown->view()));
     return make_string(run, fmt::format("{}({}, maxlen={})", name, shown->view(), deque->limit));
 }

@@ -58,15 +58,14 @@ bool is_native(Object* method, Value (*function)(Run&, Arguments)) {
 
 /// oserror_use_init: an OSError whose class has an `__init__`, and no `__new__`, of its own takes its arguments there.
 bool takes_arguments_late(Run& run, Type* type) {
-    if (!is_subtype(type, run.type(CoreType::os_error))) return false;
-    return !is_native(find_special(type, SpecialName::init), exception_init) &&
+    return is_subtype(type, run.type(CoreType::os_error)) &&
+           !is_native(find_special(type, SpecialName::init), exception_init) &&
            is_native(find_special(type, SpecialName::new_), exception_new);
 }
 
 Value exception_new(Run& run, Arguments arguments) {
     auto* type = static_cast<Type*>(arguments[0]);
-    const bool late = takes_arguments_late(run, type);
-    auto* args = static_cast<Tuple*>(late ? run.empty_tuple : arguments[1]);
+    auto* args = static_cast<Tuple*>(takes_arguments_late(run, type) ? run.empty_tuple : arguments[1]);
     if (is_subtype(type, run.type(CoreType::os_error))) type = os_error_for(run, type, args);
     Value made = Value::adopt(run.heap.make_sized(Kind::exception, type, instance_size(type, sizeof(Exception))));
     auto* exception = as_exception(made.get());
@@ -112,11 +111,9 @@ Value exception_init(Run& run, Arguments arguments) {
     auto* exception = as_exception(arguments[0]);
     auto* args = static_cast<Tuple*>(arguments[1]);
     Ref<Dict> keywords = dict_copy(run, static_cast<Dict*>(arguments[2]));
-    if (!is_kind_of(run, exception, CoreType::os_error)) replace(exception->args, share(args));
-    if (takes_arguments_late(run, exception->type)) {
-        replace(exception->args, share(args));
-        fill_os_error(run, exception, args);
-    }
+    const bool late = takes_arguments_late(run, exception->type);
+    if (late || !is_kind_of(run, exception, CoreType::os_error)) replace(exception->args, share(args));
+    if (late) fill_os_error(run, exception, args);
     auto* given = static_cast<Dict*>(arguments[2]);
     bool names_are_kept = does(run, Detail::errors_keep_names);
     std::string_view type;

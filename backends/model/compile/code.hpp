@@ -85,7 +85,7 @@ struct Code {
     CodeKind kind = CodeKind::function;
     Suspension suspension = Suspension::none;
     bool yields_inside_try = false;       ///< has a yield in the body of a `try` or `with`
-    bool begins_late = false;             ///< its call runs the code up to `begin`, only there it becomes a generator
+    bool begins_late = false;             ///< its call runs the code up to `begin`: cells, and what an expression iterates
     bool uses_globals_as_locals = false;  ///< module code: load_name works on globals
     bool optimized = true;                ///< locals are numbered (false in class bodies and modules)
     bool has_class_cell = false;          ///< a class body that has to give out `__class__` (`__classcell__`)

@@ -241,10 +241,9 @@ void Generator::visit_loop(const Comprehended& node, std::size_t index, std::uin
         const bool first = index == 0;
         if (first && !node.inlined) emit(node.span(), Opcode::load_fast, 0);
         if (!first) visit_iterable(*generator.iter);
-        if (!first || (node.is_generator() && options_.loops_keep_sequences)) {
-            emit(generator.iter->span, Opcode::get_iterator);
-        }
-        if (first && unit_->code->begins_late) emit(node.span(), Opcode::begin);
+        const bool iterates_itself = node.is_generator() && options_.loops_keep_sequences;
+        if (!first || iterates_itself) emit(generator.iter->span, Opcode::get_iterator);
+        if (first && iterates_itself) emit(node.span(), Opcode::begin);
         ++depth;
         bind(start);
         emit_jump(generator.iter->span, Opcode::for_iterator, anchor);

@@ -27,7 +27,9 @@ void Generator::enter(Unit& unit, std::string_view name, const Span&, std::int32
     unit_ = &unit;
     number_cells(unit);
     const auto line = static_cast<std::uint32_t>(first_line);
-    if (code.is_suspended_by_call()) emit({line, 0, line, 0}, Opcode::begin);
+    if (!code.is_suspended_by_call()) return;
+    code.begins_late = !unit.cells.empty() || !unit.parameter_cells.empty();
+    emit({line, 0, line, 0}, Opcode::begin);
 }
 
 void Generator::set_qualified_name(Unit& unit, std::string_view name) {

@@ -83,13 +83,14 @@ Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
     bool tracked = row.tracked;
     unsigned flags = 0;
     if (type) {
-        const TypeLayout& layout = type_layout(type);
+        TypeLayout& layout = type_layout(type);
         tracked = layout.instances_tracked;
         if (layout.has_dict || layout.has_weak_list || layout.slot_count) {
             flags |= flag_prefix;
             if (layout.inline_capacity) {
                 capacity = layout.inline_capacity;
                 flags |= flag_inline_values | flag_inline_storage;
+                take_key_room(layout);
                 behind = layout.instance_size + InlineValues::bytes(capacity);
             }
         }
@@ -120,7 +121,7 @@ Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
 
 // What make_sized comes to for most objects of a program.
 Object* Heap::make_instance(Type* type) {
-    const TypeLayout& layout = type_layout(type);
+    TypeLayout& layout = type_layout(type);
     if (!layout.inline_capacity || !layout.instances_tracked || making_internals || counts_tracked_) {
         std::size_t size = layout.instance_size ? layout.instance_size : sizeof(Tracked);
         Object* object = make_sized(Kind::instance, type, size);
@@ -130,6 +131,7 @@ Object* Heap::make_instance(Type* type) {
     constexpr unsigned flags = flag_prefix | flag_tracked_kind | flag_inline_values | flag_inline_storage;
     constexpr std::size_t front = sizeof(InstancePrefix) + sizeof(Links);
     std::uint32_t capacity = layout.inline_capacity;
+    take_key_room(layout);
     std::size_t total = front + layout.instance_size + InlineValues::bytes(capacity);
     add_type_reference(type);
     count_bytes(total);

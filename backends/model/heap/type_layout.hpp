@@ -37,22 +37,29 @@ static_assert(offsetof(InlineValues, items) == 8);
 
 /// What the heap must know of a Python type: how its instances lie in memory. The first part of Type.
 struct TypeLayout {
-    Heap* heap = nullptr;               ///< where instances, and all else of this run, live
-    std::uint32_t instance_size = 0;    ///< bytes from the object's address, inline values not included
-    std::uint32_t slots_offset = 0;     ///< where `__slots__` values begin
-    std::uint32_t slot_count = 0;       ///< inherited ones included
-    std::uint32_t inline_capacity = 0;  ///< inline values that a new instance gets; 0: none
-    const TypeLayout* base = nullptr;   ///< of the class that this one's slots come after; not owned
-    bool has_dict = false;              ///< instances have a `__dict__`, in their prefix
-    bool has_weak_list = false;         ///< instances can be weakly referenced through their prefix
-    bool has_finalizer = false;         ///< the type or a base defines `__del__`
-    bool nests_in_trashcan = false;     ///< of a class: destroying an instance is a level of the trashcan's
-    bool instances_tracked = true;      ///< instances may enter the collector's lists; else they are leaves
+    Heap* heap = nullptr;                           ///< where instances, and all else of this run, live
+    std::uint32_t instance_size = 0;                ///< bytes from the object's address, inline values not included
+    std::uint32_t slots_offset = 0;                 ///< where `__slots__` values begin
+    std::uint32_t slot_count = 0;                   ///< inherited ones included
+    std::uint32_t inline_capacity = 0;              ///< inline values that a new instance gets; 0: none
+    std::uint8_t key_room = InlineValues::maximum;  ///< shared keys that the class may still get
+    std::uint8_t key_room_of_instance = 0;          ///< of which each new instance takes so many, but the last one
+    const TypeLayout* base = nullptr;               ///< of the class that this one's slots come after; not owned
+    bool has_dict = false;                          ///< instances have a `__dict__`, in their prefix
+    bool has_weak_list = false;                     ///< instances can be weakly referenced through their prefix
+    bool has_finalizer = false;                     ///< the type or a base defines `__del__`
+    bool nests_in_trashcan = false;                 ///< of a class: destroying an instance is a level of the trashcan's
+    bool instances_tracked = true;                  ///< instances may enter the collector's lists; else they are leaves
 };
 
 /// Type begins with an object's header followed by its TypeLayout.
 inline TypeLayout& type_layout(Type* type) {
     return *reinterpret_cast<TypeLayout*>(reinterpret_cast<char*>(type) + sizeof(Tracked));
+}
+
+/// What a new instance with inline values takes of its class.
+inline void take_key_room(TypeLayout& layout) {
+    if (layout.key_room > 1) layout.key_room -= layout.key_room_of_instance;
 }
 
 /// Requires flag_inline_values.

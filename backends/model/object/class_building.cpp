@@ -116,6 +116,8 @@ void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {
     layout.base = &inherited;
     layout.heap = &run.heap;
     layout.inline_capacity = 0;
+    layout.key_room = InlineValues::maximum;
+    layout.key_room_of_instance = does(run, Detail::instances_take_room_for_attributes) ? 1 : 0;
     bool any_dict = false;
     bool any_weak = false;
     for (Type* base : bases) {

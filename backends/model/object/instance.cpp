@@ -44,6 +44,13 @@ void show(Run& run, Dict* dict) {
     if (!atoms_only) run.heap.track(dict);
 }
 
+/// The class has no room for a name: the values inside move into a dict of the instance's own.
+void values_leave(Run& run, Dict* dict) {
+    run.shared_dicts.remove(dict);
+    clear_flag(dict, flag_embedded);
+    show(run, dict);
+}
+
 bool has_instance_dict(const Object* object) {
     return has_flag(object, flag_prefix) && object->type->layout.has_dict;
 }
@@ -77,7 +84,8 @@ int ensure_shared_key(Run& run, Type* type, Str* name) {
         type->keys = static_cast<SharedKeys*>(run.heap.allocate_buffer(sizeof(SharedKeys)));
         std::memset(static_cast<void*>(type->keys), 0, sizeof(SharedKeys));
     }
-    if (type->keys->count == InlineValues::maximum) return -1;
+    if (type->layout.key_room == 0) return -1;
+    --type->layout.key_room;
     add_reference(name);
     type->keys->names[type->keys->count] = name;
     return static_cast<int>(type->keys->count++);
@@ -153,10 +161,7 @@ bool set_own_attribute(Run& run, Object* object, Str* name, Object* value) {
         if (place >= 0)
             object->type->layout.inline_capacity = InlineValues::capacity_for(static_cast<std::uint32_t>(place) + 1);
         values_to_dict(run, object, DictReason::has_no_room);
-        if (place < 0) {
-            run.shared_dicts.remove(static_cast<Dict*>(prefix_of(object).dict));
-            show(run, static_cast<Dict*>(prefix_of(object).dict));
-        }
+        if (place < 0) values_leave(run, static_cast<Dict*>(prefix_of(object).dict));
     }
     Object** field = dict_field(object);
     if (!field) return false;
@@ -170,6 +175,8 @@ bool set_own_attribute(Run& run, Object* object, Str* name, Object* value) {
         }
     }
     auto* dict = static_cast<Dict*>(*field);
+    const bool is_inside = is_embedded(dict) && !has_flag(object, flag_values_read);
+    if (is_inside && ensure_shared_key(run, object->type, name) < 0) values_leave(run, dict);
     bool counts = is_tracked(dict) || !is_embedded(dict);
     dict_set(run, dict, name, value);
     if (!counts) run.heap.untrack(dict);

@@ -189,4 +189,24 @@ end
 )");
 }
 
+TEST_CASE("From 3.11 on each instance leaves its class less room for names, and what has none gets a dict") {
+    constexpr std::string_view program = R"(import gc
+gc.disable()
+def count(instances, names):
+    class Base(object):
+        def __init__(self, name): self.name = name
+    for _ in range(instances): Base('other')
+    one = Base('one')
+    for name in names: setattr(one, name, 1)
+    one.itself = one
+    gc.collect()
+    del one
+    return gc.collect()
+print(count(26, 'a'), count(27, 'a'), count(28, 'a'), count(28, ''), count(25, 'ab'), count(26, 'ab'), count(29, 'ab'))
+)";
+    for (const char* version : {"3.11", "3.13", "3.15"})
+        CHECK(printed(program, std::string("model:cpython-") + version) == "1 2 2 1 1 2 2\n");
+    CHECK(printed(program, "model:cpython-3.10") == "2 2 2 2 2 2 2\n");
+}
+
 }  // namespace lastref

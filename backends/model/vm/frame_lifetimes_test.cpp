@@ -275,4 +275,36 @@ print(gc.collect())
     CHECK(printed(program, "3.8").find("Traceback") != std::string::npos);
 }
 
+TEST_CASE("A generator that has not begun has the cells of its parameters", "[frames]") {
+    const std::string program = R"(
+def walk(argument):
+    local = 1
+    inner = lambda: (argument, local)
+    yield
+gc.collect()
+made = walk(Named('argument'))
+print(*(type(one).__name__ for one in gc.get_objects(0) if type(one).__name__ in ('Named', 'cell', 'generator')))
+)";
+    CHECK(printed(program, "3.8") == "Named cell cell generator\nargument\n");
+    CHECK(printed(program, "3.13") == "Named cell cell generator\nargument\n");
+}
+
+TEST_CASE("A generator of 3.13 that was closed outside of any `try` keeps its function", "[frames]") {
+    const std::string program = R"(
+def make():
+    def walk(kept=Named('default')):
+        local = Named('local')
+        yield
+    return walk
+made = make()()
+next(made)
+made.close()
+print('closed')
+del made
+)";
+    CHECK(printed(program, "3.12") == "default\nlocal\nclosed\n");
+    CHECK(printed(program, "3.13") == "local\nclosed\ndefault\n");
+    CHECK(printed(program, "3.14") == "local\ndefault\nclosed\n");
+}
+
 }  // namespace lastref

@@ -213,7 +213,7 @@ Value close_generator(Run& run, Generator* generator) {
             exit = std::move(raised.exception);
         }
     } else if (closes_without_throwing(generator)) {
-        release_frame(run.heap, generator);
+        close_without_throwing(run.heap, generator);
         clear_handled(generator);
         return none(run);
     }

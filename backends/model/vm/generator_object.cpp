@@ -101,6 +101,13 @@ void release_frame(Heap& heap, Generator* generator) {
     heap.leave_destruction();
 }
 
+void close_without_throwing(Heap& heap, Generator* generator) {
+    const Run& run = *generator->type->run;
+    Value function = does(run, Detail::quiet_close_keeps_function) ? share(generator->function) : Value{};
+    release_frame(heap, generator);
+    generator->function = function.release();
+}
+
 void clear_handled(Generator* generator) {
     generator->handled_exception = nullptr;
     clear(generator->handled.exception);
@@ -192,8 +199,12 @@ bool finalize_generator(Heap&, Object* object) {
             return true;
         }
         if (generator->state == GeneratorState::running) return false;
-        if (generator->state == GeneratorState::created || closes_without_throwing(generator)) {
+        if (generator->state == GeneratorState::created) {
             release_frame(run.heap, generator);
+            return true;
+        }
+        if (closes_without_throwing(generator)) {
+            close_without_throwing(run.heap, generator);
             return true;
         }
         close_quietly(run, generator);

@@ -18,5 +18,7 @@ void clear_handled(Generator* generator);
 bool is_suspended(const Generator* generator);
 /// Whether close() only drops the frame: no handler is open at its yield, and the version does not throw then.
 bool closes_without_throwing(const Generator* generator);
+/// What close() does then.
+void close_without_throwing(Heap& heap, Generator* generator);
 
 }  // namespace lastref::model

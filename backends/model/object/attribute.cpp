@@ -42,8 +42,8 @@ namespace {
 [[noreturn]] void raise_nothing_to_delete(Run& run, Object* object, Str* name) {
     bool outside = !object->type->layout.inline_capacity || does(run, Detail::inline_deletions_hold_object);
     bool holds = run.profile.deletion_errors_hold_object && outside;
-    if (!dict_field(object) || !does(run, Detail::missing_deletions_have_own_words))
-        raise_no_attribute(run, object, name, holds);
+    const bool own_words = does(run, Detail::missing_deletions_have_own_words) || object->kind == Kind::module;
+    if (!dict_field(object) || !own_words) raise_no_attribute(run, object, name, holds);
     bool plain = does(run, Detail::missing_deletions_tell_name_only);
     std::string message = fmt::format("'{}' object has no attribute '{}'", type_name(object), name->view());
     raise_no_attribute(run, object, name, plain ? name->view() : message, holds);
@@ -190,7 +190,8 @@ void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
     if (descriptor && set_through_descriptor(run, descriptor.get(), object, value)) return;
     if (object->kind == Kind::type) return set_class_attribute(run, static_cast<Type*>(object), name, value);
     if (set_own_attribute(run, object, name, value)) return;
-    if (!dict_field(object) && descriptor) {
+    const bool class_has_it = descriptor && !value && does(run, Detail::deletions_see_class);
+    if (descriptor && (!dict_field(object) || class_has_it)) {
         raise(run, CoreType::attribute_error, "'{}' object attribute '{}' is read-only", type_name(object),
               name->view());
     }

@@ -330,6 +330,8 @@ Value builtin_delete(Run& run, Arguments arguments) {
 }
 Value member_repr(Run& run, Arguments arguments) {
     auto* member = as_descriptor(arguments[0]);
+    if (!does(run, Detail::descriptors_tell_what_they_are))
+        return make_string(run, fmt::format("<{} object at {:#x}>", type_name(member), identity(run, member)));
     return make_string(run,
                        fmt::format("<{} '{}' of '{}' objects>",
                                    member->type == run.type(CoreType::member_descriptor) ? "member" : "attribute",

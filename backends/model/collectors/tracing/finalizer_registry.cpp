@@ -49,6 +49,14 @@ std::vector<Object*> FinalizerRegistry::finalizable() {
     return found;
 }
 
+std::vector<Object*> FinalizerRegistry::young_objects() const {
+    std::vector<Object*> found;
+    for (const Entry& entry : young_) {
+        if (!entry.is_lifeline) found.push_back(entry.object);
+    }
+    return found;
+}
+
 void FinalizerRegistry::pin_young() {
     for (Entry& entry : young_) {
         entry.pinned = !entry.is_lifeline && has_finalizer(entry.object);

@@ -60,6 +60,8 @@ public:
     /// called and that `trash` is what `deduce_unreachable` found.
     void order_finalizers(TrackedList& trash, std::deque<ReadyFinalizer>& ready);
 
+    /// What was registered since the last minor collection, lifelines aside.
+    [[nodiscard]] std::vector<Object*> young_objects() const;
     /// The objects whose finalizers are still to come.
     [[nodiscard]] std::vector<Object*> finalizable();
 

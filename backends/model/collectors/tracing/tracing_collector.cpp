@@ -270,10 +270,15 @@ bool TracingCollector::set_finalizers_enabled(bool enabled) {
 }
 
 /// Dead objects are not shown, but those that wait for their finalizers and what these hold. The walk through the heap
-/// begins with a minor collection.
+/// begins with a minor collection, and what was registered since the last one is held meanwhile, finalizer or not.
 void TracingCollector::for_each_object(int, const std::function<void(Object*)>& visit) {
+    std::vector<Object*> roots = registry_.young_objects();
+    for (Object* each : roots) ++each->refcount;
     minor_collection();
-    for (Object* each : reachable_objects({&heap_.young(), &old_}, registry_.finalizable())) visit(each);
+    for (Object* each : roots) --each->refcount;
+    const std::vector<Object*> waiting = registry_.finalizable();
+    roots.insert(roots.end(), waiting.begin(), waiting.end());
+    for (Object* each : reachable_objects({&heap_.young(), &old_}, roots)) visit(each);
 }
 
 }  // namespace lastref::model

@@ -31,6 +31,7 @@ struct Shared {
 
 Shared shared_references(Run& run, WeakReference* first) {
     Shared found;
+    while (first && first->forgotten) first = first->next_weak;
     if (first && !first->callback && first->type == run.type(CoreType::weak_reference)) {
         found.plain = first;
         first = first->next_weak;

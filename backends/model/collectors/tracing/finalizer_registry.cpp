@@ -84,7 +84,7 @@ void FinalizerRegistry::remember_callbacks(Entry& entry) {
     std::vector<WeakReference*> found;
     WeakReference** list = weak_list(entry.object);
     for (WeakReference* each = list ? *list : nullptr; each; each = each->next_weak) {
-        if (each->callback && !each->dead && !is_invalidated(each)) found.push_back(each);
+        if (each->callback && !each->dead && !each->forgotten && !is_invalidated(each)) found.push_back(each);
     }
     if (is_mutant(entry.object, Mutant::weak_callbacks_reversed)) std::reverse(found.begin(), found.end());
     entry.callbacks.insert(entry.callbacks.begin(), found.begin(), found.end());
@@ -107,6 +107,13 @@ void FinalizerRegistry::kill_weak_references(TrackedList& trash) {
         WeakReference** list = weak_list(each);
         for (WeakReference* reference = list ? *list : nullptr; reference; reference = reference->next_weak)
             reference->dead = true;
+    }
+}
+
+void FinalizerRegistry::forget_references_in(TrackedList& trash) {
+    for (Tracked* each = trash.first(); each != trash.head(); each = each->next()) {
+        if (each->kind == Kind::weak_reference && is_invalidated(each))
+            static_cast<WeakReference*>(each)->forgotten = true;
     }
 }
 
@@ -228,6 +235,7 @@ void FinalizerRegistry::order_finalizers(TrackedList& trash, std::deque<ReadyFin
     for (Entry* entry : marked) remember_callbacks_of_trash(*entry);
     for (Entry* entry : idle) remember_callbacks_of_trash(*entry);
     kill_weak_references(trash);
+    forget_references_in(trash);
     for (Entry* entry : marked) {
         Node node = node_of(*entry);
         bool waits = entry->is_lifeline || !is_mutant(entry->object, Mutant::finalizers_all_at_once);

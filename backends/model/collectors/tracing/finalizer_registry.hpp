@@ -97,6 +97,8 @@ private:
     static void remember_callbacks(Entry& entry);
     static void remember_callbacks_of_trash(Entry& entry);
     static void kill_weak_references(TrackedList& trash);
+    /// Objects forget their weak references that wait for finalizers, as lifelines hold those weakly themselves.
+    static void forget_references_in(TrackedList& trash);
 
     std::deque<Entry> young_;
     std::deque<Entry> old_;

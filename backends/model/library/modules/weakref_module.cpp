@@ -16,7 +16,7 @@ void for_each_reference(Run& run, Object* object, Visit&& visit) {
     bool dead_at_zero = run.heap.collector().frees_at_zero();
     WeakReference** list = weak_list(object);
     for (WeakReference* each = list ? *list : nullptr; each; each = each->next_weak) {
-        if (each->refcount > 0 || !dead_at_zero) visit(each);
+        if (!each->forgotten && (each->refcount > 0 || !dead_at_zero)) visit(each);
     }
 }
 

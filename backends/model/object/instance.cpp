@@ -24,11 +24,12 @@ void values_to_dict(Run& run, Object* object, DictReason reason) {
         if (!values.items[place]) continue;
         dict_set(run, dict.get(), keys->names[place], values.items[place]);
     }
-    bool shares = run.profile.read_attributes != ReadAttributes::moved;
+    const bool no_room = reason == DictReason::has_no_room;
+    const bool shares = no_room || run.profile.read_attributes != ReadAttributes::moved;
     // The real ones have more room: what did not fit here is still inside.
-    if (reason == DictReason::has_no_room || !shares) run.heap.untrack(dict.get());
+    if (no_room || !shares) run.heap.untrack(dict.get());
     if (shares) run.shared_dicts.add(dict.get(), object->type);
-    bool embedded = reason == DictReason::has_no_room || run.profile.read_attributes == ReadAttributes::embedded;
+    const bool embedded = no_room || run.profile.read_attributes == ReadAttributes::embedded;
     if (embedded) set_flag(dict.get(), flag_embedded);
     if (reason == DictReason::was_read) set_flag(object, flag_values_read);
     prefix_of(object).dict = dict.release();

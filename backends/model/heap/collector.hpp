@@ -69,6 +69,9 @@ public:
     /// A module is being imported. PyPy's importlib locks it, and that lock, dead when the import is over, has a weak
     /// callback that is Python code.
     virtual void did_lock_import() {}
+    /// One that is locked again and again, under one name (PyPy 7.3: whenever open() asks for the locale): a lock that
+    /// no collection took yet serves again, and a new one takes the callback from that before it.
+    virtual void did_lock_import_again() {}
 
     /// The heap's young allocations exceeded its threshold: inside an allocation, before the object is made. May
     /// collect.

@@ -179,4 +179,92 @@ TEST_CASE("On PyPy, a weak callback is let go after its call, and get_objects() 
           "False True True\n");
 }
 
+TEST_CASE("On PyPy, get_objects() lists once what a coroutine that began held when it died") {
+    const char* program = R"(import gc
+class Named(object):
+    def __init__(self, name): self.name = name
+class Waits:
+    def __await__(self):
+        yield
+async def walk(argument):
+    await Waits()
+def names(): return [one.name for one in gc.get_objects() if type(one) is Named]
+gc.disable()
+gc.collect()
+walker = walk(Named('argument'))
+walker.send(None)
+walker = None
+print(names())
+print(names())
+)";
+    for (const char* runtime : {"model:pypy-7.3", "model:pypy-8.0"})
+        CHECK(printed_by(program, runtime) == "['argument']\n[]\n");
+}
+
+TEST_CASE("On PyPy, attributes beyond those that a class had room for do not keep a nest") {
+    const char* program = R"(import gc
+class Nest(object):
+    def __init__(self):
+        self.first = self.second = None
+        self.me = self
+    def __del__(self): print('gone')
+gc.collect()
+nest = Nest()
+nest.fourth = None
+nest = None
+gc.collect()
+print('end')
+)";
+    for (const char* runtime : {"model:pypy-7.3", "model:pypy-8.0"})
+        CHECK(printed_by(program, runtime) == "gone\nend\n");
+}
+
+TEST_CASE("On PyPy, objects forget their weak references that wait for a finalizer") {
+    const char* program = R"(import gc, weakref
+class Target(object): pass
+class Holds(object):
+    def __init__(self, held): self.held = held
+    def __del__(self):
+        print(self.held() is target, weakref.getweakrefcount(target))
+        kept.append(self.held)
+kept = []
+target = Target()
+holds = Holds(weakref.ref(target, lambda gone: print('called')))
+del holds
+gc.collect()
+print(weakref.getweakrefcount(target), kept[0]() is target)
+del target
+gc.collect()
+print('end')
+)";
+    for (const char* runtime : {"model:pypy-7.3", "model:pypy-8.0"})
+        CHECK(printed_by(program, runtime) == "True 0\n0 True\nend\n");
+}
+
+TEST_CASE("On PyPy, a lock of importlib's that came since the last collection is told of first") {
+    const char* program = R"(import collections, gc
+class Named(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name, end=' ')
+gc.disable()
+gc.collect()
+chain = collections.ChainMap
+for name in 'abc': Named(name)
+gc.collect()
+print()
+open('one', 'w')
+for name in 'def': Named(name)
+gc.collect()
+print()
+open('one', 'w')
+gc.get_objects()
+for name in 'ghi': Named(name)
+open('one', 'w')
+gc.collect()
+print()
+)";
+    CHECK(printed_by(program, "model:pypy-7.3") == "b c a \nd e f \nh i g \n");
+    CHECK(printed_by(program, "model:pypy-8.0") == "b c a \ne f d \nh i g \n");
+}
+
 }  // namespace lastref

@@ -237,4 +237,38 @@ int() argument must be a string, a bytes-like object or a real number, not 'T'
 )");
 }
 
+TEST_CASE("Errors of attributes that cannot be set or deleted hold the object", "[suite]") {
+    const char* program = R"(class Slotted(object):
+    __slots__ = ('name',)
+class Plain(object):
+    kind = 1
+def name_of(change):
+    try: change()
+    except AttributeError as error: print(error, error.name, error.obj is not None)
+name_of(lambda: setattr(Slotted(), 'other', 1))
+name_of(lambda: delattr(Plain(), 'kind'))
+name_of(lambda: delattr(Plain, 'other'))
+name_of(lambda: delattr(Plain(), 'other'))
+)";
+    const std::string until_3_12 =
+        "'Slotted' object has no attribute 'other' None False\n"
+        "'Plain' object has no attribute 'kind' None False\n"
+        "type object 'Plain' has no attribute 'other' None False\n"
+        "'Plain' object has no attribute 'other' None False\n";
+    const std::string slotted =
+        "'Slotted' object has no attribute 'other' and no __dict__ for setting new attributes other True\n";
+    const std::string plain = "type object 'Plain' has no attribute 'other' other True\n";
+    CHECK(printed_by(program, "model:cpython-3.12") == until_3_12);
+    CHECK(printed_by(program, "model:cpython-3.13") == slotted + "'Plain' object has no attribute 'kind' None False\n" +
+                                                           plain +
+                                                           "'Plain' object has no attribute 'other' None False\n");
+    CHECK(printed_by(program, "model:cpython-3.15") == slotted + "'Plain' object has no attribute 'kind' kind True\n" +
+                                                           plain +
+                                                           "'Plain' object has no attribute 'other' other True\n");
+    CHECK(printed_by(program, "model:pypy-8.0") ==
+          "'Slotted' object has no attribute 'other' other True\n"
+          "'Plain' object attribute 'kind' is read-only None False\n" +
+              plain + "'Plain' object has no attribute 'other' other True\n");
+}
+
 }  // namespace lastref

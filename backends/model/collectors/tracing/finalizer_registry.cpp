@@ -41,6 +41,15 @@ void FinalizerRegistry::add_lifeline(Object* object) {
     young_.push_back(Entry{object, true});
 }
 
+void FinalizerRegistry::renew_dead_lifeline() {
+    if (std::any_of(young_.begin(), young_.end(), [](const Entry& entry) { return entry.renewable; })) return;
+    for (Entry& entry : old_) {
+        if (entry.renewable) entry.unseen = false;
+    }
+    add_dead_lifeline();
+    young_.back().renewable = true;
+}
+
 std::vector<Object*> FinalizerRegistry::finalizable() {
     std::vector<Object*> found;
     for_each_entry([&](const Entry& entry) {

@@ -29,6 +29,9 @@ public:
     /// One whose object is dead already, and whose callback nobody sees.
     void add_dead_lifeline() { young_.push_back(Entry{nullptr, true, false, State::unreached, {}, true}); }
 
+    /// One under a name that all these share: the newest has the callback.
+    void renew_dead_lifeline();
+
     /// Whether an entry names the object.
     static bool knows(const Object* object) {
         return has_flag(object, flag_registered) || (object->collector_bits & bit_lifeline);
@@ -80,6 +83,7 @@ private:
         State state = State::unreached;           ///< of a lifeline; an object keeps its own in `collector_bits`
         std::vector<WeakReference*> callbacks{};  ///< of dead references
         bool unseen = false;                      ///< there is a callback, of which nothing is seen
+        bool renewable = false;                   ///< and a new one may take it
     };
     /// A node of the graph: an object, or the lifeline in an entry.
     struct Node {

@@ -22,6 +22,7 @@ public:
         if (has_flag(object, flag_tracked_kind)) registry_.add_lifeline(object);
     }
     void did_lock_import() override { registry_.add_dead_lifeline(); }
+    void did_lock_import_again() override { registry_.renew_dead_lifeline(); }
     void did_exceed_threshold() override;
     void safe_point() override;
     CollectionResult collect(int generation) override;

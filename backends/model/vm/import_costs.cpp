@@ -7,6 +7,7 @@
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/module_spec.hpp"
 #include "backends/model/vm/standard_library.hpp"
 
 #include <algorithm>
@@ -50,7 +51,8 @@ void ImportedModules::import(const Profile& profile, std::string_view name, cons
 
 void Interpreter::note_import(std::string_view module) {
     // What the model's library is made of, and imports for itself, the real one has at once.
-    if (heap.making_internals || !is_standard_module(module)) return;
+    const bool is_part = find_module_spec(module) && !is_standard_module(module);
+    if (heap.making_internals || is_part) return;
     if (import_locks_.will_import(module)) heap.collector().did_lock_import();
     make_import_costs(module);
 }

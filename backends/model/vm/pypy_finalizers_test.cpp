@@ -198,7 +198,7 @@ print(names())
 print(names())
 )";
     for (const char* runtime : {"model:pypy-7.3", "model:pypy-8.0"})
-        CHECK(printed_by(program, runtime) == "['argument']\n[]\n");
+        CHECK(printed(program, runtime) == "['argument']\n[]\n");
 }
 
 TEST_CASE("On PyPy, attributes beyond those that a class had room for do not keep a nest") {
@@ -216,7 +216,7 @@ gc.collect()
 print('end')
 )";
     for (const char* runtime : {"model:pypy-7.3", "model:pypy-8.0"})
-        CHECK(printed_by(program, runtime) == "gone\nend\n");
+        CHECK(printed(program, runtime) == "gone\nend\n");
 }
 
 TEST_CASE("On PyPy, objects forget their weak references that wait for a finalizer") {
@@ -238,7 +238,7 @@ gc.collect()
 print('end')
 )";
     for (const char* runtime : {"model:pypy-7.3", "model:pypy-8.0"})
-        CHECK(printed_by(program, runtime) == "True 0\n0 True\nend\n");
+        CHECK(printed(program, runtime) == "True 0\n0 True\nend\n");
 }
 
 TEST_CASE("On PyPy, a lock of importlib's that came since the last collection is told of first") {
@@ -263,8 +263,8 @@ open('one', 'w')
 gc.collect()
 print()
 )";
-    CHECK(printed_by(program, "model:pypy-7.3") == "b c a \nd e f \nh i g \n");
-    CHECK(printed_by(program, "model:pypy-8.0") == "b c a \ne f d \nh i g \n");
+    CHECK(printed(program, "model:pypy-7.3") == "b c a \nd e f \nh i g \n");
+    CHECK(printed(program, "model:pypy-8.0") == "b c a \ne f d \nh i g \n");
 }
 
 }  // namespace lastref

@@ -215,8 +215,7 @@ nest = None
 gc.collect()
 print('end')
 )";
-    for (const char* runtime : {"model:pypy-7.3", "model:pypy-8.0"})
-        CHECK(printed(program, runtime) == "gone\nend\n");
+    for (const char* runtime : {"model:pypy-7.3", "model:pypy-8.0"}) CHECK(printed(program, runtime) == "gone\nend\n");
 }
 
 TEST_CASE("On PyPy, objects forget their weak references that wait for a finalizer") {

@@ -260,11 +260,9 @@ name_of(lambda: delattr(Plain(), 'other'))
     const std::string plain = "type object 'Plain' has no attribute 'other' other True\n";
     CHECK(printed(program, "model:cpython-3.12") == until_3_12);
     CHECK(printed(program, "model:cpython-3.13") == slotted + "'Plain' object has no attribute 'kind' None False\n" +
-                                                           plain +
-                                                           "'Plain' object has no attribute 'other' None False\n");
+                                                        plain + "'Plain' object has no attribute 'other' None False\n");
     CHECK(printed(program, "model:cpython-3.15") == slotted + "'Plain' object has no attribute 'kind' kind True\n" +
-                                                           plain +
-                                                           "'Plain' object has no attribute 'other' other True\n");
+                                                        plain + "'Plain' object has no attribute 'other' other True\n");
     CHECK(printed(program, "model:pypy-8.0") ==
           "'Slotted' object has no attribute 'other' other True\n"
           "'Plain' object attribute 'kind' is read-only None False\n" +

@@ -99,4 +99,19 @@ two.missing
     CHECK(printed(source, "model:cpython-3.14").starts_with("del two\ndel one\n"));
 }
 
+TEST_CASE("The traceback of the error that ended a program goes behind the error") {
+    const char* source = R"(class Told:
+    def __init__(self, name): self.name = name
+    def __del__(self): print('del', self.name)
+def fail(argument): raise ValueError
+def fail_again(argument): 1/0
+try:
+    fail(Told('handled'))
+except ValueError:
+    fail_again(Told('last'))
+)";
+    CHECK(printed(source, "model:cpython-3.8").starts_with("del handled\ndel last\n"));
+    CHECK(printed(source, "model:cpython-3.13").starts_with("del handled\ndel last\n"));
+}
+
 }  // namespace lastref

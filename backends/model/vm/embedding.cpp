@@ -113,10 +113,21 @@ void Interpreter::call_gc_callbacks(const char* phase, int generation, const Col
     }
 }
 
+/// A frame that is an object and no collector sees, for it runs, holds its caller's.
+void Interpreter::hold_callers(bool held) {
+    for (Frame* frame = frame_; frame; frame = frame->previous) {
+        const Frame* caller = frame->previous;
+        if (!caller || !caller->generator || !caller->object) continue;
+        held ? add_reference(caller->object) : drop_reference(caller->object);
+    }
+}
+
 /// Frames of generators that run are the generators' to the collector, as far as their stack is told: since 3.14 it
 /// always is, before that where a function of the program goes on, or ends, in the same loop.
 void Interpreter::show_running_generators(bool shown) {
-    if (profile.frames_are_objects || !heap.collector().frees_at_zero()) return;
+    if (!heap.collector().frees_at_zero()) return;
+    if (profile.frames_are_objects && profile.frames_are_tracked_when_they_end) hold_callers(shown);
+    if (profile.frames_are_objects) return;
     const Frame* callee = nullptr;
     for (Frame* frame = frame_; frame; callee = std::exchange(frame, frame->previous)) {
         if (!frame->generator) continue;

@@ -307,4 +307,28 @@ del made
     CHECK(printed(program, "3.14") == "local\ndefault\nclosed\n");
 }
 
+TEST_CASE("From 3.7 to 3.10 the frame that runs holds its caller's, out of the collector's sight", "[frames]") {
+    const std::string program = R"(
+class Collects(Named):
+    def __del__(self):
+        print(self.name)
+        gc.collect()
+gc.collect()
+def walk(argument):
+    try:
+        yield
+    finally:
+        try:
+            raise ValueError((lambda *rest: rest[0])({Collects('first')}, Collects('dropped')))
+        except ValueError:
+            kept = sys.exc_info()[1]
+made = walk(Collects('argument'))
+next(made)
+made = None
+)";
+    CHECK(printed(program, "3.6") == "dropped\nfirst\nargument\n");
+    CHECK(printed(program, "3.8") == "dropped\nargument\nfirst\n");
+    CHECK(printed(program, "3.11") == "dropped\nargument\nfirst\n");
+}
+
 }  // namespace lastref

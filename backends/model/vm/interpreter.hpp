@@ -203,6 +203,7 @@ private:
     void shut_down();
     void finalize_modules();
     void clean_up_imports();
+    void hold_callers(bool held);
     void show_running_generators(bool shown);
     void call_gc_callbacks(const char* phase, int generation, const CollectionResult& result);
     /// True when the exception of an exit callback was printed: it does not go to sys.unraisablehook.

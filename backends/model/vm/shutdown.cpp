@@ -95,6 +95,15 @@ void take_foreign_values(Run& run, Dict* dict, List* taken) {
     for (const Value& name : names) list_append(run, taken, dict_take(run, dict, name.get()).get());
 }
 
+/// Gives one that is listed the place behind `before`.
+void list_behind(Tracked* before, Tracked* object) {
+    TrackedList::remove(object);
+    object->next() = before->next();
+    object->previous() = reinterpret_cast<std::uintptr_t>(before);
+    before->next()->previous() = reinterpret_cast<std::uintptr_t>(object);
+    before->next() = object;
+}
+
 }  // namespace
 
 void Interpreter::shut_down() {
@@ -186,16 +195,21 @@ void Interpreter::finalize_modules() {
     }
     // Most modules of the library are held by the program alone, and go with its names; sys goes too late to be seen.
     Ref<List> foreign = make_list(*this);
+    Module* home = nullptr;
     for (const Value& each : library) {
         auto* module = static_cast<Module*>(each.get());
         if (module->spec->name != "sys" && module->spec->name != "builtins")
             take_foreign_values(*this, static_cast<Dict*>(module->dict), foreign.get());
+        if (foreign->size && !home) home = module;
     }
     Object* main = dict_find(*this, modules_.get(), "__main__");
     if (foreign->size && main && main->kind == Kind::module) {
         Ref<Module> holder = make_module(*this, "", nullptr);
         dict_set(*this, static_cast<Dict*>(holder->dict), "held", foreign.get());
         dict_set(*this, static_cast<Dict*>(static_cast<Module*>(main)->dict), none, holder.get());
+        for (Object* each : {static_cast<Object*>(foreign.get()), holder->dict, static_cast<Object*>(holder.get())}) {
+            if (is_tracked(home) && is_tracked(each)) list_behind(home, static_cast<Tracked*>(each));
+        }
         remembered.push_back({"", make_weak_reference(*this, type(CoreType::weak_reference), holder.get(), nullptr)});
     }
     foreign = {};

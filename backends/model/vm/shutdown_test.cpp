@@ -114,4 +114,21 @@ except ValueError:
     CHECK(printed(source, "model:cpython-3.13").starts_with("del handled\ndel last\n"));
 }
 
+TEST_CASE("What a program put into a module of the library dies at the module's place") {
+    const char* source = R"(import gc, sys
+class Told:
+    def __init__(self, name): self.name = name
+    def __del__(self):
+        print('del', self.name)
+        gc.collect()
+gc.disable()
+gc.collect()
+sys.modules['held'] = Told('in sys.modules')
+gc.held = Told('in gc')
+last = Told('in main')
+)";
+    CHECK(printed(source, "model:cpython-3.8") == "del in sys.modules\ndel in gc\ndel in main\n");
+    CHECK(printed(source, "model:cpython-3.13") == "del in sys.modules\ndel in main\ndel in gc\n");
+}
+
 }  // namespace lastref

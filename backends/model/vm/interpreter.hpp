@@ -133,13 +133,8 @@ public:
     /// At the very end of the exit, when sys is cleared: nobody can print any more.
     [[nodiscard]] bool streams_are_gone() const { return streams_are_gone_; }
 
-    /// Called in reverse order at exit (atexit.register): callable, arguments tuple, keywords dict or null.
-    struct ExitCallback {
-        Value function;
-        Ref<Tuple> arguments;
-        Ref<Dict> keywords;
-    };
-    std::vector<ExitCallback> exit_callbacks;
+    /// Called in reverse order at exit (atexit.register): tuples of a callable, its arguments, and keywords or None.
+    std::vector<Ref<Tuple>> exit_callbacks;
 
     /// The uncaught exception's report, by sys.excepthook or as the interpreter prints it, to standard error.
     void print_exception(Object* exception);

@@ -131,4 +131,21 @@ last = Told('in main')
     CHECK(printed(source, "model:cpython-3.13") == "del in sys.modules\ndel in main\ndel in gc\n");
 }
 
+TEST_CASE("From 3.14 on a collector sees what atexit.register() was given") {
+    const char* source = R"(import atexit, gc
+gc.disable()
+def end(*arguments, **named): pass
+def new(): return [(type(one).__name__, len(one)) for one in gc.get_objects(0) if type(one) in (dict, tuple)]
+gc.collect()
+atexit.register(end)
+print(new())
+gc.collect()
+atexit.register(end, 1, [2], named=[])
+print(new(), [type(one).__name__ for one in gc.get_referrers(end)])
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "[]\n[('dict', 1), ('tuple', 2)] ['dict']\n");
+    CHECK(printed(source, "model:cpython-3.14") ==
+          "[('tuple', 3)]\n[('dict', 1), ('tuple', 2), ('tuple', 3)] ['tuple', 'dict', 'tuple']\n");
+}
+
 }  // namespace lastref

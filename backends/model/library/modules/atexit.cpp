@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/exit_callbacks.hpp"
@@ -11,18 +12,21 @@ namespace {
 
 Value register_callback(Run& run, Arguments arguments) {
     if (!is_callable(arguments[0])) raise(run, CoreType::type_error, "the first argument must be callable");
-    interpreter_of(run).exit_callbacks.push_back({share(arguments[0]),
-                                                  Ref<Tuple>::share(static_cast<Tuple*>(arguments[1])),
-                                                  Ref<Dict>::share(static_cast<Dict*>(arguments[2]))});
+    auto* given = static_cast<Tuple*>(arguments[1]);
+    Ref<Tuple> copy = make_tuple(run, {given->items(), given->size});
+    Object* keywords = static_cast<Dict*>(arguments[2])->used ? arguments[2] : run.none;
+    Ref<Tuple> callback = model::make_tuple(run, std::array{arguments[0], static_cast<Object*>(copy.get()), keywords});
+    if (!does(run, Detail::exit_callbacks_are_tuples)) run.heap.untrack(callback.get());
+    interpreter_of(run).exit_callbacks.push_back(std::move(callback));
     return share(arguments[0]);
 }
 
 Value unregister(Run& run, Arguments arguments) {
     Interpreter& vm = interpreter_of(run);
     for (std::size_t i = 0; i < vm.exit_callbacks.size(); ++i) {
-        Value function = vm.exit_callbacks[i].function;
-        if (!function || !equals(run, function.get(), arguments[0]) || i >= vm.exit_callbacks.size()) continue;
-        Interpreter::ExitCallback dropped = std::exchange(vm.exit_callbacks[i], {});
+        Ref<Tuple> callback = vm.exit_callbacks[i];
+        if (!callback || !equals(run, callback->items()[0], arguments[0]) || i >= vm.exit_callbacks.size()) continue;
+        Ref<Tuple> dropped = std::exchange(vm.exit_callbacks[i], {});
     }
     return none(run);
 }
@@ -32,7 +36,7 @@ Value count_callbacks(Run& run, Arguments) {
 }
 
 Value clear_callbacks(Run& run, Arguments) {
-    std::vector<Interpreter::ExitCallback> dropped = std::move(interpreter_of(run).exit_callbacks);
+    std::vector<Ref<Tuple>> dropped = std::move(interpreter_of(run).exit_callbacks);
     interpreter_of(run).exit_callbacks.clear();
     return none(run);
 }

@@ -2,6 +2,10 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <cstdlib>
+#include <filesystem>
+#include <sstream>
+
 namespace lastref {
 namespace {
 
@@ -13,6 +17,16 @@ while head -c 1 < "$6" > "$0.asked" && [ -s "$0.asked" ]; do
     echo $(($? * 256)) > "$7"
 done
 )sh";
+
+/// A Python of this machine, or empty.
+std::string real_python() {
+    const char* folders = std::getenv("PATH");
+    std::istringstream path(folders ? folders : "");
+    for (std::string folder; std::getline(path, folder, ':');) {
+        if (std::filesystem::exists(folder + "/python3") && !folder.ends_with("/shims")) return folder + "/python3";
+    }
+    return "";
+}
 
 std::string count_starts(const FakeInterpreters& fakes) {
     std::ifstream log(fakes.path("python") + ".log");
@@ -70,6 +84,35 @@ TEST_CASE("An interpreter that serves no programs says so", "[process]") {
     const auto seen = interpreter.warm({})->run({"case.py", ""}, {}, {}, {});
     CHECK(seen.status == Status::harness_error);
     CHECK(seen.reason == "it cannot be kept running");
+}
+
+TEST_CASE("A program ends in a warm interpreter as it does in one of its own", "[process]") {
+    const std::string python = real_python();
+    if (python.empty()) SKIP("no python3 on the PATH");
+    const FakeInterpreters fakes;
+    const auto interpreter = fakes.interpreter();
+    fakes.add_script("python", "exec '" + python + "' \"$@\"");
+    const auto warm = interpreter.warm({"atexit", "collections", "sys", "weakref"});
+    const std::string told = R"(import atexit, collections, sys, weakref
+class Told(object):
+    def __init__(self, name): self.name = name
+    def __del__(self, write=sys.stdout.write): write('del %s\n' % self.name)
+kept = Told('of main')
+kept.itself = kept
+print('begun')
+)";
+    for (const char* end :
+         {"", "sys.exit(3)\n", "raise SystemExit('words')\n", "1 / 0\n",
+          "del kept.itself, kept\ncollections.held = Told('of a module')\n", "atexit.register(Told('given').__del__)\n",
+          "weakref.finalize(kept, print, 'finalized')\n"}) {
+        INFO(end);
+        const auto fresh = interpreter.run({"case.py", told + end}, {}, {}, {});
+        const auto seen = warm->run({"case.py", told + end}, {}, {}, {});
+        CHECK(fresh.transcript.starts_with("begun\n"));
+        CHECK(seen.transcript == fresh.transcript);
+        CHECK(seen.exit_status == fresh.exit_status);
+        CHECK(seen.status == fresh.status);
+    }
 }
 
 }  // namespace

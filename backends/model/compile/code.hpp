@@ -84,8 +84,8 @@ struct Code {
     std::int32_t first_line = 1;
     CodeKind kind = CodeKind::function;
     Suspension suspension = Suspension::none;
-    bool yields_inside_try = false;       ///< has a yield in the body of a `try` or `with`
-    bool begins_late = false;             ///< its call runs the code up to `begin`: cells, and what an expression iterates
+    bool yields_inside_try = false;  ///< has a yield in the body of a `try` or `with`
+    bool begins_late = false;        ///< its call runs the code up to `begin`: cells, and what an expression iterates
     bool uses_globals_as_locals = false;  ///< module code: load_name works on globals
     bool optimized = true;                ///< locals are numbered (false in class bodies and modules)
     bool has_class_cell = false;          ///< a class body that has to give out `__class__` (`__classcell__`)
@@ -148,15 +148,15 @@ struct Options {
     bool deferred_annotations = false;   ///< annotations are evaluated when asked for (3.14)
     bool python_2 = false;               ///< what it has not is refused, `/` of ints gives ints
     bool print_is_function = false;      ///< there, from the start
-    bool exceptions_outlive_handlers = false;  ///< the last one stays handled until its function returns (2.7)
-    bool list_comprehensions_leak = false;     ///< their variables are those of the scope around (2.7)
-    bool stops_leave_generators = false;       ///< unless a future statement says otherwise (to 3.6)
-    bool async_comprehensions_nest = true;     ///< in comprehensions that are not asynchronous themselves (3.11)
+    bool exceptions_outlive_handlers = false;     ///< the last one stays handled until its function returns (2.7)
+    bool list_comprehensions_leak = false;        ///< their variables are those of the scope around (2.7)
+    bool stops_leave_generators = false;          ///< unless a future statement says otherwise (to 3.6)
+    bool async_comprehensions_nest = true;        ///< in comprehensions that are not asynchronous themselves (3.11)
     bool tuples_of_generators_are_built = false;  ///< by the caller's code, not the type: tuple(x for x in y) (3.14)
     bool lists_of_generators_are_built = false;   ///< and so are sets (3.15)
-    bool handler_names_go_first = false;       ///< the name of a handler is gone before its exception is (3.7 and 3.8)
-    bool handlers_come_before_else = false;    ///< their locals are numbered before those of the `else` (to 3.10)
-    bool finally_bodies_come_first = false;    ///< their locals are numbered before those of the `try` (3.8)
+    bool handler_names_go_first = false;     ///< the name of a handler is gone before its exception is (3.7 and 3.8)
+    bool handlers_come_before_else = false;  ///< their locals are numbered before those of the `else` (to 3.10)
+    bool finally_bodies_come_first = false;  ///< their locals are numbered before those of the `try` (3.8)
     friend bool operator==(const Options&, const Options&) = default;
 };
 

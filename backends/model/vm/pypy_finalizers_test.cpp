@@ -266,4 +266,21 @@ print()
     CHECK(printed(program, "model:pypy-8.0") == "b c a \ne f d \nh i g \n");
 }
 
+TEST_CASE("On PyPy, attributes beyond those that a class had room for go with their instance") {
+    const char* program = R"(
+import gc
+class Many(object): pass
+gc.collect()
+for number in range(20):
+    many = Many()
+    many.a, many.b, many.c, many.d, many.e = [], {}, many, (many,), [many]
+    many = None
+    gc.get_objects()
+    kept = [[number] for number in range(30)]
+gc.collect()
+print(sum(type(one) is Many for one in gc.get_objects()))
+)";
+    for (const char* runtime : {"model:pypy-7.3", "model:pypy-8.0"}) CHECK(printed(program, runtime) == "0\n");
+}
+
 }  // namespace lastref

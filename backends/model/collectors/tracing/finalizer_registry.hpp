@@ -32,9 +32,10 @@ public:
     /// One under a name that all these share: the newest has the callback.
     void renew_dead_lifeline();
 
-    /// Whether an entry names the object.
+    /// Whether an entry names the object. Of a dict that shares keys the flag says that.
     static bool knows(const Object* object) {
-        return has_flag(object, flag_registered) || (object->collector_bits & bit_lifeline);
+        const bool says_keys = object->kind == Kind::dict && shares_keys(object);
+        return (has_flag(object, flag_registered) && !says_keys) || (object->collector_bits & bit_lifeline);
     }
 
     /// Young objects with a finalizer survive minor collections: adds a reference to each, and takes it away again.

@@ -40,14 +40,16 @@ constexpr std::string_view serving_program = R"(plain = dict(globals())
 import atexit, codecs, functools, gc, posix, sys
 at_start = set(sys.modules)
 $modules$
-served = {name: len(vars(sys.modules[name])) for name in set(sys.modules) - at_start}
+served = {name: len(vars(sys.modules[name])) for name in set(sys.modules) - at_start if sys.modules[name]}
 
 class LastCodec(object):
+    __del__ = staticmethod(int)
+
     def __call__(self, name):
         return None
 
 def leave(served=served, modules=sys.modules, sys=sys, last=LastCodec, exit=posix._exit, partial=functools.partial):
-    if [name for name in served if name not in modules or len(vars(modules[name])) != served[name]]:
+    if [name for name in served if len(getattr(modules.get(name), '__dict__', '')) != served[name]]:
         return
     for name in served:
         del modules[name]

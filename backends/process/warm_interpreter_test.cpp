@@ -104,12 +104,13 @@ print('begun')
     for (const char* end :
          {"", "sys.exit(3)\n", "raise SystemExit('words')\n", "1 / 0\n",
           "del kept.itself, kept\ncollections.held = Told('of a module')\n", "atexit.register(Told('given').__del__)\n",
-          "weakref.finalize(kept, print, 'finalized')\n"}) {
+          "weakref.finalize(kept, print, 'finalized')\n", "sys.modules['collections'] = None\n"}) {
         INFO(end);
         const auto fresh = interpreter.run({"case.py", told + end}, {}, {}, {});
         const auto seen = warm->run({"case.py", told + end}, {}, {}, {});
         CHECK(fresh.transcript.starts_with("begun\n"));
         CHECK(seen.transcript == fresh.transcript);
+        CHECK(seen.errors.empty() == fresh.errors.empty());
         CHECK(seen.exit_status == fresh.exit_status);
         CHECK(seen.status == fresh.status);
     }

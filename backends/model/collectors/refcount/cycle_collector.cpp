@@ -140,8 +140,9 @@ std::int64_t CycleCollector::untrack(const std::vector<Tracked*>& containers, Un
     return count;
 }
 
-/// A weak reference that is trash itself never calls back. One whose callback is to be called dies now: the callback
-/// may ask it. What has no callback stays until clear_weakrefs where the profile says so.
+/// A weak reference that is trash itself never calls back when its target is trash, too. One whose callback is to be
+/// called dies now: the callback may ask it. What has no callback, or is trash and looks at what lives, stays until
+/// clear_weakrefs where the profile says so.
 std::int64_t CycleCollector::handle_weakrefs(TrackedList& old) {
     bool all = profile_.weak_clearing == WeakClearing::before_finalizers;
     trash_has_finalizers_ = trash_has_weak_references_ = false;
@@ -151,7 +152,7 @@ std::int64_t CycleCollector::handle_weakrefs(TrackedList& old) {
         if (each->kind == Kind::weak_reference) {
             auto& reference = *static_cast<WeakReference*>(each);
             bool calls_back = profile_.is_mutant(Mutant::weak_callback_of_trash_called) && reference.callback;
-            if ((all || reference.callback) && !calls_back) clear_weak_reference(reference);
+            if (all && !calls_back) clear_weak_reference(reference);
         }
         if (heap_.has_finalizer(each)) trash_has_finalizers_ = true;
         WeakReference** list = weak_list(each);

@@ -1,4 +1,5 @@
 #include "backends/model/collectors/test_world.hpp"
+#include "backends/model/test_programs.hpp"
 
 #include <catch2/generators/catch_generators.hpp>
 
@@ -78,6 +79,25 @@ TEST_CASE("weak references of trash die before finalizers or after", "[collector
     CHECK(world.log == Lines{"callback object", "del object"});
     drop_reference(plain);
     drop_reference(calling);
+}
+
+TEST_CASE("a weak reference that is trash, to what lives, is dead from the start or once finalizers were called") {
+    constexpr std::string_view program = R"(import gc, weakref
+saved = []
+class Target(object): pass
+class Returning(object):
+    def __init__(self, target):
+        self.me = self
+        self.reference = weakref.ref(target, lambda reference: print('called'))
+    def __del__(self): saved.append(self)
+target = Target()
+Returning(target)
+gc.collect()
+print(saved[0].reference() is target)
+del target
+)";
+    CHECK(printed_by(program, "model:cpython-3.14") == "False\n");
+    CHECK(printed_by(program, "model:cpython-3.15") == "True\ncalled\n");
 }
 
 TEST_CASE("frozen garbage stays until it is unfrozen", "[collectors][refcount]") {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "backends/model/compile/assembler.hpp"
@@ -26,6 +27,9 @@ public:
         if (problem_.empty()) return std::nullopt;
         return fmt::format("{}: {}", code_.qualified_name, problem_);
     }
+
+    /// After run(): the depth that instruction `at` finds, 0 where none arrives.
+    [[nodiscard]] std::int32_t depth(std::uint32_t at) const { return std::max(depths_[at], 0); }
 
 private:
     void complain(std::string problem) {
@@ -110,6 +114,36 @@ private:
     std::string problem_;
 };
 
+/// How many values `opcode` takes from the stack at most, those included that it puts back.
+int taken_from_stack(Opcode opcode, std::uint32_t argument) {
+    const int effect = stack_effect(opcode, argument);
+    switch (opcode) {
+        case Opcode::nop:
+        case Opcode::jump:
+        case Opcode::jump_backward:
+        case Opcode::pop_top:
+        case Opcode::pop_jump_if_false:
+        case Opcode::pop_jump_if_true:
+        case Opcode::pop_jump_if_none:
+        case Opcode::pop_jump_if_not_none:
+        case Opcode::store_fast:
+        case Opcode::store_cell:
+        case Opcode::store_name:
+        case Opcode::store_global:
+        case Opcode::store_attribute:
+        case Opcode::store_item:
+        case Opcode::delete_fast:
+        case Opcode::delete_cell:
+        case Opcode::delete_name:
+        case Opcode::delete_global:
+        case Opcode::delete_attribute:
+        case Opcode::delete_item: return -effect;
+        case Opcode::unpack_sequence:
+        case Opcode::unpack_star: return 1;
+        default: return effect > 0 ? 1 : 1 - effect;
+    }
+}
+
 }  // namespace
 
 std::optional<std::string> verify(const Code& code) {
@@ -120,6 +154,14 @@ std::optional<std::string> verify(const Code& code) {
         if (auto problem = verify(**inner)) return problem;
     }
     return std::nullopt;
+}
+
+std::uint32_t depth_below(const Code& code, std::uint32_t at) {
+    Verifier verifier(code);
+    verifier.run();
+    const Instruction instruction = without_fusion(code.instructions[at]);
+    const int taken = taken_from_stack(instruction.opcode, instruction.argument);
+    return static_cast<std::uint32_t>(std::max(verifier.depth(at) - taken, 0));
 }
 
 }  // namespace lastref::model::compile

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -11,5 +12,8 @@ namespace lastref::model::compile {
 /// its table, every path reaches an instruction with the same depth of the stack, which never falls below zero or
 /// above `stack_size`, every exception finds the depth that its handler says, and no path runs off the end.
 std::optional<std::string> verify(const Code& code);
+
+/// How many values lie on the stack below those that instruction number `at` takes.
+std::uint32_t depth_below(const Code& code, std::uint32_t at);
 
 }  // namespace lastref::model::compile

@@ -1,3 +1,4 @@
+#include "backends/model/compile/verify.hpp"
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
@@ -113,6 +114,20 @@ void Interpreter::call_gc_callbacks(const char* phase, int generation, const Col
     }
 }
 
+namespace {
+
+/// One past those operands of a frame that a collection may look at: where it waits for a call of its own loop, all;
+/// elsewhere the instruction that runs may be about to drop what it took, and has put its result there or not.
+Object** top_of_settled(Run& run, Frame* frame, bool waits) {
+    if (waits) return frame->top;
+    Object** top = frame->stack() + compile::depth_below(*frame->code->code, frame->instruction_index());
+    const compile::Opcode opcode = frame->instruction->opcode;
+    const bool replaces = opcode == compile::Opcode::load_attribute || opcode == compile::Opcode::unary_operator;
+    return replaces && does(run, Detail::results_replace_operands_first) ? top + 1 : top;
+}
+
+}  // namespace
+
 /// A frame that is an object and no collector sees, for it runs, holds its caller's.
 void Interpreter::hold_callers(bool held) {
     for (Frame* frame = frame_; frame; frame = frame->previous) {
@@ -131,12 +146,11 @@ void Interpreter::show_running_generators(bool shown) {
     const Frame* callee = nullptr;
     for (Frame* frame = frame_; frame; callee = std::exchange(frame, frame->previous)) {
         if (!frame->generator) continue;
-        const bool told = does(*this, Detail::running_frames_tell_their_stack) || (callee && !callee->entry) ||
-                          frame == returning_to_;
-        // Of the innermost frame the top is not known.
-        const auto count = callee ? static_cast<std::uint32_t>(frame->top - frame->slots) : frame->local_count();
+        const bool waits = (callee && !callee->entry) || frame == returning_to_;
+        const bool told = shown && (waits || does(*this, Detail::running_frames_tell_their_stack));
+        Object** top = told ? top_of_settled(*this, frame, waits) : frame->slots;
         frame->generator->values = frame->slots;
-        frame->generator->value_count = shown && told ? count : 0;
+        frame->generator->value_count = static_cast<std::uint32_t>(top - frame->slots);
     }
 }
 
@@ -160,11 +174,11 @@ void Interpreter::visit_roots(Roots roots, const std::function<void(Object*)>& v
         visit(modules_.get());
         visit(builtins_.get());
     }
-    for (Frame* frame = frame_; frame; frame = frame->previous) {
+    const Frame* callee = nullptr;
+    for (Frame* frame = frame_; frame; callee = std::exchange(frame, frame->previous)) {
         if (frame->locals) visit(frame->locals);
         if (frame->function) visit(frame->function);
-        // Of the running frame the top is not known.
-        visit_range(frame->slots, frame == frame_ ? frame->stack() : frame->top);
+        visit_range(frame->slots, top_of_settled(*this, frame, callee && !callee->entry));
         if (std::exchange(frame->visited, true) && roots == Roots::new_frames) break;
     }
 }

@@ -21,7 +21,7 @@ struct Frame {
     Object* locals;       ///< owned: the namespace of a class body or module, null for functions
     FrameObject* object;  ///< owned; null until someone asks for it
     const compile::Instruction* instruction;  ///< the one being executed
-    Object** top;          ///< one past the top of the operand stack; exact when the frame is not the running one
+    Object** top;          ///< one past the top of the operand stack, where it waits for a call of its own loop
     Generator* generator;  ///< whose frame this is, borrowed; null for plain calls
     Object* constructed;   ///< owned: the instance whose __init__ this call is
     std::uint32_t

@@ -296,4 +296,38 @@ print(count(lambda: zip('a', 'b')), count(lambda: itertools.zip_longest('a', 'b'
     CHECK(printed(program, "model:cpython-3.14") == "6 6\n");
 }
 
+TEST_CASE("From 3.14 on a collection sees what lies on the stack of a generator that runs") {
+    constexpr std::string_view program = R"(import gc
+class Kept(object): pass
+class Collects(object):
+    def __init__(self, p=None): self.p = p
+    def __del__(self): gc.collect()
+    def __add__(self, other): gc.collect()
+    def __neg__(self): return self.p
+class Holder(object): pass
+gc.disable()
+gc.collect()
+def show(function):
+    kept, holder = Kept(), Holder()
+    holder.p = kept
+    generator = function(holder)
+    del kept, holder
+    next(generator)
+    both = [one for one in gc.get_objects() if isinstance(one, Kept) or one is generator]
+    print('seen' if both[0] is generator else 'held', end=' ')
+def native(holder):
+    yield [holder.p, gc.collect()]
+def operator(holder):
+    yield (holder.p, Collects() + 1)
+def attribute(holder):
+    yield Collects(holder.p).p
+def operand(holder):
+    yield -Collects(holder.p)
+for each in native, operator, attribute, operand: show(each)
+)";
+    CHECK(printed(program, "model:cpython-3.13") == "held held held held ");
+    CHECK(printed(program, "model:cpython-3.14") == "seen seen held held ");
+    CHECK(printed(program, "model:cpython-3.15") == "seen seen seen seen ");
+}
+
 }  // namespace lastref::testing

@@ -73,7 +73,6 @@ Interpreter::Interpreter(std::string name, std::vector<std::string> command, Pro
               .environment = family.environment,
               .memory_bound = family.memory_bound,
               .hash_seed = hash_seed};
-    forks_ = family.forks;
 }
 
 bool Interpreter::lacks(Facility facility) const {
@@ -85,7 +84,10 @@ std::unique_ptr<RealRuntime> Interpreter::with_hash_seed(std::uint32_t seed) con
 }
 
 std::unique_ptr<Runtime> Interpreter::warm(std::vector<std::string> modules) const {
-    return forks_ ? std::make_unique<WarmInterpreter>(*this, start_, std::move(modules)) : nullptr;
+    const Family& family = family_of(answer_);
+    if (!family.forks) return nullptr;
+    for (auto& module : family.own_imports(answer_)) modules.push_back(std::move(module));
+    return std::make_unique<WarmInterpreter>(*this, start_, std::move(modules));
 }
 
 Observation Interpreter::run(const Program& program, const Limits& limits, const OutputListener& output,

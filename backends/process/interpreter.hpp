@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,7 +57,6 @@ private:
     std::string family_name_;
     std::vector<int> version_;
     Start start_;
-    bool forks_ = false;
 };
 
 }  // namespace lastref

@@ -31,16 +31,17 @@ constexpr milliseconds patience_for_start{30'000};
 constexpr milliseconds between_looks_at_stop{50};
 
 /// Runs on any Python with `fork`. The child leaves the function, so that no name of it is left, and runs the program
-/// in a `__main__` of its own as the interpreter itself would, down to its shutdown. What the server is made of stays
-/// out of the children's collections, which halves what a run costs; a program that could tell gets it back. Nor do
-/// the server's modules end with a child, unless it put something into one, and a child is gone with the registry of
-/// codecs, the first thing that an interpreter takes apart when no program's object is left: a fifth of a run. A
-/// program that keeps something in the gc module (`gc.held = ...`) has one of its own: of the server's nothing dies.
+/// in a `__main__` of its own as the interpreter itself would, down to its shutdown. What was there before stays out of
+/// the children's collections, which halves what a run costs; a program that freezes by itself gets it back. Nor do the
+/// modules that were there end with a child, unless it put something into one, and a child is gone with the registry of
+/// codecs, the first thing that an interpreter takes apart when no program's object is left: a third of a run. A
+/// program that keeps something in the gc module (`gc.held = ...`) has one of its own: of those that were there nothing
+/// dies.
 constexpr std::string_view serving_program = R"(plain = dict(globals())
 import atexit, codecs, functools, gc, posix, sys
-at_start = set(sys.modules)
 $modules$
-served = {name: len(vars(sys.modules[name])) for name in set(sys.modules) - at_start if sys.modules[name]}
+loaded = set(sys.modules) - set(['__main__', 'builtins', '__builtin__', 'sys'])
+sizes = dict((name, len(vars(sys.modules[name]))) for name in loaded if sys.modules[name])
 
 class LastCodec(object):
     __del__ = staticmethod(int)
@@ -48,16 +49,16 @@ class LastCodec(object):
     def __call__(self, name):
         return None
 
-def leave(served=served, modules=sys.modules, sys=sys, last=LastCodec, exit=posix._exit, partial=functools.partial):
-    if [name for name in served if len(getattr(modules.get(name), '__dict__', '')) != served[name]]:
+def leave(sizes=sizes, modules=sys.modules, sys=sys, last=LastCodec, exit=posix._exit, partial=functools.partial):
+    if [name for name in sizes if len(getattr(modules.get(name), '__dict__', '')) != sizes[name]]:
         return
-    for name in served:
-        del modules[name]
+    last.kept = [modules.pop(name, None) for name in sizes]
     last.__del__ = staticmethod(partial(exit, hasattr(sys, 'last_type')))
 
 def serve():
     requests = posix.open(sys.argv[2], posix.O_RDONLY)
     replies = posix.open(sys.argv[3], posix.O_WRONLY)
+    del sys.argv[0], sys.argv[1:]
     posix.write(replies, b'ready\n')
     while posix.read(requests, 1):
         child = posix.fork()
@@ -66,19 +67,20 @@ def serve():
             continue
         posix.close(requests)
         posix.close(replies)
-        del sys.argv[0], sys.argv[1:]
-        with open(sys.argv[0], 'rb') as file:
-            return file.read()
+        file = posix.open(sys.argv[0], posix.O_RDONLY)
+        source = posix.read(file, posix.fstat(file).st_size)
+        posix.close(file)
+        return source
     posix._exit(0)
 
+codecs.register(LastCodec())
 gc.collect()
 getattr(gc, 'freeze', int)()
 source = serve()
-if [word for word in (b'get_referrers', b'freeze', b'threshold') if word in source]:
+if b'freeze' in source:
     getattr(gc, 'unfreeze', int)()
-elif b'exit(' not in source and b'SystemExit' not in source:
+if b'exit(' not in source and b'SystemExit' not in source:
     atexit.register(leave)
-    codecs.register(LastCodec())
 if b'gc.held' in source:
     del sys.modules['gc']
     import gc
@@ -87,7 +89,7 @@ main.__dict__.update(plain)
 main.__file__ = sys.argv[0]
 sys.modules['__main__'] = main
 program = [compile(source, sys.argv[0], 'exec', 0, True), main.__dict__]
-del plain, atexit, codecs, functools, gc, posix, sys, at_start, served, LastCodec, leave, serve, source, main
+del plain, atexit, codecs, functools, gc, posix, sys, loaded, sizes, LastCodec, leave, serve, source, main
 exec(program.pop(0), program.pop())
 )";
 

@@ -9,6 +9,14 @@ std::string level_and_lock(const ProbeAnswer& answer) {
     return answer.level + (without_lock ? "t" : "");
 }
 
+std::vector<std::string> own_imports(const ProbeAnswer& answer) {
+    std::vector<std::string> modules{"_bootlocale", "linecache", "tracemalloc", "warnings"};
+    // Since then a traceback is shown by the module of that name.
+    if (answer.language >= std::vector{3, 13})
+        modules.insert(modules.end(), {"_colorize", "_suggestions", "ast", "inspect", "traceback"});
+    return modules;
+}
+
 }  // namespace
 
 std::vector<std::string> cpython_flags(const ProbeAnswer& answer, Hashing hashing) {
@@ -30,6 +38,7 @@ extern const Family cpython{
     .version_suffix = level_and_lock,
     .flags = cpython_flags,
     .forks = true,
+    .own_imports = own_imports,
 };
 
 }  // namespace lastref

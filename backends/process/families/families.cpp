@@ -50,4 +50,8 @@ std::vector<std::string> no_flags(const ProbeAnswer&, Hashing) {
     return {};
 }
 
+std::vector<std::string> no_imports(const ProbeAnswer&) {
+    return {};
+}
+
 }  // namespace lastref

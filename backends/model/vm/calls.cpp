@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
@@ -209,11 +210,15 @@ Value Interpreter::run_code(CodeObject* code, Dict* globals, Object* locals, Fun
     add_reference(code);
     frame->previous = frame_;
     frame->code = code;
-    frame->function = Ref<Function>::share(function).release();
     frame->globals = globals;
     Object* own = dict_find(globals, name(SpecialName::builtins));
     if (own && own->kind == Kind::module) own = static_cast<Module*>(own)->dict;
     frame->builtins = static_cast<Dict*>(own && own->kind == Kind::dict ? own : builtins_->dict);
+    Ref<Function> around = Ref<Function>::share(function);
+    if (!function && does(*this, Detail::code_runs_in_functions)) {
+        around = make_function_around(*this, Ref<CodeObject>::share(code), globals, frame->builtins);
+    }
+    frame->function = around.release();
     frame->locals = share(locals ? locals : globals).release();
     frame->instruction = what.instructions.data();
     std::size_t count = what.local_names.size();

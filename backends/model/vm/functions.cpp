@@ -60,22 +60,27 @@ const KindRow function_kind{
     .clear = clear_function,
 };
 
-Ref<Function> make_function(Interpreter& vm, Frame& frame, Object** top, std::uint32_t parts) {
+Ref<Function> make_function_around(Interpreter& vm, Ref<CodeObject> code, Dict* globals, Dict* builtins) {
     auto made = Ref<Function>::adopt(vm.heap.make<Function>(Kind::function, vm.type(CoreType::function)));
+    made->globals = share(globals).release();
+    made->builtins = share(builtins).release();
+    made->name = share(code->name).release();
+    made->qualified_name = share(code->qualified_name).release();
+    made->code = code.release();
+    vm.heap.track(made.get());
+    return made;
+}
+
+Ref<Function> make_function(Interpreter& vm, Frame& frame, Object** top, std::uint32_t parts) {
     auto* code = static_cast<CodeObject*>(take(top));
-    made->code = code;
+    Ref<Function> made = make_function_around(vm, Ref<CodeObject>::adopt(code), frame.globals, frame.builtins);
     if (parts & 8) made->closure = take(top);
     if (parts & 4) made->annotations = take(top);
     if (parts & 2) made->keyword_defaults = take(top);
     if (parts & 1) made->defaults = take(top);
-    made->globals = share(frame.globals).release();
-    made->builtins = share(frame.builtins).release();
-    made->name = share(code->name).release();
-    made->qualified_name = share(code->qualified_name).release();
     Object* module = dict_find(frame.globals, vm.name(SpecialName::name));
     made->module = share(module).release();
     if (code->code->has_docstring) made->doc = make_string(vm, code->code->docstring).release();
-    vm.heap.track(made.get());
     return made;
 }
 

@@ -132,6 +132,8 @@ Order order_of_item_operands(Run& run, InlineCache& site, const Object* containe
 Value call_unpacked(Interpreter& vm, Object* callable, Object* arguments, Object* keywords);
 /// What `*iterable` alone gives; TypeError names the callable.
 Ref<Tuple> tuple_to_unpack(Run& run, Object* callable, Object* iterable);
+/// With nothing else than what every function has.
+Ref<Function> make_function_around(Interpreter& vm, Ref<CodeObject> code, Dict* globals, Dict* builtins);
 /// Takes the parts over that lie below `top`.
 Ref<Function> make_function(Interpreter& vm, Frame& frame, Object** top, std::uint32_t parts);
 

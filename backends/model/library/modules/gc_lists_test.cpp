@@ -330,4 +330,19 @@ for each in native, operator, attribute, operand: show(each)
     CHECK(printed(program, "model:cpython-3.15") == "seen seen seen seen ");
 }
 
+TEST_CASE("From 3.11 on the code of a module or of exec() runs in a function, which its frame keeps") {
+    constexpr std::string_view program = R"(import gc, sys
+gc.disable()
+gc.collect()
+exec('x = sys._getframe()', {'sys': sys})
+print(gc.collect())
+exec('def f():\n    x = sys._getframe()\nf()')
+print(gc.collect())
+eval('[saved.append(sys._getframe())]', {'sys': sys, 'saved': []})
+print(gc.collect())
+)";
+    CHECK(printed(program, "model:cpython-3.10") == "2\n2\n3\n");
+    CHECK(printed(program, "model:cpython-3.13") == "3\n3\n4\n");
+}
+
 }  // namespace lastref::testing

@@ -11,6 +11,7 @@
 #include "backends/model/vm/standard_library.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace lastref::model {
@@ -80,6 +81,7 @@ void Interpreter::make_import_costs(std::string_view module) {
     if (phase_ == Phase::finalizing) return;
     const bool lists = profile.main_listed == MainListed::with_first_collection_after_import ||
                        profile.main_listed == MainListed::ahead_with_first_collection_after_import;
+    const bool was_importing = std::exchange(imports_traceback_, imports_traceback_ || module == "traceback");
     imported_.import(profile, module, [&](const ImportMakes& made) {
         std::vector<Ref<List>> cycles;
         for (int i = 0; i <= made.objects; ++i) {
@@ -92,6 +94,7 @@ void Interpreter::make_import_costs(std::string_view module) {
         }
         if (heap.attention_wanted) heap.collector().safe_point();
     });
+    imports_traceback_ = was_importing;
 }
 
 }  // namespace lastref::model

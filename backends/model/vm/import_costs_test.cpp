@@ -142,4 +142,35 @@ print(gc.collect())
     CHECK(printed_by(source, "model:cpython-3.15").starts_with("11\n"));
 }
 
+TEST_CASE("What fails while 3.15 imports what shows tracebacks is shown between head and traceback, without marks") {
+    constexpr std::string_view source = R"(import gc
+class Failing(object):
+    def __init__(self, name): self.name = name
+    def fail(self): raise ValueError(self.name)
+    def __del__(self): self.fail()
+one = Failing('in a cycle')
+one.me = one
+del one
+Failing('alone')
+)";
+    const std::string printed = printed_by(source, "model:cpython-3.15");
+    const std::string head = printed.substr(0, printed.find('\n') + 1);
+    CHECK(head.starts_with("Exception ignored while calling deallocator <function Failing.__del__ at 0x"));
+    CHECK(printed == head + head + R"(Traceback (most recent call last):
+  File "program.py", line 5, in __del__
+    def __del__(self): self.fail()
+  File "program.py", line 4, in fail
+    def fail(self): raise ValueError(self.name)
+ValueError: in a cycle
+Traceback (most recent call last):
+  File "program.py", line 5, in __del__
+    def __del__(self): self.fail()
+                       ~~~~~~~~~^^
+  File "program.py", line 4, in fail
+    def fail(self): raise ValueError(self.name)
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ValueError: alone
+)");
+}
+
 }  // namespace lastref

@@ -115,6 +115,8 @@ public:
     /// there. May collect.
     void note_import(std::string_view module);
     void make_import_costs(std::string_view module);
+    /// Whether what shows tracebacks is there in part only.
+    [[nodiscard]] bool is_importing_traceback() const { return imports_traceback_; }
     /// To be called before an explicit full collection: what it finds of `__main__` in the collector's lists.
     void list_main_behind_modules();
     /// `import name` at a place in a program: `__import__(name, globals, None, from_list, level)`.
@@ -232,6 +234,7 @@ private:
     Ref<Module> builtins_;
     ImportLocks import_locks_;
     ImportedModules imported_;
+    bool imports_traceback_ = false;
     std::vector<std::unique_ptr<const compile::Code>> codes_;
     std::vector<std::pair<const void*, std::unique_ptr<Extension>>> extensions_;
     Ref<List> garbage_;

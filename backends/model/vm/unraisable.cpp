@@ -78,10 +78,11 @@ std::string body(Interpreter& vm, const UnraisableDetails& details) {
     const ReportStyle& style = report_style(vm.profile);
     Object* exception = details.exception.get();
     std::vector<std::string> lines;
-    // CPython cannot import what shows all of it any more.
-    const bool too_late = vm.profile.family == "cpython" && (vm.phase() == Interpreter::Phase::finalizing ||
-                                                             vm.recursion_depth + frames_to_show > vm.recursion_limit);
-    if (style.unraisable == UnraisableReport::full && !too_late) {
+    // CPython cannot import what shows all of it any more, or not yet.
+    const bool lacks_library = vm.profile.family == "cpython" &&
+                               (vm.phase() == Interpreter::Phase::finalizing || vm.is_importing_traceback() ||
+                                vm.recursion_depth + frames_to_show > vm.recursion_limit);
+    if (style.unraisable == UnraisableReport::full && !lacks_library) {
         lines = exception_lines(vm, exception, details.traceback.get(), {.reporter = Reporter::interpreter});
     } else {
         Carets carets = style.unraisable == UnraisableReport::marked ? style.carets : Carets::none;
@@ -101,7 +102,15 @@ bool is_own_hook(const Object* hook, std::string_view name) {
 }
 
 void print_unraisable(Interpreter& vm, const UnraisableDetails& details) {
-    vm.write_standard_error(heading(vm, details) + body(vm, details));
+    if (does(vm, Detail::unraisables_import_io)) vm.note_import("io");
+    const bool imports_traceback =
+        vm.recursion_depth + frames_to_import <= vm.recursion_limit && does(vm, Detail::unraisables_import_traceback);
+    std::string text = heading(vm, details);
+    if (imports_traceback) {
+        vm.write_standard_error(std::exchange(text, {}));
+        for (std::string_view module : {"traceback", "linecache", "ast", "dataclasses"}) vm.note_import(module);
+    }
+    vm.write_standard_error(text + body(vm, details));
 }
 
 bool Interpreter::report_exit_callback(Object* exception) {
@@ -128,11 +137,6 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
         word(*this, details, message);
         Value hook = share(imported_attribute("sys", "unraisablehook"));
         if (!hook || is_own_hook(hook.get(), "unraisablehook")) {
-            if (does(*this, Detail::unraisables_import_io)) note_import("io");
-            const bool can_import = recursion_depth + frames_to_import <= recursion_limit;
-            if (can_import && does(*this, Detail::unraisables_import_traceback)) {
-                for (std::string_view module : {"traceback", "linecache", "ast", "dataclasses"}) note_import(module);
-            }
             print_unraisable(*this, details);
             return;
         }

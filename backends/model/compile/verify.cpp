@@ -114,7 +114,18 @@ private:
     std::string problem_;
 };
 
-/// How many values `opcode` takes from the stack at most, those included that it puts back.
+}  // namespace
+
+std::optional<std::string> verify(const Code& code) {
+    if (auto problem = Verifier(code).run()) return problem;
+    for (const Constant& constant : code.constants) {
+        const auto* inner = std::get_if<std::unique_ptr<const Code>>(&constant);
+        if (!inner) continue;
+        if (auto problem = verify(**inner)) return problem;
+    }
+    return std::nullopt;
+}
+
 int taken_from_stack(Opcode opcode, std::uint32_t argument) {
     const int effect = stack_effect(opcode, argument);
     switch (opcode) {
@@ -144,24 +155,17 @@ int taken_from_stack(Opcode opcode, std::uint32_t argument) {
     }
 }
 
-}  // namespace
-
-std::optional<std::string> verify(const Code& code) {
-    if (auto problem = Verifier(code).run()) return problem;
-    for (const Constant& constant : code.constants) {
-        const auto* inner = std::get_if<std::unique_ptr<const Code>>(&constant);
-        if (!inner) continue;
-        if (auto problem = verify(**inner)) return problem;
-    }
-    return std::nullopt;
+std::uint32_t depth_at(const Code& code, std::uint32_t at) {
+    Verifier verifier(code);
+    verifier.run();
+    return static_cast<std::uint32_t>(verifier.depth(at));
 }
 
 std::uint32_t depth_below(const Code& code, std::uint32_t at) {
-    Verifier verifier(code);
-    verifier.run();
     const Instruction instruction = without_fusion(code.instructions[at]);
-    const int taken = taken_from_stack(instruction.opcode, instruction.argument);
-    return static_cast<std::uint32_t>(std::max(verifier.depth(at) - taken, 0));
+    const auto taken = static_cast<std::uint32_t>(taken_from_stack(instruction.opcode, instruction.argument));
+    const std::uint32_t depth = depth_at(code, at);
+    return depth - std::min(depth, taken);
 }
 
 }  // namespace lastref::model::compile

@@ -13,7 +13,12 @@ namespace lastref::model::compile {
 /// above `stack_size`, every exception finds the depth that its handler says, and no path runs off the end.
 std::optional<std::string> verify(const Code& code);
 
-/// How many values lie on the stack below those that instruction number `at` takes.
+/// How many values lie on the stack when instruction number `at` begins,
+std::uint32_t depth_at(const Code& code, std::uint32_t at);
+/// and below those that it takes.
 std::uint32_t depth_below(const Code& code, std::uint32_t at);
+
+/// How many values `opcode` takes from the stack at most, those included that it puts back.
+int taken_from_stack(Opcode opcode, std::uint32_t argument);
 
 }  // namespace lastref::model::compile

@@ -9,6 +9,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/struct_sequence.hpp"
+#include "backends/model/vm/borrowed_locals.hpp"
 #include "backends/model/vm/exception_text.hpp"
 #include "backends/model/vm/frame_object.hpp"
 #include "backends/model/vm/interpreter.hpp"
@@ -25,21 +26,12 @@ Value or_none(Run& run, Object* value) {
     return value ? share(value) : none(run);
 }
 
-// A local that the call borrows is not counted from 3.14 on: the caller's frame tells whether the argument was one.
-bool argument_is_borrowed_local(Run& run) {
-    if (!run.profile.borrowed_locals) return false;
-    Frame* frame = interpreter_of(run).current_frame();
-    const compile::Instruction* call = frame->instruction;
-    return call->opcode == compile::Opcode::call && call->argument == 1 &&
-           (call - 1)->opcode == compile::Opcode::load_fast;
-}
-
 Value getrefcount(Run& run, Arguments arguments) {
     Object* object = arguments[0];
     if (has_flag(object, flag_immortal) && run.profile.immortal != ImmortalObjects::none) {
         return make_int(run, run.profile.immortal_count);
     }
-    std::int64_t not_counted = argument_is_borrowed_local(run) ? 1 : 0;
+    std::int64_t not_counted = run.profile.borrowed_locals ? borrowed_references(interpreter_of(run), object) : 0;
     if (run.profile.is_mutant(Mutant::reference_counted_twice)) --not_counted;
     return make_int(run, static_cast<std::int64_t>(object->refcount) - not_counted);
 }

@@ -1,0 +1,126 @@
+#include "backends/model/compile/borrowed_loads.hpp"
+
+#include <algorithm>
+
+#include "backends/model/compile/assembler.hpp"
+#include "backends/model/compile/fuse.hpp"
+#include "backends/model/compile/verify.hpp"
+
+namespace lastref::model::compile {
+
+namespace {
+
+constexpr std::uint32_t nothing = Code::absent;
+
+/// The straight piece of code around one instruction, followed load by load.
+class StraightCode {
+public:
+    StraightCode(const Code& code, std::uint32_t at) : code_(code), at_(at), kept_(code.instructions.size()) {
+        mark_starts();
+        begin_ = at;
+        while (!starts_[begin_]) --begin_;
+    }
+
+    std::vector<std::uint32_t> operands() {
+        stack_.assign(static_cast<std::size_t>(depth_at(code_, begin_)), nothing);
+        std::vector<std::uint32_t> found;
+        for (std::uint32_t i = begin_; i < code_.instructions.size() && (i == begin_ || !starts_[i]); ++i) {
+            if (i == at_) found = stack_;
+            follow(i, without_fusion(code_.instructions[i]));
+        }
+        for (std::uint32_t load : stack_) keep(load);
+        const bool handles = !reached_[begin_];
+        for (std::uint32_t& load : found) {
+            const bool counted = load == nothing || handles || kept_[load] || may_be_unset(load);
+            load = counted ? nothing : local_of(load);
+        }
+        return found;
+    }
+
+private:
+    void mark_starts() {
+        const std::size_t count = code_.instructions.size();
+        starts_.assign(count + 1, false);
+        reached_.assign(count + 1, false);
+        starts_[0] = true;
+        for (const Handler& handler : code_.handlers) starts_[handler.target] = true;
+        std::vector<std::uint32_t> pending{0};
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const Instruction instruction = without_fusion(code_.instructions[i]);
+            if (is_jump(instruction.opcode)) starts_[instruction.argument] = true;
+            if (is_jump(instruction.opcode) || ends_flow(instruction.opcode)) starts_[i + 1] = true;
+        }
+        while (!pending.empty()) {
+            const std::uint32_t i = pending.back();
+            pending.pop_back();
+            if (i >= count || reached_[i]) continue;
+            reached_[i] = true;
+            const Instruction instruction = without_fusion(code_.instructions[i]);
+            if (is_jump(instruction.opcode)) pending.push_back(instruction.argument);
+            if (!ends_flow(instruction.opcode)) pending.push_back(i + 1);
+        }
+    }
+
+    void follow(std::uint32_t i, const Instruction& instruction) {
+        const std::uint32_t argument = instruction.argument;
+        switch (instruction.opcode) {
+            case Opcode::load_fast: stack_.push_back(i); return;
+            case Opcode::load_fast_or_null: keep_local(argument); break;
+            case Opcode::store_fast:
+            case Opcode::store_fast_or_unset: keep(stack_.back()); [[fallthrough]];
+            case Opcode::delete_fast:
+            case Opcode::make_cell: keep_local(argument); break;
+            case Opcode::copy: stack_.push_back(stack_[stack_.size() - argument]); return;
+            case Opcode::swap: std::swap(stack_.back(), stack_[stack_.size() - argument]); return;
+            case Opcode::load_method: stack_.insert(stack_.end() - 1, nothing); return;
+            case Opcode::before_with:
+            case Opcode::before_async_with: stack_.push_back(nothing); return;
+            default: break;
+        }
+        const int effect = stack_effect(instruction.opcode, argument);
+        const bool unpacks = instruction.opcode == Opcode::unpack_sequence || instruction.opcode == Opcode::unpack_star;
+        const int taken = effect > 0 && !unpacks ? 0 : taken_from_stack(instruction.opcode, argument);
+        stack_.resize(stack_.size() - std::min(stack_.size(), static_cast<std::size_t>(taken)));
+        stack_.resize(stack_.size() + static_cast<std::size_t>(std::max(taken + effect, 0)), nothing);
+    }
+
+    void keep(std::uint32_t load) {
+        if (load != nothing) kept_[load] = true;
+    }
+    void keep_local(std::uint32_t local) {
+        for (std::uint32_t load : stack_) {
+            if (load != nothing && local_of(load) == local) keep(load);
+        }
+    }
+    [[nodiscard]] std::uint32_t local_of(std::uint32_t load) const {
+        return without_fusion(code_.instructions[load]).argument;
+    }
+    /// Whether some path to the load may come by a `del`, as far as the places tell.
+    [[nodiscard]] bool may_be_unset(std::uint32_t load) const {
+        std::uint32_t last = load;
+        for (std::uint32_t i = load; i < code_.instructions.size(); ++i) {
+            const Instruction& each = code_.instructions[i];
+            if (each.opcode == Opcode::jump_backward && each.argument <= load) last = i;
+        }
+        const std::uint32_t local = local_of(load);
+        return std::any_of(code_.instructions.begin(), code_.instructions.begin() + last, [&](const Instruction& each) {
+            return each.opcode == Opcode::delete_fast && each.argument == local;
+        });
+    }
+
+    const Code& code_;
+    std::uint32_t at_;
+    std::uint32_t begin_ = 0;
+    std::vector<bool> kept_;     ///< by load: counted
+    std::vector<bool> starts_;   ///< by instruction: something jumps there, or away right before it
+    std::vector<bool> reached_;  ///< by instruction: without an exception
+    std::vector<std::uint32_t> stack_;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> borrowed_operands(const Code& code, std::uint32_t at) {
+    return StraightCode(code, at).operands();
+}
+
+}  // namespace lastref::model::compile

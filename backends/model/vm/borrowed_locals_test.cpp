@@ -1,0 +1,50 @@
+#include "backends/model/test_programs.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace lastref {
+
+TEST_CASE("From 3.14 on operands and parameters borrow what a local holds", "[frames]") {
+    constexpr std::string_view program = R"(import sys
+count = sys.getrefcount
+class Manager(object):
+    def __enter__(self): return self
+    def __exit__(self, *rest): pass
+    def own(self): return count(self)
+def of(argument): return count(argument)
+def of_rebound(argument):
+    argument = [argument][0]
+    return count(argument)
+def generate(argument): yield count(argument)
+def calls():
+    one = Manager()
+    print(one.own(), of(one), of(argument=one), of_rebound(one), next(generate(one)), (one, [one, count(one)])[1][1])
+def handles():
+    one = Manager()
+    try: 1 / 0
+    except ZeroDivisionError: print(count(one), of(one))
+def manages():
+    one = Manager()
+    with one:
+        print(count(one))
+        with one as same:
+            print(count(one))
+def branches(flag):
+    one = Manager()
+    print((one, count(one) if flag else 0)[1], (one, count(one))[1])
+    print((one, count(one := one))[1] if flag else 0)
+def removes():
+    one = Manager()
+    print(count(one))
+    del one
+calls()
+handles()
+manages()
+branches(1)
+removes()
+)";
+    CHECK(printed_by(program, "model:cpython-3.13") == "3 3 3 3 3 4\n2 3\n3\n5\n3 3\n3\n2\n");
+    CHECK(printed_by(program, "model:cpython-3.14") == "1 1 1 2 2 1\n2 2\n2\n3\n2 1\n3\n1\n");
+}
+
+}  // namespace lastref

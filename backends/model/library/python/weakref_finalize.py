@@ -16,33 +16,28 @@ class finalize:
             import atexit
             atexit.register(self._exitfunc)
             finalize._registered_with_atexit = True
-        info = self._Info()
-        info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs or None
-        info.atexit = True
-        info.index = finalize._last_index
-        finalize._last_index += 1
-        self._registry[self] = info
+        entry = self._Info()
+        entry.weakref = ref(obj, self)
+        entry.func, entry.args, entry.kwargs = func, args, kwargs or None
+        entry.index, entry.atexit = finalize._last_index, True
+        finalize._last_index = entry.index + 1
+        self._registry[self] = entry
         finalize._dirty = True
 
     def __call__(self, _=None):
-        info = self._registry.pop(self, None)
-        if info and not self._shutdown:
-            return info.func(*info.args, **(info.kwargs or {}))
-
-    def detach(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return (obj, info.func, info.args, info.kwargs or {})
+        entry = self._registry.pop(self, None)
+        if entry is None or self._shutdown:
+            return None
+        return entry.func(*entry.args, **(entry.kwargs or {}))
 
     def peek(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None:
-            return (obj, info.func, info.args, info.kwargs or {})
+        entry = self._registry.get(self)
+        obj = entry and entry.weakref()
+        return None if obj is None else (obj, entry.func, entry.args, entry.kwargs or {})
+
+    def detach(self):
+        told = self.peek()
+        return told if told and self._registry.pop(self, None) else None
 
     @property
     def alive(self):
@@ -50,52 +45,47 @@ class finalize:
 
     @property
     def atexit(self):
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
+        entry = self._registry.get(self)
+        return entry is not None and entry.atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
+        if self in self._registry:
+            self._registry[self].atexit = bool(value)
 
     def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return "<%s object at %#x; dead>" % (type(self).__name__, id(self))
-        return "<%s object at %#x; for %r at %#x>" % (type(self).__name__, id(self), type(obj).__name__, id(obj))
+        entry = self._registry.get(self)
+        obj = entry and entry.weakref()
+        state = "dead" if obj is None else "for %r at %#x" % (type(obj).__name__, id(obj))
+        return "<%s object at %#x; %s>" % (type(self).__name__, id(self), state)
 
     @classmethod
     def _select_for_exit(cls):
-        due = [(f, i) for (f, i) in cls._registry.items() if i.atexit]
-        due.sort(key=lambda item: item[1].index)
-        return [f for (f, i) in due]
+        """Those that exit calls, the youngest last."""
+        due = [(each, entry) for each, entry in cls._registry.items() if entry.atexit]
+        due.sort(key=lambda pair: pair[1].index)
+        return [each for each, entry in due]
 
     @classmethod
     def _exitfunc(cls):
         import gc
         import sys
-        reenable_gc = False
+        paused = False
         try:
             if cls._registry:
-                if gc.isenabled():
-                    reenable_gc = True
-                    gc.disable()
-                pending = None
-                while True:
-                    if pending is None or finalize._dirty:
-                        pending = cls._select_for_exit()
-                        finalize._dirty = False
-                    if not pending:
-                        break
-                    f = pending.pop()
+                paused = gc.isenabled()
+                gc.disable()
+                due, finalize._dirty = [], True
+                while due or finalize._dirty:
+                    if finalize._dirty:
+                        due, finalize._dirty = cls._select_for_exit(), False
+                        continue
+                    youngest = due.pop()
                     try:
-                        # Takes itself out of the registry, so the loop ends.
-                        f()
+                        youngest()  # leaves the registry
                     except Exception:
                         sys.excepthook(*sys.exc_info())
         finally:
             finalize._shutdown = True
-            if reenable_gc:
+            if paused:
                 gc.enable()

@@ -7,37 +7,30 @@ class WeakKeyDictionary:
     def __init__(self, dict=None):
         self.data = {}
 
-        def remove(k, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                if self._iterating:
-                    self._pending_removals.append(k)
-                else:
-                    try:
-                        del self.data[k]
-                    except KeyError:
-                        pass
+        def remove(dead, owner=ref(self)):
+            owner = owner()
+            if owner is None:
+                return
+            if owner._iterating:
+                owner._pending_removals.append(dead)
+            else:
+                owner.data.pop(dead, None)
 
         self._remove = remove
         if not _iterate_copies:
-            self._pending_removals = []
-            self._iterating = set()
+            self._iterating, self._pending_removals = set(), []
             self._dirty_len = False
         if dict is not None:
             self.update(dict)
 
     def _commit_removals(self):
-        pending = self._pending_removals
-        while pending:
-            try:
-                del self.data[pending.pop()]
-            except KeyError:
-                pass
+        while self._pending_removals:
+            self.data.pop(self._pending_removals.pop(), None)
 
     def _scrub_removals(self):
         # Some of what is pending may have been deleted by hand since.
-        d = self.data
-        self._pending_removals = [k for k in self._pending_removals if k in d]
+        references = self.data
+        self._pending_removals = [each for each in self._pending_removals if each in references]
         self._dirty_len = False
 
     def __delitem__(self, key):
@@ -59,41 +52,41 @@ class WeakKeyDictionary:
 
     def __contains__(self, key):
         try:
-            wrkey = ref(key)
+            reference = ref(key)
         except TypeError:
             return False
-        return wrkey in self.data
+        return reference in self.data
 
     def __repr__(self):
         return "<%s at %#x>" % (self.__class__.__name__, id(self))
 
     def __eq__(self, other):
-        if not hasattr(other, "items"):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        if hasattr(other, "items"):
+            return dict(self.items()) == dict(other.items())
+        return NotImplemented
 
     __hash__ = None
 
     def __iter__(self):
-        with _IterationGuard(self) as data:
-            for wr in data:
-                obj = wr()
-                if obj is not None:
-                    yield obj
+        with _IterationGuard(self) as entries:
+            for reference in entries:
+                key = reference()
+                if key is not None:
+                    yield key
 
     keys = __iter__
 
     def items(self):
-        with _IterationGuard(self) as data:
-            for wr, value in data.items():
-                key = wr()
+        with _IterationGuard(self) as entries:
+            for reference, value in entries.items():
+                key = reference()
                 if key is not None:
                     yield key, value
 
     def values(self):
-        with _IterationGuard(self) as data:
-            for wr, value in data.items():
-                if wr() is not None:
+        with _IterationGuard(self) as entries:
+            for reference, value in entries.items():
+                if reference() is not None:
                     yield value
 
     def keyrefs(self):
@@ -112,67 +105,60 @@ class WeakKeyDictionary:
     def popitem(self):
         self._dirty_len = True
         while True:
-            key, value = self.data.popitem()
-            o = key()
-            if o is not None:
-                return o, value
+            reference, value = self.data.popitem()
+            key = reference()
+            if key is not None:
+                return key, value
 
     def clear(self):
-        try:
-            while True:
+        while self.data:
+            try:
                 self.popitem()
-        except KeyError:
-            pass
+            except KeyError:
+                break
 
     def update(self, dict=None, /, **kwargs):
-        d = self.data
         if dict is not None:
-            if not hasattr(dict, "items"):
-                dict = type({})(dict)
-            for key, value in dict.items():
-                d[ref(key, self._remove)] = value
+            entries = dict if hasattr(dict, "items") else {}.__class__(dict)
+            references = self.data
+            for key, value in entries.items():
+                references[ref(key, self._remove)] = value
         if kwargs:
             self.update(kwargs)
 
     def copy(self):
-        new = WeakKeyDictionary()
-        with _IterationGuard(self) as data:
-            for key, value in data.items():
-                o = key()
-                if o is not None:
-                    new[o] = value
-        return new
+        made = WeakKeyDictionary()
+        for key, value in self.items():
+            made[key] = value
+        return made
 
     __copy__ = copy
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
-        new = self.__class__()
-        with _IterationGuard(self) as data:
-            for key, value in data.items():
-                o = key()
-                if o is not None:
-                    new[o] = deepcopy(value, memo)
-        return new
+        made = self.__class__()
+        for key, value in self.items():
+            made[key] = deepcopy(value, memo)
+        return made
 
     def __ior__(self, other):
         self.update(other)
         return self
 
     def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        c = self.copy()
-        c.update(other)
-        return c
+        if hasattr(other, "keys"):
+            made = self.copy()
+            made.update(other)
+            return made
+        return NotImplemented
 
     def __ror__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        c = self.__class__()
-        c.update(other)
-        c.update(self)
-        return c
+        if hasattr(other, "keys"):
+            made = self.__class__()
+            made.update(other)
+            made.update(self)
+            return made
+        return NotImplemented
 
 
 _register_containers(_sys.modules.get('collections.abc'))

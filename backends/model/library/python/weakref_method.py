@@ -5,38 +5,33 @@ class WeakMethod(ref):
 
     def __new__(cls, meth, callback=None):
         try:
-            instance = meth.__self__
-            function = meth.__func__
+            owner, function = meth.__self__, meth.__func__
         except AttributeError:
             raise TypeError("argument should be a bound method, not {}".format(type(meth))) from None
 
-        def _cb(arg):
-            self = self_wr()
-            if self._alive:
-                self._alive = False
+        def _cb(dead):
+            made = itself()
+            if made._alive:
+                made._alive = False
                 if callback is not None:
-                    callback(self)
+                    callback(made)
 
-        self = ref.__new__(cls, instance, _cb)
-        self._func_ref = ref(function, _cb)
-        self._meth_type = type(meth)
-        self._alive = True
-        self_wr = ref(self)
-        return self
+        made = ref.__new__(cls, owner, _cb)
+        made._func_ref, made._meth_type = ref(function, _cb), type(meth)
+        made._alive = True
+        itself = ref(made)
+        return made
 
     def __call__(self):
-        instance = super().__call__()
-        function = self._func_ref()
-        if instance is None or function is None:
-            return None
-        return self._meth_type(function, instance)
+        owner, function = super().__call__(), self._func_ref()
+        return None if owner is None or function is None else self._meth_type(function, owner)
 
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):
             return NotImplemented
-        if not self._alive or not other._alive:
-            return self is other
-        return ref.__eq__(self, other) and self._func_ref == other._func_ref
+        if self._alive and other._alive:
+            return ref.__eq__(self, other) and self._func_ref == other._func_ref
+        return self is other
 
     def __ne__(self, other):
         equal = self.__eq__(other)

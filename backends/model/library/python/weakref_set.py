@@ -6,182 +6,155 @@ class WeakSet:
     def __init__(self, data=None):
         self.data = set()
 
-        def _remove(item, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                if self._iterating:
-                    self._pending_removals.append(item)
-                else:
-                    self.data.discard(item)
+        def _remove(dead, owner=ref(self)):
+            owner = owner()
+            if owner is not None:
+                forget = owner._pending_removals.append if owner._iterating else owner.data.discard
+                forget(dead)
 
         self._remove = _remove
         if not _iterate_copies:
-            self._pending_removals = []
-            self._iterating = set()
+            self._iterating, self._pending_removals = set(), []
         if data is not None:
             self.update(data)
 
     def _commit_removals(self):
-        pending = self._pending_removals
-        while pending:
-            self.data.discard(pending.pop())
+        """The references, without those that died while somebody walked them."""
+        while self._pending_removals:
+            self.data.discard(self._pending_removals.pop())
+        return self.data
 
     def __iter__(self):
-        with _IterationGuard(self) as data:
-            for itemref in data:
-                item = itemref()
-                if item is not None:
-                    yield item
+        with _IterationGuard(self) as references:
+            for each in references:
+                member = each()
+                if member is not None:
+                    yield member
 
     def __len__(self):
-        if _callbacks_come_late:
-            return _count_alive(self.data)
-        return len(self.data) - len(self._pending_removals)
+        return _count_alive(self.data) if _callbacks_come_late else len(self.data) - len(self._pending_removals)
 
     def __contains__(self, item):
         try:
-            wr = ref(item)
+            reference = ref(item)
         except TypeError:
             return False
-        return wr in self.data
+        return reference in self.data
 
     def __reduce__(self):
-        state = getattr(self, "__dict__", None)
         if _sys.version_info >= (3, 11):
             from copy import _state_of
-            state = _state_of(self)
-        return self.__class__, (list(self),), state
+            return self.__class__, (list(self),), _state_of(self)
+        return self.__class__, (list(self),), getattr(self, "__dict__", None)
 
     def __repr__(self):
         return repr(self.data)
 
-    def add(self, item):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data.add(ref(item, self._remove))
-
-    def clear(self):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data.clear()
-
     def copy(self):
         return self.__class__(self)
 
-    def pop(self):
-        if self._pending_removals:
-            self._commit_removals()
-        while True:
-            try:
-                itemref = self.data.pop()
-            except KeyError:
-                raise KeyError("pop from empty WeakSet") from None
-            item = itemref()
-            if item is not None:
-                return item
+    # What changes it.
+
+    def add(self, item):
+        self._commit_removals().add(ref(item, self._remove))
 
     def remove(self, item):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data.remove(ref(item))
+        self._commit_removals().remove(ref(item))
 
     def discard(self, item):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data.discard(ref(item))
+        self._commit_removals().discard(ref(item))
+
+    def clear(self):
+        self._commit_removals().clear()
+
+    def pop(self):
+        references = self._commit_removals()
+        while references:
+            member = references.pop()()
+            if member is not None:
+                return member
+        raise KeyError("pop from empty WeakSet") from None
 
     def update(self, other):
-        if self._pending_removals:
-            self._commit_removals()
-        for element in other:
-            self.add(element)
+        self._commit_removals()
+        for item in other:
+            self.add(item)
+
+    def difference_update(self, other):
+        self.__isub__(other)
+
+    def intersection_update(self, other):
+        self.__iand__(other)
+
+    def symmetric_difference_update(self, other):
+        self.__ixor__(other)
 
     def __ior__(self, other):
         self.update(other)
         return self
 
-    def difference(self, other):
-        newset = self.copy()
-        newset.difference_update(other)
-        return newset
-
-    __sub__ = difference
-
-    def difference_update(self, other):
-        self.__isub__(other)
+    def __iand__(self, other):
+        self._commit_removals().intersection_update(ref(item) for item in other)
+        return self
 
     def __isub__(self, other):
-        if self._pending_removals:
-            self._commit_removals()
-        if self is other:
-            self.data.clear()
-        else:
-            self.data.difference_update(ref(item) for item in other)
+        references = self._commit_removals()
+        references.clear() if self is other else references.difference_update(ref(item) for item in other)
         return self
+
+    def __ixor__(self, other):
+        references = self._commit_removals()
+        if self is not other:
+            references.symmetric_difference_update(ref(item, self._remove) for item in other)
+        else:
+            references.clear()
+        return self
+
+    # What makes another one.
+
+    def union(self, other):
+        return self.__class__(item for items in (self, other) for item in items)
 
     def intersection(self, other):
         return self.__class__(item for item in other if item in self)
 
-    __and__ = intersection
-
-    def intersection_update(self, other):
-        self.__iand__(other)
-
-    def __iand__(self, other):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data.intersection_update(ref(item) for item in other)
-        return self
+    def difference(self, other):
+        left = self.copy()
+        left -= other
+        return left
 
     def symmetric_difference(self, other):
-        newset = self.copy()
-        newset.symmetric_difference_update(other)
-        return newset
+        left = self.copy()
+        left ^= other
+        return left
 
-    __xor__ = symmetric_difference
+    __or__, __and__, __sub__, __xor__ = union, intersection, difference, symmetric_difference
 
-    def symmetric_difference_update(self, other):
-        self.__ixor__(other)
-
-    def __ixor__(self, other):
-        if self._pending_removals:
-            self._commit_removals()
-        if self is other:
-            self.data.clear()
-        else:
-            self.data.symmetric_difference_update(ref(item, self._remove) for item in other)
-        return self
-
-    def union(self, other):
-        return self.__class__(e for s in (self, other) for e in s)
-
-    __or__ = union
+    # What compares.
 
     def issubset(self, other):
         return self.data.issubset(ref(item) for item in other)
 
-    __le__ = issubset
-
-    def __lt__(self, other):
-        return self.data < set(map(ref, other))
-
     def issuperset(self, other):
         return self.data.issuperset(ref(item) for item in other)
 
-    __ge__ = issuperset
+    def isdisjoint(self, other):
+        return not len(self.intersection(other))
+
+    __le__, __ge__ = issubset, issuperset
+
+    def __lt__(self, other):
+        return self.data < set(map(ref, other))
 
     def __gt__(self, other):
         return self.data > set(map(ref, other))
 
     def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.data == set(map(ref, other))
+        if isinstance(other, self.__class__):
+            return self.data == set(map(ref, other))
+        return NotImplemented
 
     __hash__ = None
-
-    def isdisjoint(self, other):
-        return len(self.intersection(other)) == 0
 
 
 _register_containers(_sys.modules.get('collections.abc'))

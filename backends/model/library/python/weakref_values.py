@@ -3,10 +3,10 @@ class KeyedRef(ref):
 
     __slots__ = ("key",)
 
-    def __new__(type, ob, callback, key):
-        self = ref.__new__(type, ob, callback)
-        self.key = key
-        return self
+    def __new__(cls, ob, callback, key):
+        made = ref.__new__(cls, ob, callback)
+        made.key = key
+        return made
 
     def __init__(self, ob, callback, key):
         super().__init__(ob, callback)
@@ -18,216 +18,171 @@ class WeakValueDictionary:
     _pending_removals = _iterating = ()  # where copies are walked
 
     def __init__(self, other=(), /, **kw):
-        def remove(wr, selfref=ref(self), _atomic_removal=_remove_dead_weakref):
-            self = selfref()
-            if self is not None:
-                if self._iterating:
-                    self._pending_removals.append(wr.key)
-                else:
-                    _atomic_removal(self.data, wr.key)
+        def remove(dead, owner=ref(self), _atomic_removal=_remove_dead_weakref):
+            owner = owner()
+            if owner is None:
+                return
+            if owner._iterating:
+                owner._pending_removals.append(dead.key)
+            else:
+                _atomic_removal(owner.data, dead.key)
 
         self._remove = remove
         if not _iterate_copies:
-            self._pending_removals = []
-            self._iterating = set()
+            self._iterating, self._pending_removals = set(), []
         self.data = {}
         self.update(other, **kw)
 
     def _commit_removals(self, _atomic_removal=_remove_dead_weakref):
-        pending = self._pending_removals
-        while pending:
-            _atomic_removal(self.data, pending.pop())
+        """The references by key, without those that died while somebody walked them."""
+        while self._pending_removals:
+            _atomic_removal(self.data, self._pending_removals.pop())
+        return self.data
 
     def __getitem__(self, key):
-        if self._pending_removals:
-            self._commit_removals()
-        o = self.data[key]()
-        if o is None:
-            raise KeyError(key)
-        return o
+        value = self._commit_removals()[key]()
+        if value is not None:
+            return value
+        raise KeyError(key)
 
     def __setitem__(self, key, value):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data[key] = KeyedRef(value, self._remove, key)
+        self._commit_removals()[key] = KeyedRef(value, self._remove, key)
 
     def __delitem__(self, key):
-        if self._pending_removals:
-            self._commit_removals()
-        del self.data[key]
+        del self._commit_removals()[key]
 
     def __len__(self):
-        if self._pending_removals:
-            self._commit_removals()
-        if _callbacks_come_late:
-            return _count_alive(self.data.values())
-        return len(self.data)
+        references = self._commit_removals()
+        return _count_alive(references.values()) if _callbacks_come_late else len(references)
 
     def __contains__(self, key):
-        if self._pending_removals:
-            self._commit_removals()
-        try:
-            o = self.data[key]()
-        except KeyError:
-            return False
-        return o is not None
+        reference = self._commit_removals().get(key)
+        return reference is not None and reference() is not None
 
     def __repr__(self):
         return "<%s at %#x>" % (self.__class__.__name__, id(self))
 
     def __eq__(self, other):
-        if not hasattr(other, "items"):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        if hasattr(other, "items"):
+            return dict(self.items()) == dict(other.items())
+        return NotImplemented
 
     __hash__ = None
 
     def __iter__(self):
-        if self._pending_removals:
-            self._commit_removals()
-        with _IterationGuard(self) as data:
-            for k, wr in data.items():
-                if wr() is not None:
-                    yield k
+        self._commit_removals()
+        with _IterationGuard(self) as entries:
+            for key, reference in entries.items():
+                if reference() is not None:
+                    yield key
 
     keys = __iter__
 
     def items(self):
-        if self._pending_removals:
-            self._commit_removals()
-        with _IterationGuard(self) as data:
-            for k, wr in data.items():
-                v = wr()
-                if v is not None:
-                    yield k, v
+        self._commit_removals()
+        with _IterationGuard(self) as entries:
+            for key, reference in entries.items():
+                value = reference()
+                if value is not None:
+                    yield key, value
 
     def values(self):
-        if self._pending_removals:
-            self._commit_removals()
-        with _IterationGuard(self) as data:
-            for wr in data.values():
-                obj = wr()
-                if obj is not None:
-                    yield obj
+        self._commit_removals()
+        with _IterationGuard(self) as entries:
+            for reference in entries.values():
+                value = reference()
+                if value is not None:
+                    yield value
 
     def itervaluerefs(self):
-        if self._pending_removals:
-            self._commit_removals()
-        with _IterationGuard(self) as data:
-            yield from data.values()
+        self._commit_removals()
+        with _IterationGuard(self) as entries:
+            yield from entries.values()
 
     def valuerefs(self):
-        if self._pending_removals:
-            self._commit_removals()
-        return list(self.data.values())
+        return list(self._commit_removals().values())
 
     def get(self, key, default=None):
-        if self._pending_removals:
-            self._commit_removals()
-        try:
-            wr = self.data[key]
-        except KeyError:
-            return default
-        else:
-            o = wr()
-            return default if o is None else o
+        reference = self._commit_removals().get(key)
+        value = None if reference is None else reference()
+        return default if value is None else value
 
     def setdefault(self, key, default=None):
-        try:
-            o = self.data[key]()
-        except KeyError:
-            o = None
-        if o is not None:
-            return o
-        if self._pending_removals:
-            self._commit_removals()
-        self.data[key] = KeyedRef(default, self._remove, key)
+        reference = self.data.get(key)
+        value = None if reference is None else reference()
+        if value is not None:
+            return value
+        self._commit_removals()[key] = KeyedRef(default, self._remove, key)
         return default
 
     def pop(self, key, *args):
-        if self._pending_removals:
-            self._commit_removals()
-        try:
-            o = self.data.pop(key)()
-        except KeyError:
-            o = None
-        if o is not None:
-            return o
-        if args:
-            return args[0]
-        raise KeyError(key)
+        reference = self._commit_removals().pop(key, None)
+        value = None if reference is None else reference()
+        if value is not None:
+            return value
+        if not args:
+            raise KeyError(key)
+        return args[0]
 
     def popitem(self):
-        if self._pending_removals:
-            self._commit_removals()
+        references = self._commit_removals()
         while True:
-            key, wr = self.data.popitem()
-            o = wr()
-            if o is not None:
-                return key, o
+            key, reference = references.popitem()
+            value = reference()
+            if value is not None:
+                return key, value
 
     def clear(self):
-        try:
-            while True:
+        while self.data:
+            try:
                 self.popitem()
-        except KeyError:
-            pass
+            except KeyError:
+                break
 
     def update(self, other=None, /, **kwargs):
-        if self._pending_removals:
-            self._commit_removals()
-        d = self.data
+        references = self._commit_removals()
         if other is not None:
-            if not hasattr(other, "items"):
-                other = dict(other)
-            for key, o in other.items():
-                d[key] = KeyedRef(o, self._remove, key)
-        for key, o in kwargs.items():
-            d[key] = KeyedRef(o, self._remove, key)
+            entries = other if hasattr(other, "items") else dict(other)
+            for key, value in entries.items():
+                references[key] = KeyedRef(value, self._remove, key)
+        for key, value in kwargs.items():
+            references[key] = KeyedRef(value, self._remove, key)
 
     def copy(self):
-        if self._pending_removals:
-            self._commit_removals()
-        new = WeakValueDictionary()
-        with _IterationGuard(self) as data:
-            for key, wr in data.items():
-                o = wr()
-                if o is not None:
-                    new[key] = o
-        return new
+        self._commit_removals()
+        made = WeakValueDictionary()
+        for key, value in self.items():
+            made[key] = value
+        return made
 
     __copy__ = copy
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
-        if self._pending_removals:
-            self._commit_removals()
-        new = self.__class__()
-        with _IterationGuard(self) as data:
-            for key, wr in data.items():
-                o = wr()
-                if o is not None:
-                    new[deepcopy(key, memo)] = o
-        return new
+        self._commit_removals()
+        made = self.__class__()
+        for key, value in self.items():
+            made[deepcopy(key, memo)] = value
+        return made
 
     def __ior__(self, other):
         self.update(other)
         return self
 
     def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        c = self.copy()
-        c.update(other)
-        return c
+        if hasattr(other, "keys"):
+            made = self.copy()
+            made.update(other)
+            return made
+        return NotImplemented
 
     def __ror__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        c = self.__class__()
-        c.update(other)
-        c.update(self)
-        return c
+        if hasattr(other, "keys"):
+            made = self.__class__()
+            made.update(other)
+            made.update(self)
+            return made
+        return NotImplemented
 
 
 _register_containers(_sys.modules.get('collections.abc'))

@@ -94,6 +94,7 @@ public:
         begin_code();
         log.push_back((reference.referent ? "live callback " : "callback ") + watched_[&reference]);
     }
+    void call_import_callback() override { begin_code(); }
     void collection_starts(int generation) override { generations.push_back(generation); }
     void collection_stops(int, const CollectionResult& result) override { collected = result.collected; }
     void visit_roots(Roots, const std::function<void(Object*)>& visit) override {

@@ -76,7 +76,8 @@ enum class Suspension : std::uint8_t { none, generator, coroutine, async_generat
 /// plain locals in order of first appearance, then cells that are not parameters, then free variables. Every cell, be
 /// it a parameter or not, is made by a `make_cell` of its own number at the start of the code; free variables are put
 /// in place when the frame is made. Up to 3.10 parameters that are cells move to the other cells first, and their own
-/// places stay unset. Modules and class bodies have numbered locals too: those of inlined comprehensions.
+/// places stay unset; in PyPy they keep what the call gave. Modules and class bodies have numbered locals too: those of
+/// inlined comprehensions.
 struct Code {
     std::string name;
     std::string qualified_name;
@@ -156,6 +157,8 @@ struct Options {
     bool lists_of_generators_are_built = false;   ///< and so are sets (3.15)
     bool handler_names_go_first = false;     ///< the name of a handler is gone before its exception is (3.7 and 3.8)
     bool handlers_come_before_else = false;  ///< their locals are numbered before those of the `else` (to 3.10)
+    bool percent_formats_are_built = true;   ///< piece by piece: "%s %r" % (a, b), from 3.10 on (not on PyPy)
+    bool parameter_cells_copy = false;       ///< the parameter's own place keeps what the call gave (PyPy)
     bool finally_bodies_come_first = false;  ///< their locals are numbered before those of the `try` (3.8)
     friend bool operator==(const Options&, const Options&) = default;
 };

@@ -97,7 +97,7 @@ void Generator::number_cells(Unit& unit) {
     for (std::uint32_t i = 0; i < unit.cells.size(); ++i) {
         const std::uint32_t parameter = unit.locals.find(unit.cells[i]);
         if (parameter < unit.parameters) {
-            emit(start, Opcode::load_fast_or_null, parameter);
+            emit(start, options_.parameter_cells_copy ? Opcode::load_fast : Opcode::load_fast_or_null, parameter);
             emit(start, Opcode::store_fast_or_unset, cell_base + i);
         }
         emit(start, Opcode::make_cell, cell_base + i);

@@ -46,7 +46,7 @@ private:
     std::uint32_t slot(NameId name);
     std::uint32_t shared_number(NameId name) const;
     /// Up to 3.10 a parameter that is a cell moves out of its place, to the other cells behind the locals.
-    bool moves_parameter_cells() const { return options_.minor < 11; }
+    bool moves_parameter_cells() const { return options_.minor < 11 || options_.parameter_cells_copy; }
     std::uint32_t name_index(NameId name) { return unit_->names.insert(name); }
     NameId mangled(std::string_view name) { return table_.names().mangle(unit_->scope.class_name, name); }
     void access(Access how, std::string_view name, const Span& span);

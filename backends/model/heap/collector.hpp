@@ -63,15 +63,18 @@ public:
     /// An object whose type has a finalizer was made, and is complete but for its attributes.
     virtual void did_make_finalizable(Object* object) = 0;
 
+    /// The finalizer of `object` has nothing left to do: a closed file's (PyPy).
+    virtual void may_ignore_finalizer(Object* object) { static_cast<void>(object); }
+
     /// A weak reference with a callback to `object` was made.
     virtual void did_add_weak_callback(Object* object) { static_cast<void>(object); }
 
     /// A module is being imported. PyPy's importlib locks it, and that lock, dead when the import is over, has a weak
     /// callback that is Python code.
     virtual void did_lock_import() {}
-    /// One that is locked again and again, under one name (PyPy 7.3: whenever open() asks for the locale): a lock that
-    /// no collection took yet serves again, and a new one takes the callback from that before it.
-    virtual void did_lock_import_again() {}
+    /// One that is locked again and again (a literal; in PyPy 7.3 `_bootlocale`, whenever open() asks for it): a lock
+    /// that no collection took yet serves again, and a new one takes the callback from that before it.
+    virtual void did_lock_import_again(std::string_view module) { static_cast<void>(module); }
 
     /// The heap's young allocations exceeded its threshold: inside an allocation, before the object is made. May
     /// collect.

@@ -34,6 +34,9 @@ public:
     /// Calls the callback of a weak reference that is dead already. Exceptions are reported as unraisable.
     virtual void call_weak_callback(WeakReference& reference) = 0;
 
+    /// What shows of importlib's own callback, which a lock that is gone had: its frame, and that code runs.
+    virtual void call_import_callback() = 0;
+
     /// gc.callbacks, before and after a collection of `generation`.
     virtual void collection_starts(int generation) = 0;
     virtual void collection_stops(int generation, const CollectionResult& result) = 0;

@@ -184,6 +184,7 @@ struct Profile {
     bool ended_call_iterators_hold = false;  ///< iter(callable, sentinel) keeps its callable when it ends (PyPy 8)
     std::uint32_t tee_block_values = 57;     ///< itertools.tee shares its values in blocks of so many
     bool every_import_call_locks = false;    ///< that is not a statement: __import__(), text files (PyPy 7.3)
+    int import_callback_line = 0;            ///< where importlib's callback of a lock says it is (PyPy)
     bool exports_prevent_closing = true;     ///< a BytesIO with a memoryview cannot be closed (not PyPy)
     bool exports_prevent_resizing = true;    ///< a bytearray with a memoryview cannot be resized
 

@@ -134,6 +134,7 @@ Profile pypy_7_3() {
     row.types_unite = false;
     row.property_subclasses_keep_docs = false;
     row.every_import_call_locks = true;
+    row.import_callback_line = 186;
     row.set_name_errors_are_noted = false;
     row.thrown_get_context = false;
     row.weak_types_are_builtins = true;
@@ -145,6 +146,7 @@ Profile pypy_7_3() {
 Profile pypy_8_0() {
     Profile row = pypy_7_3();
     row.every_import_call_locks = false;
+    row.import_callback_line = 199;
     row.name = "pypy-8.0";
     row.exits_leave_no_traceback = false;
     row.attribute_error_context = ErrorContext::of_getattr;

@@ -18,6 +18,7 @@ void destroy_memory_view(Heap& heap, Object* object) {
     auto* view = static_cast<MemoryView*>(object);
     forget_export(view);
     clear(view->source);
+    clear(view->owner);
     heap.free_object(object, sizeof(MemoryView));
 }
 
@@ -42,7 +43,7 @@ extern const KindRow memory_view_kind;
 const KindRow memory_view_kind{
     .name = "memoryview",
     .tracked = true,
-    .edges = {.fixed_offset = offsetof(MemoryView, source), .fixed_count = 1},
+    .edges = {.fixed_offset = offsetof(MemoryView, source), .fixed_count = 2},
     .weak_offset = offsetof(MemoryView, weak_references),
     .destroy = destroy_memory_view,
     .clear = clear_memory_view,
@@ -52,7 +53,7 @@ Ref<MemoryView> make_memory_view(Run& run, Object* source) {
     if (source->kind == Kind::memory_view) {
         auto* view = static_cast<MemoryView*>(source);
         require_bytes_like(run, view);
-        return make_on(run, view->source, view->start, view->size, view->read_only);
+        return make_memory_view_part(run, view, 0, view->size);
     }
     auto bytes = bytes_like(source);
     if (!bytes) {
@@ -63,12 +64,15 @@ Ref<MemoryView> make_memory_view(Run& run, Object* source) {
 }
 
 Ref<MemoryView> make_memory_view_part(Run& run, MemoryView* view, std::uint32_t start, std::uint32_t size) {
-    return make_on(run, view->source, view->start + start, size, view->read_only);
+    Ref<MemoryView> made = make_on(run, view->source, view->start + start, size, view->read_only);
+    if (view->owner) made->owner = share(view->owner).release();
+    return made;
 }
 
 void memory_view_release(MemoryView* view) {
     forget_export(view);
     clear(view->source);
+    clear(view->owner);
 }
 
 char* memory_view_data(MemoryView* view) {

@@ -18,13 +18,13 @@ char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
-std::size_t substitution_cost(char a, char b) {
+std::size_t substitution_cost(char a, char b, bool any_case) {
     if (a == b) return 0;
-    return lower(a) == lower(b) ? case_cost : move_cost;
+    return any_case && lower(a) == lower(b) ? case_cost : move_cost;
 }
 
 /// The weighted edit distance, or more than `limit` when it exceeds that.
-std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
+std::size_t distance(std::string_view a, std::string_view b, std::size_t limit, bool any_case = true) {
     if (a == b) return 0;
     while (!a.empty() && !b.empty() && a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
     while (!a.empty() && !b.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
@@ -39,7 +39,7 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
         std::size_t diagonal = result = place * move_cost;
         std::size_t smallest = SIZE_MAX;
         for (std::size_t i = 0; i < a.size(); ++i) {
-            std::size_t substituted = diagonal + substitution_cost(b[place], a[i]);
+            std::size_t substituted = diagonal + substitution_cost(b[place], a[i], any_case);
             diagonal = row[i];
             result = std::min(substituted, std::min(result, diagonal) + move_cost);
             row[i] = result;
@@ -50,11 +50,8 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
     return result;
 }
 
-}  // namespace
-
-std::string nearest_name(const std::vector<std::string>& names, std::string_view wanted) {
+std::string nearest(const std::vector<std::string>& names, std::string_view wanted, std::size_t best) {
     if (names.size() > most_candidates || wanted.size() > longest_name) return {};
-    std::size_t best = SIZE_MAX;
     std::string found;
     for (const std::string& name : names) {
         if (name == wanted) continue;
@@ -67,6 +64,30 @@ std::string nearest_name(const std::vector<std::string>& names, std::string_view
             found = name;
             best = cost;
         }
+    }
+    return found;
+}
+
+}  // namespace
+
+std::string nearest_name(const std::vector<std::string>& names, std::string_view wanted) {
+    return nearest(names, wanted, SIZE_MAX);
+}
+
+std::string nearer_name(const std::vector<std::string>& names, std::string_view wanted) {
+    return nearest(names, wanted, wanted.size());
+}
+
+std::string name_by_letters(const std::vector<std::string>& names, std::string_view wanted) {
+    constexpr std::size_t most_letters = 3;
+    std::size_t best = wanted.size();
+    std::string found;
+    for (const std::string& name : names) {
+        if (name == wanted) continue;
+        std::size_t letters = distance(wanted, name, SIZE_MAX / 2, false) / move_cost;
+        if (letters > most_letters || letters >= best) continue;
+        found = name;
+        best = letters;
     }
     return found;
 }

@@ -214,6 +214,7 @@ struct Record : Tracked {
 
 struct MemoryView : Tracked {
     Object* source;
+    Object* owner;  ///< the BytesIO whose contents that are; or null
     std::uint32_t start;
     std::uint32_t size;
     bool released;

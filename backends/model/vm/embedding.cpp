@@ -85,6 +85,13 @@ void Interpreter::call_weak_callback(WeakReference& reference) {
     heap.making_internals = was;
 }
 
+void Interpreter::call_import_callback() {
+    if (!heap.attention_wanted) return;
+    const Frame* was = std::exchange(import_callback_on_, frame_);
+    heap.collector().safe_point();
+    import_callback_on_ = was;
+}
+
 void Interpreter::call_gc_callbacks(const char* phase, int generation, const CollectionResult& result) {
     Object* callbacks = imported_attribute("gc", "callbacks");
     if (stop_reason_ != StopReason::none || !callbacks || callbacks->kind != Kind::list) return;

@@ -1,5 +1,6 @@
 #include "backends/model/vm/generator_object.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/loop_position.hpp"
 #include "backends/model/object/operations.hpp"
@@ -191,6 +192,16 @@ void close_iterator(Run& run, Object* iterator) {
     if (close) call(run, close.get());
 }
 
+[[noreturn]] void raise_ignored_exit(Run& run, Generator* generator) {
+    try {
+        raise(run, CoreType::runtime_error, "{} ignored GeneratorExit", sort_of(generator));
+    } catch (Raised& raised) {
+        const bool shown = does(run, Detail::ignored_exits_show_frame) && generator->frame;
+        if (shown) interpreter_of(run).add_traceback(generator->frame, raised.exception.get());
+        throw;
+    }
+}
+
 }  // namespace
 
 Value close_generator(Run& run, Generator* generator) {
@@ -226,7 +237,7 @@ Value close_generator(Run& run, Generator* generator) {
         if (!quiet) throw;
         return none(run);
     }
-    if (resumption.yielded) raise(run, CoreType::runtime_error, "{} ignored GeneratorExit", sort_of(generator));
+    if (resumption.yielded) raise_ignored_exit(run, generator);
     return run.profile.close_returns_value ? resumption.value : none(run);
 }
 

@@ -164,7 +164,9 @@ bool generator_prevents_clearing(const Object* object) {
 void warn_never_awaited(Run& run, Generator* generator) {
     std::string message = fmt::format("coroutine '{}' was never awaited", as_string(generator->qualified_name)->view());
     bool told = does(run, Detail::never_awaited_warnings_have_sources);
-    run.warn(CoreType::runtime_warning, message, told ? generator : nullptr);
+    bool by_code = does(run, Detail::never_awaited_warnings_are_code);
+    if (by_code && run.heap.attention_wanted) run.heap.collector().safe_point();
+    run.warn(CoreType::runtime_warning, message, told ? generator : nullptr, by_code ? 2 : 1);
 }
 
 void close_quietly(Run& run, Generator* generator) {
@@ -182,6 +184,8 @@ bool finalize_generator(Heap&, Object* object) {
     try {
         if (generator->suspension == compile::Suspension::async_generator && generator->finalizer_hook &&
             !generator->closed) {
+            const bool always = run.profile.generator_finalizer == GeneratorFinalizer::always;
+            if (!always && !has_open_handler(generator)) return true;
             Value hook = share(generator->finalizer_hook);
             try {
                 call(run, hook.get(), generator);
@@ -194,7 +198,8 @@ bool finalize_generator(Heap&, Object* object) {
             try {
                 warn_never_awaited(run, generator);
             } catch (Raised& raised) {
-                run.report_unraisable(raised.exception.get(), "", generator);
+                run.report_unraisable(raised.exception.get(), "Exception ignored while finalizing coroutine",
+                                      generator);
             }
             return true;
         }

@@ -53,6 +53,7 @@ public:
     // Embedder
     void call_finalizer(Object* object) override;
     void call_weak_callback(WeakReference& reference) override;
+    void call_import_callback() override;
     void collection_starts(int generation) override;
     void collection_stops(int generation, const CollectionResult& result) override;
     void visit_roots(Roots roots, const std::function<void(Object*)>& visit) override;
@@ -87,7 +88,11 @@ public:
 
     // Frames
     [[nodiscard]] Frame* current_frame() const { return frame_; }
+    /// Whether what runs is importlib's callback, which has no frame here, on top of the current one.
+    [[nodiscard]] bool in_import_callback() const { return import_callback_on_ && import_callback_on_ == frame_; }
     Ref<FrameObject> frame_object(Frame* frame);
+    /// Notes the place of the frame in the exception.
+    void add_traceback(Frame* frame, Object* exception);
     /// The frame ends: its frame object, if someone else holds it, takes the locals over.
     void finish_frame_object(Frame* frame);
     /// The frame of the program `depth` calls up; null when there are not so many.
@@ -192,7 +197,6 @@ private:
     void bind_arguments(Frame* frame, Function* function, Object** arguments, std::size_t count, Tuple* keyword_names);
     Frame* make_call_frame(Function* function, Object* const* arguments, std::size_t count, Tuple* keyword_names);
     Frame* make_unpacked_frame(Function* function, Object* arguments, Object* keywords);
-    void add_traceback(Frame* frame, Object* exception);
     Value call_type(Type* type, Object* const* arguments, std::size_t count, Tuple* keyword_names);
     int run_to_end(const std::string& file);
     int run_program(const std::string& file_name);
@@ -224,7 +228,8 @@ private:
 
     Environment environment_;
     Frame* frame_ = nullptr;
-    const Frame* returning_to_ = nullptr;  ///< the caller in the same loop of a frame whose locals die
+    const Frame* import_callback_on_ = nullptr;  ///< the caller of that callback, while it runs
+    const Frame* returning_to_ = nullptr;        ///< the caller in the same loop of a frame whose locals die
     struct StackChunk;
     StackChunk* chunk_ = nullptr;
     char* stack_start_ = nullptr;  ///< of the newest piece of the data stack

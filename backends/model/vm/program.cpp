@@ -100,6 +100,8 @@ compile::Options compile_options(const Profile& profile) {
             .lists_of_generators_are_built = does(profile, Detail::lists_of_generators_are_built),
             .handler_names_go_first = profile.handler_names_go_first,
             .handlers_come_before_else = does(profile, Detail::handlers_come_before_else),
+            .percent_formats_are_built = does(profile, Detail::percent_formats_are_built),
+            .parameter_cells_copy = does(profile, Detail::parameter_cells_copy),
             .finally_bodies_come_first = does(profile, Detail::finally_bodies_come_first)};
 }
 

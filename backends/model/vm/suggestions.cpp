@@ -72,13 +72,18 @@ std::string worded(std::string_view name, Suggestions style) {
                                           : fmt::format(". Did you mean: '{}'?", name);
 }
 
+std::string nearest(const Interpreter& vm, const Names& names, std::string_view wanted, Suggestions style) {
+    if (style == Suggestions::unquoted) return name_by_letters(names, wanted);
+    return vm.profile.family == "pypy" ? nearer_name(names, wanted) : nearest_name(names, wanted);
+}
+
 std::string for_name(Interpreter& vm, Exception* exception, Suggestions style) {
     if (!exception->extra1 || !is_string(exception->extra1)) return {};
     auto* name = as_string(exception->extra1);
     if (style >= Suggestions::quoted_with_imports && is_attribute_of_self(vm, exception, name)) {
         return worded(fmt::format("self.{}", name->view()), style);
     }
-    std::string found = worded(nearest_name(names_in_scope(vm, exception), name->view()), style);
+    std::string found = worded(nearest(vm, names_in_scope(vm, exception), name->view(), style), style);
     bool module = style >= Suggestions::quoted_with_imports && is_standard_module(name->view());
     if (!module) return found;
     if (found.empty()) return fmt::format(". Did you forget to import '{}'?", name->view());
@@ -148,7 +153,7 @@ std::string for_attribute(Interpreter& vm, Exception* exception, Suggestions sty
     Str* wanted = as_string(exception->extra1);
     const std::string_view name = wanted->view();
     const Names names = attribute_names(vm, exception->extra2, name);
-    std::string near = nearest_name(names, name);
+    std::string near = nearest(vm, names, name, style);
     if (style != Suggestions::of_attributes_with_both) return worded(near, style);
     for (const Habit& habit : habits) {
         if (habit.name == name && is_subtype(exception->extra2->type, vm.type(habit.type)))

@@ -33,7 +33,8 @@ Value text_or_none(Run& run, std::string_view text) {
 /// PyPy tells what sort of thing it called, and always the thing.
 std::string pypy_message(std::string_view phrase) {
     if (phrase == "while calling weakref callback") return "Exception ignored in: weakref callback ";
-    if (phrase == "while closing generator") return "Exception ignored in: finalizer of ";
+    if (phrase == "while closing generator" || phrase == "while finalizing coroutine")
+        return "Exception ignored in: finalizer of ";
     if (phrase == in_exit_callback) return std::string(ignored) + std::string(in_exit_callback);
     return {};
 }

@@ -136,7 +136,13 @@ void show_plainly(Interpreter& vm, const Issue& issue) {
 
 void import_what_shows(Interpreter& vm, bool has_source) {
     if (vm.phase() == Interpreter::Phase::finalizing) return;
-    if (has_source) {
+    if (!does(vm, Detail::sources_of_warnings_import)) {
+        const bool formatted = static_cast<bool>(warnings_attribute(vm, "_showwarnmsg"));
+        if (!formatted && vm.profile.every_import_call_locks) vm.heap.collector().did_lock_import_again("linecache");
+        vm.note_import("linecache");
+        // Which is not there, whenever it is looked for.
+        if (formatted && has_source) vm.heap.collector().did_lock_import_again("tracemalloc");
+    } else if (has_source) {
         vm.import_module(vm.intern("warnings"));
     } else if (does(vm, Detail::shown_warnings_import)) {
         for (std::string_view module : {"warnings", "linecache"}) vm.note_import(module);
@@ -196,6 +202,13 @@ WarningState& warning_state(Run& run) {
 
 WarningPlace warning_place(Interpreter& vm, std::int64_t stack_level, Tuple* skipped) {
     WarningPlace place;
+    if (vm.in_import_callback() && --stack_level <= 0) {
+        place.file = make_string(vm, "<frozen importlib._bootstrap>");
+        place.line = vm.profile.import_callback_line;
+        place.module = share(vm.intern("_frozen_importlib"));
+        place.registry = warning_state(vm).homeless;
+        return place;
+    }
     Frame* frame = frame_to_blame(vm, stack_level, skipped);
     if (!frame) {
         bool named = does(vm, Detail::warnings_without_frame_name_file);

@@ -24,6 +24,7 @@ bool is_invalidated(const Object* object) {
 
 /// A generator that has ended, for one, has nothing left to do.
 bool has_finalizer(const Object* object) {
+    if (object->collector_bits & FinalizerRegistry::bit_ignored) return false;
     return type_layout(object->type).heap->has_finalizer(object);
 }
 
@@ -41,13 +42,13 @@ void FinalizerRegistry::add_lifeline(Object* object) {
     young_.push_back(Entry{object, true});
 }
 
-void FinalizerRegistry::renew_dead_lifeline() {
-    if (std::any_of(young_.begin(), young_.end(), [](const Entry& entry) { return entry.renewable; })) return;
+void FinalizerRegistry::renew_dead_lifeline(std::string_view name) {
+    if (std::any_of(young_.begin(), young_.end(), [name](const Entry& entry) { return entry.name == name; })) return;
     for (Entry& entry : old_) {
-        if (entry.renewable) entry.unseen = false;
+        if (entry.name == name) entry.unseen = false;
     }
     add_dead_lifeline();
-    young_.back().renewable = true;
+    young_.back().name = name;
 }
 
 std::vector<Object*> FinalizerRegistry::finalizable() {

@@ -3,6 +3,7 @@
 #include "backends/model/heap/heap.hpp"
 
 #include <deque>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -23,14 +24,18 @@ public:
         set_flag(object, flag_registered);
         young_.push_back(Entry{object, false});
     }
+    /// The object is one without a finalizer from now on.
+    static void ignore(Object* object) {
+        object->collector_bits = static_cast<std::uint16_t>(object->collector_bits | bit_ignored);
+    }
     /// No effect when the object has a lifeline.
     void add_lifeline(Object* object);
 
     /// One whose object is dead already, and whose callback nobody sees.
     void add_dead_lifeline() { young_.push_back(Entry{nullptr, true, false, State::unreached, {}, true}); }
 
-    /// One under a name that all these share: the newest has the callback.
-    void renew_dead_lifeline();
+    /// One of those that share the name (a literal): the newest has the callback.
+    void renew_dead_lifeline(std::string_view name);
 
     /// Whether an entry names the object. Of a dict that shares keys the flag says that.
     static bool knows(const Object* object) {
@@ -73,6 +78,7 @@ public:
     static constexpr unsigned bit_visited = 4;
     static constexpr unsigned bit_ordering = 8;
     static constexpr unsigned bit_lifeline = 0x100;
+    static constexpr unsigned bit_ignored = 0x200;
 
 private:
     /// The four states of PyPy's finalizer-order.rst, told by two bits.
@@ -84,7 +90,7 @@ private:
         State state = State::unreached;           ///< of a lifeline; an object keeps its own in `collector_bits`
         std::vector<WeakReference*> callbacks{};  ///< of dead references
         bool unseen = false;                      ///< there is a callback, of which nothing is seen
-        bool renewable = false;                   ///< and a new one may take it
+        std::string_view name{};                  ///< under which a new one may take it
     };
     /// A node of the graph: an object, or the lifeline in an entry.
     struct Node {

@@ -231,7 +231,7 @@ void TracingCollector::run(ReadyFinalizer item) {
         drop_reference(each);
     }
     bool is_unseen = !item.object && item.callbacks.empty();
-    if (is_unseen && heap_.attention_wanted) safe_point();
+    if (is_unseen) heap_.embedder().call_import_callback();
     if (!item.object) return;
     bool postponed = finalizer_locks_ > 0 && !profile_.is_mutant(Mutant::finalizers_run_while_disabled);
     if (postponed && type_layout(item.object->type).has_finalizer) {

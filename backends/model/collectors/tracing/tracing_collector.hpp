@@ -18,11 +18,14 @@ public:
     [[nodiscard]] bool frees_at_zero() const override { return false; }
     void did_reach_zero(Object* object) override;
     void did_make_finalizable(Object* object) override { registry_.add(object); }
+    void may_ignore_finalizer(Object* object) override {
+        if (has_flag(object, flag_tracked_kind)) FinalizerRegistry::ignore(object);
+    }
     void did_add_weak_callback(Object* object) override {
         if (has_flag(object, flag_tracked_kind)) registry_.add_lifeline(object);
     }
     void did_lock_import() override { registry_.add_dead_lifeline(); }
-    void did_lock_import_again() override { registry_.renew_dead_lifeline(); }
+    void did_lock_import_again(std::string_view module) override { registry_.renew_dead_lifeline(module); }
     void did_exceed_threshold() override;
     void safe_point() override;
     CollectionResult collect(int generation) override;

@@ -133,15 +133,17 @@ Value close(Run& run, Arguments arguments) {
             // Raw streams of a program's own class have no such method.
         }
     }
-    return both([&] { call_method(run, file, "flush"); },
-                [&] {
-                    Value raw = share(file->below);
-                    Value answer = call_method(run, raw.get(), "close");
-                    run.heap.release_buffer(std::exchange(file->data, nullptr), file->capacity);
-                    file->capacity = file->start = file->end = 0;
-                    file->writing = false;
-                    return answer;
-                });
+    const auto close_raw = [&] {
+        Value raw = share(file->below);
+        Value answer = call_method(run, raw.get(), "close");
+        run.heap.release_buffer(std::exchange(file->data, nullptr), file->capacity);
+        file->capacity = file->start = file->end = 0;
+        file->writing = false;
+        return answer;
+    };
+    Value answer = both([&] { call_method(run, file, "flush"); }, close_raw);
+    did_close(run, file);
+    return answer;
 }
 
 Value detach(Run& run, Arguments arguments) {

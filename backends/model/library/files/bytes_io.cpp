@@ -160,7 +160,10 @@ Value getvalue(Run& run, Arguments arguments) {
 }
 
 Value getbuffer(Run& run, Arguments arguments) {
-    return make_memory_view(run, own_contents(run, open_self(run, arguments)));
+    BytesFile* file = open_self(run, arguments);
+    Ref<MemoryView> view = make_memory_view(run, own_contents(run, file));
+    view->owner = share(file).release();
+    return view;
 }
 
 Value close(Run& run, Arguments arguments) {

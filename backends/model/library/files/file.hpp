@@ -173,6 +173,12 @@ Value both(First&& first, Second&& second) {
 /// A size argument: None or absent gives -1.
 std::int64_t size_argument(Run& run, Object* object);
 
+/// That is closed now. Its finalizer has nothing left to do, unless a program's class may have changed what close()
+/// does.
+inline void did_close(Run& run, File* file) {
+    if (!file->type->program_defined) run.heap.collector().may_ignore_finalizer(file);
+}
+
 /// The methods of IOBase that others start from.
 Value io_base_close(Run& run, Arguments arguments);
 Value io_base_readline(Run& run, Arguments arguments);

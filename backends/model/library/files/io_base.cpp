@@ -258,11 +258,13 @@ Value io_base_iter(Run& run, Arguments arguments) {
 Value io_base_close(Run& run, Arguments arguments) {
     Object* self = arguments[0];
     if (as_file(self)->closed) return none(run);
-    return both([&] { call_method(run, self, "flush"); },
-                [&] {
-                    as_file(self)->closed = true;
-                    return none(run);
-                });
+    Value answer = both([&] { call_method(run, self, "flush"); },
+                        [&] {
+                            as_file(self)->closed = true;
+                            return none(run);
+                        });
+    did_close(run, as_file(self));
+    return answer;
 }
 
 Value io_base_readline(Run& run, Arguments arguments) {

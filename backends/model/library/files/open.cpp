@@ -88,8 +88,6 @@ Value make_layers(Run& run, const OpenMode& mode, const OpenArguments& arguments
     }
     outermost = make_buffer(run, mode, raw, buffering);
     if (mode.binary) return outermost;
-    bool needs_locale = !arguments.encoding || arguments.encoding == run.none;
-    if (needs_locale && run.profile.every_import_call_locks) run.heap.collector().did_lock_import_again();
     Value line = make_bool(run, line_buffering);
     outermost = call(run, builtin_type(run, text_wrapper_type),
                      {outermost.get(), or_none(run, arguments.encoding), or_none(run, arguments.errors),

@@ -75,12 +75,14 @@ Value close(Run& run, Arguments arguments) {
         }
     }
     Interpreter& vm = interpreter_of(run);
-    return both([&] { call_method(run, file, "flush"); },
-                [&] {
-                    if (file == vm.standard_output.get()) vm.standard_output_is_open = false;
-                    Value buffer = share(file->below);
-                    return call_method(run, buffer.get(), "close");
-                });
+    const auto close_buffer = [&] {
+        if (file == vm.standard_output.get()) vm.standard_output_is_open = false;
+        Value buffer = share(file->below);
+        return call_method(run, buffer.get(), "close");
+    };
+    Value answer = both([&] { call_method(run, file, "flush"); }, close_buffer);
+    did_close(run, file);
+    return answer;
 }
 
 Value detach(Run& run, Arguments arguments) {

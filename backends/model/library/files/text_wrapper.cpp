@@ -172,6 +172,8 @@ void require_attached(Run& run, const TextFile* file) {
 
 void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Object* errors, Object* newline) {
     file->ready = false;
+    const bool needs_locale = encoding == run.none;
+    if (needs_locale && run.profile.every_import_call_locks) run.heap.collector().did_lock_import_again("_bootlocale");
     Value encoding_object =
         encoding == run.none ? Value(make_string(run, run.profile.default_encoding)) : share(encoding);
     if (!is_string(encoding_object.get())) {

@@ -242,8 +242,8 @@ void find_super_arguments(Run& run, Value& type, Value& object) {
     bool is_cell =
         std::find(code.cell_parameters.begin(), code.cell_parameters.end(), 0U) != code.cell_parameters.end();
     if (first && is_cell && first->kind == Kind::cell) first = static_cast<Cell*>(first)->content;
-    for (std::uint32_t i = code.plain_count; !first && i < code.plain_count + code.cell_count; ++i) {
-        // Up to 3.10 a parameter that is a cell is kept with the other cells.
+    for (std::uint32_t i = code.plain_count; i < code.plain_count + code.cell_count; ++i) {
+        // Up to 3.10, and in PyPy, a parameter that is a cell is kept with the other cells.
         if (code.local_names[i] == code.local_names[0]) first = static_cast<Cell*>(frame->slots[i])->content;
     }
     if (!first) raise(run, CoreType::runtime_error, "super(): arg[0] deleted");

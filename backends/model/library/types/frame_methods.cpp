@@ -1,6 +1,7 @@
 #include "backends/model/library/types/frame_locals.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/dict.hpp"
 #include "backends/model/object/instance.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/frame_object.hpp"
@@ -33,6 +34,7 @@ Value locals_of(Run& run, const CodeObject* code, Object* const* slots) {
         bool is_cell = i >= code->code->plain_count;
         for (std::uint32_t parameter : code->code->cell_parameters) is_cell = is_cell || parameter == i;
         if (value && is_cell && value->kind == Kind::cell) value = static_cast<Cell*>(value)->content;
+        if (!value && is_cell) dict_delete(run, dict.get(), run.intern(code->code->local_names[i]));
         if (!value) continue;
         if (code->code->local_names[i].starts_with(".")) continue;
         dict_set(run, dict.get(), code->local_names[i], value);

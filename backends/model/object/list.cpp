@@ -236,7 +236,8 @@ void ask_length_hint(Run& run, Object* iterable) {
 
 void list_extend(Run& run, List* list, Object* iterable, LengthHint hint) {
     // Subclasses may walk differently: CPython's exact checks.
-    if (is_exactly(run, iterable, CoreType::list) || is_exactly(run, iterable, CoreType::tuple)) {
+    const bool is_plain = is_exactly(run, iterable, CoreType::list) || is_exactly(run, iterable, CoreType::tuple);
+    if (is_plain || iterable == list) {
         bool of_list = iterable->kind == Kind::list;
         std::uint32_t count = of_list ? static_cast<List*>(iterable)->size : static_cast<Tuple*>(iterable)->size;
         if (list->size + count > list->capacity) {

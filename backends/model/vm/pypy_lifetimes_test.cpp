@@ -219,6 +219,27 @@ for text in 'a', 'abd', 'aBC', 'ABC':
     CHECK(printed(program, "model:pypy-7.3") == first + "abc" + second + "abc" + third + ". Did you mean: A?\n");
 }
 
+TEST_CASE("PyPy 8.0 shows errors of exit callbacks without their tracebacks") {
+    const std::string program = R"(import atexit
+@atexit.register
+class Fails:
+    def __init__(self): raise ValueError(1)
+)";
+    const std::string shown = printed(program, "model:pypy-8.0");
+    CHECK(shown == "Exception ignored in atexit callback <class '__main__.Fails'>\nValueError: 1\n");
+}
+
+TEST_CASE("A list of a program's class is extended by itself once") {
+    const std::string program = R"(class Own(list): pass
+own = Own('ab')
+own.extend(own)
+own += own
+print(own)
+)";
+    for (const char* runtime : {"model:cpython-3.13", "model:pypy-8.0"})
+        CHECK(printed(program, runtime) == "['a', 'b', 'a', 'b', 'a', 'b', 'a', 'b']\n");
+}
+
 }  // namespace
 
 }  // namespace lastref

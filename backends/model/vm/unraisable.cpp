@@ -133,8 +133,8 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
         bool lacks_traceback = !raised->traceback || raised->traceback == none;
         if (lacks_traceback && frame_ && does(*this, Detail::frameless_errors_get_interrupted_frame))
             add_traceback(frame_, exception);
-        UnraisableDetails details{
-            kept, share(raised->traceback ? raised->traceback : none), {}, share(where ? where : none)};
+        const bool is_traced = raised->traceback && !(profile.family == "pypy" && message == in_exit_callback);
+        UnraisableDetails details{kept, share(is_traced ? raised->traceback : none), {}, share(where ? where : none)};
         word(*this, details, message);
         Value hook = share(imported_attribute("sys", "unraisablehook"));
         if (!hook || is_own_hook(hook.get(), "unraisablehook")) {

@@ -5,19 +5,57 @@
 #include "backends/model/object/native_call_errors.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/tuple.hpp"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 namespace lastref::model {
 
 namespace {
 
+/// An object that the real runtime does without, or makes and counts only where the call keeps it.
+template <typename T>
+class Uncounted {
+public:
+    explicit Uncounted(Heap& heap) : heap_(heap) {}
+    Uncounted(const Uncounted&) = delete;
+    Uncounted& operator=(const Uncounted&) = delete;
+    ~Uncounted() {
+        if (!uncounted_) return;
+        if (object_->refcount > 1) {
+            heap_.count_one_more();
+            return;
+        }
+        const bool was = std::exchange(heap_.making_internals, true);
+        object_ = {};
+        heap_.making_internals = was;
+    }
+    template <typename Make>
+    T* fill(bool counted, Make make) {
+        const bool was = std::exchange(heap_.making_internals, heap_.making_internals || !counted);
+        object_ = make();
+        heap_.making_internals = was;
+        uncounted_ = !counted && !was;
+        return object_.get();
+    }
+    T* get() const { return object_.get(); }
+
+private:
+    Heap& heap_;
+    Ref<T> object_;
+    bool uncounted_ = false;
+};
+
 /// The places of one call. What *args, **kwargs and integer defaults make is owned here until the call is over.
 struct Places {
+    explicit Places(Heap& heap) : var_positional(heap), var_keyword(heap) {}
+
     std::array<Object*, Signature::maximum> values{};
-    Ref<Tuple> var_positional;
-    Ref<Dict> var_keyword;
+    Uncounted<Tuple> var_positional;
+    Uncounted<Dict> var_keyword;
     std::array<Value, 2> defaults;
     std::size_t default_count = 0;
 };
@@ -121,9 +159,18 @@ bool leaves_keywords(Run& run, const Native* native, Object* receiver) {
     return find_special(made, other) != find_special(owner, other);
 }
 
+/// Whether a tuple is made of what this is called with: in CPython to make instances of most types.
+bool takes_tuple(Run& run, const Native* native) {
+    if (run.profile.collector == CollectorKind::tracing) return true;
+    if (!is_constructor(native)) return false;
+    const CoreType without[] = {CoreType::object, CoreType::range, CoreType::enumerate};
+    return std::none_of(std::begin(without), std::end(without),
+                        [&](CoreType each) { return native->owner == run.type(each); });
+}
+
 Value call_bound(Run& run, Native* native, Object* self, Object* const* arguments, std::size_t count, Tuple* names) {
     const Signature& signature = *native->signature;
-    Places places;
+    Places places(run.heap);
     std::size_t offset = self ? 1 : 0;
     std::size_t given = count + offset;
     if (names && given > 0 && leaves_keywords(run, native, self ? self : arguments[0])) names = nullptr;
@@ -136,12 +183,15 @@ Value call_bound(Run& run, Native* native, Object* self, Object* const* argument
     for (std::size_t i = offset; i < placed; ++i) places.values[i] = arguments[i - offset];
     if (signature.var_positional >= 0) {
         std::size_t first = placed - std::min(placed, offset);
-        places.var_positional = make_tuple(run, {arguments + first, count > first ? count - first : 0});
-        places.values[static_cast<std::size_t>(signature.var_positional)] = places.var_positional.get();
+        const std::size_t rest = count > first ? count - first : 0;
+        const bool counted = rest == 0 || takes_tuple(run, native);
+        Tuple* made = places.var_positional.fill(counted, [&] { return make_tuple(run, {arguments + first, rest}); });
+        if (!is_tracked(made)) track_tuple(run, made);
+        places.values[static_cast<std::size_t>(signature.var_positional)] = made;
     }
     if (signature.var_keyword >= 0) {
-        places.var_keyword = make_dict(run);
-        places.values[static_cast<std::size_t>(signature.var_keyword)] = places.var_keyword.get();
+        places.values[static_cast<std::size_t>(signature.var_keyword)] = places.var_keyword.fill(
+            keywords > 0 || run.profile.collector == CollectorKind::tracing, [&] { return make_dict(run); });
     }
     if (names && names->size) place_keywords(run, native, arguments + count, names, given, places);
     place_defaults(run, native, given, places);

@@ -8,6 +8,10 @@
 #include "backends/model/vm/frame_object.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
+#include <array>
+#include <span>
+#include <vector>
+
 // Built-in functions that look at the caller's frame or run code: print, classes, exec, eval, globals, locals.
 namespace lastref::model {
 
@@ -78,43 +82,55 @@ Value builtin_print(Run& run, Arguments arguments) {
     return none(run);
 }
 
-Value call_all(Run& run, Object* callable, Tuple* positional, Dict* keywords) {
-    Ref<List> values = make_list(run, std::span<Object* const>(positional->items(), positional->size));
-    Ref<List> names = make_list(run);
+namespace {
+
+Value call_with(Run& run, Object* callable, std::span<Object* const> positional, Dict* keywords) {
+    std::vector<Value> held;
+    std::vector<Object*> values(positional.begin(), positional.end());
+    std::vector<Object*> names;
     std::uint32_t position = 0;
     Object* key = nullptr;
     Object* value = nullptr;
     while (keywords && dict_next(keywords, position, key, value)) {
-        list_append(run, names.get(), key);
-        list_append(run, values.get(), value);
+        held.push_back(share(value));
+        names.push_back(key);
+        values.push_back(value);
     }
-    if (names->size == 0) return run.call(callable, values->items, values->size, nullptr);
-    Ref<Tuple> name_tuple = make_tuple(run, std::span<Object* const>(names->items, names->size));
-    return run.call(callable, values->items, values->size - names->size, name_tuple.get());
+    if (names.empty()) return run.call(callable, values.data(), values.size(), nullptr);
+    Ref<Tuple> name_tuple = model::make_tuple(run, names);
+    return run.call(callable, values.data(), positional.size(), name_tuple.get());
+}
+
+}  // namespace
+
+Value call_all(Run& run, Object* callable, Tuple* positional, Dict* keywords) {
+    return call_with(run, callable, {positional->items(), positional->size}, keywords);
 }
 
 namespace {
 
 /// `__mro_entries__` of bases that are no classes.
 Ref<Tuple> resolve_bases(Run& run, Tuple* bases) {
-    Ref<List> resolved = make_list(run);
+    std::vector<Value> resolved;
     bool changed = false;
     for (std::uint32_t i = 0; i < bases->size; ++i) {
         Object* base = bases->items()[i];
         Value hook = base->kind == Kind::type ? Value{} : find_attribute(run, base, run.name(SpecialName::mro_entries));
         if (!hook) {
-            list_append(run, resolved.get(), base);
+            resolved.push_back(share(base));
             continue;
         }
         changed = true;
         Value replacement = call(run, hook.get(), bases);
         for_each(run, replacement.get(), [&](Object* each) {
-            list_append(run, resolved.get(), each);
+            resolved.push_back(share(each));
             return true;
         });
     }
     if (!changed) return Ref<Tuple>::share(bases);
-    return make_tuple(run, std::span<Object* const>(resolved->items, resolved->size));
+    std::vector<Object*> items;
+    for (const Value& each : resolved) items.push_back(each.get());
+    return model::make_tuple(run, items);
 }
 
 /// The most derived of the given metaclass and those of the bases.
@@ -142,19 +158,19 @@ Value find_metaclass(Run& run, Value given, Tuple* bases) {
 namespace {
 
 /// PyPy explains why what is no class cannot make one.
-Value call_metaclass(Run& run, Object* metaclass, Tuple* arguments, Dict* keywords) {
+Value call_metaclass(Run& run, Object* metaclass, std::span<Object* const> arguments, Dict* keywords) {
     std::string_view words = run.profile.words.metaclass_failure;
     bool is_class =
         metaclass->kind == Kind::function ||
         (metaclass->kind == Kind::type && is_subtype(static_cast<Type*>(metaclass), run.type(CoreType::type)));
-    if (words.empty() || is_class) return call_all(run, metaclass, arguments, keywords);
+    if (words.empty() || is_class) return call_with(run, metaclass, arguments, keywords);
     try {
-        return call_all(run, metaclass, arguments, keywords);
+        return call_with(run, metaclass, arguments, keywords);
     } catch (Raised& raised) {
         if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
         Value name = get_attribute(run, metaclass, run.name(SpecialName::name));
         raise_worded(run, CoreType::type_error, words, str(run, name.get())->view(), repr_text(run, metaclass),
-                     str(run, arguments->items()[0])->view(), repr_text(run, arguments->items()[1]),
+                     str(run, arguments[0])->view(), repr_text(run, arguments[1]),
                      str(run, raised.exception.get())->view());
     }
 }
@@ -210,9 +226,8 @@ Value builtin_build_class(Run& run, Arguments arguments) {
     if (has_cell && space->kind == Kind::dict) {
         dict_set(run, static_cast<Dict*>(space.get()), run.name(SpecialName::classcell), cell.get());
     }
-    Ref<Tuple> call_arguments = make_tuple(run, {arguments[1], bases.get(), space.get()});
-    space = {};
-    Value made = call_metaclass(run, metaclass.get(), call_arguments.get(), keywords);
+    const std::array<Object*, 3> call_arguments{arguments[1], bases.get(), space.get()};
+    Value made = call_metaclass(run, metaclass.get(), call_arguments, keywords);
     if (has_cell && made->kind == Kind::type)
         check_class_cell(run, static_cast<Cell*>(cell.get()), arguments[1], made.get());
     return made;

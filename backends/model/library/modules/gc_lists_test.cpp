@@ -345,4 +345,21 @@ print(gc.collect())
     CHECK(printed(program, "model:cpython-3.13") == "3\n3\n4\n");
 }
 
+TEST_CASE("Natives are given their arguments without an object that would count") {
+    constexpr std::string_view program = R"(import gc
+gc.disable()
+def made(function):
+    gc.collect()
+    function()
+    return gc.get_count()[0]
+def counts_up(): range(3)
+def makes_class():
+    class Plain(object): pass
+    kept.append(Plain)
+kept = []
+print(made(counts_up), made(makes_class))
+)";
+    CHECK(printed(program, "model:cpython-3.13") == "0 10\n");
+}
+
 }  // namespace lastref::testing

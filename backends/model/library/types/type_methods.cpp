@@ -10,6 +10,7 @@
 #include "backends/model/vm/interpreter.hpp"
 
 #include <array>
+#include <vector>
 
 namespace lastref::model {
 
@@ -113,18 +114,20 @@ Value type_call(Run& run, Arguments arguments) {
     Object* maker = find_special(type, SpecialName::new_);
     Value bound = bind_descriptor(run, maker, nullptr, type);
     auto call_with = [&](Object* callable, Object* first) {
-        Ref<List> values = make_list(run, {&first, 1});
-        Ref<List> names = make_list(run);
-        for (std::uint32_t i = 0; i < positional->size; ++i) list_append(run, values.get(), positional->items()[i]);
+        std::vector<Object*> values{first};
+        values.insert(values.end(), positional->items(), positional->items() + positional->size);
+        std::vector<Value> held;
+        std::vector<Object*> names;
         std::uint32_t position = 0;
         Object* key = nullptr;
         Object* value = nullptr;
         while (dict_next(keywords, position, key, value)) {
-            list_append(run, names.get(), key);
-            list_append(run, values.get(), value);
+            held.push_back(share(value));
+            names.push_back(key);
+            values.push_back(value);
         }
-        Ref<Tuple> name_tuple = make_tuple(run, std::span<Object* const>(names->items, names->size));
-        return run.call(callable, values->items, values->size - names->size, names->size ? name_tuple.get() : nullptr);
+        Ref<Tuple> name_tuple = names.empty() ? Ref<Tuple>{} : model::make_tuple(run, names);
+        return run.call(callable, values.data(), 1 + positional->size, name_tuple.get());
     };
     Value made = call_with(bound.get(), type);
     if (!is_subtype(made->type, type)) return made;

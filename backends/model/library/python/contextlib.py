@@ -15,16 +15,26 @@ _alias = classmethod(type(list[int])) if _language >= (3, 9) else None
 _closes_generator = _language >= (3, 11)
 
 
+_silent = "generator didn't yield"
+_goes_on = "generator didn't stop"
+
+
+def _defined(cls, name):
+    for each in cls.__mro__:
+        if name in each.__dict__:
+            return each.__dict__[name] is not None
+    return False
+
+
 def _defines(cls, *names):
-    for name in names:
-        for each in cls.__mro__:
-            if name in each.__dict__:
-                if each.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
+    return NotImplemented if False in [_defined(cls, name) for name in names] else True
+
+
+def _is_body_s(exc, value, stop):
+    # A generator turns a `stop` of the body into a RuntimeError.
+    if exc is value:
+        return True
+    return isinstance(exc, RuntimeError) and isinstance(value, stop) and exc.__cause__ is value
 
 
 class AbstractContextManager(abc.ABC):
@@ -38,7 +48,7 @@ class AbstractContextManager(abc.ABC):
 
     @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        return None
+        pass
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -54,11 +64,12 @@ class ContextDecorator:
     def __call__(self, func):
         if _language >= (3, 15):
             _import_late('inspect')
-        @wraps(func)
+        dress = wraps(func)
+
         def inner(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
-        return inner
+        return dress(inner)
 
 
 class _GeneratorContextManagerBase:
@@ -75,51 +86,41 @@ class _GeneratorContextManagerBase:
 
 class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
     def __enter__(self):
-        del self.args, self.kwds, self.func
         try:
+            del self.args, self.kwds, self.func
             return next(self.gen)
         except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+            raise RuntimeError(_silent) from None
 
     def __exit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                if _closes_generator:
-                    self.gen.close()
-        if value is None:
+        failed = typ is not None
+        if failed and value is None:
             value = typ()
         try:
-            self.gen.throw(value) if _language >= (3, 12) else self.gen.throw(typ, value, traceback)
+            if not failed:
+                next(self.gen)
+            elif _language >= (3, 12):
+                self.gen.throw(value)
+            else:
+                self.gen.throw(typ, value, traceback)
         except StopIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            # The generator turned a StopIteration of the body into this.
-            if exc is value or (isinstance(value, StopIteration) and exc.__cause__ is value):
-                if _language >= (3, 11):
-                    value.__traceback__ = traceback
-                return False
-            raise
+            return failed and exc is not value
         except BaseException as exc:
-            if exc is not value:
+            if not failed or not _is_body_s(exc, value, StopIteration):
                 raise
             if _language >= (3, 11):
                 value.__traceback__ = traceback
             return False
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError(_goes_on + ' after throw()' if failed else _goes_on)
         finally:
             if _closes_generator:
                 self.gen.close()
 
 
 def contextmanager(func):
-    @wraps(func)
+    dress = wraps(func)
+
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
-    return helper
+    return dress(helper)

@@ -8,64 +8,58 @@ class AsyncContextDecorator:
         return self
 
     def __call__(self, func):
-        @wraps(func)
+        dress = wraps(func)
+
         async def inner(*args, **kwds):
             async with self._recreate_cm():
                 return await func(*args, **kwds)
-        return inner
+        return dress(inner)
 
 
 class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager,
                                     *((AsyncContextDecorator,) if _language >= (3, 10) else ())):
     async def __aenter__(self):
-        if _language >= (3, 9):
-            del self.args, self.kwds, self.func
         try:
+            if _language >= (3, 9):
+                del self.args, self.kwds, self.func
             return await self.gen.__anext__()
         except StopAsyncIteration:
-            raise RuntimeError("generator didn't yield") from None
+            raise RuntimeError(_silent) from None
 
     async def __aexit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                await self.gen.__anext__()
-            except StopAsyncIteration:
-                return False if _language >= (3, 9) else None
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                if _closes_generator:
-                    await self.gen.aclose()
-        if value is None:
+        failed = typ is not None
+        if failed and value is None:
             value = typ()
         try:
-            await (self.gen.athrow(value) if _language >= (3, 12) else self.gen.athrow(typ, value, traceback))
+            if not failed:
+                await self.gen.__anext__()
+            elif _language >= (3, 12):
+                await self.gen.athrow(value)
+            else:
+                await self.gen.athrow(typ, value, traceback)
         except StopAsyncIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value or (isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value):
-                if _language >= (3, 11):
-                    value.__traceback__ = traceback
-                return False
-            raise
+            if not failed and _language < (3, 9):
+                return None
+            return failed and exc is not value
         except BaseException as exc:
-            if exc is not value:
+            if not failed or not _is_body_s(exc, value, (StopIteration, StopAsyncIteration)):
                 raise
             if _language >= (3, 11):
                 value.__traceback__ = traceback
             return False
         try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError(_goes_on + ' after athrow()' if failed else _goes_on)
         finally:
             if _closes_generator:
                 await self.gen.aclose()
 
 
 def asynccontextmanager(func):
-    @wraps(func)
+    dress = wraps(func)
+
     def helper(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
-    return helper
+    return dress(helper)
 
 
 class aclosing(AbstractAsyncContextManager):
@@ -75,5 +69,5 @@ class aclosing(AbstractAsyncContextManager):
     async def __aenter__(self):
         return self.thing
 
-    async def __aexit__(self, *exc_info):
+    async def __aexit__(self, *details):
         await self.thing.aclose()

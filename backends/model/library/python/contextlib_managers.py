@@ -8,7 +8,7 @@ class closing(AbstractContextManager):
     def __enter__(self):
         return self.thing
 
-    def __exit__(self, *exc_info):
+    def __exit__(self, *details):
         self.thing.close()
 
 
@@ -22,14 +22,13 @@ class suppress(AbstractContextManager):
     def __exit__(self, exctype, excinst, exctb):
         if exctype is None:
             return None
-        if issubclass(exctype, self._exceptions):
-            return True
-        if _language >= (3, 12) and issubclass(exctype, BaseExceptionGroup):
-            matched, rest = excinst.split(self._exceptions)
-            if rest is None:
-                return True
-            raise rest
-        return False
+        expected = issubclass(exctype, self._exceptions)
+        if expected or _language < (3, 12) or not issubclass(exctype, BaseExceptionGroup):
+            return expected
+        matched, others = excinst.split(self._exceptions)
+        if others is not None:
+            raise others
+        return True
 
 
 class nullcontext(AbstractContextManager, *((AbstractAsyncContextManager,) if _language >= (3, 10) else ())):
@@ -39,12 +38,12 @@ class nullcontext(AbstractContextManager, *((AbstractAsyncContextManager,) if _l
     def __enter__(self):
         return self.enter_result
 
-    def __exit__(self, *excinfo):
+    def __exit__(self, *details):
         pass
 
     if _language >= (3, 10):
         async def __aenter__(self):
             return self.enter_result
 
-        async def __aexit__(self, *excinfo):
+        async def __aexit__(self, *details):
             pass

@@ -1,17 +1,20 @@
+def _replaced(stream, target):
+    import sys
+    old = getattr(sys, stream)
+    setattr(sys, stream, target)
+    return old
+
+
 class _Redirect(AbstractContextManager):
     def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
+        self._new_target, self._old_targets = new_target, []
 
     def __enter__(self):
-        import sys
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
+        self._old_targets.append(_replaced(self._stream, self._new_target))
         return self._new_target
 
     def __exit__(self, exctype, excinst, exctb):
-        import sys
-        setattr(sys, self._stream, self._old_targets.pop())
+        _replaced(self._stream, self._old_targets.pop())
 
 
 class redirect_stdout(_Redirect):
@@ -24,8 +27,7 @@ class redirect_stderr(_Redirect):
 
 class chdir(AbstractContextManager):
     def __init__(self, path):
-        self.path = path
-        self._old_cwd = []
+        self.path, self._old_cwd = path, []
 
     def __enter__(self):
         import os

@@ -21,13 +21,9 @@ class CodecInfo(tuple):
     def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None,
                 incrementaldecoder=None, name=None, *, _is_text_encoding=None):
         self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
-        self.name = name
-        self.encode = encode
-        self.decode = decode
-        self.incrementalencoder = incrementalencoder
-        self.incrementaldecoder = incrementaldecoder
-        self.streamwriter = streamwriter
-        self.streamreader = streamreader
+        self.name, self.encode, self.decode = name, encode, decode
+        self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
+        self.streamwriter, self.streamreader = streamwriter, streamreader
         if _is_text_encoding is not None:
             self._is_text_encoding = _is_text_encoding
         return self
@@ -72,13 +68,12 @@ class BufferedIncrementalEncoder(IncrementalEncoder):
         raise NotImplementedError
 
     def encode(self, input, final=False):
-        data = self.buffer + input
-        result, consumed = self._buffer_encode(data, self.errors, final)
-        self.buffer = data[consumed:]
-        return result
+        waiting = self.buffer + input
+        encoded, used = self._buffer_encode(waiting, self.errors, final)
+        self.buffer = waiting[used:]
+        return encoded
 
     def reset(self):
-        IncrementalEncoder.reset(self)
         self.buffer = ""
 
     def getstate(self):
@@ -114,17 +109,16 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
         raise NotImplementedError
 
     def decode(self, input, final=False):
-        data = self.buffer + input
-        result, consumed = self._buffer_decode(data, self.errors, final)
-        self.buffer = data[consumed:]
-        return result
+        waiting = self.buffer + input
+        decoded, used = self._buffer_decode(waiting, self.errors, final)
+        self.buffer = waiting[used:]
+        return decoded
 
     def reset(self):
-        IncrementalDecoder.reset(self)
         self.buffer = b""
 
     def getstate(self):
-        return (self.buffer, 0)
+        return self.buffer, 0
 
     def setstate(self, state):
         self.buffer = state[0]
@@ -241,21 +235,17 @@ def decode(obj, encoding='utf-8', errors='strict'):
 
 def iterencode(iterator, encoding, errors='strict', **kwargs):
     encoder = getincrementalencoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = encoder.encode(input)
-        if output:
-            yield output
-    output = encoder.encode("", True)
-    if output:
-        yield output
+    for given in iterator:
+        if piece := encoder.encode(given):
+            yield piece
+    if piece := encoder.encode("", True):
+        yield piece
 
 
 def iterdecode(iterator, encoding, errors='strict', **kwargs):
     decoder = getincrementaldecoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = decoder.decode(input)
-        if output:
-            yield output
-    output = decoder.decode(b"", True)
-    if output:
-        yield output
+    for given in iterator:
+        if piece := decoder.decode(given):
+            yield piece
+    if piece := decoder.decode(b"", True):
+        yield piece

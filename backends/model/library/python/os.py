@@ -1,11 +1,7 @@
 name = 'posix'
 linesep = '\n'
-curdir = '.'
-pardir = '..'
-extsep = '.'
-sep = '/'
-pathsep = ':'
-altsep = None
+curdir, pardir = '.', '..'
+sep, altsep, extsep, pathsep = '/', None, '.', ':'
 defpath = '/bin:/usr/bin'
 devnull = '/dev/null'
 supports_bytes_environ = True
@@ -120,44 +116,45 @@ def makedirs(name, mode=0o777, exist_ok=False):
     head, tail = path.split(name)
     if not tail:
         head, tail = path.split(head)
-    if head and tail and not path.exists(head):
-        try:
+    is_first = not head or not tail or path.exists(head)
+    try:
+        if not is_first:
             makedirs(head, exist_ok=exist_ok)
-        except FileExistsError:
-            pass
-        if tail == (b'.' if isinstance(tail, bytes) else '.'):
-            return
+    except FileExistsError:
+        pass
+    if not is_first and tail in ('.', b'.'):
+        return
     try:
         mkdir(name, mode)
     except OSError:
-        if not exist_ok or not path.isdir(name):
+        if not (exist_ok and path.isdir(name)):
             raise
 
 
 def removedirs(name):
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
-        try:
-            rmdir(head)
-        except OSError:
-            break
-        head, tail = path.split(head)
+    above, last = path.split(name)
+    if not last:
+        above, last = path.split(above)
+    try:
+        while above and last:
+            rmdir(above)
+            above, last = path.split(above)
+    except OSError:
+        pass
 
 
 def renames(old, new):
-    head, tail = path.split(new)
-    if head and tail and not path.exists(head):
-        makedirs(head)
+    above, last = path.split(new)
+    if above and last and not path.exists(above):
+        makedirs(above)
     rename(old, new)
-    head, tail = path.split(old)
-    if head and tail:
-        try:
-            removedirs(head)
-        except OSError:
-            pass
+    above, last = path.split(old)
+    try:
+        if above and last:
+            removedirs(above)
+    except OSError:
+        pass
 
 
 class DirEntry:
@@ -243,8 +240,9 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
     try:
         names = listdir(top)
     except OSError as error:
-        if onerror is not None:
-            onerror(error)
+        if onerror is None:
+            return
+        onerror(error)
         return
     directories = []
     others = []
@@ -335,9 +333,10 @@ class _Environ:
         return self._data.get(key, default)
 
     def setdefault(self, key, value):
-        if key not in self:
-            self[key] = value
-        return self[key]
+        if key in self:
+            return self[key]
+        self[key] = value
+        return value
 
     def pop(self, key, *default):
         return self._data.pop(key, *default)

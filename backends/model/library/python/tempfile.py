@@ -113,19 +113,18 @@ class _TemporaryFileCloser:
     file = None
 
     def __init__(self, file, name, delete=True, delete_on_close=True, warn_message=None):
-        self.file = file
-        self.name = name
-        self.delete = delete
-        self.delete_on_close = delete_on_close
+        self.file, self.name = file, name
+        self.delete, self.delete_on_close = delete, delete_on_close
         self.warn_message = warn_message
 
     def cleanup(self, unlink=_os.unlink):
         if self.cleanup_called:
             return
         self.cleanup_called = True
+        is_open = not self.close_called
+        self.close_called = True
         try:
-            if not self.close_called:
-                self.close_called = True
+            if is_open:
                 self.file.close()
         finally:
             if self.delete:
@@ -136,13 +135,13 @@ class _TemporaryFileCloser:
                         raise
 
     def close(self):
-        if self.close_called or self.file is None:
+        if self.file is None or self.close_called:
             return
-        self.close_called = True
         try:
+            self.close_called = True
             self.file.close()
         finally:
-            if self.delete and self.delete_on_close:
+            if self.delete_on_close and self.delete:
                 self.cleanup()
 
     def __del__(self):
@@ -188,19 +187,19 @@ class _TemporaryFileWrapper:
         return self
 
     def __exit__(self, exc, value, tb):
-        result = self.file.__exit__(exc, value, tb)
+        swallowed = self.file.__exit__(exc, value, tb)
         if _language >= (3, 12):
             self._closer.cleanup()
         else:
             self.close()
-        return result
+        return swallowed
 
     def close(self):
         self._closer.close()
 
     def __iter__(self):
-        for line in self.file:
-            yield line
+        for each in self.file:
+            yield each
 
 
 def _raw_of(file):
@@ -211,7 +210,7 @@ def _raw_of(file):
 def NamedTemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None,
                        delete=True, *, errors=None, delete_on_close=True):
     prefix, suffix, dir, kind = _sanitized(prefix, suffix, dir)
-    name = None
+    file = name = None
 
     def opener(*args):
         nonlocal name
@@ -219,13 +218,11 @@ def NamedTemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, su
         return descriptor
     try:
         file = _io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
-        try:
-            _raw_of(file).name = name
-            return _TemporaryFileWrapper(file, name, delete, delete_on_close)
-        except:
-            file.close()
-            raise
+        _raw_of(file).name = name
+        return _TemporaryFileWrapper(file, name, delete, delete_on_close)
     except:
+        if file is not None:
+            file.close()
         if name is not None:
             _os.unlink(name)
         raise
@@ -292,105 +289,98 @@ class SpooledTemporaryFile(_io.IOBase if _language >= (3, 11) else object):
     def __exit__(self, exc, value, tb):
         self._file.close()
 
-    def __iter__(self):
-        return self._file.__iter__()
+    @property
+    def name(self):
+        return getattr(self._file, 'name', None)
 
-    def __next__(self):
-        return self._file.__next__()
-
-    def close(self):
-        self._file.close()
+    @property
+    def mode(self):
+        return self._file.mode if hasattr(self._file, 'mode') else self._TemporaryFileArgs['mode']
 
     @property
     def closed(self):
         return self._file.closed
 
     @property
-    def encoding(self):
-        return self._file.encoding
+    def newlines(self):
+        return self._file.newlines
 
     @property
     def errors(self):
         return self._file.errors
 
+    @property
+    def encoding(self):
+        return self._file.encoding
+
     def fileno(self):
         self.rollover()
         return self._file.fileno()
 
-    def flush(self):
-        self._file.flush()
+    def truncate(self, size=None):
+        if size is not None and size > self._max_size:
+            self.rollover()
+        return self._file.truncate(size)
 
-    def isatty(self):
-        return self._file.isatty()
+    def write(self, s):
+        target = self._file
+        written = target.write(s)
+        self._check(target)
+        return written
 
-    @property
-    def mode(self):
-        try:
-            return self._file.mode
-        except AttributeError:
-            return self._TemporaryFileArgs['mode']
+    def writelines(self, iterable):
+        target = self._file
+        target.writelines(iterable)
+        self._check(target)
 
-    @property
-    def name(self):
-        try:
-            return self._file.name
-        except AttributeError:
-            return None
+    # The rest is the file's own.
+    def __iter__(self):
+        return self._file.__iter__()
 
-    @property
-    def newlines(self):
-        return self._file.newlines
-
-    def readable(self):
-        return self._file.readable()
+    def __next__(self):
+        return self._file.__next__()
 
     def read(self, *args):
         return self._file.read(*args)
 
-    def read1(self, *args):
-        return self._file.read1(*args)
-
-    def readinto(self, b):
-        return self._file.readinto(b)
-
     def readline(self, *args):
         return self._file.readline(*args)
+
+    def read1(self, *args):
+        return self._file.read1(*args)
 
     def readlines(self, *args):
         return self._file.readlines(*args)
 
-    def seekable(self):
-        return self._file.seekable()
-
-    def seek(self, *args):
-        return self._file.seek(*args)
+    def readinto(self, b):
+        return self._file.readinto(b)
 
     def tell(self):
         return self._file.tell()
 
-    def truncate(self, size=None):
-        if size is None:
-            return self._file.truncate()
-        if size > self._max_size:
-            self.rollover()
-        return self._file.truncate(size)
+    def seek(self, *args):
+        return self._file.seek(*args)
+
+    def readable(self):
+        return self._file.readable()
 
     def writable(self):
         return self._file.writable()
 
-    def write(self, s):
-        file = self._file
-        count = file.write(s)
-        self._check(file)
-        return count
+    def seekable(self):
+        return self._file.seekable()
 
-    def writelines(self, iterable):
-        file = self._file
-        file.writelines(iterable)
-        self._check(file)
+    def isatty(self):
+        return self._file.isatty()
+
+    def flush(self):
+        self._file.flush()
 
     def detach(self):
         return self._file.detach()
+
+    def close(self):
+        self._file.close()
 
 
 class TemporaryDirectory:
@@ -411,9 +401,10 @@ class TemporaryDirectory:
 
     @classmethod
     def _cleanup(cls, name, warn_message, ignore_errors=False, delete=True):
-        if delete:
-            cls._rmtree(name, ignore_errors=ignore_errors)
-            _warnings.warn(warn_message, ResourceWarning)
+        if not delete:
+            return
+        cls._rmtree(name, ignore_errors)
+        _warnings.warn(warn_message, ResourceWarning)
 
     def __repr__(self):
         return '<%s %r>' % (self.__class__.__name__, self.name)
@@ -426,5 +417,6 @@ class TemporaryDirectory:
             self.cleanup()
 
     def cleanup(self):
-        if self._finalizer.detach() or _os.path.exists(self.name):
-            self._rmtree(self.name, ignore_errors=self._ignore_cleanup_errors)
+        was_due = bool(self._finalizer.detach())
+        if was_due or _os.path.exists(self.name):
+            self._rmtree(self.name, self._ignore_cleanup_errors)

@@ -37,17 +37,16 @@ class Statistic:
     __slots__ = ('traceback', 'size', 'count')
 
     def __init__(self, traceback, size, count):
-        self.traceback = traceback
-        self.size = size
-        self.count = count
+        self.traceback, self.size, self.count = traceback, size, count
+
+    def _all(self):
+        return self.traceback, self.size, self.count
 
     def __hash__(self):
-        return hash((self.traceback, self.size, self.count))
+        return hash(self._all())
 
     def __eq__(self, other):
-        if not isinstance(other, Statistic):
-            return NotImplemented
-        return (self.traceback, self.size, self.count) == (other.traceback, other.size, other.count)
+        return self._all() == other._all() if isinstance(other, Statistic) else NotImplemented
 
     def __str__(self):
         text = '%s: size=%s, count=%i' % (self.traceback, _size_text(self.size, False), self.count)
@@ -66,11 +65,8 @@ class StatisticDiff:
     __slots__ = ('traceback', 'size', 'size_diff', 'count', 'count_diff')
 
     def __init__(self, traceback, size, size_diff, count, count_diff):
-        self.traceback = traceback
-        self.size = size
-        self.size_diff = size_diff
-        self.count = count
-        self.count_diff = count_diff
+        self.traceback, self.size, self.count = traceback, size, count
+        self.size_diff, self.count_diff = size_diff, count_diff
 
     def _all(self):
         return self.traceback, self.size, self.size_diff, self.count, self.count_diff
@@ -102,13 +98,8 @@ class Frame(_Ordered):
     def __init__(self, frame):
         self._frame = frame
 
-    @property
-    def filename(self):
-        return self._frame[0]
-
-    @property
-    def lineno(self):
-        return self._frame[1]
+    filename = property(lambda self: self._frame[0])
+    lineno = property(lambda self: self._frame[1])
 
     def _key(self):
         return self._frame
@@ -129,26 +120,20 @@ class Traceback(_Ordered):
         self._total_nframe = total_nframe
 
     if _language >= (3, 9):
-        @property
-        def total_nframe(self):
-            return self._total_nframe
+        total_nframe = property(lambda self: self._total_nframe)
 
     def __len__(self):
         return len(self._frames)
 
     def __getitem__(self, index):
-        if isinstance(index, slice):
-            return tuple(Frame(each) for each in self._frames[index])
-        return Frame(self._frames[index])
+        chosen = self._frames[index]
+        return tuple(Frame(each) for each in chosen) if isinstance(index, slice) else Frame(chosen)
 
     def __iter__(self):
         return iter([Frame(each) for each in self._frames])
 
     def __contains__(self, frame):
         return frame._frame in self._frames
-
-    def __hash__(self):
-        return hash(self._frames)
 
     def _key(self):
         return self._frames
@@ -190,17 +175,9 @@ class Trace:
     def __init__(self, trace):
         self._trace = trace
 
-    @property
-    def domain(self):
-        return self._trace[0]
-
-    @property
-    def size(self):
-        return self._trace[1]
-
-    @property
-    def traceback(self):
-        return Traceback(*self._trace[2:])
+    domain = property(lambda self: self._trace[0])
+    size = property(lambda self: self._trace[1])
+    traceback = property(lambda self: Traceback(*self._trace[2:]))
 
     def __eq__(self, other):
         return self._trace == other._trace if isinstance(other, Trace) else NotImplemented
@@ -223,9 +200,8 @@ class _Traces:
         return len(self._traces)
 
     def __getitem__(self, index):
-        if isinstance(index, slice):
-            return tuple(Trace(each) for each in self._traces[index])
-        return Trace(self._traces[index])
+        chosen = self._traces[index]
+        return tuple(Trace(each) for each in chosen) if isinstance(index, slice) else Trace(chosen)
 
     def __iter__(self):
         return iter([Trace(each) for each in self._traces])
@@ -264,13 +240,9 @@ class Filter(BaseFilter):
         if filename_pattern.endswith('.pyc'):
             filename_pattern = filename_pattern[:-1]
         self._filename_pattern = filename_pattern
-        self.lineno = lineno
-        self.all_frames = all_frames
-        self.domain = domain
+        self.lineno, self.all_frames, self.domain = lineno, all_frames, domain
 
-    @property
-    def filename_pattern(self):
-        return self._filename_pattern
+    filename_pattern = property(lambda self: self._filename_pattern)
 
     def _is_at(self, frame):
         return _matches(frame[0], self._filename_pattern) and self.lineno in (None, frame[1])
@@ -288,9 +260,7 @@ class DomainFilter(BaseFilter):
         super().__init__(inclusive)
         self._domain = domain
 
-    @property
-    def domain(self):
-        return self._domain
+    domain = property(lambda self: self._domain)
 
     def _match(self, trace):
         return (trace[0] == self._domain) == bool(self.inclusive)

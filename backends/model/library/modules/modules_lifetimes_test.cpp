@@ -322,4 +322,21 @@ print(gc.collect())
     CHECK(printed(program, "model:cpython-3.15") == "4\n4\n12\n");
 }
 
+TEST_CASE("What a search compares is gone before it looks further, and before the one looked for") {
+    constexpr std::string_view program = R"(from bisect import bisect_left, bisect_right
+class Number:
+    def __init__(self, n): self.n = n
+    def __lt__(self, other): return self.n < other.n
+    def __del__(self): print('del', self.n)
+class Row:
+    def __len__(self): return 5
+    def __getitem__(self, i): return Number(i)
+print(bisect_left(Row(), Number(2)))
+print(bisect_right(Row(), Number(2)))
+)";
+    constexpr std::string_view shown = "del 2\ndel 1\ndel 2\n2\ndel 2\ndel 4\ndel 3\ndel 2\n3\n";
+    CHECK(printed(program, "model:cpython-3.8") == shown);
+    CHECK(printed(program, "model:cpython-3.13") == shown);
+}
+
 }  // namespace lastref::testing

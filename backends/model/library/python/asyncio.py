@@ -213,10 +213,9 @@ class _Loop(AbstractEventLoop):
         _sys.set_asyncgen_hooks(firstiter=self._asyncgens.add, finalizer=self._finalize_asyncgen)
         _running_loop = self
         try:
-            while True:
+            self._run_once()
+            while not self._stopping:
                 self._run_once()
-                if self._stopping:
-                    break
         finally:
             self._stopping = False
             _running_loop = None
@@ -393,9 +392,9 @@ class Future:
         if self._state == 'PENDING':
             raise InvalidStateError('Result is not ready.' if _language < (3, 8) else 'Result is not set.')
         self._unread_exception = False
-        if self._exception is not None:
-            raise self._exception
-        return self._result
+        if self._exception is None:
+            return self._result
+        raise self._exception
 
     def exception(self):
         if self._state == 'CANCELLED':
@@ -519,8 +518,7 @@ class Task(Future):
         self._cancel_requests += 1
         if self._waits_for is not None and self._waits_for.cancel(msg=msg):
             return True
-        self._must_cancel = True
-        self._cancel_message = msg
+        self._must_cancel, self._cancel_message = True, msg
         return True
 
     def cancelling(self):
@@ -779,8 +777,7 @@ def _set_unless_cancelled(future, result):
 class _Gathering(Future):
     def __init__(self, children, *, loop):
         super().__init__(loop=loop)
-        self._children = children
-        self._cancel_requested = False
+        self._children, self._cancel_requested = children, False
 
     def cancel(self, msg=None):
         if self.done():
@@ -902,32 +899,27 @@ def _release(waiter, *args):
 
 
 async def wait_for(fut, timeout):
+    waits = timeout is None or timeout > 0
     if _language >= (3, 12):
+        loop = None
         if fut is not None and not isfuture(fut) and not iscoroutine(fut):
             fut = ensure_future(fut)
-        if timeout is not None and timeout <= 0:
-            fut = ensure_future(fut)
-            if fut.done():
-                return fut.result()
+        if waits:
+            async with _timeout(timeout):
+                return await fut
+    else:
+        loop = get_running_loop()
+        if timeout is None:
+            return await fut
+    if not waits:
+        fut = ensure_future(fut, loop=loop)
+        if not fut.done():
             await _cancel_and_wait(fut)
             try:
                 return fut.result()
             except CancelledError as error:
-                raise TimeoutError from error
-        async with _timeout(timeout):
-            return await fut
-    loop = get_running_loop()
-    if timeout is None:
-        return await fut
-    if timeout <= 0:
-        fut = ensure_future(fut, loop=loop)
-        if fut.done():
-            return fut.result()
-        await _cancel_and_wait(fut)
-        try:
-            return fut.result()
-        except CancelledError as error:
-            raise TimeoutError() from error
+                raise TimeoutError() from error
+        return fut.result()
     waiter = loop.create_future()
     timer = loop.call_later(timeout, _release, waiter)
     release = lambda future: _release(waiter)

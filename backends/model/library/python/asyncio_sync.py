@@ -1,7 +1,6 @@
 class _Acquired:
     async def __aenter__(self):
         await self.acquire()
-        return None
 
     async def __aexit__(self, exc_type, exc, tb):
         self.release()
@@ -9,8 +8,7 @@ class _Acquired:
 
 class Lock(_Acquired):
     def __init__(self):
-        self._waiters = None
-        self._locked = False
+        self._waiters, self._locked = None, False
 
     def __repr__(self):
         text = object.__repr__(self)[1:-1]
@@ -105,21 +103,20 @@ class Condition(_Acquired):
                 self._waiters.remove(future)
         finally:
             cancelled = None
-            while True:
+            has_lock = False
+            while not has_lock:
                 try:
                     await self.acquire()
-                    break
+                    has_lock = True
                 except CancelledError as error:
                     cancelled = error
             if cancelled is not None:
                 raise cancelled
 
     async def wait_for(self, predicate):
-        result = predicate()
-        while not result:
+        while not (answer := predicate()):
             await self.wait()
-            result = predicate()
-        return result
+        return answer
 
     def notify(self, n=1):
         if not self.locked():
@@ -220,10 +217,9 @@ class Queue:
 
     def _wake_next(self, waiters):
         while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
+            first = waiters.popleft()
+            if not first.done():
+                return first.set_result(None)
 
     def qsize(self):
         return len(self._queue)
@@ -246,10 +242,8 @@ class Queue:
                 await waiter
             except BaseException:
                 waiter.cancel()
-                try:
+                if waiter in waiters:
                     waiters.remove(waiter)
-                except ValueError:
-                    pass
                 if not still() and not waiter.cancelled():
                     self._wake_next(waiters)
                 raise
@@ -306,20 +300,14 @@ class LifoQueue(Queue):
     def _init(self, maxsize):
         self._queue = []
 
-    def _put(self, item):
-        self._queue.append(item)
-
     def _get(self):
         return self._queue.pop()
 
 
 class TaskGroup:
     def __init__(self):
-        self._entered = False
-        self._exiting = False
-        self._aborting = False
-        self._parent = None
-        self._parent_cancelled = False
+        self._entered = self._exiting = self._aborting = False
+        self._parent, self._parent_cancelled = None, False
         self._tasks = set()
         self._errors = []
         self._base_error = None

@@ -1,30 +1,23 @@
-def bisect_right(a, x, lo=0, hi=None, *, key=None):
+def _end(a, lo, hi):
     if lo < 0:
         raise ValueError('lo must be non-negative')
-    if hi is None:
-        hi = len(a)
+    return len(a) if hi is None else hi
+
+
+# What is compared is held by nothing, as in C.
+def bisect_right(a, x, lo=0, hi=None, *, key=None):
+    hi = _end(a, lo, hi)
     while lo < hi:
         mid = (lo + hi) // 2
-        item = a[mid] if key is None else key(a[mid])
-        if x < item:
-            hi = mid
-        else:
-            lo = mid + 1
+        lo, hi = (lo, mid) if x < (a[mid] if key is None else key(a[mid])) else (mid + 1, hi)
     return lo
 
 
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
-    if lo < 0:
-        raise ValueError('lo must be non-negative')
-    if hi is None:
-        hi = len(a)
+    hi = _end(a, lo, hi)
     while lo < hi:
         mid = (lo + hi) // 2
-        item = a[mid] if key is None else key(a[mid])
-        if item < x:
-            lo = mid + 1
-        else:
-            hi = mid
+        lo, hi = (mid + 1, hi) if (a[mid] if key is None else key(a[mid])) < x else (lo, mid)
     return lo
 
 

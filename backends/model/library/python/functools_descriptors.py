@@ -5,17 +5,14 @@ _missing = object()
 
 class cached_property:
     def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
-        self.__module__ = func.__module__
+        self.func, self.attrname = func, None
+        self.__doc__, self.__module__ = func.__doc__, func.__module__
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        elif name != self.attrname:
+        if self.attrname not in (None, name):
             raise TypeError('Cannot assign the same cached_property to two different names '
                             '(%r and %r).' % (self.attrname, name))
+        self.attrname = name
 
     def __get__(self, instance, owner=None):
         if instance is None:
@@ -41,13 +38,9 @@ class partialmethod:
         if not callable(func) and not hasattr(func, '__get__'):
             raise TypeError('%r is not callable or a descriptor' % (func,))
         if isinstance(func, partialmethod):
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
-        else:
-            self.func = func
-            self.args = args
-            self.keywords = keywords
+            args, keywords = func.args + args, {**func.keywords, **keywords}
+            func = func.func
+        self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
         shown = [repr(self.func)] + [repr(each) for each in self.args]

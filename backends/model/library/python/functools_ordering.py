@@ -1,26 +1,25 @@
 def cmp_to_key(mycmp):
     class K:
         __slots__ = ('obj',)
+        __hash__ = None
 
         def __init__(self, obj):
             self.obj = obj
 
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
         def __eq__(self, other):
             return mycmp(self.obj, other.obj) == 0
+
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
 
         def __le__(self, other):
             return mycmp(self.obj, other.obj) <= 0
 
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
+
         def __ge__(self, other):
             return mycmp(self.obj, other.obj) >= 0
-
-        __hash__ = None
 
     return K
 

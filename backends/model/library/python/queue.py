@@ -23,12 +23,9 @@ class Queue:
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._init(maxsize)
-        self.mutex = threading.Lock()
-        self.not_empty = threading.Condition(self.mutex)
-        self.not_full = threading.Condition(self.mutex)
-        self.all_tasks_done = threading.Condition(self.mutex)
-        self.unfinished_tasks = 0
-        self.is_shutdown = False
+        lock = self.mutex = threading.Lock()
+        self.not_empty, self.not_full, self.all_tasks_done = [threading.Condition(lock) for _ in range(3)]
+        self.unfinished_tasks, self.is_shutdown = 0, False
 
     def task_done(self):
         if self.unfinished_tasks <= 0:
@@ -81,11 +78,9 @@ class Queue:
 
     def shutdown(self, immediate=False):
         self.is_shutdown = True
-        if immediate:
-            while self._qsize():
-                self._get()
-                if self.unfinished_tasks > 0:
-                    self.unfinished_tasks -= 1
+        while immediate and self._qsize():
+            self._get()
+            self.unfinished_tasks = max(self.unfinished_tasks - 1, 0)
 
     def _init(self, maxsize):
         self.queue = _deque()
@@ -118,9 +113,6 @@ class PriorityQueue(Queue):
 class LifoQueue(Queue):
     def _init(self, maxsize):
         self.queue = []
-
-    def _put(self, item):
-        self.queue.append(item)
 
     def _get(self):
         return self.queue.pop()

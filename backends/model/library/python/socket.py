@@ -64,15 +64,11 @@ class socket(_socket):
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         if fileno is None:
-            if family == -1:
-                family = AF_INET
-            if type == -1:
-                type = SOCK_STREAM
-            if proto == -1:
-                proto = 0
+            family = AF_INET if family == -1 else family
+            type = SOCK_STREAM if type == -1 else type
+            proto = 0 if proto == -1 else proto
         _socket.__init__(self, family, type, proto, fileno)
-        self._io_refs = 0
-        self._closed = False
+        self._io_refs, self._closed = 0, False
 
     def __enter__(self):
         return self
@@ -120,9 +116,7 @@ class socket(_socket):
         binary = 'b' in mode
         raw = SocketIO(self, ('r' if reading else '') + ('w' if writing else ''))
         self._io_refs += 1
-        if buffering is None:
-            buffering = -1
-        if buffering < 0:
+        if buffering is None or buffering < 0:
             buffering = _io.DEFAULT_BUFFER_SIZE
         if buffering == 0:
             if not binary:
@@ -144,8 +138,7 @@ class socket(_socket):
         _refuse('socket.sendfile')
 
     def _decref_socketios(self):
-        if self._io_refs > 0:
-            self._io_refs -= 1
+        self._io_refs = max(self._io_refs - 1, 0)
         if self._closed:
             self.close()
 
@@ -154,7 +147,7 @@ class socket(_socket):
 
     def close(self):
         self._closed = True
-        if self._io_refs <= 0:
+        if not self._io_refs:
             self._real_close()
 
     def detach(self):
@@ -198,20 +191,22 @@ class SocketIO(_io.RawIOBase):
         if self._timeout_occurred:
             raise OSError('cannot read from timed out object')
         try:
-            return self._sock.recv_into(b)
+            count = self._sock.recv_into(b)
+        except BlockingIOError:
+            count = None
         except timeout:
             self._timeout_occurred = True
             raise
-        except BlockingIOError:
-            return None
+        return count
 
     def write(self, b):
         self._checkClosed()
         self._checkWritable()
         try:
-            return self._sock.send(b)
+            count = self._sock.send(b)
         except BlockingIOError:
-            return None
+            count = None
+        return count
 
     def readable(self):
         if self.closed:
@@ -234,9 +229,7 @@ class SocketIO(_io.RawIOBase):
 
     @property
     def name(self):
-        if not self.closed:
-            return self.fileno()
-        return -1
+        return -1 if self.closed else self.fileno()
 
     @property
     def mode(self):
@@ -283,10 +276,7 @@ def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, du
     try:
         sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
         sock.bind(address)
-        if backlog is None:
-            sock.listen()
-        else:
-            sock.listen(backlog)
+        sock.listen(*(() if backlog is None else (backlog,)))
         return sock
     except OSError:
         sock.close()

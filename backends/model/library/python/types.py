@@ -111,31 +111,32 @@ def get_original_bases(cls, /):
 
 class DynamicClassAttribute:
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
+        self.fget, self.fset, self.fdel = fget, fset, fdel
         self.__doc__ = doc or getattr(fget, '__doc__', None)
         self.overwrite_doc = doc is None
         self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
+        if instance is not None:
+            read = self.fget
+            if read is None:
+                raise AttributeError('unreadable attribute')
+            return read(instance)
+        if not self.__isabstractmethod__:
             raise AttributeError()
-        if self.fget is None:
-            raise AttributeError('unreadable attribute')
-        return self.fget(instance)
+        return self
 
     def __set__(self, instance, value):
-        if self.fset is None:
+        change = self.fset
+        if change is None:
             raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        change(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
+        remove = self.fdel
+        if remove is None:
             raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        remove(instance)
 
     def getter(self, fget):
         doc = fget.__doc__ if self.overwrite_doc else None

@@ -79,9 +79,40 @@ void Generator::visit_raise(const syntax::Raise& node) {
     emit(node.span, Opcode::raise, count);
 }
 
+namespace {
+
+/// Of those that a condition jumps on. 3.11 still stands there when it goes on.
+const syntax::Expression* last_comparison(const syntax::Expression& condition) {
+    const syntax::Expression* last = nullptr;
+    const auto look_at = [&last](const syntax::Expression& part) {
+        if (const auto* found = last_comparison(part)) last = found;
+    };
+    switch (condition.kind) {
+        case syntax::ExpressionKind::compare: return &condition;
+        case syntax::ExpressionKind::unary_op: {
+            const auto& node = as<syntax::UnaryOp>(condition);
+            if (node.op == syntax::UnaryOperator::not_) look_at(*node.operand);
+            break;
+        }
+        case syntax::ExpressionKind::bool_op:
+            for (const auto& value : as<syntax::BoolOp>(condition).values) look_at(*value);
+            break;
+        case syntax::ExpressionKind::if_exp: {
+            const auto& node = as<syntax::IfExp>(condition);
+            for (const auto* part : {&node.test, &node.body, &node.orelse}) look_at(**part);
+            break;
+        }
+        default: break;
+    }
+    return last;
+}
+
+}  // namespace
+
 void Generator::visit_assert(const syntax::Assert& node) {
     const Label end = new_label();
-    const syntax::Span failing = options_.minor >= 13 ? node.test->span : node.span;
+    syntax::Span failing = options_.minor >= 13 ? node.test->span : node.span;
+    if (const auto* tested = options_.minor == 11 ? last_comparison(*node.test) : nullptr) failing = tested->span;
     jump_if(*node.test, end, JumpWhen::is_true);
     emit(node.span, Opcode::load_assertion_error);
     if (node.msg) {

@@ -12,7 +12,7 @@ namespace {
 
 /// How many operands the call that a frame waits for has handed over to the frame of its callee.
 std::size_t handed_over(const Frame& frame, const Frame* callee) {
-    if (!callee || callee->entry || callee->generator) return 0;
+    if (!callee || callee->entry || callee->generator || callee->kept_arguments) return 0;
     const compile::Instruction& call = *frame.instruction;
     const bool calls = call.opcode == compile::Opcode::call || call.opcode == compile::Opcode::call_keywords;
     return calls ? static_cast<std::size_t>(compile::taken_from_stack(call.opcode, call.argument)) : 0;

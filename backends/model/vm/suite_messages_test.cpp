@@ -255,4 +255,44 @@ node.size = len(3)
     CHECK(printed_by("size = len(3)", "model:cpython-3.13").find('^') == std::string::npos);
 }
 
+TEST_CASE("The report of an error that says nothing has its colon, where nobody can catch it") {
+    const char* source = R"(import sys
+sys.stderr = sys.stdout
+class A:
+    def __del__(self): raise ValueError
+A()
+)";
+    for (const char* model : {"model:cpython-3.7", "model:cpython-3.13"})
+        CHECK(printed_by(source, model).ends_with("\nValueError: \n"));
+    CHECK(printed_by(source, "model:cpython-3.15").ends_with("\nValueError\n"));
+}
+
+TEST_CASE("3.11 marks the last comparison of an assertion that failed") {
+    const char* source = R"(import sys, traceback
+sys.stderr = sys.stdout
+def show(a, b):
+    try: assert not (a < 2 and b > 1), 'told'
+    except AssertionError: traceback.print_exc()
+show(1, 2)
+)";
+    const std::string marked = printed_by(source, "model:cpython-3.11");
+    CHECK(marked.find("told'\n                               ^^^^^\n") != std::string::npos);
+}
+
+TEST_CASE("object.__new__ names the class whose own way is safe") {
+    const char* source = R"(class Own(str):
+    def __new__(cls): return super().__new__(cls)
+class Below(Own): pass
+class Plain(str): pass
+for cls in Own, Below, Plain, str:
+    try: object.__new__(cls)
+    except TypeError as error: print(error)
+)";
+    CHECK(printed_by(source, "model:cpython-3.13") ==
+          "object.__new__(Own) is not safe, use str.__new__()\n"
+          "object.__new__(Below) is not safe, use str.__new__()\n"
+          "object.__new__(Plain) is not safe, use Plain.__new__()\n"
+          "object.__new__(str) is not safe, use str.__new__()\n");
+}
+
 }  // namespace lastref

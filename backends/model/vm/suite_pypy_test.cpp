@@ -104,4 +104,10 @@ print(dict.fromkeys('a'), classmethod(None).__dict__)
           "<class 'classmethod'> <class 'staticmethod'>\n{'a': None} {'__doc__': None}\n");
 }
 
+TEST_CASE("PyPy's namespaces show their names in order") {
+    const char* source = "import types\nprint(types.SimpleNamespace(z=1, b=2))\n";
+    CHECK(printed(source, "model:pypy-8.0") == "namespace(b=2, z=1)\n");
+    CHECK(printed(source, "model:cpython-3.11") == "namespace(z=1, b=2)\n");
+}
+
 }  // namespace lastref

@@ -75,6 +75,15 @@ std::string heading(Interpreter& vm, const UnraisableDetails& details) {
     return named ? fmt::format("{}: {}\n", message, repr_text(vm, details.object.get())) : message + ":\n";
 }
 
+/// The class and what the exception says, even if that is nothing. Up to 3.7 there may be no exception yet that says
+/// it.
+std::string last_line(Interpreter& vm, Object* exception) {
+    std::string line = exception_headline(vm, exception, Reporter::interpreter);
+    const bool is_missing = static_cast<Exception*>(exception)->unborn && vm.profile.minor() < 8;
+    if (line.find(':') == std::string::npos && !is_missing) line.insert(line.size() - 1, ": ");
+    return line;
+}
+
 std::string body(Interpreter& vm, const UnraisableDetails& details) {
     const ReportStyle& style = report_style(vm.profile);
     Object* exception = details.exception.get();
@@ -89,7 +98,7 @@ std::string body(Interpreter& vm, const UnraisableDetails& details) {
         Carets carets = style.unraisable == UnraisableReport::marked ? style.carets : Carets::none;
         lines = stack_text(vm, traceback_entries(vm, details.traceback.get()), carets);
         if (!lines.empty()) lines.insert(lines.begin(), "Traceback (most recent call last):\n");
-        lines.push_back(exception_headline(vm, exception, Reporter::interpreter));
+        lines.push_back(last_line(vm, exception));
     }
     std::string text;
     for (const std::string& line : lines) text += line;

@@ -102,4 +102,33 @@ for each in failure, Row('b'), numbers, table:
           "['type', 'dict', 'tuple']\n['type', 'str']\n['str', 'type', 'float']\n['str', 'type', 'float']\n");
 }
 
+TEST_CASE("What dataclass() and singledispatch() make counts as it does in the library") {
+    const char* source = R"(import dataclasses, functools, gc
+gc.collect()
+@dataclasses.dataclass
+class D:
+    a: object = None
+    b: list = dataclasses.field(default_factory=list)
+del D
+print(gc.collect(), end=' ')
+@dataclasses.dataclass(order=True)
+class D:
+    a: int = 1
+del D
+print(gc.collect(), end=' ')
+@dataclasses.dataclass(frozen=True)
+class D:
+    a: int = 1
+del D
+print(gc.collect(), end=' ')
+@functools.singledispatch
+def f(a): pass
+del f
+print(gc.collect(), end=' ')
+)";
+    CHECK(printed_by(source, "model:cpython-3.8") == "23 23 30 15 ");
+    CHECK(printed_by(source, "model:cpython-3.10") == "24 24 31 17 ");
+    CHECK(printed_by(source, "model:cpython-3.12") == "24 24 31 21 ");
+}
+
 }  // namespace lastref

@@ -3,7 +3,10 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/floating.hpp"
 #include "backends/model/object/instance.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/objects.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/generator.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -66,6 +69,16 @@ void list_all_but_plain_values(Object* object, std::vector<Value>& found) {
         for (std::size_t i = 0; i < 2 * std::size_t{dict->end}; i += 2) {
             if (dict->items[i]) list({{dict->items[i], dict->items[i + 1]}});
         }
+    } else if (object->kind == Kind::function) {
+        // Names, and docs that nobody set, lie in the code; the cells and the defaults in arrays of the function's own.
+        auto* function = static_cast<Function*>(object);
+        for (Object* each : {function->code, function->annotations, function->doc, function->dict, function->globals,
+                             function->keyword_defaults, function->module})
+            if (each && each->kind != Kind::string && each != run_of(object).none) found.push_back(share(each));
+        for (Object* each : {function->closure, function->defaults}) {
+            auto* items = static_cast<Tuple*>(each);
+            if (items) list({items->items(), items->size});
+        }
     } else if (object->kind == Kind::instance) {
         // Attributes that lie in a dict here lie in the instance there.
         Object* own = dict_field(object) ? *dict_field(object) : nullptr;
@@ -86,12 +99,77 @@ void list_all_but_plain_values(Object* object, std::vector<Value>& found) {
     }
 }
 
+/// A method of a built-in type, a function of a module.
+void list_of_native(Run& run, const Native* native, std::vector<Value>& found) {
+    const bool is_method_wrapper = native->type == run.type(CoreType::bound_native);
+    if (is_method_wrapper && native->owner) {
+        auto* owner = reinterpret_cast<Type*>(native->owner);
+        found.push_back(share(find_in_own_dict(owner, run.intern(native->row->name))));
+    }
+    if (native->self) found.push_back(share(native->self));
+    if (!native->self && native->owner) found.push_back(share(native->owner));
+    if (native->self && native->self->kind == Kind::module)
+        found.push_back(share(static_cast<Module*>(native->self)->name));
+}
+
+/// Types of C that are made at run time are held by what is of them, and tp_traverse visits them first.
+bool is_heap_type_of_c(const Type* type, int minor) {
+    constexpr int first_with_partial = 10;
+    constexpr int first_with_all = 12;
+    if (type->spec && type->spec->name == "partial") return minor >= first_with_partial;
+    const bool is_of_c = type->spec ? type->spec->module == "itertools" || type->spec->module.ends_with("collections")
+                                    : type->tells_module && as_string(type->name)->view() == "defaultdict";
+    return is_of_c && minor >= first_with_all;
+}
+
+/// func_traverse.
+void list_of_function(Run& run, const Function* function, std::vector<Value>& found) {
+    constexpr int first_with_builtins = 10;
+    Object* const builtins = run.profile.minor() >= first_with_builtins ? function->builtins : nullptr;
+    Object* const doc = function->doc ? function->doc : run.none;
+    for (Object* each :
+         {function->code, function->globals, builtins, function->module, function->defaults, function->keyword_defaults,
+          doc, function->name, function->dict, function->closure, function->annotations, function->qualified_name})
+        if (each) found.push_back(share(each));
+}
+
+/// Up to 3.10 what is suspended is the frame's, an object of its own; 3.11 visits the code twice.
+bool list_of_generator(Run& run, const Generator* generator, std::vector<Value>& found) {
+    constexpr int first_with_frame_inside = 11;
+    if (run.profile.minor() > first_with_frame_inside) return false;
+    const bool is_inside = run.profile.minor() == first_with_frame_inside;
+    if (is_inside) {
+        found.push_back(share(generator->code));
+        return false;
+    }
+    for (Object* each : {generator->frame_object, generator->code, generator->name, generator->qualified_name,
+                         generator->handled_exception})
+        if (each) found.push_back(share(each));
+    return true;
+}
+
+void list_as_traversed(Run& run, Object* object, std::vector<Value>& found) {
+    constexpr int first_property_without_doc = 12;
+    const int minor = run.profile.minor();
+    if (object->kind == Kind::native) return list_of_native(run, static_cast<Native*>(object), found);
+    if (object->kind == Kind::function) return list_of_function(run, static_cast<Function*>(object), found);
+    if (is_heap_type_of_c(object->type, minor)) found.push_back(share(static_cast<Object*>(object->type)));
+    if (object->kind == Kind::generator && list_of_generator(run, static_cast<Generator*>(object), found)) return;
+    const bool type_is_told = object->type->program_defined && !object->type->tells_module;
+    for_each_referent(object, [&](Object* each) {
+        if (type_is_told || each != object->type) found.push_back(share(each));
+    });
+    if (object->type == run.type(CoreType::property) && !static_cast<Descriptor*>(object)->fourth &&
+        minor < first_property_without_doc)
+        found.push_back(share(run.none));
+}
+
 }  // namespace
 
 void list_referents(Run& run, Object* object, std::vector<Value>& found) {
     if (!has_flag(object, flag_tracked_kind)) return;
     if (does(run, Detail::plain_values_are_no_objects)) return list_all_but_plain_values(object, found);
-    for_each_referent(object, [&](Object* each) { found.push_back(share(each)); });
+    list_as_traversed(run, object, found);
 }
 
 }  // namespace lastref::model

@@ -10,6 +10,7 @@
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/struct_sequence.hpp"
 #include "backends/model/vm/borrowed_locals.hpp"
+#include "backends/model/vm/call_tuples.hpp"
 #include "backends/model/vm/exception_text.hpp"
 #include "backends/model/vm/frame_object.hpp"
 #include "backends/model/vm/interpreter.hpp"
@@ -31,7 +32,9 @@ Value getrefcount(Run& run, Arguments arguments) {
     if (has_flag(object, flag_immortal) && run.profile.immortal != ImmortalObjects::none) {
         return make_int(run, run.profile.immortal_count);
     }
-    std::int64_t not_counted = run.profile.borrowed_locals ? borrowed_references(interpreter_of(run), object) : 0;
+    Interpreter& vm = interpreter_of(run);
+    std::int64_t not_counted = run.profile.borrowed_locals ? borrowed_references(vm, object) : 0;
+    not_counted -= references_of_calls(vm, object);
     if (run.profile.is_mutant(Mutant::reference_counted_twice)) --not_counted;
     return make_int(run, static_cast<std::int64_t>(object->refcount) - not_counted);
 }

@@ -163,7 +163,8 @@ def _define(name, parameters, body, names, cls):
         arguments, ''.join([' %s\n' % line for line in source.splitlines()]), name)
     exec(wrapped, globals_of_class, namespace)
     made = namespace['__create_fn__'](**names)
-    made.__qualname__ = '%s.%s' % (cls.__qualname__, name)
+    if _sys.version_info >= (3, 10):
+        made.__qualname__ = '%s.%s' % (cls.__qualname__, name)
     return made
 
 
@@ -222,88 +223,86 @@ def _self_name(all_fields):
     return '__dataclass_self__' if [each for each in all_fields if each.name == 'self'] else 'self'
 
 
-_in_repr = []
+def _guarded(function):
+    """A repr that shows itself within itself as dots."""
+    running = set()
 
-
-def _make_repr(shown):
     def __repr__(self):
-        if id(self) in _in_repr:
+        if id(self) in running:
             return '...'
-        _in_repr.append(id(self))
+        running.add(id(self))
         try:
-            pairs = ['%s=%r' % (name, getattr(self, name)) for name in shown]
-            return '%s(%s)' % (self.__class__.__qualname__, ', '.join(pairs))
+            return function(self)
         finally:
-            _in_repr.pop()
+            running.discard(id(self))
 
+    __repr__.__wrapped__ = function
     return __repr__
 
 
-def _make_eq(compared):
-    def __eq__(self, other):
-        if self is other:
-            return True
-        if other.__class__ is self.__class__:
-            for name in compared:
-                if not getattr(self, name) == getattr(other, name):
-                    return False
-            return True
-        return NotImplemented
+def _guarded_with_dots(function, dots='...'):
+    running = set()
 
-    return __eq__
+    def __repr__(self):
+        if id(self) in running:
+            return dots
+        running.add(id(self))
+        try:
+            return function(self)
+        finally:
+            running.discard(id(self))
 
-
-def _make_orders(compared):
-    def values(owner):
-        return tuple([getattr(owner, name) for name in compared])
-
-    def __lt__(self, other):
-        if other.__class__ is self.__class__:
-            return values(self) < values(other)
-        return NotImplemented
-
-    def __le__(self, other):
-        if other.__class__ is self.__class__:
-            return values(self) <= values(other)
-        return NotImplemented
-
-    def __gt__(self, other):
-        if other.__class__ is self.__class__:
-            return values(self) > values(other)
-        return NotImplemented
-
-    def __ge__(self, other):
-        if other.__class__ is self.__class__:
-            return values(self) >= values(other)
-        return NotImplemented
-
-    return __lt__, __le__, __gt__, __ge__
+    __repr__.__wrapped__ = function
+    return __repr__
 
 
-def _make_hash(hashed):
-    def __hash__(self):
-        return hash(tuple([getattr(self, name) for name in hashed]))
+def _make_repr(cls, shown):
+    text = ', '.join(['%s={self.%s!r}' % (name, name) for name in shown])
+    function = _define('__repr__', ['self'], ['return f"{self.__class__.__qualname__}(%s)"' % text], {}, cls)
+    return (_guarded_with_dots if _sys.version_info >= (3, 13) else _guarded)(function)
 
-    return __hash__
+
+def _tuple_of(owner, names):
+    return '(%s)' % ''.join(['%s.%s,' % (owner, name) for name in names])
+
+
+def _make_comparison(cls, name, sign, compared):
+    body = ['if other.__class__ is self.__class__:',
+            ' return %s%s%s' % (_tuple_of('self', compared), sign, _tuple_of('other', compared)),
+            'return NotImplemented']
+    if sign == '==' and _sys.version_info >= (3, 13):
+        equal = ' and '.join(['self.%s==other.%s' % (each, each) for each in compared])
+        body[0:2] = ['if self is other:', ' return True', body[0], ' return ' + (equal or 'True')]
+    return _define(name, ['self', 'other'], body, {}, cls)
+
+
+def _make_orders(cls, compared):
+    signs = {'__lt__': '<', '__le__': '<=', '__gt__': '>', '__ge__': '>='}
+    return [_make_comparison(cls, name, sign, compared) for name, sign in signs.items()]
+
+
+def _make_hash(cls, hashed):
+    return _define('__hash__', ['self'], ['return hash(%s)' % _tuple_of('self', hashed)], {}, cls)
 
 
 def _make_frozen(cls, names):
-    def __setattr__(self, name, value):
-        if type(self) is cls or name in names:
-            raise FrozenInstanceError('cannot assign to field %r' % (name,))
-        super(cls, self).__setattr__(name, value)
+    known = {'cls': cls, 'FrozenInstanceError': FrozenInstanceError}
+    test = 'if type(self) is cls'
+    if names or _sys.version_info < (3, 12):
+        test += ' or name in %r' % (names,)
 
-    def __delattr__(self, name):
-        if type(self) is cls or name in names:
-            raise FrozenInstanceError('cannot delete field %r' % (name,))
-        super(cls, self).__delattr__(name)
+    def make(method, parameters, what):
+        body = [test + ':', ' raise FrozenInstanceError(f"cannot %s field {name!r}")' % what,
+                'super(cls, self).%s(%s)' % (method, ', '.join(parameters))]
+        return _define(method, ['self'] + parameters, body, known, cls)
 
-    return __setattr__, __delattr__
+    return make('__setattr__', ['name', 'value'], 'assign to'), make('__delattr__', ['name'], 'delete')
 
 
 def _give(cls, method):
     name = method.__name__
-    method.__qualname__ = '%s.%s' % (cls.__qualname__, name)
+    if _sys.version_info >= (3, 10):
+        method.__qualname__ = '%s.%s' % (cls.__qualname__, name)
     if name in cls.__dict__:
         return True
     setattr(cls, name, method)
@@ -360,12 +359,12 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         ordered = [each for each in init_fields if not each.kw_only] + [e for e in init_fields if e.kw_only]
         _give(cls, _make_init(cls, ordered, frozen))
     if repr:
-        _give(cls, _make_repr([each.name for each in instance_fields if each.repr]))
+        _give(cls, _make_repr(cls, [each.name for each in instance_fields if each.repr]))
     compared = [each.name for each in instance_fields if each.compare]
     if eq:
-        _give(cls, _make_eq(compared))
+        _give(cls, _make_comparison(cls, '__eq__', '==', compared))
     if order:
-        for method in _make_orders(compared):
+        for method in _make_orders(cls, compared):
             if _give(cls, method):
                 raise TypeError('Cannot overwrite attribute %s in class %s%s Consider using functools.total_ordering'
                                 % (method.__name__, cls.__name__, '' if _sys.version_info >= (3, 13) else '.'))
@@ -377,14 +376,10 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if unsafe_hash:
         if explicit_hash:
             raise TypeError('Cannot overwrite attribute __hash__ in class %s' % cls.__name__)
-        method = _make_hash(hashed)
-        method.__qualname__ = '%s.__hash__' % cls.__qualname__
-        cls.__hash__ = method
+        cls.__hash__ = _make_hash(cls, hashed)
     elif eq and not explicit_hash:
         if frozen:
-            method = _make_hash(hashed)
-            method.__qualname__ = '%s.__hash__' % cls.__qualname__
-            cls.__hash__ = method
+            cls.__hash__ = _make_hash(cls, hashed)
         else:
             cls.__hash__ = None
     if _sys.version_info >= (3, 13) and '__replace__' not in cls.__dict__:

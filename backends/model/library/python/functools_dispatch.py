@@ -76,6 +76,44 @@ def _new_cache():
     return weakref.WeakKeyDictionary()
 
 
+def _find_annotated(cls):
+    function = cls.__func__ if isinstance(cls, (classmethod, staticmethod)) else cls
+    annotations = getattr(function, '__annotations__', {})
+    if not annotations:
+        raise TypeError('Invalid first argument to `register()`: %r. Use either `@register(some_class)` '
+                        'or plain `@register` on an annotated function.' % (cls,))
+    first = next(iter(annotations.values()))
+    return eval(first, function.__globals__) if isinstance(first, str) else first
+
+
+def _check_class(cls, func):
+    if func is not None:
+        raise TypeError('Invalid first argument to `register()`. %r is not a class or union type.' % (cls,))
+
+
+def _put(registry, cls, func):
+    if (3, 11) <= _sys.version_info < (3, 14):
+        _import_late('typing')
+    for each in getattr(cls, '__args__', None) or (cls,):
+        registry[each] = func
+
+
+# The real ones are local functions of singledispatch(), which count, and hold one another.
+def _dispatch_tests():
+    import types
+
+    if (3, 11) <= _sys.version_info < (3, 14):
+        def is_union_type(cls):
+            return isinstance(cls, types.UnionType) or hasattr(cls, '__args__')
+
+        def is_valid(cls):
+            return isinstance(cls, type) or is_union_type(cls)
+    else:
+        def is_valid(cls):
+            return isinstance(cls, type) or hasattr(cls, '__args__')
+    return is_valid
+
+
 def singledispatch(func):
     registry = {}
     found = _new_cache()
@@ -96,31 +134,36 @@ def singledispatch(func):
             found[cls] = implementation
             return implementation
 
-    def register(cls, func=None):
-        nonlocal token
-        if isinstance(cls, type) or hasattr(cls, '__args__'):
+    if _sys.version_info >= (3, 9):
+        is_valid = _dispatch_tests()
+
+        def register(cls, func=None):
+            nonlocal token
+            if is_valid(cls):
+                if func is None:
+                    return lambda f: register(cls, f)
+            else:
+                _check_class(cls, func)
+                func = cls
+                cls = _find_annotated(cls)
+            _put(registry, cls, func)
+            if token is None and hasattr(cls, '__abstractmethods__'):
+                token = get_cache_token()
+            found.clear()
+            return func
+    else:
+        def register(cls, func=None):
+            nonlocal token
             if func is None:
-                return lambda f: register(cls, f)
-        else:
-            if func is not None:
-                raise TypeError('Invalid first argument to `register()`. %r is not a class or union type.' % (cls,))
-            function = cls.__func__ if isinstance(cls, (classmethod, staticmethod)) else cls
-            annotations = getattr(function, '__annotations__', {})
-            if not annotations:
-                raise TypeError('Invalid first argument to `register()`: %r. Use either `@register(some_class)` '
-                                'or plain `@register` on an annotated function.' % (cls,))
-            func = cls
-            cls = next(iter(annotations.values()))
-            if isinstance(cls, str):
-                cls = eval(cls, function.__globals__)
-        if (3, 11) <= _sys.version_info < (3, 14):
-            _import_late('typing')
-        for each in getattr(cls, '__args__', None) or (cls,):
-            registry[each] = func
-        if token is None and hasattr(cls, '__abstractmethods__'):
-            token = get_cache_token()
-        found.clear()
-        return func
+                if isinstance(cls, type):
+                    return lambda f: register(cls, f)
+                func = cls
+                cls = _find_annotated(cls)
+            _put(registry, cls, func)
+            if token is None and hasattr(cls, '__abstractmethods__'):
+                token = get_cache_token()
+            found.clear()
+            return func
 
     def wrapper(*args, **kw):
         if not args:

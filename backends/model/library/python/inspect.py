@@ -260,7 +260,7 @@ def cleandoc(doc):
 def getdoc(object):
     doc = getattr(object, '__doc__', None)
     if doc is None and isclass(object):
-        for base in object.__mro__:
+        for base in object.__mro__[:-1]:
             doc = base.__dict__.get('__doc__')
             if doc is not None:
                 break

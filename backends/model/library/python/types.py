@@ -4,8 +4,9 @@ _GenericAlias = GenericAlias
 
 
 def _shown_items(values):
-    # Up to 3.8 in the order of the names.
-    return values.items() if _sys.version_info >= (3, 9) else sorted(values.items())
+    # Up to 3.8 in the order of the names; PyPy's remained so.
+    as_they_are = _sys.version_info >= (3, 9) and _sys.implementation.name != 'pypy'
+    return values.items() if as_they_are else sorted(values.items())
 
 
 class SimpleNamespace:

@@ -17,8 +17,7 @@ struct WeakReference : Tracked {
     WeakReference* next_weak;
     WeakReference* previous_weak;
     std::int64_t hash;  ///< -1 until asked for
-    WeakReference* weak_references;
-    bool dead;       ///< gives None whether it has a referent or not
+    bool dead;          ///< gives None whether it has a referent or not
     bool forgotten;  ///< it works, but its referent does not know it any more: it is not counted, shared or called back
 };
 

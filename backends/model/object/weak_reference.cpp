@@ -63,7 +63,6 @@ const KindRow weak_reference_kind{
     .name = "weak_reference",
     .tracked = true,
     .edges = {.fixed_offset = offsetof(WeakReference, callback), .fixed_count = 1},
-    .weak_offset = offsetof(WeakReference, weak_references),
     .destroy = destroy_reference,
     .clear = clear_reference,
 };

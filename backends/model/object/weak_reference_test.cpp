@@ -24,7 +24,33 @@ gc.collect()
 print(weakref.ref(saved[0])() is saved[0])
 )";
 
+const char references_as_referents[] = R"(
+import weakref
+class Plain(object):
+    def method(self): pass
+class Open(weakref.ref): pass
+class Closed(weakref.ref): __slots__ = ()
+class Slotted(weakref.ref): __slots__ = ('__weakref__',)
+kept = Plain()
+for one in (weakref.ref(kept), weakref.proxy(kept), Closed(kept), Open(kept), Slotted(kept), weakref.WeakMethod(kept.method)):
+    try:
+        print(weakref.ref(one)() is one)
+    except TypeError as error:
+        print(error)
+)";
+
 }  // namespace
+
+TEST_CASE("A weak reference has weak references if its class says so", "[library]") {
+    CHECK(printed_by(references_as_referents, "model:cpython-3.8") ==
+          "cannot create weak reference to 'weakref' object\ncannot create weak reference to 'weakproxy' object\n"
+          "cannot create weak reference to 'Closed' object\nTrue\nTrue\nTrue\n");
+    CHECK(printed_by(references_as_referents, "model:cpython-3.13") ==
+          "cannot create weak reference to 'weakref.ReferenceType' object\n"
+          "cannot create weak reference to 'weakref.ProxyType' object\n"
+          "cannot create weak reference to 'Closed' object\nTrue\nTrue\nTrue\n");
+    CHECK(printed_by(references_as_referents, "model:pypy-8.0").ends_with(" object\nTrue\nTrue\nTrue\nTrue\n"));
+}
 
 TEST_CASE("A dead reference to what lived on is the one that weakref.ref() gives, on PyPy", "[pypy]") {
     for (const char* runtime : {"model:pypy-8.0", "model:pypy-7.3"})

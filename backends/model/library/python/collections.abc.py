@@ -15,25 +15,30 @@ def _has_methods(cls, *names):
     return True
 
 
-def _one_trick(name, method, *methods, bases=()):
-    def hook(cls, C):
-        if cls is made:
-            return _has_methods(C, *wanted)
-        return NotImplemented
+# What asks a class for its methods, in the order in which it looks for them.
+def _asks_for(*methods):
+    def complete(cls):
+        def hook(asked, C):
+            return _has_methods(C, *methods) if asked is cls else NotImplemented
 
+        cls.__subclasshook__ = classmethod(hook)
+        return cls
+
+    return complete
+
+
+def _one_trick(name, method, *methods, bases=()):
     wanted = (method,) + methods
     namespace = {
         '__module__': 'collections.abc',
         '__qualname__': name,
         '__slots__': (),
-        '__subclasshook__': classmethod(hook),
         '__class_getitem__': classmethod(_GenericAlias),
     }
     for each in wanted:
         if not any([hasattr(base, each) for base in bases]):
             namespace[each] = abstractmethod(_stub(name, each))
-    made = ABCMeta(name, bases, namespace)
-    return made
+    return _asks_for(*wanted)(ABCMeta(name, bases, namespace))
 
 
 # What an abstract method does when it is called after all.
@@ -75,6 +80,14 @@ Callable = _one_trick('Callable', '__call__')
 Buffer = _one_trick('Buffer', '__buffer__')
 
 
+def _raise_thrown(typ, val, tb):
+    if val is None and tb is None:
+        raise typ
+    error = typ() if val is None else val
+    raise error if tb is None else error.with_traceback(tb)
+
+
+@_asks_for('__await__', 'send', 'throw', 'close')
 class Coroutine(Awaitable):
     __slots__ = ()
 
@@ -84,29 +97,17 @@ class Coroutine(Awaitable):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        _raise_thrown(typ, val, tb)
 
     def close(self):
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError('coroutine ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Coroutine:
-            return _has_methods(C, '__await__', 'send', 'throw', 'close')
-        return NotImplemented
+            return
+        raise RuntimeError('coroutine ignored GeneratorExit')
 
 
+@_asks_for('__anext__', '__aiter__')
 class AsyncIterator(AsyncIterable):
     __slots__ = ()
 
@@ -117,13 +118,8 @@ class AsyncIterator(AsyncIterable):
     def __aiter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncIterator:
-            return _has_methods(C, '__anext__', '__aiter__')
-        return NotImplemented
 
-
+@_asks_for('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
 
@@ -136,23 +132,17 @@ class AsyncGenerator(AsyncIterator):
 
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
-        raise typ if val is None else val
+        _raise_thrown(typ, val, tb)
 
     async def aclose(self):
         try:
             await self.athrow(GeneratorExit)
         except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
-            raise RuntimeError('asynchronous generator ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _has_methods(C, '__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
-        return NotImplemented
+            return
+        raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
 
+@_asks_for('__iter__', '__next__')
 class Iterator(Iterable):
     __slots__ = ()
 
@@ -163,28 +153,17 @@ class Iterator(Iterable):
     def __iter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterator:
-            return _has_methods(C, '__iter__', '__next__')
-        return NotImplemented
 
-
+@_asks_for('__reversed__', '__iter__')
 class Reversible(Iterable):
     __slots__ = ()
 
     @abstractmethod
     def __reversed__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Reversible:
-            return _has_methods(C, '__reversed__', '__iter__')
-        return NotImplemented
+        yield from ()
 
 
+@_asks_for('__iter__', '__next__', 'send', 'throw', 'close')
 class Generator(Iterator):
     __slots__ = ()
 
@@ -197,123 +176,96 @@ class Generator(Iterator):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        _raise_thrown(typ, val, tb)
 
     def close(self):
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError('generator ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _has_methods(C, '__iter__', '__next__', 'send', 'throw', 'close')
-        return NotImplemented
+            return
+        raise RuntimeError('generator ignored GeneratorExit')
 
 
+@_asks_for('__len__', '__iter__', '__contains__')
 class Collection(Sized, Iterable, Container):
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Collection:
-            return _has_methods(C, '__len__', '__iter__', '__contains__')
-        return NotImplemented
+
+def _all_in(elems, container):
+    for elem in elems:
+        if elem not in container:
+            return False
+    return True
+
+
+def _as_set(owner, other):
+    """`other` as a set of the owner's kind; None if it is nothing to walk."""
+    if isinstance(other, Set):
+        return other
+    return owner._from_iterable(other) if isinstance(other, Iterable) else None
 
 
 class Set(Collection):
+    """Everything out of `__contains__`, `__iter__` and `__len__`."""
+
     __slots__ = ()
-
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) > len(other):
-            return False
-        for elem in self:
-            if elem not in other:
-                return False
-        return True
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) < len(other):
-            return False
-        for elem in other:
-            if elem not in self:
-                return False
-        return True
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
 
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)
 
+    def __le__(self, other):
+        if isinstance(other, Set):
+            return len(self) <= len(other) and _all_in(self, other)
+        return NotImplemented
+
+    def __ge__(self, other):
+        if isinstance(other, Set):
+            return len(self) >= len(other) and _all_in(other, self)
+        return NotImplemented
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self.__ge__(other) if isinstance(other, Set) else NotImplemented
+
+    def __eq__(self, other):
+        return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
+
     def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable([value for value in other if value in self])
-
-    __rand__ = __and__
-
-    def isdisjoint(self, other):
-        for value in other:
-            if value in self:
-                return False
-        return True
+        if isinstance(other, Iterable):
+            return self._from_iterable([elem for elem in other if elem in self])
+        return NotImplemented
 
     def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable([e for s in (self, other) for e in s])
-
-    __ror__ = __or__
+        if isinstance(other, Iterable):
+            return self._from_iterable([elem for elems in (self, other) for elem in elems])
+        return NotImplemented
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable([value for value in self if value not in other])
+        other = _as_set(self, other)
+        if other is None:
+            return NotImplemented
+        return self._from_iterable([elem for elem in self if elem not in other])
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable([value for value in other if value not in self])
+        other = _as_set(self, other)
+        if other is None:
+            return NotImplemented
+        return self._from_iterable([elem for elem in other if elem not in self])
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        other = _as_set(self, other)
+        return NotImplemented if other is None else (self - other) | (other - self)
 
-    __rxor__ = __xor__
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
+
+    def isdisjoint(self, other):
+        for elem in other:
+            if elem in self:
+                return False
+        return True
 
     __hash__ = None
 
@@ -321,7 +273,21 @@ class Set(Collection):
         return hash(frozenset(self))
 
 
+_nothing = object()
+
+
+def _repeat(take, end):
+    """Takes one after the other, until it raises `end`."""
+    while True:
+        try:
+            take()
+        except end:
+            break
+
+
 class MutableSet(Set):
+    """Everything else out of `add` and `discard`."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -333,25 +299,21 @@ class MutableSet(Set):
         raise NotImplementedError
 
     def remove(self, value):
-        if value not in self:
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
 
     def pop(self):
-        it = iter(self)
-        try:
-            value = next(it)
-        except StopIteration:
+        elems = iter(self)
+        value = next(elems, _nothing)
+        if value is _nothing:
             raise KeyError from None
         self.discard(value)
         return value
 
     def clear(self):
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        _repeat(self.pop, KeyError)
 
     def __ior__(self, it):
         for value in it:
@@ -359,33 +321,31 @@ class MutableSet(Set):
         return self
 
     def __iand__(self, it):
-        for value in (self - it):
+        for value in self - it:
             self.discard(value)
+        return self
+
+    def __isub__(self, it):
+        if it is not self:
+            for value in it:
+                self.discard(value)
+        else:
+            self.clear()
         return self
 
     def __ixor__(self, it):
         if it is self:
             self.clear()
-        else:
-            if not isinstance(it, Set):
-                it = self._from_iterable(it)
-            for value in it:
-                if value in self:
-                    self.discard(value)
-                else:
-                    self.add(value)
-        return self
-
-    def __isub__(self, it):
-        if it is self:
-            self.clear()
-        else:
-            for value in it:
-                self.discard(value)
+            return self
+        for value in it if isinstance(it, Set) else self._from_iterable(it):
+            change = self.discard if value in self else self.add
+            change(value)
         return self
 
 
 class Mapping(Collection):
+    """Everything else out of `__getitem__`, `__iter__` and `__len__`."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -401,9 +361,9 @@ class Mapping(Collection):
     def __contains__(self, key):
         try:
             self[key]
+            return True
         except KeyError:
             return False
-        return True
 
     def keys(self):
         return KeysView(self)
@@ -415,15 +375,17 @@ class Mapping(Collection):
         return ValuesView(self)
 
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        if isinstance(other, Mapping):
+            return dict(self.items()) == dict(other.items())
+        return NotImplemented
 
     __reversed__ = None
     __hash__ = None
 
 
 class MutableMapping(Mapping):
+    """Everything else out of `__setitem__` and `__delitem__`."""
+
     __slots__ = ()
     __marker = object()
 
@@ -439,47 +401,39 @@ class MutableMapping(Mapping):
         try:
             value = self[key]
         except KeyError:
-            if default is self.__marker:
-                raise
-            return default
+            if default is not self.__marker:
+                return default
+            raise
         del self[key]
         return value
 
     def popitem(self):
-        try:
-            key = next(iter(self))
-        except StopIteration:
+        key = next(iter(self), _nothing)
+        if key is _nothing:
             raise KeyError from None
         value = self[key]
         del self[key]
         return key, value
 
     def clear(self):
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
+        _repeat(self.popitem, KeyError)
 
     def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, 'keys'):
-            for key in other.keys():
+        if isinstance(other, Mapping) or hasattr(other, 'keys'):
+            for key in other if isinstance(other, Mapping) else other.keys():
                 self[key] = other[key]
         else:
             for key, value in other:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+        for name in kwds:
+            self[name] = kwds[name]
 
     def setdefault(self, key, default=None):
         try:
             return self[key]
         except KeyError:
             self[key] = default
-        return default
+            return default
 
 
 class MappingView(Sized):
@@ -492,15 +446,23 @@ class MappingView(Sized):
         return len(self._mapping)
 
     def __repr__(self):
-        return '{0.__class__.__name__}({0._mapping!r})'.format(self)
+        return '%s(%r)' % (self.__class__.__name__, self._mapping)
 
 
-class KeysView(MappingView, Set):
+class _SetView(MappingView, Set):
     __slots__ = ()
 
     @classmethod
     def _from_iterable(cls, it):
         return set(it)
+
+
+def _same(one, other):
+    return one is other or one == other
+
+
+class KeysView(_SetView):
+    __slots__ = ()
 
     def __contains__(self, key):
         return key in self._mapping
@@ -509,20 +471,16 @@ class KeysView(MappingView, Set):
         yield from self._mapping
 
 
-class ItemsView(MappingView, Set):
+class ItemsView(_SetView):
     __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
 
     def __contains__(self, item):
         key, value = item
         try:
-            v = self._mapping[key]
+            found = self._mapping[key]
         except KeyError:
             return False
-        return v is value or v == value
+        return _same(found, value)
 
     def __iter__(self):
         for key in self._mapping:
@@ -534,8 +492,7 @@ class ValuesView(MappingView, Collection):
 
     def __contains__(self, value):
         for key in self._mapping:
-            v = self._mapping[key]
-            if v is value or v == value:
+            if _same(self._mapping[key], value):
                 return True
         return False
 
@@ -545,6 +502,8 @@ class ValuesView(MappingView, Collection):
 
 
 class Sequence(Reversible, Collection):
+    """Everything else out of `__getitem__` and `__len__`."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -552,45 +511,46 @@ class Sequence(Reversible, Collection):
         raise IndexError
 
     def __iter__(self):
-        i = 0
+        place = 0
         try:
             while True:
-                yield self[i]
-                i += 1
+                yield self[place]
+                place += 1
         except IndexError:
-            return
+            pass
+
+    def __reversed__(self):
+        for place in range(len(self) - 1, -1, -1):
+            yield self[place]
 
     def __contains__(self, value):
-        for v in self:
-            if v is value or v == value:
+        for item in self:
+            if _same(item, value):
                 return True
         return False
 
-    def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
-
     def index(self, value, start=0, stop=None):
         if start is not None and start < 0:
-            start = max(len(self) + start, 0)
+            start = max(start + len(self), 0)
         if stop is not None and stop < 0:
             stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        while stop is None or start < stop:
             try:
-                v = self[i]
+                item = self[start]
             except IndexError:
                 break
-            if v is value or v == value:
-                return i
-            i += 1
+            if _same(item, value):
+                return start
+            start += 1
         raise ValueError
 
     def count(self, value):
-        return sum([1 for v in self if v is value or v == value])
+        return len([item for item in self if _same(item, value)])
 
 
 class MutableSequence(Sequence):
+    """Everything else out of `__setitem__`, `__delitem__` and `insert`."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -608,35 +568,29 @@ class MutableSequence(Sequence):
     def append(self, value):
         self.insert(len(self), value)
 
-    def clear(self):
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
-
-    def reverse(self):
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
-
     def extend(self, values):
-        if values is self:
-            values = list(values)
-        for v in values:
-            self.append(v)
-
-    def pop(self, index=-1):
-        v = self[index]
-        del self[index]
-        return v
-
-    def remove(self, value):
-        del self[self.index(value)]
+        for value in list(values) if values is self else values:
+            self.append(value)
 
     def __iadd__(self, values):
         self.extend(values)
         return self
+
+    def pop(self, index=-1):
+        item = self[index]
+        del self[index]
+        return item
+
+    def remove(self, value):
+        del self[self.index(value)]
+
+    def clear(self):
+        _repeat(self.pop, IndexError)
+
+    def reverse(self):
+        last = len(self) - 1
+        for place in range(len(self) // 2):
+            self[place], self[last - place] = self[last - place], self[place]
 
 
 def _register():

@@ -166,6 +166,14 @@ class Counter(dict):
         return self._keep_positive()
 
 
+def _ask_first(chain, name, complaint, *arguments):
+    """What the first mapping of a ChainMap does; it complains in words of its own."""
+    try:
+        return getattr(chain.maps[0], name)(*arguments)
+    except KeyError:
+        raise KeyError(complaint)
+
+
 class ChainMap(MutableMapping):
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
@@ -214,12 +222,15 @@ class ChainMap(MutableMapping):
 
     __copy__ = copy
 
-    def new_child(self, m=None, **kwargs):
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return self.__class__(m, *self.maps)
+    if _sys.version_info >= (3, 9):
+        def new_child(self, m=None, **kwargs):
+            first = kwargs if m is None else m
+            if first is not kwargs and kwargs:
+                first.update(kwargs)
+            return self.__class__(first, *self.maps)
+    else:
+        def new_child(self, m=None):
+            return self.__class__({} if m is None else m, *self.maps)
 
     @property
     def parents(self):
@@ -229,22 +240,13 @@ class ChainMap(MutableMapping):
         self.maps[0][key] = value
 
     def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError('Key not found in the first mapping: {!r}'.format(key))
-
-    def popitem(self):
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError('No keys found in the first mapping.')
+        _ask_first(self, '__delitem__', 'Key not found in the first mapping: {!r}'.format(key), key)
 
     def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError('Key not found in the first mapping: {!r}'.format(key))
+        return _ask_first(self, 'pop', 'Key not found in the first mapping: {!r}'.format(key), key, *args)
+
+    def popitem(self):
+        return _ask_first(self, 'popitem', 'No keys found in the first mapping.')
 
     def clear(self):
         self.maps[0].clear()
@@ -269,23 +271,28 @@ class ChainMap(MutableMapping):
         return self
 
 
+def _plain_dict(other):
+    if isinstance(other, UserDict):
+        return other.data
+    return other if isinstance(other, dict) else None
+
+
 class UserDict(MutableMapping):
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
+        for entries in (dict, kwargs or None):
+            if entries is not None:
+                self.update(entries)
 
     def __len__(self):
         return len(self.data)
 
     def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, '__missing__'):
+        if key not in self.data:
+            if not hasattr(self.__class__, '__missing__'):
+                raise KeyError(key)
             return self.__class__.__missing__(self, key)
-        raise KeyError(key)
+        return self.data[key]
 
     def __setitem__(self, key, item):
         self.data[key] = item
@@ -311,18 +318,12 @@ class UserDict(MutableMapping):
         return repr(self.data)
 
     def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
+        entries = _plain_dict(other)
+        return NotImplemented if entries is None else self.__class__(self.data | entries)
 
     def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
+        entries = _plain_dict(other)
+        return NotImplemented if entries is None else self.__class__(entries | self.data)
 
     def __ior__(self, other):
         self.data |= other.data if isinstance(other, UserDict) else other
@@ -338,14 +339,13 @@ class UserDict(MutableMapping):
         __copy__ = _copied
 
     def copy(self):
-        if self.__class__ is UserDict:
+        if type(self) is UserDict:
             return UserDict(self.data.copy())
-        data = self.data
+        entries, self.data = self.data, {}
         try:
-            self.data = {}
             made = self._copied()
         finally:
-            self.data = data
+            self.data = entries
         made.update(self)
         return made
 
@@ -359,12 +359,7 @@ class UserDict(MutableMapping):
 
 class UserList(MutableSequence):
     def __init__(self, initlist=None):
-        self.data = []
-        if initlist is not None:
-            if isinstance(initlist, UserList):
-                self.data[:] = initlist.data[:]
-            else:
-                self.data = list(initlist)
+        self.data = [] if initlist is None else list(self._plain(initlist))
 
     def __repr__(self):
         return repr(self.data)
@@ -397,9 +392,8 @@ class UserList(MutableSequence):
         return len(self.data)
 
     def __getitem__(self, i):
-        if isinstance(i, slice):
-            return self.__class__(self.data[i])
-        return self.data[i]
+        found = self.data[i]
+        return self.__class__(found) if isinstance(i, slice) else found
 
     def __setitem__(self, i, item):
         self.data[i] = item
@@ -473,12 +467,7 @@ class UserString(Sequence):
     maketrans = str.maketrans
 
     def __init__(self, seq):
-        if isinstance(seq, str):
-            self.data = seq
-        elif isinstance(seq, UserString):
-            self.data = seq.data[:]
-        else:
-            self.data = str(seq)
+        self.data = self._text(seq)
 
     def __str__(self):
         return str(self.data)
@@ -505,6 +494,11 @@ class UserString(Sequence):
     def _plain(other):
         return other.data if isinstance(other, UserString) else other
 
+    @classmethod
+    def _text(cls, other):
+        text = cls._plain(other)
+        return text if isinstance(text, str) else str(text)
+
     def __eq__(self, string):
         return self.data == self._plain(string)
 
@@ -530,16 +524,10 @@ class UserString(Sequence):
         return self.__class__(self.data[index])
 
     def __add__(self, other):
-        if isinstance(other, UserString):
-            return self.__class__(self.data + other.data)
-        if isinstance(other, str):
-            return self.__class__(self.data + other)
-        return self.__class__(self.data + str(other))
+        return self.__class__(self.data + self._text(other))
 
     def __radd__(self, other):
-        if isinstance(other, str):
-            return self.__class__(other + self.data)
-        return self.__class__(str(other) + self.data)
+        return self.__class__(self._text(other) + self.data)
 
     def __mul__(self, n):
         return self.__class__(self.data * n)

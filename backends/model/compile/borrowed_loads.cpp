@@ -1,10 +1,10 @@
 #include "backends/model/compile/borrowed_loads.hpp"
 
-#include <algorithm>
-
 #include "backends/model/compile/assembler.hpp"
 #include "backends/model/compile/fuse.hpp"
 #include "backends/model/compile/verify.hpp"
+
+#include <algorithm>
 
 namespace lastref::model::compile {
 

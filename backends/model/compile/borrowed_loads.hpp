@@ -1,9 +1,9 @@
 #pragma once
 
+#include "backends/model/compile/code.hpp"
+
 #include <cstdint>
 #include <vector>
-
-#include "backends/model/compile/code.hpp"
 
 namespace lastref::model::compile {
 

@@ -1,5 +1,5 @@
 #include "backends/model/heap/wordings.hpp"
-#include "backends/model/test_programs.hpp"
+#include "backends/model/printed.hpp"
 
 #include <fmt/format.h>
 #include <catch2/catch_test_macros.hpp>
@@ -9,9 +9,9 @@ namespace lastref {
 namespace {
 
 std::string message_of(const std::string& statement, const std::string& runtime) {
-    std::string text = printed_by("class A:\n    __slots__ = 'a'\n    p = property(lambda s: 0)\ntry:\n    " +
-                                      statement + "\nexcept Exception as error:\n    print(error)\n",
-                                  runtime);
+    std::string text = testing::printed("class A:\n    __slots__ = 'a'\n    p = property(lambda s: 0)\ntry:\n    " +
+                                            statement + "\nexcept Exception as error:\n    print(error)\n",
+                                        runtime);
     return text.substr(0, text.find('\n'));
 }
 

@@ -1,4 +1,4 @@
-#include "backends/model/test_programs.hpp"
+#include "backends/model/printed.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -21,7 +21,7 @@ def show():
 )";
 
 std::string on_pypy(const std::string& source) {
-    return printed_by(prelude + source, "model:pypy-8.0");
+    return testing::printed(prelude + source, "model:pypy-8.0");
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ d.clear()
 show()
 )";
     CHECK(on_pypy(cache) == "5 6 7 8 9\n\n");
-    CHECK(printed_by(prelude + cache, "model:cpython-3.13") == "7 8 9\n\n");
+    CHECK(testing::printed(prelude + cache, "model:cpython-3.13") == "7 8 9\n\n");
 }
 
 TEST_CASE("A dict with other keys holds the keys, with strings nothing, on PyPy", "[pypy]") {

@@ -1,5 +1,4 @@
 #include "backends/model/printed.hpp"
-#include "backends/model/test_programs.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -136,9 +135,9 @@ TEST_CASE("No line of the source is told of what dies when the modules are gone"
         "class A:\n"
         "    def __del__(self): raise KeyError(1)\n"
         "a = A()\n";
-    CHECK(printed_by(program, "model:cpython-3.8").find("raise KeyError") == std::string::npos);
-    CHECK(printed_by(program, "model:cpython-3.13").find("raise KeyError") == std::string::npos);
-    CHECK(printed_by(std::string(program) + "del a\n", "model:cpython-3.13").find("raise KeyError") !=
+    CHECK(testing::printed(program, "model:cpython-3.8").find("raise KeyError") == std::string::npos);
+    CHECK(testing::printed(program, "model:cpython-3.13").find("raise KeyError") == std::string::npos);
+    CHECK(testing::printed(std::string(program) + "del a\n", "model:cpython-3.13").find("raise KeyError") !=
           std::string::npos);
 }
 

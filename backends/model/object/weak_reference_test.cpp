@@ -1,4 +1,4 @@
-#include "backends/model/test_programs.hpp"
+#include "backends/model/printed.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -42,19 +42,19 @@ for one in (weakref.ref(kept), weakref.proxy(kept), Closed(kept), Open(kept), Sl
 }  // namespace
 
 TEST_CASE("A weak reference has weak references if its class says so", "[library]") {
-    CHECK(printed_by(references_as_referents, "model:cpython-3.8") ==
+    CHECK(testing::printed(references_as_referents, "model:cpython-3.8") ==
           "cannot create weak reference to 'weakref' object\ncannot create weak reference to 'weakproxy' object\n"
           "cannot create weak reference to 'Closed' object\nTrue\nTrue\nTrue\n");
-    CHECK(printed_by(references_as_referents, "model:cpython-3.13") ==
+    CHECK(testing::printed(references_as_referents, "model:cpython-3.13") ==
           "cannot create weak reference to 'weakref.ReferenceType' object\n"
           "cannot create weak reference to 'weakref.ProxyType' object\n"
           "cannot create weak reference to 'Closed' object\nTrue\nTrue\nTrue\n");
-    CHECK(printed_by(references_as_referents, "model:pypy-8.0").ends_with(" object\nTrue\nTrue\nTrue\nTrue\n"));
+    CHECK(testing::printed(references_as_referents, "model:pypy-8.0").ends_with(" object\nTrue\nTrue\nTrue\nTrue\n"));
 }
 
 TEST_CASE("A dead reference to what lived on is the one that weakref.ref() gives, on PyPy", "[pypy]") {
     for (const char* runtime : {"model:pypy-8.0", "model:pypy-7.3"})
-        CHECK(printed_by(payload_that_comes_back, runtime) == "None True False 1\nTrue\n");
+        CHECK(testing::printed(payload_that_comes_back, runtime) == "None True False 1\nTrue\n");
 }
 
 }  // namespace lastref

@@ -1,10 +1,10 @@
 #include "backends/model/vm/borrowed_locals.hpp"
 
-#include <algorithm>
-
 #include "backends/model/compile/borrowed_loads.hpp"
 #include "backends/model/compile/verify.hpp"
 #include "backends/model/vm/interpreter.hpp"
+
+#include <algorithm>
 
 namespace lastref::model {
 

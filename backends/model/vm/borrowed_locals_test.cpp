@@ -1,4 +1,4 @@
-#include "backends/model/test_programs.hpp"
+#include "backends/model/printed.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -43,8 +43,8 @@ manages()
 branches(1)
 removes()
 )";
-    CHECK(printed_by(program, "model:cpython-3.13") == "3 3 3 3 3 4\n2 3\n3\n5\n3 3\n3\n2\n");
-    CHECK(printed_by(program, "model:cpython-3.14") == "1 1 1 2 2 1\n2 2\n2\n3\n2 1\n3\n1\n");
+    CHECK(testing::printed(program, "model:cpython-3.13") == "3 3 3 3 3 4\n2 3\n3\n5\n3 3\n3\n2\n");
+    CHECK(testing::printed(program, "model:cpython-3.14") == "1 1 1 2 2 1\n2 2\n2\n3\n2 1\n3\n1\n");
 }
 
 }  // namespace lastref

@@ -1,4 +1,4 @@
-#include "backends/model/test_programs.hpp"
+#include "backends/model/printed.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -31,7 +31,7 @@ def show(*classes):
 )";
 
 std::string shown(const std::string& classes, const char* version) {
-    return printed_by(prelude + "show(" + classes + ")", std::string("model:cpython-") + version);
+    return testing::printed(prelude + "show(" + classes + ")", std::string("model:cpython-") + version);
 }
 
 }  // namespace
@@ -62,7 +62,7 @@ TEST_CASE("Keywords, and what is given as a sequence, are held by the caller of 
                                 "for i in range(3): A(p=Dies())\nprint(''.join(out))\ndel out[:]\n"
                                 "for i in range(3): A(*[Dies()])\nprint(''.join(out))\n";
     for (const char* version : {"3.8", "3.12", "3.13", "3.15"})
-        CHECK(printed_by(program, std::string("model:cpython-") + version) == "ididid\nididid\n");
+        CHECK(testing::printed(program, std::string("model:cpython-") + version) == "ididid\nididid\n");
 }
 
 TEST_CASE("A call holds what it unpacked from keywords", "[calls]") {
@@ -72,10 +72,10 @@ TEST_CASE("A call holds what it unpacked from keywords", "[calls]") {
         "def f(p): return sys.getrefcount(p), len(gc.get_referrers(p))\n"
         "d = {'p': A()}\n"
         "print(f(p=A()), f(**{'p': A()}), f(**d))\n";
-    CHECK(printed_by(program, "model:cpython-3.7") == "(3, 0) (4, 2) (4, 2)\n");
-    CHECK(printed_by(program, "model:cpython-3.8") == "(3, 0) (4, 1) (4, 1)\n");
-    CHECK(printed_by(program, "model:cpython-3.10") == "(3, 0) (4, 1) (5, 2)\n");
-    CHECK(printed_by(program, "model:cpython-3.13") == "(2, 0) (2, 0) (3, 1)\n");
+    CHECK(testing::printed(program, "model:cpython-3.7") == "(3, 0) (4, 2) (4, 2)\n");
+    CHECK(testing::printed(program, "model:cpython-3.8") == "(3, 0) (4, 1) (4, 1)\n");
+    CHECK(testing::printed(program, "model:cpython-3.10") == "(3, 0) (4, 1) (5, 2)\n");
+    CHECK(testing::printed(program, "model:cpython-3.13") == "(2, 0) (2, 0) (3, 1)\n");
 }
 
 TEST_CASE("Beside such keywords it holds the other arguments, too", "[calls]") {
@@ -85,9 +85,9 @@ TEST_CASE("Beside such keywords it holds the other arguments, too", "[calls]") {
         "class M(object):\n"
         "    def f(self, p, q=None): return sys.getrefcount(p), len(gc.get_referrers(p))\n"
         "print(M().f(*[A()], **{'q': 1}), M().f(A(), **{}))\n";
-    CHECK(printed_by(program, "model:cpython-3.7") == "(3, 1) (3, 1)\n");
+    CHECK(testing::printed(program, "model:cpython-3.7") == "(3, 1) (3, 1)\n");
     for (const char* version : {"3.8", "3.11", "3.12", "3.13"})
-        CHECK(printed_by(program, std::string("model:cpython-") + version) == "(4, 1) (3, 1)\n");
+        CHECK(testing::printed(program, std::string("model:cpython-") + version) == "(4, 1) (3, 1)\n");
 }
 
 TEST_CASE("A class has its __doc__ last, and one of exceptions no __dict__ of its own", "[classes]") {
@@ -97,7 +97,7 @@ TEST_CASE("A class has its __doc__ last, and one of exceptions no __dict__ of it
         "print([name for name in vars(A) if '_a' not in name and 'line' not in name])\n"
         "print([name for name in vars(E) if '_a' not in name and 'line' not in name])\n";
     for (const char* runtime : {"model:cpython-3.8", "model:cpython-3.13", "model:cpython-3.15", "model:pypy-8.0"}) {
-        CHECK(printed_by(program, runtime) ==
+        CHECK(testing::printed(program, runtime) ==
               "['__module__', 'a', '__dict__', '__weakref__', '__doc__']\n"
               "['__module__', '__weakref__', '__doc__']\n");
     }

@@ -1,5 +1,6 @@
 #include "backends/model/vm/call_tuples.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/frame.hpp"
@@ -36,17 +37,16 @@ std::int64_t held_for(Run& run, const Frame* frame, const Object* object) {
     if (!is_kept_construction && (arguments[-1] || takes_arguments_as_they_lie(arguments[-2]))) return 0;
     const auto named = static_cast<std::uint32_t>(has_names ? static_cast<Tuple*>(*end)->size : 0);
     // Positional arguments and the object itself are laid out anew behind which the values of the dict come.
-    const int minor = run.profile.minor();
-    const bool lays_out = has_names && minor >= 8 && minor < 15;
+    const bool lays_out = has_names && does(run, Detail::calls_with_keywords_lay_out_anew);
     std::int64_t held = 0;
     for (std::uint32_t i = 0; i < count; ++i) {
         if (arguments[i] == object) held += i >= count - named ? 2 : lays_out ? 2 : 1;
     }
     if (frame->slots[0] == object) {
         held += lays_out ? 1 : 0;
-        held += minor < 7 ? 1 : 0;  // the tuple begins with it
+        held += does(run, Detail::calls_of_special_methods_take_tuples) ? 1 : 0;
         const bool is_call = frame->function->name == run.name(SpecialName::call);
-        held += is_call && minor < 8 ? 1 : 0;  // a bound method is called
+        held += is_call && does(run, Detail::calls_of_instances_bind_methods) ? 1 : 0;
     }
     return held;
 }

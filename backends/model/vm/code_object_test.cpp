@@ -1,4 +1,4 @@
-#include "backends/model/test_programs.hpp"
+#include "backends/model/printed.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -24,7 +24,7 @@ Local, box, cls = local()
 )";
 
 std::string on_pypy(const std::string& source) {
-    return printed_by(prelude + source, "model:pypy-8.0");
+    return testing::printed(prelude + source, "model:pypy-8.0");
 }
 
 }  // namespace
@@ -47,7 +47,8 @@ TEST_CASE("Until it calls another method of that name", "[pypy]") {
 }
 
 TEST_CASE("CPython holds nothing", "[pypy]") {
-    CHECK(printed_by(prelude + "Local().name(); del Local; show(box, cls)", "model:cpython-3.13") == "False False\n");
+    CHECK(testing::printed(prelude + "Local().name(); del Local; show(box, cls)", "model:cpython-3.13") ==
+          "False False\n");
 }
 
 }  // namespace lastref

@@ -1,4 +1,4 @@
-#include "backends/model/test_programs.hpp"
+#include "backends/model/printed.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -18,7 +18,7 @@ class Named(object):
 )";
 
 std::string printed(const std::string& program, const char* version) {
-    return printed_by(prelude + program, std::string("model:cpython-") + version);
+    return testing::printed(prelude + program, std::string("model:cpython-") + version);
 }
 
 }  // namespace
@@ -55,8 +55,8 @@ f(True)
     CHECK(printed(program, "3.10") == "gone\nhandler\nelse\n");
     CHECK(printed(program, "3.11") == "gone\nelse\nhandler\n");
     const char* names = "def f():\n  try: a = 1\n  except E: b = 1\n  else: c = 1\nprint(f.__code__.co_varnames)";
-    CHECK(printed_by(names, "model:pypy-7.3") == "('a', 'b', 'c')\n");
-    CHECK(printed_by(names, "model:pypy-8.0") == "('a', 'c', 'b')\n");
+    CHECK(testing::printed(names, "model:pypy-7.3") == "('a', 'b', 'c')\n");
+    CHECK(testing::printed(names, "model:pypy-8.0") == "('a', 'c', 'b')\n");
 }
 
 TEST_CASE("Up to 3.10 the end of a frame is a level of destruction", "[frames]") {

@@ -1,4 +1,4 @@
-#include "backends/model/test_programs.hpp"
+#include "backends/model/printed.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -14,10 +14,10 @@ print(gc.collect())
 import functools
 print(gc.collect())
 )";
-    CHECK(printed_by(source, "model:cpython-3.8") == "73\n24\n");
-    CHECK(printed_by(source, "model:cpython-3.10") == "74\n31\n");
-    CHECK(printed_by(source, "model:cpython-3.13") == "80\n27\n");
-    CHECK(printed_by(source, "model:cpython-3.15") == "75\n39\n");
+    CHECK(testing::printed(source, "model:cpython-3.8") == "73\n24\n");
+    CHECK(testing::printed(source, "model:cpython-3.10") == "74\n31\n");
+    CHECK(testing::printed(source, "model:cpython-3.13") == "80\n27\n");
+    CHECK(testing::printed(source, "model:cpython-3.15") == "75\n39\n");
 }
 
 TEST_CASE("A warning with a source imports what it takes to tell of it") {
@@ -30,9 +30,9 @@ print(gc.collect())
 )";
     const char* warning = "program.py:5: RuntimeWarning: coroutine 'work' was never awaited\n  work()\n";
     const std::string hint = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
-    CHECK(printed_by(source, "model:cpython-3.6") == std::string("0\n") + warning);
-    CHECK(printed_by(source, "model:cpython-3.10") == std::string("116\n") + warning + hint);
-    CHECK(printed_by(source, "model:cpython-3.14") == std::string("142\n") + warning + hint);
+    CHECK(testing::printed(source, "model:cpython-3.6") == std::string("0\n") + warning);
+    CHECK(testing::printed(source, "model:cpython-3.10") == std::string("116\n") + warning + hint);
+    CHECK(testing::printed(source, "model:cpython-3.14") == std::string("142\n") + warning + hint);
 }
 
 TEST_CASE("The first compile() makes enough objects for a collection") {
@@ -45,9 +45,9 @@ first = Node('first')
 code = compile('second = Node("second")', '<s>', 'exec')
 exec(code)
 )";
-    CHECK(printed_by(source, "model:cpython-3.8") == "second\nfirst\n");
-    CHECK(printed_by(source, "model:cpython-3.12") == "second\nfirst\n");
-    CHECK(printed_by(source, "model:cpython-3.13") == "first\nsecond\n");
+    CHECK(testing::printed(source, "model:cpython-3.8") == "second\nfirst\n");
+    CHECK(testing::printed(source, "model:cpython-3.12") == "second\nfirst\n");
+    CHECK(testing::printed(source, "model:cpython-3.13") == "first\nsecond\n");
 }
 
 TEST_CASE("singledispatch() imports what it needs when it is called") {
@@ -63,8 +63,8 @@ def show(value): pass
 show.register(list, print)
 print('end')
 )";
-    CHECK(printed_by(source, "model:cpython-3.10") == "end\ngone\n");
-    CHECK(printed_by(source, "model:cpython-3.11") == "gone\nend\n");
+    CHECK(testing::printed(source, "model:cpython-3.10") == "end\ngone\n");
+    CHECK(testing::printed(source, "model:cpython-3.11") == "gone\nend\n");
 }
 
 TEST_CASE("From 3.14 on a template imports re when it is first used") {
@@ -74,9 +74,9 @@ gc.collect()
 string.Template('$x').substitute(x=1)
 print(gc.collect())
 )";
-    CHECK(printed_by(source, "model:cpython-3.13") == "0\n");
-    CHECK(printed_by(source, "model:cpython-3.14") == "129\n");
-    CHECK(printed_by(source, "model:cpython-3.15") == "122\n");
+    CHECK(testing::printed(source, "model:cpython-3.13") == "0\n");
+    CHECK(testing::printed(source, "model:cpython-3.14") == "129\n");
+    CHECK(testing::printed(source, "model:cpython-3.15") == "122\n");
 }
 
 TEST_CASE("pairwise() keeps its last pair from 3.13 on") {
@@ -88,8 +88,8 @@ pairs = itertools.pairwise([Node(1), Node(2), Node(3)])
 next(pairs)
 del pairs
 )";
-    CHECK(printed_by(source, "model:cpython-3.12") == "3 1 2 ");
-    CHECK(printed_by(source, "model:cpython-3.13") == "3 2 1 ");
+    CHECK(testing::printed(source, "model:cpython-3.12") == "3 1 2 ");
+    CHECK(testing::printed(source, "model:cpython-3.13") == "3 2 1 ");
 }
 
 TEST_CASE("From 3.13 on a warning of the compiler imports the library's module") {
@@ -103,9 +103,9 @@ def f(): None(1)
     const char* warning =
         "program.py:6: SyntaxWarning: 'NoneType' object is not callable; perhaps you missed a comma?\n"
         "  def f(): None(1)\n";
-    CHECK(printed_by(source, "model:cpython-3.12") == std::string("107\n") + warning);
-    CHECK(printed_by(source, "model:cpython-3.13") == std::string("0\n") + warning);
-    CHECK(printed_by(source, "model:cpython-3.15") == std::string("0\n") + warning);
+    CHECK(testing::printed(source, "model:cpython-3.12") == std::string("107\n") + warning);
+    CHECK(testing::printed(source, "model:cpython-3.13") == std::string("0\n") + warning);
+    CHECK(testing::printed(source, "model:cpython-3.15") == std::string("0\n") + warning);
 }
 
 TEST_CASE("What cannot be raised imports nothing where no calls are left") {
@@ -124,8 +124,8 @@ print(gc.collect())
 Flat()
 print(gc.collect())
 )";
-    CHECK(printed_by(source, "model:cpython-3.14").starts_with("0\n0\n"));
-    CHECK(printed_by(source, "model:cpython-3.15").starts_with("0\n122\n"));
+    CHECK(testing::printed(source, "model:cpython-3.14").starts_with("0\n0\n"));
+    CHECK(testing::printed(source, "model:cpython-3.15").starts_with("0\n122\n"));
 }
 
 TEST_CASE("Of what an import leaves, collections during it take what dies young") {
@@ -136,10 +136,10 @@ async def work(): pass
 work()
 print(gc.collect())
 )";
-    CHECK(printed_by(source, "model:cpython-3.8").starts_with("10\n"));
-    CHECK(printed_by(source, "model:cpython-3.11").starts_with("11\n"));
-    CHECK(printed_by(source, "model:cpython-3.14").starts_with("13\n"));
-    CHECK(printed_by(source, "model:cpython-3.15").starts_with("11\n"));
+    CHECK(testing::printed(source, "model:cpython-3.8").starts_with("10\n"));
+    CHECK(testing::printed(source, "model:cpython-3.11").starts_with("11\n"));
+    CHECK(testing::printed(source, "model:cpython-3.14").starts_with("13\n"));
+    CHECK(testing::printed(source, "model:cpython-3.15").starts_with("11\n"));
 }
 
 TEST_CASE("What fails while 3.15 imports what shows tracebacks is shown between head and traceback, without marks") {
@@ -153,7 +153,7 @@ one.me = one
 del one
 Failing('alone')
 )";
-    const std::string printed = printed_by(source, "model:cpython-3.15");
+    const std::string printed = testing::printed(source, "model:cpython-3.15");
     const std::string head = printed.substr(0, printed.find('\n') + 1);
     CHECK(head.starts_with("Exception ignored while calling deallocator <function Failing.__del__ at 0x"));
     CHECK(printed == head + head + R"(Traceback (most recent call last):

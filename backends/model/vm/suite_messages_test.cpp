@@ -1,5 +1,4 @@
 #include "backends/model/printed.hpp"
-#include "backends/model/test_programs.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -231,8 +230,8 @@ sys.unraisablehook = kept.append
 Node()
 print(len(kept), kept[0].exc_type)
 )";
-    CHECK(printed_by(source, "model:cpython-3.8") == "1 <class 'ValueError'>\n");
-    CHECK(printed_by(source, "model:cpython-3.14") == "1 <class 'ValueError'>\n");
+    CHECK(testing::printed(source, "model:cpython-3.8") == "1 <class 'ValueError'>\n");
+    CHECK(testing::printed(source, "model:cpython-3.14") == "1 <class 'ValueError'>\n");
 }
 
 TEST_CASE("Numbers have a str() of their own before 3.8") {
@@ -241,8 +240,8 @@ TEST_CASE("Numbers have a str() of their own before 3.8") {
         def __repr__(self): return 'shown'
     print(Shown(1), end=' ')
 )";
-    CHECK(printed_by(source, "model:cpython-3.7") == "1 1.0 (1+0j) ");
-    CHECK(printed_by(source, "model:cpython-3.8") == "shown shown shown ");
+    CHECK(testing::printed(source, "model:cpython-3.7") == "1 1.0 (1+0j) ");
+    CHECK(testing::printed(source, "model:cpython-3.8") == "shown shown shown ");
 }
 
 TEST_CASE("Marks point at a call whose result an attribute takes") {
@@ -250,9 +249,9 @@ TEST_CASE("Marks point at a call whose result an attribute takes") {
 node = Node()
 node.size = len(3)
 )";
-    CHECK(printed_by(source, "model:cpython-3.13").find("    node.size = len(3)\n                ~~~^^^\n") !=
+    CHECK(testing::printed(source, "model:cpython-3.13").find("    node.size = len(3)\n                ~~~^^^\n") !=
           std::string::npos);
-    CHECK(printed_by("size = len(3)", "model:cpython-3.13").find('^') == std::string::npos);
+    CHECK(testing::printed("size = len(3)", "model:cpython-3.13").find('^') == std::string::npos);
 }
 
 TEST_CASE("The report of an error that says nothing has its colon, where nobody can catch it") {
@@ -263,8 +262,8 @@ class A:
 A()
 )";
     for (const char* model : {"model:cpython-3.7", "model:cpython-3.13"})
-        CHECK(printed_by(source, model).ends_with("\nValueError: \n"));
-    CHECK(printed_by(source, "model:cpython-3.15").ends_with("\nValueError\n"));
+        CHECK(testing::printed(source, model).ends_with("\nValueError: \n"));
+    CHECK(testing::printed(source, "model:cpython-3.15").ends_with("\nValueError\n"));
 }
 
 TEST_CASE("3.11 marks the last comparison of an assertion that failed") {
@@ -275,7 +274,7 @@ def show(a, b):
     except AssertionError: traceback.print_exc()
 show(1, 2)
 )";
-    const std::string marked = printed_by(source, "model:cpython-3.11");
+    const std::string marked = testing::printed(source, "model:cpython-3.11");
     CHECK(marked.find("told'\n                               ^^^^^\n") != std::string::npos);
 }
 
@@ -288,7 +287,7 @@ for cls in Own, Below, Plain, str:
     try: object.__new__(cls)
     except TypeError as error: print(error)
 )";
-    CHECK(printed_by(source, "model:cpython-3.13") ==
+    CHECK(testing::printed(source, "model:cpython-3.13") ==
           "object.__new__(Own) is not safe, use str.__new__()\n"
           "object.__new__(Below) is not safe, use str.__new__()\n"
           "object.__new__(Plain) is not safe, use Plain.__new__()\n"

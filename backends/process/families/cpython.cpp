@@ -10,10 +10,11 @@ std::string level_and_lock(const ProbeAnswer& answer) {
 }
 
 std::vector<std::string> own_imports(const ProbeAnswer& answer) {
-    std::vector<std::string> modules{"_bootlocale", "linecache", "tracemalloc", "warnings"};
+    std::vector<std::string> modules{"_bootlocale"};
     // Since then a traceback is shown by the module of that name.
     if (answer.language >= std::vector{3, 13})
-        modules.insert(modules.end(), {"_colorize", "_suggestions", "ast", "inspect", "traceback"});
+        modules.insert(modules.end(), {"_colorize", "_suggestions", "ast", "inspect", "linecache", "traceback",
+                                       "tracemalloc", "warnings"});
     return modules;
 }
 

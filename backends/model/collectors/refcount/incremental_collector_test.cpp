@@ -1,5 +1,5 @@
 #include "backends/model/collectors/test_world.hpp"
-#include "backends/model/test_programs.hpp"
+#include "backends/model/printed.hpp"
 
 namespace lastref::model {
 
@@ -127,7 +127,7 @@ make(10); print(gc.collect(1), gc.collect(1), gc.collect(1), gc.collect(2))
 make(5000); print(gc.collect(1), gc.get_count()[0] < 20, gc.collect(1), gc.collect(0), gc.collect(2))
 print(gc.get_count()[1:], gc.get_threshold())
 )";
-    CHECK(printed_by(source, "model:cpython-3.14.0") == R"(10
+    CHECK(testing::printed(source, "model:cpython-3.14.0") == R"(10
 0 0 0 10
 0 True 0 5000 0
 (0, 0) (2000, 10, 0)
@@ -143,7 +143,8 @@ for i in range(120000):
     a = []; a.append(a)
 print(len(events), [(i, generation, found) for i, (generation, found) in enumerate(events) if found])
 )";
-    CHECK(printed_by(source, "model:cpython-3.14.0") == R"(59 [(16, 1, 340), (30, 1, 280), (42, 1, 240), (52, 1, 200)]
+    CHECK(testing::printed(source, "model:cpython-3.14.0") ==
+          R"(59 [(16, 1, 340), (30, 1, 280), (42, 1, 240), (52, 1, 200)]
 )");
 }
 
@@ -190,7 +191,7 @@ made = 0
 while not found: made = next(generator)
 print(made // 10)
 )";
-    CHECK(printed_by(source, "model:cpython-3.14.0") == "110\n318\n325\n");
+    CHECK(testing::printed(source, "model:cpython-3.14.0") == "110\n318\n325\n");
 }
 
 }  // namespace lastref::model

@@ -1,5 +1,5 @@
 #include "backends/model/collectors/test_world.hpp"
-#include "backends/model/test_programs.hpp"
+#include "backends/model/printed.hpp"
 
 #include <catch2/generators/catch_generators.hpp>
 
@@ -96,8 +96,8 @@ gc.collect()
 print(saved[0].reference() is target)
 del target
 )";
-    CHECK(printed_by(program, "model:cpython-3.14") == "False\n");
-    CHECK(printed_by(program, "model:cpython-3.15") == "True\ncalled\n");
+    CHECK(testing::printed(program, "model:cpython-3.14") == "False\n");
+    CHECK(testing::printed(program, "model:cpython-3.15") == "True\ncalled\n");
 }
 
 TEST_CASE("frozen garbage stays until it is unfrozen", "[collectors][refcount]") {

@@ -1,4 +1,4 @@
-#include "backends/model/test_programs.hpp"
+#include "backends/model/printed.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -24,11 +24,11 @@ for make in (empty, two, mixed, named):
     make()
     print(gc.collect(), end=' ')
 )";
-    CHECK(printed_by(source, "model:cpython-3.8") == "5 11 9 30 ");
-    CHECK(printed_by(source, "model:cpython-3.10") == "5 11 9 31 ");
-    CHECK(printed_by(source, "model:cpython-3.11") == "6 10 10 31 ");
-    CHECK(printed_by(source, "model:cpython-3.12") == "8 12 12 31 ");
-    CHECK(printed_by(source, "model:cpython-3.13") == "8 12 12 31 ");
+    CHECK(testing::printed(source, "model:cpython-3.8") == "5 11 9 30 ");
+    CHECK(testing::printed(source, "model:cpython-3.10") == "5 11 9 31 ");
+    CHECK(testing::printed(source, "model:cpython-3.11") == "6 10 10 31 ");
+    CHECK(testing::printed(source, "model:cpython-3.12") == "8 12 12 31 ");
+    CHECK(testing::printed(source, "model:cpython-3.13") == "8 12 12 31 ");
 }
 
 TEST_CASE("copy() calls the class where the real one's __reduce_ex__ does") {
@@ -45,9 +45,9 @@ class Late(OSError):
 print(Late(2, 'b').args, Late(2, 'b').errno)
 )";
     const std::string every = "TypeError Own TypeError TypeError TypeError () None\n";
-    CHECK(printed_by(source, "model:cpython-3.6") == every);
-    CHECK(printed_by(source, "model:cpython-3.8") == every);
-    CHECK(printed_by(source, "model:cpython-3.13") == every);
+    CHECK(testing::printed(source, "model:cpython-3.6") == every);
+    CHECK(testing::printed(source, "model:cpython-3.8") == every);
+    CHECK(testing::printed(source, "model:cpython-3.13") == every);
 }
 
 TEST_CASE("copy() knows what a partial holds") {
@@ -58,8 +58,8 @@ made.note = []
 shallow, deep = copy.copy(made), copy.deepcopy(made)
 print(type(deep).__name__, shallow(), deep(), shallow.args[0] is made.args[0], deep.args[0] is made.args[0], deep.note)
 )";
-    CHECK(printed_by(source, "model:cpython-3.6") == "Sum 3 3 True False []\n");
-    CHECK(printed_by(source, "model:cpython-3.14") == "Sum 3 3 True False []\n");
+    CHECK(testing::printed(source, "model:cpython-3.6") == "Sum 3 3 True False []\n");
+    CHECK(testing::printed(source, "model:cpython-3.14") == "Sum 3 3 True False []\n");
 }
 
 TEST_CASE("What a kind of exception adds is traversed before what all have") {
@@ -76,8 +76,8 @@ class Stop(StopIteration):
 tell(Stop([]))
 )";
     const std::string printed = "type set list tuple\ntype set list dict tuple KeyError ValueError\ntype tuple\n";
-    CHECK(printed_by(source, "model:cpython-3.8") == printed);
-    CHECK(printed_by(source, "model:cpython-3.14") == printed);
+    CHECK(testing::printed(source, "model:cpython-3.8") == printed);
+    CHECK(testing::printed(source, "model:cpython-3.14") == printed);
 }
 
 TEST_CASE("What a subclass added is traversed before its class, what its base has behind") {
@@ -96,9 +96,9 @@ for each in failure, Row('b'), numbers, table:
     print([type(one).__name__ for one in gc.get_referents(each)])
 )";
     const char* with_dict = "['type', 'dict', 'tuple']\n['type', 'str']\n['dict', 'type', 'float']\n";
-    CHECK(printed_by(source, "model:cpython-3.8") == std::string(with_dict) + "['str', 'type', 'float']\n");
-    CHECK(printed_by(source, "model:cpython-3.13") == std::string(with_dict) + "['str', 'type', 'float']\n");
-    CHECK(printed_by(source, "model:cpython-3.14") ==
+    CHECK(testing::printed(source, "model:cpython-3.8") == std::string(with_dict) + "['str', 'type', 'float']\n");
+    CHECK(testing::printed(source, "model:cpython-3.13") == std::string(with_dict) + "['str', 'type', 'float']\n");
+    CHECK(testing::printed(source, "model:cpython-3.14") ==
           "['type', 'dict', 'tuple']\n['type', 'str']\n['str', 'type', 'float']\n['str', 'type', 'float']\n");
 }
 
@@ -126,9 +126,9 @@ def f(a): pass
 del f
 print(gc.collect(), end=' ')
 )";
-    CHECK(printed_by(source, "model:cpython-3.8") == "23 23 30 15 ");
-    CHECK(printed_by(source, "model:cpython-3.10") == "24 24 31 17 ");
-    CHECK(printed_by(source, "model:cpython-3.12") == "24 24 31 21 ");
+    CHECK(testing::printed(source, "model:cpython-3.8") == "23 23 30 15 ");
+    CHECK(testing::printed(source, "model:cpython-3.10") == "24 24 31 17 ");
+    CHECK(testing::printed(source, "model:cpython-3.12") == "24 24 31 21 ");
 }
 
 }  // namespace lastref

@@ -113,19 +113,16 @@ void list_of_native(Run& run, const Native* native, std::vector<Value>& found) {
 }
 
 /// Types of C that are made at run time are held by what is of them, and tp_traverse visits them first.
-bool is_heap_type_of_c(const Type* type, int minor) {
-    constexpr int first_with_partial = 10;
-    constexpr int first_with_all = 12;
-    if (type->spec && type->spec->name == "partial") return minor >= first_with_partial;
+bool is_heap_type_of_c(const Run& run, const Type* type) {
+    if (type->spec && type->spec->name == "partial") return does(run, Detail::partials_tell_their_type);
     const bool is_of_c = type->spec ? type->spec->module == "itertools" || type->spec->module.ends_with("collections")
                                     : type->tells_module && as_string(type->name)->view() == "defaultdict";
-    return is_of_c && minor >= first_with_all;
+    return is_of_c && does(run, Detail::instances_of_c_types_tell_them);
 }
 
 /// func_traverse.
 void list_of_function(Run& run, const Function* function, std::vector<Value>& found) {
-    constexpr int first_with_builtins = 10;
-    Object* const builtins = run.profile.minor() >= first_with_builtins ? function->builtins : nullptr;
+    Object* const builtins = does(run, Detail::functions_tell_builtins) ? function->builtins : nullptr;
     Object* const doc = function->doc ? function->doc : run.none;
     for (Object* each :
          {function->code, function->globals, builtins, function->module, function->defaults, function->keyword_defaults,
@@ -135,13 +132,8 @@ void list_of_function(Run& run, const Function* function, std::vector<Value>& fo
 
 /// Up to 3.10 what is suspended is the frame's, an object of its own; 3.11 visits the code twice.
 bool list_of_generator(Run& run, const Generator* generator, std::vector<Value>& found) {
-    constexpr int first_with_frame_inside = 11;
-    if (run.profile.minor() > first_with_frame_inside) return false;
-    const bool is_inside = run.profile.minor() == first_with_frame_inside;
-    if (is_inside) {
-        found.push_back(share(generator->code));
-        return false;
-    }
+    if (does(run, Detail::generators_tell_code_twice)) found.push_back(share(generator->code));
+    if (!run.profile.frames_are_objects) return false;
     for (Object* each : {generator->frame_object, generator->code, generator->name, generator->qualified_name,
                          generator->handled_exception})
         if (each) found.push_back(share(each));
@@ -149,18 +141,16 @@ bool list_of_generator(Run& run, const Generator* generator, std::vector<Value>&
 }
 
 void list_as_traversed(Run& run, Object* object, std::vector<Value>& found) {
-    constexpr int first_property_without_doc = 12;
-    const int minor = run.profile.minor();
     if (object->kind == Kind::native) return list_of_native(run, static_cast<Native*>(object), found);
     if (object->kind == Kind::function) return list_of_function(run, static_cast<Function*>(object), found);
-    if (is_heap_type_of_c(object->type, minor)) found.push_back(share(static_cast<Object*>(object->type)));
+    if (is_heap_type_of_c(run, object->type)) found.push_back(share(static_cast<Object*>(object->type)));
     if (object->kind == Kind::generator && list_of_generator(run, static_cast<Generator*>(object), found)) return;
     const bool type_is_told = object->type->program_defined && !object->type->tells_module;
     for_each_referent(object, [&](Object* each) {
         if (type_is_told || each != object->type) found.push_back(share(each));
     });
     if (object->type == run.type(CoreType::property) && !static_cast<Descriptor*>(object)->fourth &&
-        minor < first_property_without_doc)
+        does(run, Detail::properties_tell_missing_doc))
         found.push_back(share(run.none));
 }
 

@@ -1,5 +1,7 @@
 #include "backends/model/collectors/refcount/cycle_collector.hpp"
 
+#include "backends/model/heap/detail.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -142,9 +144,10 @@ std::int64_t CycleCollector::untrack(const std::vector<Tracked*>& containers, Un
 
 /// A weak reference that is trash itself never calls back when its target is trash, too. One whose callback is to be
 /// called dies now: the callback may ask it. What has no callback, or is trash and looks at what lives, stays until
-/// clear_weakrefs where the profile says so.
+/// clear_weakrefs where the profile says so; up to 3.7 the latter stays as it is.
 std::int64_t CycleCollector::handle_weakrefs(TrackedList& old) {
-    bool all = profile_.weak_clearing == WeakClearing::before_finalizers;
+    const bool all = profile_.weak_clearing == WeakClearing::before_finalizers;
+    const bool trash_dies = all && does(profile_, Detail::references_in_trash_die_first);
     trash_has_finalizers_ = trash_has_weak_references_ = false;
     std::vector<WeakReference*> to_call;
     for (Tracked* each = unreachable_.first(); each != unreachable_.head(); each = each->next()) {
@@ -152,7 +155,7 @@ std::int64_t CycleCollector::handle_weakrefs(TrackedList& old) {
         if (each->kind == Kind::weak_reference) {
             auto& reference = *static_cast<WeakReference*>(each);
             bool calls_back = profile_.is_mutant(Mutant::weak_callback_of_trash_called) && reference.callback;
-            if (all && !calls_back) clear_weak_reference(reference);
+            if (trash_dies && !calls_back) clear_weak_reference(reference);
         }
         if (heap_.has_finalizer(each)) trash_has_finalizers_ = true;
         WeakReference** list = weak_list(each);

@@ -46,6 +46,7 @@ void clear_file(Heap&, Object* object) {
     clear(file->second);
     clear(file->encoder);
     clear(file->decoder);
+    clear(file->pending);
     clear(file->encoding);
     clear(file->errors);
 }
@@ -63,7 +64,7 @@ extern const KindRow file_kind;
 const KindRow file_kind{
     .name = "file",
     .tracked = true,
-    .edges = {.fixed_offset = offsetof(File, below), .fixed_count = 6},
+    .edges = {.fixed_offset = offsetof(File, below), .fixed_count = 7},
     .weak_offset = offsetof(File, weak_references),
     .destroy = destroy_file,
     .clear = clear_file,

@@ -17,6 +17,7 @@ struct File : Tracked {
     Object* second;   ///< a pair's writer
     Object* encoder;  ///< a text's, for the collector's sight alone
     Object* decoder;  ///< likewise
+    Object* pending;  ///< likewise: the list of the pieces that wait to be written
     Object* encoding;  ///< a text's
     Object* errors;    ///< a text's
     WeakReference* weak_references;
@@ -90,6 +91,7 @@ struct TextFile : File {
     char* output;  ///< encoded text that `below` has not got yet
     std::uint32_t output_capacity;
     std::uint32_t output_size;
+    std::uint32_t pending_count;  ///< of the pieces in `output`
     NewlineMode newlines;
     bool line_buffering;
     bool write_through;

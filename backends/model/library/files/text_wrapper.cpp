@@ -1,8 +1,11 @@
 #include "backends/model/library/files/text_wrapper.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/wide_codecs.hpp"
 #include "backends/model/object/bytes.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/make.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -201,7 +204,22 @@ void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Objec
     file->ready = true;
 }
 
+/// One piece waits as it is since 3.8, more do in a list: that is what a collector sees.
+void show_pending(Run& run, TextFile* file, std::string_view piece) {
+    const bool is_first = file->pending_count++ == 0;
+    if (!does(run, Detail::texts_wait_in_lists) || file->holds_nothing_back) return;
+    if (is_first && does(run, Detail::first_text_waits_alone)) return;
+    if (!file->pending) {
+        Ref<List> pieces = make_list(run);
+        if (!is_first) list_append(run, pieces.get(), Value(make_bytes(run, {file->output, file->output_size})));
+        replace(file->pending, Value(std::move(pieces)));
+    }
+    list_append(run, static_cast<List*>(file->pending), Value(make_bytes(run, piece)));
+}
+
 void text_write_out(Run& run, TextFile* file) {
+    file->pending_count = 0;
+    replace(file->pending, Value());
     if (file->output_size == 0) return;
     Ref<Bytes> waiting = make_bytes(run, {file->output, file->output_size});
     file->output_size = 0;
@@ -228,6 +246,7 @@ std::int64_t text_write(Run& run, TextFile* file, Object* object) {
     if (run.profile.full_text_is_written_first && file->output_size + encoded.size() > text_chunk_bytes) {
         text_write_out(run, file);
     }
+    show_pending(run, file, encoded);
     append(run, file->output, file->output_capacity, file->output_size, encoded);
     file->output_size += static_cast<std::uint32_t>(encoded.size());
     bool flushes = file->line_buffering && (breaks || text->view().find('\r') != std::string_view::npos);

@@ -339,4 +339,27 @@ print(bisect_right(Row(), Number(2)))
     CHECK(printed(program, "model:cpython-3.13") == shown);
 }
 
+TEST_CASE("What was written to a text file waits in a list that collections count", "[library]") {
+    constexpr std::string_view program = R"(
+import gc
+gc.disable()
+class Holder(object):
+    pass
+def collected(*pieces):
+    holder = Holder()
+    holder.itself = holder
+    holder.file = open("name", "w")
+    for piece in pieces:
+        holder.file.write(piece)
+    del holder
+    return gc.collect()
+gc.collect()
+nothing, one, two, flushed = collected(), collected("a"), collected("a", "b"), collected("a" * 9000, "b")
+print(one - nothing, two - nothing, flushed - nothing)
+)";
+    CHECK(printed(program, "model:cpython-3.7") == "1 1 1\n");
+    for (const char* runtime : {"model:cpython-3.8", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(program, runtime) == "0 1 0\n");
+}
+
 }  // namespace lastref::testing

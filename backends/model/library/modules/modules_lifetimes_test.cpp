@@ -362,4 +362,20 @@ print(one - nothing, two - nothing, flushed - nothing)
         CHECK(printed(program, runtime) == "0 1 0\n");
 }
 
+TEST_CASE("From 3.7 on a context manager forgets what its generator was called with", "[library]") {
+    constexpr std::string_view program = R"(import contextlib
+class Named(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print('del', self.name)
+@contextlib.contextmanager
+def managed(given):
+    here = Named('local')
+    yield
+with managed(Named('given')):
+    pass
+)";
+    CHECK(printed(program, "model:cpython-3.6") == "del local\ndel given\n");
+    CHECK(printed(program, "model:cpython-3.7") == "del given\ndel local\n");
+}
+
 }  // namespace lastref::testing

@@ -73,7 +73,7 @@ class ContextDecorator:
 
 
 class _GeneratorContextManagerBase:
-    # What the call was made with is kept until the generator starts: a decorator calls again.
+    # What the call was made with is kept until the generator starts (from 3.7 on): a decorator calls again.
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
@@ -86,8 +86,9 @@ class _GeneratorContextManagerBase:
 
 class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
     def __enter__(self):
-        try:
+        if _language >= (3, 7):
             del self.args, self.kwds, self.func
+        try:
             return next(self.gen)
         except StopIteration:
             raise RuntimeError(_silent) from None

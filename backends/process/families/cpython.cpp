@@ -11,7 +11,7 @@ std::string level_and_lock(const ProbeAnswer& answer) {
 
 std::vector<std::string> own_imports(const ProbeAnswer& answer) {
     std::vector<std::string> modules{"_bootlocale"};
-    // From then on the module of that name shows tracebacks.
+    // From 3.13 on tracebacks are shown by the library.
     if (answer.language >= std::vector{3, 13})
         modules.insert(modules.end(), {"_colorize", "_suggestions", "ast", "inspect", "linecache", "traceback",
                                        "tracemalloc", "warnings"});

@@ -240,6 +240,7 @@ def _guarded(function):
     return __repr__
 
 
+# From 3.13 on it is the one of reprlib, whose closure has a cell more: collections count it.
 def _guarded_with_dots(function, dots='...'):
     running = set()
 

@@ -104,6 +104,12 @@ void list_behind(Tracked* before, Tracked* object) {
     before->next() = object;
 }
 
+/// The library's modules that are in Python, sys and builtins outlive the program's objects, as they do for most of a
+/// real exit; one of functions alone goes as the program's own do.
+bool is_plain_extension(const ModuleSpec& spec) {
+    return spec.python.empty() && spec.name != "sys" && spec.name != "builtins";
+}
+
 }  // namespace
 
 void Interpreter::shut_down() {
@@ -185,8 +191,7 @@ void Interpreter::finalize_modules() {
     while (dict_next(modules_.get(), position, key, value)) {
         if (value->kind != Kind::module) continue;
         auto* module = static_cast<Module*>(value);
-        // The library's own modules outlive the program's objects, as they do for most of a real exit.
-        if (module->spec) {
+        if (module->spec && !is_plain_extension(*module->spec)) {
             library.push_back(share(module));
             continue;
         }

@@ -152,6 +152,25 @@ TEST_CASE("a module that the program keeps alive gives up at exit what the progr
                   "sys.held = Base()\n") == "del\n");
 }
 
+TEST_CASE("what a program put into the gc module dies where collections at exit found the module") {
+    constexpr std::string_view source = R"(import gc
+import sys
+class Base(object):
+    def __init__(self, name):
+        self.name = name
+    def __del__(self):
+        print('del', self.name)
+        gc.collect()
+gc.disable()
+gc.collect()
+sys.modules['held'] = Base('in modules')
+a = [Base('in main')]
+gc.held = Base('in gc')
+)";
+    for (const char* runtime : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, runtime) == "del in modules\ndel in gc\ndel in main\n");
+}
+
 TEST_CASE("PyPy shows what waits for its finalizer, and runs no collection's finalizers inside another's") {
     const char* const source =
         "import gc\n"

@@ -163,11 +163,11 @@ std::string format_text(Run& run, std::string_view text, const FormatSpec& spec)
 Value format_object(Run& run, Object* object, Object* spec_object) {
     if (!is_string(spec_object)) {
         raise(run, CoreType::type_error, "__format__() argument must be str, not {}",
-              spec_object == run.none ? "None" : type_name(spec_object));
+              spec_object == run.none ? "None" : std::string_view(type_name(spec_object)));
     }
     std::string_view spec_text = as_string(spec_object)->view();
     if (spec_text.empty()) return str(run, object);
-    std::string_view name = object->kind == Kind::string ? "str" : type_name(object);
+    std::string_view name = object->kind == Kind::string ? "str" : std::string_view(type_name(object));
     FormatSpec spec = parse_format_spec(run, spec_text, name);
     switch (object->kind) {
         case Kind::string: {

@@ -29,6 +29,10 @@ void destroy_exception(Heap& heap, Object* object) {
     heap.free_object(exception, instance_size(exception->type, sizeof(Exception)));
 }
 
+bool holds_what_it_names(Run& run, const Object* exception) {
+    return does(run, Detail::errors_hold_what_they_name) && is_exception(run, exception, CoreType::type_error);
+}
+
 }  // namespace
 
 extern const KindRow exception_kind;
@@ -80,6 +84,21 @@ void raise_unborn(Run& run, Value exception) {
     bool handles = !run.profile.exceptions_outlive_handlers && run.handled_exception();
     static_cast<Exception*>(exception.get())->unborn = !handles && does(run, Detail::handlers_make_exceptions);
     raise_exception(run, std::move(exception));
+}
+
+void raise_about(Run& run, Value exception, std::initializer_list<const Object*> named) {
+    if (holds_what_it_names(run, exception.get())) {
+        Ref<List> held = make_list(run);
+        for (const Object* each : named) {
+            if (each) list_append(run, held.get(), const_cast<Object*>(each));
+        }
+        if (held->size) replace(static_cast<Exception*>(exception.get())->extra3, Value(std::move(held)));
+    }
+    raise_unborn(run, std::move(exception));
+}
+
+void let_go_of_named(Run& run, Object* exception) {
+    if (exception && holds_what_it_names(run, exception)) clear(static_cast<Exception*>(exception)->extra3);
 }
 
 void bear(Run& run, Object* exception) {

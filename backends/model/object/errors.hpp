@@ -1,8 +1,12 @@
 #pragma once
 
 #include "backends/model/object/run.hpp"
+#include "backends/model/object/type_name.hpp"
 
 #include <fmt/format.h>
+
+#include <initializer_list>
+#include <string>
 
 namespace lastref::model {
 
@@ -26,15 +30,32 @@ std::string message_text(const Run& run, fmt::format_string<Arguments...> text, 
     return fmt::vformat(reworded(run, {format.data(), format.size()}), fmt::make_format_args(arguments...));
 }
 
+/// Of what a message is made of: the object that it speaks about, or null.
+inline const Object* object_named_by(const TypeName& name) {
+    return name.of;
+}
+template <class Other>
+const Object* object_named_by(const Other&) {
+    return nullptr;
+}
+
+/// Raises one that speaks about `named`, of which some may be null. Where the text is only made when somebody asks for
+/// it, a TypeError holds them as long as it is handled.
+[[noreturn]] void raise_about(Run& run, Value exception, std::initializer_list<const Object*> named);
+/// Ends what raise_about() began.
+void let_go_of_named(Run& run, Object* exception);
+
 template <class... Arguments>
 [[noreturn]] void raise(Run& run, CoreType type, fmt::format_string<Arguments...> text, Arguments&&... arguments) {
-    raise_unborn(run, make_exception(run, type, message_text(run, text, std::forward<Arguments>(arguments)...)));
+    raise_about(run, make_exception(run, type, message_text(run, text, std::forward<Arguments>(arguments)...)),
+                {object_named_by(arguments)...});
 }
 
 /// Likewise in the words of the run's version, one of `run.profile.words`.
 template <class... Arguments>
 [[noreturn]] void raise_worded(Run& run, CoreType type, std::string_view text, Arguments&&... arguments) {
-    raise_message(run, type, fmt::format(fmt::runtime(text), arguments...));
+    const std::string message = fmt::format(fmt::runtime(text), arguments...);
+    raise_about(run, make_exception(run, type, reworded(run, message)), {object_named_by(arguments)...});
 }
 
 /// KeyError(key), StopIteration(value): the argument is an object.

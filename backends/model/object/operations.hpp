@@ -3,6 +3,7 @@
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/run.hpp"
+#include "backends/model/object/type_name.hpp"
 
 #include <string>
 
@@ -55,8 +56,6 @@ bool is_subclass(Run& run, Object* type, Object* class_info);
 bool is_instance_itself(Run& run, Object* object, Object* class_info);
 bool is_subclass_itself(Run& run, Object* type, Object* class_info);
 bool is_callable(Object* object);
-/// "list" or "collections.deque", as error messages name the type of an object (tp_name).
-std::string_view type_name(const Object* object);
 /// With the module of a built-in type in front, whatever messages else say of types.
 std::string dotted_name(Run& run, const Type* type);
 std::string_view full_type_name(Type* type);

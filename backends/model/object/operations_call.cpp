@@ -79,8 +79,8 @@ bool is_callable(Object* object) {
     }
 }
 
-std::string_view type_name(const Object* object) {
-    return full_type_name(object->type);
+TypeName type_name(const Object* object) {
+    return {full_type_name(object->type), object};
 }
 
 std::string dotted_name(Run& run, const Type* type) {

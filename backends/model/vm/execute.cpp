@@ -1319,6 +1319,7 @@ resume:
                     }
                     Object* old = std::exchange(handled->exception, previous);
                     Value held = held_tracebacks.empty() ? Value{} : take_held_traceback(*this, old);
+                    let_go_of_named(*this, old);
                     if (old && !rules.is_mutant(Mutant::exception_outlives_handler)) drop_reference(old);
                     break;
                 }

@@ -283,4 +283,25 @@ print(sum(type(one) is Many for one in gc.get_objects()))
     for (const char* runtime : {"model:pypy-7.3", "model:pypy-8.0"}) CHECK(printed(program, runtime) == "0\n");
 }
 
+TEST_CASE("On PyPy 7.3, the objects that a TypeError speaks about live until it was handled") {
+    constexpr std::string_view program = R"(import gc
+class Base(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print('del', self.name)
+def unhashable(): {}[[Base('key')]]
+def unordered(): Base('left') < Base('right')
+def reordered():
+    try: unhashable()
+    except TypeError as error: raise error
+for fail in (unhashable, unordered, reordered):
+    try: fail()
+    except TypeError:
+        gc.collect()
+        print('handled')
+    gc.collect()
+)";
+    CHECK(printed(program, "model:pypy-7.3") == "handled\ndel key\nhandled\ndel right\ndel left\ndel key\nhandled\n");
+    CHECK(printed(program, "model:pypy-8.0") == "del key\nhandled\ndel right\ndel left\nhandled\ndel key\nhandled\n");
+}
+
 }  // namespace lastref

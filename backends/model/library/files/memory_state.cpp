@@ -14,7 +14,7 @@ Ref<MemoryView> writable_view(Run& run, Object* buffer) {
         if (!view->read_only) return view;
     }
     raise(run, CoreType::type_error, "readinto() argument must be read-write bytes-like object, not {}",
-          buffer == run.none ? "None" : type_name(buffer));
+          buffer == run.none ? "None" : std::string_view(type_name(buffer)));
 }
 
 std::int64_t offset_argument(Run& run, Object* offset) {

@@ -160,7 +160,7 @@ Value builtin_pow(Run& run, Arguments arguments) {
 
 /// How arguments of the wrong type are named.
 std::string_view shown_type(Run& run, Object* object) {
-    return object == run.none ? "None" : type_name(object);
+    return object == run.none ? "None" : std::string_view(type_name(object));
 }
 
 Value builtin_format(Run& run, Arguments arguments) {

@@ -27,7 +27,8 @@ Value byte_array_init(Run& run, Arguments arguments) {
 }
 
 Value byte_array_repr(Run& run, Arguments arguments) {
-    std::string text(does(run, Detail::reprs_name_subclasses) ? type_name(arguments[0]) : "bytearray");
+    std::string text(does(run, Detail::reprs_name_subclasses) ? std::string_view(type_name(arguments[0]))
+                                                              : "bytearray");
     text += '(';
     append_bytes_repr(text, bytes_self(arguments), SingleQuotes::always_escaped);
     return make_string(run, text + ")");

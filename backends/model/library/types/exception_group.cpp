@@ -38,7 +38,7 @@ Value group_new(Run& run, Arguments arguments) {
     Object* exceptions = given->items()[1];
     if (!is_string(message)) {
         raise(run, CoreType::type_error, "BaseExceptionGroup.__new__() argument 1 must be str, not {}",
-              message == run.none ? "None" : type_name(message));
+              message == run.none ? "None" : std::string_view(type_name(message)));
     }
     if (!is_sequence(exceptions)) raise(run, CoreType::type_error, "second argument (exceptions) must be a sequence");
     Ref<Tuple> members = tuple_from(run, exceptions);

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -59,6 +60,13 @@ public:
     /// A stop requested through `stop` ends the run soon, with harness_error and the reason "interrupted".
     [[nodiscard]] virtual Observation run(const Program& program, const Limits& limits,
                                           const OutputListener& output = {}, std::stop_token stop = {}) const = 0;
+
+    /// The same runtime for many small programs: `modules` are imported before each begins. An interpreter is kept
+    /// running for them, and runs each in a child that it forks, down to its shutdown. That is many times as fast as
+    /// starting it for each, and nearly the same: what a program does should be looked at again with this runtime
+    /// before much is made of it. One thread at a time may use it, and the one that does so first must outlive it, as
+    /// this runtime must. Null where that cannot be.
+    [[nodiscard]] virtual std::unique_ptr<Runtime> warm(std::vector<std::string>) const { return nullptr; }
 };
 
 }  // namespace lastref

@@ -29,7 +29,7 @@ bool begins_with_an_error_of_the_language(const std::string& words) {
 
 }  // namespace
 
-/// A fast runtime while one thread uses it. It is kept for the next one afterwards.
+/// The warm runtimes while one thread uses them. They are kept for the next one afterwards.
 class Campaign::Borrowed {
 public:
     explicit Borrowed(Campaign& campaign) : campaign_(campaign) {
@@ -40,7 +40,7 @@ public:
                 campaign_.idle_.pop_back();
             }
         }
-        if (!runtime_ && campaign_.make_fast_) runtime_ = campaign_.make_fast_();
+        if (!runtime_) runtime_ = campaign_.themselves_.real.warm(modules_of_programs(campaign_.target_));
     }
     Borrowed(const Borrowed&) = delete;
     Borrowed& operator=(const Borrowed&) = delete;
@@ -49,38 +49,38 @@ public:
         if (runtime_) campaign_.idle_.push_back(std::move(runtime_));
     }
 
-    [[nodiscard]] const Runtime& get() const { return runtime_ ? *runtime_ : campaign_.against_; }
+    [[nodiscard]] Runtimes get() const {
+        if (!runtime_) return campaign_.themselves_;
+        return {campaign_.warm_model_ ? *campaign_.warm_model_ : campaign_.themselves_.model, *runtime_};
+    }
 
 private:
     Campaign& campaign_;
     std::unique_ptr<Runtime> runtime_;
 };
 
-Campaign::Campaign(const Runtime& model, const Runtime& against, MakeFast make_fast, Limits limits, std::uint64_t seed,
-                   std::size_t tries)
-    : model_(model),
-      against_(against),
-      make_fast_(std::move(make_fast)),
+Campaign::Campaign(const Runtime& model, const Runtime& against, Limits limits, std::uint64_t seed, std::size_t tries)
+    : themselves_{model, against},
       limits_(limits),
       seed_(seed),
       tries_(tries),
-      target_(Target::of(model, against)) {}
+      target_(Target::of(model, against)),
+      warm_model_(model.warm(modules_of_programs(target_))) {}
 
-Campaign::Pair Campaign::run(const std::string& program, const Runtime& real, const std::stop_token& stop) const {
+Campaign::Pair Campaign::run(const std::string& program, const Runtimes& on, const std::stop_token& stop) const {
     const Program text{file_of_programs, program};
-    Pair pair{.model = model_.run(text, limits_, {}, stop), .real = {}};
+    Pair pair{.model = on.model.run(text, limits_, {}, stop), .real = {}};
     // What the model refuses need not be run.
     if (pair.model.status == Status::unsupported) return pair;
-    pair.real = real.run(text, limits_, {}, stop);
+    pair.real = on.real.run(text, limits_, {}, stop);
     const bool could_not = pair.real.status == Status::harness_error && !stop.stop_requested();
-    if (could_not && &real != &against_) pair.real = against_.run(text, limits_, {}, stop);
-    return pair;
+    return could_not && &on.real != &themselves_.real ? run(program, themselves_, stop) : pair;
 }
 
-std::string Campaign::explain(const std::string& program, Status ended, const Runtime& real,
+std::string Campaign::explain(const std::string& program, Status ended, const Runtimes& on,
                               const std::stop_token& stop) const {
     const auto agrees = [&](const std::string& settled) {
-        const Pair pair = run(settled, real, stop);
+        const Pair pair = run(settled, on, stop);
         return compare(pair.model, pair.real) == Difference::none && pair.real.status == ended;
     };
     std::string all_settled = program;
@@ -92,28 +92,28 @@ std::string Campaign::explain(const std::string& program, Status ended, const Ru
     return agrees(all_settled) ? "several of these" : "";
 }
 
-Block Campaign::shrink_on(const Block& program, const Pair& first, const Runtime& real,
+Block Campaign::shrink_on(const Block& program, const Pair& first, const Runtimes& on,
                           const std::stop_token& stop) const {
     const bool may_fail_so = begins_with_an_error_of_the_language(end_of(first.real));
     const auto fails = [&](const Block& smaller) {
         if (stop.stop_requested()) return false;
         const std::string text = to_text(smaller);
-        const Pair pair = run(text, real, stop);
+        const Pair pair = run(text, on, stop);
         if (!is_real(compare(pair.model, pair.real))) return false;
         if (!may_fail_so && begins_with_an_error_of_the_language(end_of(pair.real))) return false;
-        return explain(text, pair.real.status, real, stop).empty();
+        return explain(text, pair.real.status, on, stop).empty();
     };
     return shrink(program, fails, tries_);
 }
 
-FuzzDifference Campaign::shrink_difference(const Block& program, const Pair& first, const Runtime& fast,
+FuzzDifference Campaign::shrink_difference(const Block& program, const Pair& first, const Runtimes& warm,
                                            std::uint64_t index, const std::stop_token& stop) const {
-    Block small = shrink_on(program, first, fast, stop);
-    Pair pair = run(to_text(small), against_, stop);
+    Block small = shrink_on(program, first, warm, stop);
+    Pair pair = run(to_text(small), themselves_, stop);
     if (!is_real(compare(pair.model, pair.real)) && !stop.stop_requested()) {
-        // On the way it became something that only the fast runtime shows.
-        small = shrink_on(program, first, against_, stop);
-        pair = run(to_text(small), against_, stop);
+        // On the way it became something that only the warm runtimes show.
+        small = shrink_on(program, first, themselves_, stop);
+        pair = run(to_text(small), themselves_, stop);
     }
     return {.index = index,
             .kind = std::string(name_of(compare(pair.model, pair.real))),
@@ -128,18 +128,18 @@ FuzzDifference Campaign::shrink_difference(const Block& program, const Pair& fir
 Finding Campaign::examine(std::uint64_t index, const std::stop_token& stop) {
     const GeneratedProgram program = generate(seed_, index, target_);
     const std::string text = to_text(program.tree);
-    const Borrowed fast(*this);
-    Pair pair = run(text, fast.get(), stop);
+    const Borrowed warm(*this);
+    Pair pair = run(text, warm.get(), stop);
     Finding finding{.difference = compare(pair.model, pair.real), .productions = program.productions};
     finding.steps = pair.model.steps;
     if (is_real(finding.difference)) {
-        pair = run(text, against_, stop);
+        pair = run(text, themselves_, stop);
         finding.difference = compare(pair.model, pair.real);
         finding.unconfirmed = finding.difference == Difference::none;
     }
-    if (is_real(finding.difference)) finding.open_point = explain(text, pair.real.status, fast.get(), stop);
+    if (is_real(finding.difference)) finding.open_point = explain(text, pair.real.status, warm.get(), stop);
     if (is_real(finding.difference) && finding.open_point.empty())
-        finding.shrunk = shrink_difference(program.tree, pair, fast.get(), index, stop);
+        finding.shrunk = shrink_difference(program.tree, pair, warm.get(), index, stop);
     if (finding.difference == Difference::unsupported) finding.reason = pair.model.reason;
     if (finding.difference == Difference::not_run) finding.reason = pair.real.reason;
     finding.interrupted = stop.stop_requested();

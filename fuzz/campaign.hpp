@@ -17,13 +17,10 @@
 
 namespace lastref::fuzz {
 
-/// A runtime like another, but faster, for one thread at a time; null where there is none.
-using MakeFast = std::function<std::unique_ptr<Runtime>()>;
-
 /// What came of one program.
 struct Finding {
     Difference difference = Difference::none;
-    bool unconfirmed = false;  ///< it differed with the fast runtime, and agreed with the other
+    bool unconfirmed = false;  ///< the warm runtimes differed on it, and the two themselves agreed
     bool interrupted = false;  ///< a stop was asked for meanwhile: nothing of this counts
     std::string reason;        ///< why there is no comparison
     std::set<std::string> productions;
@@ -36,16 +33,19 @@ struct Finding {
 class Campaign {
 public:
     /// A difference is made small in at most `tries` runs of either.
-    Campaign(const Runtime& model, const Runtime& against, MakeFast make_fast, Limits limits, std::uint64_t seed,
-             std::size_t tries = 1500);
+    Campaign(const Runtime& model, const Runtime& against, Limits limits, std::uint64_t seed, std::size_t tries = 1500);
 
     [[nodiscard]] const Target& target() const { return target_; }
 
     /// Runs program `index`, and makes it small where the two differ and no open point explains it. A difference is one
-    /// only if the runtime itself, not just the fast one, shows it.
+    /// only if the runtimes themselves, not just the warm ones, show it.
     [[nodiscard]] Finding examine(std::uint64_t index, const std::stop_token& stop);
 
 private:
+    struct Runtimes {
+        const Runtime& model;
+        const Runtime& real;
+    };
     struct Pair {
         Observation model;
         Observation real;
@@ -53,24 +53,23 @@ private:
 
     class Borrowed;
 
-    [[nodiscard]] Pair run(const std::string& program, const Runtime& real, const std::stop_token& stop) const;
+    [[nodiscard]] Pair run(const std::string& program, const Runtimes& on, const std::stop_token& stop) const;
     /// The name of the open point that explains why `program`, which ended so, differs; empty: none.
-    [[nodiscard]] std::string explain(const std::string& program, Status ended, const Runtime& real,
+    [[nodiscard]] std::string explain(const std::string& program, Status ended, const Runtimes& on,
                                       const std::stop_token& stop) const;
-    [[nodiscard]] FuzzDifference shrink_difference(const Block& program, const Pair& first, const Runtime& fast,
+    [[nodiscard]] FuzzDifference shrink_difference(const Block& program, const Pair& first, const Runtimes& warm,
                                                    std::uint64_t index, const std::stop_token& stop) const;
-    [[nodiscard]] Block shrink_on(const Block& program, const Pair& first, const Runtime& real,
+    [[nodiscard]] Block shrink_on(const Block& program, const Pair& first, const Runtimes& on,
                                   const std::stop_token& stop) const;
 
-    const Runtime& model_;
-    const Runtime& against_;
-    MakeFast make_fast_;
+    Runtimes themselves_;
     Limits limits_;
     std::uint64_t seed_;
     std::size_t tries_;
     Target target_;
+    std::unique_ptr<Runtime> warm_model_;
     std::mutex mutex_;
-    std::vector<std::unique_ptr<Runtime>> idle_;
+    std::vector<std::unique_ptr<Runtime>> idle_;  ///< warm ones, of which a thread has each for itself
 };
 
 /// Adds what came of the next program to the record.

@@ -30,7 +30,7 @@ FuzzRecord run(Campaign& campaign, std::uint64_t count) {
 
 TEST_CASE("A runtime does not differ from itself", "[fuzz]") {
     const Models models;
-    Campaign campaign(models["model:cpython-3.13"], models["model:cpython-3.13"], {}, {}, 1);
+    Campaign campaign(models["model:cpython-3.13"], models["model:cpython-3.13"], {}, 1);
     const FuzzRecord record = run(campaign, 60);
     CHECK(record.done == 60);
     CHECK(record.differences.empty());
@@ -41,7 +41,7 @@ TEST_CASE("A runtime does not differ from itself", "[fuzz]") {
 
 TEST_CASE("Where reference counts matter, two families differ, and little is left of the program", "[fuzz]") {
     const Models models;
-    Campaign campaign(models["model:cpython-3.13"], models["model:pypy-8.0"], {}, {}, 1);
+    Campaign campaign(models["model:cpython-3.13"], models["model:pypy-8.0"], {}, 1);
     const FuzzRecord record = run(campaign, 10);
     REQUIRE(record.differences.size() >= 5);
     for (const FuzzDifference& one : record.differences) {
@@ -53,7 +53,7 @@ TEST_CASE("Where reference counts matter, two families differ, and little is lef
 }
 
 /// Another runtime, which prints a line too many for the programs that `is_wrong` tells.
-class Wrong final : public Runtime {
+class Wrong : public Runtime {
 public:
     using Test = bool (*)(const std::string& program);
     explicit Wrong(const Runtime& original, Test is_wrong) : original_(original), is_wrong_(is_wrong) {}
@@ -73,12 +73,24 @@ private:
     Test is_wrong_;
 };
 
-TEST_CASE("What only a fast runtime shows is no difference", "[fuzz]") {
+/// A runtime that is wrong when it is warm.
+class WrongWhenWarm final : public Wrong {
+public:
+    explicit WrongWhenWarm(const Runtime& original)
+        : Wrong(original, [](const std::string&) { return false; }), original_(original) {}
+    [[nodiscard]] std::unique_ptr<Runtime> warm(std::vector<std::string>) const override {
+        return std::make_unique<Wrong>(original_, [](const std::string&) { return true; });
+    }
+
+private:
+    const Runtime& original_;
+};
+
+TEST_CASE("What only a warm runtime shows is no difference", "[fuzz]") {
     const Models models;
     const Runtime& model = models["model:cpython-3.13"];
-    const auto always = [](const std::string&) { return true; };
-    Campaign campaign(
-        model, model, [&] { return std::make_unique<Wrong>(model, always); }, {}, 1);
+    const WrongWhenWarm against(model);
+    Campaign campaign(model, against, {}, 1);
     const FuzzRecord record = run(campaign, 5);
     CHECK(record.agreed == 5);
     CHECK(record.unconfirmed == 5);
@@ -91,13 +103,13 @@ TEST_CASE("A difference that goes away with what the models leave open is explai
         const auto place = program.find("gc.set_threshold(");
         return place != std::string::npos && program.compare(place, 24, "gc.set_threshold(1000000") != 0;
     });
-    Campaign campaign(model, where_thresholds_are_low, {}, {}, 1);
+    Campaign campaign(model, where_thresholds_are_low, {}, 1);
     const FuzzRecord record = run(campaign, 40);
     CHECK(record.differences.empty());
     CHECK(record.explained.at("when a lowered threshold starts a collection") + record.agreed == 40);
 
     const Wrong at_exit(model, [](const std::string& program) { return program.find("atexit") != std::string::npos; });
-    Campaign unexplained(model, at_exit, {}, {}, 1, 0);
+    Campaign unexplained(model, at_exit, {}, 1, 0);
     const FuzzRecord other = run(unexplained, 40);
     CHECK(other.explained.empty());
     CHECK(!other.differences.empty());
@@ -105,7 +117,7 @@ TEST_CASE("A difference that goes away with what the models leave open is explai
 
 TEST_CASE("A campaign that is asked to stop says so", "[fuzz]") {
     const Models models;
-    Campaign campaign(models["model:cpython-3.13"], models["model:cpython-3.13"], {}, {}, 1);
+    Campaign campaign(models["model:cpython-3.13"], models["model:cpython-3.13"], {}, 1);
     std::stop_source stop;
     stop.request_stop();
     CHECK(campaign.examine(0, stop.get_token()).interrupted);

@@ -11,9 +11,15 @@ const std::vector<const Grammar*>& grammar() {
     return parts;
 }
 
-std::vector<std::string> modules_of_programs() {
-    return {"gc",        "weakref",    "atexit", "sys",      "collections", "functools",
-            "itertools", "contextlib", "copy",   "operator", "types"};
+std::vector<std::string> modules_of_programs(const Target& target) {
+    std::vector<std::string> modules{"gc",        "weakref",    "atexit", "sys",      "collections", "functools",
+                                     "itertools", "contextlib", "copy",   "operator", "types"};
+    if (target.cpython) modules.push_back("_bootlocale");
+    // From 3.13 on tracebacks are shown by the library.
+    if (target.cpython && target.language >= std::vector{3, 13})
+        modules.insert(modules.end(), {"_colorize", "_suggestions", "ast", "dataclasses", "inspect", "linecache",
+                                       "traceback", "tracemalloc", "warnings"});
+    return modules;
 }
 
 GeneratedProgram generate(std::uint64_t seed, std::uint64_t index, const Target& target) {

@@ -18,7 +18,8 @@ struct GeneratedProgram {
 /// ends, and what it prints on a real interpreter is the same each time.
 [[nodiscard]] GeneratedProgram generate(std::uint64_t seed, std::uint64_t index, const Target& target);
 
-/// The modules that programs may import.
-[[nodiscard]] std::vector<std::string> modules_of_programs();
+/// The modules that programs may import, and those that the interpreters import for them: to show errors and warnings,
+/// to open text files. A version need not have each of them.
+[[nodiscard]] std::vector<std::string> modules_of_programs(const Target& target);
 
 }  // namespace lastref::fuzz

@@ -123,9 +123,4 @@ std::unique_ptr<Runtime> Runtimes::with_hash_seed(const Runtime& runtime, std::u
     return real == nullptr ? nullptr : std::unique_ptr<Runtime>(real->with_hash_seed(seed));
 }
 
-std::unique_ptr<Runtime> Runtimes::warm(const Runtime& runtime, std::vector<std::string> modules) {
-    const auto* real = dynamic_cast<const RealRuntime*>(&runtime);
-    return real == nullptr ? nullptr : real->warm(std::move(modules));
-}
-
 }  // namespace lastref

@@ -36,9 +36,6 @@ public:
     /// A real runtime as it is with this seed for the hashes of strings; null for a model.
     [[nodiscard]] static std::unique_ptr<Runtime> with_hash_seed(const Runtime& runtime, std::uint32_t seed);
 
-    /// A real runtime kept running, as RealRuntime::warm says; null for a model, or where that cannot be.
-    [[nodiscard]] static std::unique_ptr<Runtime> warm(const Runtime& runtime, std::vector<std::string> modules);
-
 private:
     void search(const std::vector<std::string>& names, Diagnostics& diagnostics);
 

@@ -18,8 +18,9 @@ using model::StopReason;
 
 class ModelRuntime final : public Runtime {
 public:
-    explicit ModelRuntime(model::Profile profile)
+    explicit ModelRuntime(model::Profile profile, std::vector<std::string> imported = {})
         : profile_(std::move(profile)),
+          imported_(std::move(imported)),
           name_(fmt::format("model:{}", profile_.name)),
           family_(profile_.family),
           version_(version_of(profile_)),
@@ -45,10 +46,15 @@ public:
                                        .on_terminal = program.on_terminal,
                                        .stop = std::move(stop),
                                        .source = program.source,
-                                       .arguments = program.arguments};
+                                       .arguments = program.arguments,
+                                       .imported = imported_};
         run_program(program.file, std::move(environment), observation);
         observation.duration = std::chrono::steady_clock::now() - start;
         return observation;
+    }
+
+    [[nodiscard]] std::unique_ptr<Runtime> warm(std::vector<std::string> modules) const override {
+        return std::make_unique<ModelRuntime>(profile_, std::move(modules));
     }
 
 private:
@@ -82,6 +88,7 @@ private:
     }
 
     const model::Profile profile_;
+    const std::vector<std::string> imported_;
     std::string name_;
     std::string family_;
     std::vector<int> version_;

@@ -190,4 +190,14 @@ TEST_CASE("what is newer than a version's grammar is a syntax error there", "[mo
     }
 }
 
+TEST_CASE("on a warm model, modules that are there already make no objects when they are imported", "[model]") {
+    const Program program{
+        "program.py", "import gc\ngc.collect()\nimport dataclasses\nprint(gc.get_count()[0] > 10)\n", {}};
+    const Runtime& original = model("model:cpython-3.13");
+    const auto warm = original.warm({"dataclasses"});
+    CHECK(original.run(program, {}).transcript == "True\n");
+    CHECK(warm->run(program, {}).transcript == "False\n");
+    CHECK(warm->name() == original.name());
+}
+
 }  // namespace lastref

@@ -84,9 +84,7 @@ std::unique_ptr<RealRuntime> Interpreter::with_hash_seed(std::uint32_t seed) con
 }
 
 std::unique_ptr<Runtime> Interpreter::warm(std::vector<std::string> modules) const {
-    const Family& family = family_of(answer_);
-    if (!family.forks) return nullptr;
-    for (auto& module : family.own_imports(answer_)) modules.push_back(std::move(module));
+    if (!family_of(answer_).forks) return nullptr;
     return std::make_unique<WarmInterpreter>(*this, start_, std::move(modules));
 }
 

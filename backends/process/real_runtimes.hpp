@@ -26,12 +26,6 @@ public:
     /// The same interpreter under the same name, started with PYTHONHASHSEED set to `seed` in each run. Where no seed
     /// is given, or where the interpreter knows no such thing, its hashes are what they are.
     [[nodiscard]] virtual std::unique_ptr<RealRuntime> with_hash_seed(std::uint32_t seed) const = 0;
-
-    /// The same interpreter kept running: it has imported `modules` beforehand, and runs each program in a child that
-    /// it forks, down to the interpreter's shutdown. That is many times as fast as starting it for each, and nearly
-    /// the same: what a program does should be looked at again with this one before much is made of it. One thread at
-    /// a time may use it, and the one that does so first must outlive it. Null where the interpreter cannot fork.
-    [[nodiscard]] virtual std::unique_ptr<Runtime> warm(std::vector<std::string> modules) const = 0;
 };
 
 /// What discovery may do with the answers that it remembers from earlier.

@@ -12,7 +12,7 @@
 
 namespace lastref {
 
-/// An interpreter that is started once and runs each program in a forked child of its own: as RealRuntime::warm says.
+/// An interpreter that is started once and runs each program in a forked child of its own: as Runtime::warm says.
 /// It starts with the first program, and anew after one that had to be stopped.
 class WarmInterpreter final : public Runtime {
 public:

@@ -113,9 +113,7 @@ int FuzzCommand::execute(const Surroundings&) {
     if (!complaints.empty()) return to_status(Exit::bad_input);
     if (print_) return print_program(fuzz::Target::of(*model, *against));
 
-    fuzz::Campaign campaign(
-        *model, *against, [&] { return Runtimes::warm(*against, fuzz::modules_of_programs()); }, limits_.limits(),
-        seed_, tries_);
+    fuzz::Campaign campaign(*model, *against, limits_.limits(), seed_, tries_);
     run(campaign, *record, interrupt, complaints);
     fmt::print("{}", describe(*record));
     std::fflush(stdout);

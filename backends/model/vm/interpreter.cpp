@@ -148,6 +148,8 @@ int Interpreter::run_main(const std::string& file) {
 }
 
 int Interpreter::run_to_end(const std::string& file) {
+    for (const std::string& module : environment_.imported)
+        imported_.import(profile, module, [](const ImportMakes&) {});
     try {
         int status = run_program(file);
         shut_down();

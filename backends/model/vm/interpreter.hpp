@@ -32,6 +32,7 @@ struct Environment {
     std::stop_token stop;
     std::string source;                  ///< of the program
     std::vector<std::string> arguments;  ///< sys.argv behind the program's name
+    std::vector<std::string> imported;   ///< modules that are there from the start: nothing new is made for them
 };
 
 /// One run of one program: the objects, the frames, the modules, and everything that the gc, the program and the

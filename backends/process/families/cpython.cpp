@@ -9,15 +9,6 @@ std::string level_and_lock(const ProbeAnswer& answer) {
     return answer.level + (without_lock ? "t" : "");
 }
 
-std::vector<std::string> own_imports(const ProbeAnswer& answer) {
-    std::vector<std::string> modules{"_bootlocale"};
-    // From 3.13 on tracebacks are shown by the library.
-    if (answer.language >= std::vector{3, 13})
-        modules.insert(modules.end(), {"_colorize", "_suggestions", "ast", "inspect", "linecache", "traceback",
-                                       "tracemalloc", "warnings"});
-    return modules;
-}
-
 }  // namespace
 
 std::vector<std::string> cpython_flags(const ProbeAnswer& answer, Hashing hashing) {
@@ -39,7 +30,6 @@ extern const Family cpython{
     .version_suffix = level_and_lock,
     .flags = cpython_flags,
     .forks = true,
-    .own_imports = own_imports,
 };
 
 }  // namespace lastref

@@ -50,8 +50,4 @@ std::vector<std::string> no_flags(const ProbeAnswer&, Hashing) {
     return {};
 }
 
-std::vector<std::string> no_imports(const ProbeAnswer&) {
-    return {};
-}
-
 }  // namespace lastref

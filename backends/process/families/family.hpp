@@ -13,8 +13,6 @@ namespace lastref {
 /// Where an interpreter's string hashes come from.
 enum class Hashing { unseeded, seeded };
 
-[[nodiscard]] std::vector<std::string> no_imports(const ProbeAnswer& answer);
-
 /// What sets one family of interpreters apart: how it is found, told from others, and started. Adding one is a file
 /// beside this one and a row in families.cpp.
 struct Family {
@@ -39,10 +37,6 @@ struct Family {
 
     /// Whether a program may fork.
     bool forks = false;
-
-    /// The modules that it imports for itself while a program runs: to show errors and warnings, to open text files.
-    /// A version need not have each of them.
-    std::vector<std::string> (*own_imports)(const ProbeAnswer&) = no_imports;
 };
 
 /// Every family, in the order in which they are listed. The last one takes whatever answers like a Python.

@@ -304,4 +304,24 @@ for fail in (unhashable, unordered, reordered):
     CHECK(printed(program, "model:pypy-8.0") == "del key\nhandled\ndel right\ndel left\nhandled\ndel key\nhandled\n");
 }
 
+TEST_CASE("On PyPy, a weak callback that is Python code there comes after the finalizers that are due") {
+    constexpr std::string_view program = R"(import functools, gc, weakref
+class Base(object):
+    def __init__(self, name, other=None): self.name, self.other = name, other
+    def __del__(self): print('del', self.name)
+gc.collect()
+one = Base('outer', Base('inner'))
+one = weakref.ref(one, CALLBACK)
+gc.collect()
+gc.collect()
+)";
+    const auto with = [&](std::string_view callback) {
+        std::string text(program);
+        return printed(text.replace(text.find("CALLBACK"), 8, callback), "model:pypy-8.0");
+    };
+    CHECK(with("print").starts_with("del outer\ndel inner\n<weakref"));
+    CHECK(with("functools.partial(print, 'gone')").starts_with("del outer\ndel inner\ngone <weakref"));
+    CHECK(with("lambda gone: print('gone')") == "del outer\ndel inner\ngone\n");
+}
+
 }  // namespace lastref

@@ -34,10 +34,10 @@
 /// unraisable error. Where gc.collect() fails because finalizers run already, what is due runs all the same, where the
 /// error is raised.
 ///
-/// Left open: functools.partial is Python code there and native here, so that a weak callback that is a partial of a
-/// built-in function is not what others nest in; errors of built-in weak callbacks are reported by Python code there;
-/// and which of the library's own imports at run time find their module loaded is known for the common ones only. Where
-/// the TypeError of a call with keywords ends the program, its arguments are kept here and die there at exit.
+/// Left open: errors of built-in weak callbacks are reported by Python code there; which of the library's own imports
+/// at run time find their module loaded is known for the common ones only; and a large allocation advances a collection
+/// by the size of the real heap. Where the TypeError of a call with keywords ends the program, its arguments are kept
+/// here and die there at exit.
 namespace lastref::model {
 
 namespace {

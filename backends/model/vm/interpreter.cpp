@@ -124,7 +124,11 @@ int Interpreter::run_program(const std::string& file_name) {
     dict_set(*this, globals, "__builtins__", builtins_.get());
     Ref<Str> file = make_string(*this, file_name);
     dict_set(*this, globals, "__file__", file.get());
-    if (profile.main_listed == MainListed::with_first_collection) main_listing_ = MainListing::due;
+    for (const std::string& module : environment_.imported)
+        imported_.import(profile, module, [](const ImportMakes&) {});
+    const bool is_after_import =
+        profile.main_listed == MainListed::with_first_collection_after_import && !environment_.imported.empty();
+    if (profile.main_listed == MainListed::with_first_collection || is_after_import) main_listing_ = MainListing::due;
     Value uncaught;
     try {
         const compile::Code& code = compile_source(environment_.source, file_name, "exec");
@@ -148,8 +152,6 @@ int Interpreter::run_main(const std::string& file) {
 }
 
 int Interpreter::run_to_end(const std::string& file) {
-    for (const std::string& module : environment_.imported)
-        imported_.import(profile, module, [](const ImportMakes&) {});
     try {
         int status = run_program(file);
         shut_down();

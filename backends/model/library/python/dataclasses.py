@@ -84,9 +84,9 @@ class Field:
         return 'Field(%s,_field_type=%s)' % (','.join(parts), self._kind)
 
     def __set_name__(self, owner, name):
-        func = getattr(type(self.default), '__set_name__', None)
-        if func:
-            func(self.default, owner, name)
+        tell = getattr(type(self.default), '__set_name__', None)
+        if tell:
+            tell(self.default, owner, name)
 
     __class_getitem__ = classmethod(_GenericAlias)
 
@@ -439,9 +439,7 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
     def wrap(cls):
         return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
 
-    if cls is None:
-        return wrap
-    return wrap(cls)
+    return wrap if cls is None else wrap(cls)
 
 
 def fields(class_or_instance):

@@ -260,10 +260,8 @@ class EnumType(type):
         return True
 
     def __contains__(cls, value):
-        if isinstance(value, cls):
-            return True
         try:
-            return value in cls._value2member_map_
+            return isinstance(value, cls) or value in cls._value2member_map_
         except TypeError:
             return value in cls.__dict__.get('_unhashable_values_', ())
 
@@ -327,14 +325,11 @@ def _data_type_of(bases):
 
 
 def _repr_of(bases):
-    for chain in bases:
-        for base in chain.__mro__:
-            if base is object:
-                continue
-            if isinstance(base, EnumMeta):
-                return base._value_repr_
-            if '__repr__' in base.__dict__:
-                return base.__dict__['__repr__']
+    for base in [base for chain in bases for base in chain.__mro__ if base is not object]:
+        if isinstance(base, EnumMeta):
+            return base._value_repr_
+        if '__repr__' in base.__dict__:
+            return base.__dict__['__repr__']
     return None
 
 
@@ -421,16 +416,12 @@ def _is_alias_flag(cls, value):
 
 class Enum(metaclass=EnumType):
     def __new__(cls, value):
-        if type(value) is cls:
-            return value
         try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
+            found = value if type(value) is cls else cls._value2member_map_.get(value)
         except TypeError:
-            for each in cls._member_map_.values():
-                if each._value_ == value:
-                    return each
+            found = next((each for each in cls._member_map_.values() if each._value_ == value), None)
+        if found is not None:
+            return found
         error = None
         result = None
         try:

@@ -114,18 +114,19 @@ def isabstract(object):
 
 
 def getgeneratorstate(generator):
+    frame = generator.gi_frame
+    if frame is None:
+        return GEN_CLOSED
     if generator.gi_running:
         return GEN_RUNNING
-    if generator.gi_frame is None:
-        return GEN_CLOSED
-    return GEN_CREATED if generator.gi_frame.f_lasti == -1 or not _started(generator) else GEN_SUSPENDED
+    return GEN_CREATED if frame.f_lasti == -1 or not _started(generator) else GEN_SUSPENDED
 
 
 def getcoroutinestate(coroutine):
-    if coroutine.cr_running:
-        return CORO_RUNNING
     if coroutine.cr_frame is None:
         return CORO_CLOSED
+    if coroutine.cr_running:
+        return CORO_RUNNING
     return CORO_SUSPENDED if _started(coroutine) else CORO_CREATED
 
 
@@ -215,23 +216,17 @@ def getmodulename(path):
 
 
 def getfile(object):
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    if iscode(object):
-        return object.co_filename
-    if ismodule(object) and getattr(object, '__file__', None):
-        return object.__file__
+    module = object if ismodule(object) else getmodule(object) if isclass(object) else None
+    if getattr(module, '__file__', None):
+        return module.__file__
     if isclass(object):
-        module = getmodule(object)
-        if getattr(module, '__file__', None):
-            return module.__file__
         raise TypeError('%r is a built-in class' % (object,))
+    for leads, inner in ((ismethod, '__func__'), (isfunction, '__code__'), (istraceback, 'tb_frame'),
+                         (isframe, 'f_code'), (iscode, 'co_filename')):
+        if leads(object):
+            object = getattr(object, inner)
+            if leads is iscode:
+                return object
     raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got %s'
                     % type(object).__name__)
 
@@ -240,21 +235,10 @@ getsourcefile = getfile
 
 
 def cleandoc(doc):
-    lines = doc.expandtabs().split('\n')
-    margin = None
-    for line in lines[1:]:
-        content = len(line.lstrip(' '))
-        if content:
-            indent = len(line) - content
-            margin = indent if margin is None else min(margin, indent)
-    lines[0] = lines[0].lstrip(' ')
-    if margin is not None:
-        lines[1:] = [line[margin:] for line in lines[1:]]
-    while lines and not lines[-1]:
-        lines.pop()
-    while lines and not lines[0]:
-        lines.pop(0)
-    return '\n'.join(lines)
+    first, *others = doc.expandtabs().split('\n')
+    depths = [len(line) - len(line.lstrip(' ')) for line in others if line.strip(' ')]
+    others = [line[min(depths):] for line in others] if depths else others
+    return '\n'.join([first.lstrip(' ')] + others).strip('\n')
 
 
 def getdoc(object):

@@ -229,9 +229,10 @@ class Random:
         return self.randrange(a, b + 1)
 
     def choice(self, seq):
-        if not len(seq):
-            raise IndexError('Cannot choose from an empty sequence')
-        return seq[self._randbelow(len(seq))]
+        size = len(seq)
+        if size:
+            return seq[self._randbelow(size)]
+        raise IndexError('Cannot choose from an empty sequence')
 
     def shuffle(self, x):
         for place in range(len(x) - 1, 0, -1):
@@ -269,34 +270,32 @@ class Random:
         return chosen
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
-        n = len(population)
-        if cum_weights is None:
-            if weights is None:
-                return [population[_floor(self.random() * (n + 0.0))] for _ in range(k)]
-            cum_weights = list(_accumulate(weights))
-        elif weights is not None:
+        size = len(population)
+        if weights is None and cum_weights is None:
+            return [population[_floor(self.random() * float(size))] for _ in range(k)]
+        if weights is not None and cum_weights is not None:
             raise TypeError('Cannot specify both weights and cumulative weights')
-        if len(cum_weights) != n:
+        ends = cum_weights if weights is None else list(_accumulate(weights))
+        if len(ends) != size:
             raise ValueError('The number of weights does not match the population')
-        total = cum_weights[-1] + 0.0
-        if total <= 0.0 and _sys.version_info >= (3, 9):
+        whole = float(ends[-1])
+        if whole <= 0.0 and _sys.version_info >= (3, 9):
             raise ValueError('Total of weights must be greater than zero')
-        return [population[_bisect(cum_weights, self.random() * total, 0, n - 1)] for _ in range(k)]
+        return [population[_bisect(ends, self.random() * whole, 0, size - 1)] for _ in range(k)]
 
     def uniform(self, a, b):
         return a + (b - a) * self.random()
 
     def triangular(self, low=0.0, high=1.0, mode=None):
-        u = self.random()
-        try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
-        except ZeroDivisionError:
+        place = self.random()
+        start, span = low, high - low
+        if mode is not None and not span:
             return low
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
+        peak = 0.5 if mode is None else (mode - low) / span
+        if place > peak:
+            place, peak = 1.0 - place, 1.0 - peak
+            start, span = high, low - high
+        return start + span * _sqrt(place * peak)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
         while True:
@@ -388,26 +387,7 @@ class SystemRandom(Random):
 
 
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
-randbytes = _inst.randbytes
+for _name in dir(Random):
+    if not _name.startswith('_') and _name != 'VERSION':
+        globals()[_name] = getattr(_inst, _name)
+del _name

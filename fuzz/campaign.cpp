@@ -85,9 +85,9 @@ std::string Campaign::explain(const std::string& program, Status ended, const Ru
     };
     std::string all_settled = program;
     for (const OpenPoint& point : open_points()) {
-        const std::string settled = point.settle(program);
+        const std::string settled = point.settle(program, target_);
         if (settled != program && agrees(settled)) return std::string(point.name);
-        all_settled = point.settle(all_settled);
+        all_settled = point.settle(all_settled, target_);
     }
     return agrees(all_settled) ? "several of these" : "";
 }

@@ -115,6 +115,24 @@ TEST_CASE("A difference that goes away with what the models leave open is explai
     CHECK(!other.differences.empty());
 }
 
+TEST_CASE("What the models leave open of one family explains nothing on another", "[fuzz]") {
+    const Models models;
+    const auto lists = [](const std::string& program) { return program.find("gc.get_objects(") != std::string::npos; };
+    const Runtime& pypy = models["model:pypy-8.0"];
+    const Wrong other_pypy(pypy, lists);
+    Campaign on_pypy(pypy, other_pypy, {}, 1, 0);
+    const FuzzRecord explained = run(on_pypy, 40);
+    CHECK(explained.differences.empty());
+    CHECK(explained.explained.at("how far the list of gc.get_objects() brings a collection") > 0);
+
+    const Runtime& cpython = models["model:cpython-3.13"];
+    const Wrong other_cpython(cpython, lists);
+    Campaign on_cpython(cpython, other_cpython, {}, 1, 0);
+    const FuzzRecord unexplained = run(on_cpython, 40);
+    CHECK(unexplained.explained.empty());
+    CHECK(!unexplained.differences.empty());
+}
+
 TEST_CASE("A campaign that is asked to stop says so", "[fuzz]") {
     const Models models;
     Campaign campaign(models["model:cpython-3.13"], models["model:cpython-3.13"], {}, 1);

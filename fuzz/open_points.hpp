@@ -1,5 +1,7 @@
 #pragma once
 
+#include "fuzz/target.hpp"
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,8 +12,8 @@ namespace lastref::fuzz {
 /// runtime is explained by it, or by several, if it goes away when the program is changed so that they do not matter.
 struct OpenPoint {
     std::string_view name;
-    /// The changed program; the same text where the point does not concern it.
-    std::string (*settle)(const std::string& program);
+    /// The changed program; the same text where the point does not concern it, or the runtimes.
+    std::string (*settle)(const std::string& program, const Target& target);
 };
 
 [[nodiscard]] std::span<const OpenPoint> open_points();

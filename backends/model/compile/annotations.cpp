@@ -151,9 +151,16 @@ void Generator::leave_annotations(Unit& unit, std::uint32_t count, const Span& s
 }
 
 bool Generator::sees_class_name(NameId name) {
-    if (!unit_->scope.annotation || !unit_->parent || unit_->parent->kind != UnitKind::class_body) return false;
-    const Symbol* symbol = unit_->parent->scope.find(name);
-    return symbol && (symbol->flags & defined) && unit_->inlined_depth == 0;
+    if (unit_->inlined_depth > 0) return false;
+    const auto defines = [name](Scope& scope) {
+        const Symbol* symbol = scope.find(name);
+        return symbol && (symbol->flags & defined);
+    };
+    const Unit* unit = unit_;
+    for (; unit->scope.annotation && unit->parent; unit = unit->parent) {
+        if (defines(unit->scope)) return false;
+    }
+    return unit != unit_ && unit->kind == UnitKind::class_body && defines(unit->scope);
 }
 
 /// A name of the class, if the class has it by the time somebody asks; else what the name means outside.

@@ -25,11 +25,15 @@ void Generator::visit_class(const syntax::ClassDef& node) {
     visit_decorators(node.decorator_list);
     const std::uint32_t first_line =
         node.decorator_list.empty() ? node.span.line : node.decorator_list.front()->span.line;
-    emit(node.span, Opcode::load_build_class);
-    emit(node.span, Opcode::push_null);
-    visit_class_body(node, static_cast<std::int32_t>(first_line));
-    load_constant(string_constant(node.name), node.span);
-    visit_arguments(node.span, 2, node.bases, node.keywords);
+    if (node.type_params.empty()) {
+        emit(node.span, Opcode::load_build_class);
+        emit(node.span, Opcode::push_null);
+        visit_class_body(node, static_cast<std::int32_t>(first_line));
+        load_constant(string_constant(node.name), node.span);
+        visit_arguments(node.span, 2, node.bases, node.keywords);
+    } else {
+        visit_generic_class(node, first_line);
+    }
     apply_decorators(node.decorator_list);
     access(Access::store, node.name, node.span);
 }
@@ -47,6 +51,10 @@ void Generator::visit_class_body(const syntax::ClassDef& node, std::int32_t firs
     if (options_.minor >= 13) {
         load_constant(integer_constant(first_line), start);
         access(Access::store, "__firstlineno__", start);
+    }
+    if (!node.type_params.empty()) {
+        access(Access::load, type_parameters_name, start);
+        access(Access::store, "__type_params__", start);
     }
     if (unit.scope.needs_class_dict) {
         emit(start, Opcode::load_locals);

@@ -65,8 +65,18 @@ void Generator::visit_function(const syntax::Function& node) {
     visit_decorators(node.decorator_list);
     const std::uint32_t first_line =
         node.decorator_list.empty() ? node.span.line : node.decorator_list.front()->span.line;
-    std::uint32_t flags = visit_defaults(node.args, node.span);
-    flags |= visit_keyword_defaults(node.args, node.span);
+    if (node.type_params.empty()) {
+        const std::uint32_t flags = visit_defaults(node.args, node.span) | visit_keyword_defaults(node.args, node.span);
+        visit_plain_function(node, flags, first_line);
+    } else {
+        visit_generic_function(node, first_line);
+    }
+    apply_decorators(node.decorator_list);
+    access(Access::store, node.name, node.span);
+}
+
+/// Makes a function of what lies on the stack as `flags` tells, its annotations and its body.
+void Generator::visit_plain_function(const syntax::Function& node, std::uint32_t flags, std::uint32_t first_line) {
     flags |= visit_annotations(node);
     const bool is_async = node.kind == syntax::StatementKind::async_function_def;
     Unit unit(is_async ? UnitKind::async_function : UnitKind::function, table_.of(&node), unit_, identities_);
@@ -77,8 +87,6 @@ void Generator::visit_function(const syntax::Function& node) {
     add_return_none();
     auto code = leave();
     make_closure(std::move(code), unit.scope, unit.free, flags, node.span);
-    apply_decorators(node.decorator_list);
-    access(Access::store, node.name, node.span);
 }
 
 void Generator::visit_lambda(const syntax::Lambda& node) {

@@ -35,14 +35,16 @@ void Generator::enter(Unit& unit, std::string_view name, const Span&, std::int32
 void Generator::set_qualified_name(Unit& unit, std::string_view name) {
     Code& code = *unit.code;
     code.qualified_name = name;
-    if (!unit.parent || unit.parent->kind == UnitKind::module) return;
+    const Unit* parent = unit.parent;
+    if (parent && parent->kind == UnitKind::type_parameters) parent = parent->parent;
+    if (!parent || parent->kind == UnitKind::module) return;
     if (unit.kind == UnitKind::function || unit.kind == UnitKind::async_function || unit.kind == UnitKind::class_body) {
-        const Symbol* symbol = unit.parent->scope.find(mangled(name));
+        const Symbol* symbol = parent->scope.find(mangled(name));
         if (symbol && symbol->binding == Binding::global_explicit) return;
     }
-    const UnitKind around = unit.parent->kind;
+    const UnitKind around = parent->kind;
     const bool local = around == UnitKind::function || around == UnitKind::async_function || around == UnitKind::lambda;
-    code.qualified_name = unit.parent->code->qualified_name + (local ? ".<locals>." : ".");
+    code.qualified_name = parent->code->qualified_name + (local ? ".<locals>." : ".");
     code.qualified_name += name;
 }
 

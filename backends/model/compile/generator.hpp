@@ -142,6 +142,7 @@ private:
 
     // functions.cpp
     void visit_function(const syntax::Function& node);
+    void visit_plain_function(const syntax::Function& node, std::uint32_t flags, std::uint32_t first_line);
     void visit_lambda(const syntax::Lambda& node);
     std::uint32_t visit_defaults(const syntax::Arguments& arguments, const Span& span);
     std::uint32_t visit_keyword_defaults(const syntax::Arguments& arguments, const Span& span);
@@ -171,6 +172,16 @@ private:
     void return_class_cell();
     void note_static_attribute(const syntax::Attribute& target);
     void visit_namespace_body(const syntax::Body& body);
+
+    // type_parameters.cpp
+    void make_function_around(const std::vector<syntax::TypeParam>& parameters, std::string_view name, const Span& span,
+                              const std::function<void()>& make);
+    void call_without_defaults(const Span& span);
+    void visit_type_parameter(const syntax::TypeParam& parameter);
+    void visit_late(const syntax::ExpressionPtr& expression, std::string_view name, const Span& span);
+    void visit_generic_function(const syntax::Function& node, std::uint32_t first_line);
+    void visit_generic_class(const syntax::ClassDef& node, std::uint32_t first_line);
+    void visit_type_alias(const syntax::TypeAlias& node);
 
     // targets.cpp
     void store(const syntax::Expression& target);

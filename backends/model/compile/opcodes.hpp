@@ -92,10 +92,14 @@
       "callable null args [kwargs-dict] -> result; arg 1: with the dict; args is a tuple, or "                        \
       "what stood in `f(*args)`: any iterable, to be made a tuple")                                                   \
     X(make_function, variable,                                                                                        \
-      "[defaults tuple (1)] [keyword-defaults dict (2)] [annotations (4)] [closure tuple (8)] code -> function; "     \
-      "arg is the set of those given; annotations are a tuple of names and values, up to 3.9 a dict, since 3.14 the " \
+      "[type-parameters tuple (16)] [defaults tuple (1)] [keyword-defaults dict (2)] [annotations (4)] "              \
+      "[closure tuple (8)] code -> function; arg is the set of those given; annotations are a tuple of names and "    \
+      "values, up to 3.9 a dict, since 3.14 the "                                                                     \
       "function __annotate__")                                                                                        \
-    X(load_build_class, 1, "-> __build_class__")                                                                      \
+    X(load_build_class, 1, "-> __build_class__; arg 1: what takes a tuple of type parameters besides, third")         \
+    X(make_type_form, -2,                                                                                             \
+      "name bound default -> object; arg: TypeVar (0), ParamSpec (1), TypeVarTuple (2), TypeVar with constraints "    \
+      "(3); or type-parameters name value -> TypeAliasType (4); what is evaluated late is a function, or None")       \
     X(import_name, -1, "level fromlist -> module names[arg]")                                                         \
     X(import_from, 1, "module -> module module.names[arg]; ImportError when absent")                                  \
     X(import_star, -1, "module -> ; its public names go into the namespace")                                          \

@@ -23,7 +23,7 @@ void Generator::visit(const syntax::Statement& statement) {
             for (const auto& target : as<syntax::Delete>(statement).targets) erase(*target);
             return;
         case StatementKind::assign: return visit_assign(as<syntax::Assign>(statement));
-        case StatementKind::type_alias: refuse(statement.span, "type statement");
+        case StatementKind::type_alias: return visit_type_alias(as<syntax::TypeAlias>(statement));
         case StatementKind::aug_assign: return visit_augmented(as<syntax::AugAssign>(statement));
         case StatementKind::ann_assign: return visit_annotated(as<syntax::AnnAssign>(statement));
         case StatementKind::for_: return visit_for(as<syntax::For>(statement));

@@ -74,6 +74,13 @@ private:
     void visit_each_annotation(const syntax::Function& node);
     void visit_class_annotation(const syntax::Expression& annotation);
     void let_annotations_see_class();
+    void let_see_class(Scope& annotations, Scope& class_scope);
+    /// The scope that PEP 695 puts around what has type parameters; none where there are none.
+    void enter_type_parameters(const std::vector<syntax::TypeParam>& parameters);
+    void leave_type_parameters(const std::vector<syntax::TypeParam>& parameters);
+    void visit_type_alias(const syntax::TypeAlias& node);
+    /// An expression that is evaluated when somebody asks for its value, in a scope found by the pointer to it.
+    void visit_late(const syntax::ExpressionPtr& expression);
     void visit_function(const syntax::Function& node);
     void visit_class(const syntax::ClassDef& node);
 

@@ -61,41 +61,50 @@ void SymbolCollector::visit_class_annotation(const Expression& annotation) {
 /// Those deferred annotations that use a name of the class need its namespace.
 void SymbolCollector::let_annotations_see_class() {
     for (Scope* child : scope_->children) {
-        if (!child->annotation) continue;
-        const std::vector<NameId> used_names = child->names.keys();
-        for (const NameId name : used_names) {
-            const Symbol* symbol = scope_->find(name);
-            if (symbol && (symbol->flags & defined)) child->add(names_.intern("__classdict__")).flags |= used;
-        }
+        if (child->annotation) let_see_class(*child, *scope_);
+    }
+}
+
+void SymbolCollector::let_see_class(Scope& annotations, Scope& class_scope) {
+    const std::vector<NameId> used_names = annotations.names.keys();
+    for (const NameId name : used_names) {
+        const Symbol* symbol = class_scope.find(name);
+        if (symbol && (symbol->flags & defined)) annotations.add(names_.intern("__classdict__")).flags |= used;
+    }
+    for (Scope* child : annotations.children) {
+        if (child->annotation) let_see_class(*child, class_scope);
     }
 }
 
 void SymbolCollector::visit_function(const Function& node) {
     assign_name(node.name, node.span);
-    if (!node.type_params.empty()) refuse(node.type_params[0].span, "type parameters");
     visit_defaults(node.args);
     check_decorators(node.decorator_list);
     visit(node.decorator_list);
+    enter_type_parameters(node.type_params);
     visit_annotations(node);
     enter(ScopeKind::function, &node);
     scope_->coroutine = node.kind == StatementKind::async_function_def;
     define_parameters(node.args);
     visit(node.body);
     leave();
+    leave_type_parameters(node.type_params);
 }
 
 void SymbolCollector::visit_class(const ClassDef& node) {
     assign_name(node.name, node.span);
-    if (!node.type_params.empty()) refuse(node.type_params[0].span, "type parameters");
     check_decorators(node.decorator_list);
     visit(node.decorator_list);
+    enter_type_parameters(node.type_params);
     visit(node.bases);
     visit_keywords(node.keywords);
     enter(ScopeKind::class_body, &node);
     scope_->class_name = node.name;
+    if (!node.type_params.empty()) scope_->add(names_.intern(type_parameters_name)).flags |= used;
     visit(node.body);
     let_annotations_see_class();
     leave();
+    leave_type_parameters(node.type_params);
 }
 
 void SymbolCollector::visit(const Body& body) {
@@ -133,7 +142,7 @@ void SymbolCollector::visit_kind(const Statement& statement) {
             visit(node.targets);
             return visit(node.value);
         }
-        case StatementKind::type_alias: refuse(statement.span, "type statement");
+        case StatementKind::type_alias: return visit_type_alias(as<TypeAlias>(statement));
         case StatementKind::aug_assign: {
             const auto& node = as<AugAssign>(statement);
             visit(node.target);

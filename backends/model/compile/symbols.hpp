@@ -38,6 +38,11 @@ struct Symbol {
     Binding binding = Binding::none;
 };
 
+/// Where the function around what has type parameters keeps them, and the defaults that it was given.
+inline constexpr std::string_view type_parameters_name = ".type_params";
+inline constexpr std::string_view defaults_name = ".defaults";
+inline constexpr std::string_view keyword_defaults_name = ".kwdefaults";
+
 enum class ScopeKind : std::uint8_t { module, function, class_body };
 enum class ComprehensionKind : std::uint8_t { none, list, set, dict, generator };
 
@@ -52,7 +57,7 @@ struct Scope {
     bool coroutine = false;         ///< is `async`, or awaits
     bool needs_class_cell = false;  ///< a class body whose methods use `__class__`
     bool needs_class_dict = false;  ///< a class body whose deferred annotations read its own names
-    bool annotation = false;        ///< deferred annotations: a function that sees the names of its class
+    bool annotation = false;        ///< of annotations or type parameters: a function that sees the names of its class
     bool inlined = false;           ///< a comprehension that runs in the frame around it
     bool catches = false;           ///< has an except clause or a `with`
     int iterable_depth = 0;         ///< how many comprehensions' iterables are being read

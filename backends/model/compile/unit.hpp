@@ -12,7 +12,15 @@
 
 namespace lastref::model::compile {
 
-enum class UnitKind : std::uint8_t { module, class_body, function, async_function, lambda, comprehension };
+enum class UnitKind : std::uint8_t {
+    module,
+    class_body,
+    function,
+    async_function,
+    lambda,
+    comprehension,
+    type_parameters  ///< the function around what has them
+};
 
 /// What stands around the statement being compiled and has to be undone when `return`, `break` or `continue` leave it.
 /// The names are those of CPython's frame blocks.

@@ -182,6 +182,7 @@ struct Function : Tracked {
     Object* doc;
     Object* module;
     Object* builtins;
+    Object* type_parameters;  ///< null: none
     WeakReference* weak_references;
 };
 

@@ -1215,7 +1215,16 @@ resume:
                     break;
                 }
                 LASTREF_ON(load_build_class) {
-                    *top++ = load_builtin(*this, *frame, name(SpecialName::build_class)).release();
+                    *top++ = (argument ? load_generic_class_maker(*this)
+                                       : load_builtin(*this, *frame, name(SpecialName::build_class)))
+                                 .release();
+                    break;
+                }
+                LASTREF_ON(make_type_form) {
+                    Value made = make_type_form(*this, argument, top - 3);
+                    drop_reference(*--top);
+                    drop_reference(*--top);
+                    drop_reference(std::exchange(top[-1], made.release()));
                     break;
                 }
                 LASTREF_ON(import_name) {

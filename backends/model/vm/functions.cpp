@@ -1,6 +1,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/internals_guard.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 #include <cstddef>
@@ -20,6 +21,7 @@ void drop_parts(Function* function) {
     clear(function->dict);
     clear(function->closure);
     clear(function->annotations);
+    clear(function->type_parameters);
 }
 
 void clear_function(Heap&, Object* object) {
@@ -32,6 +34,7 @@ void clear_function(Heap&, Object* object) {
     clear(function->dict);
     clear(function->closure);
     clear(function->annotations);
+    clear(function->type_parameters);
 }
 
 void destroy_function(Heap& heap, Object* object) {
@@ -48,13 +51,19 @@ Object* take(Object**& top) {
     return *--top;
 }
 
+/// Where type parameters and what has them are made: in the library, whether the program imported it or not.
+Ref<Module> typing_of(Interpreter& vm) {
+    InternalsGuard guard(vm);
+    return vm.import_module(vm.intern("typing"));
+}
+
 }  // namespace
 
 extern const KindRow function_kind;
 const KindRow function_kind{
     .name = "function",
     .tracked = true,
-    .edges = {.fixed_offset = offsetof(Function, code), .fixed_count = 12},
+    .edges = {.fixed_offset = offsetof(Function, code), .fixed_count = 13},
     .weak_offset = offsetof(Function, weak_references),
     .destroy = destroy_function,
     .clear = clear_function,
@@ -78,10 +87,22 @@ Ref<Function> make_function(Interpreter& vm, Frame& frame, Object** top, std::ui
     if (parts & 4) made->annotations = take(top);
     if (parts & 2) made->keyword_defaults = take(top);
     if (parts & 1) made->defaults = take(top);
+    if (parts & 16) made->type_parameters = take(top);
     Object* module = dict_find(frame.globals, vm.name(SpecialName::name));
     made->module = share(module).release();
     if (code->code->has_docstring) made->doc = make_string(vm, code->code->docstring).release();
     return made;
+}
+
+Value make_type_form(Interpreter& vm, std::uint32_t form, Object* const* operands) {
+    Value make = get_attribute(vm, typing_of(vm).get(), vm.intern("_make_type_form"));
+    Value number = make_int(vm, form);
+    return call(vm, make.get(), {number.get(), operands[0], operands[1], operands[2]});
+}
+
+Value load_generic_class_maker(Interpreter& vm) {
+    vm.note_import("typing");
+    return get_attribute(vm, typing_of(vm).get(), vm.intern("_build_generic_class"));
 }
 
 }  // namespace lastref::model

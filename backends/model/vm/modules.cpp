@@ -6,6 +6,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/syntax/parse.hpp"
 #include "backends/model/vm/embedded_python.hpp"
+#include "backends/model/vm/internals_guard.hpp"
 #include "backends/model/vm/module_names.hpp"
 #include "backends/model/vm/module_spec.hpp"
 #include "backends/model/vm/opcode_support.hpp"
@@ -57,19 +58,6 @@ void run_embedded(Interpreter& vm, Module* module, std::string_view source) {
     vm.run_code(code.get(), dict, nullptr);
     remove_names_not_offered(vm, module);
 }
-
-/// Objects made while one of these stands are the interpreter's own.
-class InternalsGuard {
-public:
-    explicit InternalsGuard(Run& run) : run_(run), was_(std::exchange(run.heap.making_internals, true)) {}
-    ~InternalsGuard() { run_.heap.making_internals = was_; }
-    InternalsGuard(const InternalsGuard&) = delete;
-    InternalsGuard& operator=(const InternalsGuard&) = delete;
-
-private:
-    Run& run_;
-    bool was_;
-};
 
 Object* make_native_name(Run& run, Module* module, Str* name) {
     std::string_view text = name->view();

@@ -136,6 +136,9 @@ Ref<Tuple> tuple_to_unpack(Run& run, Object* callable, Object* iterable);
 Ref<Function> make_function_around(Interpreter& vm, Ref<CodeObject> code, Dict* globals, Dict* builtins);
 /// Takes the parts over that lie below `top`.
 Ref<Function> make_function(Interpreter& vm, Frame& frame, Object** top, std::uint32_t parts);
+/// What Opcode::make_type_form says, of the three below the top.
+Value make_type_form(Interpreter& vm, std::uint32_t form, Object* const* operands);
+Value load_generic_class_maker(Interpreter& vm);
 
 // Exceptions
 const compile::Handler* find_handler(const compile::Code& code, std::uint32_t place);

@@ -42,6 +42,7 @@ namespace lastref::model {
     X(traceback)                  \
     X(tracemalloc)                \
     X(types)                      \
+    X(typing)                     \
     X(warnings)                   \
     X(weakref)
 
@@ -60,8 +61,7 @@ namespace lastref::model {
     X("heapq")                    \
     X("posixpath")                \
     X("queue")                    \
-    X("stat")                     \
-    X("typing")
+    X("stat")
 
 #define LASTREF_MODULE(identifier) extern const ModuleSpec identifier##_module;
 LASTREF_NATIVE_MODULES(LASTREF_MODULE)

@@ -57,6 +57,8 @@ constexpr LaterPart asyncio_parts[] = {
 constexpr LaterPart inspect_parts[] = {
     {"signature Signature Parameter BoundArguments getcallargs formatannotation _empty _ParameterKind",
      "inspect_signature"}};
+constexpr LaterPart typing_parts[] = {
+    {"_make_type_form _build_generic_class TypeAliasType NoDefault", "typing_parameters"}};
 constexpr LaterPart string_parts[] = {{"Template", "string_formatting"}};
 
 }  // namespace
@@ -154,6 +156,8 @@ const ModuleSpec json_module{
     .lacks = " decoder encoder scanner detect_encoding codecs ",
 };
 
+extern const ModuleSpec typing_module;
+const ModuleSpec typing_module{.name = "typing", .functions = refusal, .python = "typing", .later = typing_parts};
 extern const ModuleSpec random_module;
 const ModuleSpec random_module{
     .name = "random", .functions = refusal, .python = "random", .lacks = "binomialvariate main"};

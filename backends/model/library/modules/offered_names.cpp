@@ -64,8 +64,8 @@ constexpr LaterNames later_names[] = {
     {"typing", 11,
      "LiteralString Never NotRequired Required Self TypeVarTuple Unpack assert_never assert_type dataclass_transform "
      "reveal_type"},
-    {"typing", 12, "override"},
-    {"typing", 13, "ReadOnly TypeIs"},
+    {"typing", 12, "TypeAliasType override"},
+    {"typing", 13, "NoDefault ReadOnly TypeIs"},
 };
 
 }  // namespace

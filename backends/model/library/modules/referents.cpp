@@ -124,9 +124,9 @@ bool is_heap_type_of_c(const Run& run, const Type* type) {
 void list_of_function(Run& run, const Function* function, std::vector<Value>& found) {
     Object* const builtins = does(run, Detail::functions_tell_builtins) ? function->builtins : nullptr;
     Object* const doc = function->doc ? function->doc : run.none;
-    for (Object* each :
-         {function->code, function->globals, builtins, function->module, function->defaults, function->keyword_defaults,
-          doc, function->name, function->dict, function->closure, function->annotations, function->qualified_name})
+    for (Object* each : {function->code, function->globals, builtins, function->module, function->defaults,
+                         function->keyword_defaults, doc, function->name, function->dict, function->closure,
+                         function->annotations, function->type_parameters, function->qualified_name})
         if (each) found.push_back(share(each));
 }
 

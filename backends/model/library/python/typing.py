@@ -220,8 +220,11 @@ class TypeVar:
         self.__bound__ = bound
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
+        self.__infer_variance__ = infer_variance
 
     def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
         return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
 
     def __or__(self, other):

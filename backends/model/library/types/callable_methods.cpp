@@ -29,6 +29,16 @@ void set_function_field(Run& run, Object* object, Object* value) {
     replace(as_function(object)->*field, value && value != run.none ? share(value) : Value{});
 }
 
+Value get_function_type_parameters(Run& run, Object* object) {
+    Object* found = as_function(object)->type_parameters;
+    return found ? share(found) : Value(make_tuple(run, {}));
+}
+void set_function_type_parameters(Run& run, Object* object, Object* value) {
+    if (!value || value->kind != Kind::tuple)
+        raise(run, CoreType::type_error, "__type_params__ must be set to a tuple");
+    replace(as_function(object)->type_parameters, share(value));
+}
+
 void set_function_name(Run& run, Object* object, Object* value) {
     if (!value || !is_string(value)) raise(run, CoreType::type_error, "__name__ must be set to a string object");
     replace(as_function(object)->name, share(value));
@@ -133,7 +143,7 @@ constexpr std::array function_attributes{
     GetSetRow{"__module__", get_function_field<&Function::module>, set_function_field<&Function::module>},
     GetSetRow{"__dict__", get_function_dict},
     GetSetRow{"__annotations__", get_function_annotations, set_function_field<&Function::annotations>},
-    GetSetRow{"__type_params__", no_type_parameters, set_type_parameters, 12},
+    GetSetRow{"__type_params__", get_function_type_parameters, set_function_type_parameters, 12},
 };
 
 Native* as_native(Object* object) {
@@ -324,6 +334,14 @@ constexpr std::array method_attributes{
     GetSetRow{"__doc__", method_doc},
 };
 
+Value cell_repr(Run& run, Arguments arguments) {
+    const std::uint64_t place = identity(run, arguments[0]);
+    Object* content = static_cast<Cell*>(arguments[0])->content;
+    if (!content) return make_string(run, fmt::format("<cell at {:#x}: empty>", place));
+    return make_string(
+        run, fmt::format("<cell at {:#x}: {} object at {:#x}>", place, type_name(content), identity(run, content)));
+}
+
 Value get_cell_contents(Run& run, Object* object) {
     Object* content = static_cast<Cell*>(object)->content;
     if (!content) raise(run, CoreType::value_error, "Cell is empty");
@@ -348,6 +366,7 @@ Value compare_cells(Run& run, Object* left, Object* right, compile::CompareOpera
 constexpr NativeRow cell_methods[] = {
     {"__new__", "cls, contents=?, /", cell_new, Binding::static_method},
     LASTREF_COMPARISON_ROWS(compare_cells),
+    NativeRow{"__repr__", "self, /", cell_repr},
 };
 constexpr std::array cell_attributes{GetSetRow{"cell_contents", get_cell_contents, set_cell_contents}};
 

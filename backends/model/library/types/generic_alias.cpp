@@ -21,7 +21,7 @@ Tuple* arguments_of(Object* alias) {
     return static_cast<Tuple*>(static_cast<Record*>(alias)->fields()[1]);
 }
 
-/// How a type shows itself inside an alias: "int", "collections.deque", "...".
+/// How a type, or what bears a name as types do, shows itself inside an alias: "int", "collections.deque", "...".
 std::string shown(Run& run, Object* item) {
     if (item == run.ellipsis) return "...";
     if (item == static_cast<Object*>(run.type(CoreType::none))) return "None";
@@ -31,9 +31,10 @@ std::string shown(Run& run, Object* item) {
         for (std::uint32_t i = 0; i < list->size; ++i) text += (i ? ", " : "") + shown(run, list->items[i]);
         return text + "]";
     }
-    if (item->kind != Kind::type) return std::string(repr(run, item)->view());
+    const bool is_alias = item->kind != Kind::type && find_attribute(run, item, run.intern("__origin__"));
     Value module = find_attribute(run, item, run.name(SpecialName::module));
-    Value name = get_attribute(run, item, run.name(SpecialName::qualname));
+    Value name = find_attribute(run, item, run.name(SpecialName::qualname));
+    if (is_alias || !name || !is_string(name.get())) return std::string(repr(run, item)->view());
     std::string text(as_string(name.get())->view());
     if (!module || !is_string(module.get()) || as_string(module.get())->view() == "builtins") return text;
     return std::string(as_string(module.get())->view()) + "." + text;

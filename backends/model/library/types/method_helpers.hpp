@@ -79,15 +79,6 @@ std::string referent_type_name(Run& run, Object* target);
 /// A weak reference as PyPy shows it, which does not tell where the referent (null: dead) is.
 Value pypy_reference_repr(Run& run, Object* reference, Object* target);
 
-/// `__type_params__` of a function or class: the model has no generic ones, so that it is always empty.
-inline Value no_type_parameters(Run& run, Object*) {
-    return make_tuple(run, {});
-}
-inline void set_type_parameters(Run& run, Object*, Object* value) {
-    bool is_empty = value && value->kind == Kind::tuple && !static_cast<Tuple*>(value)->size;
-    if (!is_empty) run.refuse("setting __type_params__");
-}
-
 /// `list[int]`: a types.GenericAlias.
 Value make_generic_alias(Run& run, Object* origin, Object* arguments);
 /// The row `__class_getitem__` of a generic built-in type.

@@ -302,6 +302,13 @@ void set_annotations(Run& run, Object* object, Object* value) {
     Str* deferred = run.intern("__annotate_func__");
     if (find_in_own_dict(type, deferred)) set_type_attribute(run, type, deferred, nullptr);
 }
+Value get_type_parameters(Run& run, Object* object) {
+    Object* found = find_in_own_dict(as_type(object), run.intern("__type_params__"));
+    return found ? share(found) : Value(make_tuple(run, {}));
+}
+void set_type_parameters(Run& run, Object* object, Object* value) {
+    set_class_attribute(run, as_type(object), run.intern("__type_params__"), value);
+}
 Value get_abstract(Run& run, Object* object) {
     bool is_type = object == run.type(CoreType::type);
     if (Value own = is_type ? Value{} : get_from_dict(run, as_type(object), SpecialName::abstractmethods)) return own;
@@ -340,7 +347,7 @@ constexpr std::array attributes{
     GetSetRow{"__doc__", get_doc, set_doc},
     GetSetRow{"__annotations__", get_annotations, set_annotations, 10},
     GetSetRow{"__abstractmethods__", get_abstract, set_abstract},
-    GetSetRow{"__type_params__", no_type_parameters, set_type_parameters, 12},
+    GetSetRow{"__type_params__", get_type_parameters, set_type_parameters, 12},
 };
 
 }  // namespace

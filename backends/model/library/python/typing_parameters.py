@@ -1,0 +1,104 @@
+# What the syntax of type parameters makes. Bounds, defaults and values are functions, called when somebody asks.
+class _NoDefaultType:
+    def __repr__(self):
+        return 'typing.NoDefault'
+
+
+NoDefault = _NoDefaultType()
+
+
+def _asked(name, otherwise):
+    def get(self):
+        late = self.__dict__['_late']
+        if name in late:
+            self.__dict__['_known'][name] = late.pop(name)()
+        return self.__dict__['_known'].get(name, otherwise)
+
+    return property(get)
+
+
+class _Late:
+    __default__ = _asked('__default__', NoDefault)
+
+    def __init__(self, name, **late):
+        self.__name__ = name
+        self.__covariant__ = self.__contravariant__ = False
+        self.__infer_variance__ = True
+        self._late = {each: evaluate for each, evaluate in late.items() if evaluate is not None}
+        self._known = {}
+
+    def has_default(self):
+        return '__default__' in self._late or '__default__' in self._known
+
+    def __getattr__(self, name):
+        if name in ('evaluate_bound', 'evaluate_constraints', 'evaluate_default', 'evaluate_value'):
+            _refuse(name)
+        raise AttributeError("'typing.%s' object has no attribute '%s'" % (type(self).__name__, name))
+
+
+class _LateTypeVar(_Late, TypeVar):
+    __bound__ = _asked('__bound__', None)
+    __constraints__ = _asked('__constraints__', ())
+
+
+class _LateParamSpec(_Late, ParamSpec):
+    __bound__ = None
+
+
+class _LateTypeVarTuple(_Late, TypeVarTuple):
+    pass
+
+
+for _made, _meant in ((_LateTypeVar, TypeVar), (_LateParamSpec, ParamSpec), (_LateTypeVarTuple, TypeVarTuple)):
+    _made.__name__, _made.__qualname__ = _meant.__name__, _meant.__qualname__
+
+
+class TypeAliasType:
+    __value__ = _asked('__value__', None)
+
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__ = name
+        self.__type_params__ = type_params
+        self.__module__ = _sys._getframe(1).f_globals.get('__name__')
+        if _sys.version_info >= (3, 15):
+            self.__qualname__ = name
+        self._late = {}
+        self._known = {'__value__': value}
+
+    @property
+    def __parameters__(self):
+        return self.__type_params__
+
+    def __repr__(self):
+        return getattr(self, '__qualname__', self.__name__)
+
+    def __getitem__(self, args):
+        if not self.__type_params__:
+            raise TypeError('Only generic type aliases are subscriptable')
+        return _builtin_alias(self, args)
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+def _make_type_form(form, first, second, third):
+    if form == 4:
+        made = TypeAliasType(second, None, type_params=first or ())
+        made._late['__value__'] = third
+        made.__module__ = third.__module__
+        if _sys.version_info >= (3, 15):
+            made.__qualname__ = third.__qualname__
+        return made
+    if form == 1:
+        return _LateParamSpec(first, __default__=third)
+    if form == 2:
+        return _LateTypeVarTuple(first, __default__=third)
+    return _LateTypeVar(first, __default__=third, **{'__constraints__' if form == 3 else '__bound__': second})
+
+
+def _build_generic_class(body, name, parameters, /, *bases, **keywords):
+    unpacked = [Unpack[each] if isinstance(each, TypeVarTuple) else each for each in parameters]
+    return __build_class__(body, name, *bases, _generic(Generic, *unpacked), **keywords)

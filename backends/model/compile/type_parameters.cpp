@@ -34,6 +34,7 @@ void Generator::make_function_around(const std::vector<syntax::TypeParam>& param
 }
 
 void Generator::visit_type_parameter(const syntax::TypeParam& parameter) {
+    if (parameter.default_value) require_language(13, parameter.default_value->span);
     const bool constrained = parameter.bound && parameter.bound->kind == syntax::ExpressionKind::tuple;
     load_constant(string_constant(parameter.name), parameter.span);
     visit_late(parameter.bound, parameter.name, parameter.span);

@@ -85,7 +85,10 @@ void take_foreign_values(Run& run, Dict* dict, List* taken) {
     Object* key = nullptr;
     Object* value = nullptr;
     while (dict_next(dict, position, key, value)) {
-        if (OfProgram(run)(value)) {
+        if (value->kind == Kind::lru_cache) {
+            // A cache of the library's own stays, empty.
+            call(run, get_attribute(run, value, run.intern("cache_clear")).get());
+        } else if (OfProgram(run)(value)) {
             names.push_back(share(key));
         } else if (value->kind == Kind::type && !static_cast<Type*>(value)->spec) {
             auto* names_of_class = static_cast<Dict*>(static_cast<Type*>(value)->dict);

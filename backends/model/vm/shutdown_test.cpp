@@ -148,4 +148,14 @@ print(new(), [type(one).__name__ for one in gc.get_referrers(end)])
           "[('tuple', 3)]\n[('dict', 1), ('tuple', 2), ('tuple', 3)] ['tuple', 'dict', 'tuple']\n");
 }
 
+TEST_CASE("what only a cache of the library's holds dies at exit") {
+    constexpr std::string_view program = R"(import typing
+class Held:
+    def __del__(self): print('del')
+held = Held()
+typing.List[Held]
+)";
+    for (const char* runtime : {"model:cpython-3.8", "model:cpython-3.13"}) CHECK(printed(program, runtime) == "del\n");
+}
+
 }  // namespace lastref

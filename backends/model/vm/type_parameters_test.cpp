@@ -61,6 +61,12 @@ print(gc.collect() > 0, [each() is None for each in parameters])
     for (const char* runtime : runtimes) CHECK(printed(program, runtime) == "[True, False]\nTrue [True, True]\n");
 }
 
+TEST_CASE("Type parameters have defaults from 3.13 on") {
+    constexpr std::string_view program = "def function[T = int](): return T.__default__\nprint(function())\n";
+    CHECK(printed(program, "model:cpython-3.12").find("SyntaxError") != std::string::npos);
+    CHECK(printed(program, "model:cpython-3.13") == "<class 'int'>\n");
+}
+
 TEST_CASE("A cell shows what it holds") {
     constexpr std::string_view program = R"(def outer():
     held = 1

@@ -64,6 +64,8 @@ Wordings words_of_pypy() {
     words.no_deleter = "can't delete attribute";
     words.unset_slot = "{1}";
     words.immutable_type = "can't set attributes on type object '{1}'";
+    words.fixed_class = "__class__ assignment only supported for heap types or ModuleType subclasses";
+    words.no_class_attribute = "'{2}' object has no attribute '{1}'";
     words.exits_are_looked_up_first = true;
     words.star_operand = "'{0}' object is not iterable";
     words.unexpected_keywords = "{0} got {1} unexpected keyword arguments";
@@ -160,6 +162,7 @@ Profile pypy_8_0() {
     row.words.no_deleter = Wordings{}.no_deleter;
     row.words.unset_slot = Wordings{}.unset_slot;
     row.words.immutable_type = Wordings{}.immutable_type;
+    row.words.no_class_attribute = Wordings{}.no_class_attribute;
     row.words.async_running = "asynchronous generator is already running";
     row.words.deque_takes_index_methods = true;
     row.words.deque_place = "'{}' object cannot be interpreted as an integer";

@@ -7,6 +7,7 @@ const Rewording cpython_2_rewordings[] = {
     {"super() expected at most 2 arguments, got {}", "super() takes at most 2 arguments ({} given)"},
     {"super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).", "super(type, obj): obj must be an instance or subtype of type"},
     {"'{}' object is not an iterator", "{} object is not an iterator"},
+    {"cannot unpack non-iterable {} object", "'{}' object is not iterable"},
     {"exceptions must derive from BaseException", "exceptions must be old-style classes or derived from BaseException, not {}"},
     {"I/O operation on closed file.", "I/O operation on closed file"},
     {"write to closed file", "I/O operation on closed file"},
@@ -41,6 +42,7 @@ const Rewording cpython_2_rewordings[] = {
     {"{} expected {} argument{}, got {}", "{0} expected {1} arguments, got {3}"}, \
     {"expected {} argument{}, got {}", "expected {0} arguments, got {2}"},
 #define LASTREF_TO_3_6 \
+    {"cannot unpack non-iterable {} object", "'{}' object is not iterable"}, \
     {"argument for {} given by name ('{}') and position ({})", "Argument given by name ('{1}') and position ({2})"}, \
     {"keywords must be strings", "keyword arguments must be strings"}, \
     {"{}.keys() returned a non-iterable (type {})", "o.keys() are not iterable"}, \
@@ -133,6 +135,11 @@ const Rewording pypy_rewordings[] = {
     {"set_iterator", "setiterator"},
     {"list_reverseiterator", "reversesequenceiterator"},
     {"builtin_function_or_method", "builtin_function"},
+    {"__defaults__ must be set to a tuple object", "__defaults__ must be set to a tuple object or None"},
+    {"__code__ must be set to a code object", "'internal-code' object expected, got '{}' instead"},
+    {"method-wrapper", "method"},
+    {"wrapper_descriptor", "function"},
+    {"classmethod_descriptor", "method"},
     {"{} expected at least 1 argument, got 0", "{}() expected at least one argument, got 0"},
     {"unsupported operand type(s) for divmod(): '{}' and '{}'", "unsupported operand type(s) for divmod: '{}' and '{}'"},
     {"first argument must be callable or None", "first argument must be callable"},
@@ -150,6 +157,7 @@ const Rewording pypy_rewordings[] = {
 
 const Rewording pypy_7_3_rewordings[] = {
     // clang-format off
+    {"cannot delete attributes on immutable type object '{}'", "can't delete attributes on type object '{}'"},
     {"a bytes-like object is required, not '{}'", "'{}' does not support the buffer interface"},
     {"argument should be integer or bytes-like object, not '{}'", "'{}' does not support the buffer interface"},
     {"fromhex() argument must be str, not {}", "must be str, not {}"},

@@ -188,9 +188,14 @@ void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
     if (!name->interned) name = run.intern(name->view());
     Value descriptor = share(find_in_mro(object->type, name));
     if (descriptor && set_through_descriptor(run, descriptor.get(), object, value)) return;
-    if (object->kind == Kind::type) return set_class_attribute(run, static_cast<Type*>(object), name, value);
-    if (set_own_attribute(run, object, name, value)) return;
     const bool class_has_it = descriptor && !value && does(run, Detail::deletions_see_class);
+    if (object->kind == Kind::type) {
+        auto* type = static_cast<Type*>(object);
+        const bool is_inherited = type->program_defined && !dict_find(static_cast<Dict*>(type->dict), name);
+        if (!class_has_it || !is_inherited) return set_class_attribute(run, type, name, value);
+    } else if (set_own_attribute(run, object, name, value)) {
+        return;
+    }
     if (descriptor && (!dict_field(object) || class_has_it)) {
         raise(run, CoreType::attribute_error, "'{}' object attribute '{}' is read-only", type_name(object),
               name->view());

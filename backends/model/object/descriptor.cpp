@@ -69,9 +69,12 @@ void set_member(Run& run, Descriptor* descriptor, Object* object, Object* value)
 }
 
 std::string property_name(Run& run, Descriptor* property) {
-    if (property->name) return "'" + std::string(as_string(property->name)->view()) + "' ";
-    (void)run;
-    return "";
+    Value name = share(property->name);
+    // Where a property tells its name, that of its getter will do.
+    const bool names_getter = run.profile.family == "cpython" && run.profile.minor() >= 13;
+    if (!name && names_getter && property->first)
+        name = find_attribute(run, property->first, run.name(SpecialName::name));
+    return name && is_string(name.get()) ? fmt::format("'{}' ", as_string(name.get())->view()) : std::string();
 }
 
 std::string_view title_of(const Type* type) {
@@ -210,6 +213,9 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
 
 void set_class_attribute(Run& run, Type* type, Str* name, Object* value) {
     if (!type->program_defined) {
+        if (!value && run.profile.family == "pypy")
+            raise(run, CoreType::type_error, "cannot delete attributes on immutable type object '{}'",
+                  type_name_of(type));
         raise_worded(run, CoreType::type_error, run.profile.words.immutable_type, name->view(), type_name_of(type));
     }
     set_type_attribute(run, type, name, value);

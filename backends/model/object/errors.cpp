@@ -52,6 +52,8 @@ Value make_exception(Run& run, CoreType type, std::string_view message) {
     auto made = Ref<Exception>::adopt(run.heap.make<Exception>(Kind::exception, run.type(type)));
     Ref<Str> text = make_string(run, message);
     made->args = make_tuple(run, {text.get()}).release();
+    // A text is told as it is as long as no handler made the exception; a key, in the tuple that it is given in.
+    if (type == CoreType::key_error && run.profile.minor() < 8) made->notes_or_value = share(text.get()).release();
     run.heap.track(made.get());
     return made;
 }

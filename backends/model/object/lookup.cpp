@@ -142,8 +142,8 @@ void set_type_attribute(Run& run, Type* type, Str* name, Object* value) {
         dict_set(run, dict, name, value);
     } else {
         if (!dict_find(dict, name)) {
-            std::string text =
-                fmt::format(fmt::runtime(run.profile.words.no_class_attribute), type_name_of(type), name->view());
+            std::string text = fmt::format(fmt::runtime(run.profile.words.no_class_attribute), type_name_of(type),
+                                           name->view(), type_name(type));
             raise_no_class_attribute(run, type, name, text);
         }
         forget_lookups(type);

@@ -64,11 +64,6 @@ int hidden_self(const Native* native) {
 
 namespace {
 
-bool is_slot(const Native* native) {
-    Run& run = run_of(native);
-    return native->type == run.type(CoreType::wrapper_descriptor) || native->type == run.type(CoreType::bound_native);
-}
-
 /// What messages call a function whose arguments are merely counted.
 std::string_view counting_name(const Native* native) {
     bool is_reference = native->owner && static_cast<Type*>(native->owner)->instance_kind == Kind::weak_reference;

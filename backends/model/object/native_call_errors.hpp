@@ -34,4 +34,7 @@ bool complains_as_function(const Native* native);
 /// An unbound method of a built-in type works on instances of that type alone.
 void check_receiver(Run& run, const Native* native, Object* const* arguments, std::size_t count);
 
+/// Whether it is a special method that CPython calls through the type's table: `__len__`, no constructor.
+bool is_slot(const Native* native);
+
 }  // namespace lastref::model

@@ -3,6 +3,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/make.hpp"
+#include "backends/model/object/native_call_errors.hpp"
 #include "backends/model/object/operations.hpp"
 
 #include <cstddef>
@@ -21,7 +22,7 @@ Value next_of_row(Run& run, Arguments arguments) {
     const Type* type = iterator->type;
     while (!type->spec || !type->spec->next) type = type->base;
     Value item = type->spec->next(run, iterator);
-    if (!item) raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
+    if (!item) raise_unborn(run, call(run, run.type(CoreType::stop_iteration)));
     return item;
 }
 
@@ -61,17 +62,26 @@ bool is_container_function(std::string_view name, Kind owner) {
     return name == "__contains__" && (owner == Kind::dict || owner == Kind::set);
 }
 
-CoreType native_type(const NativeRow& row, const Object* self, const Object* owner) {
+bool has_table_entry(const NativeRow& row, const Object* owner) {
+    return is_slot_name(row.name) && !is_container_function(row.name, static_cast<const Type*>(owner)->instance_kind);
+}
+
+CoreType native_type(const Run& run, const NativeRow& row, const Object* self, const Object* owner) {
+    const bool is_class_method = row.binding == Binding::class_method;
+    if (owner && run.profile.family == "pypy" && (self || !is_class_method))
+        return self ? CoreType::bound_native : CoreType::wrapper_descriptor;
     if (!owner || row.binding == Binding::static_method) return CoreType::native_function;
-    if (row.binding == Binding::class_method)
-        return self ? CoreType::native_function : CoreType::class_method_descriptor;
-    bool is_slot =
-        is_slot_name(row.name) && !is_container_function(row.name, static_cast<const Type*>(owner)->instance_kind);
-    if (self) return is_slot ? CoreType::bound_native : CoreType::native_function;
-    return is_slot ? CoreType::wrapper_descriptor : CoreType::method_descriptor;
+    if (is_class_method) return self ? CoreType::native_function : CoreType::class_method_descriptor;
+    const bool in_table = has_table_entry(row, owner);
+    if (self) return in_table ? CoreType::bound_native : CoreType::native_function;
+    return in_table ? CoreType::wrapper_descriptor : CoreType::method_descriptor;
 }
 
 }  // namespace
+
+bool is_slot(const Native* native) {
+    return native->owner && native->row->binding == Binding::method && has_table_entry(*native->row, native->owner);
+}
 
 extern const KindRow native_kind;
 const KindRow native_kind{
@@ -83,7 +93,7 @@ const KindRow native_kind{
 };
 
 Ref<Native> make_native(Run& run, const NativeRow& row, Object* self, Object* owner) {
-    Type* type = run.type(native_type(row, self, owner));
+    Type* type = run.type(native_type(run, row, self, owner));
     const Signature signature = parse_signature(row.parameters);
     auto native = Ref<Native>::adopt(run.heap.make<Native>(Kind::native, type, signature.bytes()));
     native->row = &row;

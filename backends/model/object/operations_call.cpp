@@ -79,6 +79,15 @@ bool is_callable(Object* object) {
     }
 }
 
+namespace {
+
+/// Types that CPython has in C, and PyPy's library as any program's classes.
+bool is_in_python_on_pypy(const Type* type, std::string_view module) {
+    return module == "functools" || module == "types" || (module == "collections" && !type->spec);
+}
+
+}  // namespace
+
 TypeName type_name(const Object* object) {
     return {full_type_name(object->type), object};
 }
@@ -89,14 +98,15 @@ std::string dotted_name(Run& run, const Type* type) {
 }
 
 std::string_view full_type_name(Type* type) {
-    if (type->tells_module && type->run->profile.words.types_tell_their_module) {
-        Object* module = find_in_own_dict(type, type->run->name(SpecialName::module));
-        return type->run->intern(fmt::format("{}.{}", as_string(module)->view(), type_name_of(type)))->view();
-    }
-    if (!type->spec || type->spec->module == "builtins") return type_name_of(type);
     Run& run = *type->run;
-    std::string_view module = module_of(run.profile, *type->spec);
-    if (module == "builtins" || !run.profile.words.types_tell_their_module) return type_name_of(type);
+    std::string_view module = "builtins";
+    if (type->tells_module) {
+        module = as_string(find_in_own_dict(type, run.name(SpecialName::module)))->view();
+    } else if (type->spec && type->spec->module != "builtins") {
+        module = module_of(run.profile, *type->spec);
+    }
+    const bool is_hidden = !run.profile.words.types_tell_their_module && is_in_python_on_pypy(type, module);
+    if (module == "builtins" || is_hidden) return type_name_of(type);
     return run.intern(fmt::format("{}.{}", module, type_name_of(type)))->view();
 }
 

@@ -64,10 +64,11 @@ Value get_item(Run& run, Object* container, Object* index) {
         raise(run, CoreType::type_error, "type '{}' is not subscriptable",
               as_string(static_cast<Type*>(container)->name)->view(), key);
     }
+    const bool indexes = container->type->program_defined && is_int(index);
+    if (indexes && (run.profile.python_2 || run.profile.minor() < 7))
+        raise(run, CoreType::type_error, "'{}' object does not support indexing", type_name(container));
     if (run.profile.python_2) {
-        bool indexes = container->type->program_defined && is_int(index);
-        raise(run, CoreType::type_error, "'{}' object {}", type_name(container),
-              indexes ? "does not support indexing" : "has no attribute '__getitem__'");
+        raise(run, CoreType::type_error, "'{}' object has no attribute '__getitem__'", type_name(container));
     }
     raise_worded(run, CoreType::type_error, run.profile.words.no_subscript, type_name(container),
                  repr_text(run, index));

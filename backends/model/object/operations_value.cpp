@@ -207,7 +207,7 @@ std::string repr_text(Run& run, Object* object) {
     try {
         return std::string(repr(run, object)->view());
     } catch (Raised&) {
-        return fmt::format("<{} object>", type_name(object));
+        return "<object repr() failed>";
     }
 }
 

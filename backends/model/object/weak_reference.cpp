@@ -69,8 +69,10 @@ const KindRow weak_reference_kind{
 
 Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Object* callback) {
     WeakReference** list = weak_list(object);
+    // PyPy's errors can be referred to but for those with fields of their own.
+    const bool is_common_error = object->kind == Kind::exception && !object->type->program_defined;
     bool refused =
-        object->kind == Kind::exception && !object->type->program_defined && !run.profile.slotted_take_weak_references;
+        is_common_error && (!run.profile.slotted_take_weak_references || !object->type->spec->attributes.empty());
     if (!list && object->kind == Kind::iterator && type_name(object) == "_tee")
         run.refuse("a weak reference to a tee iterator");
     if (!list || refused)

@@ -25,6 +25,9 @@ std::string joined_names(const std::vector<std::string>& names) {
 
 // Up to 3.9 it goes by its plain name.
 std::string function_title(const Function* function) {
+    const Profile& profile = run_of(function).profile;
+    if (profile.family == "pypy" && profile.minor() < 10)
+        return std::string(static_cast<Str*>(function->name)->view()) + "()";
     if (!does(run_of(function), Detail::titles_are_qualified)) return code_of(function->code).name + "()";
     return std::string(static_cast<Str*>(function->qualified_name)->view()) + "()";
 }

@@ -332,6 +332,8 @@ namespace {
 void issue_syntax_warnings(Interpreter& vm, const CompiledProgram& program, const std::string& file) {
     for (const compile::SyntaxWarning& each : program.warnings) {
         if (!program.code && !each.early) continue;
+        const bool is_of_list = each.message.starts_with("list indices");
+        if (is_of_list && vm.profile.family == "pypy" && vm.profile.minor() < 10) continue;
         std::string_view module = file;
         if (module.ends_with(".py")) module.remove_suffix(3);
         WarningPlace place{
@@ -358,7 +360,7 @@ const compile::Code& Interpreter::compile_source(std::string_view source, const 
     // What the program's own future statements say holds for what it compiles.
     if (environment_.source.find("print_function") != std::string::npos) options.print_is_function = true;
     CompiledProgram program = compile_program(std::string(source), file, mode, options);
-    if (does(*this, Detail::compiler_warns)) issue_syntax_warnings(*this, program, file);
+    issue_syntax_warnings(*this, program, file);
     if (program.syntax_error && profile.family == "cpython" && !profile.python_2) {
         std::string unknown = reword_syntax_error(*program.syntax_error, source, profile.minor());
         if (!unknown.empty()) refuse(fmt::format("{}:{}:1: {}", file, program.syntax_error->line, unknown));

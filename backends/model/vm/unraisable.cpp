@@ -79,8 +79,14 @@ std::string heading(Interpreter& vm, const UnraisableDetails& details) {
 /// it.
 std::string last_line(Interpreter& vm, Object* exception) {
     std::string line = exception_headline(vm, exception, Reporter::interpreter);
-    const bool is_missing = static_cast<Exception*>(exception)->unborn && vm.profile.minor() < 8;
+    const auto* raised = static_cast<Exception*>(exception);
+    const bool is_missing = raised->unborn && vm.profile.minor() < 8;
     if (line.find(':') == std::string::npos && !is_missing) line.insert(line.size() - 1, ": ");
+    if (is_missing && is_exception(vm, exception, CoreType::key_error)) {
+        Object* text = raised->notes_or_value;
+        const std::string argument = text ? std::string(str(vm, text)->view()) : repr_text(vm, raised->args);
+        line = fmt::format("{}: {}\n", type_name(exception), argument);
+    }
     return line;
 }
 

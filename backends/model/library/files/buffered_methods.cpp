@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/buffered.hpp"
+#include "backends/model/library/files/bytes_to_write.hpp"
 #include "backends/model/library/files/passed_on.hpp"
 
 #include "backends/model/object/bytes.hpp"
@@ -104,7 +105,7 @@ Value next_buffered_line(Run& run, Object* object) {
 Value write(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
     require_ready(run, file);
-    std::string_view bytes = require_bytes_like(run, arguments[1]);
+    std::string_view bytes = bytes_to_write(run, arguments[1]);
     require_open_raw(run, file, "write to closed file");
     BufferedGuard guard(run, file);
     return make_int(run, buffered_write(run, file, bytes));

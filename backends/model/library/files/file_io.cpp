@@ -1,4 +1,5 @@
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/library/files/bytes_to_write.hpp"
 #include "backends/model/library/files/file.hpp"
 
 #include "backends/model/library/files/machine_of.hpp"
@@ -201,7 +202,7 @@ Value file_readinto(Run& run, Arguments arguments) {
 Value file_write(Run& run, Arguments arguments) {
     RawFile* file = open_self(run, arguments);
     require_writable(run, file);
-    SystemResult count = machine_of(run).write(file->descriptor, require_bytes_like(run, arguments[1]));
+    SystemResult count = machine_of(run).write(file->descriptor, bytes_to_write(run, arguments[1]));
     if (count == -error_try_again) return none(run);
     return make_int(run, require_success(run, count, "write()"));
 }

@@ -14,6 +14,7 @@ namespace {
 
 struct MachineState : Interpreter::Extension {
     Machine machine;
+    bool has_program = false;
 };
 
 // What every real machine has in its own way: no model can tell what a program finds there.
@@ -29,24 +30,35 @@ void refuse_foreign(Run& run, std::string_view path) {
     if (path.starts_with("/dev/") && path != "/dev/null") run.refuse(fmt::format("path {}", path));
 }
 
-/// A program that was given by its whole path finds itself there.
-void add_program(FileTree& files, const Interpreter& vm) {
+void add_program(MachineState& state, const Interpreter& vm) {
     const std::string& path = vm.program_file();
-    if (!path.starts_with('/')) return;
+    FileTree& files = state.machine.files;
     for (std::size_t slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1)) {
         files.make_directory(path.substr(0, slash), 0755);
     }
     int error = 0;
     if (Node* node = files.find_or_make_file(path, 0644, FileTree::IfThere::take, error))
         node->bytes = vm.program_text();
+    state.has_program = true;
+}
+
+/// One that was given by its name in the current directory is seen there only once it asks for itself: cases run in
+/// a directory of their own.
+void add_named_program(Run& run, std::string_view path) {
+    const Interpreter& vm = interpreter_of(run);
+    auto& state = interpreter_of(run).extension<MachineState>();
+    const std::string& own = vm.program_file();
+    const bool is_own = path == own || path == state.machine.files.current_directory() + "/" + own;
+    if (is_own && !state.has_program) add_program(state, vm);
 }
 
 }  // namespace
 
 Machine& machine_of(Run& run) {
-    Machine& machine = interpreter_of(run).extension<MachineState>().machine;
+    auto& state = interpreter_of(run).extension<MachineState>();
+    Machine& machine = state.machine;
     if (!machine.write_console) {
-        add_program(machine.files, interpreter_of(run));
+        if (interpreter_of(run).program_file().starts_with('/')) add_program(state, interpreter_of(run));
         machine.write_console = [&run](int stream, std::string_view text) { interpreter_of(run).write(stream, text); };
     }
     return machine;
@@ -84,6 +96,7 @@ std::string path_text(Run& run, Object* path) {
                            : std::string(static_cast<Bytes*>(object.get())->view());
     if (text.find('\0') != std::string::npos) raise(run, CoreType::value_error, "embedded null byte");
     refuse_foreign(run, text);
+    add_named_program(run, text);
     return text;
 }
 

@@ -229,7 +229,8 @@ void text_write_out(Run& run, TextFile* file) {
 std::int64_t text_write(Run& run, TextFile* file, Object* object) {
     require_attached(run, file);
     if (!is_string(object)) {
-        raise(run, CoreType::type_error, "write() argument must be str, not {}", type_name(object));
+        raise(run, CoreType::type_error, "write() argument must be str, not {}",
+              object == run.none ? std::string_view("None") : type_name(object));
     }
     if (is_closed(run, file)) raise(run, CoreType::value_error, "I/O operation on closed file.");
     if (!file->encoder) raise_unsupported(run, "not writable");

@@ -205,7 +205,7 @@ Value builtin_next(Run& run, Arguments arguments) {
         if (spec && spec->next) {
             if (Value item = spec->next(run, iterator)) return item;
             if (arguments[1]) return share(arguments[1]);
-            raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
+            raise_unborn(run, call(run, run.type(CoreType::stop_iteration)));
         }
         if (Value item = call_special(run, iterator, SpecialName::next)) return item;
     } catch (Raised& raised) {

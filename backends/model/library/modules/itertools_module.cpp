@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/itertools_types.hpp"
+#include "backends/model/library/modules/language.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
@@ -29,7 +30,10 @@ Value tee(Run& run, Arguments arguments) {
     return result;
 }
 
-constexpr NativeRow functions[] = {{"tee", "iterable, n=2, /", tee, Binding::function}};
+constexpr NativeRow functions[] = {
+    {"tee", "iterable, n=2, /", tee, Binding::function},
+    {"_tell_module", "cls, /", tell_module, Binding::function},
+};
 
 constexpr const TypeSpec* types[] = {
     &itertools_count_type,       &itertools_cycle_type,    &itertools_repeat_type,     &itertools_chain_type,

@@ -101,10 +101,15 @@ const ModuleSpec codecs_module{
         "BOM64_LE",
 };
 
+constexpr NativeRow functions_of_threading[] = {
+    {"_refuse", "what, /", refuse_by_name, Binding::function},
+    {"_tell_module", "cls, /", tell_module, Binding::function},
+};
+
 extern const ModuleSpec threading_module;
 const ModuleSpec threading_module{
     .name = "threading",
-    .functions = refusal,
+    .functions = functions_of_threading,
     .fill = fill_language,
     .python = "threading",
     .lacks =

@@ -31,14 +31,15 @@ Value getter_get(Run& run, Arguments arguments) {
     return share(tuple->items()[place]);
 }
 
-/// The name under which the class of the instance has this getter.
+/// The name under which the class of the instance, or a base of it, has this getter.
 std::string field_name(Arguments arguments) {
-    auto* dict = static_cast<Dict*>(arguments[1]->type->dict);
-    std::uint32_t position = 0;
-    Object* key = nullptr;
-    Object* value = nullptr;
-    while (dict_next(dict, position, key, value)) {
-        if (value == arguments[0]) return std::string(as_string(key)->view());
+    for (const Type* type = arguments[1]->type; type; type = type->base) {
+        std::uint32_t position = 0;
+        Object* key = nullptr;
+        Object* value = nullptr;
+        while (dict_next(static_cast<Dict*>(type->dict), position, key, value)) {
+            if (value == arguments[0]) return std::string(as_string(key)->view());
+        }
     }
     return {};
 }

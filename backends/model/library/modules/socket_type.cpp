@@ -1,3 +1,4 @@
+#include "backends/model/library/files/bytes_to_write.hpp"
 #include "backends/model/library/modules/socket_module.hpp"
 
 #include "backends/model/library/files/file.hpp"
@@ -231,13 +232,13 @@ Value recv_into(Run& run, Arguments arguments) {
 
 Value send(Run& run, Arguments arguments) {
     SocketObject* self = self_of(arguments);
-    std::string_view bytes = require_bytes_like(run, arguments[1]);
+    std::string_view bytes = bytes_to_write(run, arguments[1]);
     return make_int(run, finish(run, self, file_of(run, self).write(bytes), "socket.send()"));
 }
 
 Value send_all(Run& run, Arguments arguments) {
     SocketObject* self = self_of(arguments);
-    std::string_view bytes = require_bytes_like(run, arguments[1]);
+    std::string_view bytes = bytes_to_write(run, arguments[1]);
     while (!bytes.empty()) {
         std::int64_t sent = finish(run, self, file_of(run, self).write(bytes), "socket.sendall()");
         bytes.remove_prefix(static_cast<std::size_t>(sent));

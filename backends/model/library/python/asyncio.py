@@ -1,3 +1,6 @@
+if _language < (3, 7):
+    _refuse('module asyncio')
+
 import contextvars as _contextvars
 import heapq as _heapq
 import inspect as _inspect
@@ -7,9 +10,6 @@ import types as _types
 import warnings as _warnings
 import weakref as _weakref
 from collections import deque as _deque
-
-if _language < (3, 7):
-    _refuse('module asyncio')
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'

@@ -199,7 +199,7 @@ class OrderedDict(dict):
             return super().popitem()
         for key in self:
             return key, self.pop(key)
-        raise KeyError('popitem(): dictionary is empty' if _on_pypy else 'dictionary is empty')
+        raise KeyError('dictionary is empty')
 
     def move_to_end(self, key, last=True):
         _move_to_end(self, key, last)

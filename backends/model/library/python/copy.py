@@ -15,6 +15,8 @@ _never_copied = frozenset([
     type(None), int, float, bool, complex, str, bytes, type, type(Ellipsis), type(NotImplemented), property,
     _types.FunctionType, _types.BuiltinFunctionType, _types.CodeType, _weakref.ref, type(str.join), type(object.__repr__),
 ])
+if _on_pypy:
+    _never_copied |= {_types.ModuleType}
 _by_identity = _never_copied | frozenset([tuple, frozenset, range, slice])
 _deep_by_identity = _never_copied | (frozenset([range]) if _sys.version_info >= (3, 9) else frozenset())
 _by_copy_method = (list, dict, set, bytearray)
@@ -182,6 +184,10 @@ _cannot_be_pickled = ('generator', 'coroutine', 'async_generator', 'module', 'fr
                       'weakcallableproxy', 'FrameLocalsProxy', 'coroutine_wrapper', 'ProxyType', 'CallableProxyType', 'SSLContext', 'PyCapsule')
 
 
+_unsafe_on_pypy = ('generator', 'coroutine', 'async_generator', 'frame', 'lock')
+_pypy_method = type([].append) if _on_pypy else None
+
+
 def _check_copyable(cls):
     for base in cls.__mro__:
         name = base.__name__
@@ -189,15 +195,19 @@ def _check_copyable(cls):
         if module in ('_io', 'io') and name in _files:
             if _sys.version_info >= (3, 13):
                 raise TypeError("cannot pickle %r instances" % cls.__name__)
-            raise TypeError("cannot %s '%s%s' object" % ('pickle' if _sys.version_info >= (3, 8) else 'serialize',
-                                                         '_io.' if cls is base else '', cls.__name__))
+            verb = 'pickle' if _sys.version_info >= (3, 8) and not _on_pypy else 'serialize'
+            raise TypeError("cannot %s '%s%s' object" % (verb, '_io.' if cls is base else '', cls.__name__))
         if module in ('builtins', '_thread', '_socket', 'socket', 'weakref') and name in _cannot_be_pickled:
+            if _on_pypy:
+                if name not in _unsafe_on_pypy:
+                    _refuse('copying a %s' % name)
+                raise TypeError('object.__new__(%s) is not safe, use %s.__new__()' % (name, name))
             if name == 'memoryview' and _sys.version_info >= (3, 12):
                 raise TypeError('cannot pickle memoryview objects')
             if _sys.version_info < (3, 8):
                 raise TypeError("can't pickle %s objects" % cls.__name__)
             raise TypeError("cannot pickle '%s%s' object" % ('_thread.' if module == '_thread' else '', cls.__name__))
-        if name in _iterators or module in ('_io', 'io', 'itertools') and cls is base:
+        if name in _iterators or cls is _pypy_method or module in ('_io', 'io', 'itertools') and cls is base:
             _refuse('copying a %s' % name)
 
 

@@ -53,3 +53,7 @@ class _grouper:
 
 
 _nothing = object()
+
+
+_tell_module(groupby)
+_tell_module(_grouper)

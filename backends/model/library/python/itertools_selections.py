@@ -163,3 +163,7 @@ class combinations_with_replacement(_selection):
             return False
         places[i:] = [places[i] + 1] * (self._size - i)
         return True
+
+
+for _each in (product, permutations, combinations, combinations_with_replacement):
+    _tell_module(_each)

@@ -119,6 +119,8 @@ else:
         return lock()
     Lock.__name__ = Lock.__qualname__ = 'allocate_lock'
 _RLock_type = RLock
+_tell_module(lock)
+_tell_module(RLock)
 
 
 def RLock(*args, **kwargs):
@@ -172,6 +174,9 @@ class _local:
         if name not in own:
             raise AttributeError('%r object has no attribute %r' % (_shown_type(type(self)), name))
         del own[name]
+
+
+_tell_module(_local)
 
 
 def _shown_type(cls):
@@ -518,6 +523,8 @@ def excepthook(args, /):
     name = args.thread.name if args.thread is not None else get_ident()
     print('Exception in thread %s:' % (name,), file=_sys.stderr, flush=True)
     traceback.print_exception(args.exc_type, args.exc_value, args.exc_traceback, file=_sys.stderr)
+    if _language < (3, 8):
+        print(file=_sys.stderr)
 
 
 __excepthook__ = excepthook

@@ -10,6 +10,8 @@ def _shown_items(values):
 
 
 class SimpleNamespace:
+    __slots__ = ('__dict__',)
+
     def __init__(self, /, *args, **kwargs):
         if args and _sys.version_info < (3, 13):
             raise TypeError('no positional arguments expected')

@@ -47,8 +47,9 @@ class WeakSet:
             return self.__class__, (list(self),), _state_of(self)
         return self.__class__, (list(self),), getattr(self, "__dict__", None)
 
-    def __repr__(self):
-        return repr(self.data)
+    if _sys.version_info >= (3, 8):
+        def __repr__(self):
+            return repr(self.data)
 
     def copy(self):
         return self.__class__(self)
@@ -69,11 +70,13 @@ class WeakSet:
 
     def pop(self):
         references = self._commit_removals()
-        while references:
-            member = references.pop()()
+        while True:
+            try:
+                member = references.pop()()
+            except KeyError:
+                raise KeyError("pop from empty WeakSet") from None
             if member is not None:
                 return member
-        raise KeyError("pop from empty WeakSet") from None
 
     def update(self, other):
         self._commit_removals()

@@ -8,7 +8,7 @@
 
 #include <array>
 
-// function, builtin functions, bound methods, cells.
+// function, builtin functions, bound methods.
 namespace lastref::model {
 
 namespace {
@@ -47,8 +47,15 @@ void set_function_qualname(Run& run, Object* object, Object* value) {
     if (!value || !is_string(value)) raise(run, CoreType::type_error, "__qualname__ must be set to a string object");
     replace(as_function(object)->qualified_name, share(value));
 }
+void set_function_defaults(Run& run, Object* object, Object* value) {
+    if (value && value != run.none && value->kind != Kind::tuple)
+        raise(run, CoreType::type_error, "__defaults__ must be set to a tuple object");
+    set_function_field<&Function::defaults>(run, object, value);
+}
 void set_function_code(Run& run, Object* object, Object* value) {
-    if (!value || value->kind != Kind::code) raise(run, CoreType::type_error, "__code__ must be set to a code object");
+    if (!value || value->kind != Kind::code)
+        raise(run, CoreType::type_error, "__code__ must be set to a code object",
+              value ? type_name(value) : std::string_view());
     Object* closure = as_function(object)->closure;
     std::uint32_t has = closure && closure->kind == Kind::tuple ? static_cast<Tuple*>(closure)->size : 0;
     std::uint32_t wants = static_cast<CodeObject*>(value)->code->free_count;
@@ -135,7 +142,7 @@ constexpr std::array function_attributes{
     GetSetRow{"__qualname__", get_function_field<&Function::qualified_name>, set_function_qualname},
     GetSetRow{"__code__", get_function_field<&Function::code>, set_function_code},
     GetSetRow{"__globals__", get_function_field<&Function::globals>},
-    GetSetRow{"__defaults__", get_function_field<&Function::defaults>, set_function_field<&Function::defaults>},
+    GetSetRow{"__defaults__", get_function_field<&Function::defaults>, set_function_defaults},
     GetSetRow{"__kwdefaults__", get_function_field<&Function::keyword_defaults>,
               set_function_field<&Function::keyword_defaults>},
     GetSetRow{"__closure__", get_function_field<&Function::closure>},
@@ -189,12 +196,23 @@ Value native_text_signature(Run& run, Object*) {
 Value native_repr(Run& run, Arguments arguments) {
     auto* native = as_native(arguments[0]);
     std::string_view name = native->row->name;
+    const bool is_of_pypy_7 = run.profile.family == "pypy" && run.profile.minor() < 10;
+    if (native->owner && native->self && is_of_pypy_7) {
+        return make_string(
+            run, fmt::format("<bound method {}.{} of {}>", type_name_of(static_cast<Type*>(native->owner)), name,
+                             repr_text(run, native->self)));
+    }
     if (native->owner && native->self) {
-        bool wrapper = native->type == run.type(CoreType::bound_native);
+        bool wrapper = native->type == run.type(CoreType::bound_native) && run.profile.family == "cpython";
         std::string_view sort = wrapper ? "method-wrapper" : "built-in method";
         std::string quoted = wrapper ? fmt::format("'{}'", name) : std::string(name);
         return make_string(run, fmt::format("<{} {} of {} object at {:#x}>", sort, quoted, type_name(native->self),
                                             identity(run, native->self)));
+    }
+    if (native->owner && run.profile.family == "pypy") {
+        return make_string(
+            run, fmt::format("<function {}.{} at {:#x}>", type_name_of(static_cast<Type*>(native->owner)), name,
+                             identity(run, native)));
     }
     if (native->owner) {
         return make_string(
@@ -334,42 +352,6 @@ constexpr std::array method_attributes{
     GetSetRow{"__doc__", method_doc},
 };
 
-Value cell_repr(Run& run, Arguments arguments) {
-    const std::uint64_t place = identity(run, arguments[0]);
-    Object* content = static_cast<Cell*>(arguments[0])->content;
-    if (!content) return make_string(run, fmt::format("<cell at {:#x}: empty>", place));
-    return make_string(
-        run, fmt::format("<cell at {:#x}: {} object at {:#x}>", place, type_name(content), identity(run, content)));
-}
-
-Value get_cell_contents(Run& run, Object* object) {
-    Object* content = static_cast<Cell*>(object)->content;
-    if (!content) raise(run, CoreType::value_error, "Cell is empty");
-    return share(content);
-}
-void set_cell_contents(Run&, Object* object, Object* value) {
-    replace(static_cast<Cell*>(object)->content, share(value));
-}
-Value cell_new(Run& run, Arguments arguments) {
-    return make_cell(run, arguments[1]);
-}
-
-/// By their contents; an empty one comes first.
-Value compare_cells(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
-    if (right->kind != Kind::cell) return not_implemented(run);
-    Value first = share(static_cast<Cell*>(left)->content);
-    Value second = share(static_cast<Cell*>(right)->content);
-    if (first && second) return compare(run, first.get(), second.get(), static_cast<int>(operation));
-    return make_bool(run, order_holds(operation, (second ? 0 : 1) - (first ? 0 : 1)));
-}
-
-constexpr NativeRow cell_methods[] = {
-    {"__new__", "cls, contents=?, /", cell_new, Binding::static_method},
-    LASTREF_COMPARISON_ROWS(compare_cells),
-    NativeRow{"__repr__", "self, /", cell_repr},
-};
-constexpr std::array cell_attributes{GetSetRow{"cell_contents", get_cell_contents, set_cell_contents}};
-
 constexpr TypeSpec native_spec(std::string_view name) {
     return {.name = name,
             .kind = Kind::native,
@@ -398,12 +380,5 @@ const TypeSpec method_type{.name = "method",
                            .methods = method_methods,
                            .attributes = method_attributes,
                            .subclassable = false};
-const TypeSpec cell_type{.name = "cell",
-                         .kind = Kind::cell,
-                         .instance_size = sizeof(Cell),
-                         .methods = cell_methods,
-                         .attributes = cell_attributes,
-                         .subclassable = false,
-                         .hashable = false};
 
 }  // namespace lastref::model

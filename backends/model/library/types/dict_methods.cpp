@@ -211,7 +211,7 @@ Value dict_fromkeys(Run& run, Arguments arguments) {
 /// As CPython counts it: a smaller entry while all keys are strings.
 
 constexpr NativeRow rows[] = {
-    {"__new__", "cls, *args, **kwargs", dict_new, Binding::static_method},
+    {"__new__", "cls, /, *args, **kwargs", dict_new, Binding::static_method},
     {"__init__", "self, iterable=?, /, **kwargs", dict_update},
     {"__len__", "self, /", dict_len},
     {"__getitem__", "self, key, /", dict_getitem},

@@ -17,7 +17,7 @@ Generator* as_generator(Object* object) {
 /// A yielded value, or StopIteration with what was returned.
 Value or_stop(Run& run, Resumption resumption) {
     if (resumption.yielded) return std::move(resumption.value);
-    if (resumption.value.get() == run.none) raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
+    if (resumption.value.get() == run.none) raise_unborn(run, call(run, run.type(CoreType::stop_iteration)));
     raise_with(run, CoreType::stop_iteration, resumption.value.get());
 }
 
@@ -55,7 +55,7 @@ Value instance_of(Run& run, Object* type, Object* value) {
 
 /// The exception that throw(type[, value[, traceback]]) means.
 Value thrown(Run& run, std::string_view method, Object* type, Object* value, Object* traceback) {
-    if (value && run.profile.throw_of_three_deprecated) {
+    if (value && run.profile.throw_of_three_deprecated && run.profile.family == "cpython") {
         run.warn(CoreType::deprecation_warning,
                  fmt::format("the (type, exc, tb) signature of {}() is deprecated, use the single-arg signature "
                              "instead.",
@@ -96,8 +96,10 @@ Value generator_close(Run& run, Arguments arguments) {
 }
 Value generator_repr(Run& run, Arguments arguments) {
     auto* generator = as_generator(arguments[0]);
-    return make_string(run, fmt::format("<{} object {} at {:#x}>", type_name(generator),
-                                        as_string(generator->qualified_name)->view(), identity(run, generator)));
+    std::string_view sort = type_name(generator);
+    if (run.profile.family == "pypy" && sort == "async_generator") sort = "async generator";
+    return make_string(run, fmt::format("<{} object {} at {:#x}>", sort, as_string(generator->qualified_name)->view(),
+                                        identity(run, generator)));
 }
 Value self_of(Run&, Arguments arguments) {
     return share(arguments[0]);

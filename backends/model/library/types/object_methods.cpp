@@ -1,4 +1,5 @@
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/object/class_hierarchy.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance.hpp"
@@ -182,6 +183,36 @@ bool have_same_slots(Run& run, Type* left, Type* right) {
     return equals(run, first, second);
 }
 
+/// What a class and its bases gave instances, one after the other; None where CPython places attributes among it.
+struct Parts {
+    Type* built_in = nullptr;  ///< the base that is not of the program
+    Value slots;               ///< a list
+};
+
+Parts parts_of(Run& run, Type* type) {
+    Parts parts;
+    if (!type->program_defined) {
+        parts = {type, make_list(run)};
+        return parts;
+    }
+    parts = parts_of(run, type->base);
+    auto* slots = static_cast<List*>(parts.slots.get());
+    const TypeLayout& own = type->layout;
+    const TypeLayout& inherited = type->base->layout;
+    const bool places = own.has_dict != inherited.has_dict || own.has_weak_list != inherited.has_weak_list;
+    if (places && run.profile.family == "cpython") list_append(run, slots, run.none);
+    auto* names = static_cast<Tuple*>(type->slot_names);
+    for (std::uint32_t i = 0; names && i < names->size; ++i) list_append(run, slots, names->items()[i]);
+    return parts;
+}
+
+bool have_same_parts(Run& run, Type* left, Type* right) {
+    const Parts first = parts_of(run, left);
+    const Parts second = parts_of(run, right);
+    return first.built_in == second.built_in && equals(run, first.slots.get(), second.slots.get()) &&
+           has_told_weak_list(run, left) == has_told_weak_list(run, right);
+}
+
 void set_class(Run& run, Object* object, Object* value) {
     if (!value) raise(run, CoreType::type_error, "can't delete __class__ attribute");
     if (value->kind != Kind::type) {
@@ -190,16 +221,19 @@ void set_class(Run& run, Object* object, Object* value) {
     auto* fresh = static_cast<Type*>(value);
     Type* old = object->type;
     bool modules = old->instance_kind == Kind::module && fresh->instance_kind == Kind::module;
-    if (!modules && !(old->program_defined && fresh->program_defined))
+    const bool new_alone = run.profile.family == "pypy";
+    if (!modules && !((old->program_defined || new_alone) && fresh->program_defined))
         raise_worded(run, CoreType::type_error, run.profile.words.fixed_class);
     const TypeLayout& left = old->layout;
     const TypeLayout& right = fresh->layout;
-    bool same = old->instance_kind == fresh->instance_kind && have_same_slots(run, old, fresh) &&
+    const bool by_parts = run.profile.family == "pypy" || run.profile.minor() >= 15;
+    bool same = old->instance_kind == fresh->instance_kind &&
+                (by_parts ? have_same_parts : have_same_slots)(run, old, fresh) &&
                 left.slot_count == right.slot_count && left.has_dict == right.has_dict &&
                 left.has_weak_list == right.has_weak_list && left.instance_size == right.instance_size;
     if (!same) {
         raise(run, CoreType::type_error, "__class__ assignment: '{}' object layout differs from '{}'",
-              type_name_of(fresh), type_name_of(old));
+              type_name_of(new_alone ? old : fresh), type_name_of(new_alone ? fresh : old));
     }
     // The new class numbers its keys in its own way.
     if (has_flag(object, flag_inline_values)) instance_dict(run, object);

@@ -96,7 +96,10 @@ constexpr GetSetRow attributes[] = {{"__callback__", reference_callback}};
 }  // namespace
 
 Value pypy_reference_repr(Run& run, Object* reference, Object* target) {
-    std::string text = fmt::format("<{} at {:#018x}", dotted_name(run, reference->type), identity(run, reference));
+    // A subclass of references goes by their name.
+    Type* type = reference->type;
+    while (type->program_defined) type = type->base;
+    std::string text = fmt::format("<{} at {:#018x}", dotted_name(run, type), identity(run, reference));
     if (!target) return make_string(run, text + "; dead>");
     text += fmt::format("; to '{}'", referent_type_name(run, target));
     Value name = name_of_referent(run, target);

@@ -1,0 +1,17 @@
+#include "backends/model/library/files/bytes_to_write.hpp"
+
+#include "backends/model/object/bytes.hpp"
+#include "backends/model/object/operations.hpp"
+
+namespace lastref::model {
+
+std::string_view bytes_to_write(Run& run, Object* object) {
+    const bool fits = object->kind == Kind::memory_view || bytes_like(object);
+    if (!fits && run.profile.family == "pypy") {
+        raise(run, CoreType::type_error, "a bytes-like object is required, not {}",
+              object == run.none ? std::string_view("None") : type_name(object));
+    }
+    return require_bytes_like(run, object);
+}
+
+}  // namespace lastref::model

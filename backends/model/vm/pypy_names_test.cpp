@@ -1,0 +1,194 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+// What PyPy calls its built-in things, and what it says where they are used wrongly.
+namespace lastref {
+
+using testing::printed;
+
+TEST_CASE("PyPy's compiler warns, too; 7.3's looks at subscripts of constants alone") {
+    const char* source = R"(import warnings
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter('always')
+    compile("None()\n[1]['k']\n'a'['k']", 'x.py', 'exec')
+    for each in caught: print(each.lineno, each.category.__name__, each.message)
+)";
+    CHECK(printed(source, "model:pypy-8.0") ==
+          R"(1 SyntaxWarning 'NoneType' object is not callable; perhaps you missed a comma?
+2 SyntaxWarning list indices must be integers or slices, not str; perhaps you missed a comma?
+3 SyntaxWarning str indices must be integers or slices, not str; perhaps you missed a comma?
+)");
+    CHECK(printed(source, "model:pypy-7.3") ==
+          R"(1 SyntaxWarning 'NoneType' object is not callable; perhaps you missed a comma?
+3 SyntaxWarning str indices must be integers or slices, not str; perhaps you missed a comma?
+)");
+}
+
+TEST_CASE("PyPy's built-in methods are methods and functions") {
+    const char* source = R"(class A(object): pass
+x = A()
+for each in [].append, x.__init__, A.mro, list.append, A.__init__, list.__new__, len:
+    print(type(each).__name__, end=' ')
+print(repr(list.append)[:21], repr([].append)[:37])
+)";
+    CHECK(
+        printed(source, "model:pypy-8.0") ==
+        R"(method method method function function function builtin_function <function list.append <built-in method append of list objec
+)");
+    CHECK(
+        printed(source, "model:pypy-7.3") ==
+        R"(method method method function function function builtin_function <function list.append <bound method list.append of []>
+)");
+}
+
+TEST_CASE("PyPy tells the module of the types below its library") {
+    const char* source = R"(import collections, functools, io, itertools, threading, types
+for each in (io.StringIO(), collections.deque(), itertools.chain(), itertools.product([]), threading.Lock(),
+             functools.partial(print), collections.OrderedDict(), types.SimpleNamespace()):
+    try: each.wrong
+    except AttributeError as error: print(error)
+)";
+    for (const char* each : {"model:pypy-8.0", "model:pypy-7.3"})
+        CHECK(printed(source, each) == R"('_io.StringIO' object has no attribute 'wrong'
+'collections.deque' object has no attribute 'wrong'
+'itertools.chain' object has no attribute 'wrong'
+'itertools.product' object has no attribute 'wrong'
+'_thread.lock' object has no attribute 'wrong'
+'partial' object has no attribute 'wrong'
+'OrderedDict' object has no attribute 'wrong'
+'SimpleNamespace' object has no attribute 'wrong'
+)");
+}
+
+TEST_CASE("PyPy says of class attributes to be deleted who lacks them") {
+    const char* source = R"(def tell(function):
+    try: function()
+    except Exception as error: print(type(error).__name__, error)
+class A: pass
+class B(A): pass
+def own(): del A.wrong
+def inherited(): del B.__init__
+def built_in(): del int.wrong
+for each in own, inherited, built_in: tell(each)
+)";
+    CHECK(printed(source, "model:pypy-8.0") == R"(AttributeError type object 'A' has no attribute 'wrong'
+AttributeError 'type' object attribute '__init__' is read-only
+TypeError cannot delete attributes on immutable type object 'int'
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(AttributeError 'type' object has no attribute 'wrong'
+AttributeError 'type' object attribute '__init__' is read-only
+TypeError can't delete attributes on type object 'int'
+)");
+}
+
+TEST_CASE("An object takes a class whose layout has the same parts, from 3.15 on and on PyPy") {
+    const char* source = R"(class A: pass
+class E(A): pass
+class N:
+    __slots__ = ()
+class M(N): pass
+class S:
+    __slots__ = 'x'
+def tell(thing, to):
+    try: thing.__class__ = to
+    except TypeError as error: print(error)
+    else: print(type(thing).__name__)
+tell(A(), M)
+tell(A(), E)
+tell(A(), S)
+tell([], A)
+tell(A(), bool)
+)";
+    for (const char* each : {"model:pypy-8.0", "model:pypy-7.3"})
+        CHECK(printed(source, each) == R"(M
+E
+__class__ assignment: 'A' object layout differs from 'S'
+__class__ assignment: 'list' object layout differs from 'A'
+__class__ assignment only supported for heap types or ModuleType subclasses
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(__class__ assignment: 'M' object layout differs from 'A'
+E
+__class__ assignment: 'S' object layout differs from 'A'
+__class__ assignment only supported for mutable types or ModuleType subclasses
+__class__ assignment only supported for mutable types or ModuleType subclasses
+)");
+    CHECK(printed(source, "model:cpython-3.15") == R"(M
+E
+__class__ assignment: 'S' object layout differs from 'A'
+__class__ assignment only supported for mutable types or ModuleType subclasses
+__class__ assignment only supported for mutable types or ModuleType subclasses
+)");
+}
+
+TEST_CASE("PyPy's errors take weak references but for those with fields of their own") {
+    const char* source = R"(import weakref
+for error in ValueError(), KeyError(), NameError(), OSError(), BaseException():
+    try: print(weakref.ref(error)() is error)
+    except TypeError as refusal: print(refusal)
+)";
+    for (const char* each : {"model:pypy-8.0", "model:pypy-7.3"})
+        CHECK(printed(source, each) == R"(True
+True
+cannot create weak reference to 'NameError' object
+cannot create weak reference to 'OSError' object
+cannot create weak reference to 'BaseException' object
+)");
+}
+
+TEST_CASE("PyPy's files say without quotes what they were given") {
+    const char* source = R"(import os, tempfile
+with tempfile.TemporaryDirectory() as folder, open(os.path.join(folder, 'f'), 'wb') as file:
+    for each in 'text', None:
+        try: file.write(each)
+        except TypeError as error: print(error)
+)";
+    for (const char* each : {"model:pypy-8.0", "model:pypy-7.3"})
+        CHECK(printed(source, each) == R"(a bytes-like object is required, not str
+a bytes-like object is required, not None
+)");
+}
+
+TEST_CASE("PyPy 7.3 calls functions by their names") {
+    const char* source = R"(def f(a): pass
+f.__name__ = 'g'
+try: f()
+except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:pypy-8.0") == R"(f() missing 1 required positional argument: 'a'
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(g() missing 1 required positional argument: 'a'
+)");
+}
+
+TEST_CASE("A field of a named tuple is named after it on subclasses, too") {
+    const char* source = R"(import collections
+class Pair(collections.namedtuple('Pair', 'left right')): pass
+pair = Pair(1, 2)
+try: pair.left = 3
+except AttributeError as error: print(error)
+try: Pair(1)
+except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:pypy-8.0") == R"(property 'left' of 'Pair' object has no setter
+Pair.__new__() missing 1 required positional argument: 'right'
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(can't set attribute
+__new__() missing 1 required positional argument: 'right'
+)");
+}
+
+TEST_CASE("PyPy's generators are not copied in words of its own, and modules are themselves") {
+    const char* source = R"(import copy, sys
+def numbers(): yield 1
+try: copy.copy(numbers())
+except TypeError as error: print(error)
+print(copy.copy(sys) is sys)
+)";
+    for (const char* each : {"model:pypy-8.0", "model:pypy-7.3"})
+        CHECK(printed(source, each) == R"(object.__new__(generator) is not safe, use generator.__new__()
+True
+)");
+}
+
+}  // namespace lastref

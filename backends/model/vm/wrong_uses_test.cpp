@@ -1,0 +1,115 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <sstream>
+#include <string>
+
+// What is said of wrong uses that programs about lifetimes make, by version.
+namespace lastref {
+
+using testing::printed;
+
+TEST_CASE("Keywords of a dict may be called as its maker's parameters; other refusals") {
+    const char* source = R"(print(dict(cls=1), dict(self=2, args=3))
+def f(): pass
+try: f.__defaults__ = 1
+except TypeError as error: print(error)
+import weakref
+try: weakref.WeakSet().pop()
+except KeyError as error: print(error, type(error.__context__).__name__, error.__suppress_context__)
+)";
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.8"})
+        CHECK(printed(source, each) == R"({'cls': 1} {'self': 2, 'args': 3}
+__defaults__ must be set to a tuple object
+'pop from empty WeakSet' KeyError True
+)");
+}
+
+TEST_CASE("Up to 3.6 classes that are no sequences are refused in other words, and deprecations are not shown") {
+    const char* source = R"(class K: pass
+def tell(function):
+    try: function()
+    except Exception as error: print(error)
+def unpack(): a, b = K()
+def index(): K()[0]
+def key(): K()['k']
+for each in unpack, index, key: tell(each)
+import warnings
+warnings.warn('unseen', DeprecationWarning)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"('K' object is not iterable
+'K' object does not support indexing
+'K' object is not subscriptable
+)");
+}
+
+TEST_CASE("From 3.13 on a property that has no name goes by its getter's") {
+    const char* source = R"(class K:
+    late = 1
+K.late = property(lambda self: 1)
+try: K().late = 2
+except AttributeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.13") == R"(property '<lambda>' of 'K' object has no setter
+)");
+    CHECK(printed(source, "model:cpython-3.12") == R"(property of 'K' object has no setter
+)");
+}
+
+/// The lines that tell errors of finalizers, and whose finalizer it was where that could not be shown.
+std::string told(const std::string& report) {
+    std::istringstream lines(report);
+    std::string kept;
+    for (std::string line; std::getline(lines, line);) {
+        const bool counts = line.starts_with("KeyError") || line.starts_with("StopIteration") ||
+                            line.find("repr() failed") != std::string::npos;
+        if (counts) kept += "[" + line + "]\n";
+    }
+    return kept;
+}
+
+TEST_CASE("Up to 3.7 errors that no handler saw are told as they were raised, not as they became") {
+    const char* source = R"(class Missing:
+    def __del__(self): {}['key']
+class Handled:
+    def __del__(self):
+        try: {}['key']
+        finally: pass
+class Raised:
+    def __del__(self): raise KeyError('key')
+class Told:
+    def __del__(self): set().pop()
+class Ended:
+    def __del__(self): next(iter([]))
+for each in Missing, Handled, Raised, Told, Ended: each()
+class Shown:
+    def __repr__(self): raise ValueError
+    def __del__(self): raise KeyError
+Shown()
+)";
+    CHECK(told(printed(source, "model:cpython-3.6")) == R"([KeyError: ('key',)]
+[KeyError: 'key']
+[KeyError: 'key']
+[KeyError: pop from an empty set]
+[StopIteration]
+[Exception ignored in: <object repr() failed>]
+[KeyError: ]
+)");
+    CHECK(told(printed(source, "model:cpython-3.7")) == R"([KeyError: ('key',)]
+[KeyError: 'key']
+[KeyError: 'key']
+[KeyError: pop from an empty set]
+[StopIteration]
+[KeyError: ]
+)");
+    CHECK(told(printed(source, "model:cpython-3.8")) == R"([KeyError: 'key']
+[KeyError: 'key']
+[KeyError: 'key']
+[KeyError: 'pop from an empty set']
+[StopIteration: ]
+[KeyError: ]
+)");
+}
+
+}  // namespace lastref

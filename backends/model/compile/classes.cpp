@@ -78,6 +78,10 @@ void Generator::store_static_attributes() {
 }
 
 void Generator::return_class_cell() {
+    if (unit_->scope.needs_class_dict) {
+        emit(nowhere, Opcode::load_closure, slot(table_.names().intern("__classdict__")));
+        access(Access::store, "__classdictcell__", nowhere);
+    }
     if (unit_->scope.needs_class_cell) {
         emit(nowhere, Opcode::load_closure, slot(table_.names().intern("__class__")));
         emit(nowhere, Opcode::copy, 1);

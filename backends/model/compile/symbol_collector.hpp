@@ -73,8 +73,7 @@ private:
     void visit_annotations(const syntax::Function& node);
     void visit_each_annotation(const syntax::Function& node);
     void visit_class_annotation(const syntax::Expression& annotation);
-    void let_annotations_see_class();
-    void let_see_class(Scope& annotations, Scope& class_scope);
+    void let_annotations_see(const Scope& outer);
     /// The scope that PEP 695 puts around what has type parameters; none where there are none.
     void enter_type_parameters(const std::vector<syntax::TypeParam>& parameters);
     void leave_type_parameters(const std::vector<syntax::TypeParam>& parameters);

@@ -36,6 +36,7 @@ void SymbolCollector::visit_each_annotation(const Function& node) {
 
 void SymbolCollector::visit_annotations(const Function& node) {
     if (annotation_names_ != AnnotationNames::deferred) return visit_each_annotation(node);
+    if (scope_->kind == ScopeKind::class_body) scope_->gives_class_dict = true;
     if (!has_annotations(node)) return;
     enter(ScopeKind::function, &node.args);
     scope_->annotation = true;
@@ -58,21 +59,12 @@ void SymbolCollector::visit_class_annotation(const Expression& annotation) {
     scope_ = class_scope;
 }
 
-/// Those deferred annotations that use a name of the class need its namespace.
-void SymbolCollector::let_annotations_see_class() {
-    for (Scope* child : scope_->children) {
-        if (child->annotation) let_see_class(*child, *scope_);
-    }
-}
-
-void SymbolCollector::let_see_class(Scope& annotations, Scope& class_scope) {
-    const std::vector<NameId> used_names = annotations.names.keys();
-    for (const NameId name : used_names) {
-        const Symbol* symbol = class_scope.find(name);
-        if (symbol && (symbol->flags & defined)) annotations.add(names_.intern("__classdict__")).flags |= used;
-    }
-    for (Scope* child : annotations.children) {
-        if (child->annotation) let_see_class(*child, class_scope);
+/// What is evaluated late in a class body needs its namespace, whatever names it uses.
+void SymbolCollector::let_annotations_see(const Scope& outer) {
+    for (Scope* child : outer.children) {
+        if (!child->annotation) continue;
+        child->add(names_.intern("__classdict__")).flags |= used;
+        let_annotations_see(*child);
     }
 }
 
@@ -102,7 +94,7 @@ void SymbolCollector::visit_class(const ClassDef& node) {
     scope_->class_name = node.name;
     if (!node.type_params.empty()) scope_->add(names_.intern(type_parameters_name)).flags |= used;
     visit(node.body);
-    let_annotations_see_class();
+    let_annotations_see(*scope_);
     leave();
     leave_type_parameters(node.type_params);
 }

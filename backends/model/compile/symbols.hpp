@@ -56,7 +56,8 @@ struct Scope {
     int try_depth = 0;              ///< how many bodies of `try` and `with` are being read
     bool coroutine = false;         ///< is `async`, or awaits
     bool needs_class_cell = false;  ///< a class body whose methods use `__class__`
-    bool needs_class_dict = false;  ///< a class body whose deferred annotations read its own names
+    bool needs_class_dict = false;  ///< a class body with something to be evaluated late, which may use its names,
+    bool gives_class_dict = false;  ///< or with functions, whose annotations might be evaluated so
     bool annotation = false;        ///< of annotations or type parameters: a function that sees the names of its class
     bool inlined = false;           ///< a comprehension that runs in the frame around it
     bool catches = false;           ///< has an except clause or a `with`

@@ -120,7 +120,7 @@ private:
             analyze_cells(scope, new_free, inlined_cells);
         } else if (is_class) {
             scope.needs_class_cell = new_free.discard(class_name_);
-            scope.needs_class_dict = new_free.discard(class_dict_name_);
+            scope.needs_class_dict = new_free.discard(class_dict_name_) || scope.gives_class_dict;
         }
         update_symbols(scope, bound, new_free, inlined_cells);
         free.add_all(new_free);

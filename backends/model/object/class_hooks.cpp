@@ -11,6 +11,8 @@
 namespace lastref::model {
 
 void fill_class_cell(Run& run, Type* type, Dict* dict) {
+    Value dict_cell = dict_take(run, dict, run.intern("__classdictcell__"));
+    if (dict_cell && dict_cell->kind == Kind::cell) replace(static_cast<Cell*>(dict_cell.get())->content, share(dict));
     Value cell = dict_take(run, dict, run.name(SpecialName::classcell));
     if (!cell) return;
     if (cell->kind != Kind::cell) {

@@ -5,7 +5,7 @@
 /// What a new class does before anyone sees it.
 namespace lastref::model {
 
-/// `__classcell__` leaves the namespace; the cell gets the class.
+/// `__classcell__` and `__classdictcell__` leave the namespace; the cells get the class and its dict.
 void fill_class_cell(Run& run, Type* type, Dict* dict);
 
 /// `__set_name__` of what the class holds.

@@ -89,6 +89,14 @@ Value get_function_annotations(Run& run, Object* object) {
     return share(annotations);
 }
 
+/// What makes the annotations, as long as nobody asked for them.
+Value get_function_annotate(Run& run, Object* object) {
+    Object* annotations = as_function(object)->annotations;
+    if (!annotations) return none(run);
+    if (annotations->kind != Kind::function) run.refuse("__annotate__ of a function whose annotations were asked for");
+    return share(annotations);
+}
+
 Value function_repr(Run& run, Arguments arguments) {
     return make_string(
         run, fmt::format("<function {} at {:#x}>", as_string(as_function(arguments[0])->qualified_name)->view(),
@@ -150,6 +158,7 @@ constexpr std::array function_attributes{
     GetSetRow{"__module__", get_function_field<&Function::module>, set_function_field<&Function::module>},
     GetSetRow{"__dict__", get_function_dict},
     GetSetRow{"__annotations__", get_function_annotations, set_function_field<&Function::annotations>},
+    GetSetRow{"__annotate__", get_function_annotate, nullptr, 14},
     GetSetRow{"__type_params__", get_function_type_parameters, set_function_type_parameters, 12},
 };
 

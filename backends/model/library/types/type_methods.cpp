@@ -302,6 +302,14 @@ void set_annotations(Run& run, Object* object, Object* value) {
     Str* deferred = run.intern("__annotate_func__");
     if (find_in_own_dict(type, deferred)) set_type_attribute(run, type, deferred, nullptr);
 }
+Value get_annotate(Run& run, Object* object) {
+    if (!as_type(object)->program_defined) {
+        raise(run, CoreType::attribute_error, "type object '{}' has no attribute '__annotate__'",
+              type_name_of(as_type(object)));
+    }
+    Object* found = find_in_own_dict(as_type(object), run.intern("__annotate_func__"));
+    return found ? share(found) : none(run);
+}
 Value get_type_parameters(Run& run, Object* object) {
     Object* found = find_in_own_dict(as_type(object), run.intern("__type_params__"));
     return found ? share(found) : Value(make_tuple(run, {}));
@@ -347,6 +355,7 @@ constexpr std::array attributes{
     GetSetRow{"__doc__", get_doc, set_doc},
     GetSetRow{"__annotations__", get_annotations, set_annotations, 10},
     GetSetRow{"__abstractmethods__", get_abstract, set_abstract},
+    GetSetRow{"__annotate__", get_annotate, nullptr, 14},
     GetSetRow{"__type_params__", get_type_parameters, set_type_parameters, 12},
 };
 

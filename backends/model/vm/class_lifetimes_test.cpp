@@ -1,0 +1,61 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace lastref {
+namespace {
+
+using testing::printed;
+
+TEST_CASE("From 3.14 on annotations in a class hold its namespace until somebody asks for them") {
+    constexpr std::string_view program = R"(import gc
+gc.collect()
+def annotated_method():
+    class C:
+        def f(self, x: int): pass
+def method():
+    class C:
+        def f(self, x): pass
+def annotated_name():
+    class C:
+        a: int
+def plain():
+    class C: pass
+for make in annotated_method, method, annotated_name, plain:
+    make()
+    print(gc.collect(), end=' ')
+)";
+    CHECK(printed(program, "model:cpython-3.13") == "8 7 6 6 ");
+    CHECK(printed(program, "model:cpython-3.14") == "10 7 9 6 ");
+    CHECK(printed(program, "model:cpython-3.15") == "8 5 7 4 ");
+}
+
+TEST_CASE("From 3.14 on a metaclass sees the cell of the namespace where a class has functions or annotations") {
+    constexpr std::string_view program = R"(class Meta(type):
+    def __new__(cls, name, bases, names):
+        print('__classdictcell__' in names, end=' ')
+        made = super().__new__(cls, name, bases, names)
+        print('__classdictcell__' in made.__dict__)
+        return made
+class Empty(metaclass=Meta): pass
+class Method(metaclass=Meta):
+    def method(self): pass
+class Annotated(metaclass=Meta):
+    name: int
+)";
+    CHECK(printed(program, "model:cpython-3.13") == "False False\nFalse False\nFalse False\n");
+    CHECK(printed(program, "model:cpython-3.14") == "False False\nTrue False\nTrue False\n");
+}
+
+TEST_CASE("Functions and classes of 3.14 have what makes their annotations") {
+    constexpr std::string_view program = R"(class C:
+    name: 'C'
+    def method(self, other: int): pass
+print(C.__annotate__(1), C.method.__annotate__(1), (lambda: 0).__annotate__)
+)";
+    CHECK(printed(program, "model:cpython-3.14") == "{'name': 'C'} {'other': <class 'int'>} None\n");
+    CHECK(printed(program, "model:cpython-3.13").find("AttributeError") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace lastref

@@ -100,7 +100,7 @@ Object* Heap::make_sized(Kind kind, Type* type, std::size_t size) {
     std::size_t front = bytes_in_front(flags);
     std::size_t total = front + behind;
     count_bytes(total);
-    if ((flags & flag_tracked_kind) && !making_internals && !counts_tracked_ && !free_lists_.take(kind, flags, size) &&
+    if ((flags & flag_tracked_kind) && !making_internals && !counts_tracked_ && !takes_held(type, size) &&
         ++young_count > young_threshold) {
         collector_->did_exceed_threshold();
     }
@@ -376,8 +376,8 @@ void Heap::free_object(Object* object, std::size_t size) {
         const TypeLayout& layout = type_layout(object->type);
         behind = layout.instance_size + InlineValues::bytes(inline_values(object, layout).capacity);
     }
-    if (has_flag(object, flag_tracked_kind) && !making_internals && !counts_tracked_ &&
-        !free_lists_.give(object->kind, object->flags, size) && young_count > 0) {
+    if (has_flag(object, flag_tracked_kind) && !making_internals && !counts_tracked_ && !gives_back(object, size) &&
+        young_count > 0) {
         --young_count;
     }
     release_object(object, front, front + behind);

@@ -205,6 +205,14 @@ public:
         if (AllocationObserver* observer = memory_.observer()) observer->did_clear_free_lists();
     }
     bool free_lists_were_cleared = false;
+    /// The frame of a call came into being, or went, where it is an object whether anybody sees it or not.
+    void count_frame() {
+        if (!free_lists_.take(FreeLists::Of::call)) count_one_more();
+    }
+    void uncount_frame() {
+        if (!free_lists_.give(FreeLists::Of::call) && young_count > 0) --young_count;
+    }
+    bool allocates_anew = false;  ///< what comes into being now comes from no free list
 
     void* allocate_buffer(std::size_t size) {
         young_bytes += size;
@@ -274,6 +282,9 @@ private:
     bool frees_at_zero_ = true;
     bool counts_tracked_ = false;
     FreeLists free_lists_;
+    /// Whether the free lists account for a new object, or for one that is freed.
+    bool takes_held(Type* type, std::size_t size);
+    bool gives_back(const Object* object, std::size_t size);
     void* resting_ = nullptr;  ///< the place of the instance freed last, where the profile lets it rest
     std::size_t resting_size_ = 0;
     Tracked* swept_ = nullptr;  ///< freed during this sweep, linked through `next`; `previous` is the size in bytes

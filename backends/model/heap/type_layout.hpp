@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/model/heap/free_lists.hpp"
 #include "backends/model/heap/object.hpp"
 
 #include <cstddef>
@@ -50,6 +51,7 @@ struct TypeLayout {
     bool has_finalizer = false;                     ///< the type or a base defines `__del__`
     bool nests_in_trashcan = false;                 ///< of a class: destroying an instance is a level of the trashcan's
     bool instances_tracked = true;                  ///< instances may enter the collector's lists; else they are leaves
+    FreeLists::Of free_list = {};                   ///< where freed instances wait for reuse
 };
 
 /// Type begins with an object's header followed by its TypeLayout.

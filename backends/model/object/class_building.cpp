@@ -113,6 +113,7 @@ void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {
     TypeLayout& layout = type->layout;
     const TypeLayout& inherited = type->base->layout;
     layout = inherited;
+    layout.free_list = {};
     layout.base = &inherited;
     layout.heap = &run.heap;
     layout.inline_capacity = 0;
@@ -224,7 +225,8 @@ void wrap_special_methods(Run& run, Dict* dict) {
     auto wrap = [&](SpecialName name, CoreType type) {
         Object* found = dict_find(dict, run.name(name));
         if (!found || found->kind != Kind::function) return;
-        Ref<Descriptor> wrapper = make_descriptor(run, type, found);
+        const bool copies = does(run, Detail::implied_wrappers_copy_attributes);
+        Value wrapper = copies ? call(run, run.type(type), found) : Value(make_descriptor(run, type, found));
         dict_set(run, dict, run.name(name), wrapper.get());
     };
     wrap(SpecialName::new_, CoreType::static_method);
@@ -348,7 +350,8 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     type->program_defined = true;
     type->instance_kind = base->instance_kind;
     type->base = Ref<Type>::share(base).release();
-    type->slot_names = slot_names.release();
+    // Two references, of which a collector finds one: a class does not show what it holds there.
+    if ((type->slot_names = slot_names.release())) add_reference(type->slot_names);
     type->name = share(name).release();
     type->qualified_name = share(qualified ? qualified : name).release();
     dict_take(run, dict.get(), run.name(SpecialName::qualname));

@@ -160,9 +160,14 @@ bool leaves_keywords(Run& run, const Native* native, Object* receiver) {
 }
 
 /// Whether a tuple is made of what this is called with: in CPython to make instances of most types.
-bool takes_tuple(Run& run, const Native* native) {
+bool takes_tuple(Run& run, const Native* native, const Object* receiver) {
     if (run.profile.collector == CollectorKind::tracing) return true;
+    if (native->row->name == "print") return does(run, Detail::print_takes_tuple);
     if (!is_constructor(native)) return false;
+    auto* made = receiver->kind == Kind::type ? static_cast<const Type*>(receiver) : receiver->type;
+    const bool is_container =
+        made->instance_kind == Kind::list || made->instance_kind == Kind::set || made->instance_kind == Kind::dict;
+    if (is_container && !made->program_defined && run.profile.recursion.quick_types != QuickTypes::none) return false;
     const CoreType without[] = {CoreType::object, CoreType::range, CoreType::enumerate};
     return std::none_of(std::begin(without), std::end(without),
                         [&](CoreType each) { return native->owner == run.type(each); });
@@ -184,7 +189,7 @@ Value call_bound(Run& run, Native* native, Object* self, Object* const* argument
     if (signature.var_positional >= 0) {
         std::size_t first = placed - std::min(placed, offset);
         const std::size_t rest = count > first ? count - first : 0;
-        const bool counted = rest == 0 || takes_tuple(run, native);
+        const bool counted = rest == 0 || takes_tuple(run, native, self ? self : arguments[0]);
         Tuple* made = places.var_positional.fill(counted, [&] { return make_tuple(run, {arguments + first, rest}); });
         if (!is_tracked(made)) track_tuple(run, made);
         places.values[static_cast<std::size_t>(signature.var_positional)] = made;

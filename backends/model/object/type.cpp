@@ -37,6 +37,7 @@ void destroy_type(Heap& heap, Object* object) {
     clear(type->bases);
     clear(type->mro);
     clear(type->subclasses);
+    if (type->slot_names) drop_reference(type->slot_names);
     clear(type->slot_names);
     clear(type->name);
     clear(type->qualified_name);

@@ -18,17 +18,34 @@ std::size_t handed_over(const Frame& frame, const Frame* callee) {
     return calls ? static_cast<std::size_t>(compile::taken_from_stack(call.opcode, call.argument)) : 0;
 }
 
-/// How many locals of the callee hold `object` since the call.
-std::int64_t still_held(const Frame& callee, const Object* object) {
+/// The local whose value the instruction stores, if it is another's; else `code.absent`.
+std::uint32_t stored_local(const compile::Code& code, std::uint32_t store) {
+    if (store && code.instructions[store - 1].opcode == compile::Opcode::copy) --store;
+    const bool is_copy = store && code.instructions[store - 1].opcode == compile::Opcode::load_fast;
+    return is_copy ? code.instructions[store - 1].argument : code.absent;
+}
+
+/// How many locals of the callee hold `object` as one of `given` arguments, or as what had its name before: a copy of
+/// what is borrowed is borrowed, too.
+std::int64_t still_held(const Frame& callee, const Object* object, std::int64_t given) {
     const compile::Code& code = *callee.code->code;
-    std::vector<bool> given(code.plain_count, true);
+    enum class From : std::uint8_t { call, copy, elsewhere };
+    std::vector<From> from(code.plain_count, From::call);
     for (std::uint32_t i = 0; i < callee.instruction_index(); ++i) {
         const compile::Instruction& each = code.instructions[i];
-        if (each.opcode == compile::Opcode::store_fast) given[each.argument] = false;
+        if (each.opcode != compile::Opcode::store_fast) continue;
+        const std::uint32_t source = stored_local(code, i);
+        const bool is_borrowed = source < code.plain_count && from[source] != From::elsewhere;
+        from[each.argument] = is_borrowed ? From::copy : From::elsewhere;
     }
-    std::int64_t count = 0;
-    for (std::uint32_t i = 0; i < code.plain_count; ++i) count += given[i] && callee.slots[i] == object;
-    return count;
+    std::int64_t arguments = 0;
+    std::int64_t copies = 0;
+    for (std::uint32_t i = 0; i < code.plain_count; ++i) {
+        if (callee.slots[i] != object) continue;
+        arguments += from[i] == From::call;
+        copies += from[i] == From::copy;
+    }
+    return std::min(given, arguments) + copies;
 }
 
 std::int64_t borrowed_by(const Frame& frame, const Frame* callee, const Object* object) {
@@ -39,8 +56,8 @@ std::int64_t borrowed_by(const Frame& frame, const Frame* callee, const Object* 
     const auto borrows = [&](std::uint32_t local) { return local != code.absent && locals[local] == object; };
     const auto first_given = operands.end() - static_cast<std::ptrdiff_t>(handed_over(frame, callee));
     const std::int64_t given = std::count_if(first_given, operands.end(), borrows);
-    const std::int64_t taken = given ? still_held(*callee, object) : 0;
-    return std::count_if(operands.begin(), first_given, borrows) + std::min(given, taken);
+    const std::int64_t held = given ? still_held(*callee, object, given) : 0;
+    return std::count_if(operands.begin(), first_given, borrows) + held;
 }
 
 }  // namespace

@@ -47,4 +47,36 @@ removes()
     CHECK(testing::printed(program, "model:cpython-3.14") == "1 1 1 2 2 1\n2 2\n2\n3\n2 1\n3\n1\n");
 }
 
+TEST_CASE("A copy of a borrowed parameter is borrowed, too") {
+    constexpr std::string_view program = R"(
+from sys import getrefcount as count
+class Named: pass
+def renamed(given):
+    other = given
+    return count(given)
+def twice(given):
+    other = given
+    third = other
+    return count(third)
+def moved(given):
+    other = given
+    given = None
+    return count(other)
+def kept(given):
+    others = [given]
+    return count(given)
+def inner(given):
+    other = given
+    return renamed(other)
+def call(function):
+    one = Named()
+    print(function.__name__, function(one), function(Named()))
+for function in (renamed, twice, moved, kept, inner): call(function)
+)";
+    CHECK(testing::printed(program, "model:cpython-3.13") ==
+          "renamed 4 3\ntwice 5 4\nmoved 3 2\nkept 4 3\ninner 6 5\n");
+    CHECK(testing::printed(program, "model:cpython-3.14") ==
+          "renamed 1 2\ntwice 1 3\nmoved 1 1\nkept 2 2\ninner 1 2\n");
+}
+
 }  // namespace lastref

@@ -108,6 +108,7 @@ void place_defaults(Run& run, Frame* frame, Function* function, std::size_t give
 
 Frame* Interpreter::push_frame(Function* function, CodeObject* code) {
     prepare(*this, code);
+    begin_frame(code);
     const compile::Code& what = *code->code;
     std::size_t size = code->frame_size;
     auto* frame = what.suspension == compile::Suspension::none ? reinterpret_cast<Frame*>(allocate_stack(size))

@@ -84,6 +84,7 @@ void destroy_code(Heap& heap, Object* object) {
     auto* code = static_cast<CodeObject*>(object);
     if (code->is_prepared) release_tables(heap, code);
     clear_held_methods(heap, code);
+    if (code->keeps_frame && heap.young_count > 0) --heap.young_count;
     clear(code->name);
     clear(code->qualified_name);
     clear(code->file);

@@ -33,6 +33,7 @@ struct CodeObject : Object {
     Object* name;
     Object* qualified_name;
     Object* file;
+    bool keeps_frame;         ///< of a call that is over, for the next one (Detail::code_keeps_frame)
     bool iterable_coroutine;  ///< types.coroutine marked it: its generators may be awaited
     WeakReference* weak_references;
 

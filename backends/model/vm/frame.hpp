@@ -60,6 +60,7 @@ struct FrameObject : Tracked {
     Frame* frame;  ///< null once finished
     std::int32_t line;
     std::uint32_t lasti;
+    bool counts;  ///< among the objects made since the last collection: it goes from them when this does
 };
 
 struct Traceback : Tracked {

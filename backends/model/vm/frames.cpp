@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/vm/frame_object.hpp"
@@ -47,14 +48,31 @@ void Interpreter::drop_locals(Frame* frame, std::size_t count) {
     }
 }
 
+namespace {
+
+void end_frame(Heap& heap, CodeObject* code) {
+    if (code->stands_for_native || heap.making_internals) return;
+    if (code->keeps_frame || !does(heap.profile(), Detail::code_keeps_frame)) return heap.uncount_frame();
+    code->keeps_frame = true;
+}
+
+}  // namespace
+
+void Interpreter::begin_frame(CodeObject* code) {
+    if (!profile.frames_are_objects || code->stands_for_native || heap.making_internals) return;
+    if (!std::exchange(code->keeps_frame, false)) heap.count_frame();
+}
+
 // Drops what the frame holds, in the profile's order, then the frame itself. Python code runs on the way: the caller is
 // the current frame by then.
 void Interpreter::clear_frame(Frame* frame) {
+    const bool ends = profile.frames_are_objects && frame->function && !frame->object;
     if (frame->object) finish_frame_object(frame);
     drop_locals(frame, frame->local_count());
     model::clear(frame->constructed);
     model::clear(frame->locals);
     model::clear(frame->function);
+    if (ends) end_frame(heap, frame->code);
     model::clear(frame->code);
 }
 
@@ -155,6 +173,7 @@ Ref<FrameObject> Interpreter::frame_object(Frame* frame) {
     made->globals = share(frame->globals).release();
     made->locals = share(frame->locals).release();
     made->function = share(frame->function).release();
+    made->counts = profile.frames_are_objects && (frame->function || frame->generator);
     frame->object = Ref<FrameObject>(made).release();
     if (frame->generator) frame->generator->frame_object = frame->object;
     if (frame->generator || !profile.frames_are_tracked_when_they_end) heap.track(made.get());
@@ -247,6 +266,7 @@ void destroy_frame(Heap& heap, Object* object) {
     clear(frame->locals);
     release_values(heap, frame);
     clear(frame->back);
+    if (frame->counts) end_frame(heap, static_cast<CodeObject*>(frame->code));
     clear(frame->code);
     heap.free_object(frame, sizeof(FrameObject));
 }

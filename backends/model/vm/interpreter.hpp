@@ -149,7 +149,8 @@ public:
     /// The exception that ended the program (sys.last_value), kept until modules are torn down. Borrowed, null: none.
     [[nodiscard]] Object* last_exception() const { return last_exception_.get(); }
 
-    /// The stream that sys.stdout is at first; null until `sys` is imported. What is printed to it goes out directly.
+    /// The stream that sys.stdout is at first; null until something is printed or `sys` imported. What is printed to
+    /// it goes out directly.
     Value standard_output;
     bool standard_output_is_open = true;
 
@@ -189,6 +190,8 @@ private:
     /// Requires room for a frame (check_recursion).
     Frame* push_frame(Function* function, CodeObject* code);
     void pop_frame(Frame* frame);
+    /// The frame of a call is counted where it is an object.
+    void begin_frame(CodeObject* code);
     /// Calls what a type has for an operation: built-in functions without a level of recursion of their own.
     Value call_slot(Object* callable, Object* const* arguments, std::size_t count, Tuple* names);
     void abandon_frame(Frame* frame);

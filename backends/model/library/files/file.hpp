@@ -17,7 +17,7 @@ struct File : Tracked {
     Object* second;   ///< a pair's writer
     Object* encoder;  ///< a text's, for the collector's sight alone
     Object* decoder;  ///< likewise
-    Object* pending;  ///< likewise: the list of the pieces that wait to be written
+    Object* pending;  ///< likewise: the piece that waits to be written, or the list of them
     Object* encoding;  ///< a text's
     Object* errors;    ///< a text's
     WeakReference* weak_references;
@@ -91,7 +91,7 @@ struct TextFile : File {
     char* output;  ///< encoded text that `below` has not got yet
     std::uint32_t output_capacity;
     std::uint32_t output_size;
-    std::uint32_t pending_count;  ///< of the pieces in `output`
+    std::uint32_t pending_size;  ///< of what waits as far as a program can tell
     NewlineMode newlines;
     bool line_buffering;
     bool write_through;

@@ -44,8 +44,10 @@ Value make_standard_stream(Run& run, int descriptor) {
 }
 
 void flush_standard_streams(Run& run) {
+    Interpreter& vm = interpreter_of(run);
     for (std::string_view name : {"stdout", "stderr"}) {
-        Object* stream = interpreter_of(run).imported_attribute("sys", name);
+        Object* stream = vm.imported_attribute("sys", name);
+        if (!stream && name == "stdout") stream = vm.standard_output.get();
         if (!stream || stream == run.none) continue;
         Value kept = share(stream);
         flush(run, kept.get());

@@ -6,6 +6,7 @@
 #include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/make.hpp"
+#include "backends/model/vm/interpreter.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -204,21 +205,26 @@ void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Objec
     file->ready = true;
 }
 
-/// One piece waits as it is since 3.8, more do in a list: that is what a collector sees.
-void show_pending(Run& run, TextFile* file, std::string_view piece) {
-    const bool is_first = file->pending_count++ == 0;
-    if (!does(run, Detail::texts_wait_in_lists) || file->holds_nothing_back) return;
-    if (is_first && does(run, Detail::first_text_waits_alone)) return;
-    if (!file->pending) {
+/// Since 3.8 a piece waits as the text that it was, and alone until a second one comes.
+void keep_pending(Run& run, TextFile* file, Str* text, std::string_view encoded) {
+    file->pending_size += static_cast<std::uint32_t>(encoded.size());
+    if (!does(run, Detail::texts_wait_in_lists) || run.profile.python_2) return;
+    const bool is_new = does(run, Detail::first_text_waits_alone);
+    Value piece = is_new && text->is_ascii() ? share(text) : Value(make_bytes(run, encoded));
+    if (is_new && !file->pending) {
+        replace(file->pending, std::move(piece));
+        return;
+    }
+    if (!file->pending || file->pending->kind != Kind::list) {
         Ref<List> pieces = make_list(run);
-        if (!is_first) list_append(run, pieces.get(), Value(make_bytes(run, {file->output, file->output_size})));
+        if (file->pending) list_append(run, pieces.get(), file->pending);
         replace(file->pending, Value(std::move(pieces)));
     }
-    list_append(run, static_cast<List*>(file->pending), Value(make_bytes(run, piece)));
+    list_append(run, static_cast<List*>(file->pending), std::move(piece));
 }
 
 void text_write_out(Run& run, TextFile* file) {
-    file->pending_count = 0;
+    file->pending_size = 0;
     replace(file->pending, Value());
     if (file->output_size == 0) return;
     Ref<Bytes> waiting = make_bytes(run, {file->output, file->output_size});
@@ -244,14 +250,22 @@ std::int64_t text_write(Run& run, TextFile* file, Object* object) {
         translated = make_string(run, replaced);
     }
     std::string encoded = encode_text(run, translated.get(), encoding_of(file), errors_of(file));
-    if (run.profile.full_text_is_written_first && file->output_size + encoded.size() > text_chunk_bytes) {
+    if (run.profile.full_text_is_written_first && file->pending_size + encoded.size() > text_chunk_bytes) {
         text_write_out(run, file);
     }
-    show_pending(run, file, encoded);
-    append(run, file->output, file->output_capacity, file->output_size, encoded);
-    file->output_size += static_cast<std::uint32_t>(encoded.size());
+    Interpreter& vm = interpreter_of(run);
+    // What is printed is on its way at once, though the program sees it wait.
+    const bool is_printed = file == vm.standard_output.get() && vm.standard_output_is_open;
+    if (is_printed) {
+        vm.write(1, encoded);
+    } else {
+        append(run, file->output, file->output_capacity, file->output_size, encoded);
+        file->output_size += static_cast<std::uint32_t>(encoded.size());
+    }
+    keep_pending(run, file, translated.get(), encoded);
     bool flushes = file->line_buffering && (breaks || text->view().find('\r') != std::string_view::npos);
-    if (file->output_size >= text_chunk_bytes || flushes || file->write_through || file->holds_nothing_back) {
+    bool is_handed_on = flushes || file->write_through || (file->holds_nothing_back && !is_printed);
+    if (file->pending_size >= text_chunk_bytes || is_handed_on) {
         text_write_out(run, file);
     }
     if (flushes) call_method(run, file->below, "flush");

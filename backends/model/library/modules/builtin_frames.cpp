@@ -7,6 +7,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/frame_object.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/standard_streams.hpp"
 
 #include <array>
 #include <span>
@@ -16,17 +17,6 @@
 namespace lastref::model {
 
 namespace {
-
-/// What has no bytes cannot be printed; what stands before it is.
-void require_bytes(Run& run, Str* shown, std::string_view before) {
-    if (run.profile.python_2 || shown->is_ascii()) return;
-    try {
-        encode_text(run, shown);
-    } catch (Raised&) {
-        interpreter_of(run).write(1, before);
-        throw;
-    }
-}
 
 std::string printed_text(Run& run, Arguments arguments) {
     auto* values = static_cast<Tuple*>(arguments[0]);
@@ -41,16 +31,18 @@ std::string printed_text(Run& run, Arguments arguments) {
     for (std::uint32_t i = 0; i < values->size; ++i) {
         if (i) text += separator;
         Ref<Str> shown = str(run, values->items()[i]);
-        require_bytes(run, shown.get(), text);
         text += shown->view();
     }
     return text + piece(arguments[2], "\n", "end");
 }
 
-/// What a stream other than the first standard output is given: piece by piece, as CPython does.
+/// A stream is given one piece after the other: what the next one's `__str__` prints comes between.
 void print_pieces(Run& run, Object* stream, Arguments arguments) {
     auto* values = static_cast<Tuple*>(arguments[0]);
-    auto write = [&](Object* text) { call_method(run, stream, "write", {text}); };
+    auto write = [&](Object* text) {
+        Value method = get_attribute(run, stream, run.intern("write"));
+        call(run, method.get(), text);
+    };
     auto write_piece = [&](Object* given, std::string_view otherwise) {
         Value text = given == run.none ? Value(make_string(run, otherwise)) : share(given);
         write(text.get());
@@ -63,16 +55,36 @@ void print_pieces(Run& run, Object* stream, Arguments arguments) {
     write_piece(arguments[2], "\n");
 }
 
+struct KeywordsOfPrint final : Interpreter::Extension {
+    Ref<Tuple> names;
+};
+
+void keep_keywords(Run& run) {
+    Ref<Tuple>& kept = interpreter_of(run).extension<KeywordsOfPrint>().names;
+    if (kept || !does(run, Detail::print_keeps_keywords)) return;
+    kept = make_tuple(run, {run.intern("sep"), run.intern("end"), run.intern("file"), run.intern("flush")});
+}
+
+/// What sys.stdout is at first, though nobody imported `sys`; null where that is over.
+Value first_standard_output(Run& run) {
+    Interpreter& vm = interpreter_of(run);
+    const bool is_over = vm.phase() == Interpreter::Phase::finalizing;
+    if (!vm.standard_output && !is_over) vm.standard_output = make_standard_stream(run, 1);
+    return share(vm.standard_output.get());
+}
+
 }  // namespace
 
 Value builtin_print(Run& run, Arguments arguments) {
     Interpreter& vm = interpreter_of(run);
+    keep_keywords(run);
     if (arguments[3] == run.none && vm.streams_are_gone()) return none(run);
     Value stream = share(arguments[3] == run.none ? vm.imported_attribute("sys", "stdout") : arguments[3]);
     if (stream && stream.get() == run.none) return none(run);
     if (!stream && vm.imported_attribute("sys", "__name__")) raise(run, CoreType::runtime_error, "lost sys.stdout");
-    bool direct = !stream || stream.get() == vm.standard_output.get();
-    if (direct && vm.standard_output_is_open) {
+    if (!stream) stream = first_standard_output(run);
+    bool is_standard = !stream || stream.get() == vm.standard_output.get();
+    if (!stream || (is_standard && run.profile.python_2 && vm.standard_output_is_open)) {
         vm.write(1, printed_text(run, arguments));
         if (is_true(run, arguments[4])) vm.flush_output();
         return none(run);

@@ -1,9 +1,11 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/functools_types.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/repr_guard.hpp"
 #include "backends/model/object/tuple.hpp"
 
+#include <utility>
 #include <vector>
 
 namespace lastref::model {
@@ -57,6 +59,13 @@ Value partial_new(Run& run, Arguments arguments) {
     return made;
 }
 
+/// What the caller holds anyway.
+void let_go(Run& run, Tuple* given) {
+    for (std::uint32_t i = 0; i < given->size; ++i) {
+        Value let = Value::adopt(std::exchange(given->items()[i], share(run.none).release()));
+    }
+}
+
 Value partial_call(Run& run, Arguments arguments) {
     auto* given = static_cast<Tuple*>(arguments[1]);
     auto* keywords = static_cast<Dict*>(arguments[2]);
@@ -65,6 +74,8 @@ Value partial_call(Run& run, Arguments arguments) {
     std::vector<Object*> values(bound->items(), bound->items() + bound->size);
     values.insert(values.end(), given->items(), given->items() + given->size);
     std::size_t positional = values.size();
+    const bool passes_on = !does(run, Detail::partials_hold_what_they_pass_on) && keywords_of(kept.get())->used == 0;
+    if (passes_on) let_go(run, given);
     if (keywords_of(kept.get())->used == 0 && keywords->used == 0) {
         return run.call(function_of(kept.get()), values.data(), positional, nullptr);
     }
@@ -79,6 +90,10 @@ Value partial_call(Run& run, Arguments arguments) {
         values.push_back(value);
     }
     Ref<Tuple> keyword_names = model::make_tuple(run, names);
+    if (passes_on) {
+        all = {};
+        dict_clear(run, keywords);
+    }
     return run.call(function_of(kept.get()), values.data(), positional, keyword_names.get());
 }
 

@@ -24,6 +24,11 @@ def show(what): print(type(what).__name__, *map(name, gc.get_referents(what)))
 for what in (f, g, outer(1), property(lambda s: x), types.SimpleNamespace(a=x), [].append, x.__str__, print,
              (i for i in [x]), functools.partial(g), itertools.chain([x]), x.method):
     show(what)
+class Derived(K):
+    def method(self): return super()
+import collections
+show(Derived().method())
+show(collections.OrderedDict(first=x))
 )";
     CHECK(printed(program, "model:cpython-3.9") == R"(function code globals str tuple dict str str dict str
 function code globals str NoneType str str
@@ -37,6 +42,8 @@ generator frame code str str
 partial g tuple dict
 chain tuple_iterator
 method method K
+super Derived Derived Derived
+OrderedDict str K
 )");
     CHECK(printed(program, "model:cpython-3.13") == R"(function code globals dict str tuple dict str str dict str
 function code globals dict str NoneType str str
@@ -50,6 +57,8 @@ generator str str <genexpr> code tuple_iterator
 partial partial g tuple dict
 chain chain tuple_iterator
 method method K
+super Derived Derived Derived
+OrderedDict str K
 )");
 }
 

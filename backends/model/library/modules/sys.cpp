@@ -266,7 +266,7 @@ void fill(Run& run, Module* module) {
     auto set = [&](std::string_view name, Value value) { dict_set(run, dict, name, value.get()); };
     set("modules", share(vm.modules()));
     load_start_up_modules(vm);
-    vm.standard_output = make_standard_stream(run, 1);
+    if (!vm.standard_output) vm.standard_output = make_standard_stream(run, 1);
     set("stdin", make_standard_stream(run, 0));
     set("stdout", vm.standard_output);
     set("stderr", make_standard_stream(run, 2));

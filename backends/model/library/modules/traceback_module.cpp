@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
@@ -22,6 +23,11 @@ Value list_of(Run& run, const std::vector<std::string>& texts) {
     return list;
 }
 
+/// To place the marks under a line the library parses it.
+void parse_marked_lines(Run& run) {
+    if (does(run, Detail::marked_lines_are_parsed)) interpreter_of(run).note_import("ast");
+}
+
 bool is_exception_object(const Object* object) {
     return object->kind == Kind::exception;
 }
@@ -30,6 +36,7 @@ Value format_exception(Run& run, Arguments arguments) {
     Object* exception = arguments[0];
     bool nothing = !is_exception_object(exception);
     if (nothing) return list_of(run, {fmt::format("{}: {}\n", type_name(exception), str(run, exception)->view())});
+    if (arguments[1] != run.none) parse_marked_lines(run);
     ExceptionText what{.chained = is_true(run, arguments[3]), .limit = limit_of(run, arguments[2])};
     return list_of(run, exception_lines(interpreter_of(run), exception, arguments[1], what));
 }
@@ -44,6 +51,7 @@ Value format_exception_only(Run& run, Arguments arguments) {
 
 Value format_tb(Run& run, Arguments arguments) {
     auto entries = traceback_entries(run, arguments[0], limit_of(run, arguments[1]));
+    if (!entries.empty()) parse_marked_lines(run);
     return list_of(run, stack_text(interpreter_of(run), entries, report_style(run.profile).carets));
 }
 
@@ -117,6 +125,7 @@ Value format_stack(Run& run, Arguments arguments) {
         TracebackEntry entry{std::string(str(run, part[0])->view()),
                              std::string(str(run, part[5])->view()),
                              {line, number_or(part[2], line), number_or(part[3], -1), number_or(part[4], -1)}};
+        if (part[3] != run.none) parse_marked_lines(run);
         if (part[6] != run.none && vm.source_line(entry.file, line).empty()) {
             // A line that the program gave: shown without marks.
             entry.line_text = str(run, part[6])->view();

@@ -1,5 +1,10 @@
 import sys as _sys
 
+from _weakref import ref as _ref
+
+# Since 3.9 a collector sees what CPython remembers of earlier questions.
+_remembers = _sys.version_info >= (3, 9) and _sys.implementation.name == 'cpython'
+
 
 def abstractmethod(funcobj):
     funcobj.__isabstractmethod__ = True
@@ -65,48 +70,98 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
         global _registered
-        from weakref import ref
         _registered += 1
         if not isinstance(cls._abc_impl, _Registry):
             cls._abc_impl = _Registry()
-        cls._abc_impl.classes += (ref(subclass),)
+        cls._abc_impl.add('classes', subclass)
         return subclass
 
     def __instancecheck__(cls, instance):
         subclass = instance.__class__
+        actual = type(instance)
+        registry = cls._abc_impl
+        known = registry.answer(subclass) if isinstance(registry, _Registry) else None
+        if known or known is False and actual is subclass:
+            return known
         if cls.__subclasscheck__(subclass):
             return True
-        actual = type(instance)
         return actual is not subclass and cls.__subclasscheck__(actual)
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError('issubclass() arg 1 must be a class')
-        answer = cls.__subclasshook__(subclass)
-        if answer is not NotImplemented:
-            return answer
-        if cls in subclass.__mro__:
-            return True
-        for reference in getattr(cls._abc_impl, 'classes', ()):
+        registry = cls._abc_impl
+        if not isinstance(registry, _Registry):
+            return _ask(cls, subclass, None)[0]
+        known = registry.answer(subclass)
+        if known is not None:
+            return known
+        answer, is_remembered = _ask(cls, subclass, registry)
+        if is_remembered and _remembers:
+            registry.add('yes' if answer else 'no', subclass)
+        return answer
+
+
+def _ask(cls, subclass, registry):
+    # The answer, and whether it will be remembered.
+    answer = cls.__subclasshook__(subclass)
+    if answer is not NotImplemented:
+        return answer, True
+    if cls in subclass.__mro__:
+        return True, True
+    if registry is not None and registry.classes:
+        if _remembers and _ref(subclass) in registry.classes:
+            return True, False
+        for reference in list(registry.classes):
             each = reference()
             if each is not None and issubclass(subclass, each):
-                return True
-        for each in type.__subclasses__(cls):
-            if issubclass(subclass, each):
-                return True
-        return False
+                return True, True
+    for each in type.__subclasses__(cls):
+        if issubclass(subclass, each):
+            return True, True
+    return False, True
+
+
+def _forget(classes, reference):
+    classes = classes()
+    if classes is not None:
+        classes.discard(reference)
 
 
 class _Registry:
-    __slots__ = ('classes',)
+    # What a class was told of others: sets of references to classes, and what was registered when a `no` was last true.
+    __slots__ = ('classes', 'yes', 'no', 'version')
 
     def __init__(self):
-        self.classes = ()
+        self.classes = self.yes = self.no = None
+        self.version = _registered
+
+    def add(self, name, cls):
+        if not _remembers:
+            self.classes = (self.classes or ()) + (_ref(cls),)
+            return
+        classes = getattr(self, name)
+        if classes is None:
+            classes = set()
+            setattr(self, name, classes)
+        classes.add(_ref(cls, _Method(_forget, _ref(classes))))
+
+    def answer(self, cls):
+        if self.yes and _ref(cls) in self.yes:
+            return True
+        if self.version < _registered:
+            if self.no is not None:
+                self.no.clear()
+            self.version = _registered
+        elif self.no and _ref(cls) in self.no:
+            return False
 
 
 class ABC(metaclass=ABCMeta):
     __slots__ = ()
 
+
+_Method = type(ABC.register)
 
 def update_abstractmethods(cls):
     if hasattr(cls, '__abstractmethods__'):

@@ -154,21 +154,27 @@ def _own_field(cls, name, annotation, kw_only):
     return made
 
 
-def _define(name, parameters, body, names, cls):
-    source = 'def %s(%s):\n%s\n' % (name, ', '.join(parameters), '\n'.join(['  ' + line for line in body]))
+def _define_together(functions, names, cls):
+    """Functions as names, parameters and bodies. What they know by `names` they share."""
+    source = ''.join([' def %s(%s):\n%s' % (name, ', '.join(parameters), ''.join(['   %s\n' % line for line in body]))
+                      for name, parameters, body in functions])
     namespace = {}
     globals_of_class = _sys.modules[cls.__module__].__dict__ if cls.__module__ in _sys.modules else {}
-    arguments = ', '.join(names)
-    wrapped = 'def __create_fn__(%s):\n%s return %s\n' % (
-        arguments, ''.join([' %s\n' % line for line in source.splitlines()]), name)
+    wrapped = 'def __create_fn__(%s):\n%s return [%s]\n' % (
+        ', '.join(names), source, ', '.join([name for name, _, _ in functions]))
     exec(wrapped, globals_of_class, namespace)
     made = namespace['__create_fn__'](**names)
     if _sys.version_info >= (3, 10):
-        made.__qualname__ = '%s.%s' % (cls.__qualname__, name)
+        for each in made:
+            each.__qualname__ = '%s.%s' % (cls.__qualname__, each.__name__)
     return made
 
 
-def _make_init(cls, all_fields, frozen):
+def _define(name, parameters, body, names, cls):
+    return _define_together([(name, parameters, body)], names, cls)[0]
+
+
+def _make_init(cls, all_fields, frozen, slots):
     names = {'__dataclass_HAS_DEFAULT_FACTORY__': _factory_mark, '__dataclass_object__': object}
     plain = []
     keyword = []
@@ -214,9 +220,26 @@ def _make_init(cls, all_fields, frozen):
         body.append('%s.__post_init__(%s)' % (_self_name(all_fields), ', '.join(passed)))
     parameters = [_self_name(all_fields)] + plain + (['*'] + keyword if keyword else [])
     made = _define('__init__', parameters, body or ['pass'], names, cls)
-    made.__annotations__ = {each.name: each.type for each in all_fields if each.init}
-    made.__annotations__['return'] = None
+    if _sys.version_info >= (3, 14) and not slots:
+        # The function that tells them when somebody looks.
+        made.__annotations__ = _make_annotate(cls, [each.name for each in all_fields if each.init], None)
+    else:
+        made.__annotations__ = {each.name: each.type for each in all_fields if each.init}
+        made.__annotations__['return'] = None
     return made
+
+
+def _make_annotate(cls, names, returned):
+    def __annotate__(format, /):
+        if format > 2:
+            raise NotImplementedError
+        types = {name: getattr(cls, _FIELDS)[name].type for name in names}
+        types['return'] = returned
+        return types
+
+    __annotate__.__generated_by_dataclasses__ = True
+    __annotate__.__qualname__ = cls.__qualname__ + '.__init__.__annotate__'
+    return __annotate__
 
 
 def _self_name(all_fields):
@@ -292,12 +315,14 @@ def _make_frozen(cls, names):
     if names or _sys.version_info < (3, 12):
         test += ' or name in %r' % (names,)
 
-    def make(method, parameters, what):
-        body = [test + ':', ' raise FrozenInstanceError(f"cannot %s field {name!r}")' % what,
-                'super(cls, self).%s(%s)' % (method, ', '.join(parameters))]
-        return _define(method, ['self'] + parameters, body, known, cls)
+    def written(method, parameters, what):
+        return method, ['self'] + parameters, [test + ':', ' raise FrozenInstanceError(f"cannot %s field {name!r}")' % what,
+                                               'super(cls, self).%s(%s)' % (method, ', '.join(parameters))]
 
-    return make('__setattr__', ['name', 'value'], 'assign to'), make('__delattr__', ['name'], 'delete')
+    both = [written('__setattr__', ['name', 'value'], 'assign to'), written('__delattr__', ['name'], 'delete')]
+    if _sys.version_info >= (3, 13):
+        return _define_together(both, known, cls)
+    return [_define(*each, known, cls) for each in both]
 
 
 def _give(cls, method):
@@ -358,7 +383,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                          or (cls.__dict__['__hash__'] is None and '__eq__' in cls.__dict__))
     if init:
         ordered = [each for each in init_fields if not each.kw_only] + [e for e in init_fields if e.kw_only]
-        _give(cls, _make_init(cls, ordered, frozen))
+        _give(cls, _make_init(cls, ordered, frozen, slots))
     if repr:
         _give(cls, _make_repr(cls, [each.name for each in instance_fields if each.repr]))
     compared = [each.name for each in instance_fields if each.compare]
@@ -462,34 +487,40 @@ def _is_instance(obj):
 def asdict(obj, *, dict_factory=dict):
     if not _is_instance(obj):
         raise TypeError('asdict() should be called on dataclass instances')
-    return _converted(obj, lambda each, inner: dict_factory([(f.name, inner(getattr(each, f.name)))
-                                                             for f in fields(each)]))
+    return _to_dict(obj, dict_factory)
 
 
 def astuple(obj, *, tuple_factory=tuple):
     if not _is_instance(obj):
         raise TypeError('astuple() should be called on dataclass instances')
-    return _converted(obj, lambda each, inner: tuple_factory([inner(getattr(each, f.name)) for f in fields(each)]))
+    return _to_tuple(obj, tuple_factory)
 
 
-def _converted(obj, convert):
-    def inner(value):
-        if _is_instance(value):
-            return convert(value, inner)
-        if isinstance(value, tuple) and hasattr(value, '_fields'):
-            return type(value)(*[inner(each) for each in value])
-        if isinstance(value, (list, tuple)):
-            return type(value)([inner(each) for each in value])
-        if isinstance(value, dict):
-            if hasattr(type(value), 'default_factory'):
-                made = type(value)(value.default_factory)
-                for key, each in value.items():
-                    made[inner(key)] = inner(each)
-                return made
-            return type(value)([(inner(key), inner(each)) for key, each in value.items()])
-        return _deepcopy(value)
+def _to_dict(obj, factory):
+    if _is_instance(obj):
+        return factory([(f.name, _to_dict(getattr(obj, f.name), factory)) for f in fields(obj)])
+    return _converted(obj, _to_dict, factory)
 
-    return inner(obj)
+
+def _to_tuple(obj, factory):
+    if _is_instance(obj):
+        return factory([_to_tuple(getattr(obj, f.name), factory) for f in fields(obj)])
+    return _converted(obj, _to_tuple, factory)
+
+
+def _converted(value, inner, factory):
+    if isinstance(value, tuple) and hasattr(value, '_fields'):
+        return type(value)(*[inner(each, factory) for each in value])
+    if isinstance(value, (list, tuple)):
+        return type(value)([inner(each, factory) for each in value])
+    if isinstance(value, dict):
+        if hasattr(type(value), 'default_factory'):
+            made = type(value)(value.default_factory)
+            for key, each in value.items():
+                made[inner(key, factory)] = inner(each, factory)
+            return made
+        return type(value)([(inner(key, factory), inner(each, factory)) for key, each in value.items()])
+    return _deepcopy(value)
 
 
 def replace(obj, /, **changes):

@@ -3,10 +3,17 @@ from types import _GenericAlias, MethodType as _MethodType
 _missing = object()
 
 
+class _RLock:
+    __slots__ = ('__weakref__',)
+
+
 class cached_property:
     def __init__(self, func):
         self.func, self.attrname = func, None
         self.__doc__, self.__module__ = func.__doc__, func.__module__
+        if (3, 10) <= _sys.version_info < (3, 12):
+            # A lock that a collector sees.
+            self.lock = _RLock()
 
     def __set_name__(self, owner, name):
         if self.attrname not in (None, name):

@@ -24,7 +24,16 @@ def cmp_to_key(mycmp):
     return K
 
 
+_derived_by_names = {}
+
+
 def _derived(root, name):
+    if (root, name) not in _derived_by_names:
+        _derived_by_names[root, name] = _derive(root, name)
+    return _derived_by_names[root, name]
+
+
+def _derive(root, name):
     def less(self, other):
         return getattr(type(self), root)(self, other)
 

@@ -16,7 +16,11 @@ Dict* self_of(Arguments arguments) {
 }
 
 Value dict_new(Run& run, Arguments arguments) {
-    return make_dict_of(run, class_argument(run, arguments[0], dict_type));
+    Type* type = class_argument(run, arguments[0], dict_type);
+    run.heap.allocates_anew = true;
+    auto made = make_dict_of(run, type);
+    run.heap.allocates_anew = false;
+    return made;
 }
 
 Value dict_update(Run& run, Arguments arguments) {

@@ -110,11 +110,11 @@ void check_keywords(Run& run, const Exception* exception, Dict* keywords, Dict* 
 Value exception_init(Run& run, Arguments arguments) {
     auto* exception = as_exception(arguments[0]);
     auto* args = static_cast<Tuple*>(arguments[1]);
-    Ref<Dict> keywords = dict_copy(run, static_cast<Dict*>(arguments[2]));
+    auto* given = static_cast<Dict*>(arguments[2]);
+    Ref<Dict> keywords = given->used ? dict_copy(run, given) : Ref<Dict>::share(given);
     const bool late = takes_arguments_late(run, exception->type);
     if (late || !is_kind_of(run, exception, CoreType::os_error)) replace(exception->args, share(args));
     if (late) fill_os_error(run, exception, args);
-    auto* given = static_cast<Dict*>(arguments[2]);
     bool names_are_kept = does(run, Detail::errors_keep_names);
     std::string_view type;
     std::uint32_t known = 0;

@@ -36,7 +36,6 @@ Value locals_of(Run& run, const CodeObject* code, Object* const* slots) {
         if (value && is_cell && value->kind == Kind::cell) value = static_cast<Cell*>(value)->content;
         if (!value && is_cell) dict_delete(run, dict.get(), run.intern(code->code->local_names[i]));
         if (!value) continue;
-        if (code->code->local_names[i].starts_with(".")) continue;
         dict_set(run, dict.get(), code->local_names[i], value);
     }
     return dict;

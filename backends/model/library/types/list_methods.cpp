@@ -29,7 +29,11 @@ Value compare_lists(Run& run, Object* left, Object* right, compile::CompareOpera
 }
 
 Value list_new(Run& run, Arguments arguments) {
-    return make_list_of(run, class_argument(run, arguments[0], list_type));
+    Type* type = class_argument(run, arguments[0], list_type);
+    run.heap.allocates_anew = true;
+    auto made = make_list_of(run, type);
+    run.heap.allocates_anew = false;
+    return made;
 }
 
 Value list_init(Run& run, Arguments arguments) {

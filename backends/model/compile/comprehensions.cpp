@@ -74,7 +74,9 @@ void Generator::visit_comprehension(const syntax::Expression& expression) {
         }
         case ExpressionKind::dict_comp: {
             const auto& node = as<syntax::DictComp>(expression);
-            return visit_one(node, ComprehensionKind::dict, *node.key, node.value.get());
+            if (node.key) return visit_one(node, ComprehensionKind::dict, *node.key, node.value.get());
+            if (options_.minor < 15) fail(node.value->span, "dict unpacking cannot be used in dict comprehension");
+            return visit_one(node, ComprehensionKind::dict, *node.value, nullptr);
         }
         default: {
             const auto& node = as<syntax::GeneratorExp>(expression);
@@ -291,10 +293,29 @@ void Generator::visit_inside(const Comprehended& node, std::size_t index, std::u
     visit_element(node, depth);
 }
 
+/// `[*iterable for ...]`, from 3.15 on.
+void Generator::visit_unpacked(const Comprehended& node, const syntax::Starred& element, std::uint32_t depth) {
+    if (options_.minor < 15) fail(element.span, "iterable unpacking cannot be used in comprehension");
+    visit(*element.value);
+    switch (node.kind) {
+        case ComprehensionKind::list: return emit(element.span, Opcode::list_extend, depth + 1);
+        case ComprehensionKind::set: return emit(element.span, Opcode::set_update, depth + 1);
+        default: break;
+    }
+    if (node.scope.coroutine) refuse(element.span, "unpacking in an asynchronous generator expression");
+    emit(element.span, Opcode::get_yield_from_iterator);
+    load_none(element.span);
+    emit_send_loop(element.span);
+    emit(element.span, Opcode::pop_top);
+}
+
 void Generator::visit_element(const Comprehended& node, std::uint32_t depth) {
-    visit(node.element);
-    if (node.value) visit(*node.value);
     const Span& span = node.element.span;
+    if (const auto* starred = syntax::try_as<syntax::Starred>(&node.element))
+        return visit_unpacked(node, *starred, depth);
+    visit(node.element);
+    if (node.kind == ComprehensionKind::dict && !node.value) return emit(span, Opcode::dict_update, depth + 1);
+    if (node.value) visit(*node.value);
     switch (node.kind) {
         case ComprehensionKind::list: return emit(span, Opcode::list_append, depth + 1);
         case ComprehensionKind::set: return emit(span, Opcode::set_add, depth + 1);

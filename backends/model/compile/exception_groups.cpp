@@ -40,6 +40,7 @@ void Generator::visit_star_handler(const syntax::ExceptHandler& handler) {
     const Label no_match = new_label();
     const Label next = new_label();
     const Label failed = new_label();
+    check_types(*handler.type);
     visit(*handler.type);
     emit(handler.span, Opcode::check_group_match);
     emit(handler.span, Opcode::copy, 1);

@@ -138,10 +138,20 @@ void Generator::visit_handlers(const syntax::TryBlock& node, Label failed, Label
     pop_exception_and_reraise();
 }
 
+/// `except A, B:` came with 3.14. Only a tuple without parentheses begins where its first part does.
+void Generator::check_types(const syntax::Expression& types) const {
+    const auto* tuple = syntax::try_as<syntax::Tuple>(&types);
+    if (options_.minor >= 14 || !tuple || tuple->elts.empty()) return;
+    const Span& first = tuple->elts.front()->span;
+    const bool is_bare = std::pair(first.line, first.column) == std::pair(types.span.line, types.span.column);
+    if (is_bare) fail(types.span, "multiple exception types must be parenthesized");
+}
+
 void Generator::visit_handler(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer) {
     const Label next = new_label();
     const Assembler::HandlerId cleanup = assembler().current_handler();
     if (handler.type) {
+        check_types(*handler.type);
         visit(*handler.type);
         emit(handler.span, Opcode::check_exception_match);
         emit_jump(handler.span, Opcode::pop_jump_if_false, next);

@@ -139,6 +139,7 @@ private:
     void visit_async_loop(const Comprehended& node, std::size_t index, std::uint32_t depth);
     void visit_inside(const Comprehended& node, std::size_t index, std::uint32_t depth, Label skip);
     void visit_element(const Comprehended& node, std::uint32_t depth);
+    void visit_unpacked(const Comprehended& node, const syntax::Starred& element, std::uint32_t depth);
 
     // functions.cpp
     void visit_function(const syntax::Function& node);
@@ -240,6 +241,7 @@ private:
     void visit_try_except(const syntax::TryBlock& node);
     void visit_handlers(const syntax::TryBlock& node, Label failed, Label end);
     void visit_handler(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer);
+    void check_types(const syntax::Expression& types) const;
     void visit_handler_body(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer);
     void visit_named_handler(const syntax::ExceptHandler& handler, Label end, Assembler::HandlerId outer);
     void clear_handler_name(const std::string& name, const Span& span);

@@ -87,7 +87,8 @@ void SymbolCollector::visit_any_comprehension(const Expression& expression) {
     if (const auto* set = try_as<SetComp>(&expression))
         return visit_comprehension(*set, set->generators, ComprehensionKind::set, *set->elt, nullptr);
     if (const auto* dict = try_as<DictComp>(&expression))
-        return visit_comprehension(*dict, dict->generators, ComprehensionKind::dict, *dict->key, dict->value.get());
+        return visit_comprehension(*dict, dict->generators, ComprehensionKind::dict,
+                                   dict->key ? *dict->key : *dict->value, dict->key ? dict->value.get() : nullptr);
     const auto& generator = as<GeneratorExp>(expression);
     visit_comprehension(generator, generator.generators, ComprehensionKind::generator, *generator.elt, nullptr);
 }

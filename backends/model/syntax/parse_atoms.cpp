@@ -68,9 +68,6 @@ ExpressionPtr Parser::parenthesis() {
     }
     ExpressionPtr first = star_named_expression();
     if (at_comprehension()) {
-        if (first->kind == ExpressionKind::starred) {
-            fail_over(first->span, "iterable unpacking cannot be used in comprehension");
-        }
         auto node = make<GeneratorExp>(start);
         node->elt = std::move(first);
         node->generators = for_if_clauses();
@@ -104,9 +101,6 @@ ExpressionPtr Parser::list_display() {
     if (take_if(TokenKind::right_bracket)) return finish(make<List>(start), start);
     ExpressionPtr first = star_named_expression();
     if (at_comprehension()) {
-        if (first->kind == ExpressionKind::starred) {
-            fail_over(first->span, "iterable unpacking cannot be used in comprehension");
-        }
         auto node = make<ListComp>(start);
         node->elt = std::move(first);
         node->generators = for_if_clauses();
@@ -129,9 +123,9 @@ ExpressionPtr Parser::brace_display() {
     const Span start = take().span;
     if (take_if(TokenKind::right_brace)) return finish(make<Dict>(start), start);
     if (at(TokenKind::double_star)) {
-        const Token stars = take();
+        take();
         ExpressionPtr mapping = bitwise_or();
-        if (at_comprehension()) fail_at(stars, "dict unpacking cannot be used in dict comprehension");
+        if (at_comprehension()) return dict_comprehension(start, nullptr, std::move(mapping));
         return dict_display(start, nullptr, std::move(mapping));
     }
     const Span first_start = token().span;
@@ -140,8 +134,13 @@ ExpressionPtr Parser::brace_display() {
     if (!is_key || !at(TokenKind::colon)) return set_display(start, std::move(first));
     ExpressionPtr value = dict_value();
     if (!at_comprehension()) return dict_display(start, std::move(first), std::move(value));
+    return dict_comprehension(start, std::move(first), std::move(value));
+}
+
+/// `{**mapping for ...}` has no key.
+ExpressionPtr Parser::dict_comprehension(const Span& start, ExpressionPtr key, ExpressionPtr value) {
     auto node = make<DictComp>(start);
-    node->key = std::move(first);
+    node->key = std::move(key);
     node->value = std::move(value);
     node->generators = for_if_clauses();
     expect(TokenKind::right_brace);
@@ -196,9 +195,6 @@ ExpressionPtr Parser::dict_display(const Span& start, ExpressionPtr key, Express
 
 ExpressionPtr Parser::set_display(const Span& start, ExpressionPtr first) {
     if (at_comprehension()) {
-        if (first->kind == ExpressionKind::starred) {
-            fail_over(first->span, "iterable unpacking cannot be used in comprehension");
-        }
         auto node = make<SetComp>(start);
         node->elt = std::move(first);
         node->generators = for_if_clauses();

@@ -115,6 +115,8 @@ void Parser::positional_argument(Expressions& args, const std::vector<Keyword>& 
             }
             fail_from(comma, "iterable argument unpacking follows keyword argument unpacking");
         }
+        if (at_comprehension())
+            args.back() = generator_argument(std::move(args.back()), start, args.size() == 1 && keywords.empty());
         return;
     }
     const bool named = at(TokenKind::name) && token_ahead(1).kind == TokenKind::colon_equal;
@@ -123,17 +125,20 @@ void Parser::positional_argument(Expressions& args, const std::vector<Keyword>& 
         fail_over(value->span, token().span, "expression cannot contain assignment, perhaps you meant \"==\"?");
     }
     if (at(TokenKind::colon_equal)) fail();
-    if (at_comprehension()) {
-        auto generator = make<GeneratorExp>(start);
-        generator->elt = std::move(value);
-        generator->generators = for_if_clauses();
-        if (!args.empty() || !keywords.empty() || at(TokenKind::comma)) {
-            fail_over(start, last_token().span, "Generator expression must be parenthesized");
-        }
-        generator->span.end_line = 0;
-        value = std::move(generator);
-    }
+    if (at_comprehension()) value = generator_argument(std::move(value), start, args.empty() && keywords.empty());
     args.push_back(std::move(value));
+}
+
+/// A generator expression without parentheses of its own.
+ExpressionPtr Parser::generator_argument(ExpressionPtr element, const Span& start, bool is_first) {
+    auto generator = make<GeneratorExp>(start);
+    generator->elt = std::move(element);
+    generator->generators = for_if_clauses();
+    if (!is_first || at(TokenKind::comma)) {
+        fail_over(start, last_token().span, "Generator expression must be parenthesized");
+    }
+    generator->span.end_line = 0;
+    return generator;
 }
 
 void Parser::check_repeated_keywords(const std::vector<Keyword>& keywords) {

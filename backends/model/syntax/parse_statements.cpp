@@ -90,6 +90,9 @@ StatementPtr Parser::simple_stmt() {
         case TokenKind::kw_continue: return bare(make<Continue>(start));
         default: break;
     }
+    const TokenKind next = token_ahead(1).kind;
+    if (at_soft_keyword("lazy") && (next == TokenKind::kw_import || next == TokenKind::kw_from))
+        refuse("a lazy import", start);
     if (at_soft_keyword("type") && token_ahead(1).kind == TokenKind::name) return type_alias();
     return expression_stmt();
 }

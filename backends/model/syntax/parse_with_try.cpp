@@ -117,7 +117,7 @@ void Parser::except_block(std::vector<ExceptHandler>& handlers, std::optional<Ha
     if (!at(TokenKind::colon) && !at(TokenKind::newline)) {
         const Span type_start = token().span;
         handler.type = expression();
-        if (at(TokenKind::comma)) fail_after_several_types(type_start);
+        if (at(TokenKind::comma)) handler.type = several_types(std::move(handler.type), type_start);
         if (take_if(TokenKind::kw_as)) handler.name = expect_name();
     }
     expect_colon();
@@ -126,21 +126,34 @@ void Parser::except_block(std::vector<ExceptHandler>& handlers, std::optional<Ha
     handlers.push_back(std::move(handler));
 }
 
-void Parser::fail_after_several_types(const Span& first) {
+/// `except A, B:`, which the compiler takes from 3.14 on.
+ExpressionPtr Parser::several_types(ExpressionPtr first_type, const Span& first) {
     const std::size_t here = at_;
+    auto types = make<Tuple>(first);
+    types->elts.push_back(std::move(first_type));
     const bool several = attempt([&] {
-                             do {
-                                 take();
-                                 if (at(TokenKind::colon)) break;
-                                 expression();
-                             } while (at(TokenKind::comma));
-                             if (take_if(TokenKind::kw_as)) expect_name();
-                             if (!at(TokenKind::colon)) fail();
+                             while (take_if(TokenKind::comma) && !at(TokenKind::colon))
+                                 types->elts.push_back(expression());
+                             if (!at(TokenKind::colon) && !at(TokenKind::kw_as)) fail();
                              return true;
                          }).has_value();
-    if (several) fail_from(first, "multiple exception types must be parenthesized");
-    at_ = here;
-    fail();
+    if (!several) {
+        at_ = here;
+        fail();
+    }
+    if (at(TokenKind::kw_as)) {
+        const bool is_named = attempt([&] {
+                                  take();
+                                  expect_name();
+                                  if (!at(TokenKind::colon)) fail();
+                                  return true;
+                              }).has_value();
+        if (is_named) fail_from(first, "multiple exception types must be parenthesized when using 'as'");
+        at_ = here;
+        fail();
+    }
+    if (is_python_2()) fail_from(first, "multiple exception types must be parenthesized");
+    return finish(std::move(types), first);
 }
 
 }  // namespace lastref::model::syntax

@@ -108,6 +108,7 @@ private:
     void arguments(Expressions& args, std::vector<Keyword>& keywords);
     void argument(Expressions& args, std::vector<Keyword>& keywords);
     void positional_argument(Expressions& args, const std::vector<Keyword>& keywords);
+    ExpressionPtr generator_argument(ExpressionPtr element, const Span& start, bool is_first);
     void check_repeated_keywords(const std::vector<Keyword>& keywords);
     ExpressionPtr slices();
     ExpressionPtr slice();
@@ -121,6 +122,7 @@ private:
     ExpressionPtr list_display();
     ExpressionPtr brace_display();
     ExpressionPtr dict_display(const Span& start, ExpressionPtr key, ExpressionPtr value);
+    ExpressionPtr dict_comprehension(const Span& start, ExpressionPtr key, ExpressionPtr value);
     ExpressionPtr set_display(const Span& start, ExpressionPtr first);
     void dict_item(Dict& dict);
     ExpressionPtr dict_value();
@@ -209,7 +211,7 @@ private:
     WithItem with_item();
     StatementPtr try_stmt();
     void except_block(std::vector<ExceptHandler>& handlers, std::optional<Handlers>& of);
-    [[noreturn]] void fail_after_several_types(const Span& first);
+    ExpressionPtr several_types(ExpressionPtr first_type, const Span& first);
     template <class Node>
     StatementPtr finish_try(Body body, std::vector<ExceptHandler> handlers, const Span& start);
 

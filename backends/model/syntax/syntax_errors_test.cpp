@@ -68,7 +68,8 @@ TEST_CASE("colons and blocks") {
     check({"if x:\n\ta\n        b\n", "inconsistent use of tabs and spaces in indentation", 3, 1,
            SyntaxErrorKind::tab_error});
     check({"try:\n  a\nb", "expected 'except' or 'finally' block", 3, 1});
-    check({"try:\n  a\nexcept A, B:\n  pass", "multiple exception types must be parenthesized", 3, 8});
+    check({"try:\n  a\nexcept A, B as c:\n  pass", "multiple exception types must be parenthesized when using 'as'", 3,
+           8});
     check({"try: a\nexcept A: b\nexcept* B: c", "cannot have both 'except' and 'except*' on the same 'try'", 3, 1});
 }
 

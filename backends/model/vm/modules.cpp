@@ -365,6 +365,9 @@ const compile::Code& Interpreter::compile_source(std::string_view source, const 
         std::string unknown = reword_syntax_error(*program.syntax_error, source, profile.minor());
         if (!unknown.empty()) refuse(fmt::format("{}:{}:1: {}", file, program.syntax_error->line, unknown));
     }
+    // What the compiler finds, not the parser, shows the line as it stands in the file.
+    if (program.syntax_error && program.syntax_error->text.empty() && file == main_file_)
+        program.syntax_error->text = source_lines(file, program.syntax_error->line, program.syntax_error->line);
     if (program.syntax_error && !program.syntax_error->text.empty()) {
         bool open = program.syntax_error->message.starts_with("unterminated string");
         bool ends_line = does(*this, Detail::syntax_errors_end_lines) || (mode == "exec" && !open);

@@ -86,6 +86,7 @@ Value load_class_cell(Interpreter& vm, Frame& frame, std::uint32_t local) {
 
 Value load_builtin(Interpreter& vm, Frame& frame, Str* name) {
     if (Object* found = find_builtin(vm, frame, name)) return share(found);
+    refuse_lacking_name(vm, vm.builtins(), name);
     raise_name_error(vm, frame, name);
 }
 

@@ -30,6 +30,7 @@ constexpr SyntaxWording wordings[] = {
     {15, 99, "at least one argument must precede /", "", "at least one parameter must precede /"},
     {15, 99, "arguments cannot follow var-keyword argument", "", "parameters cannot follow var-keyword parameter"},
     {15, 99, "duplicate argument ", " in function definition", "duplicate parameter {} in function definition"},
+    {0, 13, "multiple exception types must be parenthesized when using 'as'", "", "multiple exception types must be parenthesized"},
     {0, 12, "Expected one or more names after 'import'", "", "invalid syntax"},
     {0, 14, "f-string: conversion type must come right after the exclamation mark", "", "f-string: conversion type must come right after the exclamanation mark"},
     {0, 12, "'yield from' outside function", "", "'yield' outside function"},

@@ -58,7 +58,10 @@ void fill(Run& run, Module* module) {
 
 extern const ModuleSpec builtins_module;
 extern const ModuleSpec builtins_module;
-const ModuleSpec builtins_module{
-    .name = "builtins", .functions = builtin_functions, .types = plain_types, .fill = fill};
+const ModuleSpec builtins_module{.name = "builtins",
+                                 .functions = builtin_functions,
+                                 .types = plain_types,
+                                 .fill = fill,
+                                 .lacks = "frozendict sentinel"};
 
 }  // namespace lastref::model

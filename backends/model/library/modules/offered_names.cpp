@@ -21,6 +21,7 @@ constexpr LaterNames later_names[] = {
     {"builtins", 7, "breakpoint"},
     {"builtins", 10, "EncodingWarning aiter anext"},
     {"builtins", 11, "BaseExceptionGroup ExceptionGroup"},
+    {"builtins", 15, "frozendict sentinel"},
     {"collections.abc", 12, "Buffer"},
     {"contextlib", 7, "AsyncExitStack asynccontextmanager nullcontext"},
     {"contextlib", 10, "AsyncContextDecorator aclosing"},

@@ -205,6 +205,8 @@ public:
         if (AllocationObserver* observer = memory_.observer()) observer->did_clear_free_lists();
     }
     bool free_lists_were_cleared = false;
+    /// A tuple of so many arguments came into being and will go soon.
+    void count_passing_tuple(std::size_t items);
     /// The frame of a call came into being, or went, where it is an object whether anybody sees it or not.
     void count_frame() {
         if (!free_lists_.take(FreeLists::Of::call)) count_one_more();

@@ -309,6 +309,10 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
                           new_method == find_special(this->type(CoreType::object), SpecialName::new_);
     is_made_inside |= !type->program_defined && has_flag(type, flag_made_inside);
     if (is_made_inside) raise(*this, CoreType::type_error, "cannot create '{}' instances", full_type_name(type));
+    // What natives take as a tuple they count themselves.
+    Object* plain_new = find_special(this->type(CoreType::object), SpecialName::new_);
+    const bool passes_tuple = new_method->kind != Kind::native || new_method == plain_new;
+    if (type->program_defined && passes_tuple) heap.count_passing_tuple(count);
     Value maker = bind_descriptor(*this, new_method, nullptr, type);
     ArgumentRow all(type, arguments, total);
     RecursionGuard guard(*this, " while calling a Python object", call_is_counted(*this, type) ? 1 : 0);

@@ -66,6 +66,24 @@ for action in (bind, bind_native, walk, copy):
     CHECK(printed(program, "model:cpython-3.15") == "1 0\n1 0\n0 0\n1 1\n");
 }
 
+TEST_CASE("What a class is called with is a tuple, until the code that calls it is used to it", "[library]") {
+    constexpr std::string_view program = R"(
+import gc
+class Here:
+    def __init__(self, given): pass
+Here(1)
+def call(): return Here(1)
+def counted():
+    gc.collect()
+    before = gc.get_count()[0]
+    call()
+    return gc.get_count()[0] - before - 1
+print(counted(), counted(), counted(), counted())
+)";
+    CHECK(printed(program, "model:cpython-3.11") == "1 1 1 1\n");
+    CHECK(printed(program, "model:cpython-3.13") == "1 0 0 0\n");
+}
+
 TEST_CASE("The library's traceback module parses what it marks", "[library]") {
     constexpr std::string_view program = R"(
 import gc, traceback

@@ -126,9 +126,9 @@ int Interpreter::run_program(const std::string& file_name) {
     dict_set(*this, globals, "__file__", file.get());
     for (const std::string& module : environment_.imported)
         imported_.import(profile, module, [](const ImportMakes&) {});
-    const bool is_after_import =
-        profile.main_listed == MainListed::with_first_collection_after_import && !environment_.imported.empty();
-    if (profile.main_listed == MainListed::with_first_collection || is_after_import) main_listing_ = MainListing::due;
+    const bool is_listed = profile.main_listed != MainListed::never;
+    if (is_listed && (profile.main_listed == MainListed::with_first_collection || !environment_.imported.empty()))
+        main_listing_ = MainListing::due;
     Value uncaught;
     try {
         const compile::Code& code = compile_source(environment_.source, file_name, "exec");

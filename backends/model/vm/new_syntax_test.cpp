@@ -57,7 +57,8 @@ TEST_CASE("An error that the compiler finds shows the line, too") {
 
 TEST_CASE("What 3.15 alone has and the models lack is refused by name") {
     for (const auto& [program, what] :
-         {std::pair("lazy import json\n", "a lazy import"), std::pair("print(frozendict(a=1))\n", "frozendict")}) {
+         {std::pair("lazy import json\n", "a lazy import"), std::pair("print(frozendict(a=1))\n", "frozendict"),
+          std::pair("import profiling\n", "module profiling")}) {
         for (const auto& each : make_model_runtimes()) {
             if (each->name() != "model:cpython-3.15") continue;
             const Observation seen = each->run({"program.py", program, {}}, {}, {}, {});

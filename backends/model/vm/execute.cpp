@@ -587,8 +587,7 @@ resume:
                         store_attribute(*this, object, frame->code->names[argument], value, cache);
                     }
                     top -= 2;
-                    drop_reference(value);
-                    drop_reference(object);
+                    drop_operands(rules.failed_operands_die, value, object);
                     LASTREF_NEXT();
                 }
                 LASTREF_ON(delete_attribute) {
@@ -646,16 +645,13 @@ resume:
                         set_item(*this, top[-2], top[-1], top[-3]);
                     }
                     top -= 3;
-                    drop_reference(top[0]);
-                    drop_reference(top[1]);
-                    drop_reference(top[2]);
+                    drop_range(rules.failed_operands_die, top, 3);
                     LASTREF_NEXT();
                 }
                 LASTREF_ON(delete_item) {
                     delete_item(*this, top[-2], top[-1]);
                     top -= 2;
-                    drop_reference(top[0]);
-                    drop_reference(top[1]);
+                    drop_operands(rules.failed_operands_die, top[0], top[1]);
                     break;
                 }
                 LASTREF_ON(build_slice) {

@@ -331,4 +331,31 @@ made = None
     CHECK(printed(program, "3.11") == "dropped\nargument\nfirst\n");
 }
 
+TEST_CASE("From 3.14 on what a store took dies last to first") {
+    const char* source = R"(class Named:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name, end=';')
+class Taker(Named):
+    def __setitem__(self, key, value): pass
+    def __delitem__(self, key): pass
+    def __setattr__(self, name, value):
+        if name == 'name': super().__setattr__(name, value)
+Taker('taker')[Named('key')] = Named('value')
+print()
+Taker('taker').attribute = Named('value')
+print()
+del Taker('taker')[Named('key')]
+print()
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(value;taker;key;
+value;taker;
+taker;key;
+)");
+    for (const char* each : {"model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(testing::printed(source, each) == R"(key;taker;value;
+taker;value;
+key;taker;
+)");
+}
+
 }  // namespace lastref

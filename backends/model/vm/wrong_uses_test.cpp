@@ -112,4 +112,23 @@ Shown()
 )");
 }
 
+TEST_CASE(
+    "A type of C takes no instance of a class; from 3.15 on no lookup failed before what is no manager is refused") {
+    const char* source = R"(import collections, contextlib
+class K: pass
+try: K().__class__ = collections.OrderedDict
+except TypeError as error: print(error)
+try: contextlib.ExitStack().enter_context(1)
+except TypeError as error: print(type(error.__context__).__name__)
+)";
+    CHECK(printed(source, "model:cpython-3.13") ==
+          R"(__class__ assignment only supported for mutable types or ModuleType subclasses
+AttributeError
+)");
+    CHECK(printed(source, "model:cpython-3.15") ==
+          R"(__class__ assignment only supported for mutable types or ModuleType subclasses
+NoneType
+)");
+}
+
 }  // namespace lastref

@@ -59,7 +59,11 @@ class _BaseExitStack:
         except AttributeError:
             if _language < (3, 11):
                 raise
-            raise _no_protocol(cls, '') from None
+            if _language < (3, 15):
+                raise _no_protocol(cls, '') from None
+            function = None
+        if function is None:
+            raise _no_protocol(cls, '')
         result = enter(cm) if enter is not None else cls.__enter__(cm)
         self._push_cm_exit(cm, function)
         return result
@@ -160,7 +164,11 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         except AttributeError:
             if _language < (3, 11):
                 raise
-            raise _no_protocol(cls, 'asynchronous ') from None
+            if _language < (3, 15):
+                raise _no_protocol(cls, 'asynchronous ') from None
+            function = None
+        if function is None:
+            raise _no_protocol(cls, 'asynchronous ')
         result = await (enter(cm) if enter is not None else cls.__aenter__(cm))
         self._push_async_cm_exit(cm, function)
         return result

@@ -56,7 +56,7 @@ const ModuleSpec functools_module{
     .types = types,
     .python = "functools",
     .later = later,
-    .lacks = "recursive_repr",
+    .lacks = "recursive_repr RLock get_cache_token namedtuple Placeholder",
 };
 
 }  // namespace lastref::model

@@ -341,7 +341,7 @@ const ModuleSpec math_module{
     .later = later,
     .constants = constant_names,
     .make_constant = make_constant,
-    .lacks = "fma",
+    .lacks = "fma fmax fmin integer isnormal issubnormal signbit",
 };
 
 }  // namespace lastref::model

@@ -11,12 +11,15 @@ namespace lastref::model {
     X(builtins)                   \
     X(codecs)                     \
     X(collections)                \
+    X(collections_abc)            \
     X(contextlib)                 \
     X(contextvars)                \
     X(copy)                       \
+    X(enum)                       \
     X(errno)                      \
     X(functools)                  \
     X(gc)                         \
+    X(heapq)                      \
     X(inspect)                    \
     X(io)                         \
     X(_io)                        \
@@ -55,10 +58,7 @@ namespace lastref::model {
     X("_weakref")                 \
     X("abc")                      \
     X("bisect")                   \
-    X("collections.abc")          \
     X("dataclasses")              \
-    X("enum")                     \
-    X("heapq")                    \
     X("posixpath")                \
     X("queue")                    \
     X("stat")

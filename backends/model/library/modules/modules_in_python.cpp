@@ -114,11 +114,11 @@ const ModuleSpec threading_module{
     .python = "threading",
     .lacks =
         "settrace setprofile gettrace getprofile stack_size settrace_all_threads setprofile_all_threads _DummyThread "
-        "_shutdown _register_atexit",
+        "_shutdown _register_atexit concurrent_tee serialize_iterator synchronized_iterator",
 };
 
 extern const ModuleSpec copy_module;
-const ModuleSpec copy_module{.name = "copy", .functions = refusal, .python = "copy"};
+const ModuleSpec copy_module{.name = "copy", .functions = refusal, .python = "copy", .lacks = "dispatch_table"};
 
 extern const ModuleSpec contextvars_module;
 const ModuleSpec contextvars_module{.name = "contextvars", .fill = fill_language, .python = "contextvars"};
@@ -135,7 +135,9 @@ const ModuleSpec inspect_module{
         "getargvalues formatargvalues formatargspec classify_class_attrs Attribute ArgInfo Traceback "
         "getframeinfo indentsize getasyncgenstate getasyncgenlocals markcoroutinefunction get_annotations "
         "isgenericalias ismethodwrapper getabsfile getargs walktree getclasstree getlineno BufferFlags "
-        "getmembers_static ispackage AGEN_CREATED AGEN_RUNNING AGEN_SUSPENDED AGEN_CLOSED",
+        "getmembers_static ispackage ArgSpec Arguments BlockFinder ClassFoundException EndOfBlock getargspec "
+        "formatannotationrelativeto TPFLAGS_IS_ABSTRACT CO_HAS_DOCSTRING CO_METHOD Format ForwardRef AGEN_CREATED "
+        "AGEN_RUNNING AGEN_SUSPENDED AGEN_CLOSED",
 };
 
 extern const ModuleSpec textwrap_module;
@@ -162,9 +164,38 @@ const ModuleSpec json_module{
 };
 
 extern const ModuleSpec typing_module;
-const ModuleSpec typing_module{.name = "typing", .functions = refusal, .python = "typing", .later = typing_parts};
+const ModuleSpec typing_module{
+    .name = "typing",
+    .functions = refusal,
+    .python = "typing",
+    .later = typing_parts,
+    .lacks =
+        "AsyncContextManager ByteString ContextManager ForwardRef Match Pattern SupportsComplex ParamSpecArgs "
+        "ParamSpecKwargs no_type_check_decorator is_typeddict clear_overloads get_overloads get_protocol_members "
+        "is_protocol evaluate_forward_ref NoExtraItems TypeForm disjoint_base",
+};
+
+extern const ModuleSpec enum_module;
+const ModuleSpec enum_module{
+    .name = "enum",
+    .python = "enum",
+    .lacks =
+        "EnumCheck CONTINUOUS NAMED_FLAGS UNIQUE global_enum global_enum_repr global_flag_repr global_str "
+        "pickle_by_enum_name pickle_by_global_name show_flag_values bin",
+};
+
+extern const ModuleSpec heapq_module;
+const ModuleSpec heapq_module{
+    .name = "heapq",
+    .python = "heapq",
+    .lacks = "heapify_max heappop_max heappush_max heappushpop_max heapreplace_max",
+};
+
+extern const ModuleSpec collections_abc_module;
+const ModuleSpec collections_abc_module{.name = "collections.abc", .python = "collections.abc", .lacks = "ByteString"};
+
 extern const ModuleSpec random_module;
 const ModuleSpec random_module{
-    .name = "random", .functions = refusal, .python = "random", .lacks = "binomialvariate main"};
+    .name = "random", .functions = refusal, .python = "random", .lacks = "RECIP_BPF binomialvariate main"};
 
 }  // namespace lastref::model

@@ -176,7 +176,7 @@ const ModuleSpec operator_module{
     .name = "operator",
     .functions = functions,
     .python = "operator",
-    .lacks = "_compare_digest",
+    .lacks = "_compare_digest is_none is_not_none",
 };
 
 }  // namespace lastref::model

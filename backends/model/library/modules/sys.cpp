@@ -355,7 +355,9 @@ const ModuleSpec sys_module{
     .constants = sys_fact_names,
     .make_constant = make_constant,
     .lacks =
-        "_current_frames _current_exceptions call_tracing activate_stack_trampoline "
+        "abi_info get_lazy_imports get_lazy_imports_filter set_lazy_imports set_lazy_imports_filter lazy_modules "
+        "is_remote_debug_enabled remote_exec _current_frames _current_exceptions call_tracing "
+        "activate_stack_trampoline "
         "deactivate_stack_trampoline is_stack_trampoline_active monitoring stdlib_module_names copyright _git "
         "orig_argv thread_info addaudithook _settraceallthreads _setprofileallthreads _framework _home _stdlib_dir "
         "getdlopenflags setdlopenflags callstats setcheckinterval getcheckinterval pypy_translation_info "

@@ -69,6 +69,7 @@ const ModuleSpec types_module{
     .types = types,
     .fill = fill,
     .python = "types",
+    .lacks = "CapsuleType FrameLocalsProxyType LazyImportType",
 };
 
 }  // namespace lastref::model

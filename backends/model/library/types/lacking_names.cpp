@@ -16,7 +16,7 @@ struct TypeNames {
 };
 
 constexpr std::string_view of_iterators = "__setstate__";
-constexpr std::string_view of_generators = "__class_getitem__ __del__";
+constexpr std::string_view of_generators = "__class_getitem__ __del__ gi_state cr_state ag_state";
 
 /// What it has in the real runtimes and not here; "name=": it can't be set.
 constexpr TypeNames lacking_names[] = {
@@ -27,15 +27,16 @@ constexpr TypeNames lacking_names[] = {
     {"method_descriptor", "__text_signature__"},
     {"code",
      "__replace__ _co_code_adaptive _varname_from_oparg co_code co_exceptiontable co_lines co_linetable co_lnotab "
-     "co_positions co_stacksize"},
-    {"frame", "f_lineno= f_trace= f_trace_lines f_trace_opcodes"},
+     "co_branches co_positions co_stacksize"},
+    {"frame", "f_generator f_lineno= f_trace= f_trace_lines f_trace_opcodes"},
     {"generator", of_generators},
     {"coroutine", of_generators},
     {"async_generator", of_generators},
-    {"float", "__getformat__"},
+    {"complex", "from_number"},
+    {"float", "__getformat__ from_number"},
     {"bytes", "__buffer__ __rmod__"},
-    {"bytearray", "__buffer__ __release_buffer__ __rmod__"},
-    {"memoryview", "__buffer__ __release_buffer__ _from_flags"},
+    {"bytearray", "__buffer__ __release_buffer__ __rmod__ resize take_bytes"},
+    {"memoryview", "__buffer__ __release_buffer__ _from_flags count index"},
     {"ImportError", "name_from"},
     {"SyntaxError", "print_file_and_line"},
     {"UnicodeEncodeError", "encoding= end= object= reason= start="},

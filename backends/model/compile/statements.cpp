@@ -113,6 +113,7 @@ void Generator::visit_assert(const syntax::Assert& node) {
     const Label end = new_label();
     syntax::Span failing = options_.minor >= 13 ? node.test->span : node.span;
     if (const auto* tested = options_.minor == 11 ? last_comparison(*node.test) : nullptr) failing = tested->span;
+    if (!options_.assertions_fail_at_tests) failing = node.span;
     jump_if(*node.test, end, JumpWhen::is_true);
     emit(node.span, Opcode::load_assertion_error);
     if (node.msg) {

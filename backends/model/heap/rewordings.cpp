@@ -162,6 +162,7 @@ const Rewording pypy_7_3_rewordings[] = {
     {"argument should be integer or bytes-like object, not '{}'", "'{}' does not support the buffer interface"},
     {"fromhex() argument must be str, not {}", "must be str, not {}"},
     {"ReferenceType", "weakref"},
+    {"callable_iterator", "generator"},
     {"ProxyType", "weakproxy"},
     {"CallableProxyType", "weakcallableproxy"},
     {"'{}' object does not support the {}context manager protocol{}", "'{0}' object is not a context manager (no {3}/{4} method)"},
@@ -180,6 +181,7 @@ const Rewording pypy_7_3_rewordings[] = {
 
 const Rewording pypy_8_0_rewordings[] = {
     // clang-format off
+    {"callable_iterator", "_CallableIterator"},
     {"type '{}' is not subscriptable", "type '{}' is not subscriptable (key {})"},
     {"calling {} should have returned an instance of BaseException, not {}", "calling type should have returned an instance of BaseException, not {1}"},
     {"super() expected at most 2 arguments, got {}", "super() expected at most 2 arguments ({} given)"},

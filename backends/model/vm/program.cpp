@@ -102,7 +102,8 @@ compile::Options compile_options(const Profile& profile) {
             .handlers_come_before_else = does(profile, Detail::handlers_come_before_else),
             .percent_formats_are_built = does(profile, Detail::percent_formats_are_built),
             .parameter_cells_copy = does(profile, Detail::parameter_cells_copy),
-            .finally_bodies_come_first = does(profile, Detail::finally_bodies_come_first)};
+            .finally_bodies_come_first = does(profile, Detail::finally_bodies_come_first),
+            .assertions_fail_at_tests = profile.family == "cpython"};
 }
 
 compile::Options library_options(const Profile& profile) {

@@ -191,4 +191,26 @@ True
 )");
 }
 
+TEST_CASE("PyPy's tracebacks mark no part of an assertion") {
+    const char* source = R"(class Named:
+    name = 'name'
+assert Named().name == 'other', 'text'
+)";
+    CHECK(printed(source, "model:pypy-8.0") == R"(Traceback (most recent call last):
+  File "program.py", line 3, in <module>
+    assert Named().name == 'other', 'text'
+AssertionError: text
+)");
+}
+
+TEST_CASE("PyPy's library makes iterators that call in Python") {
+    const char* source = R"(made = iter(lambda: 1, 2)
+print(type(made).__name__, next(made))
+)";
+    CHECK(printed(source, "model:pypy-8.0") == R"(_CallableIterator 1
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(generator 1
+)");
+}
+
 }  // namespace lastref

@@ -71,8 +71,7 @@ void set_member(Run& run, Descriptor* descriptor, Object* object, Object* value)
 std::string property_name(Run& run, Descriptor* property) {
     Value name = share(property->name);
     // Where a property tells its name, that of its getter will do.
-    const bool names_getter = run.profile.family == "cpython" && run.profile.minor() >= 13;
-    if (!name && names_getter && property->first)
+    if (!name && property->first && does(run, Detail::properties_go_by_getters))
         name = find_attribute(run, property->first, run.name(SpecialName::name));
     return name && is_string(name.get()) ? fmt::format("'{}' ", as_string(name.get())->view()) : std::string();
 }

@@ -65,7 +65,7 @@ Value get_item(Run& run, Object* container, Object* index) {
               as_string(static_cast<Type*>(container)->name)->view(), key);
     }
     const bool indexes = container->type->program_defined && is_int(index);
-    if (indexes && (run.profile.python_2 || run.profile.minor() < 7))
+    if (indexes && does(run, Detail::instances_do_not_support_indexing))
         raise(run, CoreType::type_error, "'{}' object does not support indexing", type_name(container));
     if (run.profile.python_2) {
         raise(run, CoreType::type_error, "'{}' object has no attribute '__getitem__'", type_name(container));

@@ -23,13 +23,12 @@ std::string joined_names(const std::vector<std::string>& names) {
 
 }  // namespace
 
-// Up to 3.9 it goes by its plain name.
+// Up to 3.9 it goes by a plain name: CPython by that of the code, PyPy by the function's own.
 std::string function_title(const Function* function) {
-    const Profile& profile = run_of(function).profile;
-    if (profile.family == "pypy" && profile.minor() < 10)
-        return std::string(static_cast<Str*>(function->name)->view()) + "()";
-    if (!does(run_of(function), Detail::titles_are_qualified)) return code_of(function->code).name + "()";
-    return std::string(static_cast<Str*>(function->qualified_name)->view()) + "()";
+    const Run& run = run_of(function);
+    const bool is_qualified = does(run, Detail::titles_are_qualified);
+    if (!is_qualified && run.profile.family != "pypy") return code_of(function->code).name + "()";
+    return std::string(as_string(is_qualified ? function->qualified_name : function->name)->view()) + "()";
 }
 
 void raise_not_callable(Run& run, Object* object) {

@@ -97,7 +97,14 @@ Ref<Function> make_function(Interpreter& vm, Frame& frame, Object** top, std::ui
 Value make_type_form(Interpreter& vm, std::uint32_t form, Object* const* operands) {
     Value make = get_attribute(vm, typing_of(vm).get(), vm.intern("_make_type_form"));
     Value number = make_int(vm, form);
-    return call(vm, make.get(), {number.get(), operands[0], operands[1], operands[2]});
+    // One object, as far as a collector sees.
+    Value made;
+    {
+        InternalsGuard guard(vm);
+        made = call(vm, make.get(), {number.get(), operands[0], operands[1], operands[2]});
+    }
+    vm.heap.track(made.get());
+    return made;
 }
 
 Value load_generic_class_maker(Interpreter& vm) {

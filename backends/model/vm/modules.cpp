@@ -333,7 +333,7 @@ void issue_syntax_warnings(Interpreter& vm, const CompiledProgram& program, cons
     for (const compile::SyntaxWarning& each : program.warnings) {
         if (!program.code && !each.early) continue;
         const bool is_of_list = each.message.starts_with("list indices");
-        if (is_of_list && vm.profile.family == "pypy" && vm.profile.minor() < 10) continue;
+        if (is_of_list && !does(vm, Detail::compiler_warns_of_list_displays)) continue;
         std::string_view module = file;
         if (module.ends_with(".py")) module.remove_suffix(3);
         WarningPlace place{

@@ -23,7 +23,7 @@ void fill_default_filters(Run& run, WarningState& state) {
     auto add = [&](std::string_view action, CoreType category, Object* module) {
         list_append(run, state.filters.get(), make_filter(run, action, category, module).get());
     };
-    if (run.profile.minor() >= 7 && !run.profile.python_2)
+    if (does(run, Detail::deprecations_in_main_are_shown) && !run.profile.python_2)
         add("default", CoreType::deprecation_warning, run.name(SpecialName::main));
     for (CoreType category : {CoreType::deprecation_warning, CoreType::pending_deprecation_warning,
                               CoreType::import_warning, CoreType::resource_warning}) {

@@ -98,11 +98,17 @@ class _Form:
 
 
 class _Alias:
-    __slots__ = ('_form', '__args__')
+    __slots__ = ('_form', '__args__', '__parameters__')
 
     def __init__(self, form, args):
         self._form = form
         self.__args__ = args
+        found = []
+        for each in args:
+            for one in (each,) if isinstance(each, TypeVar) else getattr(each, '__parameters__', ()):
+                if one not in found:
+                    found.append(one)
+        self.__parameters__ = tuple(found)
 
     @property
     def __origin__(self):
@@ -114,15 +120,6 @@ class _Alias:
     @property
     def _special_form(self):
         return getattr(self._form, '_special_form', None)
-
-    @property
-    def __parameters__(self):
-        found = []
-        for each in self.__args__:
-            for one in (each,) if isinstance(each, TypeVar) else getattr(each, '__parameters__', ()):
-                if one not in found:
-                    found.append(one)
-        return tuple(found)
 
     def __repr__(self):
         args = self.__args__
@@ -271,6 +268,16 @@ class Generic:
 
     def __class_getitem__(cls, args):
         return _kept(_generic, cls, *(args if isinstance(args, tuple) else (args,)))
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        found = ()
+        for base in cls.__dict__.get('__orig_bases__', ()):
+            if isinstance(base, _Alias) and base._form is Generic:
+                found = base.__parameters__
+                break
+            found += tuple([each for each in getattr(base, '__parameters__', ()) if each not in found])
+        cls.__parameters__ = found
 
 
 class _ProtocolMeta(_ABCMeta):

@@ -7,12 +7,14 @@ class _NoDefaultType:
 NoDefault = _NoDefaultType()
 
 
+# What is evaluated late lies in attributes of its own: the real ones are single objects.
 def _asked(name, otherwise):
     def get(self):
-        late = self.__dict__['_late']
-        if name in late:
-            self.__dict__['_known'][name] = late.pop(name)()
-        return self.__dict__['_known'].get(name, otherwise)
+        evaluate = getattr(self, '_late' + name, None)
+        if evaluate is not None:
+            setattr(self, '_known' + name, evaluate())
+            setattr(self, '_late' + name, None)
+        return getattr(self, '_known' + name, otherwise)
 
     return property(get)
 
@@ -24,11 +26,12 @@ class _Late:
         self.__name__ = name
         self.__covariant__ = self.__contravariant__ = False
         self.__infer_variance__ = True
-        self._late = {each: evaluate for each, evaluate in late.items() if evaluate is not None}
-        self._known = {}
+        for each, evaluate in late.items():
+            if evaluate is not None:
+                setattr(self, '_late' + each, evaluate)
 
     def has_default(self):
-        return '__default__' in self._late or '__default__' in self._known
+        return self.__default__ is not NoDefault
 
     def __getattr__(self, name):
         if name in ('evaluate_bound', 'evaluate_constraints', 'evaluate_default', 'evaluate_value'):
@@ -62,8 +65,7 @@ class TypeAliasType:
         self.__module__ = _sys._getframe(1).f_globals.get('__name__')
         if _sys.version_info >= (3, 15):
             self.__qualname__ = name
-        self._late = {}
-        self._known = {'__value__': value}
+        self._known__value__ = value
 
     @property
     def __parameters__(self):
@@ -87,7 +89,7 @@ class TypeAliasType:
 def _make_type_form(form, first, second, third):
     if form == 4:
         made = TypeAliasType(second, None, type_params=first or ())
-        made._late['__value__'] = third
+        made._late__value__ = third
         made.__module__ = third.__module__
         if _sys.version_info >= (3, 15):
             made.__qualname__ = third.__qualname__

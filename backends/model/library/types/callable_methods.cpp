@@ -205,8 +205,7 @@ Value native_text_signature(Run& run, Object*) {
 Value native_repr(Run& run, Arguments arguments) {
     auto* native = as_native(arguments[0]);
     std::string_view name = native->row->name;
-    const bool is_of_pypy_7 = run.profile.family == "pypy" && run.profile.minor() < 10;
-    if (native->owner && native->self && is_of_pypy_7) {
+    if (native->owner && native->self && does(run, Detail::bound_natives_show_object)) {
         return make_string(
             run, fmt::format("<bound method {}.{} of {}>", type_name_of(static_cast<Type*>(native->owner)), name,
                              repr_text(run, native->self)));

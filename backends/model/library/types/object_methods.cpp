@@ -227,7 +227,7 @@ void set_class(Run& run, Object* object, Object* value) {
         raise_worded(run, CoreType::type_error, run.profile.words.fixed_class);
     const TypeLayout& left = old->layout;
     const TypeLayout& right = fresh->layout;
-    const bool by_parts = run.profile.family == "pypy" || run.profile.minor() >= 15;
+    const bool by_parts = does(run, Detail::layouts_compare_by_parts);
     bool same = old->instance_kind == fresh->instance_kind &&
                 (by_parts ? have_same_parts : have_same_slots)(run, old, fresh) &&
                 left.slot_count == right.slot_count && left.has_dict == right.has_dict &&

@@ -299,7 +299,8 @@ Lines mark_first_line(const Line& line, const compile::Position& place, Carets s
 
 std::string marked_lines(std::string_view text, const compile::Position& place, Carets style) {
     Lines lines = split_lines(text);
-    bool known = style != Carets::none && place.column >= 0 && place.end_column >= 0;
+    const bool is_empty = place.line == place.end_line && place.column == place.end_column;
+    bool known = style != Carets::none && place.column >= 0 && place.end_column >= 0 && !is_empty;
     if (!known) {
         lines.resize(1);
         dedent(lines);

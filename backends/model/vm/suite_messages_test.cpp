@@ -294,4 +294,15 @@ for cls in Own, Below, Plain, str:
           "object.__new__(str) is not safe, use str.__new__()\n");
 }
 
+TEST_CASE("What has not begun has no marks in a traceback") {
+    constexpr std::string_view program = R"(def waiting():
+    yield
+waiting().throw(ValueError('early'))
+)";
+    for (const char* runtime : {"model:cpython-3.11", "model:cpython-3.13", "model:cpython-3.15"}) {
+        const std::string shown = testing::printed(program, runtime);
+        CHECK(shown.ends_with("in waiting\n    def waiting():\nValueError: early\n"));
+    }
+}
+
 }  // namespace lastref

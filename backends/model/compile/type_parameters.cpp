@@ -19,6 +19,7 @@ enum TypeForm : std::uint32_t { type_var_with_constraints = 3, type_alias = 4 };
 /// parameters on the stack. It takes two: the defaults of a function, positional and by keyword, or None.
 void Generator::make_function_around(const std::vector<syntax::TypeParam>& parameters, std::string_view name,
                                      const Span& span, const std::function<void()>& make) {
+    require_language(12, parameters.front().span);
     Unit unit(UnitKind::type_parameters, table_.of(&parameters), unit_, identities_);
     for (const std::string_view each : {defaults_name, keyword_defaults_name})
         unit.locals.insert(table_.names().intern(each));
@@ -94,6 +95,7 @@ void Generator::visit_generic_class(const syntax::ClassDef& node, std::uint32_t 
 }
 
 void Generator::visit_type_alias(const syntax::TypeAlias& node) {
+    require_language(12, node.name->span);
     const std::string& name = as<syntax::Name>(*node.name).id;
     const auto make = [&] {
         load_constant(string_constant(name), node.span);

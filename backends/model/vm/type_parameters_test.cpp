@@ -61,6 +61,13 @@ print(gc.collect() > 0, [each() is None for each in parameters])
     for (const char* runtime : runtimes) CHECK(printed(program, runtime) == "[True, False]\nTrue [True, True]\n");
 }
 
+TEST_CASE("Up to 3.11 there are no type parameters") {
+    for (const char* program : {"def function[T](): pass\n", "class Class[T]: pass\n", "type Alias = int\n"}) {
+        for (const char* runtime : {"model:cpython-3.8", "model:cpython-3.11", "model:pypy-8.0"})
+            CHECK(printed(program, runtime).find("SyntaxError: ") != std::string::npos);
+    }
+}
+
 TEST_CASE("Type parameters have defaults from 3.13 on") {
     constexpr std::string_view program = "def function[T = int](): return T.__default__\nprint(function())\n";
     CHECK(printed(program, "model:cpython-3.12").find("SyntaxError") != std::string::npos);

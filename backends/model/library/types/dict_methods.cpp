@@ -17,10 +17,7 @@ Dict* self_of(Arguments arguments) {
 
 Value dict_new(Run& run, Arguments arguments) {
     Type* type = class_argument(run, arguments[0], dict_type);
-    run.heap.allocates_anew = true;
-    auto made = make_dict_of(run, type);
-    run.heap.allocates_anew = false;
-    return made;
+    return make_anew(run.heap, [&] { return make_dict_of(run, type); });
 }
 
 Value dict_update(Run& run, Arguments arguments) {

@@ -30,10 +30,7 @@ Value compare_lists(Run& run, Object* left, Object* right, compile::CompareOpera
 
 Value list_new(Run& run, Arguments arguments) {
     Type* type = class_argument(run, arguments[0], list_type);
-    run.heap.allocates_anew = true;
-    auto made = make_list_of(run, type);
-    run.heap.allocates_anew = false;
-    return made;
+    return make_anew(run.heap, [&] { return make_list_of(run, type); });
 }
 
 Value list_init(Run& run, Arguments arguments) {

@@ -79,6 +79,17 @@ std::string referent_type_name(Run& run, Object* target);
 /// A weak reference as PyPy shows it, which does not tell where the referent (null: dead) is.
 Value pypy_reference_repr(Run& run, Object* reference, Object* target);
 
+/// What `make` makes, which comes from no free list.
+template <typename Make>
+auto make_anew(Heap& heap, Make make) {
+    struct Guard {
+        Heap& heap;
+        ~Guard() { heap.allocates_anew = false; }
+    } guard{heap};
+    heap.allocates_anew = true;
+    return make();
+}
+
 /// `list[int]`: a types.GenericAlias.
 Value make_generic_alias(Run& run, Object* origin, Object* arguments);
 /// The row `__class_getitem__` of a generic built-in type.

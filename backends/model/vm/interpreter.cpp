@@ -108,6 +108,20 @@ void Interpreter::flush_output() {
     held_output_.clear();
 }
 
+namespace {
+
+/// What CPython put into __main__ for a file goes at the file's end.
+void forget_file(Interpreter& vm) {
+    Object* main = does(vm, Detail::main_forgets_file) ? dict_find(vm, vm.modules(), "__main__") : nullptr;
+    if (!main || main->kind != Kind::module) return;
+    Value kept = share(static_cast<Module*>(main)->dict);
+    auto* globals = static_cast<Dict*>(kept.get());
+    dict_take(vm, globals, vm.intern("__file__"));
+    if (does(vm, Detail::main_forgets_cached)) dict_take(vm, globals, vm.intern("__cached__"));
+}
+
+}  // namespace
+
 int Interpreter::run_program(const std::string& file_name) {
     main_file_ = file_name;
     heap.own_stack.begin();
@@ -121,9 +135,14 @@ int Interpreter::run_program(const std::string& file_name) {
     Value kept = share(main->dict);
     auto* globals = static_cast<Dict*>(kept.get());
     main = {};
+    if (does(*this, Detail::main_begins_with_annotations))
+        dict_set(*this, globals, "__annotations__", make_dict(*this).get());
     dict_set(*this, globals, "__builtins__", builtins_.get());
+    if (does(*this, Detail::main_goes_on_with_annotations))
+        dict_set(*this, globals, "__annotations__", make_dict(*this).get());
     Ref<Str> file = make_string(*this, file_name);
     dict_set(*this, globals, "__file__", file.get());
+    if (does(*this, Detail::main_begins_with_cached)) dict_set(*this, globals, "__cached__", none);
     for (const std::string& module : environment_.imported)
         imported_.import(profile, module, [](const ImportMakes&) {});
     const bool is_listed = profile.main_listed != MainListed::never;
@@ -136,13 +155,17 @@ int Interpreter::run_program(const std::string& file_name) {
         Ref<CodeObject> object = make_code(*this, code);
         heap.making_internals = was;
         run_code(object.get(), globals, nullptr);
+        forget_file(*this);
         return 0;
     } catch (Raised& raised) {
         uncaught = std::move(raised.exception);
     }
     // Only the module and the traceback have its names by now: a collection that the report starts finds them there.
     kept = {};
-    return handle_uncaught(std::move(uncaught));
+    const bool exits = is_exception(*this, uncaught.get(), CoreType::system_exit);
+    int status = handle_uncaught(std::move(uncaught));
+    if (!exits || !does(*this, Detail::exits_leave_file)) forget_file(*this);
+    return status;
 }
 
 int Interpreter::run_main(const std::string& file) {

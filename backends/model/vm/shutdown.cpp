@@ -34,12 +34,19 @@ void collect_at_exit(Interpreter& vm) {
     if (!vm.profile.is_mutant(Mutant::exit_does_not_collect)) vm.heap.collector().collect(2);
 }
 
+/// Modules in C of the real library, by whose names classes go that are in its modules in Python here.
+bool is_extension(std::string_view module) {
+    for (std::string_view each : {"_asyncio", "_contextvars", "_queue", "_struct", "_thread", "posix"})
+        if (module == each) return true;
+    return false;
+}
+
 bool is_program_class(Run& run, Type* type) {
     if (type->spec) return false;
     Value home = share(find_in_own_dict(type, run.name(SpecialName::module)));
     if (!home || !is_string(home.get())) return true;
     std::string_view module = as_string(home.get())->view();
-    return !find_module_spec(module.substr(0, module.find('.')));
+    return !is_extension(module) && !find_module_spec(module.substr(0, module.find('.')));
 }
 
 /// Whether the program, not the library, made what a library module's name stands for; judged by its code and class,

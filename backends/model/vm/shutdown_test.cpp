@@ -158,4 +158,41 @@ typing.List[Held]
     for (const char* runtime : {"model:cpython-3.8", "model:cpython-3.13"}) CHECK(printed(program, runtime) == "del\n");
 }
 
+TEST_CASE("__main__ begins with names of its file, and loses them at its end") {
+    const char* source = R"(import os, threading
+def shown(): return [name for name in globals() if name in ('__annotations__', '__builtins__', '__file__', '__cached__')]
+class Last:
+    def __del__(self): print(shown(), None in globals())
+last = Last()
+print(shown())
+)";
+    auto at = [&](std::string_view runtime, std::string_view end) { return printed(source + std::string(end), runtime); };
+    const std::string all = "['__annotations__', '__builtins__', '__file__', '__cached__']";
+    CHECK(at("model:cpython-3.7", "") == all + "\n['__annotations__', '__builtins__', '__cached__'] False\n");
+    CHECK(at("model:cpython-3.13", "") == all + "\n['__annotations__', '__builtins__'] False\n");
+    CHECK(at("model:cpython-3.13", "raise SystemExit") == all + "\n" + all + " False\n");
+    CHECK(at("model:cpython-3.14", "raise SystemExit") ==
+          "['__builtins__', '__file__', '__cached__']\n['__builtins__'] False\n");
+    CHECK(at("model:pypy-8.0", "") == "['__builtins__', '__annotations__', '__file__', '__cached__']\n");
+}
+
+TEST_CASE("What a context variable is set to dies too late at exit to be seen") {
+    const char* source = R"(import contextvars, threading
+class Told:
+    def __init__(self, name): self.name = name
+    def __del__(self): print('del', self.name)
+variable = contextvars.ContextVar('variable', default=Told('default'))
+variable.set(Told('first'))
+variable.set(Told('second'))
+thread = threading.Thread(target=lambda: variable.set(Told('of thread')) and None)
+thread.start()
+thread.join()
+print('joined')
+del thread
+print('end')
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "del first\ndel of thread\njoined\nend\n");
+    CHECK(printed(source, "model:cpython-3.14") == "del first\njoined\ndel of thread\nend\n");
+}
+
 }  // namespace lastref

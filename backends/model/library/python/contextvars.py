@@ -14,15 +14,14 @@ class Context:
         self._outer = None
 
     def run(self, callable, /, *args, **kwargs):
-        global _current
         if self._outer is not None:
             raise RuntimeError('cannot enter context: %r is already entered' % (self,))
-        self._outer = _current
-        _current = self
+        self._outer = _state.current
+        _state.current = self
         try:
             return callable(*args, **kwargs)
         finally:
-            _current = self._outer
+            _state.current = self._outer
             self._outer = None
             # The real one has no frame that a traceback could keep.
             self = callable = args = kwargs = None
@@ -65,7 +64,11 @@ class Context:
         return self._values.items()
 
 
-_current = Context()
+def _state():
+    """Holds the current context, as the interpreter does: until nothing of the program is left to see its end."""
+
+
+_state.current = Context()
 
 
 def _check_variable(var):
@@ -74,7 +77,7 @@ def _check_variable(var):
 
 
 def copy_context():
-    return _current.copy()
+    return _state.current.copy()
 
 
 class _Missing:
@@ -126,7 +129,7 @@ class ContextVar:
         return self._name
 
     def get(self, default=_missing, /):
-        value = _current._values.get(self, _missing)
+        value = _state.current._values.get(self, _missing)
         if value is not _missing:
             return value
         if default is not _missing:
@@ -137,13 +140,13 @@ class ContextVar:
 
     def set(self, value, /):
         token = object.__new__(Token)
-        token._context = _current
+        token._context = _state.current
         token._var = self
-        token._old = _current._values.get(self, Token.MISSING)
+        token._old = _state.current._values.get(self, Token.MISSING)
         token._used = False
-        values = dict(_current._values)
+        values = dict(_state.current._values)
         values[self] = value
-        _current._values = values
+        _state.current._values = values
         return token
 
     def reset(self, token, /):
@@ -153,15 +156,15 @@ class ContextVar:
             raise RuntimeError('%r has already been used once' % (token,))
         if token._var is not self:
             raise ValueError('%r was created by a different ContextVar' % (token,))
-        if token._context is not _current:
+        if token._context is not _state.current:
             raise ValueError('%r was created in a different Context' % (token,))
         token._used = True
-        values = dict(_current._values)
+        values = dict(_state.current._values)
         if token._old is Token.MISSING:
             values.pop(self, None)
         else:
             values[self] = token._old
-        _current._values = values
+        _state.current._values = values
 
     def __class_getitem__(cls, key):
         return cls

@@ -377,7 +377,10 @@ class Thread:
             if contexts is None:
                 self._run_guarded()
             else:
-                contexts.Context().run(self._run_guarded)
+                context = contexts.Context()
+                if _language >= (3, 14) and not _pypy:
+                    self._context = context
+                context.run(self._run_guarded)
         finally:
             self._over = True
             # What is local to the thread goes when it is no thread that is known any more.

@@ -166,7 +166,9 @@ class Last:
 last = Last()
 print(shown())
 )";
-    auto at = [&](std::string_view runtime, std::string_view end) { return printed(source + std::string(end), runtime); };
+    auto at = [&](std::string_view runtime, std::string_view end) {
+        return printed(source + std::string(end), runtime);
+    };
     const std::string all = "['__annotations__', '__builtins__', '__file__', '__cached__']";
     CHECK(at("model:cpython-3.7", "") == all + "\n['__annotations__', '__builtins__', '__cached__'] False\n");
     CHECK(at("model:cpython-3.13", "") == all + "\n['__annotations__', '__builtins__'] False\n");

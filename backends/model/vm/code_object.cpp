@@ -49,6 +49,14 @@ Value make_constant(Run& run, const compile::Constant& constant) {
     return std::visit(ConstantMaker{run}, constant);
 }
 
+/// A compiler's tuples are tracked, as all are that have something in them, until the collector has seen what it is.
+void list_tuples(Heap& heap, Object* constant) {
+    if (constant->kind != Kind::tuple || static_cast<Tuple*>(constant)->size == 0) return;
+    for (std::uint32_t i = 0; i < static_cast<Tuple*>(constant)->size; ++i)
+        list_tuples(heap, static_cast<Tuple*>(constant)->items()[i]);
+    heap.track(constant);
+}
+
 Str** intern_all(Run& run, const std::vector<std::string>& names) {
     if (names.empty()) return nullptr;
     auto** table = static_cast<Str**>(run.heap.allocate_buffer(names.size() * sizeof(Str*)));
@@ -126,6 +134,11 @@ void prepare_slowly(Run& run, CodeObject* made) {
         for (std::size_t i = 0; i < code.constants.size(); ++i)
             made->constants[i] = make_constant(run, code.constants[i]).release();
     }
+    run.heap.making_internals = false;
+    const auto counted = run.heap.young_count;
+    if (!code.file.starts_with("<frozen"))
+        for (std::size_t i = 0; i < code.constants.size(); ++i) list_tuples(run.heap, made->constants[i]);
+    run.heap.young_count = counted;
     run.heap.making_internals = was;
     made->names = intern_all(run, code.names);
     made->local_names = intern_all(run, code.local_names);

@@ -381,4 +381,15 @@ print(made(counts_up), made(makes_class))
     CHECK(printed(program, "model:cpython-3.13") == "0 10\n");
 }
 
+TEST_CASE("A compiler's tuples are tracked until the collector has seen what is in them") {
+    constexpr std::string_view program = R"(import gc
+def pair(): return 1, 'a'
+print(gc.is_tracked((1, 'a')), gc.is_tracked(pair()))
+gc.collect(0)
+print(gc.is_tracked((1, 'a')), gc.is_tracked(pair()))
+)";
+    for (const char* runtime : {"model:cpython-3.6", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(program, runtime) == "True True\nFalse False\n");
+}
+
 }  // namespace lastref::testing

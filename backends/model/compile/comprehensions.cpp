@@ -105,12 +105,12 @@ void Generator::visit_as_function(const Comprehended& node) {
     const syntax::Expression& iterable = *node.generators[0].iter;
     if (node.starts_async()) {
         visit(iterable);
-        if (!iterates_itself) emit(iterable.span, Opcode::get_async_iterator);
+        if (!iterates_itself) emit(place_of_loop(node.span(), iterable.span), Opcode::get_async_iterator);
     } else if (iterates_itself) {
         visit(iterable);
     } else {
         visit_iterable(iterable);
-        emit(iterable.span, Opcode::get_iterator);
+        emit(place_of_loop(node.span(), iterable.span), Opcode::get_iterator);
     }
     emit(node.span(), Opcode::call, 0);
     if (node.scope.coroutine && !node.is_generator()) emit_await(node.span(), 0);
@@ -132,10 +132,10 @@ void Generator::visit_inlined(const Comprehended& node) {
     const syntax::Expression& iterable = *node.generators[0].iter;
     if (node.starts_async()) {
         visit(iterable);
-        emit(iterable.span, Opcode::get_async_iterator);
+        emit(place_of_loop(node.span(), iterable.span), Opcode::get_async_iterator);
     } else {
         visit_iterable(iterable);
-        emit(iterable.span, Opcode::get_iterator);
+        emit(place_of_loop(node.span(), iterable.span), Opcode::get_iterator);
     }
     std::vector<Isolated> isolated;
     const int outer_depth = unit_->inlined_depth;
@@ -244,11 +244,13 @@ void Generator::visit_loop(const Comprehended& node, std::size_t index, std::uin
         if (first && !node.inlined) emit(node.span(), Opcode::load_fast, 0);
         if (!first) visit_iterable(*generator.iter);
         const bool iterates_itself = node.is_generator() && options_.loops_keep_sequences;
-        if (!first || iterates_itself) emit(generator.iter->span, Opcode::get_iterator);
+        const bool is_inner = !first && options_.minor < 10;
+        const Span& span = is_inner ? generator.iter->span : place_of_loop(node.span(), generator.iter->span);
+        if (!first || iterates_itself) emit(span, Opcode::get_iterator);
         if (first && iterates_itself) emit(node.span(), Opcode::begin);
         ++depth;
         bind(start);
-        emit_jump(generator.iter->span, Opcode::for_iterator, anchor);
+        emit_jump(span, Opcode::for_iterator, anchor);
     }
     store(*generator.target);
     visit_inside(node, index, depth, skip);
@@ -265,7 +267,7 @@ void Generator::visit_async_loop(const Comprehended& node, std::size_t index, st
     const Label exhausted = new_label();
     if (index > 0) {
         visit(*generator.iter);
-        emit(generator.iter->span, Opcode::get_async_iterator);
+        emit(place_of_loop(node.span(), generator.iter->span), Opcode::get_async_iterator);
     } else if (!node.inlined) {
         emit(node.span(), Opcode::load_fast, 0);
         if (node.is_generator() && options_.loops_keep_sequences) {
@@ -284,7 +286,7 @@ void Generator::visit_async_loop(const Comprehended& node, std::size_t index, st
     bind(skip);
     emit_jump(node.element.span, Opcode::jump, start);
     bind(exhausted);
-    emit(generator.iter->span, Opcode::end_async_for);
+    emit(node.span(), Opcode::end_async_for);
 }
 
 void Generator::visit_inside(const Comprehended& node, std::size_t index, std::uint32_t depth, Label skip) {

@@ -53,9 +53,10 @@ void Generator::visit_for(const syntax::For& node) {
     const Label exhausted = new_label();
     push_block({BlockKind::for_loop, start, end});
     visit_iterable(*node.iter);
-    emit(node.iter->span, Opcode::get_iterator);
+    const Span& span = place_of_loop(node.span, node.iter->span);
+    emit(span, Opcode::get_iterator);
     bind(start);
-    emit_jump(node.iter->span, Opcode::for_iterator, exhausted);
+    emit_jump(span, Opcode::for_iterator, exhausted);
     store(*node.target);
     visit(node.body);
     emit_jump(nowhere, Opcode::jump, start);
@@ -73,7 +74,7 @@ void Generator::visit_async_for(const syntax::AsyncFor& node) {
     const Label end = new_label();
     const Label exhausted = new_label();
     visit(*node.iter);
-    emit(node.iter->span, Opcode::get_async_iterator);
+    emit(place_of_loop(node.span, node.iter->span), Opcode::get_async_iterator);
     bind(start);
     push_block({BlockKind::for_loop, start, end});
     assembler().begin_handler(exhausted, SavesIndex::no);

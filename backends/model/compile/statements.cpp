@@ -14,6 +14,7 @@ void Generator::visit(const syntax::Body& body) {
 }
 
 void Generator::visit(const syntax::Statement& statement) {
+    unit_->statement = statement.span;
     switch (statement.kind) {
         case StatementKind::function_def: return visit_function(as<syntax::FunctionDef>(statement));
         case StatementKind::async_function_def: return visit_function(as<syntax::AsyncFunctionDef>(statement));

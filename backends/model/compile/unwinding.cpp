@@ -62,8 +62,9 @@ void Generator::unwind_finally(const Block& block, Span& span, Preserve preserve
 
 void Generator::unwind_with(const Block& block, Span& span, Preserve preserve) {
     assembler().set_current_handler(block.outer);
-    swap_if(preserve, block.span);
-    leave_with(block.kind, block.span);
+    const Span left = place_of_exit(block.span);
+    swap_if(preserve, left);
+    leave_with(block.kind, left);
     span = nowhere;
 }
 

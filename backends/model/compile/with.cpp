@@ -10,6 +10,17 @@ constexpr std::uint32_t awaits_exit = 2;
 
 }  // namespace
 
+/// Where a `with` statement, a loop or a comprehension is shown while it enters or iterates: its header, or from 3.8 to
+/// 3.12 the whole.
+const Generator::Span& Generator::place_of_loop(const Span& whole, const Span& header) const {
+    return options_.minor >= 13 || options_.minor < 8 ? header : whole;
+}
+
+/// Up to 3.9 a context manager is left at the last statement before.
+Generator::Span Generator::place_of_exit(const Span& span) const {
+    return options_.minor >= 10 ? span : unit_->statement;
+}
+
 /// One item of a `with` statement, and inside it the further ones.
 void Generator::visit_with_block(const syntax::WithBlock& node, std::size_t index) {
     const bool is_async = node.kind == syntax::StatementKind::async_with;
@@ -18,7 +29,7 @@ void Generator::visit_with_block(const syntax::WithBlock& node, std::size_t inde
     }
     const BlockKind kind = is_async ? BlockKind::async_with : BlockKind::with;
     const syntax::WithItem& item = node.items[index];
-    const Span& span = item.context_expr->span;
+    const Span& span = place_of_loop(node.span, item.context_expr->span);
     const Label failed = new_label();
     const Label exit = new_label();
     visit(*item.context_expr);
@@ -38,10 +49,11 @@ void Generator::visit_with_block(const syntax::WithBlock& node, std::size_t inde
     }
     assembler().end_handler();
     pop_block();
-    leave_with(kind, span);
-    emit_jump(span, Opcode::jump, exit);
+    const Span left = place_of_exit(span);
+    leave_with(kind, left);
+    emit_jump(left, Opcode::jump, exit);
     bind(failed);
-    visit_failed_with(kind, span);
+    visit_failed_with(kind, left);
     bind(exit);
 }
 

@@ -5,7 +5,7 @@ namespace lastref::model {
 
 bool Heap::revived_by_finalizer(Object* object) {
     if (has_flag(object, flag_finalized) || !has_finalizer(object)) return false;
-    bool legacy = profile_.legacy_finalizers && !clears_weak_references_last(object->kind);
+    bool legacy = profile_.legacy_finalizers && !type_layout(object->type).attributes_go_first;
     if (legacy) clear_weak_references(object);
     // Tracked again during the call, at the end of the youngest generation, as subtype_dealloc does.
     add_reference(object);

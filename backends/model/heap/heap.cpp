@@ -212,7 +212,7 @@ inline void Heap::destroy_now(Object* object) {
     WeakReference** list = weak_list(object);
     if (row.weak_references_go_first && list && *list) clear_weak_references(object);
     if ((type_layout(object->type).has_finalizer || row.has_finalizer) && revived_by_finalizer(object)) return;
-    if (has_flag(object, flag_prefix) && frees_at_zero_ && clears_weak_references_last(object->kind))
+    if (has_flag(object, flag_prefix) && frees_at_zero_ && type_layout(object->type).attributes_go_first)
         drop_prefix(object);
     if (list && *list) clear_weak_references(object);
     free_unreferenced(object);

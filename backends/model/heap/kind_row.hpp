@@ -79,9 +79,4 @@ inline const KindRow& kind_row(const Object* object) {
     return *kind_rows[static_cast<std::size_t>(object->kind)];
 }
 
-/// Kinds whose own tp_dealloc clears weak references, and so after a subclass's attributes are gone.
-inline bool clears_weak_references_last(Kind kind) {
-    return kind == Kind::set || kind == Kind::deque;
-}
-
 }  // namespace lastref::model

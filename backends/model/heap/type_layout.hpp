@@ -48,6 +48,7 @@ struct TypeLayout {
     const TypeLayout* base = nullptr;               ///< of the class that this one's slots come after; not owned
     bool has_dict = false;                          ///< instances have a `__dict__`, in their prefix
     bool has_weak_list = false;                     ///< instances can be weakly referenced through their prefix
+    bool attributes_go_first = false;               ///< of what dies: before its weak references are told
     bool has_finalizer = false;                     ///< the type or a base defines `__del__`
     bool nests_in_trashcan = false;                 ///< of a class: destroying an instance is a level of the trashcan's
     bool instances_tracked = true;                  ///< instances may enter the collector's lists; else they are leaves

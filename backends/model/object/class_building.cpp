@@ -316,6 +316,15 @@ void add_doc(Run& run, Dict* dict) {
     if (!dict_find(dict, run.name(SpecialName::doc))) dict_set(run, dict, run.name(SpecialName::doc), run.none);
 }
 
+/// Of what the real runtime has in C, ordered dicts only nest in the trashcan.
+void note_way_to_die(Run& run, Type* type) {
+    const bool native = stands_for_native(type);
+    const bool is_ordered_dict = native && type_name_of(type) == "OrderedDict";
+    type->layout.nests_in_trashcan = !native || is_ordered_dict;
+    type->layout.attributes_go_first =
+        type->base->layout.attributes_go_first || (is_ordered_dict && !run.profile.python_2);
+}
+
 }  // namespace
 
 Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* namespace_, Dict* keywords) {
@@ -367,8 +376,7 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     if (!run.profile.mro_precedes_descriptors) set_mro(run, type.get());
     add_doc(run, static_cast<Dict*>(type->dict));
     type->layout.has_finalizer = find_special(type.get(), SpecialName::del) != nullptr;
-    // Of what the real runtime has in C, ordered dicts only.
-    type->layout.nests_in_trashcan = !stands_for_native(type.get()) || type_name_of(type.get()) == "OrderedDict";
+    note_way_to_die(run, type.get());
     if (takes_inline_values(run.profile, type.get()) && type->layout.has_dict &&
         run.profile.attributes == InstanceAttributes::inline_values) {
         plan_inline_values(run, type.get(), base);

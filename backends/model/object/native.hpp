@@ -31,6 +31,8 @@ enum class Binding : std::uint8_t {
 inline constexpr int only_python_2 = -1;
 /// Of what PyPy has before its language does.
 inline constexpr int from_3_10_or_pypy = -2;
+/// Of what is CPython's alone, and not there in Python 2.
+inline constexpr int only_cpython_3 = -3;
 
 /// One built-in function or method. `parameters` is written as in Python, without annotations: "self, item, /",
 /// "iterable=(), /, *, key=None, reverse=False", "*args, sep=None, end=None". A default is None, True, False, an

@@ -45,6 +45,7 @@ Type* allocate_builtin_type(Run& run, const TypeSpec& spec, Type* metatype) {
     type->layout.free_list = FreeLists::list_of(spec.name, run.profile.language[1]);
     type->layout.has_dict = spec.has_dict;
     type->layout.has_finalizer = spec.has_finalizer;
+    type->layout.attributes_go_first = spec.attributes_go_first;
     type->run = &run;
     type->instance_kind = spec.kind;
     type->spec = &spec;

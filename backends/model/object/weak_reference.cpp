@@ -1,5 +1,6 @@
 #include "backends/model/heap/weak_reference.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/heap/kind_row.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/instance_size.hpp"
@@ -75,6 +76,7 @@ Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Obj
         is_common_error && (!run.profile.slotted_take_weak_references || !object->type->spec->attributes.empty());
     if (!list && object->kind == Kind::iterator && type_name(object) == "_tee")
         run.refuse("a weak reference to a tee iterator");
+    refused = refused || (object->kind == Kind::lru_cache && !does(run, Detail::caches_take_weak_references));
     if (!list || refused)
         raise(run, CoreType::type_error, "cannot create weak reference to '{}' object", type_name(object));
     if (callback == run.none) callback = nullptr;

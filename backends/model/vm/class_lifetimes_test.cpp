@@ -58,4 +58,21 @@ print(C.__annotate__(1), C.method.__annotate__(1), (lambda: 0).__annotate__)
 }
 
 }  // namespace
+TEST_CASE("Ordered dicts and streams in memory let go of their attributes before weak references are told") {
+    const char* source = R"(import collections, io, weakref
+class Told:
+    def __del__(self): print('attribute', end=' ')
+class Own(io.StringIO): pass
+for make in collections.OrderedDict, io.StringIO, io.BytesIO, Own, lambda: io.BufferedReader(io.BytesIO()):
+    one = make()
+    one.told = Told()
+    reference = weakref.ref(one, lambda reference: print('reference', end=' '))
+    del one
+)";
+    const char* expected =
+        "attribute reference attribute reference attribute reference attribute reference reference attribute ";
+    CHECK(testing::printed(source, "model:cpython-3.6") == expected);
+    CHECK(testing::printed(source, "model:cpython-3.13") == expected);
+}
+
 }  // namespace lastref

@@ -358,4 +358,24 @@ key;taker;
 )");
 }
 
+TEST_CASE("A generator's __del__ closes it") {
+    const char* source = R"(def counts():
+    try: yield 1
+    finally: print('closed')
+one = counts()
+next(one)
+print(type(one.__del__).__name__, one.__del__(), list(one))
+def closes_itself():
+    other.__del__()
+    yield 2
+other = closes_itself()
+print(next(other))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.9") == "closed\nmethod-wrapper None []\n2\n");
+    const std::string running = testing::printed(source, "model:cpython-3.10");
+    CHECK(running.starts_with("closed\nmethod-wrapper None []\n2\nException ignored in: "));
+    CHECK(running.find("ValueError: generator already executing\n") != std::string::npos);
+    CHECK(testing::printed("print(hasattr(iter(x for x in ''), '__del__'))", "model:pypy-8.0") == "False\n");
+}
+
 }  // namespace lastref

@@ -203,7 +203,8 @@ bool finalize_generator(Heap&, Object* object) {
             }
             return true;
         }
-        if (generator->state == GeneratorState::running) return false;
+        const bool is_running = generator->state == GeneratorState::running;
+        if (is_running && !does(run, Detail::running_generators_fail_to_close)) return false;
         if (generator->state == GeneratorState::created) {
             release_frame(run.heap, generator);
             return true;

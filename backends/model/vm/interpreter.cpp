@@ -95,7 +95,7 @@ void Interpreter::write(int stream, std::string_view text) {
     }
     written_ += text.size();
     if (stream != 1) {
-        if (environment_.write) environment_.write(stream, text);
+        if (environment_.write && !standard_error_is_lost_) environment_.write(stream, text);
         return;
     }
     held_output_ += text;

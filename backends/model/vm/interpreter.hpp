@@ -252,6 +252,7 @@ private:
     std::optional<int> left_with_;
     Phase phase_ = Phase::running;
     bool streams_are_gone_ = false;
+    bool standard_error_is_lost_ = false;  ///< what is written there waits, and is never flushed
     bool sources_are_gone_ = false;  ///< at the end, when nothing can be imported to read them with
     enum class MainListing : std::uint8_t { not_due, due, done } main_listing_ = MainListing::not_due;
     std::size_t written_ = 0;

@@ -152,4 +152,17 @@ TEST_CASE("An operation that a class takes back is an error") {
     CHECK(error_of("1 in type('A', (), {'__contains__': None})()") == "TypeError: 'A' object is not a container");
 }
 
+TEST_CASE("Up to 3.9 functions of a namespace that was emptied know no built-in names") {
+    const char* source = R"(space = {}
+exec('def inner(): return len("abc")\ndef empties():\n    globals().clear()\n    return len("ab")', space)
+inner, empties = space['inner'], space['empties']
+print(empties(), end=' ')
+try: print(inner())
+except NameError as error: print(error)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.6") == "2 name 'len' is not defined\n");
+    CHECK(testing::printed(source, "model:cpython-3.9") == "2 name 'len' is not defined\n");
+    CHECK(testing::printed(source, "model:cpython-3.10") == "2 3\n");
+}
+
 }  // namespace lastref

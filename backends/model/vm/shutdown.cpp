@@ -6,6 +6,7 @@
 // that only its names held: at once when nothing else holds its dict, in that collection when its functions do), and
 // what modules are left alive are cleared name by name. CPython 2 (PyImport_Cleanup) collects before anything else, and
 // then clears the modules name by name, __main__ first. PyPy runs the callbacks, flushes its files and leaves.
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/heap/edges.hpp"
 #include "backends/model/object/clear_module.hpp"
 #include "backends/model/object/containers.hpp"
@@ -85,6 +86,17 @@ private:
     std::unordered_set<const Object*> seen_;
 };
 
+/// Whether what the class holds refers to an instance of it that no collector sees: neither goes.
+bool keeps_itself(Type* type) {
+    if (type->layout.instances_tracked) return false;
+    bool found = false;
+    for_each_edge(type->dict, [&](Object* held) {
+        if (held->kind == Kind::dict)
+            for_each_edge(held, [&](Object* each) { found = found || each->type == type; });
+    });
+    return found;
+}
+
 /// Takes what the program put into a namespace of the library, and into the library's classes there, out of it.
 void take_foreign_values(Run& run, Dict* dict, List* taken) {
     std::vector<Value> names;
@@ -99,7 +111,8 @@ void take_foreign_values(Run& run, Dict* dict, List* taken) {
             names.push_back(share(key));
         } else if (value->kind == Kind::type && !static_cast<Type*>(value)->spec) {
             auto* names_of_class = static_cast<Dict*>(static_cast<Type*>(value)->dict);
-            if (names_of_class != dict) take_foreign_values(run, names_of_class, taken);
+            if (names_of_class != dict && !keeps_itself(static_cast<Type*>(value)))
+                take_foreign_values(run, names_of_class, taken);
         }
     }
     for (const Value& name : names) list_append(run, taken, dict_take(run, dict, name.get()).get());
@@ -112,6 +125,15 @@ void list_behind(Tracked* before, Tracked* object) {
     object->previous() = reinterpret_cast<std::uintptr_t>(before);
     before->next()->previous() = reinterpret_cast<std::uintptr_t>(object);
     before->next() = object;
+}
+
+/// In 3.7 threading, which other modules import, keeps its main thread, and that one sys.stderr; asyncio ends
+/// it in time.
+bool keeps_standard_error(Run& run, Dict* modules) {
+    if (!does(run, Detail::threading_keeps_standard_error)) return false;
+    const auto is_there = [&](std::string_view name) { return dict_find(run, modules, name) != nullptr; };
+    return !is_there("asyncio") &&
+           (is_there("threading") || is_there("queue") || is_there("shutil") || is_there("tempfile"));
 }
 
 /// The library's modules that are in Python, sys and builtins outlive the program's objects, as they do for most of a
@@ -193,6 +215,7 @@ void Interpreter::delete_special_names() {
 
 void Interpreter::finalize_modules() {
     delete_special_names();
+    standard_error_is_lost_ = keeps_standard_error(*this, modules_.get());
     std::vector<RememberedModule> remembered;
     std::vector<Value> library;
     std::uint32_t position = 0;

@@ -197,4 +197,31 @@ print('end')
     CHECK(printed(source, "model:cpython-3.14") == "del first\njoined\ndel of thread\nend\n");
 }
 
+TEST_CASE("Up to 3.7 what weakref.finalize is not to call at the exit keeps what its function knows") {
+    const char* source = R"(import weakref
+class Told:
+    def __del__(self): print('del')
+def never(): pass
+told = Told()
+weakref.finalize(told, never).atexit = False
+print('end')
+)";
+    CHECK(printed(source, "model:cpython-3.7") == "end\n");
+    CHECK(printed(source, "model:cpython-3.8") == "end\ndel\n");
+}
+
+TEST_CASE("In 3.7 nobody sees the errors of the last finalizers once threading was imported") {
+    const std::string late = "class Fails:\n    def __del__(self): 1 / 0\nfails = Fails()\n";
+    const auto errors = [](const std::string& program, std::string_view version) {
+        return printed(program, version).find("ZeroDivisionError") != std::string::npos;
+    };
+    CHECK(errors(late, "model:cpython-3.7"));
+    CHECK_FALSE(errors("import threading\n" + late, "model:cpython-3.7"));
+    CHECK_FALSE(errors("import tempfile\n" + late, "model:cpython-3.7"));
+    CHECK(errors("import asyncio, threading\n" + late, "model:cpython-3.7"));
+    CHECK(errors("import threading\n" + late + "del fails\n", "model:cpython-3.7"));
+    CHECK(errors("import threading\n" + late, "model:cpython-3.6"));
+    CHECK(errors("import threading\n" + late, "model:cpython-3.8"));
+}
+
 }  // namespace lastref

@@ -305,4 +305,37 @@ waiting().throw(ValueError('early'))
     }
 }
 
+TEST_CASE("Up to 3.12 what iterates or enters is the whole statement, which has no marks") {
+    const std::string source = R"(class Wrong: pass
+for each in Wrong():
+    pass
+)";
+    CHECK(printed(source, "model:cpython-3.12").find('^') == std::string::npos);
+    CHECK(printed(source, "model:cpython-3.13").find("    for each in Wrong():\n                ~~~~~^^\n") !=
+          std::string::npos);
+    const std::string entered = "class Wrong: pass\nwith Wrong() as wrong, Wrong() as other:\n    pass\n";
+    CHECK(printed(entered, "model:cpython-3.11").find('^') == std::string::npos);
+    CHECK(printed(entered, "model:cpython-3.13").find("         ~~~~~^^\n") != std::string::npos);
+    CHECK(printed("[each for each in 1] or 2", "model:cpython-3.12").find("    ^^^^^^^^^^^^^^^^^^^^\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("Up to 3.9 a manager is left at the last statement of the block") {
+    const char* source = R"(class Manager:
+    def __enter__(self): pass
+    def __exit__(self, *exception): return 1 / 0
+import sys
+def use():
+    with Manager():
+        if use:
+            pass
+try: use()
+except ZeroDivisionError: print(sys.exc_info()[2].tb_next.tb_lineno)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == "8\n");
+    CHECK(printed(source, "model:cpython-3.9") == "8\n");
+    CHECK(printed(source, "model:cpython-3.10") == "6\n");
+    CHECK(printed(source, "model:cpython-3.13") == "6\n");
+}
+
 }  // namespace lastref

@@ -241,6 +241,7 @@ const TypeSpec bytes_io_type{
     .module = "_io",
     .next = next_bytes_line,
     .has_dict = true,
+    .attributes_go_first = true,
 };
 
 }  // namespace lastref::model

@@ -260,6 +260,7 @@ const TypeSpec string_io_type{
     .module = "_io",
     .next = next_string_line,
     .has_dict = true,
+    .attributes_go_first = true,
 };
 
 }  // namespace lastref::model

@@ -131,4 +131,23 @@ print(gc.collect(), end=' ')
     CHECK(testing::printed(source, "model:cpython-3.12") == "24 24 31 21 ");
 }
 
+TEST_CASE("Up to 3.7 named tuples are given as ordered dicts") {
+    const char* source = R"(import collections
+print(type(collections.namedtuple('P', 'a b')(1, 2)._asdict()).__name__)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.7") == "OrderedDict\n");
+    CHECK(testing::printed(source, "model:cpython-3.8") == "dict\n");
+}
+
+TEST_CASE("Objects of the library's types get no other class") {
+    const char* source = R"(import collections, itertools
+class Own: pass
+for one in itertools.product(), collections.OrderedDict():
+    try: one.__class__ = Own
+    except TypeError as error: print(error)
+)";
+    const std::string fixed = "__class__ assignment only supported for heap types or ModuleType subclasses\n";
+    CHECK(testing::printed(source, "model:cpython-3.9") == fixed + fixed);
+}
+
 }  // namespace lastref

@@ -61,6 +61,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     num_fields, field_names, tuple_new = count, fields, make
     repr_fmt = '(%s)' % ', '.join(['%s=%%r' % name for name in fields])
     _dict, _len, _map, _tuple, _zip = dict, len, map, tuple, zip
+    if _sys.version_info < (3, 8):
+        from collections import OrderedDict as _dict
 
     def _make(cls, iterable):
         result = tuple_new(cls, iterable)

@@ -31,10 +31,7 @@ Value compare_deques(Run& run, Object* left, Object* right, compile::CompareOper
 }
 
 void extend(Run& run, Deque* deque, Object* iterable) {
-    if (iterable == deque) {
-        Ref<List> copy = list_from(run, iterable);
-        return extend(run, deque, copy.get());
-    }
+    if (iterable == deque) return extend(run, deque, list_from(run, iterable).get());
     Value iterator = get_iterator(run, iterable);
     while (Value item = next(run, iterator.get())) deque_append(run, deque, std::move(item));
 }
@@ -375,6 +372,7 @@ const TypeSpec deque_type{
     .attributes = attributes,
     .module = "collections",
     .hashable = false,
+    .attributes_go_first = true,
 };
 
 const TypeSpec deque_iterator_type{

@@ -6,6 +6,7 @@
 #include "backends/model/object/key.hpp"
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/repr_guard.hpp"
+#include "backends/model/vm/internals_guard.hpp"
 
 namespace lastref::model {
 
@@ -166,7 +167,21 @@ Value dict_lazy_iterator_row(Run& run, Arguments arguments) {
     return get_iterator(run, make_view(run, type, arguments[0]).get());
 }
 
+/// Where calls look for the built-in names in the function's namespace, those of one that is emptied find none. What
+/// runs already keeps them.
+void lose_builtins(Run& run, Dict* dict) {
+    if (!does(run, Detail::namespaces_know_builtins) || !dict_find(dict, run.name(SpecialName::builtins))) return;
+    InternalsGuard guard(run);
+    Ref<Dict> nothing = make_dict(run);
+    run.heap.collector().for_each_object(-1, [&](Object* each) {
+        if (each->kind != Kind::function) return;
+        auto* function = static_cast<Function*>(each);
+        if (function->globals == dict) replace(function->builtins, share(nothing.get()));
+    });
+}
+
 Value dict_clear_row(Run& run, Arguments arguments) {
+    lose_builtins(run, self_of(arguments));
     dict_clear(run, self_of(arguments));
     return none(run);
 }

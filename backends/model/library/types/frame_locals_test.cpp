@@ -53,4 +53,19 @@ TEST_CASE("What f_locals gives keeps the frame alive since 3.13, the values befo
     CHECK(printed(program) == "True\ndies\ndeleted\nreturned\ndies\ncollected\n");
 }
 
+TEST_CASE("locals() lists parameters that are cells behind what it listed before, in 3.6 all backwards") {
+    const char* source = R"(def show(a, b):
+    x = 1
+    inner = lambda: (a, x)
+    print(*locals())
+    y = 2
+    print(*locals())
+show(1, 2)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.6") == "inner b x a\ninner b x y a\n");
+    CHECK(testing::printed(source, "model:cpython-3.7") == "b inner a x\nb inner x y a\n");
+    CHECK(testing::printed(source, "model:cpython-3.10") == "b inner a x\nb inner x y a\n");
+    CHECK(testing::printed(source, "model:cpython-3.11") == "a b inner x\na b inner x y\n");
+}
+
 }  // namespace lastref

@@ -1,4 +1,5 @@
 #include "backends/model/library/types/frame_locals.hpp"
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/dict.hpp"
@@ -26,18 +27,29 @@ Value or_none(Run& run, Object* value) {
     return value ? share(value) : none(run);
 }
 
+/// Lists the locals: what is unset goes out, a parameter's own place once it is a cell elsewhere, too. Without slots
+/// all is.
+void list_locals(Run& run, const CodeObject* object, Object* const* slots, Dict* dict) {
+    const compile::Code& code = *object->code;
+    const auto list = [&](std::size_t i) {
+        Object* value = slots ? slots[i] : nullptr;
+        bool is_cell = i >= code.plain_count;
+        for (std::uint32_t parameter : code.cell_parameters) is_cell = is_cell || parameter == i;
+        if (value && is_cell && value->kind == Kind::cell) value = static_cast<Cell*>(value)->content;
+        if (!value) return void(dict_take(run, dict, object->local_names[i]));
+        dict_set(run, dict, object->local_names[i], value);
+    };
+    const bool backwards = does(run, Detail::locals_are_listed_backwards);
+    std::size_t begin = 0;
+    for (std::size_t count : {code.plain_count, code.cell_count, code.free_count}) {
+        for (std::size_t i = 0; i < count; ++i) list(begin + (backwards ? count - 1 - i : i));
+        begin += count;
+    }
+}
+
 Value locals_of(Run& run, const CodeObject* code, Object* const* slots) {
     Ref<Dict> dict = make_dict(run);
-    std::size_t count = code->code->local_names.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        Object* value = slots[i];
-        bool is_cell = i >= code->code->plain_count;
-        for (std::uint32_t parameter : code->code->cell_parameters) is_cell = is_cell || parameter == i;
-        if (value && is_cell && value->kind == Kind::cell) value = static_cast<Cell*>(value)->content;
-        if (!value && is_cell) dict_delete(run, dict.get(), run.intern(code->code->local_names[i]));
-        if (!value) continue;
-        dict_set(run, dict.get(), code->local_names[i], value);
-    }
+    list_locals(run, code, slots, dict.get());
     return dict;
 }
 
@@ -340,7 +352,7 @@ Value frame_locals(Run& run, Frame& frame) {
 Value frame_locals(Run& run, FrameObject* frame) {
     auto* code = static_cast<CodeObject*>(frame->code);
     Object* const* slots = frame->frame ? frame->frame->slots : frame->values;
-    auto fresh = [&] { return slots ? locals_of(run, code, slots) : Value(make_dict(run)); };
+    auto fresh = [&] { return locals_of(run, code, slots); };
     if (!code->code->optimized) {
         if (frame->frame) return frame_locals(run, *frame->frame);
         return frame->locals ? share(frame->locals) : Value(make_dict(run));
@@ -351,18 +363,13 @@ Value frame_locals(Run& run, FrameObject* frame) {
         return found;
     }
     // Before 3.13 the frame keeps the one dict, and through it what the dict names.
-    Value now = fresh();
-    if (!frame->locals) {
-        frame->locals = share(now.get()).release();
-        return now;
-    }
     Value kept = share(frame->locals);
-    auto* dict = static_cast<Dict*>(kept.get());
-    for (std::size_t i = 0; i < code->code->local_names.size(); ++i) {
-        Str* name = code->local_names[i];
-        if (!dict_find(static_cast<Dict*>(now.get()), name)) dict_take(run, dict, name);
+    if (kept) {
+        list_locals(run, code, slots, static_cast<Dict*>(kept.get()));
+    } else {
+        kept = fresh();
+        frame->locals = share(kept.get()).release();
     }
-    dict_merge(run, dict, now.get());
     return kept;
 }
 

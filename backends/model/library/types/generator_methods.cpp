@@ -101,6 +101,11 @@ Value generator_repr(Run& run, Arguments arguments) {
     return make_string(run, fmt::format("<{} object {} at {:#x}>", sort, as_string(generator->qualified_name)->view(),
                                         identity(run, generator)));
 }
+/// What its death does before anything else.
+Value generator_del(Run& run, Arguments arguments) {
+    kind_row(arguments[0]).finalize(run.heap, arguments[0]);
+    return none(run);
+}
 Value self_of(Run&, Arguments arguments) {
     return share(arguments[0]);
 }
@@ -204,6 +209,7 @@ constexpr std::array generator_methods{
     NativeRow{"throw", "self, type, value=?, traceback=?, /", generator_throw},
     NativeRow{"close", "self, /", generator_close},
     NativeRow{"__repr__", "self, /", generator_repr},
+    NativeRow{"__del__", "self, /", generator_del, Binding::method, true, only_cpython_3},
 };
 constexpr std::array generator_attributes{
     GetSetRow{"__name__", get_name, set_name},
@@ -220,6 +226,7 @@ constexpr std::array coroutine_methods{
     NativeRow{"close", "self, /", generator_close},
     NativeRow{"__await__", "self, /", coroutine_await},
     NativeRow{"__repr__", "self, /", generator_repr},
+    NativeRow{"__del__", "self, /", generator_del, Binding::method, true, only_cpython_3},
 };
 Value get_origin(Run& run, Object*) {
     return none(run);
@@ -247,6 +254,7 @@ constexpr std::array async_methods{
     NativeRow{"athrow", "self, type, value=?, traceback=?, /", async_throw},
     NativeRow{"aclose", "self, /", async_close},
     NativeRow{"__repr__", "self, /", generator_repr},
+    NativeRow{"__del__", "self, /", generator_del, Binding::method, true, only_cpython_3},
 };
 constexpr std::array async_attributes{
     GetSetRow{"__name__", get_name, set_name},

@@ -16,7 +16,7 @@ struct TypeNames {
 };
 
 constexpr std::string_view of_iterators = "__setstate__";
-constexpr std::string_view of_generators = "__class_getitem__ __del__ gi_state cr_state ag_state";
+constexpr std::string_view of_generators = "__class_getitem__ gi_state cr_state ag_state";
 
 /// What it has in the real runtimes and not here; "name=": it can't be set.
 constexpr TypeNames lacking_names[] = {

@@ -222,8 +222,10 @@ void set_class(Run& run, Object* object, Object* value) {
     Type* old = object->type;
     bool modules = old->instance_kind == Kind::module && fresh->instance_kind == Kind::module;
     const bool new_alone = run.profile.family == "pypy";
-    const bool is_fixed = !fresh->program_defined || (fresh->tells_module && !new_alone);
-    if (!modules && !((old->program_defined || new_alone) && !is_fixed))
+    const auto is_fixed = [&](const Type* type) {
+        return !type->program_defined || (type->tells_module && !new_alone);
+    };
+    if (!modules && ((!new_alone && is_fixed(old)) || is_fixed(fresh)))
         raise_worded(run, CoreType::type_error, run.profile.words.fixed_class);
     const TypeLayout& left = old->layout;
     const TypeLayout& right = fresh->layout;

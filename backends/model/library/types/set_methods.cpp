@@ -339,6 +339,7 @@ const TypeSpec set_type{
     .instance_size = sizeof(Set),
     .methods = set_rows,
     .hashable = false,
+    .attributes_go_first = true,
 };
 
 const TypeSpec frozenset_type{
@@ -346,6 +347,7 @@ const TypeSpec frozenset_type{
     .kind = Kind::set,
     .instance_size = sizeof(Set),
     .methods = frozenset_rows,
+    .attributes_go_first = true,
 };
 
 }  // namespace lastref::model

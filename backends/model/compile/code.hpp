@@ -161,6 +161,7 @@ struct Options {
     bool parameter_cells_copy = false;       ///< the parameter's own place keeps what the call gave (PyPy)
     bool finally_bodies_come_first = false;  ///< their locals are numbered before those of the `try` (3.8)
     bool assertions_fail_at_tests = true;    ///< in 3.11 and from 3.13 on tracebacks mark those (not on PyPy)
+    bool augmented_names_are_marked = true;  ///< those that are read, and not all of the statement (not on PyPy)
     friend bool operator==(const Options&, const Options&) = default;
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "backends/model/compile/failure.hpp"
 #include "backends/model/compile/fold.hpp"
 #include "backends/model/compile/generator.hpp"
 
@@ -157,6 +158,10 @@ void Generator::visit_dict(const syntax::Dict& node) {
 }
 
 void Generator::visit_joined_string(const syntax::JoinedStr& node) {
+    if (node.early_end && options_.minor < 12 && !file_.starts_with("<frozen")) {
+        const bool at_next = options_.minor < 9 && node.early_end->next_is_word;
+        fail(node.early_end->next, at_next ? "invalid syntax" : node.early_end->message);
+    }
     if (node.values.empty()) return load_constant(string_constant(""), node.span);
     for (const auto& value : node.values) visit(*value);
     if (node.values.size() > 1) emit(node.span, Opcode::build_string, static_cast<std::uint32_t>(node.values.size()));

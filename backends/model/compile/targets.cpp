@@ -98,7 +98,7 @@ void Generator::visit_augmented(const syntax::AugAssign& node) {
     switch (target.kind) {
         case ExpressionKind::name: {
             const std::string& name = as<syntax::Name>(target).id;
-            access(Access::load, name, target.span);
+            access(Access::load, name, options_.augmented_names_are_marked ? target.span : node.span);
             visit(*node.value);
             emit(node.span, Opcode::inplace_operator, op);
             return access(Access::store, name, target.span);

@@ -74,6 +74,7 @@ Wordings words_of_3_6() {
     words.rewordings = cpython_3_6_rewordings;
     words.common_rewordings = cpython_to_3_12_rewordings;
     words.name_to_get = "{1}(): attribute name must be string";
+    words.character_argument = "an integer is required (got type {})";
     words.character_overflow = "Python int too large to convert to C int";
     words.unexpected_keyword = "'{1}' is an invalid keyword argument for this function";
     words.keywords_are_suggested = false;
@@ -252,6 +253,7 @@ Profile cpython_3_9() {
 Profile cpython_3_10() {
     Profile row = cpython_3_9();
     row.name = "cpython-3.10";
+    row.words.character_argument = Wordings{}.character_argument;
     row.objects_at_start = 526;
     row.words.rewordings = cpython_to_3_10_rewordings;
     row.attribute_errors_hold_object = true;

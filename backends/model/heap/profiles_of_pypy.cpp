@@ -35,6 +35,13 @@ Wordings words_of_pypy() {
     words.unary_operand = "unsupported operand type for unary {1}: '{2}'";
     words.abs_operand = "unsupported operand type for unary abs: '{}'";
     words.sequences_have_own_words = false;
+    words.callables_named_with_modules = false;
+    words.half_descriptor = "'{1}' object is not a descriptor with {2}";
+    words.uncatchable = "need type objects";
+    words.keyword_names = "{} keywords must be strings, not '{}'";
+    words.slice_source = "'{}' object is not iterable";
+    words.deque_concatenation = "'collections.deque' object expected, got '{}' instead";
+    words.deque_repetition = "expected integer, got {} object";
     words.types_tell_their_module = false;
     words.referents_are_qualified = false;
     words.referents_name_is_special = false;
@@ -43,6 +50,7 @@ Wordings words_of_pypy() {
     words.abstract_name = "{}";
     words.deque_remove = "deque.remove(x): x not in deque";
     words.deque_changed_in_remove = "deque mutated during remove().";
+    words.character_argument = "expected integer, got {} object";
     words.character_range = "chr() arg out of range";
     words.unbound_local = "local variable '{}' referenced before assignment";
     words.empty_free_variable = "free variable '{}' referenced before assignment in enclosing scope";
@@ -168,6 +176,7 @@ Profile pypy_8_0() {
     row.words.deque_place = "'{}' object cannot be interpreted as an integer";
     row.words.power_operands = "";
     row.words.exception_maker = "{}.__init__()";
+    row.words.callables_named_with_modules = true;
     row.thrown_get_context = true;
     row.weak_types_are_builtins = false;
     row.words.surrogate_in_name = "";

@@ -19,6 +19,10 @@ const Rewording cpython_2_rewordings[] = {
 
 // clang-format off
 #define LASTREF_TO_3_10 \
+    {"type '{}' is not subscriptable", "'{2}' object is not subscriptable"}, \
+    {"super() argument 1 must be a type, not {}", "super() argument 1 must be type, not {}"}, \
+    {"Invalid format specifier '{}' for object of type '{}'", "Invalid format specifier"}, \
+    {"str_ascii_iterator", "str_iterator"}, \
     {"super() expected at most 2 arguments, got {}", "super() takes at most 2 arguments ({} given)"}, \
     {"module name must be a string", "__import__() argument 1 must be str, not {}"}, \
     {"Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit", "Exceeds the limit ({}) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit"}, \
@@ -65,6 +69,7 @@ const Rewording cpython_3_6_rewordings[] = {LASTREF_TO_3_6{}};
 
 const Rewording cpython_3_14_rewordings[] = {
     // clang-format off
+    {"complex() first argument must be a string or a number, not '{}'", "complex() argument must be a string or a number, not {}"},
     {"'{}' object does not support the {}context manager protocol{}", "'{5}' object does not support the {1}context manager protocol{2}"},
     {},
     // clang-format on
@@ -72,6 +77,7 @@ const Rewording cpython_3_14_rewordings[] = {
 
 const Rewording cpython_3_15_rewordings[] = {
     // clang-format off
+    {"complex() first argument must be a string or a number, not '{}'", "complex() argument must be a string or a number, not {}"},
     {"__length_hint__ must be an integer, not {}", "{1}.__length_hint__() must return an int, not {0}"},
     {"__length_hint__() should return >= 0", "{0}.__length_hint__() must return a non-negative int"},
     {"__await__() returned non-iterator of type '{}'", "{1}.__await__() must return an iterator, not {0}"},
@@ -117,7 +123,6 @@ const Rewording pypy_rewordings[] = {
     {"readonly attribute", "readonly attribute '{}'"},
     {"multiple bases have instance lay-out conflict", "instance layout conflicts in multiple inheritance"},
     {"duplicate base class {}", "duplicate base class '{}'"},
-    {"can only concatenate {} (not \"{}\") to {}", "unsupported operand type(s) for +: '{0}' and '{1}'"},
     {"Set changed size during iteration", "set changed size during iteration"},
     {"deque index out of range", "index out of range"},
     {"string argument expected, got '{}'", "unicode argument expected, got '{}'"},
@@ -129,6 +134,11 @@ const Rewording pypy_rewordings[] = {
     {"Unknown conversion specifier {}", "invalid conversion"},
     {"list_iterator", "sequenceiterator"},
     {"tuple_iterator", "sequenceiterator"},
+    {"bytearray_iterator", "sequenceiterator"},
+    {"dict_reversekeyiterator", "dict_keyiterator"},
+    {"_deque_iterator", "deque_iterator"},
+    {"_deque_reverse_iterator", "deque_reverse_iterator"},
+    {"cannot convert '{}' object to {}", "'{}' object is not iterable"},
     {"bytes_iterator", "sequenceiterator"},
     {"str_ascii_iterator", "sequenceiterator"},
     {"str_iterator", "sequenceiterator"},
@@ -143,13 +153,14 @@ const Rewording pypy_rewordings[] = {
     {"{} expected at least 1 argument, got 0", "{}() expected at least one argument, got 0"},
     {"unsupported operand type(s) for divmod(): '{}' and '{}'", "unsupported operand type(s) for divmod: '{}' and '{}'"},
     {"first argument must be callable or None", "first argument must be callable"},
-    {"can only concatenate list (not \"{}\") to list", "unsupported operand type(s) for +: 'list' and '{}'"},
-    {"can only concatenate tuple (not \"{}\") to tuple", "unsupported operand type(s) for +: 'tuple' and '{}'"},
     {"Python int too large to convert to C ssize_t", "int too large to convert to int"},
     {"result too long", "new string is too long"},
     {"Python int too large to convert to C int", "expected a 32-bit integer"},
     {"recursion limit must be greater or equal than 1", "recursion limit must be positive"},
     {"type() takes 1 or 3 arguments", "type.__new__() takes 1 or 3 arguments"},
+    {"type.__new__() argument 1 must be str, not {}", "type() argument 1 must be string, not {}"},
+    {"type.__new__() argument 2 must be tuple, not {}", "type() argument 2 must be tuple, not {}"},
+    {"slice expected at least 1 argument, got 0", "slice() takes at least 1 argument"},
     {"{}() argument '{}' must be str, not {}", "expected str, got {2} object"},
     {},
     // clang-format on
@@ -171,7 +182,9 @@ const Rewording pypy_7_3_rewordings[] = {
     {"dictionary update sequence element #{} has length {}; 2 is required", "sequence of pairs expected"},
     {"{} got some positional-only arguments passed as keyword arguments: '{}'", "{} got a positional-only argument passed as keyword argument: '{}'"},
     {"{} expected at least 1 argument, got 0", "{}() expects at least one argument, got 0"},
-    {"type '{}' is not subscriptable", "'type' object is not subscriptable (key {1})"},
+    {"type '{}' is not subscriptable", "'{2}' object is not subscriptable (key {1})"},
+    {"Invalid format specifier '{}' for object of type '{}'", "invalid format spec"},
+    {"catching classes that do not inherit from BaseException is not allowed", "catching classes that don't inherit from BaseException is not allowed in 3.x"},
     {"super() argument 1 must be a type, not {}", "need type objects"},
     {"exceptions must be classes or instances deriving from BaseException, not {}", "exceptions must derive from BaseException, not {}"},
     {"calling {} should have returned an instance of BaseException, not {}", "exceptions must derive from BaseException, not {1}"},

@@ -52,8 +52,11 @@ struct Wordings {
     std::string_view no_attributes = " and no __dict__ for setting new attributes";
     std::string_view unary_operand = "bad operand type for unary {0}: '{2}'";  ///< "-", "neg", type
     std::string_view abs_operand = "bad operand type for abs(): '{}'";
+    std::string_view deque_concatenation = "can only concatenate deque (not \"{}\") to deque";
+    std::string_view deque_repetition = "can't multiply sequence by non-int of type '{}'";
     std::string_view string_concatenation = "can only concatenate str (not \"{}\") to str";
     std::string_view most_of_nothing = "{}() iterable argument is empty";  ///< "max"
+    std::string_view character_argument = "'{}' object cannot be interpreted as an integer";
     std::string_view character_range = "chr() arg not in range(0x110000)";
     std::string_view abstract_class =  ///< class, "s" of several, names
         "Can't instantiate abstract class {} without an implementation for abstract method{} {}";
@@ -88,6 +91,9 @@ struct Wordings {
     std::string_view double_star_argument = "{0} argument after ** must be a mapping, not {1}";
     std::string_view keyword_names = "keywords must be strings";                    ///< function
     std::string_view too_many_values = "too many values to unpack (expected {0})";  ///< expected, got
+    std::string_view half_descriptor = "{0}";  ///< the method that it lacks, its type, what it cannot do
+    std::string_view uncatchable =
+        "catching classes that do not inherit from BaseException is not allowed";  ///< no class at all
     std::string_view slice_source = "must assign iterable to extended slice";
     std::string_view instance_of = "isinstance() arg 2 must be a type, a tuple of types, or a union";
     std::string_view subclass_of = "issubclass() arg 2 must be a class, a tuple of classes, or a union";

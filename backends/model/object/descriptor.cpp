@@ -200,7 +200,8 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
     Value method = share(find_special(descriptor->type, wanted));
     if (!method) {
         if (!is_data_descriptor(descriptor)) return false;
-        raise(run, CoreType::attribute_error, "{}", value ? "__set__" : "__delete__");
+        raise_worded(run, CoreType::attribute_error, run.profile.words.half_descriptor,
+                     value ? "__set__" : "__delete__", type_name(descriptor), value ? "set" : "delete");
     }
     if (value) {
         call(run, method.get(), {descriptor, object, value});

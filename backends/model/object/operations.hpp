@@ -56,6 +56,10 @@ bool is_subclass(Run& run, Object* type, Object* class_info);
 bool is_instance_itself(Run& run, Object* object, Object* class_info);
 bool is_subclass_itself(Run& run, Object* type, Object* class_info);
 bool is_callable(Object* object);
+bool is_iterable(const Object* object);  ///< has `__iter__` or `__getitem__`
+/// Whether a built-in sequence that cannot take `other` for `+` or `*` answers NotImplemented, as it does on PyPy, and
+/// where `other` has the reflected method.
+bool other_is_asked(Run& run, const Object* other, SpecialName reflected);
 /// With the module of a built-in type in front, whatever messages else say of types.
 std::string dotted_name(Run& run, const Type* type);
 std::string_view full_type_name(Type* type);

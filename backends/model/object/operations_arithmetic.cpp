@@ -111,15 +111,29 @@ bool is_sequence_kind(const Object* object) {
     }
 }
 
-/// Built-in sequences are no numbers: what a program's class makes of + and * as the right operand is asked first.
+/// Built-in sequences are no numbers: what a program's class (on PyPy, any other) makes of + and * as the right operand
+/// is asked first.
 bool right_is_asked_first(Run& run, BinaryOperator operation, Object* left, Object* right) {
     bool joins = operation == BinaryOperator::add || operation == BinaryOperator::multiply;
-    if (!joins || !is_sequence_kind(left) || left->type->program_defined || !right->type->program_defined) return false;
+    if (!joins || !is_sequence_kind(left)) return false;
     Object* reflected = find_special(right->type, operators[static_cast<int>(operation)].reflected);
+    if (!run.profile.words.sequences_have_own_words && !is_sequence_kind(right)) return reflected;
+    if (left->type->program_defined || !right->type->program_defined) return false;
     return reflected && reflected->kind != Kind::native && !run.profile.python_2;
 }
 
-Value binary_slow(Run& run, const OperatorRow& row, Object* left, Object* right) {
+/// Whether `right`, a built-in sequence, is not asked to repeat itself: it is where `left` is no sequence. For `*=`
+/// what has a length, or is of a program's class, counts as one.
+bool is_right_left_out(Run& run, const OperatorRow& row, std::string_view suffix, Object* left, Object* right) {
+    if (row.plain != SpecialName::mul || !run.profile.words.sequences_have_own_words) return false;
+    const bool repeats = is_sequence_kind(right) || right->kind == Kind::deque;
+    Object* reflected = find_special(right->type, SpecialName::rmul);
+    if (!repeats || !reflected || reflected->kind != Kind::native) return false;
+    if (is_sequence_kind(left) || left->kind == Kind::deque) return true;
+    return !suffix.empty() && (left->type->program_defined || find_special(left->type, SpecialName::len));
+}
+
+Value binary_slow(Run& run, const OperatorRow& row, std::string_view suffix, Object* left, Object* right) {
     Object* reflected = find_special(right->type, row.reflected);
     bool same_type = left->type == right->type;
     bool right_first = !same_type && reflected && is_subtype(right->type, left->type) &&
@@ -128,6 +142,7 @@ Value binary_slow(Run& run, const OperatorRow& row, Object* left, Object* right)
         if (Value answer = try_method(run, row.reflected, right, left)) return answer;
     }
     if (Value answer = try_method(run, row.plain, left, right)) return answer;
+    if (is_right_left_out(run, row, suffix, left, right)) return {};
     if (!right_first && (!same_type || left->type->program_defined == false)) {
         if (!same_type) {
             if (Value answer = try_method(run, row.reflected, right, left)) return answer;
@@ -157,16 +172,17 @@ Value binary_slow(Run& run, const OperatorRow& row, Object* left, Object* right)
     if (operation == BinaryOperator::power && !of_power.empty()) raise_worded(run, CoreType::type_error, of_power);
     bool own_words = run.profile.words.sequences_have_own_words;
     if (own_words && operation == BinaryOperator::add && is_sequence_kind(left)) {
-        std::string_view name = type_name(left);
         if (left->kind == Kind::bytes || left->kind == Kind::byte_array) {
-            raise(run, CoreType::type_error, "can't concat {} to {}", type_name(right), name);
+            raise(run, CoreType::type_error, "can't concat {} to {}", type_name(right), type_name(left));
         }
         if (left->kind == Kind::string) {
             raise_worded(run, CoreType::type_error, run.profile.words.string_concatenation, type_name(right));
         }
+        std::string_view name = left->kind == Kind::list ? "list" : "tuple";
         raise(run, CoreType::type_error, "can only concatenate {} (not \"{}\") to {}", name, type_name(right), name);
     }
-    if (own_words && operation == BinaryOperator::multiply && (is_sequence_kind(left) || is_sequence_kind(right))) {
+    const bool right_repeats = is_sequence_kind(right) && !is_right_left_out(run, row, suffix, left, right);
+    if (own_words && operation == BinaryOperator::multiply && (is_sequence_kind(left) || right_repeats)) {
         Object* other = is_sequence_kind(left) ? right : left;
         raise(run, CoreType::type_error, "can't multiply sequence by non-int of type '{}'", type_name(other));
     }
@@ -176,6 +192,10 @@ Value binary_slow(Run& run, const OperatorRow& row, Object* left, Object* right)
 
 }  // namespace
 
+bool other_is_asked(Run& run, const Object* other, SpecialName reflected) {
+    return !run.profile.words.sequences_have_own_words || find_special(other->type, reflected);
+}
+
 Value binary_operation(Run& run, int operation, Object* left, Object* right) {
     auto which = static_cast<BinaryOperator>(operation);
     if (which == BinaryOperator::classic_divide && is_int(left) && is_int(right))
@@ -184,7 +204,7 @@ Value binary_operation(Run& run, int operation, Object* left, Object* right) {
     if (right_is_asked_first(run, which, left, right)) {
         if (Value answer = try_method(run, operators[operation].reflected, right, left)) return answer;
         if (Value answer = try_method(run, operators[operation].plain, left, right)) return answer;
-    } else if (Value answer = binary_slow(run, operators[operation], left, right)) {
+    } else if (Value answer = binary_slow(run, operators[operation], "", left, right)) {
         return answer;
     }
     raise_operands(run, which, "", left, right);
@@ -202,7 +222,7 @@ Value inplace_operation(Run& run, int operation, Object* left, Object* right) {
         raise_operands(run, which, "=", left, right);
     }
     if (Value answer = try_method(run, operators[operation].inplace, left, right)) return answer;
-    if (Value answer = binary_slow(run, operators[operation], left, right)) return answer;
+    if (Value answer = binary_slow(run, operators[operation], "=", left, right)) return answer;
     raise_operands(run, which, "=", left, right);
 }
 

@@ -62,7 +62,7 @@ Value get_item(Run& run, Object* container, Object* index) {
         }
         std::string key = does(run, Detail::unsubscriptable_classes_tell_key) ? repr_text(run, index) : std::string();
         raise(run, CoreType::type_error, "type '{}' is not subscriptable",
-              as_string(static_cast<Type*>(container)->name)->view(), key);
+              as_string(static_cast<Type*>(container)->name)->view(), key, type_name(container));
     }
     const bool indexes = container->type->program_defined && is_int(index);
     if (indexes && does(run, Detail::instances_do_not_support_indexing))
@@ -112,6 +112,10 @@ bool contains(Run& run, Object* container, Object* item) {
         if (equals(run, each.get(), item)) return true;
     }
     return false;
+}
+
+bool is_iterable(const Object* object) {
+    return find_special(object->type, SpecialName::iter) || find_special(object->type, SpecialName::getitem);
 }
 
 Value get_iterator(Run& run, Object* iterable) {

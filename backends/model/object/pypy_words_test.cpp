@@ -135,4 +135,179 @@ TEST_CASE("Source with surrogates, and calls of __build_class__ and pow() that d
           std::string(both) + "TypeError pow() 3rd argument not allowed unless all arguments are integers\n");
 }
 
+TEST_CASE("What operators say of sequences") {
+    constexpr std::string_view program = R"(def tell(call):
+    try: print(call())
+    except Exception as error: print(type(error).__name__, error)
+class Pair(tuple): pass
+class Plain: pass
+def add_to(left, right):
+    left += right
+    return left
+def times(left, right):
+    left *= right
+    return left
+tell(lambda: Pair() + 1.5)
+tell(lambda: [] * {})
+tell(lambda: times(Plain(), [1]))
+tell(lambda: Plain() * [1])
+tell(lambda: times(None, [1]))
+tell(lambda: add_to([], 1))
+tell(lambda: 'a' * Plain())
+import collections
+tell(lambda: [1] * collections.deque())
+tell(lambda: collections.deque() + [1])
+)";
+    for (std::string_view runtime : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(testing::printed(program, runtime) == R"(TypeError can only concatenate tuple (not "float") to tuple
+TypeError can't multiply sequence by non-int of type 'dict'
+TypeError unsupported operand type(s) for *=: 'Plain' and 'list'
+TypeError can't multiply sequence by non-int of type 'Plain'
+TypeError can't multiply sequence by non-int of type 'NoneType'
+TypeError 'int' object is not iterable
+TypeError can't multiply sequence by non-int of type 'Plain'
+TypeError can't multiply sequence by non-int of type 'collections.deque'
+TypeError can only concatenate deque (not "list") to deque
+)");
+    CHECK(testing::printed(program, "model:pypy-7.3") ==
+          R"(TypeError unsupported operand type(s) for +: 'Pair' and 'float'
+TypeError unsupported operand type(s) for *: 'list' and 'dict'
+TypeError unsupported operand type(s) for *=: 'Plain' and 'list'
+TypeError unsupported operand type(s) for *: 'Plain' and 'list'
+TypeError unsupported operand type(s) for *=: 'NoneType' and 'list'
+TypeError unsupported operand type(s) for +=: 'list' and 'int'
+TypeError unsupported operand type(s) for *: 'str' and 'Plain'
+TypeError expected integer, got list object
+TypeError 'collections.deque' object expected, got 'list' instead
+)");
+    CHECK(testing::printed(program, "model:pypy-8.0") ==
+          R"(TypeError unsupported operand type(s) for +: 'Pair' and 'float'
+TypeError unsupported operand type(s) for *: 'list' and 'dict'
+TypeError unsupported operand type(s) for *=: 'Plain' and 'list'
+TypeError unsupported operand type(s) for *: 'Plain' and 'list'
+TypeError unsupported operand type(s) for *=: 'NoneType' and 'list'
+TypeError 'int' object is not iterable
+TypeError 'Plain' object cannot be interpreted as an integer
+TypeError expected integer, got list object
+TypeError 'collections.deque' object expected, got 'list' instead
+)");
+}
+
+TEST_CASE("Methods of built-in types are functions on PyPy, and cannot be weakly referenced elsewhere") {
+    constexpr std::string_view program = R"(import weakref
+class Items(list): pass
+for each in Items().append, {1}.add, [].append:
+    try: print(weakref.WeakMethod(each) is not None)
+    except TypeError as error: print(error)
+for each in list.append, object.__init__, [].__init__, [].append:
+    try: print(weakref.ref(each) is not None)
+    except TypeError as error: print(error)
+)";
+    CHECK(testing::printed(program, "model:cpython-3.13") ==
+          R"(argument should be a bound method, not <class 'builtin_function_or_method'>
+argument should be a bound method, not <class 'builtin_function_or_method'>
+argument should be a bound method, not <class 'builtin_function_or_method'>
+cannot create weak reference to 'method_descriptor' object
+cannot create weak reference to 'wrapper_descriptor' object
+cannot create weak reference to 'method-wrapper' object
+True
+)");
+    CHECK(testing::printed(program, "model:pypy-8.0") == R"(True
+True
+cannot create weak reference to 'list' object
+True
+True
+True
+True
+)");
+}
+
+TEST_CASE("What is said of wrong uses, by version") {
+    constexpr std::string_view program = R"(def tell(call):
+    try: print(call())
+    except Exception as error: print(type(error).__name__, error)
+class Half:
+    def __set__(self, instance, value): pass
+class Plain:
+    half = Half()
+def remove(): del Plain().half
+def catch(what):
+    try: raise ValueError
+    except what: pass
+tell(remove)
+tell(lambda: catch(5))
+tell(lambda: chr([]))
+tell(lambda: reversed(5))
+tell(lambda: reversed(set()))
+tell(lambda: tell(**{1: 2}))
+tell(lambda: Plain[0])
+tell(lambda: bytes(1.5))
+tell(lambda: int(bytearray(b'x')))
+)";
+    CHECK(testing::printed(program, "model:cpython-3.8") == R"(AttributeError __delete__
+TypeError catching classes that do not inherit from BaseException is not allowed
+TypeError an integer is required (got type list)
+TypeError 'int' object is not reversible
+TypeError 'set' object is not reversible
+TypeError tell() keywords must be strings
+TypeError 'type' object is not subscriptable
+TypeError cannot convert 'float' object to bytes
+ValueError invalid literal for int() with base 10: b'x'
+)");
+    CHECK(testing::printed(program, "model:cpython-3.13") == R"(AttributeError __delete__
+TypeError catching classes that do not inherit from BaseException is not allowed
+TypeError 'list' object cannot be interpreted as an integer
+TypeError 'int' object is not reversible
+TypeError 'set' object is not reversible
+TypeError keywords must be strings
+TypeError type 'Plain' is not subscriptable
+TypeError cannot convert 'float' object to bytes
+ValueError invalid literal for int() with base 10: b'x'
+)");
+    CHECK(testing::printed(program, "model:pypy-7.3") == R"(AttributeError 'Half' object is not a descriptor with delete
+TypeError need type objects
+TypeError expected integer, got list object
+TypeError 'int' has no length
+TypeError argument to reversed() must be a sequence
+TypeError tell() keywords must be strings, not 'int'
+TypeError 'type' object is not subscriptable (key 0)
+TypeError 'float' object is not iterable
+ValueError invalid literal for int() with base 10: bytearray(b'x')
+)");
+    CHECK(testing::printed(program, "model:pypy-8.0") == R"(AttributeError 'Half' object is not a descriptor with delete
+TypeError need type objects
+TypeError expected integer, got list object
+TypeError object of type 'int' has no len()
+TypeError argument to reversed() must be a sequence
+TypeError __main__.tell() keywords must be strings, not 'int'
+TypeError type 'Plain' is not subscriptable (key 0)
+TypeError 'float' object is not iterable
+ValueError invalid literal for int() with base 10: bytearray(b'x')
+)");
+}
+
+TEST_CASE("Up to 3.10 a copy asks for __getstate__; a tuple given to sys.exit() are the arguments of SystemExit") {
+    constexpr std::string_view program = R"(import copy, sys
+class Asked:
+    def __getattr__(self, name):
+        print('asked', name)
+        raise AttributeError(name)
+copy.copy(Asked())
+for code in (), (5,), (1, 2):
+    try: sys.exit(code)
+    except SystemExit as error: print(error.code)
+)";
+    for (std::string_view runtime : {"model:cpython-3.8", "model:pypy-7.3"})
+        CHECK(testing::printed(program, runtime) == R"(asked __getstate__
+None
+5
+(1, 2)
+)");
+    for (std::string_view runtime : {"model:cpython-3.13", "model:pypy-8.0"})
+        CHECK(testing::printed(program, runtime) == R"(None
+5
+(1, 2)
+)");
+}
+
 }  // namespace lastref

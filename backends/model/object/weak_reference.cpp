@@ -68,16 +68,31 @@ const KindRow weak_reference_kind{
     .clear = clear_reference,
 };
 
+namespace {
+
+/// Iterators that can be weakly referenced in the real runtimes, and not here.
+bool is_referable_iterator(const Run& run, const Type& type) {
+    return type.spec->name == "_tee" || (run.profile.family == "pypy" && type.spec->name == "callable_iterator");
+}
+
+/// Methods of built-in types, and what binds those that stand for operators.
+bool is_native_of_type(Run& run, const Object* object) {
+    return object->kind == Kind::native && object->type != run.type(CoreType::native_function);
+}
+
+}  // namespace
+
 Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Object* callback) {
     WeakReference** list = weak_list(object);
     // PyPy's errors can be referred to but for those with fields of their own.
     const bool is_common_error = object->kind == Kind::exception && !object->type->program_defined;
-    bool refused =
+    const bool error_refuses =
         is_common_error && (!run.profile.slotted_take_weak_references || !object->type->spec->attributes.empty());
-    if (!list && object->kind == Kind::iterator && type_name(object) == "_tee")
-        run.refuse("a weak reference to a tee iterator");
-    refused = refused || (object->kind == Kind::lru_cache && !does(run, Detail::caches_take_weak_references));
-    if (!list || refused)
+    const bool cache_refuses = object->kind == Kind::lru_cache && !does(run, Detail::caches_take_weak_references);
+    if (!list && object->kind == Kind::iterator && is_referable_iterator(run, *object->type))
+        run.refuse(fmt::format("a weak reference to a {}", type_name(object)));
+    const bool method_refuses = run.profile.family == "cpython" && is_native_of_type(run, object);
+    if (!list || error_refuses || cache_refuses || method_refuses)
         raise(run, CoreType::type_error, "cannot create weak reference to '{}' object", type_name(object));
     if (callback == run.none) callback = nullptr;
     bool is_plain = type == run.type(CoreType::weak_reference);

@@ -220,9 +220,17 @@ struct FormattedValue final : ExpressionOf<ExpressionKind::formatted_value> {
     ExpressionPtr format_spec;  // a JoinedStr, or null
 };
 
+/// Where an f-string would have ended when it was one token, up to 3.11: at its own quote within a field.
+struct EarlyEnd {
+    Span next;            ///< the one character after that quote
+    bool next_is_word;    ///< what begins there is no operator
+    std::string message;  ///< of what was read as the f-string
+};
+
 /// An f-string: `values` are str Constants and FormattedValues. The text of `{x=}` is part of the Constant before it.
 struct JoinedStr final : ExpressionOf<ExpressionKind::joined_str> {
     Expressions values;
+    std::optional<EarlyEnd> early_end;  ///< the first one of the string and its neighbours
 };
 
 struct Attribute final : ExpressionOf<ExpressionKind::attribute> {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "backends/model/syntax/literals.hpp"
 #include "backends/model/syntax/parser.hpp"
@@ -15,6 +16,7 @@ public:
     bool has_text = false;
     bool has_fields = false;
     bool is_fstring = false;
+    std::optional<EarlyEnd> early_end;
 
     void add_text(std::string text, const Span& where) {
         if (text.empty()) return;
@@ -73,6 +75,7 @@ ExpressionPtr Parser::strings() {
     if (pieces.is_fstring) {
         auto node = make<JoinedStr>(start);
         node->values = pieces.take_values();
+        node->early_end = std::move(pieces.early_end);
         return finish(std::move(node), start);
     }
     auto node = make<Constant>(start);
@@ -121,6 +124,7 @@ void Parser::plain_string(StringPieces& pieces) {
 
 void Parser::fstring(StringPieces& pieces) {
     if (is_python_2()) refuse("an f-string in Python 2", token().span);
+    const std::size_t first = at_;
     const std::string_view opening = text(take());
     const bool raw = opening.find_first_of("rR") != std::string_view::npos;
     pieces.has_text = true;
@@ -129,6 +133,39 @@ void Parser::fstring(StringPieces& pieces) {
         fstring_part(pieces, raw);
     }
     take();
+    if (!pieces.early_end) pieces.early_end = find_early_end(first);
+}
+
+/// Of the f-string that began with token `first` and has just been read.
+std::optional<EarlyEnd> Parser::find_early_end(std::size_t first) const {
+    const auto quote_of = [](std::string_view literal) { return literal.substr(literal.find_first_of("'\"")); };
+    const std::string_view quote = quote_of(text(stream_.tokens[first]));
+    std::string open;
+    for (std::size_t i = first + 1; i < at_; ++i) {
+        const Token& each = stream_.tokens[i];
+        const std::string_view literal = text(each);
+        switch (each.kind) {
+            case TokenKind::left_parenthesis:
+            case TokenKind::left_bracket:
+            case TokenKind::left_brace: open += literal; break;
+            case TokenKind::right_parenthesis:
+            case TokenKind::right_bracket:
+            case TokenKind::right_brace: open.pop_back(); break;
+            case TokenKind::string:
+            case TokenKind::fstring_start: {
+                if (!quote_of(literal).starts_with(quote)) break;
+                const std::size_t size = literal.find(quote) + quote.size();
+                const auto column = static_cast<std::uint32_t>(each.span.column + size);
+                const char next = source_.text()[each.begin + size];
+                return EarlyEnd{
+                    {each.span.line, column, each.span.line, column + 1},
+                    std::isalnum(static_cast<unsigned char>(next)) || next == '_',
+                    open.size() > 1 ? fmt::format("f-string: unmatched '{}'", open.back()) : "f-string: expecting '}'"};
+            }
+            default: break;
+        }
+    }
+    return std::nullopt;
 }
 
 void Parser::fstring_part(StringPieces& pieces, bool raw) {

@@ -135,6 +135,7 @@ private:
     ExpressionPtr strings();
     void plain_string(StringPieces& pieces);
     void fstring(StringPieces& pieces);
+    std::optional<EarlyEnd> find_early_end(std::size_t first) const;
     void fstring_part(StringPieces& pieces, bool raw);
     void decode_into(std::string& text, std::string_view body, const Span& where);
     ExpressionPtr field_expression();

@@ -96,6 +96,14 @@ std::string callable_name(Run& run, Object* callable) {
     return told ? std::string(as_string(home.get())->view()) + "." + text : text;
 }
 
+void raise_keyword_name(Run& run, Object* callable, Object* name) {
+    bool names_functions_only = !run.profile.words.methods_named_with_types && run.profile.family == "cpython";
+    if (names_functions_only && callable->kind != Kind::function)
+        raise(run, CoreType::type_error, "keywords must be strings");
+    raise_worded(run, CoreType::type_error, run.profile.words.keyword_names, callable_name(run, callable),
+                 type_name(name));
+}
+
 void merge_keywords(Run& run, Dict* dict, Object* mapping, Object* callable) {
     if (mapping->kind != Kind::dict && !find_attribute(run, mapping, run.name(SpecialName::keys))) {
         raise_worded(run, CoreType::type_error, run.profile.words.double_star_argument, callable_name(run, callable),
@@ -108,10 +116,7 @@ void merge_keywords(Run& run, Dict* dict, Object* mapping, Object* callable) {
     Object* value = nullptr;
     while (dict_next(items.get(), position, key, value)) {
         if (!is_string(key)) {
-            if (!run.profile.words.methods_named_with_types && callable->kind != Kind::function) {
-                raise(run, CoreType::type_error, "keywords must be strings");
-            }
-            raise_worded(run, CoreType::type_error, run.profile.words.keyword_names, callable_name(run, callable));
+            raise_keyword_name(run, callable, key);
         }
         if (dict_find(run, dict, key)) {
             raise(run, CoreType::type_error, "{} got multiple values for keyword argument '{}'",

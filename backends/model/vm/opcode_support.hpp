@@ -110,6 +110,8 @@ void extend_set(Run& run, Set* set, Object* iterable);
 void update_display(Run& run, Dict* dict, Object* mapping);
 /// What messages about a call with * or ** name: "__main__.f()", "list object".
 std::string callable_name(Run& run, Object* callable);
+/// Of a call whose `**` gives a keyword that is no string.
+[[noreturn]] void raise_keyword_name(Run& run, Object* callable, Object* name);
 void merge_keywords(Run& run, Dict* dict, Object* mapping, Object* callable);
 /// Writes `count` owned values to `place`, the first one last.
 void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** place);

@@ -103,7 +103,8 @@ compile::Options compile_options(const Profile& profile) {
             .percent_formats_are_built = does(profile, Detail::percent_formats_are_built),
             .parameter_cells_copy = does(profile, Detail::parameter_cells_copy),
             .finally_bodies_come_first = does(profile, Detail::finally_bodies_come_first),
-            .assertions_fail_at_tests = profile.family == "cpython"};
+            .assertions_fail_at_tests = profile.family == "cpython",
+            .augmented_names_are_marked = profile.family == "cpython"};
 }
 
 compile::Options library_options(const Profile& profile) {

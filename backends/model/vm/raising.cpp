@@ -54,6 +54,7 @@ bool exception_matches(Run& run, Object* exception, Object* types) {
         for (std::uint32_t i = 0; i < tuple->size; ++i) found |= exception_matches(run, exception, tuple->items()[i]);
         return found;
     }
+    if (types->kind != Kind::type) raise_worded(run, CoreType::type_error, run.profile.words.uncatchable);
     if (!is_exception_class(run, types)) {
         raise(run, CoreType::type_error, "catching classes that do not inherit from BaseException is not allowed");
     }

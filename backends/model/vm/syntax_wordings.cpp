@@ -100,6 +100,10 @@ constexpr SyntaxWording unknown_words[] = {
     {0, 11, "f-string: ", "", ""},
 };
 
+/// Of those, what is known: where the f-string was one token that ended too early.
+constexpr std::string_view known_words[] = {"f-string: expecting '}'", "f-string: unmatched '(",
+                                            "f-string: unmatched '[", "f-string: unmatched '{"};
+
 /// What is told without a line.
 constexpr SyntaxWording lineless[] = {
     {8, 9, "asynchronous comprehension outside of an asynchronous function", "", ""},
@@ -240,8 +244,10 @@ bool has_words_of_its_own(const syntax::SyntaxError& error, std::string_view sou
 
 std::string reword_syntax_error(syntax::SyntaxError& error, std::string_view source, int minor) {
     const std::string unknown = "what this version says of a SyntaxError";
+    const bool known = std::any_of(std::begin(known_words), std::end(known_words),
+                                   [&](std::string_view words) { return error.message.starts_with(words); });
     for (const SyntaxWording& row : unknown_words) {
-        if (fits(row, error.message, minor)) return unknown;
+        if (!known && fits(row, error.message, minor)) return unknown;
     }
     if (has_words_of_its_own(error, source, minor)) return unknown;
     for (const SyntaxWording& row : lineless) {

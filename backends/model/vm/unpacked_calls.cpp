@@ -19,7 +19,7 @@ struct UnpackedArguments {
     std::vector<Value> held;  ///< what the call holds besides
 };
 
-UnpackedArguments unpack_arguments(Run& run, Object* arguments, Object* keywords) {
+UnpackedArguments unpack_arguments(Run& run, Object* callable, Object* arguments, Object* keywords) {
     UnpackedArguments unpacked;
     auto* tuple = static_cast<Tuple*>(arguments);
     unpacked.values.assign(tuple->items(), tuple->items() + tuple->size);
@@ -31,7 +31,7 @@ UnpackedArguments unpack_arguments(Run& run, Object* arguments, Object* keywords
     Object* key = nullptr;
     Object* value = nullptr;
     while (keywords && dict_next(static_cast<Dict*>(keywords), position, key, value)) {
-        if (!is_string(key)) raise(run, CoreType::type_error, "keywords must be strings");
+        if (!is_string(key)) raise_keyword_name(run, callable, key);
         names.push_back(key);
         unpacked.values.push_back(value);
         pairs.insert(pairs.end(), {key, value});
@@ -56,12 +56,12 @@ Ref<Tuple> tuple_to_unpack(Run& run, Object* callable, Object* iterable) {
 }
 
 Value call_unpacked(Interpreter& vm, Object* callable, Object* arguments, Object* keywords) {
-    UnpackedArguments unpacked = unpack_arguments(vm, arguments, keywords);
+    UnpackedArguments unpacked = unpack_arguments(vm, callable, arguments, keywords);
     return vm.call(callable, unpacked.values.data(), unpacked.positional, unpacked.names.get());
 }
 
 Frame* Interpreter::make_unpacked_frame(Function* function, Object* arguments, Object* keywords) {
-    UnpackedArguments unpacked = unpack_arguments(*this, arguments, keywords);
+    UnpackedArguments unpacked = unpack_arguments(*this, function, arguments, keywords);
     return make_call_frame(function, unpacked.values.data(), unpacked.positional, unpacked.names.get());
 }
 

@@ -338,7 +338,7 @@ Value names_in_locals(Run& run) {
     Value locals = builtin_locals(run, {});
     if (locals->kind == Kind::dict && !locals->type->program_defined) return locals;
     Value keys = call_method(run, locals.get(), "keys");
-    if (!find_special(keys->type, SpecialName::iter) && !find_special(keys->type, SpecialName::getitem)) {
+    if (!is_iterable(keys.get())) {
         raise(run, CoreType::type_error, "{}.keys() returned a non-iterable (type {})", type_name(locals.get()),
               type_name(keys.get()));
     }

@@ -76,7 +76,7 @@ Value delete_item_row(Run& run, Arguments arguments) {
     return none(run);
 }
 void check_iterable(Run& run, Object* object) {
-    if (find_special(object->type, SpecialName::iter) || find_special(object->type, SpecialName::getitem)) return;
+    if (is_iterable(object)) return;
     raise(run, CoreType::type_error, "argument of type '{}' is not iterable", type_name(object));
 }
 Value count_of(Run& run, Arguments arguments) {

@@ -73,10 +73,15 @@ Value getframe(Run& run, Arguments arguments) {
 }
 
 Value exit(Run& run, Arguments arguments) {
+    Type* type = run.type(CoreType::system_exit);
     Object* code = arguments[0];
-    raise_exception(
-        run, code ? call(run, run.type(CoreType::system_exit), code) : call(run, run.type(CoreType::system_exit)));
-    return {};
+    if (!code) raise_exception(run, call(run, type));
+    if (code->kind != Kind::tuple) raise_exception(run, call(run, type, code));
+    auto* several = static_cast<Tuple*>(code);
+    Value made = call_all(run, type, several, nullptr);
+    const bool keeps_tuple = several->size > 1 && run.profile.family == "cpython";
+    if (keeps_tuple) set_attribute(run, made.get(), run.intern("code"), code);
+    raise_exception(run, made);
 }
 
 Value intern(Run& run, Arguments arguments) {

@@ -40,19 +40,20 @@ class defaultdict(dict):
         args = () if self.default_factory is None else (self.default_factory,)
         return type(self), args, None, None, iter(self.items())
 
-    def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        made = type(self)(self.default_factory, self)
-        made.update(other)
-        return made
+    if _sys.version_info >= (3, 9):
+        def __or__(self, other):
+            if not isinstance(other, dict):
+                return NotImplemented
+            made = type(self)(self.default_factory, self)
+            made.update(other)
+            return made
 
-    def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        made = type(self)(self.default_factory, other)
-        made.update(self)
-        return made
+        def __ror__(self, other):
+            if not isinstance(other, dict):
+                return NotImplemented
+            made = type(self)(self.default_factory, other)
+            made.update(self)
+            return made
 
 
 _in_repr = []
@@ -88,6 +89,21 @@ class odict_iterator:
         return self._source.__length_hint__()
 
 
+def _unpacked(pair):
+    found = []
+    for each in pair:
+        found.append(each)
+        if len(found) > 2:
+            raise ValueError('too many values to unpack (expected 2)')
+    if len(found) < 2:
+        raise ValueError('need more than %d value%s to unpack' % (len(found), '' if found else 's'))
+    return found
+
+
+def _walk(iterator):
+    return iterator if _on_pypy else odict_iterator(iterator)
+
+
 class _OrderedView:
     __slots__ = ('_mapping',)
 
@@ -98,10 +114,10 @@ class _OrderedView:
         return len(self._mapping)
 
     def __iter__(self):
-        return odict_iterator(iter(self._view(self._mapping)))
+        return _walk(iter(self._view(self._mapping)))
 
     def __reversed__(self):
-        return odict_iterator(reversed(self._view(self._mapping)))
+        return _walk(reversed(self._view(self._mapping)))
 
     def __repr__(self):
         return '%s(%r)' % (type(self).__name__, list(self))
@@ -152,6 +168,10 @@ class odict_items(_OrderedSet):
 
 
 _on_pypy = _sys.implementation.name == 'pypy'
+if _on_pypy:
+    for _class, _what in ((odict_keys, 'Keys'), (odict_values, 'Values'), (odict_items, 'Items')):
+        _class.__name__ = _class.__qualname__ = '_OrderedDict%sView' % _what
+        _class.__module__ = '_collections'
 
 
 class OrderedDict(dict):
@@ -179,7 +199,7 @@ class OrderedDict(dict):
 
     def _update_from_pairs(self, pairs):
         for pair in pairs:
-            key, value = pair if _on_pypy else iter(pair)
+            key, value = pair if _on_pypy else _unpacked(pair)
             self[key] = value
 
     if not _on_pypy:
@@ -187,10 +207,6 @@ class OrderedDict(dict):
             if key not in self:
                 self[key] = default
             return self[key]
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
 
     def popitem(self, last=True):
         if last:
@@ -205,10 +221,10 @@ class OrderedDict(dict):
         _move_to_end(self, key, last)
 
     def __iter__(self):
-        return odict_iterator(dict.__iter__(self))
+        return _walk(dict.__iter__(self))
 
     def __reversed__(self):
-        return odict_iterator(dict.__reversed__(self))
+        return _walk(dict.__reversed__(self))
 
     def keys(self):
         return odict_keys(self)
@@ -261,19 +277,24 @@ class OrderedDict(dict):
     def __reduce__(self):
         return type(self), (), (vars(self).copy() or None), None, iter(self.items())
 
-    def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        made = type(self)(self)
-        made.update(other)
-        return made
+    if _sys.version_info >= (3, 9):
+        def __or__(self, other):
+            if not isinstance(other, dict):
+                return NotImplemented
+            made = type(self)(self)
+            made.update(other)
+            return made
 
-    def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        made = type(self)(other)
-        made.update(self)
-        return made
+        def __ror__(self, other):
+            if not isinstance(other, dict):
+                return NotImplemented
+            made = type(self)(other)
+            made.update(self)
+            return made
+
+        def __ior__(self, other):
+            self.update(other)
+            return self
 
 
 _tell_module(defaultdict)

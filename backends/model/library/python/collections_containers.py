@@ -84,25 +84,26 @@ class Counter(dict):
 
     __hash__ = None
 
-    def __le__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all([self[e] <= other[e] for c in (self, other) for e in c])
+    if _sys.version_info >= (3, 10):
+        def __le__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return all([self[e] <= other[e] for c in (self, other) for e in c])
 
-    def __lt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
+        def __lt__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return self <= other and self != other
 
-    def __ge__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all([self[e] >= other[e] for c in (self, other) for e in c])
+        def __ge__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return all([self[e] >= other[e] for c in (self, other) for e in c])
 
-    def __gt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self >= other and self != other
+        def __gt__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return self >= other and self != other
 
     def _combine(self, other, choose):
         result = Counter()

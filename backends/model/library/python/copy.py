@@ -112,7 +112,11 @@ def _new_by_names(cls, args, named):
 
 
 def _state_of(x):
-    if any('__getstate__' in each.__dict__ for each in type(x).__mro__):
+    if _sys.version_info < (3, 11):
+        own = getattr(x, '__getstate__', None)
+        if own is not None:
+            return own()
+    elif any('__getstate__' in each.__dict__ for each in type(x).__mro__):
         return x.__getstate__()
     values = getattr(x, '__dict__', None)
     state = dict(values) if values else None
@@ -212,6 +216,8 @@ def _check_copyable(cls):
 
 
 _iterators = ('list_iterator', 'tuple_iterator', 'enumerate', 'zip', 'map', 'filter', 'list_reverseiterator', 'reversed',
+              'sequenceiterator', 'reversesequenceiterator', 'setiterator', 'deque_iterator', '_deque_iterator',
+              'deque_reverse_iterator', '_deque_reverse_iterator', '_CallableIterator',
               'dict_keyiterator', 'dict_valueiterator', 'dict_itemiterator', 'set_iterator', 'str_iterator',
               'str_ascii_iterator', 'range_iterator', 'bytes_iterator', 'bytearray_iterator', 'super', 'method-wrapper',
               'callable_iterator', 'iterator')

@@ -1,3 +1,6 @@
+_native_method = type([].append)
+
+
 class WeakMethod(ref):
     """A weak reference to a bound method, which lives as long as its object and its function."""
 
@@ -24,7 +27,9 @@ class WeakMethod(ref):
 
     def __call__(self):
         owner, function = super().__call__(), self._func_ref()
-        return None if owner is None or function is None else self._meth_type(function, owner)
+        if owner is None or function is None:
+            return None
+        return function.__get__(owner) if self._meth_type is _native_method else self._meth_type(function, owner)
 
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):

@@ -79,8 +79,8 @@ std::string bytes_from(Run& run, Object* source, Object* encoding, Object* error
         if (number->value > UINT32_MAX - 64) raise_message(run, CoreType::memory_error, "");
         return std::string(static_cast<std::size_t>(number->value), '\0');
     }
-    bool iterable = find_special(source->type, SpecialName::iter) || find_special(source->type, SpecialName::getitem);
-    if (!iterable) raise(run, CoreType::type_error, "cannot convert '{}' object to {}", type_name(source), target);
+    if (!is_iterable(source))
+        raise(run, CoreType::type_error, "cannot convert '{}' object to {}", type_name(source), target);
     return from_iterable(run, source, target == "bytes" ? "bytes" : "byte");
 }
 

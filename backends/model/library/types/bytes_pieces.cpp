@@ -76,8 +76,7 @@ Value bytes_rpartition(Run& run, Arguments arguments) {
 }
 
 Value bytes_join(Run& run, Arguments arguments) {
-    if (!find_special(arguments[1]->type, SpecialName::iter) &&
-        !find_special(arguments[1]->type, SpecialName::getitem)) {
+    if (!is_iterable(arguments[1])) {
         raise(run, CoreType::type_error, "can only join an iterable", type_name(arguments[1]));
     }
     Ref<List> items = list_from(run, arguments[1]);

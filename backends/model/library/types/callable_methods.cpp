@@ -177,6 +177,13 @@ Value native_qualname(Run& run, Object* object) {
 Value native_self(Run& run, Object* object) {
     return or_none(run, as_native(object)->self);
 }
+/// On PyPy methods of built-in types are methods as any.
+Value native_func(Run& run, Object* object) {
+    if (run.profile.family != "pypy")
+        raise(run, CoreType::attribute_error, "'{}' object has no attribute '__func__'", type_name(object));
+    Native* native = as_native(object);
+    return share(find_in_mro(static_cast<Type*>(native->owner), run.intern(native->row->name)));
+}
 Value native_objclass(Run& run, Object* object) {
     return or_none(run, as_native(object)->owner);
 }
@@ -295,6 +302,13 @@ constexpr std::array native_attributes{
     GetSetRow{"__text_signature__", native_text_signature},
 };
 
+constexpr std::array bound_native_attributes = [] {
+    std::array<GetSetRow, native_attributes.size() + 1> rows{};
+    std::copy(native_attributes.begin(), native_attributes.end(), rows.begin());
+    rows.back() = {"__func__", native_func};
+    return rows;
+}();
+
 BoundMethod* as_method(Object* object) {
     return static_cast<BoundMethod*>(object);
 }
@@ -360,12 +374,12 @@ constexpr std::array method_attributes{
     GetSetRow{"__doc__", method_doc},
 };
 
-constexpr TypeSpec native_spec(std::string_view name) {
+constexpr TypeSpec native_spec(std::string_view name, std::span<const GetSetRow> attributes = native_attributes) {
     return {.name = name,
             .kind = Kind::native,
             .instance_size = sizeof(Native),
             .methods = native_methods,
-            .attributes = native_attributes,
+            .attributes = attributes,
             .subclassable = false};
 }
 
@@ -379,7 +393,7 @@ const TypeSpec function_type{.name = "function",
                              .subclassable = false};
 const TypeSpec native_function_type = native_spec("builtin_function_or_method");
 const TypeSpec method_descriptor_type = native_spec("method_descriptor");
-const TypeSpec bound_native_type = native_spec("method-wrapper");
+const TypeSpec bound_native_type = native_spec("method-wrapper", bound_native_attributes);
 const TypeSpec wrapper_descriptor_type = native_spec("wrapper_descriptor");
 const TypeSpec class_method_descriptor_type = native_spec("classmethod_descriptor");
 const TypeSpec method_type{.name = "method",

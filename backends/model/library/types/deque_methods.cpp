@@ -248,7 +248,7 @@ Value deque_reverse(Run& run, Arguments arguments) {
 
 Value deque_add(Run& run, Arguments arguments) {
     if (arguments[1]->kind != Kind::deque) {
-        raise(run, CoreType::type_error, "can only concatenate deque (not \"{}\") to deque", type_name(arguments[1]));
+        raise_worded(run, CoreType::type_error, run.profile.words.deque_concatenation, type_name(arguments[1]));
     }
     Ref<Deque> copy = deque_copy(run, arguments).cast<Deque>();
     extend(run, copy.get(), arguments[1]);
@@ -261,6 +261,8 @@ Value deque_iadd(Run& run, Arguments arguments) {
 }
 
 void repeat(Run& run, Deque* deque, Object* count) {
+    if (!is_int(count) && !find_special(count->type, SpecialName::index))
+        raise_worded(run, CoreType::type_error, run.profile.words.deque_repetition, type_name(count));
     std::int64_t times = index_as_int64(run, count);
     if (times <= 0) return deque_clear(run, deque);
     if (deque->limit < 0 && deque->size > std::numeric_limits<std::int64_t>::max() / times)

@@ -193,7 +193,9 @@ Value parse_int(Run& run, Object* source, int base) {
     if (is_string(source) || is_ascii_text(text)) {
         if (Value number = make_int_from_text(run, text, base)) return number;
     }
-    raise(run, CoreType::value_error, "invalid literal for int() with base {}: {}", base, repr_text(run, source));
+    const bool as_bytes = !is_string(source) && run.profile.family == "cpython";
+    Value shown = as_bytes ? Value{make_bytes(run, text)} : share(source);
+    raise(run, CoreType::value_error, "invalid literal for int() with base {}: {}", base, repr_text(run, shown.get()));
 }
 
 Value int_from_base(Run& run, Object* source, Object* base_object) {

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/sequence_compare.hpp"
 #include "backends/model/object/list.hpp"
@@ -84,8 +85,8 @@ Value list_getitem(Run& run, Arguments arguments) {
 
 /// The items to be assigned to a slice, as a list of their own.
 Ref<List> items_for_slice(Run& run, Object* value) {
-    if (!find_special(value->type, SpecialName::iter) && !find_special(value->type, SpecialName::getitem)) {
-        raise_worded(run, CoreType::type_error, run.profile.words.slice_source);
+    if (!is_iterable(value)) {
+        raise_worded(run, CoreType::type_error, run.profile.words.slice_source, type_name(value));
     }
     return list_from(run, value);
 }
@@ -195,7 +196,7 @@ Value list_contains(Run& run, Arguments arguments) {
 Value list_add(Run& run, Arguments arguments) {
     List* left = self_of(arguments);
     if (arguments[1]->kind != Kind::list) {
-        if (find_special(arguments[1]->type, SpecialName::radd)) return not_implemented(run);
+        if (other_is_asked(run, arguments[1], SpecialName::radd)) return not_implemented(run);
         raise(run, CoreType::type_error, "can only concatenate list (not \"{}\") to list", type_name(arguments[1]));
     }
     auto* right = static_cast<List*>(arguments[1]);
@@ -207,6 +208,7 @@ Value list_add(Run& run, Arguments arguments) {
 }
 
 Value list_iadd(Run& run, Arguments arguments) {
+    if (does(run, Detail::list_extension_defers) && !is_iterable(arguments[1])) return not_implemented(run);
     list_extend(run, self_of(arguments), arguments[1]);
     return share(arguments[0]);
 }
@@ -220,7 +222,7 @@ std::int64_t repeat_count(Run& run, Object* count, std::int64_t size) {
 Value list_mul(Run& run, Arguments arguments) {
     List* list = self_of(arguments);
     if (!is_index(arguments[1])) {
-        if (find_special(arguments[1]->type, SpecialName::rmul)) return not_implemented(run);
+        if (other_is_asked(run, arguments[1], SpecialName::rmul)) return not_implemented(run);
         raise(run, CoreType::type_error, "can't multiply sequence by non-int of type '{}'", type_name(arguments[1]));
     }
     std::int64_t times = repeat_count(run, arguments[1], list->size);
@@ -235,6 +237,7 @@ Value list_mul(Run& run, Arguments arguments) {
 Value list_imul(Run& run, Arguments arguments) {
     List* list = self_of(arguments);
     if (!is_index(arguments[1])) {
+        if (!run.profile.words.sequences_have_own_words) return not_implemented(run);
         raise(run, CoreType::type_error, "can't multiply sequence by non-int of type '{}'", type_name(arguments[1]));
     }
     std::uint32_t size = list->size;

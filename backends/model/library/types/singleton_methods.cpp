@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 
 namespace lastref::model {
@@ -18,6 +19,8 @@ Value none_bool(Run& run, Arguments) {
 }
 
 Value not_implemented_bool(Run& run, Arguments) {
+    constexpr std::string_view text = "NotImplemented should not be used in a boolean context";
+    if (does(run, Detail::not_implemented_is_no_truth)) raise(run, CoreType::type_error, "{}", text);
     run.warn(CoreType::deprecation_warning, "NotImplemented should not be used in a boolean context", nullptr);
     return make_bool(run, true);
 }

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/library/types/string_functions.hpp"
@@ -125,7 +126,8 @@ Value string_add(Run& run, Arguments arguments) {
 }
 
 Value string_mul(Run& run, Arguments arguments) {
-    if (!is_int(arguments[1]) && !find_special(arguments[1]->type, SpecialName::index)) return not_implemented(run);
+    bool is_count = is_int(arguments[1]) || find_special(arguments[1]->type, SpecialName::index);
+    if (!is_count && !does(run, Detail::strings_refuse_to_repeat)) return not_implemented(run);
     Value count = index_of(run, arguments[1]);
     auto* number = static_cast<Int*>(count.get());
     if (!int_fits_int64(number)) {

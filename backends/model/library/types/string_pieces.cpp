@@ -90,7 +90,7 @@ Value string_join_row(Run& run, Arguments arguments) {
     Object* iterable = arguments[1];
     Value held = share(iterable);
     if (iterable->kind != Kind::list && iterable->kind != Kind::tuple) {
-        if (!find_special(iterable->type, SpecialName::iter) && !find_special(iterable->type, SpecialName::getitem)) {
+        if (!is_iterable(iterable)) {
             raise(run, CoreType::type_error, "can only join an iterable", type_name(iterable));
         }
         held = list_from(run, iterable);

@@ -100,7 +100,7 @@ Value tuple_contains(Run& run, Arguments arguments) {
 Value tuple_add(Run& run, Arguments arguments) {
     Tuple* left = self_of(arguments);
     if (arguments[1]->kind != Kind::tuple) {
-        if (find_special(arguments[1]->type, SpecialName::radd)) return not_implemented(run);
+        if (other_is_asked(run, arguments[1], SpecialName::radd)) return not_implemented(run);
         raise(run, CoreType::type_error, "can only concatenate tuple (not \"{}\") to tuple", type_name(arguments[1]));
     }
     auto* right = static_cast<Tuple*>(arguments[1]);
@@ -117,7 +117,7 @@ Value tuple_add(Run& run, Arguments arguments) {
 Value tuple_mul(Run& run, Arguments arguments) {
     Tuple* tuple = self_of(arguments);
     if (!is_index(arguments[1])) {
-        if (find_special(arguments[1]->type, SpecialName::rmul)) return not_implemented(run);
+        if (other_is_asked(run, arguments[1], SpecialName::rmul)) return not_implemented(run);
         raise(run, CoreType::type_error, "can't multiply sequence by non-int of type '{}'", type_name(arguments[1]));
     }
     std::int64_t times = std::max<std::int64_t>(index_as_int64(run, arguments[1]), 0);

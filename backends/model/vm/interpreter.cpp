@@ -4,6 +4,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/compile_costs.hpp"
 #include "backends/model/vm/module_spec.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 #include "backends/model/vm/program.hpp"
@@ -154,6 +155,7 @@ int Interpreter::run_program(const std::string& file_name) {
         bool was = std::exchange(heap.making_internals, true);
         Ref<CodeObject> object = make_code(*this, code);
         heap.making_internals = was;
+        make_compile_costs(*this, code);
         run_code(object.get(), globals, nullptr);
         forget_file(*this);
         return 0;

@@ -160,6 +160,21 @@ Value iterator_to_unpack(Run& run, Object* object) {
 
 }  // namespace
 
+namespace {
+
+/// What an iterator gave so far; the last goes first when it does not fit.
+struct Unpacked {
+    std::vector<Value> values;
+    Unpacked() = default;
+    Unpacked(const Unpacked&) = delete;
+    Unpacked& operator=(const Unpacked&) = delete;
+    ~Unpacked() {
+        while (!values.empty()) values.pop_back();
+    }
+};
+
+}  // namespace
+
 void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** place) {
     Object** items = nullptr;
     std::uint32_t size = 0;
@@ -177,7 +192,8 @@ void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** p
         return;
     }
     Value iterator = iterator_to_unpack(run, sequence);
-    std::vector<Value> values;
+    Unpacked unpacked;
+    std::vector<Value>& values = unpacked.values;
     while (values.size() < count) {
         Value item = next(run, iterator.get());
         if (!item) raise_too_few(run, count, values.size());

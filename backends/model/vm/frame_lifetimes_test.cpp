@@ -375,6 +375,7 @@ print(next(other))
     const std::string running = testing::printed(source, "model:cpython-3.10");
     CHECK(running.starts_with("closed\nmethod-wrapper None []\n2\nException ignored in: "));
     CHECK(running.find("ValueError: generator already executing\n") != std::string::npos);
+    CHECK(testing::printed(source, "model:cpython-3.13") == running);
     CHECK(testing::printed("print(hasattr(iter(x for x in ''), '__del__'))", "model:pypy-8.0") == "False\n");
 }
 

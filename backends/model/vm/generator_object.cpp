@@ -209,7 +209,7 @@ bool finalize_generator(Heap&, Object* object) {
             release_frame(run.heap, generator);
             return true;
         }
-        if (closes_without_throwing(generator)) {
+        if (!is_running && closes_without_throwing(generator)) {
             close_without_throwing(run.heap, generator);
             return true;
         }

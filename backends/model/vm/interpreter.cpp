@@ -96,12 +96,21 @@ void Interpreter::write(int stream, std::string_view text) {
     }
     written_ += text.size();
     if (stream != 1) {
-        if (environment_.write && !standard_error_is_lost_) environment_.write(stream, text);
+        if (standard_error_waits_) {
+            waiting_errors_ += text;
+        } else if (environment_.write) {
+            environment_.write(stream, text);
+        }
         return;
     }
     held_output_ += text;
     bool line_ends = environment_.on_terminal && text.find('\n') != std::string_view::npos;
     if (held_output_.size() >= output_buffer_bytes || line_ends) flush_output();
+}
+
+void Interpreter::flush_waiting_errors() {
+    if (environment_.write && !waiting_errors_.empty()) environment_.write(2, waiting_errors_);
+    waiting_errors_.clear();
 }
 
 void Interpreter::flush_output() {

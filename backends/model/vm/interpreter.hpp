@@ -83,6 +83,7 @@ public:
     void write(int stream, std::string_view text);
     /// Standard output is buffered where it is no terminal; os._exit loses what was not flushed.
     void flush_output();
+    void flush_waiting_errors();
 
     /// Writes to sys.stderr if the program has it, else to the real one. May raise.
     void write_standard_error(std::string_view text);
@@ -252,7 +253,8 @@ private:
     std::optional<int> left_with_;
     Phase phase_ = Phase::running;
     bool streams_are_gone_ = false;
-    bool standard_error_is_lost_ = false;  ///< what is written there waits, and is never flushed
+    bool standard_error_waits_ = false;  ///< what is written there, for somebody to flush it
+    std::string waiting_errors_;
     bool sources_are_gone_ = false;  ///< at the end, when nothing can be imported to read them with
     enum class MainListing : std::uint8_t { not_due, due, done } main_listing_ = MainListing::not_due;
     std::size_t written_ = 0;

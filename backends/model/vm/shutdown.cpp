@@ -127,7 +127,7 @@ void list_behind(Tracked* before, Tracked* object) {
     before->next() = object;
 }
 
-/// In 3.7 threading, which other modules import, keeps its main thread, and that one sys.stderr; asyncio ends
+/// In 3.7 and 3.8 threading, which other modules import, keeps its main thread, and that one sys.stderr; asyncio ends
 /// it in time.
 bool keeps_standard_error(Run& run, Dict* modules) {
     if (!does(run, Detail::threading_keeps_standard_error)) return false;
@@ -153,6 +153,7 @@ void Interpreter::shut_down() {
         if (!profile.is_mutant(Mutant::exit_flushes_nothing)) flush_all_files(*this);
         return;
     }
+    standard_error_waits_ = keeps_standard_error(*this, modules_.get());
     if (profile.modules_are_emptied) {
         phase_ = Phase::finalizing;
         collect_at_exit(*this);
@@ -215,7 +216,6 @@ void Interpreter::delete_special_names() {
 
 void Interpreter::finalize_modules() {
     delete_special_names();
-    standard_error_is_lost_ = keeps_standard_error(*this, modules_.get());
     std::vector<RememberedModule> remembered;
     std::vector<Value> library;
     std::uint32_t position = 0;

@@ -224,4 +224,13 @@ TEST_CASE("In 3.7 nobody sees the errors of the last finalizers once threading w
     CHECK(errors("import threading\n" + late, "model:cpython-3.8"));
 }
 
+TEST_CASE("In 3.7 and 3.8 nobody flushes the last warnings once threading was imported") {
+    const std::string source = "import socket, warnings\nwarnings.simplefilter('always')\nheld = socket.socket()\n";
+    for (const char* version : {"model:cpython-3.7", "model:cpython-3.8"}) {
+        CHECK(printed(source, version).starts_with("sys:1: ResourceWarning: unclosed <socket.socket"));
+        CHECK(printed("import threading\n" + source, version).empty());
+    }
+    CHECK_FALSE(printed("import threading\n" + source, "model:cpython-3.9").empty());
+}
+
 }  // namespace lastref

@@ -320,6 +320,20 @@ for each in Wrong():
           std::string::npos);
 }
 
+TEST_CASE("Values that do not fit their names go last to first") {
+    const char* source = R"(class Told:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name, end=' ')
+try: one, two = (Told(name) for name in 'abc')
+except ValueError as error: print(error)
+try: one, two, three = (Told(name) for name in 'ab')
+except ValueError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == "c b a too many values to unpack (expected 2)\n"
+                                                  "b a not enough values to unpack (expected 3, got 2)\n");
+    CHECK(printed(source, "model:cpython-3.13") == printed(source, "model:cpython-3.6"));
+}
+
 TEST_CASE("Up to 3.9 a manager is left at the last statement of the block") {
     const char* source = R"(class Manager:
     def __enter__(self): pass

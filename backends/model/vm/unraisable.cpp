@@ -127,6 +127,7 @@ void print_unraisable(Interpreter& vm, const UnraisableDetails& details) {
         for (std::string_view module : {"traceback", "linecache", "ast", "dataclasses"}) vm.note_import(module);
     }
     vm.write_standard_error(text + body(vm, details));
+    if (does(vm, Detail::unraisable_errors_are_flushed)) vm.flush_waiting_errors();
 }
 
 bool Interpreter::report_exit_callback(Object* exception) {

@@ -150,4 +150,22 @@ for one in itertools.product(), collections.OrderedDict():
     CHECK(testing::printed(source, "model:cpython-3.9") == fixed + fixed);
 }
 
+TEST_CASE("Up to 3.7 an exit stack holds functions that leave its managers") {
+    const char* source = R"(import contextlib
+class Told:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name, end=' ')
+@contextlib.contextmanager
+def manage(x):
+    inner = Told('inner')
+    yield inner
+def call(x): pass
+stack = contextlib.ExitStack()
+stack.callback(call, Told('called'))
+stack.enter_context(manage(Told('given')))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.6") == "called inner given ");
+    CHECK(testing::printed(source, "model:cpython-3.7") == "called given inner ");
+}
+
 }  // namespace lastref

@@ -75,10 +75,20 @@ class _BaseExitStack:
         return callback
 
     def _push_cm_exit(self, cm, function):
-        self._push_exit_callback(_bind(function, cm), True)
+        self._push_exit_callback(_leaving(function, cm), True)
 
     def _push_exit_callback(self, callback, is_sync=True):
-        self._exit_callbacks.append((is_sync, callback))
+        self._exit_callbacks.append((is_sync, callback) if _language >= (3, 7) else callback)
+
+
+if _language >= (3, 8):
+    _leaving = _bind
+else:
+    def _leaving(function, cm):
+        def _exit_wrapper(exc_type, exc, tb):
+            return function(cm, exc_type, exc, tb)
+        _exit_wrapper.__self__ = cm
+        return _exit_wrapper
 
 
 def _plain_callback(callback, /, *args, **kwds):
@@ -130,7 +140,9 @@ if _language < (3, 12):
         suppressed = False
         pending = False
         while self._exit_callbacks:
-            is_sync, callback = self._exit_callbacks.pop()
+            callback = self._exit_callbacks.pop()
+            if _language >= (3, 7):
+                is_sync, callback = callback
             try:
                 if callback(*exc_details):
                     suppressed = True

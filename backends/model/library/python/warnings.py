@@ -34,6 +34,8 @@ def _suggestion(source):
     if source is None or _pypy:
         return ''
     _import_late('tracemalloc')
+    if _language < (3, 7):
+        return ''
     return 'Enable tracemalloc to get the object allocation traceback\n'
 
 

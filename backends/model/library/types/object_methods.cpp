@@ -230,7 +230,9 @@ void set_class(Run& run, Object* object, Object* value) {
     const TypeLayout& left = old->layout;
     const TypeLayout& right = fresh->layout;
     const bool by_parts = does(run, Detail::layouts_compare_by_parts);
+    // What dies in another way has another layout: ordered dicts.
     bool same = old->instance_kind == fresh->instance_kind &&
+                (new_alone || left.attributes_go_first == right.attributes_go_first) &&
                 (by_parts ? have_same_parts : have_same_slots)(run, old, fresh) &&
                 left.slot_count == right.slot_count && left.has_dict == right.has_dict &&
                 left.has_weak_list == right.has_weak_list && left.instance_size == right.instance_size;

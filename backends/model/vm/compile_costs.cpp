@@ -37,7 +37,10 @@ public:
           annotates_(minor >= 14),
           pairs_(minor >= 14                ? 3
                  : minor == 8 || minor == 9 ? 0
-                                            : 2) {}
+                                            : 2),
+          early_pairs_(minor < 8    ? 2
+                       : minor < 10 ? 0
+                                    : 1) {}
 
     Needs of(const Code& program) {
         add_parts(program);
@@ -49,7 +52,7 @@ private:
         const bool has_annotations = annotates_ && !code.name.starts_with('<') && code.optimized;
         needs_.lists += has_annotations ? 4 : 2;
         needs_.dicts += has_annotations ? 2 : 1;
-        needs_.tuples.insert(needs_.tuples.end(), pairs_, 2);
+        needs_.tuples.insert(needs_.tuples.end(), pairs_ + (++parts_ <= 10 ? early_pairs_ : 0), 2);
         add_tuple(code.names);
         add_tuple(code.local_names);
         if (!shares_) {
@@ -75,7 +78,9 @@ private:
 
     bool shares_;
     bool annotates_;
-    std::size_t pairs_;  ///< that each part takes
+    std::size_t pairs_;        ///< that each part takes,
+    std::size_t early_pairs_;  ///< and each of the first ones besides
+    int parts_ = 0;
     Needs needs_;
     std::set<std::vector<std::string>> seen_;
 };
@@ -92,15 +97,14 @@ void make_and_drop(Run& run, const Needs& needs) {
 
 void make_compile_costs(Run& run, const Code& program) {
     if (run.profile.family != "cpython" || run.profile.python_2 || run.profile.counted != CountedObjects::made) return;
-    const int minor = run.profile.minor();
-    Needs needs = Survey(minor).of(program);
-    // Most of what any program takes is counted among what is there before it.
-    const std::size_t lists = 16, dicts = 15, pairs = minor < 8 ? 35 : minor < 10 ? 14 : 22;
+    Needs needs = Survey(run.profile.minor()).of(program);
+    // What any program takes is counted among what is there before it.
+    const std::size_t lists = 16, dicts = 15, pairs = 12;
     needs.lists += lists;
     needs.dicts += dicts;
     needs.tuples.insert(needs.tuples.end(), pairs, 2);
     needs.tuples.insert(needs.tuples.end(), {1, 1, 3, 3});
-    run.heap.young_count -= lists + dicts + 16;
+    run.heap.young_count -= lists + dicts + pairs + 4;
     make_and_drop(run, needs);
     if (run.heap.attention_wanted) run.heap.collector().safe_point();
 }

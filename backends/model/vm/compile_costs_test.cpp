@@ -41,4 +41,12 @@ print(counted())
         CHECK(testing::printed(source, runtime) == "0\n6\n");
 }
 
+TEST_CASE("An interpreter has had collections of the youngest while it started") {
+    const char* source = "import gc\nprint(gc.get_count()[1:])\n";
+    CHECK(testing::printed(source, "model:cpython-2.7") == "(3, 0)\n");
+    CHECK(testing::printed(source, "model:cpython-3.8") == "(7, 0)\n");
+    CHECK(testing::printed(source, "model:cpython-3.12") == "(3, 0)\n");
+    CHECK(testing::printed(source, "model:cpython-3.14") == "(2, 0)\n");
+}
+
 }  // namespace lastref

@@ -130,6 +130,14 @@ void forget_file(Interpreter& vm) {
     if (does(vm, Detail::main_forgets_cached)) dict_take(vm, globals, vm.intern("__cached__"));
 }
 
+/// How many collections an interpreter has while it starts.
+int collections_before(const Profile& profile) {
+    if (profile.python_2) return 3;
+    if (profile.family != "cpython" || profile.collection_at_start != 0) return 1;
+    const int minor = profile.minor();
+    return minor <= 10 ? 7 : minor == 11 ? 6 : minor == 12 ? 3 : 2;
+}
+
 }  // namespace
 
 int Interpreter::run_program(const std::string& file_name) {
@@ -138,7 +146,9 @@ int Interpreter::run_program(const std::string& file_name) {
     // A collection has seen sys.modules by now, and not __main__: full collections take the older one up last, so that
     // what __main__ alone holds is found again in the order of its names.
     heap.track(modules_.get());
-    if (heap.collector().generations()) heap.collector().collect(profile.collection_at_start);
+    if (heap.collector().generations()) {
+        for (int i = 0; i < collections_before(profile); ++i) heap.collector().collect(profile.collection_at_start);
+    }
     heap.young_count = profile.objects_at_start;
     Ref<Module> main = make_module(*this, "__main__", nullptr);
     dict_set(*this, modules_.get(), "__main__", main.get());

@@ -259,6 +259,7 @@ private:
     void visit_with_block(const syntax::WithBlock& node, std::size_t index);
     const Span& place_of_loop(const Span& whole, const Span& header) const;
     Span place_of_exit(const Span& span) const;
+    void drop_exit(const Span& span);
     void leave_with(BlockKind kind, const Span& span);
     void visit_failed_with(BlockKind kind, const Span& span);
 

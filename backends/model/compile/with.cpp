@@ -65,6 +65,13 @@ void Generator::leave_with(BlockKind kind, const Span& span) {
     emit(span, Opcode::pop_top);
 }
 
+/// `exit index previous exception result -> None index previous exception result`: up to 3.8 `exit` goes first of them.
+void Generator::drop_exit(const Span& span) {
+    load_none(span);
+    emit(span, Opcode::swap, 6);
+    emit(span, Opcode::pop_top);
+}
+
 /// `exit index exception -> `: tells `exit` about the exception, and raises it again unless that returned a true value.
 void Generator::visit_failed_with(BlockKind kind, const Span& span) {
     const Label cleanup = new_label();
@@ -73,6 +80,7 @@ void Generator::visit_failed_with(BlockKind kind, const Span& span) {
     assembler().begin_handler(cleanup, SavesIndex::yes);
     push_exception(span);
     emit(span, Opcode::with_exception);
+    if (options_.minor < 9) drop_exit(span);
     if (kind == BlockKind::async_with) emit_await(span, awaits_exit);
     emit_jump(span, Opcode::pop_jump_if_true, suppress);
     emit(span, Opcode::reraise, 2);

@@ -187,6 +187,8 @@ Profile cpython_2_7() {
 Profile cpython_3_7() {
     Profile row = cpython_3_6();
     row.name = "cpython-3.7";
+    row.words.unthrowable_step = "";
+    row.words.reused_step = Wordings{}.reused_step;
     row.objects_at_start = 335;
     row.words.unexpected_keyword = "'{1}' is an invalid keyword argument for {0}";
     row.words.rewordings = cpython_3_7_rewordings;
@@ -205,16 +207,14 @@ Profile cpython_3_7() {
 Profile cpython_3_8() {
     Profile row = cpython_3_7();
     row.name = "cpython-3.8";
+    row.words.async_running = Wordings{}.async_running;
     row.objects_at_start = 302;
     row.tuple_hashes_are_products = false;
-    row.words.unthrowable_step = "";
     row.words.library_unpacks_arguments = false;
     row.words.empty_float = Wordings{}.empty_float;
     row.words.rewordings = cpython_3_8_rewordings;
     row.words.no_inverse = Wordings{}.no_inverse;
     row.words.foreign_receiver = Wordings{}.foreign_receiver;
-    row.words.async_running = Wordings{}.async_running;
-    row.words.reused_step = Wordings{}.reused_step;
     row.words.replacement_index = Wordings{}.replacement_index;
     row.version = row.language = {3, 8, 18};
     row.main_listed = MainListed::with_first_collection_after_import;

@@ -58,6 +58,23 @@ print(C.__annotate__(1), C.method.__annotate__(1), (lambda: 0).__annotate__)
 }
 
 }  // namespace
+TEST_CASE("Up to 3.8 a manager that has seen an exception goes before it") {
+    const char* source = R"(class Manager:
+    def __enter__(self): pass
+    def __exit__(self, *exception): return True
+    def __del__(self): print('manager', end=' ')
+class Error(Exception):
+    def __del__(self): print('exception', end=' ')
+def use():
+    with Manager(): raise Error
+    print('end', end=' ')
+use()
+)";
+    CHECK(testing::printed(source, "model:cpython-3.6") == "manager exception end ");
+    CHECK(testing::printed(source, "model:cpython-3.8") == "manager exception end ");
+    CHECK(testing::printed(source, "model:cpython-3.9") == "exception manager end ");
+}
+
 TEST_CASE("Ordered dicts and streams in memory let go of their attributes before weak references are told") {
     const char* source = R"(import collections, io, weakref
 class Told:

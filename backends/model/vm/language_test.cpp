@@ -165,4 +165,19 @@ except NameError as error: print(error)
     CHECK(testing::printed(source, "model:cpython-3.10") == "2 3\n");
 }
 
+TEST_CASE("From 3.7 on what closes an asynchronous generator can be thrown into before it begins") {
+    const char* source = R"(async def numbers():
+    try: yield 1
+    finally: print('finally', end=' ')
+one = numbers()
+try: one.__anext__().send(None)
+except StopIteration: pass
+try: one.aclose().throw(ValueError('thrown'))
+except Exception as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.7") == "finally thrown\n");
+    CHECK(printed(source, "model:cpython-3.8") == "finally thrown\n");
+    CHECK(printed(source, "model:cpython-3.6").starts_with("can't send non-None value to a just-started coroutine\n"));
+}
+
 }  // namespace lastref

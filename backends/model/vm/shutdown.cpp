@@ -98,7 +98,8 @@ bool keeps_itself(Type* type) {
 }
 
 /// Takes what the program put into a namespace of the library, and into the library's classes there, out of it.
-void take_foreign_values(Run& run, Dict* dict, List* taken) {
+enum class Classes : std::uint8_t { are_emptied, stay };
+void take_foreign_values(Run& run, Dict* dict, List* taken, Classes classes = Classes::are_emptied) {
     std::vector<Value> names;
     std::uint32_t position = 0;
     Object* key = nullptr;
@@ -111,8 +112,8 @@ void take_foreign_values(Run& run, Dict* dict, List* taken) {
             names.push_back(share(key));
         } else if (value->kind == Kind::type && !static_cast<Type*>(value)->spec) {
             auto* names_of_class = static_cast<Dict*>(static_cast<Type*>(value)->dict);
-            if (names_of_class != dict && !keeps_itself(static_cast<Type*>(value)))
-                take_foreign_values(run, names_of_class, taken);
+            const bool stays = classes == Classes::stay || keeps_itself(static_cast<Type*>(value));
+            if (names_of_class != dict && !stays) take_foreign_values(run, names_of_class, taken);
         }
     }
     for (const Value& name : names) list_append(run, taken, dict_take(run, dict, name.get()).get());
@@ -234,10 +235,12 @@ void Interpreter::finalize_modules() {
     // Most modules of the library are held by the program alone, and go with its names; sys goes too late to be seen.
     Ref<List> foreign = make_list(*this);
     Module* home = nullptr;
+    // The modules that asyncio imported are cleared name by name, and their classes collected when nobody can print.
+    const Classes classes = dict_find(*this, modules_.get(), "asyncio") ? Classes::stay : Classes::are_emptied;
     for (const Value& each : library) {
         auto* module = static_cast<Module*>(each.get());
         if (module->spec->name != "sys" && module->spec->name != "builtins")
-            take_foreign_values(*this, static_cast<Dict*>(module->dict), foreign.get());
+            take_foreign_values(*this, static_cast<Dict*>(module->dict), foreign.get(), classes);
         if (foreign->size && !home) home = module;
     }
     Object* main = dict_find(*this, modules_.get(), "__main__");

@@ -210,6 +210,19 @@ print('end')
     CHECK(printed(source, "model:cpython-3.8") == "end\ndel\n");
 }
 
+TEST_CASE("What a program put into classes of the library dies too late to be seen once asyncio was imported") {
+    const std::string source = R"(import collections
+class Told:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name)
+collections.told = Told('of module')
+collections.Counter.told = Told('of class')
+)";
+    CHECK(printed("import asyncio\n" + source, "model:cpython-3.8") == "of module\n");
+    CHECK(printed("import asyncio\n" + source, "model:cpython-3.13") == "of module\n");
+    CHECK(printed(source, "model:cpython-3.13").find("of class\n") != std::string::npos);
+}
+
 TEST_CASE("In 3.7 nobody sees the errors of the last finalizers once threading was imported") {
     const std::string late = "class Fails:\n    def __del__(self): 1 / 0\nfails = Fails()\n";
     const auto errors = [](const std::string& program, std::string_view version) {

@@ -49,4 +49,10 @@ TEST_CASE("An interpreter has had collections of the youngest while it started")
     CHECK(testing::printed(source, "model:cpython-3.14") == "(2, 0)\n");
 }
 
+TEST_CASE("What a library module imports first dies before a collection that its later imports bring") {
+    std::string source = "import gc, weakref\nprint(gc.collect())\n" + program_of(20);
+    CHECK(testing::printed(source, "model:cpython-3.11").starts_with("0\n"));
+    CHECK(testing::printed(source, "model:cpython-3.12").starts_with("0\n"));
+}
+
 }  // namespace lastref

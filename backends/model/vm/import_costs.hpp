@@ -16,7 +16,7 @@ struct Profile;
 struct ImportCost {
     std::string_view module;
     int first_minor;
-    std::string_view imports;
+    std::string_view imports;               ///< in the order of the real module
     std::array<std::uint16_t, 10> objects;  ///< that take part in cycles, by version from `first_minor` on; then 0
     std::array<std::uint8_t, 10> garbage;   ///< of those: what only the collector frees
     std::uint8_t born = 0;                  ///< how much of the rest precedes the garbage, in percent,

@@ -168,4 +168,22 @@ stack.enter_context(manage(Told('given')))
     CHECK(testing::printed(source, "model:cpython-3.7") == "called given inner ");
 }
 
+TEST_CASE("The module of threads refers to each weakly, so that its death is a callback") {
+    const char* source = R"(import gc, threading, weakref
+class Told:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name)
+thread = threading.Thread(target=gc.collect)
+print(weakref.getweakrefcount(thread))
+thread.start()
+thread.join()
+del thread
+several = [Told(1), Told(2), Told(3)]
+del several
+gc.collect()
+)";
+    for (const char* runtime : {"model:cpython-3.13", "model:pypy-8.0"})
+        CHECK(testing::printed(source, runtime) == (runtime[6] == 'p' ? "1\n1\n2\n3\n" : "1\n3\n2\n1\n"));
+}
+
 }  // namespace lastref

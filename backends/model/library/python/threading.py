@@ -1,5 +1,6 @@
 import sys as _sys
 import time as _time
+from weakref import WeakSet as _WeakSet
 
 __all__ = [
     'get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'Event', 'Lock', 'RLock',
@@ -11,6 +12,7 @@ ThreadError = RuntimeError
 TIMEOUT_MAX = 9223372036.0
 # A thread runs to its end when it is started. What would have to wait for another one is refused.
 _running = []
+_dangling = _WeakSet()
 _idents = 0x7f0000001000
 _native_ids = 1000
 
@@ -360,6 +362,7 @@ class Thread:
         self._over = False
         self._locals = []
         self._initialized = True
+        _dangling.add(self)
 
     def start(self):
         global _idents, _native_ids

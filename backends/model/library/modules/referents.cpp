@@ -137,9 +137,15 @@ void list_of_function(Run& run, const Function* function, std::vector<Value>& fo
         if (each) found.push_back(share(each));
 }
 
-/// Up to 3.10 what is suspended is the frame's, an object of its own; 3.11 visits the code twice.
+/// Up to 3.10 what is suspended is the frame's, an object of its own; 3.11 visits the generator's code and that of its
+/// frame, 3.12 and 3.13 that of the frame alone.
 bool list_of_generator(Run& run, const Generator* generator, std::vector<Value>& found) {
     if (does(run, Detail::generators_tell_code_twice)) found.push_back(share(generator->code));
+    const bool ended = generator->state == GeneratorState::finished;
+    if (ended && does(run, Detail::frames_tell_code_of_generators)) {
+        for (Object* each : {generator->name, generator->qualified_name}) found.push_back(share(each));
+        return true;
+    }
     if (!run.profile.frames_are_objects) return false;
     for (Object* each : {generator->frame_object, generator->code, generator->name, generator->qualified_name,
                          generator->handled_exception})

@@ -79,4 +79,16 @@ for what in f, outer(x):
     CHECK(printed(program, "model:pypy-7.3") == "code dict dict globals dict int K\ncode globals type cell K\n");
 }
 
+TEST_CASE("A generator that has ended shows its code by version") {
+    const char* source = R"(import gc
+ended = (each for each in ())
+list(ended)
+print(*[type(each).__name__ for each in gc.get_referents(ended)])
+)";
+    CHECK(printed(source, "model:cpython-3.11") == "code str str\n");
+    CHECK(printed(source, "model:cpython-3.12") == "str str\n");
+    CHECK(printed(source, "model:cpython-3.13") == "str str\n");
+    CHECK(printed(source, "model:cpython-3.14") == "str str code\n");
+}
+
 }  // namespace lastref::testing

@@ -149,7 +149,10 @@ Value type_repr(Run& run, Arguments arguments) {
     return make_string(run, fmt::format("<class '{}'>", name));
 }
 
+/// Those that the library makes of built-in types are not all here.
 Value type_subclasses(Run& run, Arguments arguments) {
+    if (!as_type(arguments[0])->program_defined)
+        run.refuse(fmt::format("the subclasses of {}", type_name_of(as_type(arguments[0]))));
     Ref<List> result = make_list(run);
     for_each_subclass(as_type(arguments[0]), [&](Type* subclass) { list_append(run, result.get(), subclass); });
     return result;

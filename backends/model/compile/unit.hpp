@@ -66,9 +66,9 @@ struct Unit {
     std::vector<NameId> free;   ///< by name
     std::vector<NameId> parameter_cells;
     std::vector<Block> blocks;
-    std::vector<NameId> hidden;  ///< names that an inlined comprehension keeps in numbered locals of a class or module
+    std::vector<NameId> hidden;   ///< names that an inlined comprehension keeps in numbered locals of a class or module
     syntax::Span statement = {};  ///< the last one that was begun
-    int inlined_depth = 0;       ///< how many inlined comprehensions are being compiled
+    int inlined_depth = 0;        ///< how many inlined comprehensions are being compiled
     std::vector<std::string> static_attributes;
     std::vector<const syntax::AnnAssign*> annotations;  ///< of a class body, to be evaluated when asked for
 };

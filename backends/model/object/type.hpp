@@ -23,11 +23,11 @@ struct TypeSpec {
     /// The next value of an iterator, null when exhausted. What `for` calls; `__next__` and `__iter__` follow from it.
     Value (*next)(Run& run, Object* iterator) = nullptr;
     std::string_view doc{};
-    bool hashable = true;             ///< false: `__hash__` is None
-    bool has_dict = false;            ///< instances have a `__dict__`
-    std::string_view builtin_name{};  ///< instead, in builtins, where the profile's weak types are
+    bool hashable = true;              ///< false: `__hash__` is None
+    bool has_dict = false;             ///< instances have a `__dict__`
+    std::string_view builtin_name{};   ///< instead, in builtins, where the profile's weak types are
     bool attributes_go_first = false;  ///< of an instance that dies: before its weak references are told
-    bool has_finalizer = false;       ///< its `__del__` is called for instances of the type itself too
+    bool has_finalizer = false;        ///< its `__del__` is called for instances of the type itself too
     /// Of an iterator's references source, second, third, fourth: in which order its death lets go of them.
     std::array<std::uint8_t, 4> dies{0, 1, 2, 3};
 };

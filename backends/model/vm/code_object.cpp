@@ -1,6 +1,8 @@
 #include "backends/model/vm/code_object.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/floating.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/vm/frame.hpp"
@@ -176,7 +178,44 @@ bool stands_for_native(const compile::Code& code) {
     return std::find(std::begin(native_files), std::end(native_files), code.file) != std::end(native_files);
 }
 
+void collect_literals(Run& run, Object* constant, std::vector<Value>& found) {
+    const bool folded_ones = does(run, Detail::trees_hold_folded_constants);
+    switch (constant->kind) {
+        case Kind::code: {
+            auto* code = static_cast<CodeObject*>(constant);
+            for (std::size_t i = 0; i < code->code->constants.size(); ++i)
+                collect_literals(run, code->constants[i], found);
+            return;
+        }
+        case Kind::tuple:
+            for (std::uint32_t i = 0; i < static_cast<Tuple*>(constant)->size; ++i)
+                collect_literals(run, static_cast<Tuple*>(constant)->items()[i], found);
+            if (folded_ones) found.push_back(share(constant));
+            return;
+        case Kind::floating:
+            if (folded_ones || static_cast<Float*>(constant)->value >= 0) found.push_back(share(constant));
+            return;
+        case Kind::integer:
+            if (folded_ones || !int_is_negative(static_cast<Int*>(constant))) found.push_back(share(constant));
+            return;
+        case Kind::string:
+        case Kind::bytes:
+        case Kind::complex_number: found.push_back(share(constant)); return;
+        default: return;
+    }
+}
+
 }  // namespace
+
+std::vector<Value> literals_of(Run& run, CodeObject* code) {
+    std::vector<Value> found;
+    if (run.profile.family == "cpython") collect_literals(run, code, found);
+    const auto before = [](const Value& left, const Value& right) { return left.get() < right.get(); };
+    const auto same = [](const Value& left, const Value& right) { return left.get() == right.get(); };
+    std::sort(found.begin(), found.end(), before);
+    found.erase(std::unique(found.begin(), found.end(), same), found.end());
+    return found;
+}
 
 Ref<CodeObject> make_code(Run& run, const compile::Code& code) {
     auto made = Ref<CodeObject>::adopt(run.heap.make<CodeObject>(Kind::code, run.type(CoreType::code)));

@@ -3,6 +3,8 @@
 #include "backends/model/compile/code.hpp"
 #include "backends/model/object/run.hpp"
 
+#include <vector>
+
 namespace lastref::model {
 
 /// What an instruction learned the last time it ran. Which fields mean what is the instruction's.
@@ -42,6 +44,10 @@ struct CodeObject : Object {
 
 /// Makes the objects for `code` and, as constants, for the code inside it. Nothing is tracked.
 Ref<CodeObject> make_code(Run& run, const compile::Code& code);
+
+/// The literals of a source text: its syntax tree is there until it has run (PyArena), and holds them. Up to 3.13 (but
+/// for 3.6) what the compiler made of several, as a tuple, belongs to the tree, too. Nothing on PyPy.
+std::vector<Value> literals_of(Run& run, CodeObject* code);
 
 /// Makes names, constants and caches, unless that is done.
 void prepare_slowly(Run& run, CodeObject* code);

@@ -175,6 +175,7 @@ int Interpreter::run_program(const std::string& file_name) {
         Ref<CodeObject> object = make_code(*this, code);
         heap.making_internals = was;
         make_compile_costs(*this, code);
+        const std::vector<Value> literals = literals_of(*this, object.get());
         run_code(object.get(), globals, nullptr);
         forget_file(*this);
         return 0;

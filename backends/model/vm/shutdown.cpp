@@ -91,8 +91,7 @@ bool keeps_itself(Type* type) {
     if (type->layout.instances_tracked) return false;
     bool found = false;
     for_each_edge(type->dict, [&](Object* held) {
-        if (held->kind == Kind::dict)
-            for_each_edge(held, [&](Object* each) { found = found || each->type == type; });
+        if (held->kind == Kind::dict) for_each_edge(held, [&](Object* each) { found = found || each->type == type; });
     });
     return found;
 }

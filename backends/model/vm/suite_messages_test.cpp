@@ -329,8 +329,9 @@ except ValueError as error: print(error)
 try: one, two, three = (Told(name) for name in 'ab')
 except ValueError as error: print(error)
 )";
-    CHECK(printed(source, "model:cpython-3.6") == "c b a too many values to unpack (expected 2)\n"
-                                                  "b a not enough values to unpack (expected 3, got 2)\n");
+    CHECK(printed(source, "model:cpython-3.6") ==
+          "c b a too many values to unpack (expected 2)\n"
+          "b a not enough values to unpack (expected 3, got 2)\n");
     CHECK(printed(source, "model:cpython-3.13") == printed(source, "model:cpython-3.6"));
 }
 

@@ -292,6 +292,8 @@ Value run_source(Run& run, Arguments arguments, std::string_view mode) {
     if (code->code->free_count) {
         raise(run, CoreType::type_error, "code object passed to {}() may not contain free variables", mode);
     }
+    std::vector<Value> literals;
+    if (code.get() != arguments[0]) literals = literals_of(run, code.get());
     return vm.run_code(code.get(), dict, locals.get());
 }
 

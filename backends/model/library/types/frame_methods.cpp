@@ -1,5 +1,5 @@
-#include "backends/model/library/types/frame_locals.hpp"
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/library/types/frame_locals.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/dict.hpp"

@@ -310,4 +310,15 @@ None
 )");
 }
 
+TEST_CASE("Up to 3.10 what answers None to every name cannot be copied") {
+    const char* source = R"(import copy
+class Vague:
+    def __getattr__(self, name): pass
+try: copy.copy(Vague())
+except TypeError as error: print(error)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.8") == "'NoneType' object is not callable\n");
+    CHECK(testing::printed(source, "model:cpython-3.13").empty());
+}
+
 }  // namespace lastref

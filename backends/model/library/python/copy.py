@@ -111,10 +111,10 @@ def _new_by_names(cls, args, named):
     return cls.__new__(cls, *args, **named)
 
 
-def _state_of(x):
+def _state_of(x, _nil=[]):
     if _sys.version_info < (3, 11):
-        own = getattr(x, '__getstate__', None)
-        if own is not None:
+        own = getattr(x, '__getstate__', _nil)
+        if own is not _nil:
             return own()
     elif any('__getstate__' in each.__dict__ for each in type(x).__mro__):
         return x.__getstate__()

@@ -128,10 +128,10 @@ void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {
     }
     layout.has_dict = any_dict || !slots.declared || slots.dict;
     bool own_weak = kind_rows[static_cast<std::size_t>(type->instance_kind)]->weak_offset != 0;
-    bool takes_anyway = run.profile.slotted_take_weak_references && type->program_defined;
     bool may_add_weak = !is_variable_sized(type->instance_kind) || run.profile.variable_sized_take_extras;
     layout.has_weak_list =
-        !own_weak && (any_weak || (may_add_weak && (!slots.declared || slots.weakref || takes_anyway)));
+        !own_weak &&
+        (any_weak || (may_add_weak && (!slots.declared || slots.weakref || run.profile.slotted_take_weak_references)));
     // Classes and modules keep their attributes in dicts of their own.
     if (type->instance_kind == Kind::type || type->instance_kind == Kind::module) {
         layout.has_dict = false;

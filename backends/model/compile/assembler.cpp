@@ -66,6 +66,7 @@ bool Assembler::take_back_tuple(std::uint32_t count) {
 }
 
 void Assembler::finish(Code& code, const std::vector<std::uint32_t>& cell_numbers, Stores stores) {
+    stores_ = stores;
     if (stores != Stores::as_written) {
         mark_block_starts();
         if (stores == Stores::without_swaps_and_dead_stores) drop_dead_stores();

@@ -79,6 +79,7 @@ private:
     void drop_dead_stores();
     void apply_static_swaps();
     void swap_stores_before(std::uint32_t position);
+    bool is_swappable(Opcode opcode) const;
     std::int64_t next_swappable(std::int64_t position, std::int32_t line) const;
     bool reorder(std::uint32_t swap);
     void measure_depths(Code& code);
@@ -97,6 +98,7 @@ private:
     HandlerId current_ = no_handler;
     std::uint32_t last_bound_ = ~std::uint32_t{0};
     bool has_swaps_ = false;
+    Stores stores_ = Stores::as_written;
     std::vector<std::uint8_t> block_starts_;
     std::vector<std::int32_t> depths_;  ///< before each instruction, -1 where it is never reached
     std::vector<std::uint32_t> new_numbers_;

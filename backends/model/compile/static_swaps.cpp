@@ -7,13 +7,11 @@
 
 namespace lastref::model::compile {
 
-namespace {
-
-bool is_swappable(Opcode opcode) {
-    return opcode == Opcode::store_fast || opcode == Opcode::store_fast_or_unset || opcode == Opcode::pop_top;
+/// The stores that end an inlined comprehension are since 3.13: the list of one that nobody wants goes before them.
+bool Assembler::is_swappable(Opcode opcode) const {
+    if (opcode == Opcode::store_fast_or_unset) return stores_ == Stores::without_swaps_and_dead_stores;
+    return opcode == Opcode::store_fast || opcode == Opcode::pop_top;
 }
-
-}  // namespace
 
 void Assembler::mark_block_starts() {
     block_starts_.assign(raw_.size() + 1, 0);

@@ -92,4 +92,15 @@ for make in collections.OrderedDict, io.StringIO, io.BytesIO, Own, lambda: io.Bu
     CHECK(testing::printed(source, "model:cpython-3.13") == expected);
 }
 
+TEST_CASE("A list that a comprehension made for nobody dies last to first, from 3.13 on before its variable is gone") {
+    const char* source = R"(class Told:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name, end=' ')
+[one for one in (Told('a'), Told('b'))]
+)";
+    CHECK(testing::printed(source, "model:cpython-3.11") == "b a ");
+    CHECK(testing::printed(source, "model:cpython-3.12") == "b a ");
+    CHECK(testing::printed(source, "model:cpython-3.13") == "a b ");
+}
+
 }  // namespace lastref

@@ -61,10 +61,9 @@ Wordings words_of_3_6() {
     words.slice_source = "can only assign an iterable";
     words.instance_of = "isinstance() arg 2 must be a type or tuple of types";
     words.subclass_of = "issubclass() arg 2 must be a class or tuple of classes";
-    words.manager_lacks_are_attribute_errors = true;
+    words.manager_lacks_are_attribute_errors = words.complex_have_floor_words = true;
     words.methods_named_with_types = false;
     words.callables_named_with_modules = false;
-    words.complex_have_floor_words = true;
     words.string_zero_padding = false;
     words.undeletable = "can't delete {1}.{0}";
     words.fixed_class = "__class__ assignment only supported for heap types or ModuleType subclasses";

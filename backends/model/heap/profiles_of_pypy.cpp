@@ -29,7 +29,7 @@ Wordings words_about_values() {
 Wordings words_of_pypy() {
     Wordings words = words_about_values();
     words.no_length = "'{}' has no length";
-    words.no_container = "'{}' object is not iterable";
+    words.no_container = words.slice_source = "'{}' object is not iterable";
     words.no_subscript = "'{0}' object is not subscriptable (key {1})";
     words.no_attributes = words.async_running = "";
     words.unary_operand = "unsupported operand type for unary {1}: '{2}'";
@@ -39,9 +39,7 @@ Wordings words_of_pypy() {
     words.half_descriptor = "'{1}' object is not a descriptor with {2}";
     words.uncatchable = "need type objects";
     words.keyword_names = "{} keywords must be strings, not '{}'";
-    words.slice_source = "'{}' object is not iterable";
     words.deque_concatenation = "'collections.deque' object expected, got '{}' instead";
-    words.deque_repetition = "expected integer, got {} object";
     words.types_tell_their_module = false;
     words.referents_are_qualified = false;
     words.referents_name_is_special = false;
@@ -50,7 +48,7 @@ Wordings words_of_pypy() {
     words.abstract_name = "{}";
     words.deque_remove = "deque.remove(x): x not in deque";
     words.deque_changed_in_remove = "deque mutated during remove().";
-    words.character_argument = "expected integer, got {} object";
+    words.character_argument = words.deque_repetition = "expected integer, got {} object";
     words.character_range = "chr() arg out of range";
     words.unbound_local = "local variable '{}' referenced before assignment";
     words.empty_free_variable = "free variable '{}' referenced before assignment in enclosing scope";

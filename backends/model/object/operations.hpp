@@ -56,6 +56,7 @@ bool is_subclass(Run& run, Object* type, Object* class_info);
 bool is_instance_itself(Run& run, Object* object, Object* class_info);
 bool is_subclass_itself(Run& run, Object* type, Object* class_info);
 bool is_callable(Object* object);
+bool is_index(const Object* object);     ///< an int, or has `__index__`
 bool is_iterable(const Object* object);  ///< has `__iter__` or `__getitem__`
 /// Whether a built-in sequence that cannot take `other` for `+` or `*` answers NotImplemented, as it does on PyPy, and
 /// where `other` has the reflected method.

@@ -248,6 +248,10 @@ void warn_of_int_subclass(Run& run, std::string_view method, Object* result) {
     run.warn(CoreType::deprecation_warning, text, nullptr);
 }
 
+bool is_index(const Object* object) {
+    return is_int(object) || find_special(object->type, SpecialName::index);
+}
+
 Value index_of(Run& run, Object* object) {
     if (is_int(object)) return share(object);
     if (Value answer = call_special(run, object, SpecialName::index)) {

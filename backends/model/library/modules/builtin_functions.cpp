@@ -63,7 +63,7 @@ Value builtin_callable(Run& run, Arguments arguments) {
 }
 
 Value builtin_chr(Run& run, Arguments arguments) {
-    if (!is_int(arguments[0]) && !find_special(arguments[0]->type, SpecialName::index))
+    if (!is_index(arguments[0]))
         raise_worded(run, CoreType::type_error, run.profile.words.character_argument, type_name(arguments[0]));
     Value index = index_of(run, arguments[0]);
     auto* number = static_cast<Int*>(index.get());

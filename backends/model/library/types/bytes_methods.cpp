@@ -69,7 +69,7 @@ std::string bytes_from(Run& run, Object* source, Object* encoding, Object* error
         raise(run, CoreType::type_error, "{} without a string argument", encoding ? "encoding" : "errors");
     }
     if (auto bytes = bytes_like(source)) return std::string(*bytes);
-    if (is_int(source) || find_special(source->type, SpecialName::index)) {
+    if (is_index(source)) {
         Value count = index_of(run, source);
         auto* number = static_cast<Int*>(count.get());
         if (!int_fits_int64(number)) {

@@ -8,10 +8,6 @@ namespace lastref::model {
 
 namespace {
 
-bool is_index(const Object* object) {
-    return object->kind == Kind::integer || find_special(object->type, SpecialName::index) != nullptr;
-}
-
 /// What find and its like look for: bytes, or one byte given as an int.
 std::string needle_argument(Run& run, Object* object) {
     if (auto bytes = bytes_like(object)) return std::string(*bytes);

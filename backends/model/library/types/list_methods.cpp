@@ -56,10 +56,6 @@ std::int64_t place_of(Run& run, List* list, Object* index) {
     raise(run, CoreType::type_error, "list indices must be integers or slices, not {}", type_name(index));
 }
 
-bool is_index(const Object* object) {
-    return object->kind == Kind::integer || find_special(object->type, SpecialName::index) != nullptr;
-}
-
 Ref<List> slice_of(Run& run, List* list, Slice* slice) {
     SliceRange range = unpack_slice(run, slice);
     range = adjust_slice(range, list->size);

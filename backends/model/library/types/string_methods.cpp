@@ -126,8 +126,7 @@ Value string_add(Run& run, Arguments arguments) {
 }
 
 Value string_mul(Run& run, Arguments arguments) {
-    bool is_count = is_int(arguments[1]) || find_special(arguments[1]->type, SpecialName::index);
-    if (!is_count && !does(run, Detail::strings_refuse_to_repeat)) return not_implemented(run);
+    if (!is_index(arguments[1]) && !does(run, Detail::strings_refuse_to_repeat)) return not_implemented(run);
     Value count = index_of(run, arguments[1]);
     auto* number = static_cast<Int*>(count.get());
     if (!int_fits_int64(number)) {

@@ -13,9 +13,6 @@ Str* string_argument(Run& run, Object* object, std::string_view function, std::s
 
 SearchBounds search_bounds(Run& run, Object* start, Object* stop, std::int64_t length) {
     SearchBounds bounds{0, length};
-    auto is_index = [](Object* object) {
-        return object->kind == Kind::integer || find_special(object->type, SpecialName::index) != nullptr;
-    };
     for (Object* each : {start, stop}) {
         if (each && each != run.none && !is_index(each)) {
             raise_worded(run, CoreType::type_error, run.profile.words.slice_index);

@@ -65,10 +65,6 @@ Value slice_of(Run& run, Tuple* tuple, Slice* slice) {
     return result;
 }
 
-bool is_index(const Object* object) {
-    return object->kind == Kind::integer || find_special(object->type, SpecialName::index) != nullptr;
-}
-
 Value tuple_getitem(Run& run, Arguments arguments) {
     Tuple* tuple = self_of(arguments);
     if (arguments[1]->kind == Kind::slice) return slice_of(run, tuple, static_cast<Slice*>(arguments[1]));

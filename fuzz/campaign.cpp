@@ -7,9 +7,13 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <utility>
 
 namespace lastref::fuzz {
+
+namespace fs = std::filesystem;
+
 namespace {
 
 constexpr const char* file_of_programs = "program.py";
@@ -40,7 +44,7 @@ public:
                 campaign_.idle_.pop_back();
             }
         }
-        if (!runtime_) runtime_ = campaign_.themselves_.real.warm(modules_of_programs(campaign_.target_));
+        if (!runtime_) runtime_ = campaign_.themselves_.real.warm(campaign_.programs_.modules);
     }
     Borrowed(const Borrowed&) = delete;
     Borrowed& operator=(const Borrowed&) = delete;
@@ -59,13 +63,14 @@ private:
     std::unique_ptr<Runtime> runtime_;
 };
 
-Campaign::Campaign(const Runtime& model, const Runtime& against, Limits limits, std::uint64_t seed, std::size_t tries)
+Campaign::Campaign(const Runtime& model, const Runtime& against, Limits limits, ProgramSource programs,
+                   std::size_t tries)
     : themselves_{model, against},
       limits_(limits),
-      seed_(seed),
+      programs_(std::move(programs)),
       tries_(tries),
       target_(Target::of(model, against)),
-      warm_model_(model.warm(modules_of_programs(target_))) {}
+      warm_model_(model.warm(programs_.modules)) {}
 
 Campaign::Pair Campaign::run(const std::string& program, const Runtimes& on, const std::stop_token& stop) const {
     const Program text{file_of_programs, program};
@@ -106,18 +111,22 @@ Block Campaign::shrink_on(const Block& program, const Pair& first, const Runtime
     return shrink(program, fails, tries_);
 }
 
-FuzzDifference Campaign::shrink_difference(const Block& program, const Pair& first, const Runtimes& warm,
+FuzzDifference Campaign::shrink_difference(const FuzzProgram& program, const Pair& first, const Runtimes& warm,
                                            std::uint64_t index, const std::stop_token& stop) const {
-    Block small = shrink_on(program, first, warm, stop);
+    Block small = shrink_on(program.tree, first, warm, stop);
     Pair pair = run(to_text(small), themselves_, stop);
     if (!is_real(compare(pair.model, pair.real)) && !stop.stop_requested()) {
         // On the way it became something that only the warm runtimes show.
-        small = shrink_on(program, first, themselves_, stop);
+        small = shrink_on(program.tree, first, themselves_, stop);
         pair = run(to_text(small), themselves_, stop);
     }
+    // A tree of lines need not be quite the text that it came from.
+    const bool still = is_real(compare(pair.model, pair.real));
+    if (!still) pair = first;
     return {.index = index,
+            .source_file = program.file,
             .kind = std::string(name_of(compare(pair.model, pair.real))),
-            .program = to_text(small),
+            .program = still ? to_text(small) : program.text,
             .file = {},
             .model_transcript = pair.model.transcript,
             .real_transcript = pair.real.transcript,
@@ -126,8 +135,8 @@ FuzzDifference Campaign::shrink_difference(const Block& program, const Pair& fir
 }
 
 Finding Campaign::examine(std::uint64_t index, const std::stop_token& stop) {
-    const GeneratedProgram program = generate(seed_, index, target_);
-    const std::string text = to_text(program.tree);
+    const FuzzProgram program = programs_.program(index);
+    const std::string& text = program.text;
     const Borrowed warm(*this);
     Pair pair = run(text, warm.get(), stop);
     Finding finding{.difference = compare(pair.model, pair.real), .productions = program.productions};
@@ -136,10 +145,13 @@ Finding Campaign::examine(std::uint64_t index, const std::stop_token& stop) {
         pair = run(text, themselves_, stop);
         finding.difference = compare(pair.model, pair.real);
         finding.unconfirmed = finding.difference == Difference::none;
+        const Observation again = themselves_.real.run({file_of_programs, text}, limits_, {}, stop);
+        if (is_real(finding.difference) && is_real(compare(again, pair.real)))
+            finding.difference = Difference::unstable;
     }
     if (is_real(finding.difference)) finding.open_point = explain(text, pair.real.status, warm.get(), stop);
     if (is_real(finding.difference) && finding.open_point.empty())
-        finding.shrunk = shrink_difference(program.tree, pair, warm.get(), index, stop);
+        finding.shrunk = shrink_difference(program, pair, warm.get(), index, stop);
     if (finding.difference == Difference::unsupported) finding.reason = pair.model.reason;
     if (finding.difference == Difference::not_run) finding.reason = pair.real.reason;
     finding.interrupted = stop.stop_requested();
@@ -153,6 +165,7 @@ void add(FuzzRecord& record, Finding finding) {
     if (finding.unconfirmed) ++record.unconfirmed;
     switch (finding.difference) {
         case Difference::none: ++record.agreed; break;
+        case Difference::unstable: ++record.unstable; break;
         case Difference::unsupported: {
             // "FILE:LINE: what", and what counts.
             const auto what = finding.reason.find(": ");
@@ -172,10 +185,13 @@ std::string case_text(const FuzzRecord& record, const FuzzDifference& difference
         "# /// script\n"
         "# requires-python = \">={}.{}\"\n"
         "# [tool.lastref]\n"
-        "# claim = \"Random program {} of seed {}: {} and {} differ here.\"\n"
+        "# claim = \"{}: {} and {} differ here.\"\n"
         "# ///\n{}",
-        target.language[0], target.language[1], difference.index, record.seed, record.model, record.against,
-        difference.program);
+        target.language[0], target.language[1],
+        difference.source_file.empty()
+            ? fmt::format("Random program {} of seed {}", difference.index, record.seed)
+            : fmt::format("Made of {}", fs::path(difference.source_file).filename().string()),
+        record.model, record.against, difference.program);
 }
 
 }  // namespace lastref::fuzz

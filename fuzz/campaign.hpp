@@ -2,7 +2,8 @@
 
 #include "backends/runtime.hpp"
 #include "fuzz/difference.hpp"
-#include "fuzz/generate.hpp"
+#include "fuzz/fuzz_program.hpp"
+#include "fuzz/target.hpp"
 #include "reports/fuzz_record.hpp"
 
 #include <cstdint>
@@ -29,11 +30,12 @@ struct Finding {
     std::optional<FuzzDifference> shrunk;  ///< where the two differ and nothing explains it
 };
 
-/// Random programs, each run on a model and on another runtime. `examine` may be called from several threads at once.
+/// Programs, each run on a model and on another runtime. `examine` may be called from several threads at once.
 class Campaign {
 public:
     /// A difference is made small in at most `tries` runs of either.
-    Campaign(const Runtime& model, const Runtime& against, Limits limits, std::uint64_t seed, std::size_t tries = 1500);
+    Campaign(const Runtime& model, const Runtime& against, Limits limits, ProgramSource programs,
+             std::size_t tries = 1500);
 
     [[nodiscard]] const Target& target() const { return target_; }
 
@@ -57,14 +59,14 @@ private:
     /// The name of the open point that explains why `program`, which ended so, differs; empty: none.
     [[nodiscard]] std::string explain(const std::string& program, Status ended, const Runtimes& on,
                                       const std::stop_token& stop) const;
-    [[nodiscard]] FuzzDifference shrink_difference(const Block& program, const Pair& first, const Runtimes& warm,
+    [[nodiscard]] FuzzDifference shrink_difference(const FuzzProgram& program, const Pair& first, const Runtimes& warm,
                                                    std::uint64_t index, const std::stop_token& stop) const;
     [[nodiscard]] Block shrink_on(const Block& program, const Pair& first, const Runtimes& on,
                                   const std::stop_token& stop) const;
 
     Runtimes themselves_;
     Limits limits_;
-    std::uint64_t seed_;
+    ProgramSource programs_;
     std::size_t tries_;
     Target target_;
     std::unique_ptr<Runtime> warm_model_;

@@ -1,13 +1,20 @@
 #include "fuzz/campaign.hpp"
 
 #include "backends/model/model_runtime.hpp"
+#include "fuzz/generate.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <atomic>
+#include <string>
 
 namespace lastref::fuzz {
 namespace {
+
+ProgramSource of_seed(std::uint64_t seed, const Runtime& one, const Runtime& other) {
+    return generated_programs(seed, Target::of(one, other));
+}
 
 class Models {
 public:
@@ -30,7 +37,8 @@ FuzzRecord run(Campaign& campaign, std::uint64_t count) {
 
 TEST_CASE("A runtime does not differ from itself", "[fuzz]") {
     const Models models;
-    Campaign campaign(models["model:cpython-3.13"], models["model:cpython-3.13"], {}, 1);
+    Campaign campaign(models["model:cpython-3.13"], models["model:cpython-3.13"], {},
+                      of_seed(1, models["model:cpython-3.13"], models["model:cpython-3.13"]));
     const FuzzRecord record = run(campaign, 60);
     CHECK(record.done == 60);
     CHECK(record.differences.empty());
@@ -41,7 +49,8 @@ TEST_CASE("A runtime does not differ from itself", "[fuzz]") {
 
 TEST_CASE("Where reference counts matter, two families differ, and little is left of the program", "[fuzz]") {
     const Models models;
-    Campaign campaign(models["model:cpython-3.13"], models["model:pypy-8.0"], {}, 1);
+    Campaign campaign(models["model:cpython-3.13"], models["model:pypy-8.0"], {},
+                      of_seed(1, models["model:cpython-3.13"], models["model:pypy-8.0"]));
     const FuzzRecord record = run(campaign, 10);
     REQUIRE(record.differences.size() >= 5);
     for (const FuzzDifference& one : record.differences) {
@@ -90,10 +99,35 @@ TEST_CASE("What only a warm runtime shows is no difference", "[fuzz]") {
     const Models models;
     const Runtime& model = models["model:cpython-3.13"];
     const WrongWhenWarm against(model);
-    Campaign campaign(model, against, {}, 1);
+    Campaign campaign(model, against, {}, of_seed(1, model, against));
     const FuzzRecord record = run(campaign, 5);
     CHECK(record.agreed == 5);
     CHECK(record.unconfirmed == 5);
+}
+
+/// A runtime that prints another number each time.
+class Counting final : public Wrong {
+public:
+    explicit Counting(const Runtime& original) : Wrong(original, [](const std::string&) { return false; }) {}
+    [[nodiscard]] Observation run(const Program& program, const Limits& limits, const OutputListener& output,
+                                  std::stop_token stop) const override {
+        Observation observation = Wrong::run(program, limits, output, std::move(stop));
+        observation.transcript += std::to_string(++runs_);
+        return observation;
+    }
+
+private:
+    mutable std::atomic<int> runs_ = 0;
+};
+
+TEST_CASE("What differs from itself on the real one is no difference", "[fuzz]") {
+    const Models models;
+    const Runtime& model = models["model:cpython-3.13"];
+    const Counting against(model);
+    Campaign campaign(model, against, {}, of_seed(1, model, against));
+    const FuzzRecord record = run(campaign, 5);
+    CHECK(record.unstable == 5);
+    CHECK(record.differences.empty());
 }
 
 TEST_CASE("A difference that goes away with what the models leave open is explained by it", "[fuzz]") {
@@ -103,13 +137,13 @@ TEST_CASE("A difference that goes away with what the models leave open is explai
         const auto place = program.find("gc.set_threshold(");
         return place != std::string::npos && program.compare(place, 24, "gc.set_threshold(1000000") != 0;
     });
-    Campaign campaign(model, where_thresholds_are_low, {}, 1);
+    Campaign campaign(model, where_thresholds_are_low, {}, of_seed(1, model, where_thresholds_are_low));
     const FuzzRecord record = run(campaign, 40);
     CHECK(record.differences.empty());
     CHECK(record.explained.at("when a lowered threshold starts a collection") + record.agreed == 40);
 
     const Wrong at_exit(model, [](const std::string& program) { return program.find("atexit") != std::string::npos; });
-    Campaign unexplained(model, at_exit, {}, 1, 0);
+    Campaign unexplained(model, at_exit, {}, of_seed(1, model, at_exit), 0);
     const FuzzRecord other = run(unexplained, 40);
     CHECK(other.explained.empty());
     CHECK(!other.differences.empty());
@@ -120,14 +154,14 @@ TEST_CASE("What the models leave open of one family explains nothing on another"
     const auto lists = [](const std::string& program) { return program.find("gc.get_objects(") != std::string::npos; };
     const Runtime& pypy = models["model:pypy-8.0"];
     const Wrong other_pypy(pypy, lists);
-    Campaign on_pypy(pypy, other_pypy, {}, 1, 0);
+    Campaign on_pypy(pypy, other_pypy, {}, of_seed(1, pypy, other_pypy), 0);
     const FuzzRecord explained = run(on_pypy, 40);
     CHECK(explained.differences.empty());
     CHECK(explained.explained.at("how far the list of gc.get_objects() brings a collection") > 0);
 
     const Runtime& cpython = models["model:cpython-3.13"];
     const Wrong other_cpython(cpython, lists);
-    Campaign on_cpython(cpython, other_cpython, {}, 1, 0);
+    Campaign on_cpython(cpython, other_cpython, {}, of_seed(1, cpython, other_cpython), 0);
     const FuzzRecord unexplained = run(on_cpython, 40);
     CHECK(unexplained.explained.empty());
     CHECK(!unexplained.differences.empty());
@@ -135,7 +169,8 @@ TEST_CASE("What the models leave open of one family explains nothing on another"
 
 TEST_CASE("A campaign that is asked to stop says so", "[fuzz]") {
     const Models models;
-    Campaign campaign(models["model:cpython-3.13"], models["model:cpython-3.13"], {}, 1);
+    Campaign campaign(models["model:cpython-3.13"], models["model:cpython-3.13"], {},
+                      of_seed(1, models["model:cpython-3.13"], models["model:cpython-3.13"]));
     std::stop_source stop;
     stop.request_stop();
     CHECK(campaign.examine(0, stop.get_token()).interrupted);

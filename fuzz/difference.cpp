@@ -47,6 +47,7 @@ std::string_view name_of(Difference difference) {
         case Difference::transcript: return "transcript";
         case Difference::last_words: return "last words";
         case Difference::unsupported: return "unsupported";
+        case Difference::unstable: return "unstable";
         case Difference::not_run: return "not run";
     }
     return "";

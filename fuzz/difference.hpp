@@ -14,6 +14,7 @@ enum class Difference {
     transcript,   ///< what was printed
     last_words,   ///< of the traceback of the exception that ended both
     unsupported,  ///< the model refused the program: there is nothing to compare
+    unstable,     ///< the real one differs from itself: there is nothing to compare
     not_run,      ///< the run of either could not be made
 };
 

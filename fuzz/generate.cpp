@@ -22,7 +22,11 @@ std::vector<std::string> modules_of_programs(const Target& target) {
     return modules;
 }
 
-GeneratedProgram generate(std::uint64_t seed, std::uint64_t index, const Target& target) {
+ProgramSource generated_programs(std::uint64_t seed, const Target& target) {
+    return {[seed, target](std::uint64_t index) { return generate(seed, index, target); }, modules_of_programs(target)};
+}
+
+FuzzProgram generate(std::uint64_t seed, std::uint64_t index, const Target& target) {
     constexpr int fewest_statements = 4;
     constexpr int most_statements = 22;
     Writer writer(Random(seed, index), target);
@@ -39,7 +43,8 @@ GeneratedProgram generate(std::uint64_t seed, std::uint64_t index, const Target&
         program.push_back({.head = Expression("import " + module), .body = {}, .pinned = module == "gc"});
     Block rest = writer.take();
     program.insert(program.end(), rest.begin(), rest.end());
-    return {std::move(program), writer.reached()};
+    std::string text = to_text(program);
+    return {.text = std::move(text), .tree = std::move(program), .productions = writer.reached(), .file = {}};
 }
 
 }  // namespace lastref::fuzz

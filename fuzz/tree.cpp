@@ -34,6 +34,27 @@ std::size_t size_of(const Expression& expression) {
     return size;
 }
 
+/// Takes the lines that are indented by `depth` at least off `lines`.
+Block take_block(std::string_view& lines, std::size_t depth) {
+    Block block;
+    while (!lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find('\n'));
+        const std::size_t indentation = line.find_first_not_of(" \t\r");
+        if (indentation != std::string_view::npos) {
+            if (indentation < depth) break;
+            if (indentation > depth && !block.empty()) {
+                const Block deeper = take_block(lines, indentation);
+                Block& body = block.back().body;
+                body.insert(body.end(), deeper.begin(), deeper.end());
+                continue;
+            }
+            block.push_back({.head = Expression(std::string(line.substr(indentation))), .body = {}});
+        }
+        lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+    }
+    return block;
+}
+
 }  // namespace
 
 Expression fill(std::string_view form, std::vector<Expression> parts) {
@@ -66,6 +87,10 @@ std::string to_text(const Block& program) {
     std::string text;
     append(text, program, 0);
     return text;
+}
+
+Block to_block(std::string_view text) {
+    return take_block(text, 0);
 }
 
 std::size_t size_of(const Block& program) {

@@ -36,6 +36,9 @@ using Block = std::vector<Statement>;
 /// The program's text; a block that must hold something and doesn't holds "pass".
 [[nodiscard]] std::string to_text(const Block& program);
 
+/// A text as such a tree: each line is a statement, and below it is what is indented further. Blank lines are left out.
+[[nodiscard]] Block to_block(std::string_view text);
+
 /// How much there is of it: statements and expressions.
 [[nodiscard]] std::size_t size_of(const Block& program);
 

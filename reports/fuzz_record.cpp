@@ -15,6 +15,7 @@ using Counts = std::map<std::string, std::uint64_t>;
 
 Json to_json(const FuzzDifference& one) {
     return {{"index", one.index},
+            {"source_file", one.source_file},
             {"kind", one.kind},
             {"program", one.program},
             {"file", one.file},
@@ -25,14 +26,9 @@ Json to_json(const FuzzDifference& one) {
 }
 
 FuzzDifference read_difference(const Json& json) {
-    return {json.at("index"),
-            json.at("kind"),
-            json.at("program"),
-            json.at("file"),
-            json.at("model_transcript"),
-            json.at("real_transcript"),
-            json.at("model_end"),
-            json.at("real_end")};
+    return {json.at("index"),           json.at("source_file"), json.at("kind"),
+            json.at("program"),         json.at("file"),        json.at("model_transcript"),
+            json.at("real_transcript"), json.at("model_end"),   json.at("real_end")};
 }
 
 FuzzRecord read_fields(const Json& json) {
@@ -40,10 +36,12 @@ FuzzRecord read_fields(const Json& json) {
     if (schema != FuzzRecord::current_schema)
         throw std::out_of_range(
             fmt::format("its schema is {}, this program reads {}", schema, FuzzRecord::current_schema));
-    FuzzRecord record{json.at("model"), json.at("against"), json.at("seed"), json.at("start"), json.at("count")};
+    FuzzRecord record{json.at("model"), json.at("against"), json.at("programs"),
+                      json.at("seed"),  json.at("start"),   json.at("count")};
     record.done = json.at("done");
     record.agreed = json.at("agreed");
     record.unconfirmed = json.at("unconfirmed");
+    record.unstable = json.at("unstable");
     record.not_run = json.at("not_run");
     record.unsupported = json.at("unsupported").get<Counts>();
     record.explained = json.at("explained").get<Counts>();
@@ -82,12 +80,14 @@ std::string write_fuzz_record(const FuzzRecord& record) {
     Json json{{"schema", FuzzRecord::current_schema},
               {"model", record.model},
               {"against", record.against},
+              {"programs", record.programs},
               {"seed", record.seed},
               {"start", record.start},
               {"count", record.count},
               {"done", record.done},
               {"agreed", record.agreed},
               {"unconfirmed", record.unconfirmed},
+              {"unstable", record.unstable},
               {"not_run", record.not_run},
               {"unsupported", record.unsupported},
               {"explained", record.explained},
@@ -109,15 +109,18 @@ std::variant<FuzzRecord, std::string> read_fuzz_record(std::string_view text) {
 
 std::string describe(const FuzzRecord& record) {
     const double seconds = std::chrono::duration<double>(record.duration).count();
-    std::string text = fmt::format("{} against {}, seed {}, programs {} to {}\n", record.model, record.against,
-                                   record.seed, record.start, record.start + record.done - (record.done > 0 ? 1 : 0));
-    text += list("grammar", record.productions);
+    const std::string origin = record.programs.empty() ? fmt::format("seed {}", record.seed)
+                                                       : fmt::format("{}", fmt::join(record.programs, " "));
+    std::string text = fmt::format("{} against {}, {}, programs {} to {}\n", record.model, record.against, origin,
+                                   record.start, record.start + record.done - (record.done > 0 ? 1 : 0));
+    if (record.programs.empty()) text += list("grammar", record.productions);
     text += list("memory", record.steps);
     if (!record.unsupported.empty()) text += list("unsupported", record.unsupported);
     if (!record.explained.empty()) text += list("different where the model is open", record.explained);
     text += fmt::format("\n{} programs: {} alike, {} different, {} explained, {} unsupported, {} not run", record.done,
                         record.agreed, record.differences.size(), sum(record.explained), sum(record.unsupported),
                         record.not_run);
+    if (record.unstable > 0) text += fmt::format(", {} unstable", record.unstable);
     if (record.unconfirmed > 0) text += fmt::format(" ({} differed in a warm interpreter only)", record.unconfirmed);
     text += fmt::format("; {:.1f} s, {:.0f} a second\n", seconds,
                         seconds > 0 ? static_cast<double>(record.done) / seconds : 0.0);
@@ -125,7 +128,7 @@ std::string describe(const FuzzRecord& record) {
 }
 
 std::string describe(const FuzzRecord& record, const FuzzDifference& difference) {
-    std::string text = fmt::format("program {}: {} differs{}{}\n", difference.index, difference.kind,
+    std::string text = fmt::format("{}: {} differs{}{}\n", difference.name(), difference.kind,
                                    difference.file.empty() ? "" : ", see ", difference.file);
     text += difference.program;
     text += fmt::format("- {}\n+ {}\n", record.model, record.against);

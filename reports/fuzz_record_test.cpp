@@ -13,7 +13,7 @@ FuzzRecord example() {
     record.productions = {{"cycle", 3}, {"file", 4}};
     record.steps = {{"finalizer at zero", 9}};
     record.differences.push_back(
-        {12, "transcript", "print(1)\n", "dir/one.py", "1\n", "2\n", "finished", "ValueError"});
+        {12, "", "transcript", "print(1)\n", "dir/one.py", "1\n", "2\n", "finished", "ValueError"});
     record.duration = std::chrono::seconds(2);
     return record;
 }

@@ -1,4 +1,6 @@
 #include "fuzz/campaign.hpp"
+#include "fuzz/generate.hpp"
+#include "fuzz/given_programs.hpp"
 #include "reports/fuzz_record.hpp"
 #include "runner/commands/command.hpp"
 #include "runner/commands/options.hpp"
@@ -14,9 +16,13 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <optional>
 
 namespace lastref {
+
+namespace fs = std::filesystem;
+
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -27,13 +33,33 @@ std::string without_numbers(std::string text) {
     return text;
 }
 
+/// The Python files among `paths` and below the folders among them, by name. An option's value that is neither is
+/// complained of.
+std::vector<fs::path> python_files(const std::vector<std::string>& paths, Diagnostics& complaints) {
+    std::vector<fs::path> files;
+    for (const fs::path path : paths) {
+        std::error_code error;
+        if (!fs::is_directory(path, error)) {
+            files.push_back(path);
+            continue;
+        }
+        const auto first = static_cast<std::ptrdiff_t>(files.size());
+        for (const auto& entry : fs::recursive_directory_iterator(path, error)) {
+            if (entry.path().extension() == ".py") files.push_back(entry.path());
+        }
+        if (error) complaints.push_back({path, {}, "cannot be read: " + error.message(), ""});
+        std::sort(files.begin() + first, files.end());
+    }
+    return files;
+}
+
 class FuzzCommand : public Command {
 public:
     void declare(CLI::App& app) override;
     int execute(const Surroundings& surroundings) override;
 
 private:
-    int print_program(const fuzz::Target& target) const;
+    [[nodiscard]] fuzz::ProgramSource programs(const fuzz::Target& target, Diagnostics& complaints);
     [[nodiscard]] std::optional<FuzzRecord> begin(const Runtime& model, const Runtime& against,
                                                   Diagnostics& complaints) const;
     void run(fuzz::Campaign& campaign, FuzzRecord& record, const Interrupt& interrupt, Diagnostics& complaints) const;
@@ -47,7 +73,8 @@ private:
     RunLimitOptions limits_;
     std::uint64_t seed_ = 1;
     std::uint64_t start_ = 0;
-    std::uint64_t count_ = 1000;
+    std::optional<std::uint64_t> count_;
+    std::vector<std::string> program_paths_;
     std::size_t most_differences_ = 100;
     std::size_t tries_ = 1500;
     bool print_ = false;
@@ -63,12 +90,14 @@ void FuzzCommand::declare(CLI::App& app) {
     app.add_option("--runtime", commands_, "a real interpreter that is not found by itself")
         ->type_name("NAME=COMMAND")
         ->allow_extra_args(false);
+    app.add_option("--programs", program_paths_,
+                   "these Python files, and those below these folders, instead of random programs")
+        ->type_name("PATH");
     app.add_option("--seed", seed_, "programs of another seed are others")->type_name("N")->capture_default_str();
     app.add_option("--start", start_, "the number of the first program")->type_name("I")->capture_default_str();
-    app.add_option("--count", count_, "how many programs")
+    app.add_option("--count", count_, "how many programs; 1000 random ones, or all those that are given")
         ->type_name("N")
-        ->check(CLI::PositiveNumber)
-        ->capture_default_str();
+        ->check(CLI::PositiveNumber);
     limits_.declare(app);
     app.add_option("--max-differences", most_differences_, "stop after so many")
         ->type_name("N")
@@ -84,7 +113,7 @@ void FuzzCommand::declare(CLI::App& app) {
     app.add_option("--json", json_file_, "write the campaign's record")->type_name("FILE");
     app.add_flag("--print", print_, "print program number I, and run nothing");
     app.footer(
-        "A program is a function of the seed, its number and the runtimes' families and versions. A difference\n"
+        "A random program is a function of the seed, its number and the runtimes' families and versions. A difference\n"
         "that goes away when the program is changed so that a point does not matter which the models leave open (see "
         "the\n"
         "README) is explained by it, and counted apart. Exit status: 0 no other difference, 1 differences, 2 usage or\n"
@@ -107,13 +136,18 @@ int FuzzCommand::execute(const Surroundings&) {
     const Runtime* model = find("--model", model_);
     if (model != nullptr && Runtimes::is_real(*model))
         complaints.push_back({"--model", {}, "'" + model_ + "' is no model", "a model"});
+    fuzz::ProgramSource source;
+    if (complaints.empty()) source = programs(fuzz::Target::of(*model, *against), complaints);
     std::optional<FuzzRecord> record;
     if (complaints.empty() && !print_) record = begin(*model, *against, complaints);
     print(complaints);
     if (!complaints.empty()) return to_status(Exit::bad_input);
-    if (print_) return print_program(fuzz::Target::of(*model, *against));
+    if (print_) {
+        fmt::print("{}", source.program(start_).text);
+        return to_status(Exit::as_expected);
+    }
 
-    fuzz::Campaign campaign(*model, *against, limits_.limits(), seed_, tries_);
+    fuzz::Campaign campaign(*model, *against, limits_.limits(), std::move(source), tries_);
     run(campaign, *record, interrupt, complaints);
     fmt::print("{}", describe(*record));
     std::fflush(stdout);
@@ -122,15 +156,34 @@ int FuzzCommand::execute(const Surroundings&) {
     return complaints.empty() ? status_of(*record, interrupt) : to_status(Exit::bad_input);
 }
 
-int FuzzCommand::print_program(const fuzz::Target& target) const {
-    fmt::print("{}", to_text(fuzz::generate(seed_, start_, target).tree));
-    return to_status(Exit::as_expected);
+fuzz::ProgramSource FuzzCommand::programs(const fuzz::Target& target, Diagnostics& complaints) {
+    if (program_paths_.empty()) {
+        count_ = count_.value_or(1000);
+        return fuzz::generated_programs(seed_, target);
+    }
+    std::vector<fuzz::FuzzProgram> given;
+    for (const fs::path& file : python_files(program_paths_, complaints)) {
+        if (auto text = read_text_file(file))
+            given.push_back({.text = *std::move(text), .tree = {}, .productions = {}, .file = file});
+        else
+            complaints.push_back({file, {}, "cannot be read", "a Python file or a folder of such"});
+    }
+    const std::uint64_t left = given.size() - std::min<std::uint64_t>(start_, given.size());
+    if (left == 0 && complaints.empty())
+        complaints.push_back(
+            {"--programs", {}, fmt::format("there are {} programs", given.size()), "more than --start"});
+    count_ = std::min(count_.value_or(left), left);
+    return fuzz::given_programs(std::move(given), target);
 }
 
 std::optional<FuzzRecord> FuzzCommand::begin(const Runtime& model, const Runtime& against,
                                              Diagnostics& complaints) const {
-    FuzzRecord record{
-        .model = model.name(), .against = against.name(), .seed = seed_, .start = start_, .count = count_};
+    FuzzRecord record{.model = model.name(),
+                      .against = against.name(),
+                      .programs = program_paths_,
+                      .seed = seed_,
+                      .start = start_,
+                      .count = *count_};
     const auto text = state_file_.empty() ? std::nullopt : read_text_file(state_file_);
     if (!text) return record;
     auto read = read_fuzz_record(*text);
@@ -140,10 +193,11 @@ std::optional<FuzzRecord> FuzzCommand::begin(const Runtime& model, const Runtime
     }
     auto& before = std::get<FuzzRecord>(read);
     if (!before.same_campaign(record)) {
-        complaints.push_back({state_file_, {}, "belongs to another campaign", "the same runtimes, seed and start"});
+        complaints.push_back(
+            {state_file_, {}, "belongs to another campaign", "the same runtimes, programs, seed and start"});
         return std::nullopt;
     }
-    before.count = count_;
+    before.count = *count_;
     return before;
 }
 
@@ -151,11 +205,11 @@ void FuzzCommand::run(fuzz::Campaign& campaign, FuzzRecord& record, const Interr
                       Diagnostics& complaints) const {
     constexpr std::chrono::seconds between_states{2};
     const std::uint64_t first = record.done;
-    const std::size_t left = count_ > first ? count_ - first : 0;
+    const std::size_t left = *count_ > first ? *count_ - first : 0;
     const auto started = Clock::now();
     const auto duration_before = record.duration;
     auto last_state = started;
-    Progress progress(count_);
+    Progress progress(*count_);
     std::vector<fuzz::Finding> findings(left);
     const auto job = [&](std::size_t i, const std::stop_token& stop) {
         findings[i] = campaign.examine(start_ + first + i, stop);
@@ -191,10 +245,12 @@ void FuzzCommand::note(FuzzRecord& record, const fuzz::Target& target, Diagnosti
     });
     if (like_it != record.differences.end() - 1) {
         newest.file = like_it->file;
-        fmt::print("program {}: as program {}\n\n", newest.index, like_it->index);
+        fmt::print("{}: as {}\n\n", newest.name(), like_it->name());
     } else {
         if (!output_folder_.empty()) {
-            newest.file = fmt::format("{}/seed_{}_program_{}.py", output_folder_, seed_, newest.index);
+            newest.file = newest.source_file.empty()
+                              ? fmt::format("{}/seed_{}_program_{}.py", output_folder_, seed_, newest.index)
+                              : fmt::format("{}/program_{}.py", output_folder_, newest.index);
             write(newest.file, case_text(record, newest, target), complaints);
         }
         fmt::print("{}\n", describe(record, newest));

@@ -52,6 +52,33 @@ TEST_CASE("lastref fuzz --print shows a program, the same one each time", "[comm
     CHECK(ran.output == fixture.run(words).output);
 }
 
+TEST_CASE("lastref fuzz --programs takes the programs of others, and makes what differs small", "[command]") {
+    const ProgramFixture fixture;
+    fixture.write("given/b.py",
+                  "import gc\nclass A:\n  def __del__(self):\n    print('del')\na = A()\ndel a\nprint(1)\n");
+    fixture.write("given/deeper/c.py", "print(2)\n");
+    fixture.write("given/readme.txt", "no program");
+    const Words words{"fuzz", "--model", "cpython-3.13", "--against", "model:pypy-8.0", "--programs", "given"};
+    const Ran ran = fixture.run(words + Words{"--output", "found"});
+    CHECK(ran.status == 1);
+    CHECK(ran.output.find("given/b.py: transcript differs, see found/program_0.py") != std::string::npos);
+    CHECK(ran.output.find("2 programs: 1 alike, 1 different") != std::string::npos);
+    CHECK(ran.output.find("grammar") == std::string::npos);
+    const std::string found = fixture.read("found/program_0.py");
+    CHECK(found.find("Made of b.py") != std::string::npos);
+    CHECK(found.find("import gc") == std::string::npos);
+
+    CHECK(fixture.run(words + Words{"--start", "1", "--count", "5"}).output.find("1 programs: 1 alike") !=
+          std::string::npos);
+    CHECK(fixture.run(words + Words{"--start", "1", "--print"}).output == "print(2)\n");
+    const Ran none = fixture.run(words + Words{"--start", "2"});
+    CHECK(none.status == 2);
+    CHECK(none.errors.find("there are 2 programs") != std::string::npos);
+    const Ran missing = fixture.run({"fuzz", "--against", "model:pypy-8.0", "--programs", "nowhere"});
+    CHECK(missing.status == 2);
+    CHECK(missing.errors.find("nowhere: error: cannot be read") != std::string::npos);
+}
+
 TEST_CASE("A campaign that goes on ends as one that was never stopped", "[command]") {
     const ProgramFixture fixture;
     const Words words = two_families + Words{"--json", "record.json"};

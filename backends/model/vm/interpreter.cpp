@@ -163,8 +163,12 @@ int Interpreter::run_program(const std::string& file_name) {
     Ref<Str> file = make_string(*this, file_name);
     dict_set(*this, globals, "__file__", file.get());
     if (does(*this, Detail::main_begins_with_cached)) dict_set(*this, globals, "__cached__", none);
-    for (const std::string& module : environment_.imported)
+    for (const std::string& module : environment_.imported) {
         imported_.import(profile, module, [](const ImportMakes&) {});
+        import_locks_.will_import(module);
+    }
+    // What those imports left is gone.
+    if (!environment_.imported.empty() && !heap.collector().frees_at_zero()) heap.collector().collect(2);
     const bool is_listed = profile.main_listed != MainListed::never;
     if (is_listed && (profile.main_listed == MainListed::with_first_collection || !environment_.imported.empty()))
         main_listing_ = MainListing::due;

@@ -118,6 +118,8 @@ namespace {
 
 Resumption advance(Run& run, Generator* generator, Value sent, Value exception) {
     if (generator->state == GeneratorState::running) raise_already_running(run, generator);
+    if (generator->state == GeneratorState::created && exception && does(run, Detail::generators_begin_unguarded))
+        return interpreter_of(run).run_generator_frame(generator, std::move(sent), std::move(exception));
     try {
         return interpreter_of(run).run_generator_frame(generator, std::move(sent), std::move(exception));
     } catch (Raised& raised) {

@@ -127,6 +127,23 @@ RuntimeError generator raised StopIteration
 )");
 }
 
+TEST_CASE("A StopIteration that is thrown into a generator before it began leaves it as it is, from 3.12 on") {
+    constexpr std::string_view source = R"(def g():
+    yield
+async def c():
+    pass
+for begun in g(), c():
+    try: begun.throw(StopIteration(3))
+    except Exception as error: print(repr(error))
+)";
+    CHECK(printed(source, "model:cpython-3.11") == R"(RuntimeError('generator raised StopIteration')
+RuntimeError('coroutine raised StopIteration')
+)");
+    CHECK(printed(source, "model:cpython-3.12") == R"(StopIteration(3)
+StopIteration(3)
+)");
+}
+
 TEST_CASE("Hashes that tables know are not asked for again") {
     const char* source = R"(class Key(int):
     count = 0

@@ -324,4 +324,24 @@ gc.collect()
     CHECK(with("lambda gone: print('gone')") == "del outer\ndel inner\ngone\n");
 }
 
+TEST_CASE("On PyPy a thread that is still referred to leaves no weak callback to be called first") {
+    constexpr std::string_view source = R"(import gc, threading
+class N:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name, end=' ')
+gc.collect()
+thread = threading.Thread(target=int)
+thread.start()
+thread.join()
+made = [N('a'), N('b'), N('c')]
+del made
+gc.collect()
+made = [N('d'), N('e')]
+del made, thread
+gc.collect()
+)";
+    CHECK(printed(source, "model:pypy-8.0") == "b c a d e ");
+    CHECK(printed(source, "model:pypy-7.3") == "b c a d e ");
+}
+
 }  // namespace lastref

@@ -362,7 +362,8 @@ class Thread:
         self._over = False
         self._locals = []
         self._initialized = True
-        _dangling.add(self)
+        if not isinstance(self, _DummyThread):
+            _dangling.add(self)
 
     def start(self):
         global _idents, _native_ids

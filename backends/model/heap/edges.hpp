@@ -100,6 +100,14 @@ void visit_attributes(Object* object, const TypeLayout& layout, Visit& visit) {
     }
 }
 
+/// Of a dict that keeps its keys a second time, in a list that is no object of the real one's: those come first.
+template <class Visit>
+void visit_order(Object* list, Visit& visit) {
+    const EdgeLayout& edges = kind_row(list).edges;
+    auto count = *reinterpret_cast<std::uint32_t*>(reinterpret_cast<char*>(list) + edges.count_offset);
+    visit_array(edge_array(list, edges), count, false, visit);
+}
+
 /// Of a built-in kind.
 template <class Visit>
 void visit_kind(Object* object, Visit& visit) {
@@ -112,7 +120,10 @@ void visit_kind(Object* object, Visit& visit) {
             visit_array(fixed, before, false, visit);
             visit_attributes(object, type_layout(object->type), visit);
         }
-        visit_array(fixed + before, edges.fixed_count - before, false, visit);
+        if (object->kind == Kind::dict && *fixed && type_layout(object->type).keeps_order)
+            visit_order(*fixed, visit);
+        else
+            visit_array(fixed + before, edges.fixed_count - before, false, visit);
     }
     if (edges.array != EdgeArray::none) visit_variable(object, edges, visit);
 }

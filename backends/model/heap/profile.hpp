@@ -155,12 +155,11 @@ struct Profile {
     bool types_unite = true;                 ///< `int | None` (3.10)
     bool sort_extends_reversed_runs = true;  ///< list.sort goes on behind a descending run (3.13)
     bool result_tuples_reused = true;  ///< zip, enumerate, dict.items() keep their last tuple for reuse (not PyPy)
-    bool ordered_dicts_die_as_inserted = true;  ///< whatever was moved since (not PyPy)
-    bool sets_keep_insertion_order = false;     ///< PyPy's sets; CPython's go by hash
-    bool tuple_hashes_are_products = false;     ///< (to 3.7)
-    bool dicts_go_by_hash = false;              ///< and hashes are those of Python 2
-    bool identity_by_value = false;             ///< `is` compares ints, floats and short strings by value (PyPy)
-    bool variable_sized_take_extras = false;    ///< subclasses of int, bytes, tuple have weak references, slots (PyPy)
+    bool sets_keep_insertion_order = false;   ///< PyPy's sets; CPython's go by hash
+    bool tuple_hashes_are_products = false;   ///< (to 3.7)
+    bool dicts_go_by_hash = false;            ///< and hashes are those of Python 2
+    bool identity_by_value = false;           ///< `is` compares ints, floats and short strings by value (PyPy)
+    bool variable_sized_take_extras = false;  ///< subclasses of int, bytes, tuple have weak references, slots (PyPy)
     /// How deep destruction goes before the trashcan takes what is left; 0: as far as C's recursion may (3.13).
     std::uint32_t destruction_depth = 0;
     bool trashcan_takes_finalizers = true;  ///< deep chains of objects with finalizers die at once (3.8)

@@ -125,7 +125,6 @@ Profile pypy_7_3() {
     row.immortal = ImmortalObjects::none;
     row.immortal_count = 0;
     row.sets_keep_insertion_order = true;
-    row.ordered_dicts_die_as_inserted = false;
     row.result_tuples_reused = false;
     row.sort_extends_reversed_runs = false;
     row.late_finalizers = LateFinalizers::ignored;

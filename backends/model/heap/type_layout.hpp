@@ -51,8 +51,9 @@ struct TypeLayout {
     bool attributes_go_first = false;               ///< of what dies: before its weak references are told
     bool has_finalizer = false;                     ///< the type or a base defines `__del__`
     bool nests_in_trashcan = false;                 ///< of a class: destroying an instance is a level of the trashcan's
-    bool instances_tracked = true;                  ///< instances may enter the collector's lists; else they are leaves
-    FreeLists::Of free_list = {};                   ///< where freed instances wait for reuse
+    bool keeps_order = false;       ///< a dict's: its keys a second time, in a list (see dict_order.hpp)
+    bool instances_tracked = true;  ///< instances may enter the collector's lists; else they are leaves
+    FreeLists::Of free_list = {};   ///< where freed instances wait for reuse
 };
 
 /// Type begins with an object's header followed by its TypeLayout.

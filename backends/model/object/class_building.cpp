@@ -323,6 +323,8 @@ void note_way_to_die(Run& run, Type* type) {
     type->layout.nests_in_trashcan = !native || is_ordered_dict;
     type->layout.attributes_go_first =
         type->base->layout.attributes_go_first || (is_ordered_dict && !run.profile.python_2);
+    type->layout.keeps_order =
+        type->base->layout.keeps_order || (is_ordered_dict && !run.profile.python_2 && run.profile.family == "cpython");
 }
 
 }  // namespace

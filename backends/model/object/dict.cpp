@@ -2,6 +2,7 @@
 
 #include "backends/model/heap/kind_row.hpp"
 #include "backends/model/object/dict_by_hash.hpp"
+#include "backends/model/object/dict_order.hpp"
 #include "backends/model/object/dict_table.hpp"
 #include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/key.hpp"
@@ -34,14 +35,10 @@ void drop_table(Heap& heap, const DictTable& table) {
     release_table(heap, table);
 }
 
-void restore_births(Dict* dict) {
-    Run& run = run_of(dict);
-    if (!run.births.empty()) run.births.restore(dict);
-}
-
 void destroy_dict(Heap& heap, Object* object) {
     if (has_flag(object, flag_prefix)) heap.drop_prefix(object);
-    if (object->type->program_defined) restore_births(static_cast<Dict*>(object));
+    // The nodes of an order are taken apart before the table.
+    if (keeps_order(static_cast<Dict*>(object))) drop_order(static_cast<Dict*>(object));
     if (shares_keys(object)) {
         run_of(object).shared_dicts.put_in_order(static_cast<Dict*>(object));
         run_of(object).shared_dicts.remove(static_cast<Dict*>(object));
@@ -54,8 +51,11 @@ void destroy_dict(Heap& heap, Object* object) {
 void clear_dict(Heap& heap, Object* object) {
     auto* dict = static_cast<Dict*>(object);
     dict->version = ++run_of(dict).last_version;
+    if (keeps_order(dict)) {
+        drop_table(heap, take_table(dict));
+        return drop_order(dict);
+    }
     clear(dict->owner);
-    restore_births(dict);
     if (!shares_keys(dict)) return drop_table(heap, take_table(dict));
     SharedDicts& shared = run_of(dict).shared_dicts;
     shared.put_in_order(dict);
@@ -87,6 +87,7 @@ void append_entry(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* 
     dict->items[2 * std::size_t{entry}] = key;
     dict->items[2 * std::size_t{entry} + 1] = value;
     insert_index(dict, hash, entry);
+    if (keeps_order(dict)) add_to_order(run, dict, key);
     maintain_tracking(run, dict, key, value);
 }
 
@@ -239,7 +240,7 @@ Object* dict_set_default(Run& run, Dict* dict, Object* key, Object* value) {
 }
 
 void dict_remove_entry(Run& run, Dict* dict, std::uint32_t place, Value& key, Value& value) {
-    if (!run.births.empty()) run.births.forget(dict, dict->items[2 * std::size_t{place}]);
+    if (keeps_order(dict)) take_from_order(dict, dict_key_at(dict, place));
     take_entry(run, dict, place, key, value);
     if (run.profile.tables_keep_moved_entries) give_room_back(run.heap, dict);
 }

@@ -82,7 +82,9 @@ struct Dict : Tracked {
     std::uint32_t edge_count;  ///< 2 * end
     std::uint32_t capacity;    ///< entries that fit
     std::uint32_t version;     ///< changes whenever an entry is added, removed or moved; unique in the run
-    Object* owner;             ///< the instance whose attributes these are, where they keep it alive (PyPy); else null
+    /// The instance whose attributes these are, where they keep it alive (PyPy); of a dict that keeps an order, that
+    /// (see dict_order.hpp); else null.
+    Object* owner;
 };
 
 /// set and frozenset: open addressing in CPython's probing order, so that iteration order is a function of the hashes;

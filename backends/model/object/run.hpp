@@ -1,7 +1,6 @@
 #pragma once
 
 #include "backends/model/object/core_types.hpp"
-#include "backends/model/object/dict_births.hpp"
 #include "backends/model/object/ref.hpp"
 #include "backends/model/object/shared_dicts.hpp"
 #include "backends/model/object/type.hpp"
@@ -79,7 +78,6 @@ struct Run {
     std::array<Type*, static_cast<std::size_t>(CoreType::count)> core_types{};
     std::unordered_map<const TypeSpec*, Type*> library_types;
     std::uint32_t last_version = 0;  ///< of dicts and types
-    DictBirths births;
     SharedDicts shared_dicts;
     int told_recursion_limit = 1000;  ///< what the program asked for
     double switch_interval = 0.005;

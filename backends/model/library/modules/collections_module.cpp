@@ -1,7 +1,8 @@
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/library/types/deque_methods.hpp"
-#include "backends/model/object/dict.hpp"
+#include "backends/model/library/types/ordered_dict_iterator.hpp"
+#include "backends/model/object/dict_order.hpp"
 #include "backends/model/object/key.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
@@ -15,10 +16,28 @@ Value move_to_end(Run& run, Arguments arguments) {
     auto* dict = static_cast<Dict*>(arguments[0]);
     std::int64_t entry = dict_find_entry(run, dict, arguments[1], hash_of_key(run, arguments[1]));
     if (entry < 0) raise_with(run, CoreType::key_error, arguments[1]);
-    if (run.profile.ordered_dicts_die_as_inserted) run.births.note(dict);
-    dict_move_entry(run, dict, static_cast<std::uint32_t>(entry),
-                    is_true(run, arguments[2]) ? DictEnd::back : DictEnd::front);
+    const auto place = static_cast<std::uint32_t>(entry);
+    const DictEnd end = is_true(run, arguments[2]) ? DictEnd::back : DictEnd::front;
+    if (keeps_order(dict))
+        move_in_order(dict, dict_key_at(dict, place), end);
+    else
+        dict_move_entry(run, dict, place, end);
     return none(run);
+}
+
+/// _walk_in_order(dict, what, backward): an iterator over an OrderedDict, and what it gives.
+Value walk_in_order(Run& run, Arguments arguments) {
+    const std::string_view what = as_string(arguments[1])->view();
+    const auto gives = what == "keys"     ? OrderedGives::keys
+                       : what == "values" ? OrderedGives::values
+                                          : OrderedGives::items;
+    return make_ordered_iterator(run, static_cast<Dict*>(arguments[0]), gives, is_true(run, arguments[2]));
+}
+
+/// _end_of_order(dict, last): its first or last key; it has one.
+Value end_of_order(Run& run, Arguments arguments) {
+    const List* order = order_of(static_cast<Dict*>(arguments[0]));
+    return share(order->items[is_true(run, arguments[1]) ? order->size - 1 : 0]);
 }
 
 /// _count_elements(mapping, iterable): Counter's loop.
@@ -53,6 +72,8 @@ Value count_elements(Run& run, Arguments arguments) {
 constexpr NativeRow functions[] = {
     {"_tell_module", "cls, /", tell_module, Binding::function},
     {"_move_to_end", "dict, key, last, /", move_to_end, Binding::function},
+    {"_walk_in_order", "dict, what, backward, /", walk_in_order, Binding::function},
+    {"_end_of_order", "dict, last, /", end_of_order, Binding::function},
     {"_count_elements", "mapping, iterable, /", count_elements, Binding::function},
 };
 

@@ -120,13 +120,6 @@ bool is_heap_type_of_c(const Run& run, const Type* type) {
     return is_of_c && does(run, Detail::instances_of_c_types_tell_them);
 }
 
-bool is_ordered_dict(const Type* type) {
-    for (; type; type = type->base) {
-        if (type->tells_module && as_string(type->name)->view() == "OrderedDict") return true;
-    }
-    return false;
-}
-
 /// func_traverse.
 void list_of_function(Run& run, const Function* function, std::vector<Value>& found) {
     Object* const builtins = does(run, Detail::functions_tell_builtins) ? function->builtins : nullptr;
@@ -158,12 +151,6 @@ void list_as_traversed(Run& run, Object* object, std::vector<Value>& found) {
     if (object->kind == Kind::function) return list_of_function(run, static_cast<Function*>(object), found);
     if (is_heap_type_of_c(run, object->type)) found.push_back(share(static_cast<Object*>(object->type)));
     if (object->kind == Kind::generator && list_of_generator(run, static_cast<Generator*>(object), found)) return;
-    if (object->kind == Kind::dict && is_ordered_dict(object->type)) {
-        // The nodes that keep the order come before the table, and hold the keys.
-        auto* dict = static_cast<Dict*>(object);
-        for (std::size_t i = 0; i < 2 * std::size_t{dict->end}; i += 2)
-            if (dict->items[i]) found.push_back(share(dict->items[i]));
-    }
     const std::size_t first = found.size();
     const bool type_is_told = object->type->program_defined && !object->type->tells_module;
     for_each_referent(object, [&](Object* each) {

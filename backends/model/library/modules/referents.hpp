@@ -1,7 +1,7 @@
 #pragma once
 
 #include "backends/model/heap/edges.hpp"
-#include "backends/model/object/containers.hpp"
+#include "backends/model/object/dict_order.hpp"
 
 #include <vector>
 
@@ -37,10 +37,10 @@ void for_each_referent(Object* object, Visit&& visit) {
         return visit_type();
     }
     detail::visit_all(object, visit, visit_type, [&] {
-        if (object->kind == Kind::dict && all_keys_are_strings(static_cast<Dict*>(object)))
-            for_each_value(static_cast<Dict*>(object), visit);
-        else
-            detail::visit_kind(object, visit);
+        auto* dict = object->kind == Kind::dict ? static_cast<Dict*>(object) : nullptr;
+        if (!dict || !all_keys_are_strings(dict)) return detail::visit_kind(object, visit);
+        if (keeps_order(dict) && order_of(dict)) detail::visit_order(dict->owner, visit);
+        for_each_value(dict, visit);
     });
 }
 

@@ -70,26 +70,6 @@ def _shown(owner, factory):
         _in_repr.pop()
 
 
-class odict_iterator:
-    __module__ = 'builtins'
-    __slots__ = ('_source',)
-
-    def __init__(self, source):
-        self._source = source
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        try:
-            return next(self._source)
-        except RuntimeError:
-            raise RuntimeError('OrderedDict mutated during iteration') from None
-
-    def __length_hint__(self):
-        return self._source.__length_hint__()
-
-
 def _unpacked(pair):
     found = []
     for each in pair:
@@ -101,8 +81,11 @@ def _unpacked(pair):
     return found
 
 
-def _walk(iterator):
-    return iterator if _on_pypy else odict_iterator(iterator)
+def _walk(mapping, what, backward):
+    if not _on_pypy:
+        return _walk_in_order(mapping, what, backward)
+    view = getattr(dict, what)(mapping)
+    return reversed(view) if backward else iter(view)
 
 
 class _OrderedView:
@@ -115,10 +98,10 @@ class _OrderedView:
         return len(self._mapping)
 
     def __iter__(self):
-        return _walk(iter(self._view(self._mapping)))
+        return _walk(self._mapping, self._view.__name__, False)
 
     def __reversed__(self):
-        return _walk(reversed(self._view(self._mapping)))
+        return _walk(self._mapping, self._view.__name__, True)
 
     def __repr__(self):
         return '%s(%r)' % (type(self).__name__, list(self))
@@ -210,22 +193,21 @@ class OrderedDict(dict):
             return self[key]
 
     def popitem(self, last=True):
-        if last:
-            if not self:
-                raise KeyError('popitem(): dictionary is empty' if _on_pypy else 'dictionary is empty')
+        if not self:
+            raise KeyError('popitem(): dictionary is empty' if _on_pypy and last else 'dictionary is empty')
+        if _on_pypy and last:
             return super().popitem()
-        for key in self:
-            return key, self.pop(key)
-        raise KeyError('dictionary is empty')
+        key = next(iter(self)) if _on_pypy else _end_of_order(self, last)
+        return key, self.pop(key)
 
     def move_to_end(self, key, last=True):
         _move_to_end(self, key, last)
 
     def __iter__(self):
-        return _walk(dict.__iter__(self))
+        return _walk(self, 'keys', False)
 
     def __reversed__(self):
-        return _walk(dict.__reversed__(self))
+        return _walk(self, 'keys', True)
 
     def keys(self):
         return odict_keys(self)

@@ -1,0 +1,85 @@
+#include "backends/model/library/types/ordered_dict_iterator.hpp"
+
+#include "backends/model/heap/detail.hpp"
+#include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/dict_order.hpp"
+#include "backends/model/object/iterator.hpp"
+#include "backends/model/object/result_tuple.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+// Iterator fields: source the dict, second the key that comes next, third the tuple kept for reuse, index the key's
+// place, step the way to the next, limit what it gives, version the dict's that it goes with.
+
+OrderedGives gives_of(const Iterator* iterator) {
+    return static_cast<OrderedGives>(iterator->limit);
+}
+
+/// Takes the key at `index`, if there is one.
+void stand(Iterator* iterator) {
+    const List* order = order_of(static_cast<Dict*>(iterator->source));
+    const bool is_there = order && iterator->index >= 0 && iterator->index < order->size;
+    hold(iterator->second, is_there ? share(order->items[iterator->index]) : Value{});
+}
+
+/// odictiter_nextkey
+Value next_key(Run& run, Iterator* iterator) {
+    if (!iterator->source) return {};
+    if (!iterator->second) {
+        clear(iterator->source);
+        return {};
+    }
+    if (iterator->version != static_cast<Dict*>(iterator->source)->version) {
+        clear(iterator->source);
+        raise(run, CoreType::runtime_error, "OrderedDict mutated during iteration");
+    }
+    Value key = Value::adopt(std::exchange(iterator->second, nullptr));
+    iterator->index += iterator->step;
+    stand(iterator);
+    return key;
+}
+
+Value next(Run& run, Object* object) {
+    auto* iterator = static_cast<Iterator*>(object);
+    Value key = next_key(run, iterator);
+    if (!key || gives_of(iterator) == OrderedGives::keys) return key;
+    Object* found = dict_find(run, static_cast<Dict*>(iterator->source), key.get());
+    if (!found) raise_with(run, CoreType::key_error, key.get());
+    Value value = share(found);
+    if (gives_of(iterator) == OrderedGives::values) return value;
+    return next_pair(run, iterator->third, std::move(key), std::move(value));
+}
+
+constexpr TypeSpec iterator_spec() {
+    TypeSpec spec;
+    spec.name = "odict_iterator";
+    spec.kind = Kind::iterator;
+    spec.instance_size = sizeof(Iterator);
+    spec.subclassable = false;
+    spec.next = next;
+    // odictiter_dealloc
+    spec.dies = {0, 1, 2, 3};
+    return spec;
+}
+
+constexpr TypeSpec ordered_dict_iterator_type = iterator_spec();
+
+}  // namespace
+
+Value make_ordered_iterator(Run& run, Dict* dict, OrderedGives gives, bool backward) {
+    Ref<Iterator> iterator = make_raw_iterator(run, builtin_type(run, ordered_dict_iterator_type));
+    iterator->source = share(dict).release();
+    iterator->limit = static_cast<std::int64_t>(gives);
+    iterator->step = backward ? -1 : 1;
+    iterator->index = backward ? std::int64_t{dict->used} - 1 : 0;
+    iterator->version = dict->version;
+    stand(iterator.get());
+    if (gives == OrderedGives::items || does(run, Detail::ordered_iterators_begin_with_pair))
+        iterator->third = first_result(run).release();
+    run.heap.track(iterator.get());
+    return iterator;
+}
+
+}  // namespace lastref::model

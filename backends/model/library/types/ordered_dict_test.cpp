@@ -1,0 +1,124 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string_view>
+
+namespace lastref::testing {
+
+TEST_CASE("An OrderedDict holds its keys a second time, in its order") {
+    constexpr std::string_view program = R"(import collections, gc
+class K:
+    def __init__(self, name): self.name = name
+    def __repr__(self): return self.name
+    def __del__(self): print('del', self.name)
+def make():
+    made = collections.OrderedDict()
+    for name in 'ab': made[K('key ' + name)] = K('value ' + name)
+    return made
+made = make()
+made.clear()
+print('cleared')
+made = make()
+made.move_to_end(next(iter(made)))
+print(list(made), dict(made), dict.keys(made))
+print([type(each).__name__ for each in gc.get_referents(made)], gc.get_referents(made)[:2])
+del made
+print('moved back')
+made = make()
+made.move_to_end(list(made)[1], last=False)
+print(made.popitem(last=False))
+print(made.popitem())
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(del value a
+del value b
+del key a
+del key b
+cleared
+[key b, key a] {key b: value b, key a: value a} dict_keys([key a, key b])
+['K', 'K', 'K', 'K', 'K', 'K'] [key b, key a]
+del key a
+del value a
+del key b
+del value b
+moved back
+(key b, value b)
+del value b
+del key b
+(key a, value a)
+del value a
+del key a
+)");
+}
+
+TEST_CASE("Iterators over OrderedDicts hold the key that comes next") {
+    constexpr std::string_view program = R"(import collections, gc, sys
+class K: pass
+key = K()
+before = sys.getrefcount(key)
+made = collections.OrderedDict({key: 1, 2: 'b'})
+print(sys.getrefcount(key) - before)
+for what in ('keys', 'items'):
+    walk = iter(getattr(made, what)())
+    print(type(walk).__name__, sys.getrefcount(key) - before, [type(each).__name__ for each in gc.get_referents(walk)])
+    made[3] = 'c'
+    for step in range(2):
+        try: print(next(walk))
+        except (RuntimeError, StopIteration) as error: print(repr(error))
+    del made[3]
+    walk = iter(getattr(made, what)())
+    next(walk); next(walk)
+    made[3] = 'c'
+    print(next(walk, 'end'))
+    del made[3]
+gc.collect()
+made = collections.OrderedDict(a=1)
+made['walk'] = iter(made.items())
+del made
+print(gc.collect())
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(2
+odict_iterator 3 ['OrderedDict', 'K']
+RuntimeError('OrderedDict mutated during iteration')
+StopIteration()
+end
+odict_iterator 3 ['OrderedDict', 'K', 'tuple']
+RuntimeError('OrderedDict mutated during iteration')
+StopIteration()
+end
+3
+)");
+    CHECK(printed(program, "model:cpython-3.6") == R"(2
+odict_iterator 3 ['OrderedDict', 'K', 'tuple']
+RuntimeError('OrderedDict mutated during iteration',)
+StopIteration()
+end
+odict_iterator 3 ['OrderedDict', 'K', 'tuple']
+RuntimeError('OrderedDict mutated during iteration',)
+StopIteration()
+end
+3
+)");
+}
+
+TEST_CASE("A collection goes by the order of an OrderedDict before its table") {
+    constexpr std::string_view program = R"(import collections
+class N:
+    def __init__(self, name): self.name = name
+    def __del__(self): print('del', self.name)
+made = collections.OrderedDict(a=N('a'), b=N('b'))
+made[N('key')] = 'c'
+other = collections.OrderedDict(d=N('d'))
+walk = iter(other.values())
+del other
+def last(default=N('default')): return default
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(del key
+del a
+del b
+del d
+del default
+)");
+}
+
+}  // namespace lastref::testing

@@ -34,7 +34,7 @@ void Generator::visit_class(const syntax::ClassDef& node) {
     } else {
         visit_generic_class(node, first_line);
     }
-    apply_decorators(node.decorator_list);
+    apply_decorators(node.decorator_list, node.span);
     access(Access::store, node.name, node.span);
 }
 

@@ -155,13 +155,14 @@ struct Options {
     bool async_comprehensions_nest = true;        ///< in comprehensions that are not asynchronous themselves (3.11)
     bool tuples_of_generators_are_built = false;  ///< by the caller's code, not the type: tuple(x for x in y) (3.14)
     bool lists_of_generators_are_built = false;   ///< and so are sets (3.15)
-    bool handler_names_go_first = false;     ///< the name of a handler is gone before its exception is (3.7 and 3.8)
-    bool handlers_come_before_else = false;  ///< their locals are numbered before those of the `else` (to 3.10)
-    bool percent_formats_are_built = true;   ///< piece by piece: "%s %r" % (a, b), from 3.10 on (not on PyPy)
-    bool parameter_cells_copy = false;       ///< the parameter's own place keeps what the call gave (PyPy)
-    bool finally_bodies_come_first = false;  ///< their locals are numbered before those of the `try` (3.8)
-    bool assertions_fail_at_tests = true;    ///< in 3.11 and from 3.13 on tracebacks mark those (not on PyPy)
-    bool augmented_names_are_marked = true;  ///< those that are read, and not all of the statement (not on PyPy)
+    bool handler_names_go_first = false;      ///< the name of a handler is gone before its exception is (3.7 and 3.8)
+    bool handlers_come_before_else = false;   ///< their locals are numbered before those of the `else` (to 3.10)
+    bool percent_formats_are_built = true;    ///< piece by piece: "%s %r" % (a, b), from 3.10 on (not on PyPy)
+    bool parameter_cells_copy = false;        ///< the parameter's own place keeps what the call gave (PyPy)
+    bool finally_bodies_come_first = false;   ///< their locals are numbered before those of the `try` (3.8)
+    bool assertions_fail_at_tests = true;     ///< in 3.11 and from 3.13 on tracebacks mark those (not on PyPy)
+    bool names_are_stored_backwards = false;  ///< `a, b = 1, 2` stores b first (PyPy)
+    bool augmented_names_are_marked = true;   ///< those that are read, and not all of the statement (not on PyPy)
     friend bool operator==(const Options&, const Options&) = default;
 };
 

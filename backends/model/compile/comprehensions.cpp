@@ -51,7 +51,8 @@ void Generator::visit_comprehension(const syntax::Expression& expression) {
                                const syntax::Expression* value) {
         Scope& scope = table_.of(&node);
         const Comprehended comprehended{node, kind, node.generators, element, value, scope, scope.inlined};
-        const bool awaits = comprehended.scope.coroutine && !comprehended.is_generator();
+        // In 3.6 "async" is a word of the language only in asynchronous functions.
+        const bool awaits = comprehended.scope.coroutine && (!comprehended.is_generator() || options_.minor < 7);
         bool nests = options_.async_comprehensions_nest || unit_->kind != UnitKind::comprehension;
         if (awaits && !(can_await() && (nests || unit_->scope.coroutine))) {
             fail(node.span, "asynchronous comprehension outside of an asynchronous function");
@@ -315,9 +316,12 @@ void Generator::visit_element(const Comprehended& node, std::uint32_t depth) {
     const Span& span = node.element.span;
     if (const auto* starred = syntax::try_as<syntax::Starred>(&node.element))
         return visit_unpacked(node, *starred, depth);
+    const bool value_first = node.value && options_.minor < 8;
+    if (value_first) visit(*node.value);
     visit(node.element);
     if (node.kind == ComprehensionKind::dict && !node.value) return emit(span, Opcode::dict_update, depth + 1);
-    if (node.value) visit(*node.value);
+    if (value_first) emit(span, Opcode::swap, 2);
+    if (node.value && !value_first) visit(*node.value);
     switch (node.kind) {
         case ComprehensionKind::list: return emit(span, Opcode::list_append, depth + 1);
         case ComprehensionKind::set: return emit(span, Opcode::set_add, depth + 1);

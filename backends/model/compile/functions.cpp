@@ -14,8 +14,10 @@ void Generator::visit_decorators(const syntax::Expressions& decorators) {
 }
 
 /// The decorator lies below what it decorates, where `call` expects the callable and its self.
-void Generator::apply_decorators(const syntax::Expressions& decorators) {
-    for (std::size_t i = decorators.size(); i-- > 0;) emit(decorators[i]->span, Opcode::call, 0);
+void Generator::apply_decorators(const syntax::Expressions& decorators, const Span& definition) {
+    const bool at_definition = options_.minor >= 8 && options_.minor <= 10;
+    for (std::size_t i = decorators.size(); i-- > 0;)
+        emit(at_definition ? definition : decorators[i]->span, Opcode::call, 0);
 }
 
 std::uint32_t Generator::visit_defaults(const syntax::Arguments& arguments, const Span& span) {
@@ -71,7 +73,7 @@ void Generator::visit_function(const syntax::Function& node) {
     } else {
         visit_generic_function(node, first_line);
     }
-    apply_decorators(node.decorator_list);
+    apply_decorators(node.decorator_list, node.span);
     access(Access::store, node.name, node.span);
 }
 

@@ -150,7 +150,8 @@ private:
     void make_closure(std::unique_ptr<const Code> code, const Scope& inner, const std::vector<NameId>& free,
                       std::uint32_t flags, const Span& span);
     void visit_decorators(const syntax::Expressions& decorators);
-    void apply_decorators(const syntax::Expressions& decorators);
+    /// From 3.8 to 3.10 the calls are told by the line of the definition.
+    void apply_decorators(const syntax::Expressions& decorators, const Span& definition);
     bool visit_docstring(const syntax::Body& body);
     void emit_yield(const Span& span);
     void add_return_none();
@@ -190,6 +191,7 @@ private:
     void unpack(std::size_t count, const std::function<bool(std::size_t)>& is_starred, const Span& span,
                 const char* twice);
     void erase(const syntax::Expression& target);
+    bool store_backwards(const syntax::Assign& node);
     void visit_assign(const syntax::Assign& node);
     void visit_augmented(const syntax::AugAssign& node);
     void visit_annotated(const syntax::AnnAssign& node);

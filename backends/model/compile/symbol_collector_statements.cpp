@@ -243,7 +243,10 @@ void SymbolCollector::visit_annotated(const AnnAssign& node) {
         visit(node.target);
     }
     if (annotation_names_ == AnnotationNames::used) {
+        const std::size_t warned = table_.warnings().size();
         visit(node.annotation);
+        // It is never compiled.
+        if (scope_->is_function()) table_.warnings().resize(warned);
     } else if (annotation_names_ == AnnotationNames::deferred && node.simple && scope_->kind == ScopeKind::class_body) {
         visit_class_annotation(*node.annotation);
     }

@@ -1,6 +1,10 @@
 #include "backends/model/compile/failure.hpp"
 #include "backends/model/compile/generator.hpp"
 
+#include <algorithm>
+#include <set>
+#include <string_view>
+
 namespace lastref::model::compile {
 
 using syntax::as;
@@ -84,7 +88,41 @@ void Generator::erase(const syntax::Expression& target) {
     }
 }
 
+namespace {
+
+/// The elements of a tuple or list that is written out, none of them starred.
+const syntax::Expressions* plain_elements(const syntax::Expression& expression) {
+    const syntax::Expressions* elements = nullptr;
+    if (const auto* tuple = syntax::try_as<syntax::Tuple>(&expression)) elements = &tuple->elts;
+    if (const auto* list = syntax::try_as<syntax::List>(&expression)) elements = &list->elts;
+    const auto is_starred = [](const auto& each) { return each->kind == ExpressionKind::starred; };
+    return elements && std::none_of(elements->begin(), elements->end(), is_starred) ? elements : nullptr;
+}
+
+}  // namespace
+
+/// Of a name that is there twice only the last counts.
+bool Generator::store_backwards(const syntax::Assign& node) {
+    if (!options_.names_are_stored_backwards || node.targets.size() != 1) return false;
+    const syntax::Expressions* names = plain_elements(*node.targets[0]);
+    const syntax::Expressions* values = plain_elements(*node.value);
+    const auto is_name = [](const auto& each) { return each->kind == ExpressionKind::name; };
+    if (!names || !values || names->size() != values->size()) return false;
+    if (!std::all_of(names->begin(), names->end(), is_name)) return false;
+    for (const auto& value : *values) visit(*value);
+    std::set<std::string_view> stored;
+    for (auto name = names->rbegin(); name != names->rend(); ++name) {
+        if (stored.insert(as<syntax::Name>(**name).id).second) {
+            store(**name);
+        } else {
+            emit((*name)->span, Opcode::pop_top);
+        }
+    }
+    return true;
+}
+
 void Generator::visit_assign(const syntax::Assign& node) {
+    if (store_backwards(node)) return;
     visit(*node.value);
     for (std::size_t i = 0; i < node.targets.size(); ++i) {
         if (i + 1 < node.targets.size()) emit(node.span, Opcode::copy, 1);

@@ -29,6 +29,7 @@ const Rewording cpython_2_rewordings[] = {
     {"Exceeds the limit ({} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit", "Exceeds the limit ({}) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"},
 #define LASTREF_TO_3_9 \
     LASTREF_TO_3_10 \
+    {"unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", "unsupported operand type(s) for pow(): '{}', '{}', '{}'"}, \
     {"<module>.__dict__ is not a dictionary", "{}.__dict__ is not a dictionary"}, \
     {"cannot set '{}' attribute of immutable type '{}'", "can't set {1}.{0}"}, \
     {"{}() argument '{}' must be str, not {}", "{0}() argument {3} must be str, not {2}"},
@@ -78,6 +79,7 @@ const Rewording cpython_3_14_rewordings[] = {
 const Rewording cpython_3_15_rewordings[] = {
     // clang-format off
     {"complex() first argument must be a string or a number, not '{}'", "complex() argument must be a string or a number, not {}"},
+    {"called match pattern must be a class", "class pattern must refer to a class"},
     {"__length_hint__ must be an integer, not {}", "{1}.__length_hint__() must return an int, not {0}"},
     {"__length_hint__() should return >= 0", "{0}.__length_hint__() must return a non-negative int"},
     {"__await__() returned non-iterator of type '{}'", "{1}.__await__() must return an iterator, not {0}"},
@@ -102,6 +104,8 @@ const Rewording pypy_rewordings[] = {
     {"'{}' object doesn't support item deletion", "'{}' object does not support item deletion"},
     {"<module>.__dict__ is not a dictionary", "{}.__dict__ is not a dictionary"},
     {"argument of type '{}' is not iterable", "'{}' object is not iterable"},
+    {"{}.__match_args__ must be a tuple (got {})", "{}.__match_args__ must be a tuple (got '{}')"},
+    {"__match_args__ elements must be strings (got {})", "__match_args__ elements must be strings (got '{}')"},
     {"list assignment index out of range", "list index out of range"},
     {"list.remove(x): x not in list", "list.remove(): {} is not in list"},
     {"can only join an iterable", "'{}' object is not iterable"},

@@ -72,8 +72,10 @@ Value inplace_operation(Run& run, int operation, Object* left, Object* right);
 Value unary_operation(Run& run, int operation, Object* operand);
 /// operator.index: an Int; raises TypeError "'str' object cannot be interpreted as an integer".
 Value index_of(Run& run, Object* object);
-/// index_of, clamped or OverflowError "cannot fit 'int' into an index-sized integer".
+/// index_of, or IndexError "cannot fit 'int' into an index-sized integer".
 std::int64_t index_as_int64(Run& run, Object* object);
+/// index_of, or OverflowError in the same words.
+std::int64_t count_as_int64(Run& run, Object* object);
 /// Likewise, what is too large becomes the nearest that is not.
 std::int64_t clamped_index(Run& run, Object* object);
 

@@ -186,7 +186,10 @@ Value binary_slow(Run& run, const OperatorRow& row, std::string_view suffix, Obj
         Object* other = is_sequence_kind(left) ? right : left;
         raise(run, CoreType::type_error, "can't multiply sequence by non-int of type '{}'", type_name(other));
     }
-    if (operation == BinaryOperator::power && !suffix.empty()) raise_unsupported(run, "**", "=", left, right);
+    if (operation == BinaryOperator::power) {
+        const bool tells_assignment = !suffix.empty() && run.profile.minor() >= 10;
+        raise_unsupported(run, tells_assignment ? "**" : row.text, tells_assignment ? "=" : "", left, right);
+    }
     raise_unsupported(run, row.text, suffix, left, right);
 }
 
@@ -272,13 +275,25 @@ std::int64_t clamped_index(Run& run, Object* object) {
     return integer->negative ? INT64_MIN : INT64_MAX;
 }
 
-std::int64_t index_as_int64(Run& run, Object* object) {
+namespace {
+
+std::int64_t index_or_error(Run& run, Object* object, CoreType error) {
     Value number = index_of(run, object);
     auto* integer = static_cast<Int*>(number.get());
     if (!int_fits_int64(integer)) {
-        raise(run, CoreType::index_error, "cannot fit '{}' into an index-sized integer", type_name(object));
+        raise(run, error, "cannot fit '{}' into an index-sized integer", type_name(object));
     }
     return integer->value;
+}
+
+}  // namespace
+
+std::int64_t index_as_int64(Run& run, Object* object) {
+    return index_or_error(run, object, CoreType::index_error);
+}
+
+std::int64_t count_as_int64(Run& run, Object* object) {
+    return index_or_error(run, object, CoreType::overflow_error);
 }
 
 }  // namespace lastref::model

@@ -82,6 +82,7 @@ void update_display(Run& run, Dict* dict, Object* mapping) {
 
 std::string callable_name(Run& run, Object* callable) {
     if (!run.profile.words.callables_named_with_modules) {
+        if (callable->kind == Kind::bound_method) callable = static_cast<BoundMethod*>(callable)->function;
         if (callable->kind == Kind::function) {
             return std::string(as_string(static_cast<Function*>(callable)->name)->view()) + "()";
         }

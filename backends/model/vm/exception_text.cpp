@@ -337,7 +337,7 @@ std::vector<std::string> exception_only_lines(Interpreter& vm, Object* exception
             message += fmt::format(" ({})", str(vm, file.get())->view());
     } else {
         message = message_of(vm, exception, reporter);
-        message += suggestion_for(vm, static_cast<Exception*>(exception), style.suggestions);
+        message += suggestion_for(vm, static_cast<Exception*>(exception), reporter);
     }
     lines.push_back(message.empty() ? name + "\n" : name + ": " + message + "\n");
     if (style.has_notes) add_notes(vm, lines, exception);

@@ -55,6 +55,6 @@ std::vector<std::string> exception_lines(Interpreter& vm, Object* exception, Obj
 std::string exception_text(Interpreter& vm, Object* exception, const ExceptionText& what);
 
 /// ". Did you mean: 'x'?" behind the message of an exception about a name, or nothing.
-std::string suggestion_for(Interpreter& vm, Exception* exception, Suggestions style);
+std::string suggestion_for(Interpreter& vm, Exception* exception, Reporter reporter);
 
 }  // namespace lastref::model

@@ -140,23 +140,28 @@ void Interpreter::drop_frame(Frame* frame) {
         return;
     }
     const Frame* was_returning_to = std::exchange(returning_to_, frame->entry ? nullptr : frame_);
-    clear_frame(frame);
+    clear_and_release(frame);
     returning_to_ = was_returning_to;
-    release_stack(reinterpret_cast<char*>(frame));
 }
 
-void Interpreter::abandon_frame(Frame* frame) {
-    bool on_stack = frame->code->code->suspension == compile::Suspension::none;
-    Value globals = profile.frames_are_objects ? globals_of(frame) : Value{};
-    std::size_t size = Frame::size_for(*frame->code->code);
-    --recursion_depth;
-    leave_construction(frame->construction);
+// One that was to become a generator's, and fails before, lies where theirs do.
+void Interpreter::clear_and_release(Frame* frame) {
+    const compile::Code& code = *frame->code->code;
+    const bool on_stack = code.suspension == compile::Suspension::none;
+    const std::size_t size = Frame::size_for(code);
     clear_frame(frame);
     if (on_stack) {
         release_stack(reinterpret_cast<char*>(frame));
     } else {
         heap.release_buffer(frame, size);
     }
+}
+
+void Interpreter::abandon_frame(Frame* frame) {
+    Value globals = profile.frames_are_objects ? globals_of(frame) : Value{};
+    --recursion_depth;
+    leave_construction(frame->construction);
+    clear_and_release(frame);
 }
 
 // The run is over: nothing that the frames hold is dropped, the run's memory goes as a whole.
@@ -225,7 +230,9 @@ Frame* Interpreter::frame_at(int depth) const {
 }
 
 void Interpreter::add_traceback(Frame* frame, Object* exception) {
-    if (frame->code->stands_for_native) return;
+    // What a generator does before it is one is no part of a traceback.
+    const bool is_begun = frame->generator || frame->code->code->suspension == compile::Suspension::none;
+    if (frame->code->stands_for_native || !is_begun) return;
     auto* raised = static_cast<Exception*>(exception);
     auto made = Ref<Traceback>::adopt(heap.make<Traceback>(Kind::traceback, type(CoreType::traceback)));
     made->frame = frame_object(frame).release();

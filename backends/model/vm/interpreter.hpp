@@ -196,6 +196,7 @@ private:
     /// Calls what a type has for an operation: built-in functions without a level of recursion of their own.
     Value call_slot(Object* callable, Object* const* arguments, std::size_t count, Tuple* names);
     void abandon_frame(Frame* frame);
+    void clear_and_release(Frame* frame);
     void leave_frames(Frame* frame);
     void clear_frame(Frame* frame);
     void drop_locals(Frame* frame, std::size_t count);

@@ -71,6 +71,7 @@ void raise_empty_cell(Run& run, const Frame& frame, std::uint32_t local) {
     if (local < code.local_names.size() - code.free_count) raise_unbound_local(run, name);
     Value exception = make_exception(run, CoreType::name_error,
                                      fmt::format(fmt::runtime(run.profile.words.empty_free_variable), name->view()));
+    if (run.profile.family == "cpython") static_cast<Exception*>(exception.get())->extra1 = share(name).release();
     raise_name_error(run, exception);
 }
 

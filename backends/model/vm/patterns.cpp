@@ -50,10 +50,17 @@ bool matches_self(Run& run, Type* type) {
     return false;
 }
 
+[[noreturn]] void raise_no_class(Run& run, const Object* object) {
+    const Profile& rules = run.profile;
+    if (rules.family == "pypy") raise_worded(run, CoreType::type_error, rules.words.instance_of, type_name(object));
+    if (rules.minor() < 12) raise(run, CoreType::type_error, "called match pattern must be a type");
+    raise(run, CoreType::type_error, "called match pattern must be a class");
+}
+
 }  // namespace
 
 Value match_class(Run& run, Object* value, Object* type, std::uint32_t positional, Tuple* names) {
-    if (type->kind != Kind::type) raise(run, CoreType::type_error, "called match pattern must be a class");
+    if (type->kind != Kind::type) raise_no_class(run, type);
     if (!is_instance(run, value, type)) return none(run);
     Ref<List> attributes = make_list(run);
     std::vector<Value> seen;

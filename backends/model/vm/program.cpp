@@ -104,6 +104,7 @@ compile::Options compile_options(const Profile& profile) {
             .parameter_cells_copy = does(profile, Detail::parameter_cells_copy),
             .finally_bodies_come_first = does(profile, Detail::finally_bodies_come_first),
             .assertions_fail_at_tests = profile.family == "cpython",
+            .names_are_stored_backwards = profile.family == "pypy",
             .augmented_names_are_marked = profile.family == "cpython"};
 }
 

@@ -36,6 +36,8 @@ constexpr ReportStyle cpython_3_9() {
 constexpr ReportStyle cpython_3_10() {
     ReportStyle style = cpython_3_9();
     style.suggestions = Suggestions::quoted;
+    style.module_suggests = false;
+    style.interpreter_goes_scope_by_scope = true;
     style.exit_callbacks = hook;
     style.syntax_range = true;
     return style;
@@ -54,11 +56,13 @@ constexpr ReportStyle cpython_3_11() {
 constexpr ReportStyle cpython_3_12() {
     ReportStyle style = cpython_3_11();
     style.suggestions = Suggestions::quoted_with_imports;
+    style.module_suggests = true;
     return style;
 }
 
 constexpr ReportStyle cpython_3_13() {
     ReportStyle style = cpython_3_12();
+    style.interpreter_goes_scope_by_scope = false;
     style.carets = Carets::multi_line;
     style.unraisable = plain;
     style.unraisable_words = UnraisableWords::exit_in_message;

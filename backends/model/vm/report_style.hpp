@@ -45,8 +45,10 @@ struct ReportStyle {
     MainClasses main_classes;
     bool has_notes;            ///< `__notes__` are shown (3.11)
     bool unprintable_by_type;  ///< traceback says "<unprintable X object>", not "<exception str() failed>" (3.8)
-    bool whole_line_without_end = false;  ///< they do to the end where none is told (3.13)
-    bool syntax_range;                    ///< the marks under a SyntaxError cover its range (3.10)
+    bool whole_line_without_end = false;           ///< they do to the end where none is told (3.13)
+    bool module_suggests = true;                   ///< `traceback` does, too (3.12)
+    bool interpreter_goes_scope_by_scope = false;  ///< the first with a name like the wanted one decides (to 3.12)
+    bool syntax_range;                             ///< the marks under a SyntaxError cover its range (3.10)
 };
 
 const ReportStyle& report_style(const Profile& profile);

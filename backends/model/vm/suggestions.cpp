@@ -41,26 +41,51 @@ Names attribute_names(Interpreter& vm, Object* object, std::string_view wanted) 
     return names;
 }
 
-Names names_in_scope(Interpreter& vm, Exception* exception) {
-    Names names;
+/// The frame that an exception came from.
+FrameObject* innermost_frame(const Exception* exception) {
     auto* last = static_cast<Traceback*>(exception->traceback);
-    if (!last || last->kind != Kind::traceback) return names;
+    if (!last || last->kind != Kind::traceback) return nullptr;
     while (last->next && last->next->kind == Kind::traceback) last = static_cast<Traceback*>(last->next);
-    auto* frame = static_cast<FrameObject*>(last->frame);
+    return static_cast<FrameObject*>(last->frame);
+}
+
+Names names_in_scope(Interpreter& vm, Exception* exception, Suggestions style) {
+    Names names;
+    FrameObject* frame = innermost_frame(exception);
+    if (!frame) return names;
     Value locals = frame_locals(vm, frame);
     add_keys(vm, names, locals.get());
     if (frame->globals != locals.get()) add_keys(vm, names, frame->globals);
     fill_module(vm, vm.builtins());
+    const auto global = static_cast<std::ptrdiff_t>(names.size());
     add_keys(vm, names, vm.builtins()->dict);
+    if (style == Suggestions::unquoted) std::sort(names.begin() + global, names.end());
     return names;
+}
+
+/// What the code around calls its locals, bound or not; else global names, else built-in ones.
+std::string nearest_scope_by_scope(Interpreter& vm, Exception* exception, std::string_view wanted) {
+    const FrameObject* frame = innermost_frame(exception);
+    if (!frame) return {};
+    Names names;
+    Value locals = find_attribute(vm, frame->code, vm.intern("co_varnames"));
+    for_each(vm, locals.get(), [&](Object* name) {
+        names.emplace_back(as_string(name)->view());
+        return true;
+    });
+    for (Object* scope : {frame->globals, vm.builtins()->dict}) {
+        if (std::string found = nearest_name(names, wanted); !found.empty()) return found;
+        names.clear();
+        add_keys(vm, names, scope);
+    }
+    return nearest_name(names, wanted);
 }
 
 /// `self.name` where a method says `name`.
 bool is_attribute_of_self(Interpreter& vm, Exception* exception, Str* name) {
-    auto* last = static_cast<Traceback*>(exception->traceback);
-    if (!last || last->kind != Kind::traceback) return false;
-    while (last->next && last->next->kind == Kind::traceback) last = static_cast<Traceback*>(last->next);
-    Value locals = frame_locals(vm, static_cast<FrameObject*>(last->frame));
+    FrameObject* frame = innermost_frame(exception);
+    if (!frame) return false;
+    Value locals = frame_locals(vm, frame);
     if (locals->kind != Kind::dict) return false;
     Value self = share(dict_find(vm, static_cast<Dict*>(locals.get()), "self"));
     return self && find_attribute(vm, self.get(), name);
@@ -77,13 +102,18 @@ std::string nearest(const Interpreter& vm, const Names& names, std::string_view 
     return vm.profile.family == "pypy" ? nearer_name(names, wanted) : nearest_name(names, wanted);
 }
 
-std::string for_name(Interpreter& vm, Exception* exception, Suggestions style) {
+std::string for_name(Interpreter& vm, Exception* exception, Suggestions style, bool scope_by_scope) {
     if (!exception->extra1 || !is_string(exception->extra1)) return {};
     auto* name = as_string(exception->extra1);
-    if (style >= Suggestions::quoted_with_imports && is_attribute_of_self(vm, exception, name)) {
+    const bool asks_self =
+        style >= Suggestions::quoted_with_imports || (style == Suggestions::quoted && vm.profile.family == "pypy");
+    if (asks_self && is_attribute_of_self(vm, exception, name)) {
         return worded(fmt::format("self.{}", name->view()), style);
     }
-    std::string found = worded(nearest(vm, names_in_scope(vm, exception), name->view(), style), style);
+    if (scope_by_scope) fill_module(vm, vm.builtins());
+    std::string found = scope_by_scope ? nearest_scope_by_scope(vm, exception, name->view())
+                                       : nearest(vm, names_in_scope(vm, exception, style), name->view(), style);
+    found = worded(found, style);
     bool module = style >= Suggestions::quoted_with_imports && is_standard_module(name->view());
     if (!module) return found;
     if (found.empty()) return fmt::format(". Did you forget to import '{}'?", name->view());
@@ -165,10 +195,16 @@ std::string for_attribute(Interpreter& vm, Exception* exception, Suggestions sty
 
 }  // namespace
 
-std::string suggestion_for(Interpreter& vm, Exception* exception, Suggestions style) {
-    if (style == Suggestions::none) return {};
+std::string suggestion_for(Interpreter& vm, Exception* exception, Reporter reporter) {
+    const ReportStyle& report = report_style(vm.profile);
+    const Suggestions style = report.suggestions;
+    const bool by_module = reporter == Reporter::module;
+    if (style == Suggestions::none || (by_module && !report.module_suggests)) return {};
     try {
-        if (is_exception(vm, exception, CoreType::name_error)) return for_name(vm, exception, style);
+        if (is_exception(vm, exception, CoreType::name_error)) {
+            const bool scope_by_scope = !by_module && report.interpreter_goes_scope_by_scope;
+            return for_name(vm, exception, style, scope_by_scope);
+        }
         if (is_exception(vm, exception, CoreType::attribute_error)) return for_attribute(vm, exception, style);
     } catch (Raised&) {
         // A suggestion is a courtesy.

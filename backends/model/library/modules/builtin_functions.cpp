@@ -377,7 +377,7 @@ constexpr std::array rows{
     NativeRow{"isinstance", "object, class_or_tuple, /", builtin_isinstance, Binding::function, false},
     NativeRow{"issubclass", "cls, class_or_tuple, /", builtin_issubclass, Binding::function},
     NativeRow{"iter", "object, sentinel=?, /", builtin_iter, Binding::function},
-    NativeRow{"len", "object, /", builtin_len, Binding::function, false},
+    NativeRow{"len", "obj, /", builtin_len, Binding::function, false},
     NativeRow{"locals", "", builtin_locals, Binding::function},
     NativeRow{"max", "*args, key=None, default=?", builtin_max, Binding::function},
     NativeRow{"min", "*args, key=None, default=?", builtin_min, Binding::function},

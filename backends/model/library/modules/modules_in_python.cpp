@@ -101,7 +101,7 @@ const ModuleSpec codecs_module{
         "BOM64_LE",
 };
 
-constexpr NativeRow functions_of_threading[] = {
+constexpr NativeRow functions_for_types_of_c[] = {
     {"_refuse", "what, /", refuse_by_name, Binding::function},
     {"_tell_module", "cls, /", tell_module, Binding::function},
 };
@@ -109,7 +109,7 @@ constexpr NativeRow functions_of_threading[] = {
 extern const ModuleSpec threading_module;
 const ModuleSpec threading_module{
     .name = "threading",
-    .functions = functions_of_threading,
+    .functions = functions_for_types_of_c,
     .fill = fill_language,
     .python = "threading",
     .lacks =
@@ -166,7 +166,7 @@ const ModuleSpec json_module{
 extern const ModuleSpec typing_module;
 const ModuleSpec typing_module{
     .name = "typing",
-    .functions = refusal,
+    .functions = functions_for_types_of_c,
     .python = "typing",
     .later = typing_parts,
     .lacks =

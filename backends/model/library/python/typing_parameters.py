@@ -86,6 +86,10 @@ class TypeAliasType:
         return Union[other, self]
 
 
+for _made in (TypeVar, ParamSpec, TypeVarTuple, _LateTypeVar, _LateParamSpec, _LateTypeVarTuple, TypeAliasType):
+    _tell_module(_made)
+
+
 def _make_type_form(form, first, second, third):
     if form == 4:
         made = TypeAliasType(second, None, type_params=first or ())
@@ -104,3 +108,8 @@ def _make_type_form(form, first, second, third):
 def _build_generic_class(body, name, parameters, /, *bases, **keywords):
     unpacked = [Unpack[each] if isinstance(each, TypeVarTuple) else each for each in parameters]
     return __build_class__(body, name, *bases, _generic(Generic, *unpacked), **keywords)
+
+
+# Who calls it wrongly called `__build_class__`.
+_build_generic_class.__name__ = _build_generic_class.__qualname__ = '__build_class__'
+_build_generic_class.__module__ = 'builtins'

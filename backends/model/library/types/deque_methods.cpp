@@ -262,7 +262,7 @@ Value deque_iadd(Run& run, Arguments arguments) {
 
 void repeat(Run& run, Deque* deque, Object* count) {
     if (!is_index(count)) raise_worded(run, CoreType::type_error, run.profile.words.deque_repetition, type_name(count));
-    std::int64_t times = index_as_int64(run, count);
+    std::int64_t times = count_as_int64(run, count);
     if (times <= 0) return deque_clear(run, deque);
     if (deque->limit < 0 && deque->size > std::numeric_limits<std::int64_t>::max() / times)
         raise(run, CoreType::memory_error, "");

@@ -210,7 +210,7 @@ Value list_iadd(Run& run, Arguments arguments) {
 }
 
 std::int64_t repeat_count(Run& run, Object* count, std::int64_t size) {
-    std::int64_t times = std::max<std::int64_t>(index_as_int64(run, count), 0);
+    std::int64_t times = std::max<std::int64_t>(count_as_int64(run, count), 0);
     if (size && times > std::numeric_limits<std::uint32_t>::max() / size) raise(run, CoreType::memory_error, "");
     return times;
 }

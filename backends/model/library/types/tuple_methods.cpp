@@ -116,7 +116,7 @@ Value tuple_mul(Run& run, Arguments arguments) {
         if (other_is_asked(run, arguments[1], SpecialName::rmul)) return not_implemented(run);
         raise(run, CoreType::type_error, "can't multiply sequence by non-int of type '{}'", type_name(arguments[1]));
     }
-    std::int64_t times = std::max<std::int64_t>(index_as_int64(run, arguments[1]), 0);
+    std::int64_t times = std::max<std::int64_t>(count_as_int64(run, arguments[1]), 0);
     if (tuple->size == 0 || times == 0) return share(run.empty_tuple);
     if (times == 1 && is_exactly(run, tuple, CoreType::tuple)) return share(tuple);
     if (times > std::numeric_limits<std::uint32_t>::max() / tuple->size) raise(run, CoreType::memory_error, "");

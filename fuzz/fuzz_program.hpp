@@ -18,6 +18,9 @@ struct FuzzProgram {
     std::string file;                   ///< that it was read from
 };
 
+/// The modules that a program imports in statements of their own.
+[[nodiscard]] std::set<std::string> imported_modules(const std::string& text);
+
 /// Where the programs of a campaign come from.
 struct ProgramSource {
     /// Gives program number `index`, the same one each time. May be called from several threads at once.

@@ -138,6 +138,9 @@ int collections_before(const Profile& profile) {
     return minor <= 10 ? 7 : minor == 11 ? 6 : minor == 12 ? 3 : 2;
 }
 
+/// What an interpreter that is kept running makes between its last collection and the program.
+constexpr int objects_of_warm_start = 24;
+
 }  // namespace
 
 int Interpreter::run_program(const std::string& file_name) {
@@ -150,6 +153,7 @@ int Interpreter::run_program(const std::string& file_name) {
         for (int i = 0; i < collections_before(profile); ++i) heap.collector().collect(profile.collection_at_start);
     }
     heap.young_count = profile.objects_at_start;
+    if (!environment_.imported.empty()) heap.collector().collect(2);
     Ref<Module> main = make_module(*this, "__main__", nullptr);
     dict_set(*this, modules_.get(), "__main__", main.get());
     Value kept = share(main->dict);
@@ -167,10 +171,12 @@ int Interpreter::run_program(const std::string& file_name) {
         imported_.import(profile, module, [](const ImportMakes&) {});
         import_locks_.will_import(module);
     }
-    // What those imports left is gone.
-    if (!environment_.imported.empty() && !heap.collector().frees_at_zero()) heap.collector().collect(2);
     const bool is_listed = profile.main_listed != MainListed::never;
-    if (is_listed && (profile.main_listed == MainListed::with_first_collection || !environment_.imported.empty()))
+    const bool is_warm = !environment_.imported.empty();
+    // As warm_interpreter.cpp does it.
+    if (is_warm && is_listed && profile.minor() < 13) heap.collector().collect(0);
+    if (is_warm && heap.collector().generations()) heap.young_count = objects_of_warm_start;
+    if (is_listed && (profile.main_listed == MainListed::with_first_collection || is_warm))
         main_listing_ = MainListing::due;
     Value uncaught;
     try {

@@ -186,4 +186,30 @@ gc.collect()
         CHECK(testing::printed(source, runtime) == (runtime[6] == 'p' ? "1\n1\n2\n3\n" : "1\n3\n2\n1\n"));
 }
 
+TEST_CASE("A weak proxy is copied as what it refers to") {
+    constexpr std::string_view source = R"(import copy, weakref
+class A:
+    def __init__(self, name):
+        self.name = name
+        self.me = weakref.proxy(self)
+    def __del__(self): print('del', self.name)
+a = A('a')
+made = copy.copy(a.me)
+print(type(made).__name__, type(made.me).__name__)
+del made
+made = copy.deepcopy([a])
+print(type(made[0].me).__name__)
+del made
+print('end')
+)";
+    CHECK(printed(source, "model:cpython-3.13") == R"(A ProxyType
+del a
+A
+del a
+del a
+end
+del a
+)");
+}
+
 }  // namespace lastref

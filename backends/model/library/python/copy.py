@@ -135,6 +135,9 @@ def _state_of(x, _nil=[]):
 
 def _reduced(x, sort):
     cls = type(x)
+    if cls in _weakref.ProxyTypes:
+        # What it refers to is asked, and copied.
+        return _reduced(x.__dir__.__self__, sort)
     for name in ('__reduce_ex__', '__reduce__'):
         for each in cls.__mro__:
             if name in each.__dict__:
@@ -184,8 +187,8 @@ def _plain(base, x):
 _files = ('TextIOWrapper', 'BufferedReader', 'BufferedWriter', 'BufferedRandom', 'BufferedRWPair', 'FileIO')
 _cannot_be_pickled = ('generator', 'coroutine', 'async_generator', 'module', 'frame', 'traceback', 'mappingproxy',
                       'lock', 'RLock', 'dict_keys', 'dict_values', 'dict_items', 'memoryview', 'staticmethod',
-                      'classmethod', 'cell', 'socket', 'getset_descriptor', 'member_descriptor', 'weakproxy',
-                      'weakcallableproxy', 'FrameLocalsProxy', 'coroutine_wrapper', 'ProxyType', 'CallableProxyType', 'SSLContext', 'PyCapsule')
+                      'classmethod', 'cell', 'socket', 'getset_descriptor', 'member_descriptor', 'FrameLocalsProxy',
+                      'coroutine_wrapper', 'SSLContext', 'PyCapsule')
 
 
 _unsafe_on_pypy = ('generator', 'coroutine', 'async_generator', 'frame', 'lock')

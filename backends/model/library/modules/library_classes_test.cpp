@@ -202,7 +202,7 @@ print(type(made[0].me).__name__)
 del made
 print('end')
 )";
-    CHECK(printed(source, "model:cpython-3.13") == R"(A ProxyType
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(A ProxyType
 del a
 A
 del a

@@ -119,7 +119,7 @@ def _state_of(x, _nil=[]):
     elif any('__getstate__' in each.__dict__ for each in type(x).__mro__):
         return x.__getstate__()
     values = getattr(x, '__dict__', None)
-    state = dict(values) if values else None
+    state = values or None
     slots = {}
     for cls in type(x).__mro__:
         names = cls.__dict__.get('__slots__', ())

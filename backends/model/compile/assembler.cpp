@@ -31,6 +31,7 @@ void Assembler::push(Opcode opcode, std::uint32_t argument, bool located, const 
     if (raw_.empty()) raw_.reserve(64);
     has_swaps_ |= opcode == Opcode::swap;
     raw_.push_back({opcode, located, true, argument, current_, position});
+    if (line_ != 0) raw_.back().position.line = static_cast<std::int32_t>(line_);
 }
 
 void Assembler::emit(const syntax::Span& span, Opcode opcode, std::uint32_t argument) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -34,6 +35,13 @@ public:
     void emit(Opcode opcode, std::uint32_t argument = 0);
     void emit_jump(const syntax::Span& span, Opcode opcode, Label target);
     void emit_jump(Opcode opcode, Label target, SafePoint safe_point = SafePoint::yes);
+
+    /// Up to 3.7 an instruction has the line that the compiler came to last: a statement's, then those of its parts
+    /// that lie further down.
+    void begin_line(std::uint32_t line) { line_ = line; }
+    void advance_line(std::uint32_t line) {
+        if (line_ != 0) line_ = std::max(line_, line);
+    }
 
     /// From the next instruction on, exceptions go to `target`. The stack is then cut to what it holds here, less
     /// `result_depth` values.
@@ -98,6 +106,7 @@ private:
     HandlerId current_ = no_handler;
     std::uint32_t last_bound_ = ~std::uint32_t{0};
     bool has_swaps_ = false;
+    std::uint32_t line_ = 0;  ///< 0: each instruction has its own
     Stores stores_ = Stores::as_written;
     std::vector<std::uint8_t> block_starts_;
     std::vector<std::int32_t> depths_;  ///< before each instruction, -1 where it is never reached

@@ -101,7 +101,7 @@ void Generator::visit_arguments(const Span& span, std::uint32_t pushed, const sy
     if (pushed == 0 && arguments.size() == 1 && arguments[0]->kind == ExpressionKind::starred) {
         visit(*as<syntax::Starred>(*arguments[0]).value);
     } else {
-        visit_sequence(arguments, Sequence::tuple, pushed, span);
+        visit_sequence(arguments, Sequence::arguments, pushed, span);
     }
     if (!keywords.empty()) visit_unpacked_keywords(span, keywords);
     emit(span, Opcode::call_unpacked, keywords.empty() ? 0 : 1);

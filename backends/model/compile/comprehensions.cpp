@@ -46,6 +46,19 @@ struct Generator::Isolated {
     bool hidden;
 };
 
+namespace {
+
+/// Whether it may stand beside an operator that binds more than comparisons do, without parentheses.
+bool is_operand(const syntax::Expression& expression) {
+    if (const auto* unary = syntax::try_as<syntax::UnaryOp>(&expression))
+        return unary->op != syntax::UnaryOperator::not_;
+    const auto kind = expression.kind;
+    return kind != ExpressionKind::bool_op && kind != ExpressionKind::compare && kind != ExpressionKind::if_exp &&
+           kind != ExpressionKind::lambda;
+}
+
+}  // namespace
+
 void Generator::visit_comprehension(const syntax::Expression& expression) {
     const auto visit_one = [&](const auto& node, ComprehensionKind kind, const syntax::Expression& element,
                                const syntax::Expression* value) {
@@ -76,6 +89,8 @@ void Generator::visit_comprehension(const syntax::Expression& expression) {
         case ExpressionKind::dict_comp: {
             const auto& node = as<syntax::DictComp>(expression);
             if (node.key) return visit_one(node, ComprehensionKind::dict, *node.key, node.value.get());
+            if (options_.minor < 15 && !is_operand(*node.value))
+                refuse(node.span, "what is unpacked in a comprehension");
             if (options_.minor < 15) fail(node.value->span, "dict unpacking cannot be used in dict comprehension");
             return visit_one(node, ComprehensionKind::dict, *node.value, nullptr);
         }
@@ -313,7 +328,13 @@ void Generator::visit_unpacked(const Comprehended& node, const syntax::Starred& 
 }
 
 void Generator::visit_element(const Comprehended& node, std::uint32_t depth) {
-    const Span& span = node.element.span;
+    Span span = node.element.span;
+    if (options_.minor == 11) {
+        span = node.span();
+    } else if (options_.minor > 11 && node.value) {
+        span.end_line = node.value->span.end_line;
+        span.end_column = node.value->span.end_column;
+    }
     if (const auto* starred = syntax::try_as<syntax::Starred>(&node.element))
         return visit_unpacked(node, *starred, depth);
     const bool value_first = node.value && options_.minor < 8;
@@ -326,7 +347,7 @@ void Generator::visit_element(const Comprehended& node, std::uint32_t depth) {
         case ComprehensionKind::list: return emit(span, Opcode::list_append, depth + 1);
         case ComprehensionKind::set: return emit(span, Opcode::set_add, depth + 1);
         case ComprehensionKind::dict: return emit(span, Opcode::dict_add, depth + 1);
-        default: emit_yield(span); return emit(span, Opcode::pop_top);
+        default: emit_yield(node.element.span); return emit(node.element.span, Opcode::pop_top);
     }
 }
 

@@ -65,6 +65,7 @@ bool shows_argument(Opcode opcode) {
         case Opcode::dict_update:
         case Opcode::dict_merge:
         case Opcode::join_list:
+        case Opcode::join_arguments:
         case Opcode::join_set:
         case Opcode::join_dict:
         case Opcode::join_keywords:

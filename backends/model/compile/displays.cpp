@@ -65,15 +65,20 @@ void Generator::join_sequence(const syntax::Expressions& elements, Sequence kind
         ++parts;
     }
     finish_part();
+    if (kind == Sequence::arguments) return emit(span, Opcode::join_arguments, parts);
     emit(span, kind == Sequence::set ? Opcode::join_set : Opcode::join_list, parts);
     if (kind == Sequence::tuple) emit(span, Opcode::list_to_tuple);
 }
 
 void Generator::visit_sequence(const syntax::Expressions& elements, Sequence kind, std::uint32_t pushed,
                                const Span& span) {
+    const bool starred = std::any_of(elements.begin(), elements.end(), is_starred);
+    if (kind == Sequence::arguments) {
+        if (joins_displays() && starred) return join_sequence(elements, kind, pushed, span);
+        kind = Sequence::tuple;
+    }
     if (visit_constant_sequence(elements, kind, pushed, span)) return;
     const bool big = elements.size() + pushed > stack_use_guideline;
-    const bool starred = std::any_of(elements.begin(), elements.end(), is_starred);
     const Opcode build = kind == Sequence::set ? Opcode::build_set : Opcode::build_list;
     const auto count = static_cast<std::uint32_t>(elements.size()) + pushed;
     if (!starred && !big) {

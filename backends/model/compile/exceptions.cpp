@@ -128,6 +128,7 @@ void Generator::visit_handlers(const syntax::TryBlock& node, Label failed, Label
     push_block({BlockKind::exception_handler, failed, end, outer});
     for (std::size_t i = 0; i < node.handlers.size(); ++i) {
         const syntax::ExceptHandler& handler = node.handlers[i];
+        begin_line(handler.span.line);
         if (!handler.type && i + 1 < node.handlers.size()) fail(handler.span, "default 'except:' must be last");
         visit_handler(handler, end, outer);
     }

@@ -39,6 +39,7 @@ std::uint32_t binary_operator_number(syntax::BinaryOperator op) {
 
 void Generator::visit(const syntax::Expression& expression) {
     if (++depth_ > deepest_tree) refuse(expression.span, "an expression nested this deeply");
+    assembler().advance_line(expression.span.line);
     visit_kind(expression);
     --depth_;
 }
@@ -138,9 +139,22 @@ void Generator::visit_unary(const syntax::UnaryOp& node) {
             if (inverted != compare->ops[0]) {
                 visit(*compare->left);
                 visit_container(inverted, *compare->comparators[0]);
-                return emit_compare(node.span, inverted);
+                return emit_compare(options_.minor < 14 ? compare->span : node.span, inverted);
+            }
+            // From 3.13 on what decides is part of the comparison, which lies where it lay.
+            if (options_.minor >= 13) {
+                visit(*compare->left);
+                visit(*compare->comparators[0]);
+                emit_compare(node.span, compare->ops[0]);
+                return emit(node.span, Opcode::unary_operator, static_cast<std::uint32_t>(UnaryOperator::logical_not));
             }
         }
+    }
+    if (node.op == syntax::UnaryOperator::invert && options_.minor < 14) {
+        // `~True` is a constant, too; later it warns at run time.
+        const auto operand = fold(*node.operand);
+        const bool* truth = operand ? std::get_if<bool>(&*operand) : nullptr;
+        if (truth) return load_constant(integer_constant(*truth ? -2 : -1), node.span);
     }
     visit(*node.operand);
     const UnaryOperator op = node.op == syntax::UnaryOperator::negative   ? UnaryOperator::negative

@@ -10,6 +10,7 @@ namespace lastref::model::compile {
 
 void Generator::enter(Unit& unit, std::string_view name, const Span&, std::int32_t first_line) {
     Code& code = *unit.code;
+    if (options_.minor < 8) unit.assembler.begin_line(static_cast<std::uint32_t>(std::max(first_line, 1)));
     code.name = name;
     code.file = file_;
     code.first_line = first_line;

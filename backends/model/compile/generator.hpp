@@ -61,6 +61,9 @@ private:
     void emit(const Span& span, Opcode opcode, std::uint32_t argument = 0) {
         unit_->assembler.emit(span, opcode, argument);
     }
+    void begin_line(std::uint32_t line) {
+        if (options_.minor < 8) assembler().begin_line(line);
+    }
     void emit_named(const Span& span, Opcode opcode, std::string_view name) {
         emit(span, opcode, name_index(mangled(name)));
     }
@@ -92,7 +95,7 @@ private:
     void jump_if_bool(const syntax::BoolOp& node, Label target, JumpWhen when);
 
     // displays.cpp
-    enum class Sequence : std::uint8_t { tuple, list, set };
+    enum class Sequence : std::uint8_t { tuple, list, set, arguments };  ///< those of a call are a tuple
     void visit_sequence(const syntax::Expressions& elements, Sequence kind, std::uint32_t pushed, const Span& span);
     /// A display with a star, and what a call passes, is built when all its parts are there (to 3.8), not step by step.
     [[nodiscard]] bool joins_displays() const;

@@ -31,6 +31,7 @@ int stack_effect(Opcode opcode, std::uint32_t argument) {
         case Opcode::build_set:
         case Opcode::build_string:
         case Opcode::join_list:
+        case Opcode::join_arguments:
         case Opcode::join_set:
         case Opcode::join_dict:
         case Opcode::join_keywords: return 1 - count;

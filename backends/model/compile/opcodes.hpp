@@ -63,6 +63,7 @@
       "mapping -> ; `f(**mapping)`: a repeated or non-string key is a TypeError; the callable is 2 "                  \
       "places below the dict's positional-arguments tuple")                                                           \
     X(join_list, variable, "arg iterables -> list of what they give")                                                 \
+    X(join_arguments, variable, "arg iterables -> tuple; the callable is 2 places below the first")                   \
     X(join_set, variable, "arg iterables -> set of what they give")                                                   \
     X(join_dict, variable, "arg mappings -> `{**one, **other}`")                                                      \
     X(join_keywords, variable, "arg mappings -> dict, as dict_merge would; the callable is 3 places below the first") \

@@ -13,8 +13,22 @@ void Generator::visit(const syntax::Body& body) {
     for (const auto& statement : body) visit(*statement);
 }
 
+namespace {
+
+/// That of the first decorator, where there is one.
+std::uint32_t first_line_of(const syntax::Statement& statement) {
+    const syntax::Expressions* decorators = nullptr;
+    if (const auto* node = syntax::try_as<syntax::FunctionDef>(&statement)) decorators = &node->decorator_list;
+    if (const auto* node = syntax::try_as<syntax::AsyncFunctionDef>(&statement)) decorators = &node->decorator_list;
+    if (const auto* node = syntax::try_as<syntax::ClassDef>(&statement)) decorators = &node->decorator_list;
+    return decorators && !decorators->empty() ? decorators->front()->span.line : statement.span.line;
+}
+
+}  // namespace
+
 void Generator::visit(const syntax::Statement& statement) {
     unit_->statement = statement.span;
+    begin_line(first_line_of(statement));
     switch (statement.kind) {
         case StatementKind::function_def: return visit_function(as<syntax::FunctionDef>(statement));
         case StatementKind::async_function_def: return visit_function(as<syntax::AsyncFunctionDef>(statement));

@@ -12,6 +12,7 @@ using syntax::ExpressionKind;
 
 void Generator::store(const syntax::Expression& target) {
     const Span& span = target.span;
+    assembler().advance_line(span.line);
     switch (target.kind) {
         case ExpressionKind::name: return access(Access::store, as<syntax::Name>(target).id, span);
         case ExpressionKind::attribute: {
@@ -65,6 +66,7 @@ void Generator::store_all(const syntax::Expressions& targets, const Span& span) 
 
 void Generator::erase(const syntax::Expression& target) {
     const Span& span = target.span;
+    assembler().advance_line(span.line);
     switch (target.kind) {
         case ExpressionKind::name: return access(Access::erase, as<syntax::Name>(target).id, span);
         case ExpressionKind::attribute: {

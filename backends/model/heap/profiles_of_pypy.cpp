@@ -79,7 +79,7 @@ Wordings words_of_pypy() {
     words.deque_place = "expected integer, got {} object";
     words.deque_takes_index_methods = false;
     words.power_operands = "operands do not support **";
-    words.metaclass_failure = "metaclass found to be '{}', but calling {} with args ('{}', {}, ...) raised '{}'";
+    words.metaclass_failure = "metaclass found to be '{}', but calling {} with args ('{}', {}, ...) raised {}";
     words.exception_maker = "__init__()";
     words.undeletable_is_attribute_error = true;
     words.hints_for_print = ">>-";

@@ -79,6 +79,7 @@ const Rewording cpython_3_14_rewordings[] = {
 const Rewording cpython_3_15_rewordings[] = {
     // clang-format off
     {"complex() first argument must be a string or a number, not '{}'", "complex() argument must be a string or a number, not {}"},
+    {"type.__new__() argument 3 must be dict, not {}", "type.__new__() argument 3 must be dict or frozendict, not {}"},
     {"called match pattern must be a class", "class pattern must refer to a class"},
     {"__length_hint__ must be an integer, not {}", "{1}.__length_hint__() must return an int, not {0}"},
     {"__length_hint__() should return >= 0", "{0}.__length_hint__() must return a non-negative int"},

@@ -229,6 +229,21 @@ Value inplace_operation(Run& run, int operation, Object* left, Object* right) {
     raise_operands(run, which, "=", left, right);
 }
 
+namespace {
+
+void warn_of_inversion(Run& run) {
+    if (run.profile.minor() < 12) return;
+    run.warn(CoreType::deprecation_warning,
+             fmt::format("Bitwise inversion '~' on bool is deprecated{}. This returns the bitwise inversion of the "
+                         "underlying int object and is usually not what you expect from negating a bool. Use the 'not' "
+                         "operator for boolean negation or ~int(x) if you really want the bitwise inversion of the "
+                         "underlying int.",
+                         run.profile.minor() >= 13 ? " and will be removed in Python 3.16" : ""),
+             nullptr);
+}
+
+}  // namespace
+
 Value unary_operation(Run& run, int operation, Object* operand) {
     struct Row {
         SpecialName name;
@@ -239,6 +254,7 @@ Value unary_operation(Run& run, int operation, Object* operand) {
         {SpecialName::neg, "-", "neg"}, {SpecialName::pos, "+", "pos"}, {SpecialName::invert, "~", "~"}};
     if (operation == static_cast<int>(UnaryOperator::logical_not)) return make_bool(run, !is_true(run, operand));
     const Row& row = rows[operation];
+    if (row.name == SpecialName::invert && operand->type == run.type(CoreType::boolean)) warn_of_inversion(run);
     if (Value answer = call_special(run, operand, row.name)) return answer;
     raise_worded(run, CoreType::type_error, run.profile.words.unary_operand, row.text, row.word, type_name(operand));
 }

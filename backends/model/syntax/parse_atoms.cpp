@@ -124,7 +124,12 @@ ExpressionPtr Parser::brace_display() {
     if (take_if(TokenKind::right_brace)) return finish(make<Dict>(start), start);
     if (at(TokenKind::double_star)) {
         take();
-        ExpressionPtr mapping = bitwise_or();
+        auto whole = attempt([&] {
+            ExpressionPtr expression = this->expression();
+            if (!at_comprehension()) fail();
+            return expression;
+        });
+        ExpressionPtr mapping = whole ? std::move(*whole) : bitwise_or();
         if (at_comprehension()) return dict_comprehension(start, nullptr, std::move(mapping));
         return dict_display(start, nullptr, std::move(mapping));
     }

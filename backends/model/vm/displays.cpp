@@ -116,12 +116,11 @@ void merge_keywords(Run& run, Dict* dict, Object* mapping, Object* callable) {
     Object* key = nullptr;
     Object* value = nullptr;
     while (dict_next(items.get(), position, key, value)) {
-        if (!is_string(key)) {
-            raise_keyword_name(run, callable, key);
-        }
+        // CPython looks at them when it calls.
+        if (!is_string(key) && run.profile.family == "pypy") raise_keyword_name(run, callable, key);
         if (dict_find(run, dict, key)) {
             raise(run, CoreType::type_error, "{} got multiple values for keyword argument '{}'",
-                  callable_name(run, callable), as_string(key)->view());
+                  callable_name(run, callable), str(run, key)->view());
         }
         dict_set(run, dict, key, value);
     }

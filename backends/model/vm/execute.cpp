@@ -817,6 +817,16 @@ resume:
                     *top++ = list.release();
                     break;
                 }
+                LASTREF_ON(join_arguments) {
+                    Ref<List> list = make_list(*this);
+                    Object** first = top - argument;
+                    for (Object** part = first; part < top; ++part)
+                        list_extend(*this, list.get(), tuple_to_unpack(*this, first[-2], *part).get());
+                    Ref<Tuple> tuple = model::make_tuple(*this, std::span<Object* const>(list->items, list->size));
+                    drop_top(top, argument);
+                    *top++ = tuple.release();
+                    break;
+                }
                 LASTREF_ON(join_set) {
                     Ref<Set> set = make_set(*this);
                     for (Object** part = top - argument; part < top; ++part) extend_set(*this, set.get(), *part);

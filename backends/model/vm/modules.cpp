@@ -284,9 +284,8 @@ Ref<Module> Interpreter::import_module(Str* name) {
 
 namespace {
 
-/// Up to 3.6 the program counts as a package that nothing is in.
-[[noreturn]] void raise_relative_import(Interpreter& vm, const Str* module_name, Object* from_list,
-                                        std::int64_t level) {
+/// Up to 3.6 the program counts as a package that no module is in.
+Value import_relatively(Interpreter& vm, const Str* module_name, std::int64_t level) {
     if (vm.profile.minor() > 6)
         raise(vm, CoreType::import_error, "attempted relative import with no known parent package");
     if (level > 1) raise(vm, CoreType::value_error, "attempted relative import beyond top-level package");
@@ -295,14 +294,13 @@ namespace {
         raise(vm, CoreType::module_not_found_error, "No module named '__main__.{}'; '__main__' is not a package",
               name.substr(0, name.find('.')));
     }
-    Value first = get_item(vm, from_list, make_int(vm, 0).get());
-    raise(vm, CoreType::import_error, "cannot import name '{}'", as_string(first.get())->view());
+    return share(dict_find(vm, vm.modules(), "__main__"));
 }
 
 }  // namespace
 
 Value Interpreter::import_name(Str* module_name, Object* from_list, std::int64_t level, Dict*) {
-    if (level > 0) raise_relative_import(*this, module_name, from_list, level);
+    if (level > 0) return import_relatively(*this, module_name, level);
     Ref<Module> module = import_module(module_name);
     std::string_view text = module_name->view();
     bool plain = !from_list || from_list == none || !is_true(*this, from_list);

@@ -167,9 +167,9 @@ Value import_from(Interpreter& vm, Object* module, Str* name) {
         package && is_string(package.get()) ? std::string(as_string(package.get())->view()) : "<unknown module name>";
     if (Object* submodule = dict_find(vm, vm.modules(), text + "." + std::string(name->view())))
         return share(submodule);
-    Value exception =
-        make_exception(vm, CoreType::import_error,
-                       fmt::format("cannot import name '{}' from '{}' (unknown location)", name->view(), text));
+    std::string message = fmt::format("cannot import name '{}'", name->view());
+    if (vm.profile.minor() > 6) message += fmt::format(" from '{}' (unknown location)", text);
+    Value exception = make_exception(vm, CoreType::import_error, message);
     const ModuleSpec* spec = module->kind == Kind::module ? static_cast<Module*>(module)->spec : nullptr;
     bool complete = spec && !spec->lacks.empty();  // what it lacks was refused above
     if (spec && !complete) {

@@ -193,8 +193,9 @@ bool is_group(Run& run, Object* exception) {
 }  // namespace
 
 std::pair<Value, Value> match_group(Run& run, Object* exception, Object* types) {
-    if (exception == run.none) return {none(run), none(run)};
     auto check = [&](Object* type) {
+        if (type->kind != Kind::type && run.profile.family == "pypy")
+            raise(run, CoreType::type_error, "need type objects");
         if (!is_exception_class(run, type)) {
             raise(run, CoreType::type_error, "catching classes that do not inherit from BaseException is not allowed");
         }
@@ -209,6 +210,7 @@ std::pair<Value, Value> match_group(Run& run, Object* exception, Object* types) 
     } else {
         check(types);
     }
+    if (exception == run.none) return {none(run), none(run)};
     if (!is_group(run, exception)) {
         if (!exception_matches(run, exception, types)) return {share(exception), none(run)};
         Ref<Tuple> members = make_tuple(run, {exception});

@@ -166,8 +166,109 @@ TEST_CASE("A method that is given no mapping is told by the name of its function
     constexpr std::string_view program = R"(class C:
     def method(self): pass
 tell(lambda: C().method(**3))
+tell(lambda: print(1, *3))
 )";
-    CHECK(told(program, "model:cpython-3.8") == "TypeError method() argument after ** must be a mapping, not int\n");
+    CHECK(told(program, "model:cpython-3.8") ==
+          "TypeError method() argument after ** must be a mapping, not int\n"
+          "TypeError print() argument after * must be an iterable, not int\n");
+}
+
+TEST_CASE("Up to 3.7 an instruction has the last line that was read of its statement") {
+    constexpr std::string_view program = R"(def line(function):
+    try: function()
+    except TypeError as error: print(error.__traceback__.tb_next.tb_lineno, end=' ')
+def one():
+    str(1,
+        2)(
+        3)
+def two():
+    @str
+    @three
+    def inner(): pass
+def three():
+    return [
+        1,
+        three(),
+        2]
+three, last = 3, three
+line(one)
+line(two)
+line(last)
+)";
+    CHECK(printed(program, "model:cpython-3.6") == "6 10 15 ");
+    CHECK(printed(program, "model:cpython-3.7") == "6 10 15 ");
+    CHECK(printed(program, "model:cpython-3.8") == "5 11 15 ");
+}
+
+TEST_CASE("What a comparison under `not` is marked by depends on who decides") {
+    const auto marks = [](std::string_view line, const char* runtime) {
+        const std::string text = printed(std::string(line), runtime);
+        const std::size_t end = text.rfind("^\n");
+        const std::size_t begin = text.rfind('\n', end) + 1;
+        return end == std::string::npos ? std::string() : text.substr(begin + 4, end + 1 - begin - 4);
+    };
+    CHECK(marks("x = not 1 < ''\n", "model:cpython-3.12") == "        ^^^^^^");
+    CHECK(marks("x = not 1 < ''\n", "model:cpython-3.13") == "    ^^^^^^^^^^");
+    CHECK(marks("x = not 1 in 2\n", "model:cpython-3.13") == "        ^^^^^^");
+    CHECK(marks("x = not 1 in 2\n", "model:cpython-3.14") == "    ^^^^^^^^^^");
+    CHECK(marks("x = {[]: 1 for _ in '1'}\n", "model:cpython-3.11") == "    ^^^^^^^^^^^^^^^^^^^^");
+    CHECK(marks("x = {[]: 1 for _ in '1'}\n", "model:cpython-3.12") == "     ^^^^^");
+}
+
+TEST_CASE("From 3.12 on the inversion of a bool is deprecated, that of a constant from 3.14 on") {
+    constexpr std::string_view program = "x = True\nprint(~x)\nprint(~True)\n";
+    const auto warnings = [&](const char* runtime) {
+        const std::string text = printed(program, runtime);
+        std::size_t count = 0;
+        for (std::size_t at = 0; (at = text.find("DeprecationWarning", at)) != std::string::npos; ++at) ++count;
+        return count;
+    };
+    CHECK(warnings("model:cpython-3.11") == 0);
+    CHECK(warnings("model:cpython-3.13") == 1);
+    CHECK(warnings("model:cpython-3.14") == 2);
+}
+
+TEST_CASE("Every clause of except* looks at its types, even when nothing is left") {
+    constexpr std::string_view program = R"(def run():
+    try: raise KeyError
+    except* KeyError: print('caught')
+    except* 3: pass
+tell(run)
+)";
+    CHECK(told(program, "model:cpython-3.12") ==
+          "caught\nTypeError catching classes that do not inherit from BaseException is not allowed\n");
+    CHECK(told(program, "model:pypy-8.0") == "caught\nTypeError need type objects\n");
+}
+
+TEST_CASE("In 3.6 the program imports from itself") {
+    CHECK(printed("x = 1\nfrom . import x as y\nprint(y)\n", "model:cpython-3.6") == "1\n");
+}
+
+TEST_CASE("From 3.15 on any expression may be unpacked in a dict comprehension") {
+    CHECK(printed("print({**each or {2: 3} for each in ({}, {1: 2})})\n", "model:cpython-3.15") == "{2: 3, 1: 2}\n");
+}
+
+TEST_CASE("An alias of a type gives itself unpacked, from 3.14 on") {
+    constexpr std::string_view program = "type A = int\ntell(lambda: list(A))\n";
+    CHECK(told(program, "model:cpython-3.13") == "TypeError 'typing.TypeAliasType' object is not iterable\n");
+    CHECK(told(program, "model:cpython-3.14") == "[typing.Unpack[A]]\n");
+}
+
+TEST_CASE("Keywords that are no strings are found when the call is made") {
+    constexpr std::string_view program = "tell(lambda: print(**{1: 2}, **3))\n";
+    CHECK(told(program, "model:cpython-3.13") == "TypeError print() argument after ** must be a mapping, not int\n");
+}
+
+TEST_CASE("Who cannot make a class is told with what it said") {
+    constexpr std::string_view program = R"(def make():
+    class C(metaclass=3): pass
+tell(make)
+)";
+    CHECK(told(program, "model:pypy-8.0") ==
+          "TypeError metaclass found to be '?', but calling 3 with args ('C', (), ...) raised \"'int' object is not "
+          "callable\"\n");
+    CHECK(told("tell(type(tell), 'a', {})\n", "model:cpython-3.13") ==
+          "TypeError function() argument 'code' must be code, not str\n");
 }
 
 }  // namespace

@@ -172,18 +172,18 @@ namespace {
 /// PyPy explains why what is no class cannot make one.
 Value call_metaclass(Run& run, Object* metaclass, std::span<Object* const> arguments, Dict* keywords) {
     std::string_view words = run.profile.words.metaclass_failure;
-    bool is_class =
-        metaclass->kind == Kind::function ||
-        (metaclass->kind == Kind::type && is_subtype(static_cast<Type*>(metaclass), run.type(CoreType::type)));
+    const bool is_class =
+        metaclass->kind == Kind::type && is_subtype(static_cast<Type*>(metaclass), run.type(CoreType::type));
     if (words.empty() || is_class) return call_with(run, metaclass, arguments, keywords);
     try {
         return call_with(run, metaclass, arguments, keywords);
     } catch (Raised& raised) {
         if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
-        Value name = get_attribute(run, metaclass, run.name(SpecialName::name));
-        raise_worded(run, CoreType::type_error, words, str(run, name.get())->view(), repr_text(run, metaclass),
-                     str(run, arguments[0])->view(), repr_text(run, arguments[1]),
-                     str(run, raised.exception.get())->view());
+        Value name = find_attribute(run, metaclass, run.name(SpecialName::name));
+        Ref<Str> reason = str(run, raised.exception.get());
+        raise_worded(run, CoreType::type_error, words, name ? std::string(str(run, name.get())->view()) : "?",
+                     repr_text(run, metaclass), str(run, arguments[0])->view(), repr_text(run, arguments[1]),
+                     repr_text(run, reason.get()));
     }
 }
 

@@ -79,6 +79,12 @@ class TypeAliasType:
             raise TypeError('Only generic type aliases are subscriptable')
         return _builtin_alias(self, args)
 
+    if _sys.version_info >= (3, 14):
+        def __iter__(self):
+            yield Unpack[self]
+    else:
+        __iter__ = None
+
     def __or__(self, other):
         return Union[self, other]
 

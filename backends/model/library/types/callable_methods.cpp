@@ -111,9 +111,11 @@ Value function_call(Run& run, Arguments arguments) {
     return call_unpacked(interpreter_of(run), arguments[0], positional, arguments[2]);
 }
 Value function_new(Run& run, Arguments arguments) {
-    if (arguments[1]->kind != Kind::code || arguments[2]->kind != Kind::dict) {
-        raise(run, CoreType::type_error, "function() argument 'code' must be code, and 'globals' a dict");
-    }
+    const std::uint32_t wrong = arguments[1]->kind != Kind::code ? 1 : arguments[2]->kind != Kind::dict ? 2 : 0;
+    if (wrong != 0)
+        raise(run, CoreType::type_error, "function() argument {} must be {}, not {}",
+              run.profile.minor() < 8 ? (wrong == 1 ? "1" : "2") : (wrong == 1 ? "'code'" : "'globals'"),
+              wrong == 1 ? "code" : "dict", type_name(arguments[wrong]));
     Object* keyword_defaults = arguments.count > 6 ? arguments[6] : run.none;
     if (arguments[4] != run.none && arguments[4]->kind != Kind::tuple)
         raise(run, CoreType::type_error, "arg 4 (defaults) must be None or tuple");

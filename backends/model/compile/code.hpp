@@ -163,6 +163,7 @@ struct Options {
     bool assertions_fail_at_tests = true;     ///< in 3.11 and from 3.13 on tracebacks mark those (not on PyPy)
     bool names_are_stored_backwards = false;  ///< `a, b = 1, 2` stores b first (PyPy)
     bool augmented_names_are_marked = true;   ///< those that are read, and not all of the statement (not on PyPy)
+    bool comprehensions_have_locals = false;  ///< as the names of functions within tell (PyPy)
     friend bool operator==(const Options&, const Options&) = default;
 };
 

@@ -44,7 +44,9 @@ void Generator::set_qualified_name(Unit& unit, std::string_view name) {
         if (symbol && symbol->binding == Binding::global_explicit) return;
     }
     const UnitKind around = parent->kind;
-    const bool local = around == UnitKind::function || around == UnitKind::async_function || around == UnitKind::lambda;
+    const bool local = around == UnitKind::function || around == UnitKind::async_function ||
+                       around == UnitKind::lambda ||
+                       (around == UnitKind::comprehension && options_.comprehensions_have_locals);
     code.qualified_name = parent->code->qualified_name + (local ? ".<locals>." : ".");
     code.qualified_name += name;
 }

@@ -18,7 +18,7 @@ Wordings words_about_values() {
     words.substring_missing = "substring not found in string.index";
     words.join_item = "sequence item {}: expected str, {} found";
     words.percent_number = "%{} format: a number is required, not {}";
-    words.replacement_index = "out of range: index {0} but only {1} arguments";
+    words.replacement_index = "out of range: index {0} but only {1} argument{2}";
     words.bytes_index = "byte index out of range";
     words.bytes_range = "byte must be in range(0, 256)";
     words.range_step = "step argument must not be zero";

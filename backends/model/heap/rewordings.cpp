@@ -35,9 +35,11 @@ const Rewording cpython_2_rewordings[] = {
     {"{}() argument '{}' must be str, not {}", "{0}() argument {3} must be str, not {2}"},
 #define LASTREF_TO_3_8 \
     LASTREF_TO_3_9 \
+    {"{} expected at least 1 argument, got 0", "{} expected 1 argument, got 0"}, \
     {"range expected at least 1 argument, got 0", "range expected 1 argument, got 0"}, \
     {"unbound method {}.{}() needs an argument", "descriptor '{1}' of '{0}' object needs an argument"},
 #define LASTREF_TO_3_7 \
+    {"{} expected at least 1 argument, got 0", "{} expected 1 arguments, got 0"}, \
     {"range expected at least 1 argument, got 0", "range expected 1 arguments, got 0"}, \
     {"FileIO() argument 'mode' must be str, not {}", "FileIO() argument 2 must be str, not {}"}, \
     LASTREF_TO_3_8 \
@@ -101,6 +103,14 @@ const Rewording cpython_to_3_12_rewordings[] = {
 
 const Rewording pypy_rewordings[] = {
     // clang-format off
+    {"'async for' received an object from __aiter__ that does not implement __anext__: {}", "'async for' received a object from __aiter__ that does not implement __anext__: {}"},
+    {"{} must be None or a string, not {}", "{} must be None or a string"},
+    {"cannot switch from manual field specification to automatic field numbering", "switching from manual to automatic numbering"},
+    {"__hash__ method should return an integer", "__hash__ method should return an integer not '{}'"},
+    {"{}.__float__ returned non-float (type {})", "__float__ returned non-float (type '{1}')"},
+    {"Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", "Stop argument must be a non-negative integer or None."},
+    {"Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.", "Stop argument must be a non-negative integer or None."},
+    {"Step for islice() must be a positive integer or None.", "Step for islice() must be a positive integer or None"},
     {"unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", "unsupported operand type(s) for pow(): '{}', '{}', '{}'"},
     {"'{}' object doesn't support item deletion", "'{}' object does not support item deletion"},
     {"<module>.__dict__ is not a dictionary", "{}.__dict__ is not a dictionary"},

@@ -155,7 +155,8 @@ private:
     Value positional(std::int64_t place) {
         if (!arguments_) raise(run_, CoreType::value_error, "Format string contains positional fields");
         if (place >= arguments_->size) {
-            raise_worded(run_, CoreType::index_error, run_.profile.words.replacement_index, place, arguments_->size);
+            raise_worded(run_, CoreType::index_error, run_.profile.words.replacement_index, place, arguments_->size,
+                         arguments_->size == 1 ? "" : "s");
         }
         return share(arguments_->items()[place]);
     }

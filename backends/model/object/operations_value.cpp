@@ -49,7 +49,8 @@ std::int64_t hash(Run& run, Object* object) {
     Object* found = find_special(object->type, SpecialName::hash);
     if (!found || found == run.none) raise(run, CoreType::type_error, "unhashable type: '{}'", type_name(object));
     Value answer = call_special(run, object, SpecialName::hash);
-    if (!is_int(answer.get())) raise(run, CoreType::type_error, "__hash__ method should return an integer");
+    if (!is_int(answer.get()))
+        raise(run, CoreType::type_error, "__hash__ method should return an integer", type_name(answer.get()));
     auto* number = static_cast<Int*>(answer.get());
     std::int64_t value = int_fits_int64(number) ? number->value : int_hash(number);
     return value == -1 ? -2 : value;

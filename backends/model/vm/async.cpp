@@ -27,6 +27,27 @@ void ask_hooks(Run& run, Generator* generator) {
     if (Value first = vm.async_first_hook) call(run, first.get(), generator);
 }
 
+bool was_never_awaited(const Object* object) {
+    const auto* step = static_cast<const GeneratorStep*>(object);
+    return step->state == 0 && does(*step->type->run, Detail::steps_never_awaited_are_told);
+}
+
+bool finalize_step(Heap&, Object* object) {
+    auto* step = static_cast<GeneratorStep*>(object);
+    Run& run = *step->type->run;
+    constexpr std::string_view names[] = {"asend", "athrow", "aclose"};
+    const auto* generator = static_cast<const Generator*>(step->generator);
+    std::string message =
+        fmt::format("coroutine method '{}' of '{}' was never awaited", names[static_cast<int>(step->step_kind)],
+                    as_string(generator->qualified_name)->view());
+    try {
+        run.warn(CoreType::runtime_warning, message, step, 1);
+    } catch (Raised& raised) {
+        run.report_unraisable(raised.exception.get(), "Exception ignored while finalizing coroutine", step);
+    }
+    return true;
+}
+
 }  // namespace
 
 extern const KindRow generator_step_kind;
@@ -35,6 +56,8 @@ const KindRow generator_step_kind{
     .tracked = true,
     .edges = {.fixed_offset = offsetof(GeneratorStep, generator), .fixed_count = 2},
     .destroy = destroy_step,
+    .finalize = finalize_step,
+    .has_finalizer = was_never_awaited,
 };
 
 Value wrap_async_value(Interpreter& vm, Value value) {

@@ -212,7 +212,8 @@ Value Interpreter::run_code(CodeObject* code, Dict* globals, Object* locals, Fun
     frame->previous = frame_;
     frame->code = code;
     frame->globals = globals;
-    Object* own = dict_find(globals, name(SpecialName::builtins));
+    // PyPy's always are those of the interpreter.
+    Object* own = profile.family == "pypy" ? nullptr : dict_find(globals, name(SpecialName::builtins));
     if (own && own->kind == Kind::module) own = static_cast<Module*>(own)->dict;
     frame->builtins = static_cast<Dict*>(own && own->kind == Kind::dict ? own : builtins_->dict);
     Ref<Function> around = Ref<Function>::share(function);

@@ -130,7 +130,9 @@ void add_syntax_place(Interpreter& vm, std::vector<std::string>& lines, Object* 
 /// An exception on its way into the report: what was shown, how deep in groups it stands.
 class Report {
 public:
-    Report(Interpreter& vm, const ExceptionText& what) : vm_(vm), what_(what) {}
+    Report(Interpreter& vm, const ExceptionText& what) : vm_(vm), what_(what) {
+        if (!what_.limit) what_.limit = limit_of_program(vm, what.reporter);
+    }
 
     void add_chain(Object* exception, Object* traceback);
     std::vector<std::string> take() { return std::move(lines_); }
@@ -214,7 +216,9 @@ void Report::add_chain(Object* exception, Object* traceback) {
 
 void Report::add_stack(Object* traceback, std::string_view heading, char margin) {
     std::vector<TracebackEntry> entries = traceback_entries(vm_, traceback, what_.limit);
-    if (entries.empty()) return;
+    const bool is_headed = !is_none(vm_, traceback) && what_.reporter == Reporter::module &&
+                           does(vm_, Detail::empty_tracebacks_are_headed);
+    if (entries.empty() && !is_headed) return;
     emit(heading, margin);
     Carets carets = what_.marked ? report_style(vm_.profile).carets : Carets::none;
     for (const std::string& text : stack_text(vm_, entries, carets)) emit(text);
@@ -275,6 +279,13 @@ TracebackEntry entry_of(const FrameObject* frame, int line, std::uint32_t lasti)
     compile::Position place{line, line, -1, -1};
     if (lasti < code.positions.size() && code.positions[lasti].line == line) place = code.positions[lasti];
     return {code.file, code.name, place, {}};
+}
+
+std::optional<std::int64_t> limit_of_program(Interpreter& vm, Reporter reporter) {
+    Object* limit = vm.imported_attribute("sys", "tracebacklimit");
+    if (!limit || !is_int(limit)) return {};
+    std::int64_t shown = std::max<std::int64_t>(0, index_as_int64(vm, limit));
+    return reporter == Reporter::module ? shown : -shown;
 }
 
 std::vector<TracebackEntry> traceback_entries(Run& run, Object* traceback, std::optional<std::int64_t> limit) {

@@ -21,7 +21,13 @@ struct TracebackEntry {
     }
 };
 
+/// Who prints: the module `traceback`, or the interpreter itself where an exception ends the program.
+enum class Reporter : std::uint8_t { module, interpreter };
+
 TracebackEntry entry_of(const FrameObject* frame, int line, std::uint32_t lasti);
+/// How many entries sys.tracebacklimit lets be shown: the module takes the first ones, the interpreter the last ones.
+std::optional<std::int64_t> limit_of_program(Interpreter& vm, Reporter reporter);
+
 /// The entries from `traceback` (may be null or None) on, the outermost first. A negative `limit` takes the last ones.
 std::vector<TracebackEntry> traceback_entries(Run& run, Object* traceback, std::optional<std::int64_t> limit = {});
 
@@ -30,15 +36,12 @@ std::string entry_text(const Interpreter& vm, const TracebackEntry& entry, Caret
 /// One text an entry; runs of the same place are told by their number.
 std::vector<std::string> stack_text(const Interpreter& vm, const std::vector<TracebackEntry>& entries, Carets carets);
 
-/// Who prints: the module `traceback`, or the interpreter itself where an exception ends the program.
-enum class Reporter : std::uint8_t { module, interpreter };
-
 /// How much of an exception is shown.
 struct ExceptionText {
     Reporter reporter = Reporter::module;
-    bool chained = true;  ///< causes and contexts too
-    bool marked = true;   ///< as the version's tracebacks are, or without any marks
-    std::optional<std::int64_t> limit{};
+    bool chained = true;                  ///< causes and contexts too
+    bool marked = true;                   ///< as the version's tracebacks are, or without any marks
+    std::optional<std::int64_t> limit{};  ///< else the program's
 };
 
 /// `ValueError: text` alone, without suggestions.

@@ -1222,9 +1222,7 @@ resume:
                     break;
                 }
                 LASTREF_ON(load_build_class) {
-                    *top++ = (argument ? load_generic_class_maker(*this)
-                                       : load_builtin(*this, *frame, name(SpecialName::build_class)))
-                                 .release();
+                    *top++ = (argument ? load_generic_class_maker(*this) : load_class_maker(*this, *frame)).release();
                     break;
                 }
                 LASTREF_ON(make_type_form) {
@@ -1235,8 +1233,7 @@ resume:
                     break;
                 }
                 LASTREF_ON(import_name) {
-                    Value module = import_name(frame->code->names[argument], top[-1], static_cast<Int*>(top[-2])->value,
-                                               frame->globals);
+                    Value module = import_by_statement(*this, *frame, frame->code->names[argument], top[-1], top[-2]);
                     drop_reference(*--top);
                     drop_reference(std::exchange(top[-1], module.release()));
                     break;

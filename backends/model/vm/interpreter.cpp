@@ -8,6 +8,8 @@
 #include "backends/model/vm/module_spec.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 #include "backends/model/vm/program.hpp"
+#include "backends/model/vm/standard_streams.hpp"
+#include "backends/model/vm/unraisable.hpp"
 
 #include <algorithm>
 
@@ -20,6 +22,7 @@ constexpr std::int64_t steps_between_looks = 20'000;
 
 // What standard output holds back, where it is no terminal, until it is flushed.
 constexpr std::size_t output_buffer_bytes = 8192;
+constexpr int status_of_lost_output = 120;
 
 }  // namespace
 
@@ -88,22 +91,28 @@ void Interpreter::look_at_limits() {
     if (std::chrono::steady_clock::now() > deadline_) stop(StopReason::out_of_time, "time limit reached");
 }
 
-void Interpreter::write(int stream, std::string_view text) {
+void Interpreter::count_output(std::string_view text) {
     // A finalizer does not end what it interrupts: that goes on to its next safe point.
     if (stop_reason_ != StopReason::none) throw Stopped{};
     if (text.size() > environment_.output_bytes - std::min(environment_.output_bytes, written_)) {
         stop(StopReason::out_of_output, "output limit reached");
     }
     written_ += text.size();
+}
+
+void Interpreter::write_directly(int stream, std::string_view text) {
+    count_output(text);
+    if (environment_.write) environment_.write(stream, text);
+}
+
+void Interpreter::write(int stream, std::string_view text, std::size_t waiting) {
+    if (stream != 1 && !standard_error_waits_) return write_directly(stream, text);
+    count_output(text);
     if (stream != 1) {
-        if (standard_error_waits_) {
-            waiting_errors_ += text;
-        } else if (environment_.write) {
-            environment_.write(stream, text);
-        }
+        waiting_errors_ += text;
         return;
     }
-    held_output_ += text;
+    held_output_.insert(held_output_.size() - std::min(waiting, held_output_.size()), text);
     bool line_ends = environment_.on_terminal && text.find('\n') != std::string_view::npos;
     if (held_output_.size() >= output_buffer_bytes || line_ends) flush_output();
 }
@@ -113,9 +122,10 @@ void Interpreter::flush_waiting_errors() {
     waiting_errors_.clear();
 }
 
-void Interpreter::flush_output() {
-    if (environment_.write && !held_output_.empty()) environment_.write(1, held_output_);
-    held_output_.clear();
+void Interpreter::flush_output(std::size_t waiting) {
+    const std::size_t size = held_output_.size() - std::min(waiting, held_output_.size());
+    if (environment_.write && size > 0) environment_.write(1, std::string_view(held_output_).substr(0, size));
+    held_output_.erase(0, size);
 }
 
 namespace {
@@ -128,6 +138,11 @@ void forget_file(Interpreter& vm) {
     auto* globals = static_cast<Dict*>(kept.get());
     dict_take(vm, globals, vm.intern("__file__"));
     if (does(vm, Detail::main_forgets_cached)) dict_take(vm, globals, vm.intern("__cached__"));
+}
+
+/// CPython does that before it looks at how the program ended.
+void flush_after_program(Interpreter& vm) {
+    if (vm.profile.family == "cpython") flush_standard_streams(vm, {"stderr", "stdout"});
 }
 
 /// How many collections an interpreter has while it starts.
@@ -187,11 +202,13 @@ int Interpreter::run_program(const std::string& file_name) {
         make_compile_costs(*this, code);
         const std::vector<Value> literals = literals_of(*this, object.get());
         run_code(object.get(), globals, nullptr);
+        flush_after_program(*this);
         forget_file(*this);
         return 0;
     } catch (Raised& raised) {
         uncaught = std::move(raised.exception);
     }
+    flush_after_program(*this);
     // Only the module and the traceback have its names by now: a collection that the report starts finds them there.
     kept = {};
     const bool exits = is_exception(*this, uncaught.get(), CoreType::system_exit);
@@ -209,8 +226,7 @@ int Interpreter::run_main(const std::string& file) {
 int Interpreter::run_to_end(const std::string& file) {
     try {
         int status = run_program(file);
-        shut_down();
-        return status;
+        return shut_down() ? status : status_of_lost_output;
     } catch (const Stopped&) {
         if (!left_with_) return 1;
         stop_reason_ = StopReason::none;
@@ -225,20 +241,43 @@ int Interpreter::run_to_end(const std::string& file) {
     }
 }
 
+namespace {
+
+constexpr int status_mask = 0xff;
+
+/// What `SystemExit(code)` ends the program with, once it was said. PyPy asks for int(code) first.
+int exit_status(Interpreter& vm, Object* code) {
+    const bool is_pypy = vm.profile.family == "pypy";
+    Value number;
+    try {
+        number = is_pypy ? call(vm, vm.type(CoreType::integer), code) : share(code);
+    } catch (Raised&) {
+        number = {};
+    }
+    if (number && is_int(number.get())) {
+        const auto* exact = static_cast<const Int*>(number.get());
+        return exact->big ? status_mask : static_cast<int>(exact->value & status_mask);
+    }
+    std::string line = is_pypy ? "" : "\n";
+    try {
+        line = std::string(str(vm, code)->view()) + "\n";
+    } catch (Raised&) {
+        // It has nothing to say.
+    }
+    vm.write_standard_error(line);
+    return 1;
+}
+
+}  // namespace
+
 int Interpreter::handle_uncaught(Value exception) {
     if (is_exception(*this, exception.get(), CoreType::system_exit)) {
         Object* code = static_cast<Exception*>(exception.get())->notes_or_value;
-        if (!code || code == none) return 0;
-        if (is_int(code)) return static_cast<int>(static_cast<Int*>(code)->value & 0xff);
-        write_standard_error(std::string(str(*this, code)->view()) + "\n");
-        return 1;
+        return code && code != none ? exit_status(*this, code) : 0;
     }
+    if (profile.family == "pypy") flush_standard_streams(*this, {"stdout"});
     last_exception_ = exception;
-    if (does(*this, Detail::uncaught_exceptions_import_traceback)) {
-        for (std::string_view module : {"traceback", "linecache", "ast"}) note_import(module);
-    }
-    print_exception(exception.get());
-    return 1;
+    return print_exception(exception.get());
 }
 
 }  // namespace lastref::model

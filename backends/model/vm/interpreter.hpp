@@ -79,10 +79,13 @@ public:
     /// One line without the blanks around it.
     [[nodiscard]] std::string_view source_line(std::string_view file, int line) const;
 
-    /// Writes to the program's real standard output (1) or standard error (2), through no Python object.
-    void write(int stream, std::string_view text);
+    /// Writes to the program's real standard output (1) or standard error (2), through no Python object. Of what is on
+    /// its way to standard output, the last `waiting` bytes come behind.
+    void write(int stream, std::string_view text, std::size_t waiting = 0);
+    /// Likewise, but past what is on its way.
+    void write_directly(int stream, std::string_view text);
     /// Standard output is buffered where it is no terminal; os._exit loses what was not flushed.
-    void flush_output();
+    void flush_output(std::size_t waiting = 0);
     void flush_waiting_errors();
 
     /// Writes to sys.stderr if the program has it, else to the real one. May raise.
@@ -145,8 +148,9 @@ public:
     /// Called in reverse order at exit (atexit.register): tuples of a callable, its arguments, and keywords or None.
     std::vector<Ref<Tuple>> exit_callbacks;
 
-    /// The uncaught exception's report, by sys.excepthook or as the interpreter prints it, to standard error.
-    void print_exception(Object* exception);
+    /// The uncaught exception's report, by sys.excepthook or as the interpreter prints it, to standard error. Gives the
+    /// status that the program ends with then.
+    int print_exception(Object* exception);
     /// The exception that ended the program (sys.last_value), kept until modules are torn down. Borrowed, null: none.
     [[nodiscard]] Object* last_exception() const { return last_exception_.get(); }
 
@@ -207,7 +211,9 @@ private:
     int run_to_end(const std::string& file);
     int run_program(const std::string& file_name);
     int handle_uncaught(Value exception);
-    void shut_down();
+    /// Whether all output was written.
+    bool shut_down();
+    void finalize();
     void finalize_modules();
     void clean_up_imports();
     void hold_callers(bool held);
@@ -258,6 +264,7 @@ private:
     std::string waiting_errors_;
     bool sources_are_gone_ = false;  ///< at the end, when nothing can be imported to read them with
     enum class MainListing : std::uint8_t { not_due, due, done } main_listing_ = MainListing::not_due;
+    void count_output(std::string_view text);
     std::size_t written_ = 0;
     std::string held_output_;
     std::string main_file_;

@@ -5,6 +5,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/module_spec.hpp"
 #include "backends/model/vm/opcode_support.hpp"
+#include "backends/model/vm/unraisable.hpp"
 
 namespace lastref::model {
 
@@ -89,6 +90,23 @@ Value load_builtin(Interpreter& vm, Frame& frame, Str* name) {
     if (Object* found = find_builtin(vm, frame, name)) return share(found);
     refuse_lacking_name(vm, vm.builtins(), name);
     raise_name_error(vm, frame, name);
+}
+
+Value load_class_maker(Interpreter& vm, Frame& frame) {
+    Object* found = find_builtin(vm, frame, vm.name(SpecialName::build_class));
+    if (!found) raise(vm, CoreType::name_error, "__build_class__ not found");
+    return share(found);
+}
+
+Value import_by_statement(Interpreter& vm, Frame& frame, Str* name, Object* from_list, Object* level) {
+    Object* importer = find_builtin(vm, frame, vm.intern("__import__"));
+    if (!importer) raise(vm, CoreType::import_error, "__import__ not found");
+    if (is_own_hook(importer, "__import__"))
+        return vm.import_name(name, from_list, static_cast<Int*>(level)->value, frame.globals);
+    if (is_of_library(frame)) vm.refuse("an import of the library's own by another __import__()");
+    Value kept = share(importer);
+    Value locals = frame.locals ? share(frame.locals) : none(vm);
+    return call(vm, kept.get(), {name, frame.globals, locals.get(), from_list, level});
 }
 
 Value load_name(Interpreter& vm, Frame& frame, Str* name) {

@@ -36,6 +36,9 @@ Value load_global(Interpreter& vm, Frame& frame, Str* name, InlineCache& cache);
 void delete_global(Interpreter& vm, Frame& frame, Str* name);
 /// A name of the frame's builtins; NameError when absent.
 Value load_builtin(Interpreter& vm, Frame& frame, Str* name);
+Value load_class_maker(Interpreter& vm, Frame& frame);
+/// Calls the __import__() that the program may have put among the builtins.
+Value import_by_statement(Interpreter& vm, Frame& frame, Str* name, Object* from_list, Object* level);
 Value import_from(Interpreter& vm, Object* module, Str* name);
 void import_star(Interpreter& vm, Frame& frame, Object* module);
 void setup_annotations(Interpreter& vm, Frame& frame);

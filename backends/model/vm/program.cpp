@@ -105,7 +105,8 @@ compile::Options compile_options(const Profile& profile) {
             .finally_bodies_come_first = does(profile, Detail::finally_bodies_come_first),
             .assertions_fail_at_tests = profile.family == "cpython",
             .names_are_stored_backwards = profile.family == "pypy",
-            .augmented_names_are_marked = profile.family == "cpython"};
+            .augmented_names_are_marked = profile.family == "cpython",
+            .comprehensions_have_locals = profile.family == "pypy"};
 }
 
 compile::Options library_options(const Profile& profile) {

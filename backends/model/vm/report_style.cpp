@@ -96,7 +96,7 @@ constexpr ReportStyle pypy_3_9() {
 constexpr ReportStyle pypy_3_11() {
     ReportStyle style = pypy_3_9();
     style.carets = Carets::attributes;
-    style.suggestions = Suggestions::quoted;
+    style.suggestions = Suggestions::quoted_with_imports;
     style.exit_callbacks = hook;
     style.has_notes = true;
     style.unprintable_by_type = false;

@@ -1,8 +1,10 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/unicode.hpp"
 #include "backends/model/vm/exception_text.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/standard_streams.hpp"
 #include "backends/model/vm/unraisable.hpp"
 
 // What the interpreter itself says on standard error, and the program's text for it.
@@ -42,26 +44,58 @@ void Interpreter::write_standard_error(std::string_view text) {
     }
 }
 
-void Interpreter::print_exception(Object* exception) {
+namespace {
+
+/// Since 3.13 the library's module shows what ended a program.
+void import_reporter(Interpreter& vm) {
+    if (!does(vm, Detail::uncaught_exceptions_import_traceback)) return;
+    for (std::string_view module : {"traceback", "linecache", "ast"}) vm.note_import(module);
+}
+
+/// PyPy calls the hook from Python.
+std::string error_in_pypy_hook(Interpreter& vm, Object* error) {
+    constexpr std::string_view heading = "Traceback (most recent call last):\n";
+    std::string text = exception_text(vm, error, {.reporter = Reporter::interpreter});
+    if (text.starts_with(heading)) text.erase(0, heading.size());
+    const int line = does(vm, Detail::hooks_are_called_later) ? 218 : 205;
+    return fmt::format(
+        "Error calling sys.excepthook:\n{}  File \"<builtin>/app_main.py\", line {}, in "
+        "display_exception\n{}",
+        heading, line, text);
+}
+
+}  // namespace
+
+int Interpreter::print_exception(Object* exception) {
     auto* raised = static_cast<Exception*>(exception);
+    const bool is_pypy = profile.family == "pypy";
     try {
         Value hook = share(imported_attribute("sys", "excepthook"));
         if (!hook || is_own_hook(hook.get(), "excepthook")) {
+            const bool is_missing = !hook && imported_attribute("sys", "__name__") && !is_pypy;
+            if (is_missing) write_standard_error("sys.excepthook is missing\n");
+            import_reporter(*this);
             write_standard_error(exception_text(*this, exception, {.reporter = Reporter::interpreter}));
-            return;
+            if (does(*this, Detail::reports_are_flushed)) flush_standard_streams(*this, {"stderr"});
+            return 1;
         }
         Value traceback = raised->traceback ? share(raised->traceback) : model::none(*this);
         try {
             model::call(*this, hook.get(), {exception->type, exception, traceback.get()});
         } catch (Raised& failed) {
-            write_standard_error("Error in sys.excepthook:\n" +
-                                 exception_text(*this, failed.exception.get(), {.reporter = Reporter::interpreter}) +
-                                 "\nOriginal exception was:\n" +
-                                 exception_text(*this, exception, {.reporter = Reporter::interpreter}));
+            if (!is_pypy && is_exception(*this, failed.exception.get(), CoreType::system_exit))
+                return handle_uncaught(std::move(failed.exception));
+            if (!is_pypy) write_standard_error("Error in sys.excepthook:\n");
+            import_reporter(*this);
+            write_standard_error(
+                (is_pypy ? error_in_pypy_hook(*this, failed.exception.get())
+                         : exception_text(*this, failed.exception.get(), {.reporter = Reporter::interpreter})) +
+                "\nOriginal exception was:\n" + exception_text(*this, exception, {.reporter = Reporter::interpreter}));
         }
     } catch (Raised&) {
         // Nobody is left to tell.
     }
+    return 1;
 }
 
 }  // namespace lastref::model

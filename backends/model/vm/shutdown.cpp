@@ -144,13 +144,21 @@ bool is_plain_extension(const ModuleSpec& spec) {
 
 }  // namespace
 
-void Interpreter::shut_down() {
-    flush_standard_streams(*this);
+bool Interpreter::shut_down() {
+    if (profile.family == "pypy") flush_standard_streams(*this, {"stdout", "stderr"});
     phase_ = Phase::exit_callbacks;
     run_exit_callbacks(*this);
-    flush_standard_streams(*this);
+    const bool is_flushed = flush_standard_streams_at_exit(*this);
+    finalize();
+    return is_flushed;
+}
+
+void Interpreter::finalize() {
     if (profile.exit_finalizes == ExitFinalizes::nothing) {
+        flush_output();
         if (!profile.is_mutant(Mutant::exit_flushes_nothing)) flush_all_files(*this);
+        // What is printed as the others are flushed comes too late for sys.stdout.
+        held_output_.clear();
         return;
     }
     standard_error_waits_ = keeps_standard_error(*this, modules_.get());
@@ -214,6 +222,17 @@ void Interpreter::delete_special_names() {
     }
 }
 
+namespace {
+
+/// Its names go in their order, hooks before streams, and before the last collection.
+void clear_sys(Run& run, Module* module) {
+    for (std::string_view name : {"displayhook", "excepthook", "unraisablehook"})
+        dict_set(run, static_cast<Dict*>(module->dict), name, run.none);
+    clear_module(run, module);
+}
+
+}  // namespace
+
 void Interpreter::finalize_modules() {
     delete_special_names();
     std::vector<RememberedModule> remembered;
@@ -265,14 +284,11 @@ void Interpreter::finalize_modules() {
     for (auto each = remembered.rbegin(); each != remembered.rend(); ++each) {
         if (Value module = share(each->reference->referent)) clear_module(*this, static_cast<Module*>(module.get()));
     }
-    // The names of sys go in their order, hooks before streams, and before the last collection.
+    streams_are_gone_ = true;
     for (const Value& each : library) {
         auto* module = static_cast<Module*>(each.get());
-        if (module->spec->name != "sys") continue;
-        for (std::string_view name : {"displayhook", "excepthook", "unraisablehook"})
-            dict_set(*this, static_cast<Dict*>(module->dict), name, none);
+        if (module->spec->name == "sys") clear_sys(*this, module);
     }
-    streams_are_gone_ = true;
     collect_at_exit(*this);
 }
 

@@ -1,4 +1,5 @@
 // "Did you mean": what tracebacks say behind a message about a name.
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/nearest_name.hpp"
@@ -102,22 +103,24 @@ std::string nearest(const Interpreter& vm, const Names& names, std::string_view 
     return vm.profile.family == "pypy" ? nearer_name(names, wanted) : nearest_name(names, wanted);
 }
 
-std::string for_name(Interpreter& vm, Exception* exception, Suggestions style, bool scope_by_scope) {
+std::string for_name(Interpreter& vm, Exception* exception, Suggestions style, bool scope_by_scope,
+                     std::string_view mark) {
     if (!exception->extra1 || !is_string(exception->extra1)) return {};
     auto* name = as_string(exception->extra1);
-    const bool asks_self =
-        style >= Suggestions::quoted_with_imports || (style == Suggestions::quoted && vm.profile.family == "pypy");
-    if (asks_self && is_attribute_of_self(vm, exception, name)) {
-        return worded(fmt::format("self.{}", name->view()), style);
+    const bool knows_modules = style >= Suggestions::quoted_with_imports;
+    std::string found;
+    if (knows_modules && is_attribute_of_self(vm, exception, name)) {
+        found = fmt::format("self.{}", name->view());
+    } else if (scope_by_scope) {
+        fill_module(vm, vm.builtins());
+        found = nearest_scope_by_scope(vm, exception, name->view());
+    } else {
+        found = nearest(vm, names_in_scope(vm, exception, style), name->view(), style);
     }
-    if (scope_by_scope) fill_module(vm, vm.builtins());
-    std::string found = scope_by_scope ? nearest_scope_by_scope(vm, exception, name->view())
-                                       : nearest(vm, names_in_scope(vm, exception, style), name->view(), style);
     found = worded(found, style);
-    bool module = style >= Suggestions::quoted_with_imports && is_standard_module(name->view());
-    if (!module) return found;
-    if (found.empty()) return fmt::format(". Did you forget to import '{}'?", name->view());
-    return found.substr(0, found.size() - 1) + fmt::format(" Or did you forget to import '{}'?", name->view());
+    if (!knows_modules || !is_standard_module(name->view())) return found;
+    std::string_view joint = found.empty() ? ". Did" : " Or did";
+    return found + fmt::format("{} you forget to import '{}'{}", joint, name->view(), mark);
 }
 
 /// What other languages, or other types, call what is asked for.
@@ -193,6 +196,13 @@ std::string for_attribute(Interpreter& vm, Exception* exception, Suggestions sty
     return near.empty() ? near : fmt::format(". Did you mean '.{}' instead of '.{}'?", near, name);
 }
 
+/// Programs run without the module `site`.
+std::string for_module(Suggestions style) {
+    if (style != Suggestions::of_attributes_with_both) return {};
+    return ". Site initialization is disabled, did you forget to add the site-packages directory to sys.path or to "
+           "enable your virtual environment?";
+}
+
 }  // namespace
 
 std::string suggestion_for(Interpreter& vm, Exception* exception, Reporter reporter) {
@@ -203,8 +213,11 @@ std::string suggestion_for(Interpreter& vm, Exception* exception, Reporter repor
     try {
         if (is_exception(vm, exception, CoreType::name_error)) {
             const bool scope_by_scope = !by_module && report.interpreter_goes_scope_by_scope;
-            return for_name(vm, exception, style, scope_by_scope);
+            const bool is_library = by_module || vm.profile.family == "pypy";
+            const bool asks = !is_library || !does(vm, Detail::library_tells_of_imports);
+            return for_name(vm, exception, style, scope_by_scope, asks ? "?" : "");
         }
+        if (is_exception(vm, exception, CoreType::module_not_found_error)) return for_module(style);
         if (is_exception(vm, exception, CoreType::attribute_error)) return for_attribute(vm, exception, style);
     } catch (Raised&) {
         // A suggestion is a courtesy.

@@ -47,8 +47,9 @@ void word(Interpreter& vm, UnraisableDetails& details, std::string_view phrase) 
         return;
     }
     bool exit_callback = phrase == in_exit_callback;
+    const bool in_exit_message = exit_callback || details.object.get() == vm.none;
     bool in_message =
-        words == UnraisableWords::in_message || (exit_callback && words == UnraisableWords::exit_in_message);
+        words == UnraisableWords::in_message || (in_exit_message && words == UnraisableWords::exit_in_message);
     if (phrase.empty() || (!in_message && !exit_callback)) {
         details.message = none(vm);
     } else if (in_message && details.object.get() != vm.none) {
@@ -99,10 +100,13 @@ std::string body(Interpreter& vm, const UnraisableDetails& details) {
                                (vm.phase() == Interpreter::Phase::finalizing || vm.is_importing_traceback() ||
                                 vm.recursion_depth + frames_to_show > vm.recursion_limit);
     if (style.unraisable == UnraisableReport::full && !lacks_library) {
-        lines = exception_lines(vm, exception, details.traceback.get(), {.reporter = Reporter::interpreter});
+        const Reporter limited_as = vm.profile.family == "pypy" ? Reporter::module : Reporter::interpreter;
+        lines = exception_lines(vm, exception, details.traceback.get(),
+                                {.reporter = Reporter::interpreter, .limit = limit_of_program(vm, limited_as)});
     } else {
         Carets carets = style.unraisable == UnraisableReport::marked ? style.carets : Carets::none;
-        lines = stack_text(vm, traceback_entries(vm, details.traceback.get()), carets);
+        lines = stack_text(
+            vm, traceback_entries(vm, details.traceback.get(), limit_of_program(vm, Reporter::interpreter)), carets);
         if (!lines.empty()) lines.insert(lines.begin(), "Traceback (most recent call last):\n");
         lines.push_back(last_line(vm, exception));
     }

@@ -3,6 +3,8 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/object/bytes.hpp"
+#include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/standard_streams.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -55,6 +57,11 @@ std::int64_t raw_read_into(Run& run, Buffered* file, char* into, std::size_t cou
 
 std::int64_t raw_write(Run& run, Buffered* file, std::string_view bytes) {
     if (RawFile* raw = plain_raw(file); raw && raw->descriptor >= 0 && raw->writable) {
+        Interpreter& vm = interpreter_of(run);
+        if (is_under_output(vm, file)) {
+            vm.write(1, bytes, waiting_output(vm));
+            return static_cast<std::int64_t>(bytes.size());
+        }
         SystemResult put = machine_of(run).write(raw->descriptor, bytes);
         if (put == -error_try_again) return would_block;
         return require_success(run, put, "write()");

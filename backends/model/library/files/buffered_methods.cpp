@@ -5,6 +5,7 @@
 
 #include "backends/model/object/bytes.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/standard_streams.hpp"
 
 #include <algorithm>
 
@@ -118,7 +119,8 @@ Value flush(Run& run, Arguments arguments) {
     require_open_raw(run, file, "flush of closed file");
     BufferedGuard guard(run, file);
     buffered_flush(run, file);
-    if (file->holds_nothing_back) interpreter_of(run).flush_output();
+    Interpreter& vm = interpreter_of(run);
+    if (is_under_output(vm, file)) vm.flush_output(waiting_output(vm));
     if (file->role == FileRole::random) buffered_rewind(run, file);
     return none(run);
 }

@@ -198,10 +198,16 @@ constexpr NativeRow base_rows[] = {
 
 constexpr GetSetRow base_attributes[] = {{"closed", get_closed}, {"__dict__", get_dict}};
 
+Value raw_lacks(Run& run, Arguments) {
+    raise_exception(run, call(run, run.type(CoreType::not_implemented_error)));
+}
+
 constexpr NativeRow raw_rows[] = {
     {"__new__", "cls, *args, **kwargs", file_new<raw_io_base_type, FileRole::base>, Binding::static_method},
     {"read", "self, size=-1, /", raw_read},
     {"readall", "self, /", raw_readall},
+    {"readinto", "self, *args, **kwargs", raw_lacks, Binding::method, true, only_cpython_3},
+    {"write", "self, *args, **kwargs", raw_lacks, Binding::method, true, only_cpython_3},
 };
 
 constexpr NativeRow buffered_rows[] = {

@@ -59,7 +59,10 @@ Machine& machine_of(Run& run) {
     Machine& machine = state.machine;
     if (!machine.write_console) {
         if (interpreter_of(run).program_file().starts_with('/')) add_program(state, interpreter_of(run));
-        machine.write_console = [&run](int stream, std::string_view text) { interpreter_of(run).write(stream, text); };
+        // Past the streams, and so before what they hold back.
+        machine.write_console = [&run](int stream, std::string_view text) {
+            interpreter_of(run).write_directly(stream, text);
+        };
     }
     return machine;
 }

@@ -1,5 +1,6 @@
 #include "backends/model/vm/standard_streams.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/buffered.hpp"
 #include "backends/model/library/files/text_wrapper.hpp"
 #include "backends/model/vm/interpreter.hpp"
@@ -12,12 +13,23 @@ namespace {
 
 /// A stream that does not say whether it is closed is open.
 void flush(Run& run, Object* stream) {
-    try {
-        Value closed = find_attribute(run, stream, run.intern("closed"));
-        if (!closed || !is_true(run, closed.get())) call_method(run, stream, "flush");
-    } catch (Raised&) {
-        // At exit nobody is told.
-    }
+    Value closed = find_attribute(run, stream, run.intern("closed"));
+    if (!closed || !is_true(run, closed.get())) call_method(run, stream, "flush");
+}
+
+Value stream_of(Run& run, std::string_view name) {
+    Interpreter& vm = interpreter_of(run);
+    Object* stream = vm.imported_attribute("sys", name);
+    if (!stream && name == "stdout") stream = vm.standard_output.get();
+    return share(stream == run.none ? nullptr : stream);
+}
+
+void report_unflushed(Run& run, Object* error, Object* stream) {
+    const bool has_words = does(run, Detail::failed_flushes_are_told);
+    std::string_view words = does(run, Detail::failed_flushes_are_told_of_with_while) ? "while flushing sys.stdout"
+                             : has_words                                              ? "on flushing sys.stdout"
+                                                                                      : "";
+    run.report_unraisable(error, words, has_words ? nullptr : stream);
 }
 
 }  // namespace
@@ -43,21 +55,47 @@ Value make_standard_stream(Run& run, int descriptor) {
     return text;
 }
 
-void flush_standard_streams(Run& run) {
-    Interpreter& vm = interpreter_of(run);
-    for (std::string_view name : {"stdout", "stderr"}) {
-        Object* stream = vm.imported_attribute("sys", name);
-        if (!stream && name == "stdout") stream = vm.standard_output.get();
-        if (!stream || stream == run.none) continue;
-        Value kept = share(stream);
-        flush(run, kept.get());
+bool is_under_output(const Interpreter& vm, const Object* buffer) {
+    Object* stream = vm.standard_output.get();
+    return stream && vm.standard_output_is_open && static_cast<TextFile*>(stream)->below == buffer;
+}
+
+std::size_t waiting_output(const Interpreter& vm) {
+    Object* stream = vm.standard_output.get();
+    return stream ? static_cast<TextFile*>(stream)->pending_size : 0;
+}
+
+void flush_standard_streams(Run& run, std::initializer_list<std::string_view> names) {
+    for (std::string_view name : names) {
+        try {
+            if (Value stream = stream_of(run, name)) flush(run, stream.get());
+        } catch (Raised&) {
+            // It is tried again at the very end.
+        }
     }
+}
+
+bool flush_standard_streams_at_exit(Run& run) {
+    bool worked = true;
+    for (std::string_view name : {"stdout", "stderr"}) {
+        Value stream = stream_of(run, name);
+        if (!stream) continue;
+        try {
+            flush(run, stream.get());
+        } catch (Raised& raised) {
+            worked = false;
+            if (name == "stdout") report_unflushed(run, raised.exception.get(), stream.get());
+        }
+    }
+    return worked;
 }
 
 void flush_all_files(Run& run) {
     std::vector<Value> open_files;
     run.heap.collector().for_each_object(-1, [&](Object* object) {
-        if (object->kind != Kind::file) return;
+        const Interpreter& vm = interpreter_of(run);
+        const bool is_flushed = object == vm.standard_output.get() || is_under_output(vm, object);
+        if (object->kind != Kind::file || is_flushed) return;
         switch (as_file(object)->role) {
             case FileRole::text:
             case FileRole::writer:
@@ -68,7 +106,13 @@ void flush_all_files(Run& run) {
         }
     });
     // Roughly the order of PyPy's table of streams: the newest first.
-    for (auto each = open_files.rbegin(); each != open_files.rend(); ++each) flush(run, each->get());
+    for (auto each = open_files.rbegin(); each != open_files.rend(); ++each) {
+        try {
+            flush(run, each->get());
+        } catch (Raised&) {
+            // Nobody is told.
+        }
+    }
 }
 
 }  // namespace lastref::model

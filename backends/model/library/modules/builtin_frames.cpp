@@ -7,7 +7,9 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/frame_object.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/standard_library.hpp"
 #include "backends/model/vm/standard_streams.hpp"
+#include "backends/model/vm/unraisable.hpp"
 
 #include <array>
 #include <span>
@@ -18,13 +20,16 @@ namespace lastref::model {
 
 namespace {
 
+void require_text(Run& run, Object* object, std::string_view name) {
+    if (object == run.none || is_string(object)) return;
+    raise(run, CoreType::type_error, "{} must be None or a string, not {}", name, type_name(object));
+}
+
 std::string printed_text(Run& run, Arguments arguments) {
     auto* values = static_cast<Tuple*>(arguments[0]);
     auto piece = [&](Object* object, std::string_view fallback, std::string_view name) {
-        if (object == run.none) return std::string(fallback);
-        if (!is_string(object))
-            raise(run, CoreType::type_error, "{} must be None or a string, not {}", name, type_name(object));
-        return std::string(as_string(object)->view());
+        require_text(run, object, name);
+        return std::string(object == run.none ? fallback : as_string(object)->view());
     };
     std::string separator = piece(arguments[1], " ", "sep");
     std::string text;
@@ -39,6 +44,8 @@ std::string printed_text(Run& run, Arguments arguments) {
 /// A stream is given one piece after the other: what the next one's `__str__` prints comes between.
 void print_pieces(Run& run, Object* stream, Arguments arguments) {
     auto* values = static_cast<Tuple*>(arguments[0]);
+    require_text(run, arguments[1], "sep");
+    require_text(run, arguments[2], "end");
     auto write = [&](Object* text) {
         Value method = get_attribute(run, stream, run.intern("write"));
         call(run, method.get(), text);
@@ -360,8 +367,14 @@ Value builtin_import(Run& run, Arguments arguments) {
     if (!is_string(arguments[0]))
         raise(run, CoreType::type_error, "module name must be a string", type_name(arguments[0]));
     if (as_string(arguments[0])->size == 0) raise(run, CoreType::value_error, "Empty module name");
-    return interpreter_of(run).import_name(run.intern(as_string(arguments[0])->view()), arguments[3],
-                                           index_as_int64(run, arguments[4]), nullptr);
+    Interpreter& vm = interpreter_of(run);
+    Str* name = run.intern(as_string(arguments[0])->view());
+    // What a module of the library imports in turn would go the same way.
+    Object* importer = find_module_name(vm, vm.builtins(), run.intern("__import__"));
+    const bool is_first = !dict_find(vm.modules(), name) && is_standard_module(name->view());
+    if (is_first && importer && !is_own_hook(importer, "__import__"))
+        run.refuse("an import of the library's own by another __import__()");
+    return vm.import_name(name, arguments[3], index_as_int64(run, arguments[4]), nullptr);
 }
 
 }  // namespace lastref::model

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/functools_types.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/dict.hpp"
@@ -94,11 +95,11 @@ Value wrapper_new(Run& run, Arguments arguments) {
     return Ref<LruCache>::adopt(made);
 }
 
-/// What a call is remembered by: one plain int or str by itself, else a tuple of all that it was given.
+/// What a call is remembered by: one plain int or str by itself (since 3.7), else a tuple of all that it was given.
 Value make_key(Run& run, LruCache* self, Tuple* positional, Dict* keywords) {
     bool typed = self->typed;
     if (!typed && keywords->used == 0) {
-        if (positional->size == 1) {
+        if (positional->size == 1 && !does(run, Detail::caches_are_simple)) {
             Object* only = positional->items()[0];
             if (is_exact_string(run, only) || is_exactly(run, only, CoreType::integer)) return share(only);
         }
@@ -166,10 +167,15 @@ Value wrapper_call(Run& run, Arguments arguments) {
     LruCache* self = self_of(kept.get());
     auto* positional = static_cast<Tuple*>(arguments[1]);
     auto* keywords = static_cast<Dict*>(arguments[2]);
-    if (self->limit == 0) {
-        ++self->misses;
-        return call_function(run, self, positional, keywords);
-    }
+    // Since 3.7 a call that fails is a miss too.
+    const bool counts_results = does(run, Detail::caches_are_simple);
+    const auto call_missing = [&] {
+        if (!counts_results) ++self->misses;
+        Value result = call_function(run, self, positional, keywords);
+        if (counts_results) ++self->misses;
+        return result;
+    };
+    if (self->limit == 0) return call_missing();
     Value key = make_key(run, self, positional, keywords);
     std::int64_t hash = hash_of_key(run, key.get());
     std::int64_t found = dict_find_entry(run, cache_of(self), key.get(), hash);
@@ -179,8 +185,7 @@ Value wrapper_call(Run& run, Arguments arguments) {
         if (self->limit == no_limit) return share(dict_value_at(cache_of(self), entry));
         return use_link(self, dict_key_at(cache_of(self), entry));
     }
-    ++self->misses;
-    Value result = call_function(run, self, positional, keywords);
+    Value result = call_missing();
     remember(run, self, key.get(), hash, result.get());
     return result;
 }

@@ -13,7 +13,7 @@ namespace lastref::model {
 namespace {
 
 std::optional<std::int64_t> limit_of(Run& run, Object* limit) {
-    if (!limit || limit == run.none) return {};
+    if (!limit || limit == run.none) return limit_of_program(interpreter_of(run), Reporter::module);
     return index_as_int64(run, limit);
 }
 

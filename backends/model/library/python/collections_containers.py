@@ -203,6 +203,8 @@ class ChainMap(MutableMapping):
         return len(self._merged())
 
     def __iter__(self):
+        if _sys.version_info < (3, 7) and not _on_pypy:
+            return iter(set().union(*self.maps))
         return iter(self._merged())
 
     def __contains__(self, key):

@@ -23,7 +23,7 @@ def _link_context(new, old, outermost):
     # The exceptions of the callbacks are chained as if their `with` statements were nested.
     while True:
         context = new.__context__
-        if context is old or context is None and _language >= (3, 7):
+        if context is old or context is None and _language >= (3, 9):
             return
         if context is None or context is outermost:
             break

@@ -82,9 +82,14 @@ def copy_context():
 
 class _Missing:
     __slots__ = ()
+    __module__ = 'Token'
+    __qualname__ = 'MISSING'
 
     def __repr__(self):
         return '<Token.MISSING>'
+
+
+_Missing.__name__ = 'MISSING'
 
 
 class Token:

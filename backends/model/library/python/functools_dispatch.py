@@ -155,7 +155,7 @@ def singledispatch(func):
         def register(cls, func=None):
             nonlocal token
             if func is None:
-                if isinstance(cls, type):
+                if isinstance(cls, type) or _sys.version_info < (3, 7):
                     return lambda f: register(cls, f)
                 func = cls
                 cls = _find_annotated(cls)

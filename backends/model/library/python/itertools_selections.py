@@ -5,7 +5,9 @@ class product:
     __slots__ = ('_pools', '_places', '_result')
 
     def __init__(self, *iterables, repeat=1):
-        if repeat < 0:
+        if not isinstance(repeat, int):
+            raise TypeError("'%s' object cannot be interpreted as an integer" % type(repeat).__name__)
+        if repeat < 0 and _sys.implementation.name != 'pypy':
             raise ValueError('repeat argument cannot be negative')
         self._pools = [tuple(each) for each in iterables] * repeat
         if _sys.version_info < (3, 14):

@@ -339,7 +339,7 @@ class _NamedTupleMeta(type):
                                    ', '.join([each for each in annotations if each in namespace])))
         made = _collections.namedtuple(typename, list(annotations), defaults=defaults,
                                        module=namespace['__module__'])
-        made.__annotations__ = dict(annotations)
+        made.__annotations__ = (dict if _sys.version_info >= (3, 8) else _collections.OrderedDict)(annotations)
         for name, value in namespace.items():
             if name in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make',
                         '_replace', '_asdict'):
@@ -455,7 +455,9 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     hints = {}
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
-            hints.update(base.__dict__.get('__annotations__', {}))
+            in_dict = base.__dict__.get('__annotations__', {})
+            own = getattr(base, '__annotations__', {}) if _sys.version_info >= (3, 14) else in_dict
+            hints.update(own)
     else:
         hints.update(getattr(obj, '__annotations__', {}))
     return {name: _none_type if kind is None else kind for name, kind in hints.items()}

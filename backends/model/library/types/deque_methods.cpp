@@ -27,7 +27,7 @@ struct DequeItems {
 Value compare_deques(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
     if (right->kind != Kind::deque) return not_implemented(run);
     return compare_sequences(run, DequeItems{static_cast<Deque*>(left)}, DequeItems{static_cast<Deque*>(right)},
-                             operation);
+                             operation, run.profile.family != "pypy");
 }
 
 void extend(Run& run, Deque* deque, Object* iterable) {

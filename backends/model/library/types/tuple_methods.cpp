@@ -27,7 +27,7 @@ struct TupleItems {
 Value compare_tuples(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
     if (right->kind != Kind::tuple) return not_implemented(run);
     return compare_sequences(run, TupleItems{static_cast<Tuple*>(left)}, TupleItems{static_cast<Tuple*>(right)},
-                             operation);
+                             operation, run.profile.family == "pypy");
 }
 
 Value tuple_new(Run& run, Arguments arguments) {

@@ -70,8 +70,8 @@ Slots read_slots(Run& run, Str* class_name, const Type* base, Dict* dict) {
         }
         std::string text = mangled(class_name, as_string(item)->view());
         if (text == "__dict__") {
-            const bool has_own_dict = base->instance_kind == Kind::exception && run.profile.family == "pypy";
-            if (slots.dict || base->layout.has_dict || has_own_dict) {
+            const bool has_own_dict = base->layout.has_dict || base->instance_kind == Kind::exception;
+            if (slots.dict || has_own_dict) {
                 raise(run, CoreType::type_error, "__dict__ slot disallowed: we already got one");
             }
             slots.dict = true;

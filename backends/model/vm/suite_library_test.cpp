@@ -360,4 +360,14 @@ except ImportError as error: print(error)
     CHECK(printed(source, "model:cpython-3.7") == "cannot import name 'nothing' from 'sys' (unknown location)\n");
 }
 
+TEST_CASE("Exceptions have a dict, which no slot can be") {
+    const char* source = R"(try:
+    class C(Exception): __slots__ = '__dict__'
+except TypeError as error: print(error)
+)";
+    for (const char* runtime : {"model:cpython-3.6", "model:cpython-3.15", "model:pypy-8.0"}) {
+        CHECK(printed(source, runtime) == "__dict__ slot disallowed: we already got one\n");
+    }
+}
+
 }  // namespace lastref

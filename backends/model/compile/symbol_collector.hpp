@@ -100,6 +100,8 @@ private:
 
     // Warnings
     void warn(const syntax::Span& span, std::string message);
+    void visit_while(const syntax::While& node);
+    void warn_again(std::size_t begin, std::size_t end);
     void check_decorators(const syntax::Expressions& decorators) const;
     void check_attribute(const syntax::Attribute& node);
     void check_comparison(const syntax::Compare& node);

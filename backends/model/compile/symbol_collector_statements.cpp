@@ -143,12 +143,7 @@ void SymbolCollector::visit_kind(const Statement& statement) {
         case StatementKind::ann_assign: return visit_annotated(as<AnnAssign>(statement));
         case StatementKind::for_: return visit_for(as<For>(statement));
         case StatementKind::async_for: return visit_for(as<AsyncFor>(statement));
-        case StatementKind::while_: {
-            const auto& node = as<While>(statement);
-            visit(node.test);
-            visit_loop(node.body);
-            return visit(node.orelse);
-        }
+        case StatementKind::while_: return visit_while(as<While>(statement));
         case StatementKind::if_: return visit_if(as<If>(statement));
         case StatementKind::with: return visit_with(as<With>(statement));
         case StatementKind::async_with: return visit_with(as<AsyncWith>(statement));
@@ -208,6 +203,22 @@ void SymbolCollector::visit_with(const WithBlock& node) {
     --scope_->try_depth;
 }
 
+void SymbolCollector::visit_while(const While& node) {
+    // Before the loop and behind it; not on PyPy, where names are stored backwards.
+    const bool test_is_twice = options_.minor >= 10 && options_.minor <= 13 && !options_.names_are_stored_backwards;
+    const std::size_t warned = table_.warnings().size();
+    visit(node.test);
+    const std::size_t end = table_.warnings().size();
+    visit_loop(node.body);
+    if (test_is_twice) warn_again(warned, end);
+    visit(node.orelse);
+}
+
+/// What is compiled in two places warns in both.
+void SymbolCollector::warn_again(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) table_.warnings().push_back(SyntaxWarning(table_.warnings()[i]));
+}
+
 void SymbolCollector::visit_try(const TryBlock& node) {
     ++scope_->try_depth;
     visit(node.body);
@@ -221,7 +232,9 @@ void SymbolCollector::visit_try(const TryBlock& node) {
     }
     const bool in_finally = std::exchange(in_finally_, true);
     const int loops = std::exchange(loops_in_finally_, 0);
+    const std::size_t warned = table_.warnings().size();
     visit(node.finalbody);
+    if (options_.minor >= 9 && options_.minor <= 13) warn_again(warned, table_.warnings().size());
     in_finally_ = in_finally;
     loops_in_finally_ = loops;
 }
@@ -274,7 +287,9 @@ void SymbolCollector::visit_directive(const std::vector<Identifier>& directive_n
         if (flags & defined_parameter) fail(span, "name '" + text + "' is parameter and " + what);
         if (flags & used) fail(span, "name '" + text + "' is used prior to " + what + " declaration");
         if (flags & annotated) fail(span, "annotated name '" + text + "' can't be " + what);
-        if (flags & (defined_local | defined_import)) {
+        // CPython does not mind an import.
+        const bool imports_count = options_.names_are_stored_backwards;
+        if (flags & (imports_count ? defined_local | defined_import : defined_local)) {
             fail(span, "name '" + text + "' is assigned to before " + what + " declaration");
         }
         define_in(*scope_, name, flag, span);

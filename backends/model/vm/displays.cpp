@@ -119,6 +119,8 @@ void merge_keywords(Run& run, Dict* dict, Object* mapping, Object* callable) {
         // CPython looks at them when it calls.
         if (!is_string(key) && run.profile.family == "pypy") raise_keyword_name(run, callable, key);
         if (dict_find(run, dict, key)) {
+            if (!is_string(key) && run.profile.minor() < 9)
+                raise(run, CoreType::type_error, "{} keywords must be strings", callable_name(run, callable));
             raise(run, CoreType::type_error, "{} got multiple values for keyword argument '{}'",
                   callable_name(run, callable), str(run, key)->view());
         }

@@ -114,6 +114,30 @@ TEST_CASE("The compiler warns of no annotation of a local") {
     CHECK(printed(program, "model:cpython-3.13").empty());
 }
 
+TEST_CASE("What is compiled twice warns twice") {
+    constexpr std::string_view program = "def function():\n    while 1(): pass\n    try: pass\n    finally: 2()\n";
+    const auto warnings = [&](const char* runtime) {
+        const std::string text = printed(program, runtime);
+        std::size_t count = 0;
+        for (std::size_t at = 0; (at = text.find("SyntaxWarning", at)) != std::string::npos; ++at) ++count;
+        return count;
+    };
+    CHECK(warnings("model:cpython-3.8") == 2);
+    CHECK(warnings("model:cpython-3.9") == 3);
+    CHECK(warnings("model:cpython-3.10") == 4);
+    CHECK(warnings("model:cpython-3.11") == 4);
+    CHECK(warnings("model:cpython-3.13") == 4);
+    CHECK(warnings("model:cpython-3.14") == 2);
+    CHECK(warnings("model:pypy-8.0") == 3);
+}
+
+TEST_CASE("CPython does not mind an import before a global declaration") {
+    constexpr std::string_view program =
+        "def function():\n    import sys\n    global sys\nfunction()\nprint(sys.__name__)\n";
+    CHECK(printed(program, "model:cpython-3.12") == "sys\n");
+    CHECK(printed(program, "model:pypy-8.0").find("is assigned to before global declaration") != std::string::npos);
+}
+
 TEST_CASE("3.6 takes the program for a package when it imports from where it is") {
     constexpr std::string_view program = R"(def one(): from . import a
 def two(): from .a.b import c
@@ -167,10 +191,12 @@ TEST_CASE("A method that is given no mapping is told by the name of its function
     def method(self): pass
 tell(lambda: C().method(**3))
 tell(lambda: print(1, *3))
+tell(lambda: print(**{1: 2}, **{1: 2}))
 )";
     CHECK(told(program, "model:cpython-3.8") ==
           "TypeError method() argument after ** must be a mapping, not int\n"
-          "TypeError print() argument after * must be an iterable, not int\n");
+          "TypeError print() argument after * must be an iterable, not int\n"
+          "TypeError print() keywords must be strings\n");
 }
 
 TEST_CASE("Up to 3.7 an instruction has the last line that was read of its statement") {

@@ -96,6 +96,8 @@ public:
     /// Whether what runs is importlib's callback, which has no frame here, on top of the current one.
     [[nodiscard]] bool in_import_callback() const { return import_callback_on_ && import_callback_on_ == frame_; }
     Ref<FrameObject> frame_object(Frame* frame);
+    /// Frames of generators that run are the generators' to the collector from here on, or no longer.
+    void show_running_generators(bool shown);
     /// Notes the place of the frame in the exception.
     void add_traceback(Frame* frame, Object* exception);
     /// The frame ends: its frame object, if someone else holds it, takes the locals over.
@@ -217,7 +219,6 @@ private:
     void finalize_modules();
     void clean_up_imports();
     void hold_callers(bool held);
-    void show_running_generators(bool shown);
     void call_gc_callbacks(const char* phase, int generation, const CollectionResult& result);
     /// True when the exception of an exit callback was printed: it does not go to sys.unraisablehook.
     bool report_exit_callback(Object* exception);

@@ -81,9 +81,27 @@ Value get_objects(Run& run, Arguments arguments) {
     return list_of(run, all_objects(run, static_cast<int>(generation)));
 }
 
+/// While it lives what running generators hold is told where it always is; elsewhere that is not settled in a call.
+class RunningGenerators {
+public:
+    explicit RunningGenerators(Run& run)
+        : vm_(does(run, Detail::running_frames_tell_their_stack) ? &interpreter_of(run) : nullptr) {
+        if (vm_) vm_->show_running_generators(true);
+    }
+    RunningGenerators(const RunningGenerators&) = delete;
+    RunningGenerators& operator=(const RunningGenerators&) = delete;
+    ~RunningGenerators() {
+        if (vm_) vm_->show_running_generators(false);
+    }
+
+private:
+    Interpreter* vm_;
+};
+
 Value get_referents(Run& run, Arguments arguments) {
     std::vector<Value> found;
     auto* objects = static_cast<Tuple*>(arguments[0]);
+    const RunningGenerators shown(run);
     for (std::uint32_t i = 0; i < objects->size; ++i) {
         list_referents(run, objects->items()[i], found);
     }
@@ -97,6 +115,7 @@ Value get_referrers(Run& run, Arguments arguments) {
                objects->items() + objects->size;
     };
     std::vector<Value> found;
+    const RunningGenerators shown(run);
     run.heap.collector().for_each_object(-1, [&](Object* each) {
         if (each == objects) return;
         bool refers = false;

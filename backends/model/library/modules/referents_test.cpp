@@ -91,4 +91,20 @@ print(*[type(each).__name__ for each in gc.get_referents(ended)])
     CHECK(printed(source, "model:cpython-3.14") == "str str code\n");
 }
 
+TEST_CASE("From 3.14 on a generator that runs refers to its locals") {
+    constexpr std::string_view source = R"(import gc
+def generate():
+    x = []
+    print([type(each).__name__ for each in gc.get_referrers(x)])
+    yield
+    print([type(each).__name__ for each in gc.get_referrers(x)])
+    print(x in gc.get_referents(made))
+made = generate()
+next(made)
+next(made, None)
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "[]\n[]\nFalse\n");
+    CHECK(printed(source, "model:cpython-3.14") == "['generator']\n['generator']\nTrue\n");
+}
+
 }  // namespace lastref::testing

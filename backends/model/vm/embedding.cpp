@@ -152,8 +152,8 @@ void Interpreter::hold_callers(bool held) {
     }
 }
 
-/// As far as their stack is told: since 3.14 it always is, before that where a function of the program goes on, or ends,
-/// in the same loop.
+/// As far as their stack is told: since 3.14 it always is, before that where a function of the program goes on, or
+/// ends, in the same loop.
 void Interpreter::show_running_generators(bool shown) {
     if (!heap.collector().frees_at_zero()) return;
     if (profile.frames_are_objects && profile.frames_are_tracked_when_they_end) hold_callers(shown);

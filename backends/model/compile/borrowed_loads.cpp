@@ -95,17 +95,36 @@ private:
     [[nodiscard]] std::uint32_t local_of(std::uint32_t load) const {
         return without_fusion(code_.instructions[load]).argument;
     }
-    /// Whether some path to the load may come by a `del`, as far as the places tell.
+    [[nodiscard]] bool is_parameter(std::uint32_t local) const {
+        return local < code_.positional + code_.keyword_only + code_.has_var_positional + code_.has_var_keyword;
+    }
+    /// Whether some path leads to the load on which nothing was stored in its local, or not since a `del`. Another load
+    /// before it would have failed.
     [[nodiscard]] bool may_be_unset(std::uint32_t load) const {
-        std::uint32_t last = load;
-        for (std::uint32_t i = load; i < code_.instructions.size(); ++i) {
-            const Instruction& each = code_.instructions[i];
-            if (each.opcode == Opcode::jump_backward && each.argument <= load) last = i;
-        }
         const std::uint32_t local = local_of(load);
-        return std::any_of(code_.instructions.begin(), code_.instructions.begin() + last, [&](const Instruction& each) {
-            return each.opcode == Opcode::delete_fast && each.argument == local;
-        });
+        const std::size_t count = code_.instructions.size();
+        std::vector<bool> seen(count, false);
+        std::vector<std::uint32_t> pending;
+        if (!is_parameter(local)) pending.push_back(0);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const Instruction each = without_fusion(code_.instructions[i]);
+            if (each.opcode == Opcode::delete_fast && each.argument == local) pending.push_back(i + 1);
+        }
+        while (!pending.empty()) {
+            const std::uint32_t i = pending.back();
+            pending.pop_back();
+            if (i == load) return true;
+            if (i >= count || seen[i]) continue;
+            seen[i] = true;
+            const Instruction each = without_fusion(code_.instructions[i]);
+            for (const Handler& handler : code_.handlers)
+                if (i >= handler.start && i < handler.end) pending.push_back(handler.target);
+            const bool sets = each.opcode == Opcode::store_fast || each.opcode == Opcode::load_fast;
+            if (sets && each.argument == local) continue;
+            if (is_jump(each.opcode)) pending.push_back(each.argument);
+            if (!ends_flow(each.opcode)) pending.push_back(i + 1);
+        }
+        return false;
     }
 
     const Code& code_;

@@ -212,11 +212,12 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
 }
 
 void set_class_attribute(Run& run, Type* type, Str* name, Object* value) {
-    if (!type->program_defined) {
-        if (!value && run.profile.family == "pypy")
+    const bool on_pypy = run.profile.family == "pypy";
+    if (!type->program_defined || (type->tells_module && !on_pypy)) {
+        if (!value && on_pypy)
             raise(run, CoreType::type_error, "cannot delete attributes on immutable type object '{}'",
                   type_name_of(type));
-        raise_worded(run, CoreType::type_error, run.profile.words.immutable_type, name->view(), type_name_of(type));
+        raise_worded(run, CoreType::type_error, run.profile.words.immutable_type, name->view(), class_name(type));
     }
     set_type_attribute(run, type, name, value);
 }

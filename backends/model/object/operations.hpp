@@ -64,6 +64,8 @@ bool other_is_asked(Run& run, const Object* other, SpecialName reflected);
 /// With the module of a built-in type in front, whatever messages else say of types.
 std::string dotted_name(Run& run, const Type* type);
 std::string_view full_type_name(Type* type);
+/// The same in messages about the class itself, where PyPy's tell no module.
+std::string_view class_name(Type* type);
 std::uint64_t identity(Run& run, Object* object);  ///< id()
 
 // Arithmetic; operations are compile::BinaryOperator and UnaryOperator.

@@ -110,6 +110,10 @@ std::string_view full_type_name(Type* type) {
     return run.intern(fmt::format("{}.{}", module, type_name_of(type)))->view();
 }
 
+std::string_view class_name(Type* type) {
+    return type->run->profile.family == "pypy" ? type_name_of(type) : full_type_name(type);
+}
+
 std::uint64_t identity(Run& run, Object* object) {
     return run.heap.memory().identity(object);
 }

@@ -79,4 +79,28 @@ for function in (renamed, twice, moved, kept, inner): call(function)
           "renamed 1 2\ntwice 1 3\nmoved 1 1\nkept 2 2\ninner 1 2\n");
 }
 
+TEST_CASE("A local that may be unset is counted where it is loaded") {
+    constexpr std::string_view source = R"(import sys
+def after_error(make):
+    try:
+        made = make()
+    except ValueError:
+        print('no')
+    print(sys.getrefcount(made), sys.getrefcount(made))
+def after_loop():
+    for each in [[]]: pass
+    print(sys.getrefcount(each))
+def always(make):
+    made = make()
+    try: pass
+    except ValueError: pass
+    print(sys.getrefcount(made), sys.getrefcount(make))
+after_error(list)
+after_loop()
+always(lambda: [])
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "2 2\n2\n2 2\n");
+    CHECK(printed(source, "model:cpython-3.15") == "2 1\n2\n1 1\n");
+}
+
 }  // namespace lastref

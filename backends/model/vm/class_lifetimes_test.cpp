@@ -103,4 +103,20 @@ TEST_CASE("A list that a comprehension made for nobody dies last to first, from 
     CHECK(testing::printed(source, "model:cpython-3.13") == "a b ");
 }
 
+TEST_CASE("The attributes of an instance that gets another class are in a dict of their own from then on") {
+    constexpr std::string_view source = R"(class T:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name, end=' ')
+class U: pass
+e = T('e')
+e.inner = T('inner')
+e.__class__ = U
+f = T('f')
+f.inner = T('inner of f')
+n = {T('n')}
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "f inner of f n inner ");
+    CHECK(printed(source, "model:cpython-3.8") == "f n inner inner of f ");
+}
+
 }  // namespace lastref

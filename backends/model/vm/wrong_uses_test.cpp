@@ -131,4 +131,29 @@ NoneType
 )");
 }
 
+TEST_CASE("What is missing in a type of C, or cannot be set there, is told with its module") {
+    constexpr std::string_view source = R"(import collections, functools
+for kind in collections.deque, collections.OrderedDict, functools.partial, int:
+    for use in 'kind.x', 'kind.x = 1':
+        try: exec(use)
+        except (AttributeError, TypeError) as error: print(error)
+call = functools.partial(int)
+call.__dict__ = {'x': 1}
+print(call.x)
+try: del call.__dict__
+except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.13") == R"(type object 'collections.deque' has no attribute 'x'
+cannot set 'x' attribute of immutable type 'collections.deque'
+type object 'collections.OrderedDict' has no attribute 'x'
+cannot set 'x' attribute of immutable type 'collections.OrderedDict'
+type object 'functools.partial' has no attribute 'x'
+cannot set 'x' attribute of immutable type 'functools.partial'
+type object 'int' has no attribute 'x'
+cannot set 'x' attribute of immutable type 'int'
+1
+cannot delete __dict__
+)");
+}
+
 }  // namespace lastref

@@ -9,5 +9,6 @@ extern const TypeSpec lru_wrapper_type;  ///< what lru_cache makes (lru_cache.cp
 
 /// `__dict__` of types whose instances have one.
 Value get_instance_dict(Run& run, Object* object);
+void set_instance_dict(Run& run, Object* object, Object* value);
 
 }  // namespace lastref::model

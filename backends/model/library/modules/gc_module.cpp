@@ -108,8 +108,17 @@ Value get_referents(Run& run, Arguments arguments) {
     return list_of(run, found);
 }
 
+/// What the interpreter itself refers to here and there is not modelled.
+void refuse_what_the_interpreter_holds(Run& run, Tuple* objects) {
+    for (std::uint32_t i = 0; i < objects->size; ++i) {
+        const Object* each = objects->items()[i];
+        if (each == run.none || is_exactly(run, each, CoreType::boolean)) run.refuse("gc.get_referrers() of what the interpreter itself uses");
+    }
+}
+
 Value get_referrers(Run& run, Arguments arguments) {
     auto* objects = static_cast<Tuple*>(arguments[0]);
+    if (run.heap.collector().generations()) refuse_what_the_interpreter_holds(run, objects);
     auto is_wanted = [&](Object* object) {
         return std::find(objects->items(), objects->items() + objects->size, object) !=
                objects->items() + objects->size;

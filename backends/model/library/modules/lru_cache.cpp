@@ -222,7 +222,7 @@ constexpr NativeRow rows[] = {
     {"cache_clear", "self, /", cache_clear},
 };
 
-constexpr GetSetRow attributes[] = {{"__dict__", get_instance_dict}};
+constexpr GetSetRow attributes[] = {{"__dict__", get_instance_dict, set_instance_dict}};
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 #include "backends/model/library/modules/functools_types.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/instance.hpp"
 #include "backends/model/object/repr_guard.hpp"
 #include "backends/model/object/tuple.hpp"
 
@@ -137,13 +138,19 @@ constexpr GetSetRow attributes[] = {
     {"func", get_function},
     {"args", get_arguments},
     {"keywords", get_keywords},
-    {"__dict__", get_instance_dict},
+    {"__dict__", get_instance_dict, set_instance_dict},
 };
 
 }  // namespace
 
 Value get_instance_dict(Run& run, Object* object) {
     return share(instance_dict(run, object));
+}
+
+void set_instance_dict(Run& run, Object* object, Object* value) {
+    Value dict = share(require_dict(run, value));
+    instance_dict(run, object);
+    replace(*dict_field(object), std::move(dict));
 }
 
 const TypeSpec partial_type{

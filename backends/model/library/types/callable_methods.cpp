@@ -68,6 +68,9 @@ void set_function_code(Run& run, Object* object, Object* value) {
 Value get_function_dict(Run& run, Object* object) {
     return share(instance_dict(run, object));
 }
+void set_function_dict(Run& run, Object* object, Object* value) {
+    replace(as_function(object)->dict, share(require_dict(run, value)));
+}
 Value get_function_annotations(Run& run, Object* object) {
     Object*& annotations = as_function(object)->annotations;
     if (!annotations) annotations = make_dict(run).release();
@@ -158,7 +161,7 @@ constexpr std::array function_attributes{
     GetSetRow{"__closure__", get_function_field<&Function::closure>},
     GetSetRow{"__doc__", get_function_field<&Function::doc>, set_function_field<&Function::doc>},
     GetSetRow{"__module__", get_function_field<&Function::module>, set_function_field<&Function::module>},
-    GetSetRow{"__dict__", get_function_dict},
+    GetSetRow{"__dict__", get_function_dict, set_function_dict},
     GetSetRow{"__annotations__", get_function_annotations, set_function_field<&Function::annotations>},
     GetSetRow{"__annotate__", get_function_annotate, nullptr, 14},
     GetSetRow{"__type_params__", get_function_type_parameters, set_function_type_parameters, 12},

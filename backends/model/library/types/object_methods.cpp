@@ -240,8 +240,11 @@ void set_class(Run& run, Object* object, Object* value) {
         raise(run, CoreType::type_error, "__class__ assignment: '{}' object layout differs from '{}'",
               type_name_of(new_alone ? old : fresh), type_name_of(new_alone ? fresh : old));
     }
-    // The new class numbers its keys in its own way.
-    if (has_flag(object, flag_inline_values)) instance_dict(run, object);
+    // The new class numbers its keys in its own way: the values leave the instance.
+    Object** const attributes = dict_field(object);
+    const bool has_values =
+        has_flag(object, flag_inline_values) || (attributes && *attributes && is_embedded(*attributes));
+    if (has_values) clear_flag(instance_dict(run, object), flag_embedded);
     add_reference(fresh);
     object->type = fresh;
     drop_reference(old);

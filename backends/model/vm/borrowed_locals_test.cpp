@@ -99,8 +99,8 @@ after_error(list)
 after_loop()
 always(lambda: [])
 )";
-    CHECK(printed(source, "model:cpython-3.13") == "2 2\n2\n2 2\n");
-    CHECK(printed(source, "model:cpython-3.15") == "2 1\n2\n1 1\n");
+    CHECK(testing::printed(source, "model:cpython-3.13") == "2 2\n2\n2 2\n");
+    CHECK(testing::printed(source, "model:cpython-3.15") == "2 1\n2\n1 1\n");
 }
 
 }  // namespace lastref

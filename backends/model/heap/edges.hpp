@@ -128,18 +128,20 @@ void visit_kind(Object* object, Visit& visit) {
     if (edges.array != EdgeArray::none) visit_variable(object, edges, visit);
 }
 
-/// subtype_traverse: what the program's class added, the class, what the built-in base has. That of exceptions has the
-/// attributes, too.
+/// subtype_traverse: what the program's class added, the class, what the built-in base has. Of some that is the
+/// attributes, too: exceptions, and last of all partial objects, files.
 template <class Visit, class VisitType, class VisitBase>
 void visit_all(Object* object, Visit& visit, const VisitType& visit_type, const VisitBase& visit_base) {
     if (is_not_traversed(object)) return;
     if (object->kind == Kind::dict && is_embedded(object)) return;
     const bool has_prefix = has_flag(object, flag_prefix);
-    const bool base_has_attributes = kind_row(object).edges.attributes_at != 0;
-    if (has_prefix) visit_slots(object, type_layout(object->type), visit);
-    if (has_prefix && !base_has_attributes) visit_attributes(object, type_layout(object->type), visit);
+    const TypeLayout& layout = type_layout(object->type);
+    const bool base_has_attributes = layout.attributes_come_last || kind_row(object).edges.attributes_at != 0;
+    if (has_prefix) visit_slots(object, layout, visit);
+    if (has_prefix && !base_has_attributes) visit_attributes(object, layout, visit);
     visit_type();
     visit_base();
+    if (has_prefix && layout.attributes_come_last) visit_attributes(object, layout, visit);
 }
 
 }  // namespace detail

@@ -49,6 +49,7 @@ struct TypeLayout {
     bool has_dict = false;                          ///< instances have a `__dict__`, in their prefix
     bool has_weak_list = false;                     ///< instances can be weakly referenced through their prefix
     bool attributes_go_first = false;               ///< of what dies: before its weak references are told
+    bool attributes_come_last = false;              ///< in a traversal: the built-in base has them by itself
     bool has_finalizer = false;                     ///< the type or a base defines `__del__`
     bool nests_in_trashcan = false;                 ///< of a class: destroying an instance is a level of the trashcan's
     bool keeps_order = false;       ///< a dict's: its keys a second time, in a list (see dict_order.hpp)

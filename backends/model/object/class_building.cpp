@@ -321,6 +321,7 @@ void add_doc(Run& run, Dict* dict) {
 void note_way_to_die(Run& run, Type* type) {
     const bool native = stands_for_native(type);
     const bool is_ordered_dict = native && type_name_of(type) == "OrderedDict";
+    type->layout.attributes_come_last = type->base->layout.attributes_come_last;
     type->layout.nests_in_trashcan = !native || is_ordered_dict;
     type->layout.attributes_go_first =
         type->base->layout.attributes_go_first || (is_ordered_dict && !run.profile.python_2);

@@ -212,4 +212,16 @@ del a
 )");
 }
 
+TEST_CASE("A collection comes to the attributes of a partial object after all that it calls with") {
+    constexpr std::string_view source = R"(import functools
+class T:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name, end=' ')
+def f(*args): pass
+call = functools.partial(f, T('argument'), key=T('keyword'))
+call.x = T('attribute')
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == "argument keyword attribute ");
+}
+
 }  // namespace lastref

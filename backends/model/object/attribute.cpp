@@ -24,8 +24,8 @@ namespace {
 [[noreturn]] void raise_no_attribute(Run& run, Object* object, Str* name, bool holds) {
     std::string message;
     if (object->kind == Kind::type) {
-        message = fmt::format("type object '{}' has no attribute '{}'", class_name(static_cast<Type*>(object)),
-                              name->view());
+        message =
+            fmt::format("type object '{}' has no attribute '{}'", class_name(static_cast<Type*>(object)), name->view());
     } else if (object->kind == Kind::module) {
         auto* dict = static_cast<Dict*>(static_cast<Module*>(object)->dict);
         Object* known = dict ? dict_find(dict, run.intern("__name__")) : nullptr;

@@ -112,7 +112,8 @@ Value get_referents(Run& run, Arguments arguments) {
 void refuse_what_the_interpreter_holds(Run& run, Tuple* objects) {
     for (std::uint32_t i = 0; i < objects->size; ++i) {
         const Object* each = objects->items()[i];
-        if (each == run.none || is_exactly(run, each, CoreType::boolean)) run.refuse("gc.get_referrers() of what the interpreter itself uses");
+        if (each == run.none || is_exactly(run, each, CoreType::boolean))
+            run.refuse("gc.get_referrers() of what the interpreter itself uses");
     }
 }
 

@@ -224,4 +224,16 @@ call.x = T('attribute')
     CHECK(testing::printed(source, "model:cpython-3.13") == "argument keyword attribute ");
 }
 
+TEST_CASE("A copy of a method is the method of that name") {
+    constexpr std::string_view source = R"(import copy
+class A:
+    def method(self): return 'method'
+a = A()
+made = copy.copy(a.method)
+print(made(), made.__self__ is a, copy.deepcopy(a.method).__self__ is a)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == "method True False\n");
+    CHECK(testing::printed(source, "model:pypy-8.0") == "method True False\n");
+}
+
 }  // namespace lastref

@@ -138,6 +138,8 @@ def _reduced(x, sort):
     if cls in _weakref.ProxyTypes:
         # What it refers to is asked, and copied.
         return _reduced(x.__dir__.__self__, sort)
+    if cls is _types.MethodType:
+        return getattr, (x.__self__, x.__func__.__name__)
     for name in ('__reduce_ex__', '__reduce__'):
         for each in cls.__mro__:
             if name in each.__dict__:

@@ -2,6 +2,7 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/heap/kind_row.hpp"
+#include "backends/model/object/class_hierarchy.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/make.hpp"
@@ -85,9 +86,13 @@ bool is_native_of_type(Run& run, const Object* object) {
 Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Object* callback) {
     WeakReference** list = weak_list(object);
     // PyPy's errors can be referred to but for those with fields of their own.
-    const bool is_common_error = object->kind == Kind::exception && !object->type->program_defined;
+    const bool is_error = object->kind == Kind::exception;
+    const bool is_common_error = is_error && !object->type->program_defined;
+    const bool slotted_refuses = is_error && !is_common_error && !run.profile.slotted_take_weak_references &&
+                                 !has_told_weak_list(run, object->type);
     const bool error_refuses =
-        is_common_error && (!run.profile.slotted_take_weak_references || !object->type->spec->attributes.empty());
+        slotted_refuses ||
+        (is_common_error && (!run.profile.slotted_take_weak_references || !object->type->spec->attributes.empty()));
     const bool cache_refuses = object->kind == Kind::lru_cache && !does(run, Detail::caches_take_weak_references);
     if (!list && object->kind == Kind::iterator && is_referable_iterator(run, *object->type))
         run.refuse(fmt::format("a weak reference to a {}", type_name(object)));

@@ -156,4 +156,27 @@ cannot delete __dict__
 )");
 }
 
+TEST_CASE("Errors of a class with slots take weak references where a slot for them is") {
+    constexpr std::string_view source = R"(import weakref
+class S(Exception): __slots__ = ('a',)
+class T(S): pass
+class U(OSError): __slots__ = '__weakref__'
+for kind in S, T, U:
+    try: print(weakref.ref(kind()) is None)
+    except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "cannot create weak reference to 'S' object\nFalse\nFalse\n");
+}
+
+TEST_CASE("A dataclass with slots sets the defaults of fields that are no parameters") {
+    constexpr std::string_view source = R"(import dataclasses
+@dataclasses.dataclass(slots=True)
+class D:
+    x: int
+    z: int = dataclasses.field(init=False, default=7)
+print(dataclasses.astuple(D(1)))
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "(1, 7)\n");
+}
+
 }  // namespace lastref

@@ -203,7 +203,7 @@ def _make_init(cls, all_fields, frozen, slots):
             if each.default is not MISSING:
                 names[default] = each.default
                 parameter = '%s=%s' % (name, default)
-        elif each.default is not MISSING and '__slots__' in cls.__dict__:
+        elif each.default is not MISSING and (slots or '__slots__' in cls.__dict__):
             names[default] = each.default
             value = default
         else:

@@ -179,4 +179,20 @@ print(dataclasses.astuple(D(1)))
     CHECK(printed(source, "model:cpython-3.13") == "(1, 7)\n");
 }
 
+TEST_CASE("What is to be written is looked at before a closed stream tells that it is closed, where that is so") {
+    constexpr std::string_view source = R"(import io, os
+for stream, data in (io.StringIO(), b'x'), (io.BytesIO(), 'x'), (io.FileIO(os.devnull, 'w'), 'x'):
+    stream.close()
+    try: stream.write(data)
+    except (TypeError, ValueError) as error: print(type(error).__name__, end=' ')
+print(io.StringIO().flush())
+closed = io.StringIO()
+closed.close()
+print(closed.flush())
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "TypeError ValueError TypeError None\nNone\n");
+    CHECK(printed(source, "model:cpython-3.14") == "TypeError TypeError TypeError None\nNone\n");
+    CHECK(printed(source, "model:pypy-8.0") == "TypeError ValueError ValueError None\nNone\n");
+}
+
 }  // namespace lastref

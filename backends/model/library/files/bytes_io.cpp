@@ -110,6 +110,7 @@ Value readlines(Run& run, Arguments arguments) {
 }
 
 Value write(Run& run, Arguments arguments) {
+    if (does(run, Detail::bytes_io_looks_at_data_first)) require_bytes_like(run, arguments[1]);
     BytesFile* file = open_self(run, arguments);
     std::string bytes(require_bytes_like(run, arguments[1]));
     if (exports_of(file)) byte_array_resize(run, own_contents(run, file), contents(file).size() + 1);

@@ -200,6 +200,7 @@ Value file_readinto(Run& run, Arguments arguments) {
 }
 
 Value file_write(Run& run, Arguments arguments) {
+    if (does(run, Detail::raw_files_look_at_data_first)) bytes_to_write(run, arguments[1]);
     RawFile* file = open_self(run, arguments);
     require_writable(run, file);
     SystemResult count = machine_of(run).write(file->descriptor, bytes_to_write(run, arguments[1]));

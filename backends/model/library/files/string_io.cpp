@@ -97,12 +97,16 @@ Value init(Run& run, Arguments arguments) {
 }
 
 Value write(Run& run, Arguments arguments) {
-    StringFile* file = open_self(run, arguments);
-    if (!is_string(arguments[1])) {
+    if (self_of(arguments)->ready && !is_string(arguments[1]))
         raise(run, CoreType::type_error, "string argument expected, got '{}'", type_name(arguments[1]));
-    }
+    StringFile* file = open_self(run, arguments);
     if (as_string(arguments[1])->size > 0) put(run, file, as_stored(file, as_string(arguments[1])->view()));
     return make_int(run, as_string(arguments[1])->length);
+}
+
+/// There is nothing to do, be it closed or not.
+Value flush(Run& run, Arguments) {
+    return none(run);
 }
 
 Value read(Run& run, Arguments arguments) {
@@ -243,6 +247,7 @@ constexpr NativeRow rows[] = {
     {"truncate", "self, pos=None, /", truncate},
     {"writable", "self, /", answer_true},
     {"write", "self, s, /", write},
+    {"flush", "self, /", flush},
 };
 
 constexpr GetSetRow attributes[] = {

@@ -16,8 +16,7 @@ class defaultdict(dict):
 
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
-            older_pypy = _on_pypy and _sys.version_info < (3, 11)
-            raise TypeError('first argument must be callable' + ('' if older_pypy else ' or None'))
+            raise TypeError('first argument must be callable' + ('' if _on_pypy else ' or None'))
         super().__init__(*args, **kwargs)
         object.__setattr__(self, 'default_factory', default_factory)
 

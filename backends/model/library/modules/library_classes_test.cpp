@@ -236,4 +236,13 @@ print(made(), made.__self__ is a, copy.deepcopy(a.method).__self__ is a)
     CHECK(testing::printed(source, "model:pypy-8.0") == "method True False\n");
 }
 
+TEST_CASE("Streams cannot be copied, in words of their own from 3.12 on") {
+    constexpr std::string_view source = R"(import copy, io
+try: copy.copy(io.TextIOWrapper(io.BytesIO()))
+except TypeError as error: print(error)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.11") == "cannot pickle '_io.TextIOWrapper' object\n");
+    CHECK(testing::printed(source, "model:cpython-3.12") == "cannot pickle 'TextIOWrapper' instances\n");
+}
+
 }  // namespace lastref

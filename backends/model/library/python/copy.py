@@ -202,7 +202,7 @@ def _check_copyable(cls):
         name = base.__name__
         module = base.__module__
         if module in ('_io', 'io') and name in _files:
-            if _sys.version_info >= (3, 13):
+            if _sys.version_info >= (3, 12):
                 raise TypeError("cannot pickle %r instances" % cls.__name__)
             verb = 'pickle' if _sys.version_info >= (3, 8) and not _on_pypy else 'serialize'
             raise TypeError("cannot %s '%s%s' object" % (verb, '_io.' if cls is base else '', cls.__name__))

@@ -5,6 +5,7 @@
 #include <utility>
 
 namespace lastref::fuzz {
+
 ProgramSource given_programs(std::vector<FuzzProgram> programs, const Target& target) {
     std::set<std::string> imported;
     for (const FuzzProgram& program : programs) imported.merge(imported_modules(program.text));

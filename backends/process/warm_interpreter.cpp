@@ -36,8 +36,7 @@ constexpr milliseconds between_looks_at_stop{50};
 /// modules that were there end with a child, unless it put something into one, and a child is gone with the registry of
 /// codecs, the first thing that an interpreter takes apart when no program's object is left: a third of a run. A
 /// program that keeps something in the gc module (`gc.held = ...`) has one of its own: of those that were there nothing
-/// dies. Up to 3.12 a young
-/// collection has seen `__main__`, as it has in an interpreter that starts.
+/// dies. Up to 3.12 a young collection has seen `__main__`, as it has in an interpreter that starts.
 constexpr std::string_view serving_program = R"(plain = dict(globals())
 import atexit, codecs, functools, gc, posix, sys
 $modules$

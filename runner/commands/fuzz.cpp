@@ -33,8 +33,7 @@ std::string without_numbers(std::string text) {
     return text;
 }
 
-/// The Python files among `paths` and below the folders among them, by name. An option's value that is neither is
-/// complained of.
+/// The files among `paths`, and the Python files below the folders among them, by name.
 std::vector<fs::path> python_files(const std::vector<std::string>& paths, Diagnostics& complaints) {
     std::vector<fs::path> files;
     for (const fs::path path : paths) {
@@ -44,8 +43,8 @@ std::vector<fs::path> python_files(const std::vector<std::string>& paths, Diagno
             continue;
         }
         const auto first = static_cast<std::ptrdiff_t>(files.size());
-        for (const auto& entry : fs::recursive_directory_iterator(path, error)) {
-            if (entry.path().extension() == ".py") files.push_back(entry.path());
+        for (fs::recursive_directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
+            if (entry->path().extension() == ".py") files.push_back(entry->path());
         }
         if (error) complaints.push_back({path, {}, "cannot be read: " + error.message(), ""});
         std::sort(files.begin() + first, files.end());

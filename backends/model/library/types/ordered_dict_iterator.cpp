@@ -59,8 +59,6 @@ constexpr TypeSpec iterator_spec() {
     spec.instance_size = sizeof(Iterator);
     spec.subclassable = false;
     spec.next = next;
-    // odictiter_dealloc
-    spec.dies = {0, 1, 2, 3};
     return spec;
 }
 

@@ -13,9 +13,7 @@ Wordings words_about_values() {
     words.int_argument = "int() argument must be a string, a bytes-like object or a number, not '{}'";
     words.float_argument = "float() argument must be a string or a number, not '{}'";
     words.string_index = "string index indices must be integers or slices, not {}";
-    words.string_left_operand = "decoding to str: a bytes-like object is required, not {}";
-    words.string_argument = "decoding to str: a bytes-like object is required, not {2}";
-    words.substring_missing = "substring not found in string.index";
+    words.substring_missing = "substring not found in string.{}";
     words.join_item = "sequence item {}: expected str, {} found";
     words.percent_number = "%{} format: a number is required, not {}";
     words.replacement_index = "out of range: index {0} but only {1} argument{2}";
@@ -145,6 +143,7 @@ Profile pypy_7_3() {
     row.set_name_errors_are_noted = false;
     row.thrown_get_context = false;
     row.weak_types_are_builtins = true;
+    row.words.name_to_get = "{1}(): attribute name must be string";
     row.words.surrogate_in_name = "can't encode character in position {}, surrogates not allowed";
     row.words.unthrowable_step = "can't do async_generator.athrow().throw()";
     return row;
@@ -177,6 +176,7 @@ Profile pypy_8_0() {
     row.thrown_get_context = true;
     row.weak_types_are_builtins = false;
     row.words.surrogate_in_name = "";
+    row.words.name_to_get = Wordings{}.name_to_get;
     row.words.print_call = "{}(...)";
     row.words.exec_is_explained = true;
     row.words.unthrowable_step = "";

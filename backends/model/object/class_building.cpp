@@ -193,13 +193,8 @@ void set_dict_attribute(Run& run, Object* object, Object* value) {
     replace(*dict_field(object), Value(std::move(fresh)));
 }
 
-Value get_weakref_attribute(Run& run, Object* object) {
-    WeakReference** list = weak_list(object);
-    return list && *list ? share(*list) : none(run);
-}
-
 constexpr GetSetRow dict_row{"__dict__", get_dict_attribute, set_dict_attribute};
-constexpr GetSetRow weakref_row{"__weakref__", get_weakref_attribute, nullptr};
+constexpr GetSetRow weakref_row{"__weakref__", get_weak_reference, nullptr};
 
 /// The attributes by which a class gives out what its instances have and its bases' have not.
 void add_instance_descriptors(Run& run, Type* type) {
@@ -213,12 +208,12 @@ void add_instance_descriptors(Run& run, Type* type) {
         if (!run.heap.making_internals) run.heap.track(made.get());
         dict_set(run, static_cast<Dict*>(type->dict), row.name, made.get());
     };
-    // Built-in exceptions have dicts, and no weak references for a program.
+    // Built-in exceptions have dicts, and no weak references for a program. Nor have PyPy's sets.
     bool is_exception = type->instance_kind == Kind::exception;
+    bool adds_weakref = type->layout.has_weak_list || is_exception ||
+                        (type->instance_kind == Kind::set && run.profile.slotted_take_weak_references);
     if (type->layout.has_dict && !type->base->layout.has_dict && !is_exception) add(dict_row);
-    if ((type->layout.has_weak_list || is_exception) && has_told_weak_list(run, type) &&
-        !has_told_weak_list(run, type->base))
-        add(weakref_row);
+    if (adds_weakref && has_told_weak_list(run, type) && !has_told_weak_list(run, type->base)) add(weakref_row);
     run.heap.making_internals = was;
 }
 

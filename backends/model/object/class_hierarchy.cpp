@@ -248,7 +248,10 @@ Type* best_base(Run& run, const TypeList& bases) {
 }
 
 void register_subclass(Run& run, Type* base, Type* type) {
+    bool is_own = run.profile.family == "pypy";
+    for (WeakReference* each = *weak_list(type); each; each = each->next_weak) is_own &= each->forgotten;
     Ref<WeakReference> reference = make_weak_reference(run, run.type(CoreType::weak_reference), type, nullptr);
+    if (is_own) reference->forgotten = true;  // no program can see it
     bool was = run.heap.making_internals;
     if (!base->program_defined) run.heap.making_internals = true;
     if (!base->subclasses) base->subclasses = make_dict(run).release();

@@ -47,6 +47,8 @@ Ref<Iterator> make_iterator(Run& run, const TypeSpec& spec, Object* source);
 /// `weakref.ref(object)`: the shared one when `callback` is null and `type` is the plain one.
 /// Raises TypeError "cannot create weak reference to 'int' object".
 Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Object* callback);
+/// What its `__weakref__` tells of what refers to it weakly.
+Value get_weak_reference(Run& run, Object* object);
 /// A library object with `fields` references, all null; tracked.
 Ref<Record> make_record(Run& run, Type* type, std::uint32_t fields);
 /// An instance of a program-defined class (or object itself), without calling __init__.

@@ -108,7 +108,7 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
             places.values[place] = values[i];
         } else if (signature.var_keyword >= 0) {
             dict_set(run, places.var_keyword.get(), name, values[i]);
-        } else if (!takes_keywords(signature)) {
+        } else if (!takes_keywords(signature) && !complains_as_function(native)) {
             bool is_old = does(run, Detail::constructors_do_not_take_keywords) && is_constructor(native);
             if (is_old) raise(run, CoreType::type_error, "{} does not take keyword arguments", function_name(native));
             raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));
@@ -117,7 +117,7 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
         }
     }
     if (!unexpected) return;
-    check_required(run, native, given, places);
+    if (!complains_as_function(native)) check_required(run, native, given, places);
     raise_unexpected(run, native, unexpected->view(), unexpected_count);
 }
 
@@ -182,7 +182,9 @@ Value call_bound(Run& run, Native* native, Object* self, Object* const* argument
     std::size_t keywords = names ? names->size : 0;
     bool too_many = given > signature.positional && signature.var_positional < 0;
     if (too_many || keywords) check_total(run, native, given, keywords);
-    if (too_many) raise_too_many(run, native, given);
+    // PyPy looks at the keywords first.
+    const bool late = too_many && names && complains_as_function(native);
+    if (too_many && !late) raise_too_many(run, native, given);
     if (self) places.values[0] = self;
     std::size_t placed = std::min<std::size_t>(given, signature.positional);
     for (std::size_t i = offset; i < placed; ++i) places.values[i] = arguments[i - offset];
@@ -199,6 +201,7 @@ Value call_bound(Run& run, Native* native, Object* self, Object* const* argument
             keywords > 0 || run.profile.collector == CollectorKind::tracing, [&] { return make_dict(run); });
     }
     if (names && names->size) place_keywords(run, native, arguments + count, names, given, places);
+    if (late) raise_too_many(run, native, given);
     place_defaults(run, native, given, places);
     return native->row->function(run, {places.values.data(), signature.count});
 }

@@ -5,6 +5,7 @@
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/nearest_name.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/pypy_calls.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -136,46 +137,11 @@ bool parses_arguments(const Native* native) {
 }  // namespace
 
 bool complains_as_function(const Native* native) {
-    bool is_dict_update = native->row->name == "update" && native->owner == run_of(native).type(CoreType::dict);
-    return does(run_of(native), Detail::natives_complain_as_functions) && !is_constructor(native) && !is_slot(native) &&
-           !is_dict_update;
+    return does(run_of(native), Detail::natives_complain_as_functions);
 }
-
-namespace {
-
-std::string title_as_function(const Native* native) {
-    if (!native->owner || !does(run_of(native), Detail::titles_are_qualified)) return function_name(native);
-    return fmt::format("{}.{}", short_name(native->owner), function_name(native));
-}
-
-[[noreturn]] void raise_too_many_as_function(Run& run, const Native* native, std::size_t given) {
-    int most = native->signature->positional;
-    int least = std::min<int>(native->signature->required, most);
-    std::string takes = least < most ? fmt::format("from {} to {}", least, most) : fmt::format("{}", most);
-    raise(run, CoreType::type_error, "{} takes {} positional argument{} but {} {} given", title_as_function(native),
-          takes, least == most && most == 1 ? "" : "s", given, given == 1 ? "was" : "were");
-}
-
-[[noreturn]] void raise_missing_as_function(Run& run, const Native* native, std::size_t given) {
-    std::vector<std::string> names;
-    for (int i = static_cast<int>(given); i < native->signature->required; ++i)
-        names.push_back(fmt::format("'{}'", native->signature->parameters[i].name));
-    std::string_view joint = names.size() > 2 ? ", and " : " and ";
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == names.size() ? std::string(joint) : ", ") + names[i];
-    raise(run, CoreType::type_error, "{} missing {} required positional argument{}: {}", title_as_function(native),
-          names.size(), names.size() == 1 ? "" : "s", text);
-}
-
-}  // namespace
 
 void raise_too_many(Run& run, const Native* native, std::size_t given) {
     if (complains_as_function(native)) raise_too_many_as_function(run, native, given);
-    const bool checks_count = does(run, Detail::constructors_count_arguments) && is_constructor(native);
-    constexpr std::string_view checking[] = {"float", "frozenset", "list", "tuple"};
-    if (checks_count && std::find(std::begin(checking), std::end(checking), plain_name(native)) != std::end(checking))
-        raise(run, CoreType::type_error, "{} expected at most 1 argument, got {}", function_name(native), given - 1);
     const Signature& signature = *native->signature;
     int hidden = hidden_self(native);
     int most = signature.positional - hidden;
@@ -225,11 +191,7 @@ void raise_missing(Run& run, const Native* native, std::size_t given, std::uint8
 }
 
 void raise_unexpected(Run& run, const Native* native, std::string_view name, std::size_t count) {
-    std::string_view of_several = run.profile.words.unexpected_keywords;
-    if (count > 1 && !of_several.empty()) {
-        std::string title = function_name(native);
-        raise(run, CoreType::type_error, "{}", fmt::format(fmt::runtime(of_several), title, count));
-    }
+    if (complains_as_function(native)) raise_unexpected_as_function(run, native, name, count);
     const Signature& signature = *native->signature;
     std::vector<std::string> known;
     for (int i = signature.positional_only; i < signature.count; ++i) {

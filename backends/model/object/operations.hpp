@@ -76,6 +76,8 @@ Value unary_operation(Run& run, int operation, Object* operand);
 Value index_of(Run& run, Object* object);
 /// index_of, or IndexError "cannot fit 'int' into an index-sized integer".
 std::int64_t index_as_int64(Run& run, Object* object);
+/// Likewise, of a parameter that PyPy takes as a number: TypeError "expected integer, got str object".
+std::int64_t integer_argument(Run& run, Object* object);
 /// index_of, or OverflowError in the same words.
 std::int64_t count_as_int64(Run& run, Object* object);
 /// Likewise, what is too large becomes the nearest that is not.

@@ -308,6 +308,15 @@ std::int64_t index_as_int64(Run& run, Object* object) {
     return index_or_error(run, object, CoreType::index_error);
 }
 
+std::int64_t integer_argument(Run& run, Object* object) {
+    if (run.profile.family != "pypy") return index_as_int64(run, object);
+    if (!is_index(object)) raise(run, CoreType::type_error, "expected integer, got {} object", type_name(object));
+    Value number = index_of(run, object);
+    auto* integer = static_cast<Int*>(number.get());
+    if (!int_fits_int64(integer)) raise(run, CoreType::overflow_error, "int too large to convert to int");
+    return integer->value;
+}
+
 std::int64_t count_as_int64(Run& run, Object* object) {
     return index_or_error(run, object, CoreType::overflow_error);
 }

@@ -126,4 +126,16 @@ Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Obj
     return Ref<WeakReference>::adopt(made);
 }
 
+Value get_weak_reference(Run& run, Object* object) {
+    WeakReference** list = weak_list(object);
+    if (!list || !*list) return none(run);
+    if (run.profile.family == "cpython") return share(*list);
+    // PyPy tells of no proxies, and rather of the shared one, then the oldest.
+    if (WeakReference* plain = shared_references(run, *list).plain) return share(plain);
+    WeakReference* oldest = nullptr;
+    for (WeakReference* each = *list; each; each = each->next_weak)
+        if (!each->forgotten && is_subtype(each->type, run.type(CoreType::weak_reference))) oldest = each;
+    return oldest ? share(oldest) : none(run);
+}
+
 }  // namespace lastref::model

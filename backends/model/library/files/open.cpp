@@ -161,7 +161,7 @@ Value open_row(Run& run, Arguments arguments) {
     }
     OpenArguments all{.file = file,
                       .mode = arguments[1] ? as_string(arguments[1])->view() : "r",
-                      .buffering = index_as_int64(run, arguments[2]),
+                      .buffering = integer_argument(run, arguments[2]),
                       .encoding = arguments[3],
                       .errors = arguments[4],
                       .newline = arguments[5],

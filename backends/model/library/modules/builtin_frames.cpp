@@ -278,16 +278,16 @@ Value run_source(Run& run, Arguments arguments, std::string_view mode) {
         if (mode == "exec") {
             raise(run, CoreType::type_error, "exec() globals must be a dict, not {}", type_name(globals.get()));
         }
-        raise(run, CoreType::type_error, "{}",
-              find_special(globals->type, SpecialName::getitem)
-                  ? "globals must be a real dict; try eval(expr, {}, mapping)"
-                  : "globals must be a dict");
+        if (find_special(globals->type, SpecialName::getitem))
+            raise(run, CoreType::type_error, "globals must be a real dict; try eval(expr, {{}}, mapping)",
+                  type_name(globals.get()));
+        raise(run, CoreType::type_error, "globals must be a dict", type_name(globals.get()));
     }
     if (locals->kind != Kind::dict && !find_special(locals->type, SpecialName::getitem)) {
         if (mode == "exec") {
             raise(run, CoreType::type_error, "locals must be a mapping or None, not {}", type_name(locals.get()));
         }
-        raise(run, CoreType::type_error, "locals must be a mapping");
+        raise(run, CoreType::type_error, "locals must be a mapping", type_name(locals.get()));
     }
     auto* dict = static_cast<Dict*>(globals.get());
     Object* builtins = dict_find(dict, run.name(SpecialName::builtins));

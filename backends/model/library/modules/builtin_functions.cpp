@@ -101,11 +101,13 @@ void check_name_to_get(Run& run, Object* name, std::string_view function) {
 }
 
 Value builtin_delattr(Run& run, Arguments arguments) {
+    if (run.profile.family == "pypy") check_name_to_get(run, arguments[1], "delattr");
     check_attribute_name(run, arguments[1]);
     delete_attribute(run, arguments[0], as_string(arguments[1]));
     return none(run);
 }
 Value builtin_setattr(Run& run, Arguments arguments) {
+    if (run.profile.family == "pypy") check_name_to_get(run, arguments[1], "setattr");
     check_attribute_name(run, arguments[1]);
     set_attribute(run, arguments[0], run.intern(as_string(arguments[1])->view()), arguments[2]);
     return none(run);

@@ -23,7 +23,7 @@ GenerationControls& generations(Run& run) {
 // What every collector has.
 
 Value collect(Run& run, Arguments arguments) {
-    std::int64_t generation = index_as_int64(run, arguments[0]);
+    std::int64_t generation = integer_argument(run, arguments[0]);
     Collector& collector = run.heap.collector();
     for (const Value& each : run.cached_classes) static_cast<Type*>(each.get())->is_cached = false;
     run.cached_classes.clear();

@@ -9,7 +9,7 @@ namespace lastref::model {
 namespace {
 
 Value tee(Run& run, Arguments arguments) {
-    std::int64_t count = index_as_int64(run, arguments[1]);
+    std::int64_t count = integer_argument(run, arguments[1]);
     if (count < 0) raise(run, CoreType::value_error, "n must be >= 0");
     if (count == 0) return share(run.empty_tuple);
     Value source = share(arguments[0]);

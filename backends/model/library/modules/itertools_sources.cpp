@@ -86,6 +86,7 @@ Value repeat_new(Run& run, Arguments arguments) {
     Type* type = class_argument(run, arguments[0], itertools_repeat_type);
     std::int64_t times = -1;
     if (arguments[2]) {
+        if (run.profile.family == "pypy") integer_argument(run, arguments[2]);
         Value given = index_of(run, arguments[2]);
         if (!int_fits_int64(static_cast<Int*>(given.get())))
             raise(run, CoreType::overflow_error, "Python int too large to convert to C ssize_t");

@@ -156,7 +156,7 @@ Value byte_array_extend(Run& run, Arguments arguments) {
 }
 
 Value byte_array_insert(Run& run, Arguments arguments) {
-    std::int64_t place = index_as_int64(run, arguments[1]);
+    std::int64_t place = integer_argument(run, arguments[1]);
     char byte = byte_argument(run, arguments[2]);
     ByteArray* array = self_of(arguments);
     if (place < 0) place = std::max<std::int64_t>(place + array->size, 0);
@@ -167,7 +167,7 @@ Value byte_array_insert(Run& run, Arguments arguments) {
 
 Value byte_array_pop(Run& run, Arguments arguments) {
     ByteArray* array = self_of(arguments);
-    std::int64_t place = index_as_int64(run, arguments[1]);
+    std::int64_t place = integer_argument(run, arguments[1]);
     if (array->size == 0) raise(run, CoreType::index_error, "pop from empty bytearray");
     if (place < 0) place += array->size;
     if (place < 0 || place >= array->size) raise(run, CoreType::index_error, "pop index out of range");

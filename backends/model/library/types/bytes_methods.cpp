@@ -60,13 +60,16 @@ std::string bytes_from(Run& run, Object* source, Object* encoding, Object* error
     check_name(run, errors, target, "errors", 3);
     if (!source) {
         if (encoding || errors) {
+            if (run.profile.family == "pypy")
+                raise(run, CoreType::type_error, "encoding or errors without sequence argument");
             raise(run, CoreType::type_error, "{} without a string argument", encoding ? "encoding" : "errors");
         }
         return {};
     }
     if (is_string(source)) return from_text(run, source, encoding, errors);
     if (encoding || errors) {
-        raise(run, CoreType::type_error, "{} without a string argument", encoding ? "encoding" : "errors");
+        raise(run, CoreType::type_error, "{} without a string argument", encoding ? "encoding" : "errors",
+              type_name(source));
     }
     if (auto bytes = bytes_like(source)) return std::string(*bytes);
     if (is_index(source)) {

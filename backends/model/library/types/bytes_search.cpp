@@ -42,8 +42,11 @@ std::int64_t find(Run& run, Arguments arguments, Direction direction) {
     return found == std::string_view::npos ? -1 : hay.start + static_cast<std::int64_t>(found);
 }
 
-Value found_or_error(Run& run, std::int64_t place) {
-    if (place < 0) raise(run, CoreType::value_error, "subsection not found");
+Value found_or_error(Run& run, std::int64_t place, Arguments arguments, std::string_view function) {
+    if (place < 0) {
+        raise(run, CoreType::value_error, "subsection not found",
+              arguments[0]->kind == Kind::byte_array ? "bytearray" : "bytes", function);
+    }
     return make_int(run, place);
 }
 
@@ -158,10 +161,10 @@ Value bytes_rfind(Run& run, Arguments arguments) {
     return make_int(run, find(run, arguments, Direction::backward));
 }
 Value bytes_index(Run& run, Arguments arguments) {
-    return found_or_error(run, find(run, arguments, Direction::forward));
+    return found_or_error(run, find(run, arguments, Direction::forward), arguments, "index");
 }
 Value bytes_rindex(Run& run, Arguments arguments) {
-    return found_or_error(run, find(run, arguments, Direction::backward));
+    return found_or_error(run, find(run, arguments, Direction::backward), arguments, "rindex");
 }
 
 Value bytes_count(Run& run, Arguments arguments) {

@@ -20,10 +20,12 @@ int hex_value(char c) {
 
 Value pad(Run& run, Arguments arguments, std::string_view function,
           std::int64_t (*left_part)(std::int64_t, std::int64_t)) {
-    std::int64_t width = index_as_int64(run, arguments[1]);
+    std::int64_t width = integer_argument(run, arguments[1]);
     char fill = ' ';
     if (arguments[2]) {
         auto given = arguments[2]->kind == Kind::memory_view ? std::nullopt : bytes_like(arguments[2]);
+        if (!given && run.profile.family == "pypy")
+            raise_worded(run, CoreType::type_error, run.profile.words.memory_of, type_name(arguments[2]));
         if (!given || given->size() != 1) {
             raise(run, CoreType::type_error, "{}() argument 2 must be a byte string of length 1, not {}", function,
                   type_name(arguments[2]));
@@ -165,7 +167,7 @@ Value bytes_rjust(Run& run, Arguments arguments) {
 }
 
 Value bytes_zfill(Run& run, Arguments arguments) {
-    std::int64_t width = index_as_int64(run, arguments[1]);
+    std::int64_t width = integer_argument(run, arguments[1]);
     std::string bytes(bytes_self(arguments));
     std::int64_t blanks = width - static_cast<std::int64_t>(bytes.size());
     if (blanks > UINT32_MAX) raise_message(run, CoreType::memory_error, "");
@@ -175,7 +177,7 @@ Value bytes_zfill(Run& run, Arguments arguments) {
 }
 
 Value bytes_expandtabs(Run& run, Arguments arguments) {
-    std::int64_t size = index_as_int64(run, arguments[1]);
+    std::int64_t size = integer_argument(run, arguments[1]);
     if (expanded_is_too_long(bytes_self(arguments), size)) raise(run, CoreType::overflow_error, "result too long");
     return make_bytes_like(run, arguments[0], expand_tabs<ByteUnits>(bytes_self(arguments), size));
 }

@@ -44,7 +44,8 @@ Value deque_init(Run& run, Arguments arguments) {
     Deque* deque = self_of(arguments);
     std::int64_t limit = -1;
     if (arguments[2] != run.none) {
-        if (arguments[2]->kind != Kind::integer) raise(run, CoreType::type_error, "an integer is required");
+        if (arguments[2]->kind != Kind::integer)
+            raise(run, CoreType::type_error, "an integer is required", type_name(arguments[2]));
         limit = index_as_int64(run, arguments[2]);
         if (limit < 0) raise(run, CoreType::value_error, "maxlen must be non-negative");
     }
@@ -178,7 +179,7 @@ Value deque_extend_left(Run& run, Arguments arguments) {
 
 Value deque_rotate(Run& run, Arguments arguments) {
     Deque* deque = self_of(arguments);
-    std::int64_t steps = index_as_int64(run, arguments[1]);
+    std::int64_t steps = integer_argument(run, arguments[1]);
     if (deque->size < 2) return none(run);
     steps %= deque->size;
     if (steps < 0) steps += deque->size;

@@ -10,6 +10,7 @@
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/nearest_name.hpp"
 #include "backends/model/object/os_errors.hpp"
+#include "backends/model/object/pypy_calls.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <algorithm>
@@ -84,14 +85,14 @@ void take_keyword(Run& run, Dict* keywords, std::string_view name, Object*& fiel
 void check_keywords(Run& run, const Exception* exception, Dict* keywords, Dict* given, std::string_view type,
                     std::uint32_t known) {
     if (!keywords->used) return;
+    if (!known && run.profile.family == "pypy") raise_unexpected_by_exception(run, exception->type, keywords);
     if (!known) raise(run, CoreType::type_error, "{}() takes no keyword arguments", type_name(exception));
     if (given->used > known) {
         raise(run, CoreType::type_error, "{}() takes at most {} keyword argument{} ({} given)", type, known,
               known == 1 ? "" : "s", given->used);
     }
     std::uint32_t position = 0;
-    Object* key = nullptr;
-    Object* value = nullptr;
+    Object *key = nullptr, *value = nullptr;
     dict_next(keywords, position, key, value);
     if (as_string(key)->view() == "name_from") run.refuse("ImportError.name_from");
     std::string_view name = as_string(key)->view();
@@ -101,9 +102,8 @@ void check_keywords(Run& run, const Exception* exception, Dict* keywords, Dict* 
     std::string near = run.profile.words.keywords_are_suggested ? nearest_name(names, name) : std::string();
     if (does(run, Detail::import_errors_name_only_themselves) && type == "ImportError")
         raise(run, CoreType::type_error, "'{}' is an invalid keyword argument for ImportError", name);
-    const Wordings& words = run.profile.words;
-    std::string maker = fmt::format(fmt::runtime(words.exception_maker), type);
-    std::string text = fmt::format(fmt::runtime(words.unexpected_keyword), maker, name);
+    std::string maker = fmt::format(fmt::runtime(run.profile.words.exception_maker), type);
+    std::string text = fmt::format(fmt::runtime(run.profile.words.unexpected_keyword), maker, name);
     raise(run, CoreType::type_error, "{}{}", text, near.empty() ? "" : ". Did you mean '" + near + "'?");
 }
 

@@ -159,7 +159,7 @@ Signedness sign_argument(Run& run, Object* object) {
 }
 
 Value int_to_bytes_row(Run& run, Arguments arguments) {
-    std::int64_t size = arguments[1] ? index_as_int64(run, arguments[1]) : 1;
+    std::int64_t size = arguments[1] ? integer_argument(run, arguments[1]) : 1;
     if (size < 0) raise(run, CoreType::value_error, "length argument must be non-negative");
     ByteOrder order = byte_order_argument(run, arguments[2]);
     Signedness signedness = sign_argument(run, arguments[3]);

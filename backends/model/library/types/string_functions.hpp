@@ -11,6 +11,8 @@ inline Str* string_self(Arguments arguments) {
     return static_cast<Str*>(arguments[0]);
 }
 
+/// PyPy's words for what should be a str.
+[[noreturn]] void raise_not_decodable(Run& run, const Object* object);
 /// The argument as a str; raises TypeError "find() argument 1 must be str, not int".
 Str* string_argument(Run& run, Object* object, std::string_view function, std::string_view place);
 

@@ -10,15 +10,16 @@ namespace {
 Value pad(Run& run, Arguments arguments, std::string_view function,
           std::int64_t (*left_part)(std::int64_t, std::int64_t)) {
     Str* text = string_self(arguments);
-    std::int64_t width = index_as_int64(run, arguments[1]);
+    std::int64_t width = integer_argument(run, arguments[1]);
     std::string_view fill = " ";
     if (arguments[2]) {
         if (!is_string(arguments[2])) {
+            if (run.profile.family == "pypy") raise_not_decodable(run, arguments[2]);
             raise(run, CoreType::type_error, "{}() argument 2 must be a unicode character, not {}", function,
                   type_name(arguments[2]));
         }
         if (as_string(arguments[2])->length != 1) {
-            raise(run, CoreType::type_error, "The fill character must be exactly one character long");
+            raise(run, CoreType::type_error, "The fill character must be exactly one character long", function);
         }
         fill = as_string(arguments[2])->view();
     }
@@ -47,7 +48,7 @@ Value string_rjust_row(Run& run, Arguments arguments) {
 
 Value string_zfill_row(Run& run, Arguments arguments) {
     Str* text = string_self(arguments);
-    std::int64_t blanks = index_as_int64(run, arguments[1]) - text->length;
+    std::int64_t blanks = integer_argument(run, arguments[1]) - text->length;
     if (blanks <= 0) return string_exact(run, text);
     Ref<Str> zero = make_string(run, "0");
     Ref<Str> zeros = string_repeat(run, zero.get(), blanks);
@@ -60,7 +61,7 @@ Value string_zfill_row(Run& run, Arguments arguments) {
 }
 
 Value string_expandtabs_row(Run& run, Arguments arguments) {
-    std::int64_t size = index_as_int64(run, arguments[1]);
+    std::int64_t size = integer_argument(run, arguments[1]);
     if (expanded_is_too_long(string_self(arguments)->view(), size))
         raise(run, CoreType::overflow_error, "new string is too long");
     return make_string(run, expand_tabs<CodePointUnits>(string_self(arguments)->view(), size));
@@ -125,7 +126,8 @@ Value translation_from_dict(Run& run, Object* source) {
 Value string_maketrans_row(Run& run, Arguments arguments) {
     if (!arguments[1]) return translation_from_dict(run, arguments[0]);
     if (!is_string(arguments[0])) {
-        raise(run, CoreType::type_error, "first maketrans argument must be a string if there is a second argument");
+        raise(run, CoreType::type_error, "first maketrans argument must be a string if there is a second argument",
+              type_name(arguments[0]));
     }
     Str* from = as_string(arguments[0]);
     Str* to = string_argument(run, arguments[1], "maketrans", "2");

@@ -21,6 +21,7 @@ Value split(Run& run, Arguments arguments, SplitBlanks blanks, SplitAt at) {
     std::int64_t most = count_argument(run, arguments[2], -1);
     if (arguments[1] == run.none) return list_of_texts(run, blanks(text->view(), most));
     if (!is_string(arguments[1])) {
+        if (run.profile.family == "pypy") raise_not_decodable(run, arguments[1]);
         raise(run, CoreType::type_error, "must be str or None, not {}", type_name(arguments[1]));
     }
     Str* separator = as_string(arguments[1]);
@@ -32,6 +33,7 @@ enum class Side : std::uint8_t { left, right };
 
 Value partition(Run& run, Arguments arguments, Side side) {
     Str* text = string_self(arguments);
+    if (!is_string(arguments[1]) && run.profile.family == "pypy") raise_not_decodable(run, arguments[1]);
     if (!is_string(arguments[1])) raise(run, CoreType::type_error, "must be str, not {}", type_name(arguments[1]));
     Str* separator = as_string(arguments[1]);
     if (separator->size == 0) raise(run, CoreType::value_error, "empty separator");
@@ -59,6 +61,7 @@ Value strip(Run& run, Arguments arguments, Ends ends, std::string_view function)
             return drops.find(encode_code_point(c)) != std::string_view::npos;
         });
     } else {
+        if (run.profile.family == "pypy" && arguments[1]->kind == Kind::bytes) raise_not_decodable(run, arguments[1]);
         raise(run, CoreType::type_error, "{} arg must be None or str", function);
     }
     return result.size() == text->size ? string_exact(run, text) : make_string(run, result);

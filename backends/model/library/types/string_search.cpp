@@ -4,8 +4,18 @@
 
 namespace lastref::model {
 
+void raise_not_decodable(Run& run, const Object* object) {
+    if (object->kind == Kind::bytes)
+        raise(run, CoreType::type_error, "Can't convert '{}' object to str implicitly", type_name(object));
+    if (object->kind == Kind::byte_array || object->kind == Kind::memory_view)
+        run.refuse(fmt::format("a {} where a str should be", type_name(object)));
+    raise(run, CoreType::type_error, "decoding to str: a bytes-like object is required, not {}",
+          object == run.none ? std::string("None") : fmt::format("{}", type_name(object)));
+}
+
 Str* string_argument(Run& run, Object* object, std::string_view function, std::string_view place) {
     if (is_string(object)) return as_string(object);
+    if (run.profile.family == "pypy") raise_not_decodable(run, object);
     if (place.empty())
         raise(run, CoreType::type_error, "{}() argument must be str, not {}", function, type_name(object));
     raise_worded(run, CoreType::type_error, run.profile.words.string_argument, function, place, type_name(object));
@@ -24,7 +34,8 @@ SearchBounds search_bounds(Run& run, Object* start, Object* stop, std::int64_t l
 }
 
 std::int64_t count_argument(Run& run, Object* object, std::int64_t otherwise) {
-    return object && object != run.none ? index_as_int64(run, object) : otherwise;
+    const bool is_given = object && (object != run.none || run.profile.family == "pypy");
+    return is_given ? integer_argument(run, object) : otherwise;
 }
 
 namespace {
@@ -59,8 +70,8 @@ std::int64_t find(Run& run, Arguments arguments, std::string_view function, Dire
     return hay.start + static_cast<std::int64_t>(places);
 }
 
-Value found_or_error(Run& run, std::int64_t place) {
-    if (place < 0) raise_worded(run, CoreType::value_error, run.profile.words.substring_missing);
+Value found_or_error(Run& run, std::int64_t place, std::string_view function) {
+    if (place < 0) raise_worded(run, CoreType::value_error, run.profile.words.substring_missing, function);
     return make_int(run, place);
 }
 
@@ -93,10 +104,10 @@ Value string_rfind_row(Run& run, Arguments arguments) {
     return make_int(run, find(run, arguments, "rfind", Direction::backward));
 }
 Value string_index_row(Run& run, Arguments arguments) {
-    return found_or_error(run, find(run, arguments, "index", Direction::forward));
+    return found_or_error(run, find(run, arguments, "index", Direction::forward), "index");
 }
 Value string_rindex_row(Run& run, Arguments arguments) {
-    return found_or_error(run, find(run, arguments, "rindex", Direction::backward));
+    return found_or_error(run, find(run, arguments, "rindex", Direction::backward), "rindex");
 }
 
 Value string_count_row(Run& run, Arguments arguments) {
@@ -116,6 +127,7 @@ Value string_endswith_row(Run& run, Arguments arguments) {
 
 Value string_contains_row(Run& run, Arguments arguments) {
     if (!is_string(arguments[1])) {
+        if (run.profile.family == "pypy") raise_not_decodable(run, arguments[1]);
         raise_worded(run, CoreType::type_error, run.profile.words.string_left_operand, type_name(arguments[1]));
     }
     return make_bool(run, string_contains(string_self(arguments), as_string(arguments[1])));

@@ -359,6 +359,7 @@ constexpr std::array attributes{
     GetSetRow{"__annotations__", get_annotations, set_annotations, 10},
     GetSetRow{"__abstractmethods__", get_abstract, set_abstract},
     GetSetRow{"__annotate__", get_annotate, nullptr, 14},
+    GetSetRow{"__weakref__", get_weak_reference, nullptr, only_pypy},
     GetSetRow{"__type_params__", get_type_parameters, set_type_parameters, 12},
 };
 

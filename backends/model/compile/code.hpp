@@ -164,6 +164,7 @@ struct Options {
     bool names_are_stored_backwards = false;  ///< `a, b = 1, 2` stores b first (PyPy)
     bool augmented_names_are_marked = true;   ///< those that are read, and not all of the statement (not on PyPy)
     bool comprehensions_have_locals = false;  ///< as the names of functions within tell (PyPy)
+    bool used_lists_stay_lists = false;       ///< those that are only iterated over or searched (to 3.7, PyPy)
     friend bool operator==(const Options&, const Options&) = default;
 };
 

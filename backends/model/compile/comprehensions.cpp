@@ -101,6 +101,11 @@ void Generator::visit_comprehension(const syntax::Expression& expression) {
     }
 }
 
+void Generator::visit_first_iterable(const syntax::Expression& iterable) {
+    if (options_.loops_keep_sequences) return visit(iterable);
+    visit_iterable(iterable);
+}
+
 void Generator::visit_as_function(const Comprehended& node) {
     Unit unit(UnitKind::comprehension, node.scope, unit_, identities_);
     unit.code->positional = unit.code->positional_only = 1;
@@ -122,11 +127,9 @@ void Generator::visit_as_function(const Comprehended& node) {
     if (node.starts_async()) {
         visit(iterable);
         if (!iterates_itself) emit(place_of_loop(node.span(), iterable.span), Opcode::get_async_iterator);
-    } else if (iterates_itself) {
-        visit(iterable);
     } else {
-        visit_iterable(iterable);
-        emit(place_of_loop(node.span(), iterable.span), Opcode::get_iterator);
+        visit_first_iterable(iterable);
+        if (!iterates_itself) emit(place_of_loop(node.span(), iterable.span), Opcode::get_iterator);
     }
     emit(node.span(), Opcode::call, 0);
     if (node.scope.coroutine && !node.is_generator()) emit_await(node.span(), 0);
@@ -150,7 +153,7 @@ void Generator::visit_inlined(const Comprehended& node) {
         visit(iterable);
         emit(place_of_loop(node.span(), iterable.span), Opcode::get_async_iterator);
     } else {
-        visit_iterable(iterable);
+        visit_first_iterable(iterable);
         emit(place_of_loop(node.span(), iterable.span), Opcode::get_iterator);
     }
     std::vector<Isolated> isolated;

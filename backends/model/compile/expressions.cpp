@@ -177,7 +177,7 @@ void Generator::visit_conditional(const syntax::IfExp& node) {
 
 void Generator::visit_container(syntax::CompareOperator op, const syntax::Expression& container) {
     const bool is_membership = op == syntax::CompareOperator::in || op == syntax::CompareOperator::not_in;
-    if (is_membership && container.kind == ExpressionKind::list) {
+    if (is_membership && container.kind == ExpressionKind::list && becomes_tuple(as<syntax::List>(container))) {
         const auto& list = as<syntax::List>(container);
         return visit_sequence(list.elts, Sequence::tuple, 0, list.span);
     }

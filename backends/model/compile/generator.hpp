@@ -132,6 +132,8 @@ private:
     struct Isolated;
     void visit_comprehension(const syntax::Expression& expression);
     void visit_inlined(const Comprehended& node);
+    /// In 3.15 its list stays one.
+    void visit_first_iterable(const syntax::Expression& iterable);
     void visit_leaking(const syntax::ListComp& node);
     void visit_as_function(const Comprehended& node);
     void isolate(Scope& scope, std::vector<Isolated>& isolated);
@@ -220,6 +222,8 @@ private:
     void visit_break(const syntax::Statement& node);
     void visit_continue(const syntax::Statement& node);
     void visit_iterable(const syntax::Expression& iterable);
+    /// Of a list that is only iterated over or searched.
+    bool becomes_tuple(const syntax::List& used) const;
     bool is_in_function() const { return unit_->scope.is_function(); }
     bool can_await() const;
 

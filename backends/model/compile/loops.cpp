@@ -31,9 +31,13 @@ void Generator::visit_while(const syntax::While& node) {
     bind(end);
 }
 
+bool Generator::becomes_tuple(const syntax::List& used) const {
+    return !options_.used_lists_stay_lists || fold_tuple(used.elts);
+}
+
 /// A list that is only iterated over is made as a tuple.
 void Generator::visit_iterable(const syntax::Expression& iterable) {
-    if (iterable.kind == ExpressionKind::list) {
+    if (iterable.kind == ExpressionKind::list && becomes_tuple(as<syntax::List>(iterable))) {
         const auto& elements = as<syntax::List>(iterable).elts;
         const bool starred = std::any_of(elements.begin(), elements.end(),
                                          [](const auto& element) { return element->kind == ExpressionKind::starred; });

@@ -151,7 +151,7 @@ Object* Heap::make_instance(Type* type) {
 }
 
 inline void Heap::drop_attributes(Object* object, const TypeLayout& layout) {
-    if (layout.slot_count) drop_slots(object, layout);
+    if (layout.slot_count > layout.native_slots) drop_slots(object, layout, layout.native_slots, layout.slot_count);
     if (has_flag(object, flag_inline_values)) {
         InlineValues& values = inline_values(object, layout);
         values.used = 0;
@@ -161,6 +161,7 @@ inline void Heap::drop_attributes(Object* object, const TypeLayout& layout) {
         if (is_embedded(dict)) clear_flag(dict, flag_embedded);
         drop_reference(dict);
     }
+    if (layout.native_slots) drop_slots(object, layout, 0, layout.native_slots);
 }
 
 // The memory of an object begins `front` bytes before it, and ends `total` bytes behind that.
@@ -296,7 +297,13 @@ void Heap::destroy(Object* object) {
 
 void Heap::free_unreferenced(Object* object) {
     const KindRow& row = kind_row(object);
-    if (has_flag(object, flag_prefix)) drop_prefix(object);
+    if (has_flag(object, flag_prefix)) {
+        const TypeLayout& layout = type_layout(object->type);
+        if (!layout.attributes_come_last)
+            drop_attributes(object, layout);
+        else if (layout.slot_count)
+            drop_slots(object, layout, 0, layout.slot_count);
+    }
     if (row.destroy) {
         row.destroy(*this, object);
         return;
@@ -357,19 +364,19 @@ void Heap::drop_prefix(Object* object) {
     drop_attributes(object, type_layout(object->type));
 }
 
-void Heap::drop_slots(Object* object, const TypeLayout& layout) {
+void Heap::drop_slots(Object* object, const TypeLayout& layout, std::uint32_t first, std::uint32_t end) {
     // The most derived class's own slots first, as clear_slots walks the bases.
     auto* slots = reinterpret_cast<Object**>(reinterpret_cast<char*>(object) + layout.slots_offset);
-    std::uint32_t end = layout.slot_count;
-    for (const TypeLayout* each = &layout; each && end > 0; each = each->base) {
-        std::uint32_t begin = each->base ? each->base->slot_count : 0;
-        if (begin > end) begin = end;
+    for (const TypeLayout* each = &layout; each && end > first; each = each->base) {
+        const std::uint32_t begin = std::max(first, each->base ? each->base->slot_count : 0);
+        if (begin >= end) continue;
         drop_array(slots + begin, end - begin);
         end = begin;
     }
 }
 
 void Heap::free_object(Object* object, std::size_t size) {
+    if (has_flag(object, flag_prefix) && type_layout(object->type).attributes_come_last) drop_prefix(object);
     std::size_t front = bytes_in_front(object->flags);
     std::size_t behind = size;
     if (has_flag(object, flag_inline_storage)) {

@@ -186,8 +186,8 @@ public:
     /// The end of `destroy`: drops what the object holds and frees it. Finalizer and weak references are done with.
     void free_unreferenced(Object* object);
 
-    /// Frees the memory of an object whose references are gone; drops its type. For a kind's `destroy`. `size` is what
-    /// `make_sized` was given.
+    /// Frees the memory of an object whose references are gone, but for attributes that come last; drops its type. For
+    /// a kind's `destroy`. `size` is what `make_sized` was given.
     void free_object(Object* object, std::size_t size);
 
     /// Drops the dict, slots and inline values of an instance.
@@ -274,7 +274,7 @@ private:
     void drop_attributes(Object* object, const TypeLayout& layout);
     bool revived_by_finalizer(Object* object);
     void drop_layout_edges(Object* object);
-    void drop_slots(Object* object, const TypeLayout& layout);
+    void drop_slots(Object* object, const TypeLayout& layout, std::uint32_t first, std::uint32_t end);
 
     Allocator memory_;
     const Profile& profile_;

@@ -72,7 +72,7 @@ const Rewording cpython_3_6_rewordings[] = {LASTREF_TO_3_6{}};
 
 const Rewording cpython_3_14_rewordings[] = {
     // clang-format off
-    {"complex() first argument must be a string or a number, not '{}'", "complex() argument must be a string or a number, not {}"},
+    {"complex() first argument must be a string or a number, not '{}'", "complex() argument must be a string or a number, not {1}"},
     {"'{}' object does not support the {}context manager protocol{}", "'{5}' object does not support the {1}context manager protocol{2}"},
     {},
     // clang-format on
@@ -80,10 +80,10 @@ const Rewording cpython_3_14_rewordings[] = {
 
 const Rewording cpython_3_15_rewordings[] = {
     // clang-format off
-    {"complex() first argument must be a string or a number, not '{}'", "complex() argument must be a string or a number, not {}"},
+    {"complex() first argument must be a string or a number, not '{}'", "complex() argument must be a string or a number, not {1}"},
     {"type.__new__() argument 3 must be dict, not {}", "type.__new__() argument 3 must be dict or frozendict, not {}"},
     {"called match pattern must be a class", "class pattern must refer to a class"},
-    {"__length_hint__ must be an integer, not {}", "{1}.__length_hint__() must return an int, not {0}"},
+    {"__length_hint__ must be an integer, not {}", "{1}.__length_hint__() must return an int, not {2}"},
     {"__length_hint__() should return >= 0", "{0}.__length_hint__() must return a non-negative int"},
     {"__await__() returned non-iterator of type '{}'", "{1}.__await__() must return an iterator, not {0}"},
     {"Negative size value {}", "negative pos value {}"},

@@ -42,6 +42,7 @@ struct TypeLayout {
     std::uint32_t instance_size = 0;                ///< bytes from the object's address, inline values not included
     std::uint32_t slots_offset = 0;                 ///< where `__slots__` values begin
     std::uint32_t slot_count = 0;                   ///< inherited ones included
+    std::uint32_t native_slots = 0;                 ///< of which so many stand for fields of a built-in base
     std::uint32_t inline_capacity = 0;              ///< inline values that a new instance gets; 0: none
     std::uint8_t key_room = InlineValues::maximum;  ///< shared keys that the class may still get
     std::uint8_t key_room_of_instance = 0;          ///< of which each new instance takes so many, but the last one
@@ -49,12 +50,12 @@ struct TypeLayout {
     bool has_dict = false;                          ///< instances have a `__dict__`, in their prefix
     bool has_weak_list = false;                     ///< instances can be weakly referenced through their prefix
     bool attributes_go_first = false;               ///< of what dies: before its weak references are told
-    bool attributes_come_last = false;              ///< in a traversal: the built-in base has them by itself
-    bool has_finalizer = false;                     ///< the type or a base defines `__del__`
-    bool nests_in_trashcan = false;                 ///< of a class: destroying an instance is a level of the trashcan's
-    bool keeps_order = false;       ///< a dict's: its keys a second time, in a list (see dict_order.hpp)
-    bool instances_tracked = true;  ///< instances may enter the collector's lists; else they are leaves
-    FreeLists::Of free_list = {};   ///< where freed instances wait for reuse
+    bool attributes_come_last = false;  ///< in a traversal and in death: the built-in base has them by itself
+    bool has_finalizer = false;         ///< the type or a base defines `__del__`
+    bool nests_in_trashcan = false;     ///< of a class: destroying an instance is a level of the trashcan's
+    bool keeps_order = false;           ///< a dict's: its keys a second time, in a list (see dict_order.hpp)
+    bool instances_tracked = true;      ///< instances may enter the collector's lists; else they are leaves
+    FreeLists::Of free_list = {};       ///< where freed instances wait for reuse
 };
 
 /// Type begins with an object's header followed by its TypeLayout.

@@ -37,7 +37,7 @@ struct Wordings {
     std::string_view substring_missing = "substring not found";
     std::string_view string_argument = "{}() argument {} must be str, not {}";  ///< function, place, type
     std::string_view join_item = "sequence item {}: expected str instance, {} found";
-    std::string_view percent_number = "%{} format: a real number is required, not {}";  ///< letter, type
+    std::string_view percent_number = "%{} format: a real number is required, not {}";  ///< letter, type, qualified
     std::string_view percent_too_few = "not enough arguments for format string";
     std::string_view percent_too_many = "not all arguments converted during {} formatting";
     std::string_view replacement_index =
@@ -99,7 +99,8 @@ struct Wordings {
     std::string_view subclass_of = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
     std::string_view list_index = "{} is not in list";
     std::string_view update_element = "cannot convert dictionary update sequence element #{} to a sequence";
-    std::string_view percent_integer = "%{} format: an integer is required, not {}";
+    std::string_view percent_integer = "%{} format: an integer is required, not {}";  ///< letter, type, qualified
+    std::string_view percent_character = "%c requires int or char";                   ///< type, qualified
     std::string_view slice_index = "slice indices must be integers or None or have an __index__ method";
     std::string_view translate_key = "string keys in translate table must be of length 1";
     std::string_view complex_zero = "0.0 to a negative or complex power";
@@ -117,7 +118,8 @@ struct Wordings {
     std::string_view string_result = "{2} returned non-string (type {1})";       ///< and the method
     std::string_view iterator_result = "iter() returned non-iterator of type '{1}'";
     std::string_view int_result = "{2} returned non-int (type {1})";
-    std::string_view bytes_result = "__bytes__ returned non-bytes (type {1})";
+    std::string_view bytes_result =
+        "__bytes__ returned non-bytes (type {1})";  ///< class, type of the result; qualified
     std::string_view format_result = "__format__ must return a str, not {1}";
     std::string_view complex_real = "complex() can't take second arg if first is a string";
     std::string_view complex_imaginary = "complex() second arg can't be a string";

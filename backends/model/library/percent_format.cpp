@@ -226,15 +226,20 @@ private:
         auto type = static_cast<char>(directive.type);
         if (is_int(argument)) return share(argument);
         bool decimal = type == 'd' || type == 'i' || type == 'u';
-        if (decimal && find_special(argument->type, SpecialName::int_)) {
-            Value number = call_special(run_, argument, SpecialName::int_);
-            if (is_int(number.get())) return number;
-            raise(run_, CoreType::type_error, "__int__ returned non-int (type {})", type_name(number.get()));
+        const bool by_int = decimal && find_special(argument->type, SpecialName::int_);
+        try {
+            if (by_int) {
+                Value number = call_special(run_, argument, SpecialName::int_);
+                if (is_int(number.get())) return number;
+                raise(run_, CoreType::type_error, "__int__ returned non-int (type {})", type_name(number.get()));
+            }
+            if (find_special(argument->type, SpecialName::index)) return index_of(run_, argument);
+        } catch (const Raised& raised) {
+            if (!is_exception(run_, raised.exception.get(), CoreType::type_error)) throw;
         }
-        if (find_special(argument->type, SpecialName::index)) return index_of(run_, argument);
-        if (decimal)
-            raise_worded(run_, CoreType::type_error, run_.profile.words.percent_number, type, type_name(argument));
-        raise_worded(run_, CoreType::type_error, run_.profile.words.percent_integer, type, type_name(argument));
+        const Wordings& words = run_.profile.words;
+        raise_worded(run_, CoreType::type_error, decimal ? words.percent_number : words.percent_integer, type,
+                     type_name(argument), qualified_type_name(argument->type));
     }
 
     void append_integer(const Directive& directive, Object* argument) {
@@ -283,7 +288,8 @@ private:
         }
         if (is_string(argument) && as_string(argument)->length == 1) return std::string(as_string(argument)->view());
         if (!is_int(argument) && !find_special(argument->type, SpecialName::index)) {
-            raise(run_, CoreType::type_error, "%c requires int or char");
+            raise_worded(run_, CoreType::type_error, run_.profile.words.percent_character, type_name(argument),
+                         qualified_type_name(argument->type));
         }
         Value number = index_of(run_, argument);
         if (!int_fits_int64(as_int(number)) || as_int(number)->value < 0 || as_int(number)->value > 0x10ffff) {
@@ -313,7 +319,8 @@ private:
         if (auto bytes = bytes_like(argument)) return std::string(*bytes);
         if (Value made = call_special(run_, argument, SpecialName::bytes)) {
             if (made->kind == Kind::bytes) return std::string(static_cast<Bytes*>(made.get())->view());
-            raise(run_, CoreType::type_error, "__bytes__ returned non-bytes (type {})", type_name(made.get()));
+            raise_worded(run_, CoreType::type_error, run_.profile.words.bytes_result, type_name(argument),
+                         type_name(made.get()), qualified_type_name(argument->type), qualified_type_name(made->type));
         }
         raise(run_, CoreType::type_error,
               "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'", type_name(argument));

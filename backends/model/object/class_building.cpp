@@ -317,6 +317,7 @@ void note_way_to_die(Run& run, Type* type) {
     const bool native = stands_for_native(type);
     const bool is_ordered_dict = native && type_name_of(type) == "OrderedDict";
     type->layout.attributes_come_last = type->base->layout.attributes_come_last;
+    type->layout.native_slots = native ? type->layout.slot_count : type->base->layout.native_slots;
     type->layout.nests_in_trashcan = !native || is_ordered_dict;
     type->layout.attributes_go_first =
         type->base->layout.attributes_go_first || (is_ordered_dict && !run.profile.python_2);

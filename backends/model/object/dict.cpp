@@ -20,7 +20,7 @@ std::int64_t hash_or_explain(Run& run, Object* key, std::string_view words) {
     } catch (Raised& raised) {
         if (raised.exception->type != run.type(CoreType::type_error)) throw;
         Ref<Str> said = str(run, raised.exception.get());
-        raise_worded(run, CoreType::type_error, words, type_name(key), said->view());
+        raise_worded(run, CoreType::type_error, words, qualified_type_name(key->type), said->view());
     }
 }
 

@@ -205,15 +205,12 @@ std::uint32_t known_length(Object* iterable) {
     }
 }
 
-/// What a class of a program says of its length is of no use here, but it is asked. Errors but TypeError go on.
-void ask_length_hint(Run& run, Object* iterable) {
+}  // namespace
+
+Value length_hint(Run& run, Object* iterable) {
     Type* type = iterable->type;
-    if (!type->program_defined) return;
     try {
-        if (find_special(type, SpecialName::len)) {
-            length(run, iterable);
-            return;
-        }
+        if (find_special(type, SpecialName::len)) return make_int(run, length(run, iterable));
     } catch (Raised& raised) {
         if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
     }
@@ -223,16 +220,16 @@ void ask_length_hint(Run& run, Object* iterable) {
     } catch (Raised& raised) {
         if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
     }
-    if (!hint || hint.get() == run.not_implemented) return;
-    std::string_view name = as_string(type->qualified_name)->view();
+    if (!hint || hint.get() == run.not_implemented) return {};
+    std::string_view name = qualified_type_name(type);
     if (!is_int(hint.get())) {
-        raise(run, CoreType::type_error, "__length_hint__ must be an integer, not {}", type_name(hint.get()), name);
+        raise(run, CoreType::type_error, "__length_hint__ must be an integer, not {}", type_name(hint.get()), name,
+              qualified_type_name(hint->type));
     }
     bool negative = int_is_negative(static_cast<Int*>(hint.get()));
     if (negative) raise(run, CoreType::value_error, "__length_hint__() should return >= 0", name);
+    return hint;
 }
-
-}  // namespace
 
 void list_extend(Run& run, List* list, Object* iterable, LengthHint hint) {
     // Subclasses may walk differently: CPython's exact checks.
@@ -254,7 +251,8 @@ void list_extend(Run& run, List* list, Object* iterable, LengthHint hint) {
     if (std::uint32_t known = known_length(iterable); known && !list->items)
         change_capacity(run.heap, list, first_room(run.heap, known));
     Value iterator = get_iterator(run, iterable);
-    if (hint == LengthHint::asked) ask_length_hint(run, iterable);
+    // Of no use here, but a class of a program is asked.
+    if (hint == LengthHint::asked && iterable->type->program_defined) length_hint(run, iterable);
     while (Value item = next(run, iterator.get())) list_push(run, list, item.release());
 }
 

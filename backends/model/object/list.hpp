@@ -25,6 +25,9 @@ inline void list_push(Run& run, List* list, Object* owned) {
 /// The method list.append, by which the VM's loop knows it.
 Value list_append_method(Run& run, Arguments arguments);
 
+/// What `iterable` says of its length, by `__len__` or `__length_hint__`; null: nothing.
+Value length_hint(Run& run, Object* iterable);
+
 /// Whether what is walked is asked first how much it is (`__len__`, `__length_hint__`).
 enum class LengthHint : std::uint8_t { asked, not_asked };
 

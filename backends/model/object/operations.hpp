@@ -66,6 +66,8 @@ std::string dotted_name(Run& run, const Type* type);
 std::string_view full_type_name(Type* type);
 /// The same in messages about the class itself, where PyPy's tell no module.
 std::string_view class_name(Type* type);
+/// With its module, if it is neither builtins nor __main__, and its qualified name.
+std::string_view qualified_type_name(Type* type);
 std::uint64_t identity(Run& run, Object* object);  ///< id()
 
 // Arithmetic; operations are compile::BinaryOperator and UnaryOperator.

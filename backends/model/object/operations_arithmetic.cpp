@@ -278,8 +278,8 @@ Value index_of(Run& run, Object* object) {
             warn_of_int_subclass(run, "__index__", answer.get());
         if (is_int(answer.get())) return answer;
         raise_worded(run, CoreType::type_error, run.profile.words.int_result, type_name(object),
-                     type_name(answer.get()), "__index__", as_string(object->type->qualified_name)->view(),
-                     as_string(answer->type->qualified_name)->view());
+                     type_name(answer.get()), "__index__", qualified_type_name(object->type),
+                     qualified_type_name(answer->type));
     }
     raise(run, CoreType::type_error, "'{}' object cannot be interpreted as an integer", type_name(object));
 }

@@ -110,6 +110,17 @@ std::string_view full_type_name(Type* type) {
     return run.intern(fmt::format("{}.{}", module, type_name_of(type)))->view();
 }
 
+std::string_view qualified_type_name(Type* type) {
+    if (!type->program_defined) return full_type_name(type);
+    Run& run = *type->run;
+    std::string_view name = as_string(type->qualified_name)->view();
+    Object* module = find_in_own_dict(type, run.name(SpecialName::module));
+    if (!module || !is_string(module)) return name;
+    std::string_view home = as_string(module)->view();
+    if (home == "builtins" || home == "__main__") return name;
+    return run.intern(fmt::format("{}.{}", home, name))->view();
+}
+
 std::string_view class_name(Type* type) {
     return type->run->profile.family == "pypy" ? type_name_of(type) : full_type_name(type);
 }

@@ -124,8 +124,8 @@ Value get_iterator(Run& run, Object* iterable) {
         Value iterator = call_special(run, iterable, SpecialName::iter);
         if (!find_special(iterator->type, SpecialName::next)) {
             raise_worded(run, CoreType::type_error, run.profile.words.iterator_result, type_name(iterable),
-                         type_name(iterator.get()), as_string(iterable->type->qualified_name)->view(),
-                         as_string(iterator->type->qualified_name)->view());
+                         type_name(iterator.get()), qualified_type_name(iterable->type),
+                         qualified_type_name(iterator->type));
         }
         return iterator;
     }

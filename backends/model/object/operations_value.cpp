@@ -34,8 +34,7 @@ bool is_true(Run& run, Object* object) {
     if (Value answer = call_special(run, object, SpecialName::bool_)) {
         if (answer->type != run.type(CoreType::boolean)) {
             raise_worded(run, CoreType::type_error, run.profile.words.bool_result, type_name(object),
-                         type_name(answer.get()), as_string(object->type->qualified_name)->view(),
-                         as_string(answer->type->qualified_name)->view());
+                         type_name(answer.get()), qualified_type_name(object->type), qualified_type_name(answer->type));
         }
         return answer.get() == run.true_;
     }
@@ -142,8 +141,8 @@ Ref<Str> expect_string(Run& run, const Object* object, Value answer, std::string
     if (!answer || !is_string(answer.get())) {
         raise_worded(run, CoreType::type_error, run.profile.words.string_result, type_name(object),
                      answer ? type_name(answer.get()) : std::string_view("?"), method,
-                     as_string(object->type->qualified_name)->view(),
-                     answer ? as_string(answer->type->qualified_name)->view() : std::string_view("?"));
+                     qualified_type_name(object->type),
+                     answer ? qualified_type_name(answer->type) : std::string_view("?"));
     }
     return std::move(answer).cast<Str>();
 }
@@ -199,7 +198,8 @@ Ref<Str> format(Run& run, Object* object, Object* spec) {
     Value answer = call_special(run, object, SpecialName::format, {text.get()});
     if (!answer || !is_string(answer.get())) {
         raise_worded(run, CoreType::type_error, run.profile.words.format_result, type_name(object),
-                     answer ? type_name(answer.get()) : std::string_view("NoneType"));
+                     answer ? type_name(answer.get()) : std::string_view("NoneType"), qualified_type_name(object->type),
+                     answer ? qualified_type_name(answer->type) : std::string_view("NoneType"));
     }
     return std::move(answer).cast<Str>();
 }

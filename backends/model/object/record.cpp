@@ -17,7 +17,6 @@ const KindRow record_kind{
     .destroy =
         [](Heap& heap, Object* object) {
             auto* record = static_cast<Record*>(object);
-            if (has_flag(object, flag_prefix)) heap.drop_prefix(object);
             for (std::uint32_t i = 0; i < record->field_count; ++i) drop_reference_or_null(record->fields()[i]);
             heap.free_object(object, sizeof(Record) + record->field_count * sizeof(Object*));
         },

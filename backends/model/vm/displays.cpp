@@ -108,7 +108,7 @@ void raise_keyword_name(Run& run, Object* callable, Object* name) {
 void merge_keywords(Run& run, Dict* dict, Object* mapping, Object* callable) {
     if (mapping->kind != Kind::dict && !find_attribute(run, mapping, run.name(SpecialName::keys))) {
         raise_worded(run, CoreType::type_error, run.profile.words.double_star_argument, callable_name(run, callable),
-                     type_name(mapping));
+                     type_name(mapping), qualified_type_name(mapping->type));
     }
     Ref<Dict> items = make_dict(run);
     dict_merge(run, items.get(), mapping);

@@ -106,7 +106,8 @@ compile::Options compile_options(const Profile& profile) {
             .assertions_fail_at_tests = profile.family == "cpython",
             .names_are_stored_backwards = profile.family == "pypy",
             .augmented_names_are_marked = profile.family == "cpython",
-            .comprehensions_have_locals = profile.family == "pypy"};
+            .comprehensions_have_locals = profile.family == "pypy",
+            .used_lists_stay_lists = does(profile, Detail::used_lists_stay_lists)};
 }
 
 compile::Options library_options(const Profile& profile) {

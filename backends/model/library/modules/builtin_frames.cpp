@@ -254,8 +254,9 @@ Value builtin_build_class(Run& run, Arguments arguments) {
 
 namespace {
 
-/// Code out of exec's or eval's first argument.
-Ref<CodeObject> code_of_source(Run& run, Object* source, const std::string& file, std::string_view mode) {
+/// Code out of the first argument of `function`: exec, eval or compile.
+Ref<CodeObject> code_of_source(Run& run, Object* source, const std::string& file, std::string_view mode,
+                               std::string_view function) {
     if (source->kind == Kind::code) return Ref<CodeObject>::share(static_cast<CodeObject*>(source));
     std::string text;
     if (is_string(source))
@@ -263,7 +264,8 @@ Ref<CodeObject> code_of_source(Run& run, Object* source, const std::string& file
     else if (source->kind == Kind::bytes)
         text = static_cast<Bytes*>(source)->view();
     else
-        raise(run, CoreType::type_error, "{}() arg 1 must be a string, bytes or code object", mode);
+        raise(run, CoreType::type_error, "{}() arg 1 must be a string, bytes or {} object", function,
+              function == "compile" ? "AST" : "code");
     return make_code(run, interpreter_of(run).compile_source(text, file, mode));
 }
 
@@ -295,7 +297,7 @@ Value run_source(Run& run, Arguments arguments, std::string_view mode) {
     if (!plain) run.refuse("__builtins__ that is no dict");
     if (!dict_find(dict, run.name(SpecialName::builtins)))
         dict_set(run, dict, run.name(SpecialName::builtins), vm.builtins());
-    Ref<CodeObject> code = code_of_source(run, arguments[0], "<string>", mode);
+    Ref<CodeObject> code = code_of_source(run, arguments[0], "<string>", mode, mode);
     if (code->code->free_count) {
         raise(run, CoreType::type_error, "code object passed to {}() may not contain free variables", mode);
     }
@@ -320,7 +322,7 @@ Value builtin_compile(Run& run, Arguments arguments) {
     if (mode != "exec" && mode != "eval") run.refuse("compile() in mode '" + mode + "'");
     // Asked whether the source is a tree already, it makes the classes of trees.
     interpreter_of(run).note_import("_ast");
-    return code_of_source(run, arguments[0], std::string(str(run, arguments[1])->view()), mode);
+    return code_of_source(run, arguments[0], std::string(str(run, arguments[1])->view()), mode, "compile");
 }
 
 Value builtin_globals(Run& run, Arguments) {

@@ -21,15 +21,21 @@ struct LruCache : Tracked {
     Object* function;
     Object* info_type;  ///< what cache_info() returns
     Object* mark;       ///< between arguments and keywords
-    Object** links;     ///< each key and its result, the one used longest ago first; a buffer of `capacity` references
+    Object** links;     ///< each key and its result, or objects that hold them, the one used longest ago first; a
+                        ///< buffer of `capacity` references
     std::uint32_t link_count;  ///< references in it
     std::uint32_t capacity;
     std::int64_t limit;
     std::int64_t hits;
     std::int64_t misses;
     bool typed;
+    bool links_are_objects;
     WeakReference* weak_references;
 };
+
+/// What up to 3.6 holds a key and its result, and the cache as that key's value.
+const TypeSpec link_type{
+    .name = "_lru_list_elem", .kind = Kind::record, .instance_size = sizeof(Record), .module = "functools"};
 
 LruCache* self_of(Object* object) {
     return static_cast<LruCache*>(object);
@@ -47,7 +53,7 @@ void drop_links(Heap& heap, LruCache* self) {
     if (links) heap.release_buffer(links, capacity * sizeof(Object*));
 }
 
-void append_link(Run& run, LruCache* self, Object* key, Object* result) {
+void append(Run& run, LruCache* self, Value reference) {
     if (self->link_count == self->capacity) {
         const std::uint32_t capacity = std::max<std::uint32_t>(8, 2 * self->capacity);
         auto* links = static_cast<Object**>(run.heap.allocate_buffer(capacity * sizeof(Object*)));
@@ -56,16 +62,26 @@ void append_link(Run& run, LruCache* self, Object* key, Object* result) {
         self->links = links;
         self->capacity = capacity;
     }
-    self->links[self->link_count++] = share(key).release();
-    self->links[self->link_count++] = share(result).release();
+    self->links[self->link_count++] = reference.release();
+}
+
+std::uint32_t references_of_link(const LruCache* self) {
+    return self->links_are_objects ? 1 : 2;
+}
+
+/// Where a link keeps its key and, behind it, the result.
+Object** key_of(const LruCache* self, Object** link) {
+    return self->links_are_objects ? static_cast<Record*>(*link)->fields() : link;
 }
 
 /// The result of a key that the cache holds, which is now the one used last.
 Value use_link(LruCache* self, const Object* key) {
-    Object** end = self->links + self->link_count;
-    Object** link = std::find(self->links, end, key);
-    std::rotate(link, link + 2, end);
-    return share(end[-1]);
+    const std::uint32_t length = references_of_link(self);
+    Object** link = self->links;
+    while (*key_of(self, link) != key) link += length;
+    Value result = share(key_of(self, link)[1]);
+    std::rotate(link, link + length, self->links + self->link_count);
+    return result;
 }
 
 void destroy_lru_cache(Heap& heap, Object* object) {
@@ -91,6 +107,7 @@ Value wrapper_new(Run& run, Arguments arguments) {
     made->mark = mark.release();
     made->limit = arguments[2] == run.none ? no_limit : std::max<std::int64_t>(index_as_int64(run, arguments[2]), 0);
     made->typed = is_true(run, arguments[3]);
+    made->links_are_objects = does(run, Detail::caches_are_simple);
     run.heap.track(made);
     return Ref<LruCache>::adopt(made);
 }
@@ -147,19 +164,29 @@ void remember(Run& run, LruCache* self, Object* key, std::int64_t hash, Object* 
     }
     Value old_result;
     Value old_key;
-    if (self->link_count / 2 >= self->limit) {
-        old_key = Value::adopt(self->links[0]);
-        old_result = Value::adopt(self->links[1]);
-        std::copy(self->links + 2, self->links + self->link_count, self->links);
-        self->link_count -= 2;
+    Value link;
+    const std::uint32_t length = references_of_link(self);
+    if (self->link_count / length >= self->limit) {
+        Object** held = key_of(self, self->links);
+        old_key = Value::adopt(std::exchange(held[0], share(key).release()));
+        old_result = Value::adopt(std::exchange(held[1], share(result).release()));
+        std::rotate(self->links, self->links + length, self->links + self->link_count);
         std::uint32_t entry = 0;
         while (dict_key_at(cache, entry) != old_key.get()) ++entry;
         Value also_key;
-        Value no_result;
-        dict_remove_entry(run, cache, entry, also_key, no_result);
+        dict_remove_entry(run, cache, entry, also_key, link);
+    } else if (self->links_are_objects) {
+        Ref<Record> made = make_record(run, builtin_type(run, link_type), 2);
+        made->fields()[0] = share(key).release();
+        made->fields()[1] = share(result).release();
+        link = std::move(made);
+        append(run, self, link);
+    } else {
+        link = none(run);
+        append(run, self, share(key));
+        append(run, self, share(result));
     }
-    append_link(run, self, key, result);
-    dict_set(run, cache, key, hash, run.none);
+    dict_set(run, cache, key, hash, link.get());
 }
 
 Value wrapper_call(Run& run, Arguments arguments) {

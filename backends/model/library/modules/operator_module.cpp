@@ -1,5 +1,6 @@
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/object/list.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
@@ -100,10 +101,9 @@ Value place_of(Run& run, Arguments arguments) {
     if (!found) raise(run, CoreType::value_error, "sequence.index(x): x not in sequence");
     return make_int(run, place);
 }
-Value length_hint(Run& run, Arguments arguments) {
-    if (find_special(arguments[0]->type, SpecialName::len)) return make_int(run, length(run, arguments[0]));
-    Value hint = call_special(run, arguments[0], SpecialName::length_hint);
-    return hint && hint.get() != run.not_implemented ? hint : share(arguments[1]);
+Value length_hint_row(Run& run, Arguments arguments) {
+    Value hint = length_hint(run, arguments[0]);
+    return hint ? std::move(hint) : share(arguments[1]);
 }
 
 constexpr std::string_view one = "a, /";
@@ -166,7 +166,7 @@ constexpr NativeRow functions[] = {
     {"is_not", two, is_not_same, Binding::function},
     {"countOf", two, count_of, Binding::function},
     {"indexOf", two, place_of, Binding::function},
-    {"length_hint", "obj, default=0, /", length_hint, Binding::function},
+    {"length_hint", "obj, default=0, /", length_hint_row, Binding::function},
 };
 
 }  // namespace

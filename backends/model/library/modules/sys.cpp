@@ -46,6 +46,9 @@ Value getsizeof(Run& run, Arguments arguments) {
               "getsizeof(...)\n    getsizeof(object, default) -> int\n    not implemented on PyPy");
     }
     Value size = call_special(run, arguments[0], SpecialName::sizeof_);
+    if (!is_int(size.get())) raise(run, CoreType::type_error, "an integer is required");
+    if (int_is_negative(static_cast<Int*>(size.get())))
+        raise(run, CoreType::value_error, "__sizeof__() should return >= 0");
     auto front = static_cast<std::int64_t>(bytes_in_front_of_real(run, arguments[0]));
     return make_int(run, index_as_int64(run, size.get()) + front);
 }

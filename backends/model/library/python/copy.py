@@ -231,10 +231,11 @@ _iterators = ('list_iterator', 'tuple_iterator', 'enumerate', 'zip', 'map', 'fil
 def _rebuild(x, reduced, memo=None):
     if isinstance(reduced, str):
         return x
-    if len(reduced) > (5 if _sys.version_info >= (3, 9) else 6):
-        raise TypeError('_reconstruct() takes from 4 to 7 positional arguments but %d were given' % (len(reduced) + 2))
+    return _reconstruct(x, memo, *reduced)
+
+
+def _reconstruct(x, memo, func, args, state=None, items=None, pairs=None, *, deepcopy=deepcopy):
     deep = memo is not None
-    func, args, state, items, pairs = (tuple(reduced) + (None, None, None))[:5]
     if deep and args:
         args = [deepcopy(arg, memo) for arg in args]
     made = func(*args)

@@ -53,6 +53,16 @@ std::string from_iterable(Run& run, Object* source, std::string_view what) {
     return result;
 }
 
+/// The index that `source` is; null where it turns out to be none.
+Value count_from(Run& run, Object* source) {
+    try {
+        return index_of(run, source);
+    } catch (const Raised& raised) {
+        if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string bytes_from(Run& run, Object* source, Object* encoding, Object* errors, std::string_view target) {
@@ -72,8 +82,7 @@ std::string bytes_from(Run& run, Object* source, Object* encoding, Object* error
               type_name(source));
     }
     if (auto bytes = bytes_like(source)) return std::string(*bytes);
-    if (is_index(source)) {
-        Value count = index_of(run, source);
+    if (Value count = is_index(source) ? count_from(run, source) : Value{}) {
         auto* number = static_cast<Int*>(count.get());
         if (!int_fits_int64(number)) {
             raise(run, CoreType::overflow_error, "cannot fit '{}' into an index-sized integer", type_name(source));
@@ -106,7 +115,7 @@ Value bytes_new(Run& run, Arguments arguments) {
         if (Value made = call_special(run, source, SpecialName::bytes)) {
             if (made->kind != Kind::bytes) {
                 raise_worded(run, CoreType::type_error, run.profile.words.bytes_result, type_name(source),
-                             type_name(made.get()));
+                             type_name(made.get()), qualified_type_name(source->type), qualified_type_name(made->type));
             }
             if (cls == run.type(CoreType::bytes)) return made;
             return make_bytes_of(run, cls, static_cast<Bytes*>(made.get())->view());

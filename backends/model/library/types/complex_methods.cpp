@@ -118,13 +118,13 @@ ComplexValue part(Run& run, Object* object, std::string_view place) {
     if (Value number = call_special(run, object, SpecialName::complex_)) {
         if (number->kind == Kind::complex_number) return complex_of(static_cast<Complex*>(number.get()));
         raise_worded(run, CoreType::type_error, run.profile.words.complex_result, type_name(object),
-                     type_name(number.get()));
+                     type_name(number.get()), qualified_type_name(object->type), qualified_type_name(number->type));
     }
     if (std::optional<double> real = float_from_number(run, object)) return {*real, 0};
     if (place == "second")
         raise(run, CoreType::type_error, "complex() second argument must be a number, not '{}'", type_name(object));
     raise(run, CoreType::type_error, "complex() first argument must be a string or a number, not '{}'",
-          type_name(object));
+          type_name(object), qualified_type_name(object->type));
 }
 
 Value complex_new(Run& run, Arguments arguments) {

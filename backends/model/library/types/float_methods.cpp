@@ -22,8 +22,7 @@ std::optional<double> float_from_number(Run& run, Object* object) {
     if (Value number = call_special(run, object, SpecialName::float_)) {
         if (number->kind == Kind::floating) return static_cast<Float*>(number.get())->value;
         raise(run, CoreType::type_error, "{}.__float__ returned non-float (type {})", type_name(object),
-              type_name(number.get()), as_string(object->type->qualified_name)->view(),
-              as_string(number->type->qualified_name)->view());
+              type_name(number.get()), qualified_type_name(object->type), qualified_type_name(number->type));
     }
     if (!find_special(object->type, SpecialName::index)) return {};
     Value number = index_of(run, object);

@@ -169,7 +169,8 @@ Value int_to_bytes_row(Run& run, Arguments arguments) {
 /// The bytes of a bytes-like object or of an iterable of ints.
 std::string bytes_argument(Run& run, Object* object) {
     if (auto bytes = bytes_like(object)) return std::string(*bytes);
-    if (is_string(object)) raise(run, CoreType::type_error, "cannot convert 'str' object to bytes");
+    if (is_string(object) || !is_iterable(object))
+        raise(run, CoreType::type_error, "cannot convert '{}' object to {}", type_name(object), "bytes");
     std::string result;
     for_each(run, object, [&](Object* each) {
         std::int64_t byte = index_as_int64(run, each);

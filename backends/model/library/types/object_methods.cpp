@@ -107,8 +107,7 @@ Value object_repr(Run& run, Arguments arguments) {
 }
 
 Value object_str(Run& run, Arguments arguments) {
-    if (!does(run, Detail::object_str_is_checked)) return call_special(run, arguments[0], SpecialName::repr);
-    return repr(run, arguments[0]);
+    return call_special(run, arguments[0], SpecialName::repr);
 }
 
 Value object_format(Run& run, Arguments arguments) {

@@ -32,8 +32,8 @@ std::string_view name_argument(Run& run, Object* object, std::string_view otherw
     if (!object) return otherwise;
     if (is_string(object)) return as_string(object)->view();
     int place = (function == "str" ? 2 : 1) + (name == "errors" ? 1 : 0);
-    raise(run, CoreType::type_error, "{}() argument '{}' must be str, not {}", function, name, type_name(object),
-          place);
+    raise(run, CoreType::type_error, "{}() argument '{}' must be str, not {}", function, name,
+          run.profile.minor() >= 13 ? qualified_type_name(object->type) : type_name(object), place);
 }
 
 Ref<Str> decoded(Run& run, Arguments arguments) {

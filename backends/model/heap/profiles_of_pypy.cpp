@@ -14,6 +14,8 @@ Wordings words_about_values() {
     words.float_argument = "float() argument must be a string or a number, not '{}'";
     words.string_index = "string index indices must be integers or slices, not {}";
     words.substring_missing = "substring not found in string.{}";
+    words.bytes_result = "__bytes__ returned non-bytes (type '{1}')";
+    words.complex_result = "__complex__() must return a complex number";
     words.join_item = "sequence item {}: expected str, {} found";
     words.percent_number = "%{} format: a number is required, not {}";
     words.replacement_index = "out of range: index {0} but only {1} argument{2}";

@@ -138,9 +138,10 @@ void raise_os_error(Run& run, int error_number, Object* filename) {
     Value number = make_int(run, error_number);
     Ref<Str> text = make_string(run, os_error_text(error_number));
     Object* type = run.type(CoreType::os_error);
-    Value exception =
-        filename ? call(run, type, {number.get(), text.get(), filename}) : call(run, type, {number.get(), text.get()});
-    raise_exception(run, exception);
+    if (filename) raise_exception(run, call(run, type, {number.get(), text.get(), filename}));
+    if (run.profile.family == "pypy")
+        raise_exception(run, call(run, type, {number.get(), text.get(), run.none, run.none, run.none}));
+    raise_exception(run, call(run, type, {number.get(), text.get()}));
 }
 
 bool is_exception(Run& run, const Object* exception, CoreType type) {

@@ -26,6 +26,18 @@ void clear_memory_view(Heap&, Object* object) {
     memory_view_release(static_cast<MemoryView*>(object));
 }
 
+/// PyPy 8.0 gives back what a view shows in a finalizer.
+bool has_finalizer(const Object* object) {
+    const Run& run = run_of(object);
+    return !static_cast<const MemoryView*>(object)->released && run.profile.exports_prevent_resizing &&
+           run.profile.family == "pypy";
+}
+
+bool finalize(Heap&, Object* object) {
+    memory_view_release(static_cast<MemoryView*>(object));
+    return true;
+}
+
 Ref<MemoryView> make_on(Run& run, Object* source, std::uint32_t start, std::uint32_t size, bool read_only) {
     auto* view = run.heap.make<MemoryView>(Kind::memory_view, run.type(CoreType::memory_view));
     view->source = share(source).release();
@@ -34,6 +46,7 @@ Ref<MemoryView> make_on(Run& run, Object* source, std::uint32_t start, std::uint
     view->read_only = read_only;
     if (source->kind == Kind::byte_array) ++static_cast<ByteArray*>(source)->exports;
     run.heap.track(view);
+    if (has_finalizer(view)) run.heap.collector().did_make_finalizable(view);
     return Ref<MemoryView>::adopt(view);
 }
 
@@ -47,6 +60,8 @@ const KindRow memory_view_kind{
     .weak_offset = offsetof(MemoryView, weak_references),
     .destroy = destroy_memory_view,
     .clear = clear_memory_view,
+    .finalize = finalize,
+    .has_finalizer = has_finalizer,
 };
 
 Ref<MemoryView> make_memory_view(Run& run, Object* source) {

@@ -1,4 +1,5 @@
 #include "backends/model/object/slice_range.hpp"
+#include "backends/model/object/subscript.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -11,10 +12,10 @@ constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t smallest = -largest;
 
 std::int64_t slice_part(Run& run, Object* object) {
-    if (object->kind != Kind::integer && !find_special(object->type, SpecialName::index)) {
-        raise_worded(run, CoreType::type_error, run.profile.words.slice_index);
-    }
-    Value index = index_of(run, object);
+    auto complain = [&] { raise_worded(run, CoreType::type_error, run.profile.words.slice_index); };
+    if (!is_index(object)) complain();
+    Value index = subscript(
+        run, [&] { return index_of(run, object); }, complain);
     auto* number = static_cast<Int*>(index.get());
     if (number->big) return number->negative ? smallest : largest;
     return std::max(number->value, smallest);

@@ -177,6 +177,22 @@ struct Unpacked {
 
 }  // namespace
 
+namespace {
+
+/// PyPy takes any TypeError for one about what is unpacked.
+template <class Unpack>
+void unpacking(Run& run, const Object* source, Unpack unpack) {
+    if (run.profile.family != "pypy") return unpack();
+    try {
+        unpack();
+    } catch (Raised& raised) {
+        if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
+        raise(run, CoreType::type_error, "cannot unpack non-iterable {} object", type_name(source));
+    }
+}
+
+}  // namespace
+
 void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** place) {
     Object** items = nullptr;
     std::uint32_t size = 0;
@@ -193,22 +209,28 @@ void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** p
         place_reversed(items, count, place);
         return;
     }
-    Value iterator = iterator_to_unpack(run, sequence);
-    Unpacked unpacked;
-    std::vector<Value>& values = unpacked.values;
-    while (values.size() < count) {
-        Value item = next(run, iterator.get());
-        if (!item) raise_too_few(run, count, values.size());
-        values.push_back(std::move(item));
-    }
-    if (next(run, iterator.get())) raise_too_many(run, count, sequence);
-    for (std::uint32_t i = 0; i < count; ++i) place[count - 1 - i] = values[i].release();
+    unpacking(run, sequence, [&] {
+        Value iterator = iterator_to_unpack(run, sequence);
+        Unpacked unpacked;
+        std::vector<Value>& values = unpacked.values;
+        while (values.size() < count) {
+            Value item = next(run, iterator.get());
+            if (!item) raise_too_few(run, count, values.size());
+            values.push_back(std::move(item));
+        }
+        if (next(run, iterator.get())) raise_too_many(run, count, sequence);
+        for (std::uint32_t i = 0; i < count; ++i) place[count - 1 - i] = values[i].release();
+    });
 }
 
 void unpack_star(Run& run, Object* iterable, std::uint32_t before, std::uint32_t after, Object** place) {
-    Value iterator = iterator_to_unpack(run, iterable);
-    Ref<List> all = make_list(run);
-    while (Value item = next(run, iterator.get())) list_append(run, all.get(), std::move(item));
+    Value iterator;
+    Ref<List> all;
+    unpacking(run, iterable, [&] {
+        iterator = iterator_to_unpack(run, iterable);
+        all = make_list(run);
+        while (Value item = next(run, iterator.get())) list_append(run, all.get(), std::move(item));
+    });
     if (all->size < before + after) {
         raise(run, CoreType::value_error, "not enough values to unpack (expected at least {}, got {})", before + after,
               all->size);

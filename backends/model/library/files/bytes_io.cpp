@@ -113,7 +113,8 @@ Value write(Run& run, Arguments arguments) {
     if (does(run, Detail::bytes_io_looks_at_data_first)) require_bytes_like(run, arguments[1]);
     BytesFile* file = open_self(run, arguments);
     std::string bytes(require_bytes_like(run, arguments[1]));
-    if (exports_of(file)) byte_array_resize(run, own_contents(run, file), contents(file).size() + 1);
+    if (exports_of(file) && run.profile.exports_prevent_resizing)
+        byte_array_resize(run, own_contents(run, file), contents(file).size() + 1);
     if (bytes.empty()) return make_int(run, 0);
     ByteArray* array = own_contents(run, file);
     auto start = static_cast<std::size_t>(file->position);
@@ -147,6 +148,8 @@ Value truncate(Run& run, Arguments arguments) {
     }
     std::int64_t size = arguments[1] == run.none ? file->position : index_as_int64(run, arguments[1]);
     if (size < 0) raise(run, CoreType::value_error, "negative size value {}", size);
+    if (exports_of(file) && run.profile.exports_prevent_resizing && run.profile.family == "pypy")
+        byte_array_resize(run, own_contents(run, file), contents(file).size() + 1);
     if (size < static_cast<std::int64_t>(contents(file).size())) {
         byte_array_resize(run, own_contents(run, file), static_cast<std::size_t>(size));
     }

@@ -6,6 +6,7 @@
 #include "backends/model/library/files/socket_file.hpp"
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/object/floating.hpp"
+#include "backends/model/object/os_errors.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
 #include <array>
@@ -13,6 +14,17 @@
 #include <utility>
 
 namespace lastref::model {
+
+void raise_socket_error(Run& run, int error_number) {
+    Value number = make_int(run, error_number);
+    Ref<Str> text = make_string(run, os_error_text(error_number));
+    raise_exception(run, call(run, run.type(CoreType::os_error), {number.get(), text.get()}));
+}
+
+std::int64_t require_socket_success(Run& run, SystemResult result, std::string_view call_name) {
+    if (result >= 0 || result == would_wait_forever) return require_success(run, result, call_name);
+    raise_socket_error(run, static_cast<int>(-result));
+}
 
 namespace {
 
@@ -71,9 +83,9 @@ Value make_pair(Run& run, Arguments arguments) {
     auto family = static_cast<int>(index_as_int64(run, arguments[0]));
     auto type = static_cast<int>(index_as_int64(run, arguments[1]));
     check_socket_kind(run, family, type);
-    if (family != family_unix) raise_os_error(run, error_not_supported);
+    if (family != family_unix) raise_socket_error(run, error_not_supported);
     std::array<int, 2> ends{};
-    require_success(run, machine_of(run).make_socket_pair(ends, family, type), "socketpair()");
+    require_socket_success(run, machine_of(run).make_socket_pair(ends, family, type), "socketpair()");
     Value first = make_int(run, ends[0]);
     Value second = make_int(run, ends[1]);
     return model::make_tuple(run, {first.get(), second.get()});
@@ -89,12 +101,12 @@ Value set_default_timeout(Run& run, Arguments arguments) {
 }
 
 Value duplicate(Run& run, Arguments arguments) {
-    return make_int(run,
-                    require_success(run, machine_of(run).duplicate(descriptor_argument(run, arguments[0])), "dup()"));
+    return make_int(
+        run, require_socket_success(run, machine_of(run).duplicate(descriptor_argument(run, arguments[0])), "dup()"));
 }
 
 Value close_descriptor(Run& run, Arguments arguments) {
-    require_success(run, machine_of(run).close(descriptor_argument(run, arguments[0])), "close()");
+    require_socket_success(run, machine_of(run).close(descriptor_argument(run, arguments[0])), "close()");
     return none(run);
 }
 

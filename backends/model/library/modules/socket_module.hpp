@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/model/library/files/machine.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
@@ -24,5 +25,10 @@ Value timeout_object(Run& run, double timeout);
 
 /// Refuses sockets that the model's machine does not have.
 void check_socket_kind(Run& run, int family, int type);
+
+/// An error of a socket is made of its number and text alone.
+[[noreturn]] void raise_socket_error(Run& run, int error_number);
+/// As `require_success`, of a socket.
+std::int64_t require_socket_success(Run& run, SystemResult result, std::string_view call_name);
 
 }  // namespace lastref::model

@@ -21,9 +21,9 @@ SocketObject* self_of(Arguments arguments) {
 
 SocketFile& file_of(Run& run, const SocketObject* self) {
     OpenFile* opened = machine_of(run).find(self->descriptor);
-    if (!opened) raise_os_error(run, error_bad_descriptor);
+    if (!opened) raise_socket_error(run, error_bad_descriptor);
     SocketFile* file = machine_of(run).find_socket(self->descriptor);
-    if (!file) raise_os_error(run, error_not_socket);
+    if (!file) raise_socket_error(run, error_not_socket);
     return *file;
 }
 
@@ -33,7 +33,7 @@ std::int64_t finish(Run& run, const SocketObject* self, SystemResult result, std
         Ref<Str> text = make_string(run, "timed out");
         raise_exception(run, call(run, socket_timeout_type(run), text.get()));
     }
-    return require_success(run, result, call_name);
+    return require_socket_success(run, result, call_name);
 }
 
 void apply_timeout(Run& run, SocketObject* self, double timeout) {
@@ -69,7 +69,7 @@ Value init(Run& run, Arguments arguments) {
     } else {
         check_socket_kind(run, family, type);
         self->descriptor =
-            static_cast<int>(require_success(run, machine_of(run).make_socket(family, type), "socket()"));
+            static_cast<int>(require_socket_success(run, machine_of(run).make_socket(family, type), "socket()"));
     }
     self->family = family;
     self->type = type;
@@ -102,7 +102,7 @@ Value finalize(Run& run, Arguments arguments) {
 Value close(Run& run, Arguments arguments) {
     SocketObject* self = self_of(arguments);
     if (self->descriptor >= 0) {
-        require_success(run, machine_of(run).close(std::exchange(self->descriptor, -1)), "close()");
+        require_socket_success(run, machine_of(run).close(std::exchange(self->descriptor, -1)), "close()");
     }
     return none(run);
 }
@@ -154,13 +154,13 @@ Value address_object(Run& run, const SocketAddress& address) {
 
 Value bind(Run& run, Arguments arguments) {
     SocketAddress address = address_argument(run, self_of(arguments), arguments[1], "bind()");
-    require_success(run, machine_of(run).bind(file_of(run, self_of(arguments)), std::move(address)), "bind()");
+    require_socket_success(run, machine_of(run).bind(file_of(run, self_of(arguments)), std::move(address)), "bind()");
     return none(run);
 }
 
 Value listen(Run& run, Arguments arguments) {
     auto backlog = static_cast<int>(index_as_int64(run, arguments[1]));
-    require_success(run, machine_of(run).listen(file_of(run, self_of(arguments)), backlog), "listen()");
+    require_socket_success(run, machine_of(run).listen(file_of(run, self_of(arguments)), backlog), "listen()");
     return none(run);
 }
 
@@ -248,7 +248,7 @@ Value send_all(Run& run, Arguments arguments) {
 
 Value shut_down(Run& run, Arguments arguments) {
     auto how = static_cast<int>(index_as_int64(run, arguments[1]));
-    require_success(run, file_of(run, self_of(arguments)).shut_down(how), "shutdown()");
+    require_socket_success(run, file_of(run, self_of(arguments)).shut_down(how), "shutdown()");
     return none(run);
 }
 
@@ -258,7 +258,7 @@ Value get_socket_name(Run& run, Arguments arguments) {
 
 Value get_peer_name(Run& run, Arguments arguments) {
     SocketFile& file = file_of(run, self_of(arguments));
-    if (!file.is_connected()) raise_os_error(run, error_not_connected);
+    if (!file.is_connected()) raise_socket_error(run, error_not_connected);
     return address_object(run, file.peer);
 }
 

@@ -89,7 +89,8 @@ Value byte_array_setitem(Run& run, Arguments arguments) {
     ByteArray* array = self_of(arguments);
     if (arguments[1]->kind == Kind::slice) {
         if (is_int(arguments[2]) || is_string(arguments[2])) {
-            raise(run, CoreType::type_error, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+            raise(run, CoreType::type_error, "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
+                  type_name(arguments[2]));
         }
         std::string bytes = bytes_from(run, arguments[2], nullptr, nullptr, "bytearray");
         set_slice(run, array, static_cast<Slice*>(arguments[1]), bytes, false);
@@ -205,6 +206,14 @@ Value byte_array_alloc(Run& run, Arguments arguments) {
     return make_int(run, self_of(arguments)->capacity);
 }
 
+/// PyPy looks at exports first, whatever the arguments are.
+template <NativeFunction function>
+Value resizing(Run& run, Arguments arguments) {
+    if (run.profile.family == "pypy" && run.profile.exports_prevent_resizing && self_of(arguments)->exports)
+        raise_message(run, CoreType::buffer_error, "Existing exports of data: object cannot be re-sized");
+    return function(run, arguments);
+}
+
 constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", byte_array_new, Binding::static_method},
     {"__init__", "self, source=?, encoding=?, errors=?", byte_array_init},
@@ -212,18 +221,18 @@ constexpr NativeRow rows[] = {
     {"__str__", "self, /", byte_array_repr},
     {"__iter__", "self, /", byte_array_iter},
     {"__setitem__", "self, key, value, /", byte_array_setitem},
-    {"__delitem__", "self, key, /", byte_array_delitem},
-    {"__iadd__", "self, value, /", byte_array_iadd},
-    {"__imul__", "self, value, /", byte_array_imul},
+    {"__delitem__", "self, key, /", resizing<byte_array_delitem>},
+    {"__iadd__", "self, value, /", resizing<byte_array_iadd>},
+    {"__imul__", "self, value, /", resizing<byte_array_imul>},
     {"__alloc__", "self, /", byte_array_alloc},
     {"__sizeof__", "self, /", object_sizeof},
-    {"append", "self, item, /", byte_array_append},
+    {"append", "self, item, /", resizing<byte_array_append>},
     {"clear", "self, /", byte_array_clear},
     {"copy", "self, /", byte_array_copy},
-    {"extend", "self, iterable_of_ints, /", byte_array_extend},
-    {"insert", "self, index, item, /", byte_array_insert},
-    {"pop", "self, index=-1, /", byte_array_pop},
-    {"remove", "self, value, /", byte_array_remove},
+    {"extend", "self, iterable_of_ints, /", resizing<byte_array_extend>},
+    {"insert", "self, index, item, /", resizing<byte_array_insert>},
+    {"pop", "self, index=-1, /", resizing<byte_array_pop>},
+    {"remove", "self, value, /", resizing<byte_array_remove>},
     {"reverse", "self, /", byte_array_reverse},
     LASTREF_BYTES_ROWS,
 };

@@ -3,6 +3,7 @@
 #include "backends/model/library/types/string_functions.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/slice_range.hpp"
+#include "backends/model/object/subscript.hpp"
 
 namespace lastref::model {
 
@@ -90,11 +91,13 @@ Value bytes_getitem(Run& run, Arguments arguments) {
         }
         return make_bytes_like(run, arguments[0], result);
     }
-    if (!is_index(arguments[1])) {
+    auto complain = [&] {
         raise(run, CoreType::type_error, "{} indices must be integers or slices, not {}", self_name(arguments),
               type_name(arguments[1]));
-    }
-    std::int64_t place = index_as_int64(run, arguments[1]);
+    };
+    if (!is_index(arguments[1])) complain();
+    std::int64_t place = subscript(
+        run, [&] { return index_as_int64(run, arguments[1]); }, complain);
     std::string_view bytes = bytes_self(arguments);
     auto size = static_cast<std::int64_t>(bytes.size());
     if (place < 0) place += size;

@@ -20,12 +20,24 @@ Iterator* as_iterator(Object* object) {
     return static_cast<Iterator*>(object);
 }
 
+/// What `zip()`, `map()` and their like walk. PyPy 7.3 takes any TypeError for one about its argument.
+Value iterator_of_argument(Run& run, Object* iterable, std::uint32_t number, std::string_view function) {
+    if (!does(run, Detail::walked_arguments_are_counted)) return get_iterator(run, iterable);
+    try {
+        return get_iterator(run, iterable);
+    } catch (Raised& raised) {
+        if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
+        raise(run, CoreType::type_error, "{} argument #{} must support iteration", function, number);
+    }
+}
+
 /// The iterators of `iterables`, as a tuple.
-Ref<Tuple> iterators_of(Run& run, Tuple* iterables, std::uint32_t first) {
+Ref<Tuple> iterators_of(Run& run, Tuple* iterables, std::uint32_t first, const TypeSpec& spec) {
     Ref<Tuple> iterators = make_raw_tuple(run, iterables->size - first);
     if (iterators->size) run.heap.track(iterators.get());
     for (std::uint32_t i = first; i < iterables->size; ++i) {
-        iterators->items()[i - first] = get_iterator(run, iterables->items()[i]).release();
+        iterators->items()[i - first] =
+            iterator_of_argument(run, iterables->items()[i], i - first + 1, spec.name).release();
     }
     return iterators;
 }
@@ -77,7 +89,7 @@ Value zip_new(Run& run, Arguments arguments) {
         bool walks = find_special(given, SpecialName::iter) || find_special(given, SpecialName::getitem);
         if (!walks) raise(run, CoreType::type_error, "zip argument #{} must support iteration", i + 1);
     }
-    Ref<Tuple> iterators = iterators_of(run, iterables, 0);
+    Ref<Tuple> iterators = iterators_of(run, iterables, 0, zip_type);
     Value result = first_result(run, iterables->size);
     if (result) run.heap.track(result.get());
     Ref<Iterator> made = make_raw_iterator(run, type);
@@ -142,7 +154,7 @@ Value map_new(Run& run, Arguments arguments) {
     Type* type = class_argument(run, arguments[0], map_type);
     auto* iterables = static_cast<Tuple*>(arguments[1]);
     if (iterables->size < 2) raise(run, CoreType::type_error, "map() must have at least two arguments.");
-    Ref<Tuple> iterators = iterators_of(run, iterables, 1);
+    Ref<Tuple> iterators = iterators_of(run, iterables, 1, map_type);
     Ref<Iterator> made = make_raw_iterator(run, type);
     made->source = iterators.release();
     made->second = share(iterables->items()[0]).release();

@@ -30,21 +30,23 @@ bool is_kind_of(Run& run, Object* object, CoreType type) {
 
 // What OSError(errno, text[, filename]) keeps; the class may become the one that the number stands for.
 Type* os_error_for(Run& run, Type* type, Tuple* args) {
-    if (type != run.type(CoreType::os_error) || args->size < 2 || !is_int(args->items()[0])) return type;
+    if (type != run.type(CoreType::os_error) || args->size < 2 || args->size > 5 || !is_int(args->items()[0]))
+        return type;
     return run.type(os_error_class(static_cast<int>(static_cast<Int*>(args->items()[0])->value)));
 }
 
 void fill_os_error(Run& run, Exception* made, Tuple* args) {
-    if (args->size < 2) return;
+    if (args->size < 2 || args->size > 5) return;
     made->extra1 = share(args->items()[0]).release();
     made->extra2 = share(args->items()[1]).release();
     if (args->size > 2) {
+        if (args->items()[2] == run.none) return;  // no name of a file
         if (made->type == run.type(CoreType::blocking_io_error) && is_int(args->items()[2])) {
             made->notes_or_value = share(args->items()[2]).release();
             return;
         }
         made->extra3 = share(args->items()[2]).release();
-        if (args->size > 4) made->notes_or_value = share(args->items()[4]).release();
+        if (args->size > 4 && args->items()[4] != run.none) made->notes_or_value = share(args->items()[4]).release();
         Ref<Tuple> two = make_tuple(run, {args->items()[0], args->items()[1]});
         replace(made->args, Value(std::move(two)));
     }

@@ -105,7 +105,8 @@ Value int_hash_row(Run& run, Arguments arguments) {
 /// A new string each time, of a single digit too.
 Value int_repr(Run& run, Arguments arguments) {
     if (run.profile.python_2 && !int_fits_int64(self_of(arguments))) run.refuse("a long of Python 2");
-    std::string text = int_text(run, self_of(arguments));
+    const bool is_bool = run.profile.family == "pypy" && is_exactly(run, arguments[0], CoreType::boolean);
+    std::string text = is_bool ? arguments[0] == run.true_ ? "True" : "False" : int_text(run, self_of(arguments));
     Ref<Str> made = make_raw_string(run, text.size(), text.size());
     std::copy(text.begin(), text.end(), made->data());
     return made;
@@ -227,6 +228,8 @@ Value int_from_object(Run& run, Object* source) {
     }
     if (Value number = call_special(run, source, SpecialName::int_)) {
         if (!is_int(number.get())) {
+            if (run.profile.family == "pypy")
+                raise(run, CoreType::type_error, "__int__ returned non-int (type '{}')", type_name(number.get()));
             raise_worded(run, CoreType::type_error, run.profile.words.int_result, type_name(source),
                          type_name(number.get()), "__int__", as_string(source->type->qualified_name)->view(),
                          as_string(number->type->qualified_name)->view());

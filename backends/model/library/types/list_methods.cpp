@@ -5,6 +5,7 @@
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/repr_guard.hpp"
 #include "backends/model/object/slice_range.hpp"
+#include "backends/model/object/subscript.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -45,15 +46,16 @@ Value list_len(Run& run, Arguments arguments) {
     return make_int(run, self_of(arguments)->size);
 }
 
-/// The place that an index means, or -1 for one out of range.
-std::int64_t place_of(Run& run, List* list, Object* index) {
-    std::int64_t place = index_as_int64(run, index);
-    if (place < 0) place += list->size;
-    return place >= 0 && place < list->size ? place : -1;
-}
-
 [[noreturn]] void raise_bad_index(Run& run, Object* index) {
     raise(run, CoreType::type_error, "list indices must be integers or slices, not {}", type_name(index));
+}
+
+/// The place that an index means, or -1 for one out of range.
+std::int64_t place_of(Run& run, List* list, Object* index) {
+    std::int64_t place = subscript(
+        run, [&] { return index_as_int64(run, index); }, [&] { raise_bad_index(run, index); });
+    if (place < 0) place += list->size;
+    return place >= 0 && place < list->size ? place : -1;
 }
 
 Ref<List> slice_of(Run& run, List* list, Slice* slice) {

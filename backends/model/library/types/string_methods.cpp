@@ -7,6 +7,7 @@
 #include "backends/model/object/iterator.hpp"
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/slice_range.hpp"
+#include "backends/model/object/subscript.hpp"
 
 #include <cstring>
 
@@ -106,10 +107,10 @@ Value string_getitem(Run& run, Arguments arguments) {
     Str* text = string_self(arguments);
     Object* index = arguments[1];
     if (index->kind == Kind::slice) return slice_of(run, text, static_cast<Slice*>(index));
-    if (!is_int(index) && !find_special(index->type, SpecialName::index)) {
-        raise_worded(run, CoreType::type_error, run.profile.words.string_index, type_name(index));
-    }
-    std::int64_t place = index_as_int64(run, index);
+    auto complain = [&] { raise_worded(run, CoreType::type_error, run.profile.words.string_index, type_name(index)); };
+    if (!is_index(index)) complain();
+    std::int64_t place = subscript(
+        run, [&] { return index_as_int64(run, index); }, complain);
     if (place < 0) place += text->length;
     if (place < 0 || place >= text->length) raise(run, CoreType::index_error, "string index out of range");
     return string_item(run, text, static_cast<std::uint32_t>(place));

@@ -5,6 +5,7 @@
 #include "backends/model/object/repr_guard.hpp"
 #include "backends/model/object/slice_range.hpp"
 #include "backends/model/object/struct_sequence.hpp"
+#include "backends/model/object/subscript.hpp"
 #include "backends/model/object/tuple.hpp"
 
 #include <algorithm>
@@ -68,10 +69,12 @@ Value slice_of(Run& run, Tuple* tuple, Slice* slice) {
 Value tuple_getitem(Run& run, Arguments arguments) {
     Tuple* tuple = self_of(arguments);
     if (arguments[1]->kind == Kind::slice) return slice_of(run, tuple, static_cast<Slice*>(arguments[1]));
-    if (!is_index(arguments[1])) {
+    auto complain = [&] {
         raise(run, CoreType::type_error, "tuple indices must be integers or slices, not {}", type_name(arguments[1]));
-    }
-    std::int64_t place = index_as_int64(run, arguments[1]);
+    };
+    if (!is_index(arguments[1])) complain();
+    std::int64_t place = subscript(
+        run, [&] { return index_as_int64(run, arguments[1]); }, complain);
     if (place < 0) place += tuple->size;
     if (place < 0 || place >= tuple->size) raise(run, CoreType::index_error, "tuple index out of range");
     return share(tuple->items()[place]);

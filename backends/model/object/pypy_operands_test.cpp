@@ -1,0 +1,135 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+// What PyPy says of operands whose special methods answer wrongly, and what it keeps for them.
+namespace lastref {
+
+using testing::printed;
+
+TEST_CASE("PyPy takes errors of special methods for errors about what it is asked for; views are given back late") {
+    const char* source = R"(import gc, io, itertools, math, os
+def tell(call, *arguments):
+    try: print(call(*arguments))
+    except Exception as error: print(type(error).__name__, error, error.args if isinstance(error, OSError) else '')
+class Odd:
+    def __iter__(self): return 5
+    __contains__ = None
+    def __index__(self): return 'x'
+    def __int__(self): return b''
+    def __bytes__(self): return None
+class Plain:
+    def __iter__(self): raise TypeError('mine')
+def unpack(value):
+    first, second = value
+    return first
+def unpack_star(value):
+    first, *rest = value
+    return first
+for value in Odd(), Plain(), (len(each) for each in [5]):
+    tell(unpack, value)
+    tell(unpack_star, value)
+tell(lambda: 1 in Odd())
+tell(lambda: 1 in Plain())
+tell(lambda: zip([], Odd()))
+tell(lambda: map(len, 5))
+for value in [1], (1,), 'a', b'a': tell(lambda: value[Odd()])
+tell(lambda: [1][:Odd()])
+tell(int, Odd())
+tell(bytes, Odd())
+tell(os.close, 99)
+tell(os.mkdir, '/')
+tell(format, 5, 'z')
+tell(super(bool, True).__repr__)
+class Shown(bytearray):
+    def __del__(self): print('gone', len(self))
+text = Shown(b'text')
+view = memoryview(text)
+tell(text.extend, b'')
+tell(text.pop, 9)
+del text, view
+gc.collect()
+print('once')
+gc.collect()
+with memoryview(Shown(b'other')): pass
+gc.collect()
+stream = io.BytesIO(b'text')
+view = stream.getbuffer()
+tell(stream.truncate)
+tell(stream.write, b'T')
+)";
+    CHECK(printed(source, "model:pypy-8.0") == R"(TypeError cannot unpack non-iterable Odd object 
+TypeError cannot unpack non-iterable Odd object 
+TypeError cannot unpack non-iterable Plain object 
+TypeError cannot unpack non-iterable Plain object 
+TypeError cannot unpack non-iterable generator object 
+ValueError not enough values to unpack (expected at least 1, got 0) 
+TypeError 'NoneType' object is not callable 
+TypeError mine 
+TypeError iter() returned non-iterator 
+TypeError 'int' object is not iterable 
+TypeError list indices must be integers or slices, not Odd 
+TypeError tuple indices must be integers or slices, not Odd 
+TypeError string indices must be integers or slices, not Odd 
+TypeError byte indices must be integers or slices, not Odd 
+TypeError slice indices must be integers or None or have an __index__ method 
+TypeError __int__ returned non-int (type 'bytes') 
+TypeError __bytes__ returned non-bytes (type 'NoneType') 
+OSError [Errno 9] Bad file descriptor (9, 'Bad file descriptor', None, None, None)
+FileExistsError [Errno 17] File exists: '/' (17, 'File exists')
+ValueError Negative zero coercion (z) not allowed 
+True
+BufferError Existing exports of data: object cannot be re-sized 
+BufferError Existing exports of data: object cannot be re-sized 
+once
+gone 4
+gone 5
+BufferError Existing exports of data: object cannot be re-sized 
+BufferError Existing exports of data: object cannot be re-sized 
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(TypeError cannot unpack non-iterable Odd object 
+TypeError cannot unpack non-iterable Odd object 
+TypeError cannot unpack non-iterable Plain object 
+TypeError cannot unpack non-iterable Plain object 
+TypeError cannot unpack non-iterable generator object 
+ValueError not enough values to unpack (expected at least 1, got 0) 
+TypeError 'NoneType' object is not callable 
+TypeError mine 
+TypeError zip argument #2 must support iteration 
+TypeError map argument #1 must support iteration 
+TypeError list indices must be integers or slices, not Odd 
+TypeError tuple indices must be integers or slices, not Odd 
+TypeError string index indices must be integers or slices, not Odd 
+TypeError byte indices must be integers or slices, not Odd 
+TypeError slice indices must be integers or None or have an __index__ method 
+TypeError __int__ returned non-int (type 'bytes') 
+TypeError __bytes__ returned non-bytes (type 'NoneType') 
+OSError [Errno 9] Bad file descriptor (9, 'Bad file descriptor', None, None, None)
+FileExistsError [Errno 17] File exists: '/' (17, 'File exists')
+ValueError Unknown format code 'z' for object of type 'int' 
+True
+None
+IndexError pop index out of range 
+gone 4
+once
+gone 5
+0
+1
+)");
+}
+
+TEST_CASE("An OSError without a file's name keeps all its arguments, and more than five are no number and text") {
+    const char* source =
+        R"(for arguments in (9, 'x', None), (9, 'x', 'f', None, None), (9, 'x', None, None, 'g'), (1, 2, 3, 4, 5, 6):
+    error = OSError(*arguments)
+    print(type(error).__name__, error, error.args, error.filename, error.filename2)
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.15", "model:pypy-8.0"})
+        CHECK(printed(source, each) == R"(OSError [Errno 9] x (9, 'x', None) None None
+OSError [Errno 9] x: 'f' (9, 'x') f None
+OSError [Errno 9] x (9, 'x', None, None, 'g') None None
+OSError (1, 2, 3, 4, 5, 6) (1, 2, 3, 4, 5, 6) None None
+)");
+}
+
+}  // namespace lastref

@@ -114,6 +114,7 @@ Profile pypy_7_3() {
     row.attribute_error_context = ErrorContext::none;
     row.deletion_errors_hold_object = true;
     row.failed_frames_keep_operands = true;
+    row.handlers_hold_tracebacks = true;
     row.exits_leave_no_traceback = true;
     row.suspended_frames_stay = false;
     row.exhausted_list_reversals_hold = false;

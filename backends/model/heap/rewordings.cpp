@@ -218,6 +218,7 @@ const Rewording pypy_7_3_rewordings[] = {
     {"argument should be integer or bytes-like object, not '{}'", "'{}' does not support the buffer interface"},
     {"fromhex() argument must be str, not {}", "must be str, not {}"},
     {"type 'partial' takes at least one argument", "__new__() missing 1 required positional argument: 'func'"},
+    {"{} takes no arguments", "__new__() takes 1 positional argument but {1} were given"},
     {"ReferenceType", "weakref"},
     {"callable_iterator", "generator"},
     {"ProxyType", "weakproxy"},
@@ -241,6 +242,7 @@ const Rewording pypy_7_3_rewordings[] = {
 const Rewording pypy_8_0_rewordings[] = {
     // clang-format off
     {"callable_iterator", "_CallableIterator"},
+    {"{} takes no arguments", "{2}.__new__() takes 1 positional argument but {1} were given"},
     {"type 'partial' takes at least one argument", "partial.__new__() missing 1 required positional argument: 'func'"},
     {"type '{}' is not subscriptable", "type '{}' is not subscriptable (key {})"},
     {"calling {} should have returned an instance of BaseException, not {}", "calling type should have returned an instance of BaseException, not {1}"},

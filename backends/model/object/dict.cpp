@@ -227,6 +227,10 @@ void dict_set(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* valu
     }
 }
 
+void dict_add(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* value) {
+    append_entry(run, dict, key, hash, value);
+}
+
 void dict_set(Run& run, Dict* dict, std::string_view key, Object* value) {
     dict_set(run, dict, run.intern(key), value);
 }

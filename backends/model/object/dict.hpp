@@ -26,6 +26,9 @@ bool dict_delete(Run& run, Dict* dict, Object* key, std::int64_t hash);
 /// popitem() of the last entry. False when the dict is empty.
 bool dict_take_last(Run& run, Dict* dict, Value& key, Value& value);
 
+/// Sets a key that is known not to be there.
+void dict_add(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* value);
+
 /// Moves the entry to the front or to the back (OrderedDict.move_to_end).
 enum class DictEnd : std::uint8_t { front, back };
 void dict_move_entry(Run& run, Dict* dict, std::uint32_t place, DictEnd end);

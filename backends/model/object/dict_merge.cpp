@@ -18,6 +18,7 @@ void merge_dict(Run& run, Dict* dict, Dict* source) {
     if (dict == source || source->used == 0) return;
     if (shares_keys(dict) && dict->used == 0 && run.profile.emptied_dicts_have_own_keys) run.shared_dicts.remove(dict);
     dict_reserve(run, dict, source->used);
+    const bool is_copied = dict->used == 0 && run.profile.family == "pypy";  // and no key is compared
     std::uint32_t position = 0;
     std::uint32_t used = source->used;
     Object* key = nullptr;
@@ -25,7 +26,8 @@ void merge_dict(Run& run, Dict* dict, Dict* source) {
     while (dict_next(source, position, key, value)) {
         Value kept_key = share(key);
         Value kept_value = share(value);
-        dict_set(run, dict, key, source->hashes[position - 1], value);
+        const std::int64_t hash = source->hashes[position - 1];
+        is_copied ? dict_add(run, dict, key, hash, value) : dict_set(run, dict, key, hash, value);
         if (source->used != used) raise(run, CoreType::runtime_error, "dict mutated during update");
     }
 }
@@ -71,6 +73,8 @@ void dict_merge(Run& run, Dict* dict, Object* source) {
 }
 
 bool dict_equals(Run& run, Dict* left, Dict* right) {
+    const bool on_pypy = run.profile.family == "pypy";  // which asks keys for their hashes again
+    if (on_pypy && left == right) return true;
     if (left->used != right->used) return false;
     std::uint32_t position = 0;
     Object* key = nullptr;
@@ -78,7 +82,7 @@ bool dict_equals(Run& run, Dict* left, Dict* right) {
     while (dict_next(left, position, key, value)) {
         Value kept_key = share(key);
         Value kept_value = share(value);
-        Object* other = dict_find(run, right, key, left->hashes[position - 1]);
+        Object* other = on_pypy ? dict_find(run, right, key) : dict_find(run, right, key, left->hashes[position - 1]);
         if (!other) return false;
         Value kept_other = share(other);
         if (!equals(run, value, other)) return false;

@@ -58,10 +58,22 @@ Value make_exception(Run& run, CoreType type, std::string_view message) {
     return made;
 }
 
+namespace {
+
+/// PyPy's handlers give their exception its traceback back when it becomes the context of another.
+void give_held_traceback(Run& run, Object* exception) {
+    for (const HeldTraceback& held : run.held_tracebacks)
+        if (held.exception == exception)
+            replace(static_cast<Exception*>(exception)->traceback, share(held.traceback.get()));
+}
+
+}  // namespace
+
 void set_context(Run& run, Exception* exception) {
     if (run.profile.exceptions_outlive_handlers) return;
     Object* current = run.handled_exception();
     if (!current || current == exception) return;
+    if (run.profile.family == "pypy") give_held_traceback(run, current);
     // A chain that leads back to the new exception is cut where it does; one that is a ring already ends the search.
     auto* slow = static_cast<Exception*>(current);
     bool slow_moves = false;

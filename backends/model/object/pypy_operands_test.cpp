@@ -11,7 +11,7 @@ TEST_CASE("PyPy takes errors of special methods for errors about what it is aske
     const char* source = R"(import gc, io, itertools, math, os
 def tell(call, *arguments):
     try: print(call(*arguments))
-    except Exception as error: print(type(error).__name__, error, error.args if isinstance(error, OSError) else '')
+    except Exception as error: print(type(error).__name__, error, *[error.args] * isinstance(error, OSError))
 class Odd:
     def __iter__(self): return 5
     __contains__ = None
@@ -58,58 +58,58 @@ view = stream.getbuffer()
 tell(stream.truncate)
 tell(stream.write, b'T')
 )";
-    CHECK(printed(source, "model:pypy-8.0") == R"(TypeError cannot unpack non-iterable Odd object 
-TypeError cannot unpack non-iterable Odd object 
-TypeError cannot unpack non-iterable Plain object 
-TypeError cannot unpack non-iterable Plain object 
-TypeError cannot unpack non-iterable generator object 
-ValueError not enough values to unpack (expected at least 1, got 0) 
-TypeError 'NoneType' object is not callable 
-TypeError mine 
-TypeError iter() returned non-iterator 
-TypeError 'int' object is not iterable 
-TypeError list indices must be integers or slices, not Odd 
-TypeError tuple indices must be integers or slices, not Odd 
-TypeError string indices must be integers or slices, not Odd 
-TypeError byte indices must be integers or slices, not Odd 
-TypeError slice indices must be integers or None or have an __index__ method 
-TypeError __int__ returned non-int (type 'bytes') 
-TypeError __bytes__ returned non-bytes (type 'NoneType') 
+    CHECK(printed(source, "model:pypy-8.0") == R"(TypeError cannot unpack non-iterable Odd object
+TypeError cannot unpack non-iterable Odd object
+TypeError cannot unpack non-iterable Plain object
+TypeError cannot unpack non-iterable Plain object
+TypeError cannot unpack non-iterable generator object
+ValueError not enough values to unpack (expected at least 1, got 0)
+TypeError 'NoneType' object is not callable
+TypeError mine
+TypeError iter() returned non-iterator
+TypeError 'int' object is not iterable
+TypeError list indices must be integers or slices, not Odd
+TypeError tuple indices must be integers or slices, not Odd
+TypeError string indices must be integers or slices, not Odd
+TypeError byte indices must be integers or slices, not Odd
+TypeError slice indices must be integers or None or have an __index__ method
+TypeError __int__ returned non-int (type 'bytes')
+TypeError __bytes__ returned non-bytes (type 'NoneType')
 OSError [Errno 9] Bad file descriptor (9, 'Bad file descriptor', None, None, None)
 FileExistsError [Errno 17] File exists: '/' (17, 'File exists')
-ValueError Negative zero coercion (z) not allowed 
+ValueError Negative zero coercion (z) not allowed
 True
-BufferError Existing exports of data: object cannot be re-sized 
-BufferError Existing exports of data: object cannot be re-sized 
+BufferError Existing exports of data: object cannot be re-sized
+BufferError Existing exports of data: object cannot be re-sized
 once
 gone 4
 gone 5
-BufferError Existing exports of data: object cannot be re-sized 
-BufferError Existing exports of data: object cannot be re-sized 
+BufferError Existing exports of data: object cannot be re-sized
+BufferError Existing exports of data: object cannot be re-sized
 )");
-    CHECK(printed(source, "model:pypy-7.3") == R"(TypeError cannot unpack non-iterable Odd object 
-TypeError cannot unpack non-iterable Odd object 
-TypeError cannot unpack non-iterable Plain object 
-TypeError cannot unpack non-iterable Plain object 
-TypeError cannot unpack non-iterable generator object 
-ValueError not enough values to unpack (expected at least 1, got 0) 
-TypeError 'NoneType' object is not callable 
-TypeError mine 
-TypeError zip argument #2 must support iteration 
-TypeError map argument #1 must support iteration 
-TypeError list indices must be integers or slices, not Odd 
-TypeError tuple indices must be integers or slices, not Odd 
-TypeError string index indices must be integers or slices, not Odd 
-TypeError byte indices must be integers or slices, not Odd 
-TypeError slice indices must be integers or None or have an __index__ method 
-TypeError __int__ returned non-int (type 'bytes') 
-TypeError __bytes__ returned non-bytes (type 'NoneType') 
+    CHECK(printed(source, "model:pypy-7.3") == R"(TypeError cannot unpack non-iterable Odd object
+TypeError cannot unpack non-iterable Odd object
+TypeError cannot unpack non-iterable Plain object
+TypeError cannot unpack non-iterable Plain object
+TypeError cannot unpack non-iterable generator object
+ValueError not enough values to unpack (expected at least 1, got 0)
+TypeError 'NoneType' object is not callable
+TypeError mine
+TypeError zip argument #2 must support iteration
+TypeError map argument #1 must support iteration
+TypeError list indices must be integers or slices, not Odd
+TypeError tuple indices must be integers or slices, not Odd
+TypeError string index indices must be integers or slices, not Odd
+TypeError byte indices must be integers or slices, not Odd
+TypeError slice indices must be integers or None or have an __index__ method
+TypeError __int__ returned non-int (type 'bytes')
+TypeError __bytes__ returned non-bytes (type 'NoneType')
 OSError [Errno 9] Bad file descriptor (9, 'Bad file descriptor', None, None, None)
 FileExistsError [Errno 17] File exists: '/' (17, 'File exists')
-ValueError Unknown format code 'z' for object of type 'int' 
+ValueError Unknown format code 'z' for object of type 'int'
 True
 None
-IndexError pop index out of range 
+IndexError pop index out of range
 gone 4
 once
 gone 5
@@ -129,6 +129,87 @@ TEST_CASE("An OSError without a file's name keeps all its arguments, and more th
 OSError [Errno 9] x: 'f' (9, 'x') f None
 OSError [Errno 9] x (9, 'x', None, None, 'g') None None
 OSError (1, 2, 3, 4, 5, 6) (1, 2, 3, 4, 5, 6) None None
+)");
+}
+
+TEST_CASE("PyPy copies dicts without a look at their keys; what becomes a context gets its traceback back") {
+    const char* source = R"(import gc, sys
+class Key:
+    def __init__(self, name): self.name = name
+    def __hash__(self):
+        print('hash', self.name, end=',')
+        return 0
+    def __eq__(self, other):
+        print('eq', self.name, other.name, end=',')
+        return self is other
+keys = Key(0), Key(1)
+table = dict.fromkeys(keys)
+for call in dict.copy, dict, set, lambda table: table == table, lambda table: table == table.copy():
+    print()
+    call(table)
+items = set(keys)
+print()
+print(items.isdisjoint(items.copy()))
+class Item:
+    def __del__(self): print('gone')
+saved = []
+def handle(look):
+    try: raise ValueError
+    except Exception as error:
+        error.__traceback__ = None
+        saved.append(error)
+        item = Item()
+        look()
+        print(error.__traceback__ is None)
+def fail():
+    try: raise KeyError
+    except KeyError: pass
+for look in int, sys.exc_info, fail:
+    handle(look)
+    gc.collect()
+print('end')
+)";
+    for (const char* each : {"model:pypy-8.0", "model:pypy-7.3"})
+        CHECK(printed(source, each) == R"(hash 0,hash 1,eq 0 1,
+
+
+hash 0,hash 1,eq 0 1,
+
+hash 0,hash 1,eq 0 1,hash 0,hash 1,eq 0 1,
+False
+True
+gone
+True
+gone
+False
+end
+)");
+}
+
+TEST_CASE("What PyPy says of arguments for types that make no instances of their own") {
+    const char* source = R"(import types
+for kind in type(None), type(x for x in ()), type(iter([])), types.SimpleNamespace:
+    for arguments in (1,), (1, 2):
+        try: kind(*arguments)
+        except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:pypy-8.0") == R"(NoneType.__new__() takes 1 positional argument but 2 were given
+NoneType.__new__() takes 1 positional argument but 3 were given
+generator() takes no arguments
+generator() takes no arguments
+sequenceiterator() takes no arguments
+sequenceiterator() takes no arguments
+SimpleNamespace.__init__() takes 1 positional argument but 2 were given
+SimpleNamespace.__init__() takes 1 positional argument but 3 were given
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(__new__() takes 1 positional argument but 2 were given
+__new__() takes 1 positional argument but 3 were given
+generator() takes no arguments
+generator() takes no arguments
+sequenceiterator() takes no arguments
+sequenceiterator() takes no arguments
+__init__() takes 1 positional argument but 2 were given
+__init__() takes 1 positional argument but 3 were given
 )");
 }
 

@@ -131,6 +131,7 @@ void merge_dict_keys(Run& run, Set* set, Dict* dict) {
     Object* value = nullptr;
     while (dict_next(dict, position, key, value)) {
         Value kept = share(key);
+        if (run.profile.family == "pypy") hash_of_key(run, key);
         set_add(run, set, key, dict->hashes[position - 1]);
     }
 }

@@ -309,6 +309,8 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
     bool is_made_inside = !type->program_defined && type->instance_kind != Kind::instance &&
                           new_method == find_special(this->type(CoreType::object), SpecialName::new_);
     is_made_inside |= !type->program_defined && has_flag(type, flag_made_inside);
+    if (is_made_inside && profile.family == "pypy" && count + (names ? names->size : 0) > 0)
+        raise(*this, CoreType::type_error, "{}() takes no arguments", full_type_name(type));
     if (is_made_inside) raise(*this, CoreType::type_error, "cannot create '{}' instances", full_type_name(type));
     // What natives take as a tuple they count themselves.
     Object* plain_new = find_special(this->type(CoreType::object), SpecialName::new_);

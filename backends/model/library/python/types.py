@@ -13,6 +13,9 @@ class SimpleNamespace:
     __slots__ = ('__dict__',)
 
     def __init__(self, /, *args, **kwargs):
+        if args and _sys.implementation.name == 'pypy':
+            raise TypeError('%s__init__() takes 1 positional argument but %d were given' %
+                            ('SimpleNamespace.' if _sys.version_info >= (3, 10) else '', len(args) + 1))
         if args and _sys.version_info < (3, 13):
             raise TypeError('no positional arguments expected')
         if len(args) > 1:

@@ -206,6 +206,12 @@ Value set_isdisjoint(Run& run, Arguments arguments) {
         });
         return make_bool(run, disjoint);
     }
+    if (is_any_set(arguments[1]) && run.profile.family == "pypy") {
+        for_each_key(static_cast<Set*>(arguments[1]), [&](Object* key, std::int64_t hash) {
+            if (disjoint) disjoint = !set_contains(run, self_of(arguments), key, hash);
+        });
+        return make_bool(run, disjoint);
+    }
     for_each(run, arguments[1], [&](Object* key) { return disjoint = !set_contains(run, self_of(arguments), key); });
     return make_bool(run, disjoint);
 }

@@ -27,8 +27,9 @@ Value not_implemented_bool(Run& run, Arguments) {
 
 /// The one instance; its type takes no arguments.
 Value the_one(Run& run, Arguments arguments, Object* singleton, std::string_view type) {
-    bool given = static_cast<Tuple*>(arguments[1])->size != 0 || static_cast<Dict*>(arguments[2])->used != 0;
-    if (given) raise(run, CoreType::type_error, "{} takes no arguments", type);
+    const std::uint32_t count = static_cast<Tuple*>(arguments[1])->size;
+    const bool given = count != 0 || static_cast<Dict*>(arguments[2])->used != 0;
+    if (given) raise(run, CoreType::type_error, "{} takes no arguments", type, count + 1, type_name(singleton));
     return share(singleton);
 }
 

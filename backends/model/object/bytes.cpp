@@ -83,7 +83,7 @@ std::optional<std::string_view> bytes_like(Object* object) {
         case Kind::byte_array: return byte_array_view(static_cast<ByteArray*>(object));
         case Kind::memory_view: {
             auto* view = static_cast<MemoryView*>(object);
-            if (view->released) return {};
+            if (view->released || !is_contiguous(view)) return {};
             return std::string_view(memory_view_data(view), view->size);
         }
         default: return {};
@@ -92,6 +92,9 @@ std::optional<std::string_view> bytes_like(Object* object) {
 
 std::string_view require_bytes_like(Run& run, Object* object) {
     if (auto bytes = bytes_like(object)) return *bytes;
+    if (object->kind == Kind::memory_view && !static_cast<MemoryView*>(object)->released) {
+        raise_message(run, CoreType::buffer_error, "memoryview: underlying buffer is not C-contiguous");
+    }
     if (object->kind == Kind::memory_view) {
         raise_message(run, CoreType::value_error, "operation forbidden on released memoryview object");
     }

@@ -32,11 +32,17 @@ void byte_array_replace(Run& run, ByteArray* array, std::size_t start, std::size
 /// A memoryview on bytes, bytearray or another memoryview. Raises TypeError for other objects. May collect.
 Ref<MemoryView> make_memory_view(Run& run, Object* source);
 /// A part of one; both are on the same object. May collect.
-Ref<MemoryView> make_memory_view_part(Run& run, MemoryView* view, std::uint32_t start, std::uint32_t size);
+Ref<MemoryView> make_memory_view_part(Run& run, MemoryView* view, std::uint32_t start, std::uint32_t size,
+                                      std::int64_t step);
 /// Lets go of the object below. Nothing when it is released already.
 void memory_view_release(MemoryView* view);
 /// Where the bytes of a view lie now. Requires that it is not released.
 char* memory_view_data(MemoryView* view);
+
+/// Whether what it shows lies together.
+inline bool is_contiguous(const MemoryView* view) {
+    return view->step == 1 || view->size == 1;
+}
 
 /// The bytes of a bytes-like object: bytes, bytearray, memoryview that is not released; nothing for others. Valid until
 /// the object changes.

@@ -80,8 +80,8 @@ bool dict_equals(Run& run, Dict* left, Dict* right) {
     Object* key = nullptr;
     Object* value = nullptr;
     while (dict_next(left, position, key, value)) {
+        Value kept_value = share(value);  // dies last
         Value kept_key = share(key);
-        Value kept_value = share(value);
         Object* other = on_pypy ? dict_find(run, right, key) : dict_find(run, right, key, left->hashes[position - 1]);
         if (!other) return false;
         Value kept_other = share(other);

@@ -43,6 +43,7 @@ Ref<MemoryView> make_on(Run& run, Object* source, std::uint32_t start, std::uint
     view->source = share(source).release();
     view->start = start;
     view->size = size;
+    view->step = 1;
     view->read_only = read_only;
     if (source->kind == Kind::byte_array) ++static_cast<ByteArray*>(source)->exports;
     run.heap.track(view);
@@ -67,8 +68,8 @@ const KindRow memory_view_kind{
 Ref<MemoryView> make_memory_view(Run& run, Object* source) {
     if (source->kind == Kind::memory_view) {
         auto* view = static_cast<MemoryView*>(source);
-        require_bytes_like(run, view);
-        return make_memory_view_part(run, view, 0, view->size);
+        if (view->released) require_bytes_like(run, view);
+        return make_memory_view_part(run, view, 0, view->size, 1);
     }
     auto bytes = bytes_like(source);
     if (!bytes) {
@@ -78,8 +79,11 @@ Ref<MemoryView> make_memory_view(Run& run, Object* source) {
     return make_on(run, source, 0, static_cast<std::uint32_t>(bytes->size()), source->kind == Kind::bytes);
 }
 
-Ref<MemoryView> make_memory_view_part(Run& run, MemoryView* view, std::uint32_t start, std::uint32_t size) {
-    Ref<MemoryView> made = make_on(run, view->source, view->start + start, size, view->read_only);
+Ref<MemoryView> make_memory_view_part(Run& run, MemoryView* view, std::uint32_t start, std::uint32_t size,
+                                      std::int64_t step) {
+    const std::int64_t first = view->start + std::int64_t{start} * view->step;
+    Ref<MemoryView> made = make_on(run, view->source, static_cast<std::uint32_t>(first), size, view->read_only);
+    made->step = static_cast<std::int32_t>(view->step * step);
     if (view->owner) made->owner = share(view->owner).release();
     return made;
 }

@@ -68,6 +68,13 @@ int parameter_place(const Signature& signature, std::string_view name) {
     return -1;
 }
 
+/// Those that are called without a tuple and a dict where there are no keywords.
+bool is_quick_constructor(const Native* native) {
+    Run& run = run_of(native);
+    return is_constructor(native) &&
+           (native->owner == run.type(CoreType::integer) || native->owner == run.type(CoreType::string));
+}
+
 /// The first thing that a function with named parameters looks at: whether all arguments together are too many.
 void check_total(Run& run, const Native* native, std::size_t given, std::size_t keywords) {
     const Signature& signature = *native->signature;
@@ -78,6 +85,10 @@ void check_total(Run& run, const Native* native, std::size_t given, std::size_t 
     std::size_t positional = any_position ? 0 : given - static_cast<std::size_t>(hidden_self(native));
     std::size_t total = positional + keywords;
     if (total <= static_cast<std::size_t>(most)) return;
+    if (!keywords && is_quick_constructor(native) && does(run, Detail::quick_constructors_count_arguments)) {
+        std::string_view name = type_name_of(static_cast<Type*>(native->owner));
+        raise(run, CoreType::type_error, "{} expected at most {} arguments, got {}", name, most, total);
+    }
     raise(run, CoreType::type_error, "{} takes at most {} {}argument{} ({} given)", function_name(native), most,
           positional ? "" : "keyword ", most == 1 ? "" : "s", total);
 }
@@ -88,6 +99,12 @@ void check_required(Run& run, const Native* native, std::size_t given, const Pla
         bool required = signature.parameters[i].default_kind == Signature::Default::required;
         if (required && !places.values[i]) raise_missing(run, native, given, i);
     }
+}
+
+[[noreturn]] void raise_takes_no_keywords(Run& run, const Native* native) {
+    bool is_old = does(run, Detail::constructors_do_not_take_keywords) && is_constructor(native);
+    if (is_old) raise(run, CoreType::type_error, "{} does not take keyword arguments", function_name(native));
+    raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));
 }
 
 void place_keywords(Run& run, const Native* native, Object* const* values, Tuple* names, std::size_t given,
@@ -181,6 +198,7 @@ Value call_bound(Run& run, Native* native, Object* self, Object* const* argument
     if (names && given > 0 && leaves_keywords(run, native, self ? self : arguments[0])) names = nullptr;
     std::size_t keywords = names ? names->size : 0;
     bool too_many = given > signature.positional && signature.var_positional < 0;
+    if (keywords && !takes_keywords(signature) && !complains_as_function(native)) raise_takes_no_keywords(run, native);
     if (too_many || keywords) check_total(run, native, given, keywords);
     // PyPy looks at the keywords first.
     const bool late = too_many && names && complains_as_function(native);

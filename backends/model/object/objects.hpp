@@ -217,9 +217,10 @@ struct Record : Tracked {
 
 struct MemoryView : Tracked {
     Object* source;
-    Object* owner;  ///< the BytesIO whose contents that are; or null
-    std::uint32_t start;
+    Object* owner;        ///< the BytesIO whose contents that are; or null
+    std::uint32_t start;  ///< of its first byte in the source
     std::uint32_t size;
+    std::int32_t step;  ///< from one byte to the next
     bool released;
     bool read_only;
     WeakReference* weak_references;

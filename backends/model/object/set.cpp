@@ -35,8 +35,12 @@ void clear_set(Heap& heap, Object* object) {
 
 enum class Lookup : std::uint8_t { same, different, table_changed };
 
+/// What a key is looked up for: one that is added is known to be there when an equal one was, even if the table changed
+/// meanwhile.
+enum class Purpose : std::uint8_t { question, addition };
+
 /// Compares the key in `place` with `key`; may run __eq__, which may change the table.
-Lookup compare_at(Run& run, Set* set, std::uint32_t place, Object* key) {
+Lookup compare_at(Run& run, Set* set, std::uint32_t place, Object* key, Purpose purpose) {
     Object* stored = set->items[place];
     switch (match_keys(run, stored, key)) {
         case KeyMatch::same: return Lookup::same;
@@ -46,11 +50,12 @@ Lookup compare_at(Run& run, Set* set, std::uint32_t place, Object* key) {
     Value kept = share(stored);
     Object** items = set->items;
     bool same = equals(run, stored, key);
+    if (same && purpose == Purpose::addition) return Lookup::same;
     if (set->items != items || place >= set_end(set) || set->items[place] != stored) return Lookup::table_changed;
     return same ? Lookup::same : Lookup::different;
 }
 
-std::int64_t find_by_hash(Run& run, Set* set, Object* key, std::int64_t hash) {
+std::int64_t find_by_hash(Run& run, Set* set, Object* key, std::int64_t hash, Purpose purpose) {
 restart:
     if (!set->items) return -1;
     for (SetProbe probe(set, hash);; probe.advance()) {
@@ -59,28 +64,28 @@ restart:
             continue;
         }
         if (set->hashes[probe.slot] != hash) continue;
-        Lookup result = compare_at(run, set, static_cast<std::uint32_t>(probe.slot), key);
+        Lookup result = compare_at(run, set, static_cast<std::uint32_t>(probe.slot), key, purpose);
         if (result == Lookup::same) return static_cast<std::int64_t>(probe.slot);
         if (result == Lookup::table_changed) goto restart;
     }
 }
 
-std::int64_t find_by_insertion(Run& run, Set* set, Object* key, std::int64_t hash) {
+std::int64_t find_by_insertion(Run& run, Set* set, Object* key, std::int64_t hash, Purpose purpose) {
 restart:
     if (!set->items) return -1;
     for (SetIndexProbe probe(set, hash);; probe.advance()) {
         std::uint32_t entry = set->index[probe.slot];
         if (entry == 0) return -1;
         if (entry == set_index_deleted || set->hashes[entry - 1] != hash) continue;
-        Lookup result = compare_at(run, set, entry - 1, key);
+        Lookup result = compare_at(run, set, entry - 1, key, purpose);
         if (result == Lookup::same) return entry - 1;
         if (result == Lookup::table_changed) goto restart;
     }
 }
 
 /// The place of the key in `items`, or -1.
-std::int64_t find(Run& run, Set* set, Object* key, std::int64_t hash) {
-    return set->index ? find_by_insertion(run, set, key, hash) : find_by_hash(run, set, key, hash);
+std::int64_t find(Run& run, Set* set, Object* key, std::int64_t hash, Purpose purpose = Purpose::question) {
+    return set->index ? find_by_insertion(run, set, key, hash, purpose) : find_by_hash(run, set, key, hash, purpose);
 }
 
 /// A copy of another set into an empty one: the same table where CPython copies it, else one key after the other.
@@ -168,7 +173,8 @@ bool set_add(Run& run, Set* set, Object* key) {
 }
 
 bool set_add(Run& run, Set* set, Object* key, std::int64_t hash) {
-    if (find(run, set, key, hash) >= 0) return false;
+    bool python_2 = run.profile.dicts_go_by_hash;
+    if (find(run, set, key, hash, python_2 ? Purpose::question : Purpose::addition) >= 0) return false;
     add_reference(key);
     set_insert_new(run.heap, set, key, hash, order_of(run));
     return true;

@@ -141,6 +141,30 @@ Resumption finish_step(Run& run, GeneratorStep* step, Generator* generator, Resu
     raise_with(run, CoreType::stop_iteration, resumption.value.get());
 }
 
+bool ends_generator(Run& run, const Raised& raised) {
+    return is_exception(run, raised.exception.get(), CoreType::stop_async_iteration) ||
+           is_exception(run, raised.exception.get(), CoreType::generator_exit);
+}
+
+/// Up to 3.12 what is thrown into an aclose() or athrow() goes to the generator alone: one that was not begun begins at
+/// the next send().
+Resumption throw_past_step(Run& run, GeneratorStep* step, Generator* generator, Value exception) {
+    const bool closes = step->step_kind == StepKind::close;
+    try {
+        Resumption resumption = throw_into(run, generator, std::move(exception));
+        if (!resumption.yielded) raise_exception(run, call(run, run.type(CoreType::stop_async_iteration)));
+        if (!std::exchange(generator->wrapped, false)) return resumption;
+        generator->running_async = false;
+        if (closes) raise(run, CoreType::runtime_error, "async generator ignored GeneratorExit");
+        raise_with(run, CoreType::stop_iteration, resumption.value.get());
+    } catch (Raised& raised) {
+        if (!closes) generator->running_async = false;
+        if (!closes && ends_generator(run, raised)) generator->closed = true;
+        if (closes && ends_generator(run, raised)) raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
+        throw;
+    }
+}
+
 }  // namespace
 
 Resumption resume_step(Run& run, GeneratorStep* step, Value sent, Value exception) {
@@ -152,6 +176,8 @@ Resumption resume_step(Run& run, GeneratorStep* step, Value sent, Value exceptio
         if (sent && sent.get() != run.none && generator->state != GeneratorState::finished)
             raise(run, CoreType::runtime_error, "can't send non-None value to a just-started coroutine");
     }
+    if (exception && step->step_kind != StepKind::send && does(run, Detail::throws_pass_steps))
+        return throw_past_step(run, step, generator, std::move(exception));
     if (step->state == 0) {
         try {
             require_startable(run, step->step_kind, generator);
@@ -173,8 +199,7 @@ Resumption resume_step(Run& run, GeneratorStep* step, Value sent, Value exceptio
     } catch (Raised& raised) {
         step->state = 2;
         generator->running_async = false;
-        bool ends = is_exception(run, raised.exception.get(), CoreType::stop_async_iteration) ||
-                    is_exception(run, raised.exception.get(), CoreType::generator_exit);
+        const bool ends = ends_generator(run, raised);
         if (ends) generator->closed = true;
         if (step->step_kind == StepKind::close && ends)
             raise_exception(run, call(run, run.type(CoreType::stop_iteration)));

@@ -608,14 +608,14 @@ resume:
                         }
                     }
                     if (top[-2]->type == dict_class) {
-                        if (Object* found = dict_find(*this, static_cast<Dict*>(top[-2]), top[-1])) {
-                            Object* index = *--top;
-                            Object* dict = top[-1];
-                            add_reference(found);
-                            top[-1] = found;
-                            drop_operands(rules.item_operands_die, dict, index);
-                            LASTREF_NEXT();
-                        }
+                        Object* found = dict_find(*this, static_cast<Dict*>(top[-2]), top[-1]);
+                        if (!found) raise_with(*this, CoreType::key_error, top[-1]);
+                        Object* index = *--top;
+                        Object* dict = top[-1];
+                        add_reference(found);
+                        top[-1] = found;
+                        drop_operands(rules.item_operands_die, dict, index);
+                        LASTREF_NEXT();
                     }
                     InlineCache& site = frame->code->caches[at[-1].cache];
                     const Order order = order_of_item_operands(*this, site, top[-2]);

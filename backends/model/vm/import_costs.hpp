@@ -45,6 +45,8 @@ public:
     /// Tells `made` of each module that importing `name` brings and that was not there yet, in the order of the making.
     void import(const Profile& profile, std::string_view name, const Made& made);
 
+    [[nodiscard]] bool has(std::string_view name) const { return present_.count(name) > 0; }
+
 private:
     std::set<std::string_view> present_;
 };

@@ -377,6 +377,7 @@ const compile::Code& Interpreter::compile_source(std::string_view source, const 
     issue_syntax_warnings(*this, program, file);
     if (program.syntax_error && profile.family == "cpython" && !profile.python_2) {
         std::string unknown = reword_syntax_error(*program.syntax_error, source, profile.minor());
+        if (mode == "eval") reword_end_of_expression(*program.syntax_error, source, profile.minor());
         if (!unknown.empty()) refuse(fmt::format("{}:{}:1: {}", file, program.syntax_error->line, unknown));
     }
     // What the compiler finds, not the parser, shows the line as it stands in the file.

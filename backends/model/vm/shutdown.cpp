@@ -19,6 +19,8 @@
 #include "backends/model/vm/standard_streams.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <unordered_set>
 #include <vector>
 
@@ -136,6 +138,28 @@ bool keeps_standard_error(Run& run, Dict* modules) {
            (is_there("threading") || is_there("queue") || is_there("shutil") || is_there("tempfile"));
 }
 
+/// Modules that asyncio, or ast in the versions where it does so, keeps to the very end.
+class KeptModules {
+public:
+    KeptModules(Run& run, bool asyncio, bool ast) {
+        constexpr std::string_view of_both[] = {"functools", "abc", "collections", "collections.abc", "enum", "types"};
+        const bool keeps_more = does(run, Detail::ast_keeps_typing);
+        const bool ast_keeps = ast && (keeps_more || does(run, Detail::ast_keeps_functools));
+        if (asyncio || ast_keeps) names_.insert(std::begin(of_both), std::end(of_both));
+        if (asyncio) {
+            names_.insert({"heapq", "inspect", "io", "os", "string", "struct", "time", "traceback", "warnings",
+                           "weakref", "itertools", "math", "atexit", "contextvars"});
+            if (does(run, Detail::asyncio_keeps_typing)) names_.insert({"typing", "contextlib", "operator"});
+        }
+        if (ast_keeps) names_.insert("contextlib");
+        if (ast_keeps && keeps_more) names_.insert({"typing", "os", "itertools"});
+    }
+    [[nodiscard]] bool has(std::string_view name) const { return names_.count(name) > 0; }
+
+private:
+    std::set<std::string_view> names_;
+};
+
 /// The library's modules that are in Python, sys and builtins outlive the program's objects, as they do for most of a
 /// real exit; one of functions alone goes as the program's own do.
 bool is_plain_extension(const ModuleSpec& spec) {
@@ -224,6 +248,16 @@ void Interpreter::delete_special_names() {
 
 namespace {
 
+/// Modules that are kept are cleared name by name; what then only a collection frees goes when nobody can print.
+void clear_kept(Run& run, const KeptModules& kept, const std::vector<Value>& library) {
+    Ref<List> late = make_list(run);
+    for (const Value& each : library) {
+        auto* module = static_cast<Module*>(each.get());
+        if (kept.has(module->spec->name))
+            take_foreign_values(run, static_cast<Dict*>(module->dict), late.get(), Classes::stay);
+    }
+}
+
 /// Its names go in their order, hooks before streams, and before the last collection.
 void clear_sys(Run& run, Module* module) {
     for (std::string_view name : {"displayhook", "excepthook", "unraisablehook"})
@@ -253,12 +287,11 @@ void Interpreter::finalize_modules() {
     // Most modules of the library are held by the program alone, and go with its names; sys goes too late to be seen.
     Ref<List> foreign = make_list(*this);
     Module* home = nullptr;
-    // The modules that asyncio imported are cleared name by name, and their classes collected when nobody can print.
-    const Classes classes = dict_find(*this, modules_.get(), "asyncio") ? Classes::stay : Classes::are_emptied;
+    const KeptModules kept(*this, dict_find(*this, modules_.get(), "asyncio") != nullptr, imported_.has("ast"));
     for (const Value& each : library) {
         auto* module = static_cast<Module*>(each.get());
-        if (module->spec->name != "sys" && module->spec->name != "builtins")
-            take_foreign_values(*this, static_cast<Dict*>(module->dict), foreign.get(), classes);
+        if (module->spec->name != "sys" && module->spec->name != "builtins" && !kept.has(module->spec->name))
+            take_foreign_values(*this, static_cast<Dict*>(module->dict), foreign.get(), Classes::are_emptied);
         if (foreign->size && !home) home = module;
     }
     Object* main = dict_find(*this, modules_.get(), "__main__");
@@ -284,6 +317,7 @@ void Interpreter::finalize_modules() {
     for (auto each = remembered.rbegin(); each != remembered.rend(); ++each) {
         if (Value module = share(each->reference->referent)) clear_module(*this, static_cast<Module*>(module.get()));
     }
+    clear_kept(*this, kept, library);
     streams_are_gone_ = true;
     for (const Value& each : library) {
         auto* module = static_cast<Module*>(each.get());

@@ -246,4 +246,23 @@ TEST_CASE("In 3.7 and 3.8 nobody flushes the last warnings once threading was im
     CHECK_FALSE(printed("import threading\n" + source, "model:cpython-3.9").empty());
 }
 
+TEST_CASE("What ast or asyncio keep dies too late to be seen where it is in cycles") {
+    const std::string program = R"(import typing
+class Box:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name)
+typing.List[Box]
+box = Box('box')
+alone = [Box('alone')]
+typing.told = Box('told')
+import dataclasses
+)";
+    CHECK(printed(program, "model:cpython-3.8") == R"(box
+told
+alone
+)");
+    CHECK(printed(program, "model:cpython-3.12") == "told\n");
+    CHECK(printed(program, "model:cpython-3.13") == "told\n");
+}
+
 }  // namespace lastref

@@ -169,4 +169,19 @@ except TypeError as error: print(error)
     CHECK(printed(source, "model:cpython-3.13") == "-344020932372729183 4238894112\n");
 }
 
+TEST_CASE("An expression that ends too early says so up to 3.9") {
+    const std::string program = R"(for text in '1 +', 'a b', 'not':
+    try: eval(text)
+    except SyntaxError as error: print(error.msg, error.offset)
+)";
+    CHECK(printed(program, "model:cpython-3.8") == R"(unexpected EOF while parsing 3
+unexpected EOF while parsing 3
+unexpected EOF while parsing 3
+)");
+    CHECK(printed(program, "model:cpython-3.13") == R"(invalid syntax 0
+invalid syntax 3
+invalid syntax 0
+)");
+}
+
 }  // namespace lastref

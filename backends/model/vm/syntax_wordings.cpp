@@ -242,6 +242,23 @@ bool has_words_of_its_own(const syntax::SyntaxError& error, std::string_view sou
 
 }  // namespace
 
+void reword_end_of_expression(syntax::SyntaxError& error, std::string_view source, int minor) {
+    if (error.message != "invalid syntax" || source.find('\n') != std::string_view::npos) return;
+    const auto length = static_cast<int>(source.size());
+    const bool at_end = error.offset > length;
+    if (minor >= 10) {
+        if (at_end) error.offset = error.end_offset = 0;
+        return;
+    }
+    const std::string_view rest =
+        at_end ? std::string_view() : source.substr(static_cast<std::size_t>(error.offset - 1));
+    const auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
+    const bool is_last = std::all_of(rest.begin(), rest.end(), is_word) || rest.size() == 1;
+    if (!is_last) return;
+    error.message = "unexpected EOF while parsing";
+    if (at_end) error.offset = length;
+}
+
 std::string reword_syntax_error(syntax::SyntaxError& error, std::string_view source, int minor) {
     const std::string unknown = "what this version says of a SyntaxError";
     const bool known = std::any_of(std::begin(known_words), std::end(known_words),

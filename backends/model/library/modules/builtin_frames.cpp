@@ -319,6 +319,12 @@ Value builtin_eval(Run& run, Arguments arguments) {
 
 Value builtin_compile(Run& run, Arguments arguments) {
     std::string mode(str(run, arguments[2])->view());
+    if (!is_string(arguments[2])) run.refuse("compile() in mode '" + mode + "'");
+    if (mode == "func_type" && does(run, Detail::types_of_functions_are_compiled))
+        raise(run, CoreType::value_error, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+    if (mode != "exec" && mode != "eval" && mode != "single")
+        raise(run, CoreType::value_error, "compile() {} must be 'exec', 'eval' or 'single'",
+              run.profile.family == "pypy" ? "arg 3" : "mode");
     if (mode != "exec" && mode != "eval") run.refuse("compile() in mode '" + mode + "'");
     // Asked whether the source is a tree already, it makes the classes of trees.
     interpreter_of(run).note_import("_ast");

@@ -5,6 +5,8 @@
 // How many objects the library's classes are to the collector: what the real interpreters print.
 namespace lastref {
 
+using testing::printed;
+
 TEST_CASE("Classes of the library that die count what they are made of") {
     const char* source = R"(import gc, enum, collections
 gc.collect()
@@ -243,6 +245,45 @@ except TypeError as error: print(error)
 )";
     CHECK(testing::printed(source, "model:cpython-3.11") == "cannot pickle '_io.TextIOWrapper' object\n");
     CHECK(testing::printed(source, "model:cpython-3.12") == "cannot pickle 'TextIOWrapper' instances\n");
+}
+
+TEST_CASE("A partial gives and takes its state, and a staticmethod keywords") {
+    const std::string program = R"(import copy, functools
+def told(*args, **named): return args, named
+made = functools.partial(told, 1, key=2)
+print(made.__reduce__()[2][1:])
+made.__setstate__((told, (5,), None, {'attribute': 3}))
+print(made(), made.attribute, copy.copy(made).attribute)
+try: made.__setstate__((told, (), {}))
+except TypeError as error: print(error)
+@staticmethod
+def plain(a, b=2): return a, b
+print(plain(1, b=3), plain(b=4, a=5))
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(((1,), {'key': 2}, None)
+((5,), {}) 3 3
+invalid partial state
+(1, 3) (5, 4)
+)");
+}
+
+TEST_CASE("Up to 3.12 what is thrown into an aclose() that was not begun lets it begin anew") {
+    const std::string program = R"(import asyncio
+async def numbers():
+    try: yield 1
+    finally:
+        print('ends')
+        await asyncio.sleep(0)
+        print('slept')
+async def main():
+    async for number in numbers(): break
+asyncio.run(main())
+)";
+    CHECK(printed(program, "model:cpython-3.8") == "ends\n");
+    CHECK(printed(program, "model:cpython-3.12") == "ends\n");
+    CHECK(printed(program, "model:cpython-3.13") == R"(ends
+slept
+)");
 }
 
 }  // namespace lastref

@@ -127,7 +127,44 @@ Value get_keywords(Run&, Object* self) {
     return share(keywords_of(self));
 }
 
+Value partial_reduce(Run& run, Arguments arguments) {
+    Object* self = arguments[0];
+    Object** field = dict_field(self);
+    // PyPy leaves what is empty out.
+    const bool leaves_out = run.profile.family == "pypy";
+    const auto is_told = [&](Object* each) { return each && !(leaves_out && static_cast<Dict*>(each)->used == 0); };
+    Object* dict = field && is_told(*field) ? *field : run.none;
+    Object* keywords = is_told(keywords_of(self)) ? static_cast<Object*>(keywords_of(self)) : run.none;
+    Ref<Tuple> made_of = make_tuple(run, {function_of(self)});
+    Ref<Tuple> state = make_tuple(run, {function_of(self), arguments_of(self), keywords, dict});
+    return make_tuple(run, {self->type, made_of.get(), state.get()});
+}
+
+Value partial_setstate(Run& run, Arguments arguments) {
+    auto* state = static_cast<Tuple*>(arguments[1]);
+    const bool is_state = state->kind == Kind::tuple && state->size == 4;
+    if (!is_state && run.profile.family == "pypy") run.refuse("the state of a partial that is none");
+    Object* const* items = is_state ? state->items() : nullptr;
+    const bool fits = is_state && is_callable(items[0]) && items[1]->kind == Kind::tuple &&
+                      (items[2] == run.none || items[2]->kind == Kind::dict);
+    if (!fits) raise(run, CoreType::type_error, "invalid partial state");
+    Object* self = arguments[0];
+    Object** fields = self_of(self)->fields();
+    Value bound = is_exactly(run, items[1], CoreType::tuple) ? share(items[1]) : Value(tuple_from(run, items[1]));
+    Value keywords = items[2] == run.none                        ? Value(make_dict(run))
+                     : is_exactly(run, items[2], CoreType::dict) ? share(items[2])
+                                                                 : Value(dict_copy(run, static_cast<Dict*>(items[2])));
+    replace(fields[0], share(items[0]));
+    replace(fields[1], std::move(bound));
+    replace(fields[2], std::move(keywords));
+    instance_dict(run, self);
+    replace(*dict_field(self), items[3] == run.none ? Value{} : share(items[3]));
+    return none(run);
+}
+
 constexpr NativeRow rows[] = {
+    {"__reduce__", "self, /", partial_reduce},
+    {"__setstate__", "self, state, /", partial_setstate},
     {"__new__", "cls, /, *args, **keywords", partial_new, Binding::static_method},
     {"__call__", "self, /, *args, **keywords", partial_call},
     {"__repr__", "self, /", partial_repr},

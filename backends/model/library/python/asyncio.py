@@ -717,7 +717,8 @@ class Runner:
         try:
             _cancel_all(loop)
             loop.run_until_complete(loop.shutdown_asyncgens())
-            loop.run_until_complete(loop.shutdown_default_executor())
+            if _language >= (3, 9):
+                loop.run_until_complete(loop.shutdown_default_executor())
         finally:
             if self._sets_loop:
                 set_event_loop(None)

@@ -101,12 +101,6 @@ def _new(cls, *args):
     return cls.__new__(cls, *args)
 
 
-def _new_partial(cls, function, args, named, values):
-    made = cls(function, *args, **named)
-    made.__dict__.update(values)
-    return made
-
-
 def _new_by_names(cls, args, named):
     return cls.__new__(cls, *args, **named)
 
@@ -158,8 +152,6 @@ def _reduced(x, sort):
     if issubclass(cls, bytearray):
         content = (bytes(x).decode('latin-1'), 'latin-1') if _on_pypy else (bytes(x),) if x else ()
         return cls, content, dict(getattr(x, '__dict__', ())) or None
-    if any(base.__module__ == 'functools' and base.__name__ == 'partial' for base in cls.__mro__):
-        return _new_partial, (cls, x.func, x.args, x.keywords, x.__dict__), None
     if issubclass(cls, (set, frozenset)):
         return cls, (list(x),), dict(getattr(x, '__dict__', ())) or None
     if issubclass(cls, _deque):

@@ -66,7 +66,8 @@ void delete_stepwise(Run& run, ByteArray* array, SliceRange range) {
 
 /// Assigns to a slice; `bytes` empty deletes it.
 void set_slice(Run& run, ByteArray* array, Slice* slice, std::string_view bytes, bool deleting) {
-    SliceRange range = adjust_slice(unpack_slice(run, slice), array->size);
+    SliceRange range = unpack_slice(run, slice);
+    range = adjust_slice(range, array->size);
     if (range.step == 1) {
         auto start = static_cast<std::size_t>(range.start);
         byte_array_replace(run, array, start, start + static_cast<std::size_t>(range.count), bytes);
@@ -156,6 +157,13 @@ Value byte_array_extend(Run& run, Arguments arguments) {
     return none(run);
 }
 
+Value byte_array_resize_row(Run& run, Arguments arguments) {
+    const std::int64_t size = index_as_int64(run, arguments[1]);
+    if (size < 0) raise(run, CoreType::value_error, "Can only resize to positive sizes, got {}", size);
+    byte_array_resize(run, self_of(arguments), static_cast<std::size_t>(size));
+    return none(run);
+}
+
 Value byte_array_insert(Run& run, Arguments arguments) {
     std::int64_t place = integer_argument(run, arguments[1]);
     char byte = byte_argument(run, arguments[2]);
@@ -232,6 +240,7 @@ constexpr NativeRow rows[] = {
     {"extend", "self, iterable_of_ints, /", resizing<byte_array_extend>},
     {"insert", "self, index, item, /", resizing<byte_array_insert>},
     {"pop", "self, index=-1, /", resizing<byte_array_pop>},
+    {"resize", "self, size, /", resizing<byte_array_resize_row>, Binding::method, true, 14},
     {"remove", "self, value, /", resizing<byte_array_remove>},
     {"reverse", "self, /", byte_array_reverse},
     LASTREF_BYTES_ROWS,

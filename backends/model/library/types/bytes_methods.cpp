@@ -91,9 +91,11 @@ std::string bytes_from(Run& run, Object* source, Object* encoding, Object* error
         if (number->value > UINT32_MAX - 64) raise_message(run, CoreType::memory_error, "");
         return std::string(static_cast<std::size_t>(number->value), '\0');
     }
-    if (!is_iterable(source))
-        raise(run, CoreType::type_error, "cannot convert '{}' object to {}", type_name(source), target);
-    return from_iterable(run, source, target == "bytes" ? "bytes" : "byte");
+    Value iterator = is_iterable(source) ? share(source) : Value{};
+    if (iterator && run.profile.family != "pypy")
+        iterator = unless_type_error(run, [&] { return get_iterator(run, source); });
+    if (!iterator) raise(run, CoreType::type_error, "cannot convert '{}' object to {}", type_name(source), target);
+    return from_iterable(run, iterator.get(), target == "bytes" ? "bytes" : "byte");
 }
 
 namespace {

@@ -76,10 +76,7 @@ Value bytes_rpartition(Run& run, Arguments arguments) {
 }
 
 Value bytes_join(Run& run, Arguments arguments) {
-    if (!is_iterable(arguments[1])) {
-        raise(run, CoreType::type_error, "can only join an iterable", type_name(arguments[1]));
-    }
-    Ref<List> items = list_from(run, arguments[1]);
+    Ref<List> items = items_to_join(run, arguments[1]);
     Type* exact = run.type(CoreType::bytes);
     if (items->size == 1 && items->items[0]->type == exact && arguments[0]->type == exact)
         return share(items->items[0]);

@@ -100,16 +100,16 @@ Value zip_new(Run& run, Arguments arguments) {
     return made;
 }
 
-/// One iterable of zip(strict=True) ended; raises ValueError unless all end here.
-void check_strict(Run& run, Tuple* iterators, std::uint32_t ended) {
+/// One iterable of a strict zip() or map(), as `name` says, ended; raises ValueError unless all end here.
+void check_strict(Run& run, std::string_view name, Tuple* iterators, std::uint32_t ended) {
     auto plural = [](std::uint32_t count) { return count == 1 ? std::string(" ") : fmt::format("s 1-{}", count); };
     if (ended > 0) {
-        raise(run, CoreType::value_error, "zip() argument {} is shorter than argument{}{}", ended + 1, plural(ended),
-              ended == 1 ? "1" : "");
+        raise(run, CoreType::value_error, "{}() argument {} is shorter than argument{}{}", name, ended + 1,
+              plural(ended), ended == 1 ? "1" : "");
     }
     for (std::uint32_t i = 1; i < iterators->size; ++i) {
         if (next(run, iterators->items()[i])) {
-            raise(run, CoreType::value_error, "zip() argument {} is longer than argument{}{}", i + 1, plural(i),
+            raise(run, CoreType::value_error, "{}() argument {} is longer than argument{}{}", name, i + 1, plural(i),
                   i == 1 ? "1" : "");
         }
     }
@@ -126,7 +126,7 @@ Value next_of_zip(Run& run, Object* object) {
             Value item = next(run, iterators->items()[i]);
             if (!item) {
                 kept = nullptr;
-                if (iterator->step) check_strict(run, iterators, i);
+                if (iterator->step) check_strict(run, "zip", iterators, i);
                 return {};
             }
             replace(result->items()[i], std::move(item));
@@ -139,7 +139,7 @@ Value next_of_zip(Run& run, Object* object) {
         Value item = next(run, iterators->items()[i]);
         if (!item) {
             result = nullptr;
-            if (iterator->step) check_strict(run, iterators, i);
+            if (iterator->step) check_strict(run, "zip", iterators, i);
             return {};
         }
         result->items()[i] = item.release();
@@ -148,7 +148,7 @@ Value next_of_zip(Run& run, Object* object) {
     return result;
 }
 
-// map: source the tuple of iterators, second the function.
+// map: source the tuple of iterators, second the function, step whether strict.
 
 Value map_new(Run& run, Arguments arguments) {
     Type* type = class_argument(run, arguments[0], map_type);
@@ -158,6 +158,7 @@ Value map_new(Run& run, Arguments arguments) {
     Ref<Iterator> made = make_raw_iterator(run, type);
     made->source = iterators.release();
     made->second = share(iterables->items()[0]).release();
+    made->step = arguments.count > 2 && is_true(run, arguments[2]);
     run.heap.track(made.get());
     return made;
 }
@@ -174,6 +175,7 @@ Value next_of_map(Run& run, Object* object) {
     std::vector<Object*> borrowed;
     for (std::uint32_t i = 0; i < iterators->size; ++i) {
         Value item = next(run, iterators->items()[i]);
+        if (!item && iterator->step) check_strict(run, "map", iterators, i);
         if (!item) return {};
         borrowed.push_back(item.get());
         values.push_back(std::move(item));
@@ -301,6 +303,7 @@ constexpr NativeRow zip_rows[] = {
 };
 constexpr NativeRow map_rows[] = {
     {"__new__", "cls, /, *iterables", map_new, Binding::static_method},
+    {"__new__", "cls, /, *iterables, strict=False", map_new, Binding::static_method, true, 14},
 };
 constexpr NativeRow filter_rows[] = {
     {"__new__", "cls, function, iterable, /", filter_new, Binding::static_method},

@@ -18,16 +18,14 @@ Deque* self_of(Arguments arguments) {
     return static_cast<Deque*>(arguments[0]);
 }
 
-struct DequeItems {
-    Deque* deque;
-    [[nodiscard]] std::uint32_t size() const { return deque->size; }
-    [[nodiscard]] Object* item(std::uint32_t place) const { return deque->items[place]; }
-};
-
 Value compare_deques(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
+    using compile::CompareOperator;
     if (right->kind != Kind::deque) return not_implemented(run);
-    return compare_sequences(run, DequeItems{static_cast<Deque*>(left)}, DequeItems{static_cast<Deque*>(right)},
-                             operation, run.profile.family != "pypy");
+    const bool lengths_tell = operation == CompareOperator::equal || operation == CompareOperator::not_equal;
+    if (lengths_tell && run.profile.family != "pypy" &&
+        static_cast<Deque*>(left)->size != static_cast<Deque*>(right)->size)
+        return make_bool(run, operation == CompareOperator::not_equal);
+    return compare_by_iterators(run, left, right, operation);
 }
 
 void extend(Run& run, Deque* deque, Object* iterable) {
@@ -108,8 +106,8 @@ std::int64_t find_equal(Run& run, Deque* deque, Object* item, std::int64_t start
     for (std::int64_t i = start; i < stop && i < deque->size; ++i) {
         Value kept = share(deque->items[i]);
         bool same = equals(run, kept.get(), item);
-        if (deque->version != version) raise(run, CoreType::runtime_error, "deque mutated during iteration");
         if (same) return i;
+        if (deque->version != version) raise(run, CoreType::runtime_error, "deque mutated during iteration");
     }
     return -1;
 }
@@ -218,10 +216,10 @@ Value deque_index(Run& run, Arguments arguments) {
 
 Value deque_insert_row(Run& run, Arguments arguments) {
     Deque* deque = self_of(arguments);
+    std::int64_t place = index_as_int64(run, arguments[1]);
     if (deque->limit >= 0 && deque->size >= deque->limit) {
         raise(run, CoreType::index_error, "deque already at its maximum size");
     }
-    std::int64_t place = index_as_int64(run, arguments[1]);
     if (place < 0) place = std::max<std::int64_t>(place + deque->size, 0);
     deque_insert(run, deque, static_cast<std::uint32_t>(std::min<std::int64_t>(place, deque->size)), arguments[2]);
     return none(run);
@@ -261,9 +259,12 @@ Value deque_iadd(Run& run, Arguments arguments) {
     return share(arguments[0]);
 }
 
-void repeat(Run& run, Deque* deque, Object* count) {
+std::int64_t times_of(Run& run, Object* count) {
     if (!is_index(count)) raise_worded(run, CoreType::type_error, run.profile.words.deque_repetition, type_name(count));
-    std::int64_t times = count_as_int64(run, count);
+    return count_as_int64(run, count);
+}
+
+void repeat(Run& run, Deque* deque, std::int64_t times) {
     if (times <= 0) return deque_clear(run, deque);
     if (deque->limit < 0 && deque->size > std::numeric_limits<std::int64_t>::max() / times)
         raise(run, CoreType::memory_error, "");
@@ -272,13 +273,14 @@ void repeat(Run& run, Deque* deque, Object* count) {
 }
 
 Value deque_mul(Run& run, Arguments arguments) {
+    std::int64_t times = times_of(run, arguments[1]);
     Ref<Deque> copy = deque_copy(run, arguments).cast<Deque>();
-    repeat(run, copy.get(), arguments[1]);
+    repeat(run, copy.get(), times);
     return copy;
 }
 
 Value deque_imul(Run& run, Arguments arguments) {
-    repeat(run, self_of(arguments), arguments[1]);
+    repeat(run, self_of(arguments), times_of(run, arguments[1]));
     return share(arguments[0]);
 }
 

@@ -80,8 +80,8 @@ Value dict_repr(Run& run, Arguments arguments) {
     Object* key = nullptr;
     Object* value = nullptr;
     while (dict_next(dict, position, key, value)) {
+        Value kept_value = share(value);  // dies last
         Value kept_key = share(key);
-        Value kept_value = share(value);
         if (text.size() > 1) text += ", ";
         text += repr(run, key)->view();
         text += ": ";

@@ -28,15 +28,19 @@ bool is_kind_of(Run& run, Object* object, CoreType type) {
     return is_subtype(object->type, run.type(type));
 }
 
+/// Whether an OSError takes its arguments apart.
+bool has_parts(const Tuple* args) {
+    return args->size >= 2 && args->size <= 5;
+}
+
 // What OSError(errno, text[, filename]) keeps; the class may become the one that the number stands for.
 Type* os_error_for(Run& run, Type* type, Tuple* args) {
-    if (type != run.type(CoreType::os_error) || args->size < 2 || args->size > 5 || !is_int(args->items()[0]))
-        return type;
+    if (type != run.type(CoreType::os_error) || !has_parts(args) || !is_int(args->items()[0])) return type;
     return run.type(os_error_class(static_cast<int>(static_cast<Int*>(args->items()[0])->value)));
 }
 
 void fill_os_error(Run& run, Exception* made, Tuple* args) {
-    if (args->size < 2 || args->size > 5) return;
+    if (!has_parts(args)) return;
     made->extra1 = share(args->items()[0]).release();
     made->extra2 = share(args->items()[1]).release();
     if (args->size > 2) {
@@ -68,13 +72,17 @@ bool takes_arguments_late(Run& run, Type* type) {
 
 Value exception_new(Run& run, Arguments arguments) {
     auto* type = static_cast<Type*>(arguments[0]);
-    auto* args = static_cast<Tuple*>(takes_arguments_late(run, type) ? run.empty_tuple : arguments[1]);
-    if (is_subtype(type, run.type(CoreType::os_error))) type = os_error_for(run, type, args);
+    const bool late = takes_arguments_late(run, type);
+    auto* args = static_cast<Tuple*>(late ? run.empty_tuple : arguments[1]);
+    const bool is_os_error = is_subtype(type, run.type(CoreType::os_error));
+    if (is_os_error && !late && static_cast<Dict*>(arguments[2])->used)
+        raise(run, CoreType::type_error, "{}() takes no keyword arguments", type_name_of(type));
+    if (is_os_error) type = os_error_for(run, type, args);
     Value made = Value::adopt(run.heap.make_sized(Kind::exception, type, instance_size(type, sizeof(Exception))));
     auto* exception = as_exception(made.get());
     exception->args = share(args).release();
     run.heap.track(exception);
-    if (is_subtype(type, run.type(CoreType::os_error))) fill_os_error(run, exception, args);
+    if (is_os_error) fill_os_error(run, exception, args);
     return made;
 }
 

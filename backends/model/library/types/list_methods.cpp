@@ -128,7 +128,8 @@ Value list_setitem(Run& run, Arguments arguments) {
 }
 
 void delete_slice(Run& run, List* list, Slice* slice) {
-    SliceRange range = adjust_slice(unpack_slice(run, slice), list->size);
+    SliceRange range = unpack_slice(run, slice);
+    range = adjust_slice(range, list->size);
     if (range.count == 0) return;
     if (range.step == 1) {
         list_remove(run, list, static_cast<std::uint32_t>(range.start), static_cast<std::uint32_t>(range.stop));
@@ -301,7 +302,7 @@ Value list_remove_row(Run& run, Arguments arguments) {
         bool shown = reworded(run, message) != message;
         raise(run, CoreType::value_error, message, shown ? std::string(repr(run, arguments[1])->view()) : "");
     }
-    list_take(list, static_cast<std::uint32_t>(place));
+    if (place < list->size) list_take(list, static_cast<std::uint32_t>(place));  // else its __eq__ took it
     return none(run);
 }
 

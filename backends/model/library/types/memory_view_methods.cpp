@@ -2,7 +2,9 @@
 #include "backends/model/object/slice_range.hpp"
 #include "backends/model/object/string.hpp"
 
-#include <cstring>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace lastref::model {
 
@@ -17,9 +19,27 @@ void check_released(Run& run, MemoryView* view) {
     raise(run, CoreType::value_error, "operation forbidden on released memoryview object");
 }
 
-std::string_view bytes_of(Run& run, Arguments arguments) {
+std::string bytes_of(MemoryView* view) {
+    std::string bytes(view->size, 0);
+    const char* place = memory_view_data(view);
+    for (char& each : bytes) {
+        each = *place;
+        place += view->step;
+    }
+    return bytes;
+}
+
+std::string bytes_of(Run& run, Arguments arguments) {
     check_released(run, self_of(arguments));
-    return *bytes_like(arguments[0]);
+    return bytes_of(self_of(arguments));
+}
+
+/// What any bytes-like object shows, if it is not released.
+std::optional<std::string> shown_bytes(Object* object) {
+    if (object->kind == Kind::memory_view && !static_cast<MemoryView*>(object)->released)
+        return bytes_of(static_cast<MemoryView*>(object));
+    auto bytes = bytes_like(object);
+    return bytes ? std::optional<std::string>(*bytes) : std::nullopt;
 }
 
 Value memory_view_new(Run& run, Arguments arguments) {
@@ -33,10 +53,11 @@ Value memory_view_repr(Run& run, Arguments arguments) {
 }
 
 Value memory_view_len(Run& run, Arguments arguments) {
-    return make_int(run, static_cast<std::int64_t>(bytes_of(run, arguments).size()));
+    check_released(run, self_of(arguments));
+    return make_int(run, self_of(arguments)->size);
 }
 
-std::size_t place_argument(Run& run, MemoryView* view, Object* index) {
+char* place_argument(Run& run, MemoryView* view, Object* index) {
     if (index->kind == Kind::tuple) run.refuse("a tuple as index of a memoryview");
     if (!is_int(index) && !find_special(index->type, SpecialName::index)) {
         raise(run, CoreType::type_error, "memoryview: invalid slice key");
@@ -45,15 +66,13 @@ std::size_t place_argument(Run& run, MemoryView* view, Object* index) {
     check_released(run, view);
     if (place < 0) place += view->size;
     if (place < 0 || place >= view->size) raise(run, CoreType::index_error, "index out of bounds on dimension 1");
-    return static_cast<std::size_t>(place);
+    return memory_view_data(view) + place * view->step;
 }
 
 SliceRange part_argument(Run& run, MemoryView* view, Slice* slice) {
     SliceRange range = unpack_slice(run, slice);
     check_released(run, view);
-    range = adjust_slice(range, view->size);
-    if (range.step != 1 && range.count > 1) run.refuse("a memoryview slice with a step");
-    return range;
+    return adjust_slice(range, view->size);
 }
 
 Value memory_view_getitem(Run& run, Arguments arguments) {
@@ -62,10 +81,9 @@ Value memory_view_getitem(Run& run, Arguments arguments) {
     if (arguments[1]->kind == Kind::slice) {
         SliceRange range = part_argument(run, view, static_cast<Slice*>(arguments[1]));
         return make_memory_view_part(run, view, static_cast<std::uint32_t>(range.start),
-                                     static_cast<std::uint32_t>(range.count));
+                                     static_cast<std::uint32_t>(range.count), range.step);
     }
-    std::size_t place = place_argument(run, view, arguments[1]);
-    return make_int(run, static_cast<unsigned char>(memory_view_data(view)[place]));
+    return make_int(run, static_cast<unsigned char>(*place_argument(run, view, arguments[1])));
 }
 
 Value memory_view_setitem(Run& run, Arguments arguments) {
@@ -73,22 +91,28 @@ Value memory_view_setitem(Run& run, Arguments arguments) {
     check_released(run, view);
     if (view->read_only) raise(run, CoreType::type_error, "cannot modify read-only memory");
     if (arguments[1]->kind == Kind::slice) {
-        std::string bytes(require_bytes_like(run, arguments[2]));
+        std::optional<std::string> shown = shown_bytes(arguments[2]);
+        std::string bytes = shown ? std::move(*shown) : std::string(require_bytes_like(run, arguments[2]));
         SliceRange range = part_argument(run, view, static_cast<Slice*>(arguments[1]));
         if (static_cast<std::int64_t>(bytes.size()) != range.count) {
+            if (range.step != 1 && run.profile.family == "pypy") run.refuse("a memoryview slice with a step");
             raise(run, CoreType::value_error, "memoryview assignment: lvalue and rvalue have different structures");
         }
-        if (!bytes.empty()) std::memcpy(memory_view_data(view) + range.start, bytes.data(), bytes.size());
+        char* place = memory_view_data(view) + range.start * view->step;
+        for (char each : bytes) {
+            *place = each;
+            place += range.step * view->step;
+        }
         return none(run);
     }
-    std::size_t place = place_argument(run, view, arguments[1]);
+    char* place = place_argument(run, view, arguments[1]);
     if (!is_int(arguments[2]) && !find_special(arguments[2]->type, SpecialName::index)) {
         raise(run, CoreType::type_error, "memoryview: invalid type for format 'B'");
     }
     std::int64_t byte = index_as_int64(run, arguments[2]);
     check_released(run, view);
     if (byte < 0 || byte > 255) raise(run, CoreType::value_error, "memoryview: invalid value for format 'B'");
-    memory_view_data(view)[place] = static_cast<char>(byte);
+    *place = static_cast<char>(byte);
     return none(run);
 }
 
@@ -101,8 +125,8 @@ Value memory_view_delitem(Run& run, Arguments arguments) {
 
 Value compare_views(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
     bool equality = operation == compile::CompareOperator::equal || operation == compile::CompareOperator::not_equal;
-    auto first = bytes_like(left);
-    auto second = bytes_like(right);
+    auto first = shown_bytes(left);
+    auto second = shown_bytes(right);
     if (!equality) return not_implemented(run);
     bool same = left == right;
     if (!same) {
@@ -139,8 +163,9 @@ Value memory_view_enter(Run& run, Arguments arguments) {
 }
 
 Value memory_view_hex(Run& run, Arguments arguments) {
-    check_released(run, self_of(arguments));
-    return bytes_hex(run, arguments);
+    Ref<Bytes> bytes = make_bytes(run, bytes_of(run, arguments));
+    Object* values[] = {bytes.get(), arguments[1], arguments[2]};
+    return bytes_hex(run, {values, 3});
 }
 
 Value memory_view_toreadonly(Run& run, Arguments arguments) {
@@ -152,6 +177,8 @@ Value memory_view_toreadonly(Run& run, Arguments arguments) {
 
 Value memory_view_cast(Run& run, Arguments arguments) {
     check_released(run, self_of(arguments));
+    if (!is_contiguous(self_of(arguments)))
+        raise(run, CoreType::type_error, "memoryview: casts are restricted to C-contiguous views");
     if (is_string(arguments[1]) && as_string(arguments[1])->view() == "B") return make_memory_view(run, arguments[0]);
     run.refuse("method memoryview.cast");
 }
@@ -202,15 +229,15 @@ Value get_read_only(Run& run, Object* object) {
     return make_bool(run, checked(run, object)->read_only);
 }
 Value get_contiguous(Run& run, Object* object) {
-    return make_bool(run, checked(run, object) != nullptr);
+    return make_bool(run, is_contiguous(checked(run, object)));
 }
 Value get_shape(Run& run, Object* object) {
     Value size = get_size(run, object);
     return make_tuple(run, {size.get()});
 }
 Value get_strides(Run& run, Object* object) {
-    Value one = get_item_size(run, object);
-    return make_tuple(run, {one.get()});
+    Value step = make_int(run, checked(run, object)->step);
+    return make_tuple(run, {step.get()});
 }
 Value get_suboffsets(Run& run, Object* object) {
     checked(run, object);

@@ -208,4 +208,139 @@ cannot modify read-only memory
 )");
 }
 
+TEST_CASE("Containers that __eq__ changes notice what CPython notices") {
+    const std::string program = R"(import collections
+class Meddler:
+    def __init__(self, items): self.items = items
+    def __eq__(self, other):
+        self.items.clear()
+        return True
+    def __hash__(self): return 1
+def told(ask, items):
+    items.extend([Meddler(items), 2])
+    try: print(ask(items), len(items))
+    except RuntimeError as error: print(error)
+told(lambda items: items.remove(3), [])
+told(lambda items: items == [1, 2], [])
+told(lambda items: items < [1, 2], [])
+told(lambda items: items.index(3), collections.deque())
+told(lambda items: items == collections.deque([1, 2]), collections.deque())
+keys = set()
+keys.add(Meddler(keys))
+keys.add(Meddler(keys))
+print(len(keys))
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(None 0
+False 0
+True 0
+0 0
+deque mutated during iteration
+0
+)");
+}
+
+TEST_CASE("A key that is not there is looked for once") {
+    const std::string program = R"(class Same:
+    def __eq__(self, other):
+        print('asked')
+        return False
+    def __hash__(self): return 1
+known = {Same(): 1}
+try: known[Same()]
+except KeyError: print('missing')
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(asked
+missing
+)");
+}
+
+TEST_CASE("A slice of a memoryview may have a step") {
+    const std::string program = R"(content = bytearray(range(8))
+view = memoryview(content)
+print(list(view[::-2]), view[::2].tobytes(), view[::2][1:].strides, view[::2].contiguous)
+view[::2] = view[1::2]
+print(content, view[::4] == bytes([1, 5]), view[6::-3].hex('-'))
+for wrong in lambda: view[::2].cast('B'), lambda: b''.join([view[::2]]) and content.find(view[::2], 'x'):
+    try: print(wrong())
+    except (TypeError, BufferError) as error: print(type(error).__name__)
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"([7, 5, 3, 1] b'\x00\x02\x04\x06' (2,) False
+bytearray(b'\x01\x01\x03\x03\x05\x05\x07\x07') True 07-03-01
+TypeError
+TypeError
+)");
+}
+
+TEST_CASE("Keywords that a type does not take come before the number of arguments") {
+    const std::string program = R"(def tried(*calls):
+    for call in calls:
+        try: print(call())
+        except TypeError as error: print(error)
+tried(lambda: str(1, 2, 3, 4), lambda: int(1, 2, 3), lambda: list(1, 2, key=3), lambda: SyntaxError(key=1),
+      lambda: OSError(1, 2, key=3), lambda: OSError(1, 2, 3, 4, 5, 6).errno)
+)";
+    CHECK(printed(program, "model:cpython-3.8") == R"(str() takes at most 3 arguments (4 given)
+int() takes at most 2 arguments (3 given)
+list() takes no keyword arguments
+SyntaxError() takes no keyword arguments
+OSError() takes no keyword arguments
+None
+)");
+    CHECK(printed(program, "model:cpython-3.13") == R"(str expected at most 3 arguments, got 4
+int expected at most 2 arguments, got 3
+list() takes no keyword arguments
+SyntaxError() takes no keyword arguments
+OSError() takes no keyword arguments
+None
+)");
+}
+
+TEST_CASE("Since 3.14 some errors tell where a class stands") {
+    const std::string program = R"(def make():
+    class Local:
+        __hash__ = None
+        def __format__(self, spec): return 1
+        def __bytes__(self): return 1
+    return Local()
+for call in lambda: {make()}, lambda: complex(make()), lambda: format(make()), lambda: bytes(make()):
+    try: call()
+    except TypeError as error: print(error)
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(unhashable type: 'Local'
+complex() first argument must be a string or a number, not 'Local'
+__format__ must return a str, not int
+__bytes__ returned non-bytes (type int)
+)");
+    CHECK(printed(program, "model:cpython-3.14") ==
+          R"(cannot use 'make.<locals>.Local' as a set element (unhashable type: 'Local')
+complex() argument must be a string or a number, not make.<locals>.Local
+__format__ must return a str, not int
+__bytes__ returned non-bytes (type int)
+)");
+    CHECK(printed(program, "model:cpython-3.15") ==
+          R"(cannot use 'make.<locals>.Local' as a set element (unhashable type: 'Local')
+complex() argument must be a string or a number, not make.<locals>.Local
+make.<locals>.Local.__format__() must return a str, not int
+make.<locals>.Local.__bytes__() must return a bytes, not int
+)");
+}
+
+TEST_CASE("What is joined or made to bytes explains a TypeError of its own away") {
+    const std::string program = R"(class Reluctant:
+    def __iter__(self): raise TypeError('not so')
+    def __len__(self): raise TypeError('nor so')
+    def __length_hint__(self): return 3
+import operator
+for call in (lambda: ''.join(Reluctant()), lambda: b''.join(Reluctant()), lambda: bytes(Reluctant()),
+             lambda: operator.length_hint(Reluctant())):
+    try: print(call())
+    except TypeError as error: print(error)
+)";
+    CHECK(printed(program, "model:cpython-3.13") == R"(can only join an iterable
+can only join an iterable
+cannot convert 'Reluctant' object to bytes
+3
+)");
+}
+
 }  // namespace lastref

@@ -99,4 +99,22 @@ inline Value self_row(Run&, Arguments arguments) {
     return share(arguments[0]);
 }
 
+/// What `ask` gives; null where that raises a TypeError, of which nobody is told.
+template <class Ask>
+Value unless_type_error(Run& run, Ask ask) {
+    try {
+        return ask();
+    } catch (Raised& raised) {
+        if (!is_subtype(raised.exception->type, run.type(CoreType::type_error))) throw;
+        return {};
+    }
+}
+
+/// The items of what is to be joined.
+inline Ref<List> items_to_join(Run& run, Object* iterable) {
+    Value source = unless_type_error(run, [&] { return get_iterator(run, iterable); });
+    if (!source) raise(run, CoreType::type_error, "can only join an iterable", type_name(iterable));
+    return list_from(run, source.get());
+}
+
 }  // namespace lastref::model

@@ -188,7 +188,10 @@ Value set_symmetric_difference_update(Run& run, Arguments arguments) {
 }
 
 Value set_issubset(Run& run, Arguments arguments) {
-    return make_bool(run, is_subset(run, self_of(arguments), as_set(run, arguments[1]).get()));
+    Set* set = self_of(arguments);
+    if (!is_any_set(arguments[1]) && does(run, Detail::subsets_are_intersected))
+        return make_bool(run, intersection(run, set, arguments[1])->used == set->used);
+    return make_bool(run, is_subset(run, set, as_set(run, arguments[1]).get()));
 }
 
 Value set_issuperset(Run& run, Arguments arguments) {

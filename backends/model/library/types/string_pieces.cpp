@@ -93,14 +93,7 @@ Value string_join_row(Run& run, Arguments arguments) {
     Object* iterable = arguments[1];
     Value held = share(iterable);
     if (iterable->kind != Kind::list && iterable->kind != Kind::tuple) {
-        Value iterator;
-        try {
-            iterator = get_iterator(run, iterable);
-        } catch (const Raised& raised) {
-            if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
-            raise(run, CoreType::type_error, "can only join an iterable", type_name(iterable));
-        }
-        held = list_from(run, iterator.get());
+        held = items_to_join(run, iterable);
     }
     bool is_list = held->kind == Kind::list;
     Object** items = is_list ? static_cast<List*>(held.get())->items : static_cast<Tuple*>(held.get())->items();

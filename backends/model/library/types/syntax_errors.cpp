@@ -27,6 +27,8 @@ void check_details(Run& run, std::uint32_t count) {
 Value syntax_error_init(Run& run, Arguments arguments) {
     auto* exception = as_exception(arguments[0]);
     auto* args = static_cast<Tuple*>(arguments[1]);
+    if (static_cast<Dict*>(arguments[2])->used)
+        raise(run, CoreType::type_error, "{}() takes no keyword arguments", type_name(exception));
     replace(exception->args, share(args));
     if (args->size >= 1) replace(exception->extra1, share(args->items()[0]));
     if (args->size != 2) return none(run);

@@ -319,13 +319,6 @@ void dict_clear(Run& run, Dict* dict) {
     clear_dict(run.heap, dict);
 }
 
-Ref<Dict> dict_copy(Run& run, Dict* dict) {
-    Ref<Dict> copy = make_dict(run);
-    dict_merge(run, copy.get(), dict);
-    if (shares_keys(dict)) run.shared_dicts.did_copy(dict, copy.get());
-    return copy;
-}
-
 bool dict_next(Dict* dict, std::uint32_t& position, Object*& key, Object*& value) {
     while (position < dict->end) {
         std::uint32_t place = position++;

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/key.hpp"
 #include "backends/model/object/list.hpp"
@@ -8,17 +9,28 @@ namespace lastref::model {
 namespace {
 
 /// A dict whose class does not walk differently.
-bool walks_as_dict(Run& run, Object* object) {
+bool walks_as_dict(Run& run, const Object* object) {
     if (object->kind != Kind::dict) return false;
     if (is_exactly(run, object, CoreType::dict)) return true;
     return find_special(object->type, SpecialName::iter) == find_special(run.type(CoreType::dict), SpecialName::iter);
 }
 
-void merge_dict(Run& run, Dict* dict, Dict* source) {
+/// Whether CPython copies the table as a whole, so that no key is compared.
+bool is_cloned(Run& run, const Dict* dict, const Dict* source) {
+    if (dict->used > 0) return false;
+    if (run.profile.family == "pypy") return true;
+    if (!does(run, Detail::merges_clone_tables) || !walks_as_dict(run, dict)) return false;
+    const std::uint32_t half = source->index_size / 2;
+    return source->used == source->end && (source->index_size <= 8 || half * 2 / 3 < source->used);
+}
+
+enum class Keys : std::uint8_t { are_compared, are_copied };
+
+void merge_dict(Run& run, Dict* dict, Dict* source, Keys keys) {
     if (dict == source || source->used == 0) return;
     if (shares_keys(dict) && dict->used == 0 && run.profile.emptied_dicts_have_own_keys) run.shared_dicts.remove(dict);
     dict_reserve(run, dict, source->used);
-    const bool is_copied = dict->used == 0 && run.profile.family == "pypy";  // and no key is compared
+    const bool is_copied = keys == Keys::are_copied || is_cloned(run, dict, source);
     std::uint32_t position = 0;
     std::uint32_t used = source->used;
     Object* key = nullptr;
@@ -35,7 +47,7 @@ void merge_dict(Run& run, Dict* dict, Dict* source) {
 }  // namespace
 
 void dict_merge_mapping(Run& run, Dict* dict, Object* mapping) {
-    if (walks_as_dict(run, mapping)) return merge_dict(run, dict, static_cast<Dict*>(mapping));
+    if (walks_as_dict(run, mapping)) return merge_dict(run, dict, static_cast<Dict*>(mapping), Keys::are_compared);
     Value keys = call_method(run, mapping, run.name(SpecialName::keys));
     for_each(run, keys.get(), [&](Object* key) {
         Value value = get_item(run, mapping, key);
@@ -70,6 +82,17 @@ void dict_merge(Run& run, Dict* dict, Object* source) {
     } else {
         dict_merge_pairs(run, dict, source);
     }
+}
+
+Ref<Dict> dict_copy(Run& run, Dict* dict) {
+    Ref<Dict> copy = make_dict(run);
+    if (does(run, Detail::copies_clone_tables) && walks_as_dict(run, dict) && dict->used >= dict->end * 2 / 3) {
+        merge_dict(run, copy.get(), dict, Keys::are_copied);
+    } else {
+        dict_merge(run, copy.get(), dict);
+    }
+    if (shares_keys(dict)) run.shared_dicts.did_copy(dict, copy.get());
+    return copy;
 }
 
 bool dict_equals(Run& run, Dict* left, Dict* right) {

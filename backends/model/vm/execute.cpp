@@ -1385,6 +1385,7 @@ resume:
                 LASTREF_ON(reraise) {
                     pending = Value::adopt(*--top);
                     keep_traceback = true;
+                    if (argument == 2 && profile.exits_leave_no_traceback) forget_exit(pending.get(), frame);
                     if (handled->exception == pending.get()) give_traceback(*handled);
                     if (argument) {
                         auto* index = static_cast<Int*>(top[-static_cast<int>(argument)]);

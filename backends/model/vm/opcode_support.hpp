@@ -104,6 +104,9 @@ void restore_exception(Run& run, Frame& frame);
 /// The exception gets its traceback back: it is on its way again.
 void give_traceback(const Run::HandledState& state);
 
+/// Takes what an awaited __aexit__() added off the traceback of an exception that goes on in `frame`.
+void forget_exit(Object* exception, const Frame* frame);
+
 // Values
 bool same_identity(Run& run, Object* left, Object* right);
 Ref<Str> concatenate(Run& run, Object* const* strings, std::uint32_t count);

@@ -66,6 +66,13 @@ void give_traceback(const Run::HandledState& state) {
     if (state.traceback) replace(exception->traceback, share(state.traceback));
 }
 
+void forget_exit(Object* exception, const Frame* frame) {
+    Object*& field = static_cast<Exception*>(exception)->traceback;
+    Object* each = field;
+    while (each && static_cast<Traceback*>(each)->frame != frame->object) each = static_cast<Traceback*>(each)->next;
+    if (each && each != field) replace(field, share(each));
+}
+
 void keep_exception(Run& run, Frame& frame, Object* exception) {
     Run::HandledState& state = *run.handled;
     Object** saved = frame.slots + frame.code->code->handled_slot;

@@ -286,4 +286,45 @@ slept
 )");
 }
 
+TEST_CASE("What an awaited __aexit__ raised leaves no trace up to 3.10") {
+    const std::string program = R"(class Manager:
+    async def __aenter__(self): return self
+    async def __aexit__(self, kind, error, traceback):
+        try: raise error
+        except ValueError: pass
+async def main():
+    try:
+        async with Manager(): raise ValueError
+    except ValueError as error:
+        traceback = error.__traceback__
+        while traceback:
+            print(traceback.tb_frame.f_code.co_name)
+            traceback = traceback.tb_next
+try: main().send(None)
+except StopIteration: pass
+)";
+    CHECK(printed(program, "model:cpython-3.10") == "main\n");
+    CHECK(printed(program, "model:cpython-3.13") == R"(__aexit__
+main
+)");
+}
+
+TEST_CASE("Up to 3.8 what walks a ChainMap holds its values") {
+    const std::string program = R"(import collections
+class Told:
+    def __del__(self): print('dies')
+maps = collections.ChainMap()
+maps['a'] = Told()
+walk = iter(maps)
+del maps
+print('walk')
+)";
+    CHECK(printed(program, "model:cpython-3.8") == R"(walk
+dies
+)");
+    CHECK(printed(program, "model:cpython-3.13") == R"(dies
+walk
+)");
+}
+
 }  // namespace lastref

@@ -193,19 +193,16 @@ class ChainMap(MutableMapping):
     def get(self, key, default=None):
         return self[key] if key in self else default
 
-    def _merged(self):
-        merged = {}
-        for mapping in reversed(self.maps):
-            merged.update(dict.fromkeys(mapping))
-        return merged
-
     def __len__(self):
-        return len(self._merged())
+        return len(set().union(*self.maps))
 
     def __iter__(self):
         if _sys.version_info < (3, 7) and not _on_pypy:
             return iter(set().union(*self.maps))
-        return iter(self._merged())
+        merged = {}
+        for mapping in reversed(self.maps):
+            merged.update(mapping if _sys.version_info < (3, 9) and not _on_pypy else dict.fromkeys(mapping))
+        return iter(merged)
 
     def __contains__(self, key):
         return any([key in mapping for mapping in self.maps])

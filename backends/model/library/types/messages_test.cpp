@@ -343,4 +343,31 @@ cannot convert 'Reluctant' object to bytes
 )");
 }
 
+TEST_CASE("Copies of a dict compare its keys where the table is not copied") {
+    const std::string program = R"(class Same:
+    def __hash__(self): return 5
+    def __eq__(self, other):
+        print('asked', end=' ')
+        return self is other
+known = {Same(): 1, Same(): 2}
+print('made')
+known.copy()
+print('copied')
+dict(known)
+print('made of it')
+{'a': 1}.update(known)
+print('merged')
+)";
+    CHECK(printed(program, "model:cpython-3.9") == R"(asked made
+copied
+asked made of it
+asked merged
+)");
+    CHECK(printed(program, "model:cpython-3.13") == R"(asked made
+copied
+made of it
+asked merged
+)");
+}
+
 }  // namespace lastref

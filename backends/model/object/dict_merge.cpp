@@ -99,6 +99,7 @@ bool dict_equals(Run& run, Dict* left, Dict* right) {
     const bool on_pypy = run.profile.family == "pypy";  // which asks keys for their hashes again
     if (on_pypy && left == right) return true;
     if (left->used != right->used) return false;
+    const std::uint32_t used = left->used;
     std::uint32_t position = 0;
     Object* key = nullptr;
     Object* value = nullptr;
@@ -109,6 +110,8 @@ bool dict_equals(Run& run, Dict* left, Dict* right) {
         if (!other) return false;
         Value kept_other = share(other);
         if (!equals(run, value, other)) return false;
+        if (on_pypy && left->used != used)
+            raise(run, CoreType::runtime_error, "dictionary changed size during iteration");
     }
     return true;
 }

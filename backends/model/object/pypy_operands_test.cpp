@@ -213,4 +213,53 @@ __init__() takes 1 positional argument but 3 were given
 )");
 }
 
+TEST_CASE("PyPy's numbers have texts of their own; what its iterators hold") {
+    const char* source = R"(import gc
+class Number(int):
+    def __repr__(self): return 'shown'
+class Real(float):
+    def __repr__(self): return 'shown'
+print(str(Number(5)), '%s' % Number(5), [Number(5)], str(Real(5)))
+class Item:
+    def __init__(self, name): self.name = name
+    def __del__(self): print('gone', self.name)
+items = iter(lambda: Item('called'), None)
+next(items)
+gc.collect()
+print('collected')
+)";
+    CHECK(printed(source, "model:pypy-8.0") == "5 5 [shown] shown\ngone called\ncollected\n");
+    CHECK(printed(source, "model:pypy-7.3") == "5 5 [shown] 5.0\ncollected\n");
+}
+
+TEST_CASE("An exhausted pairwise of PyPy keeps its last item") {
+    const char* source = R"(import gc, itertools
+class Item:
+    def __init__(self, name): self.name = name
+    def __del__(self): print('gone', self.name)
+pairs = itertools.pairwise([Item('first'), Item('last')])
+for pair in pairs: del pair
+gc.collect()
+print('collected')
+)";
+    CHECK(printed(source, "model:pypy-8.0") == "gone first\ncollected\n");
+}
+
+TEST_CASE("What PyPy makes of the details of a SyntaxError") {
+    const char* source = R"(for details in 'two', 'four', 'sixsix', 'seven77':
+    try: print(repr(SyntaxError(1, details)))
+    except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:pypy-8.0") == R"(function missing required argument 'info[3]' (pos 4)
+expected str, got int object
+expected str, got int object
+function takes at most 6 arguments (7 given)
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(SyntaxError(1, 'two')
+expected str, got int object
+expected str, got int object
+expected str, got int object
+)");
+}
+
 }  // namespace lastref

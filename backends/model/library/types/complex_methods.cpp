@@ -163,6 +163,7 @@ constexpr NativeRow rows[] = {
     {"__new__", "cls, real=?, imag=?", complex_new, Binding::static_method},
     {"__repr__", "self, /", complex_repr},
     {"__str__", "self, /", complex_repr, Binding::method, true, 0, 7},
+    {"__str__", "self, /", complex_repr, Binding::method, true, only_pypy, 9},
     {"__hash__", "self, /", complex_hash_row},
     {"__bool__", "self, /", complex_bool},
     LASTREF_COMPARISON_ROWS(compare_complex),

@@ -248,6 +248,7 @@ constexpr NativeRow rows[] = {
     {"__new__", "cls, x=?", float_new, Binding::static_method, true, 1, 6},
     {"__repr__", "self, /", float_repr},
     {"__str__", "self, /", float_repr, Binding::method, true, 0, 7},
+    {"__str__", "self, /", float_repr, Binding::method, true, only_pypy, 9},
     {"__hash__", "self, /", float_hash_row},
     {"__bool__", "self, /", float_bool},
     LASTREF_COMPARISON_ROWS(compare_floats),

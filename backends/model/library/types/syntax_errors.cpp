@@ -17,6 +17,9 @@ Exception* as_exception(Object* object) {
 void check_details(Run& run, std::uint32_t count) {
     std::uint32_t most = run.profile.syntax_error_details;
     if (most == 4 && count != 4) raise(run, CoreType::index_error, "tuple index out of range");
+    const bool on_pypy = run.profile.family == "pypy";
+    if (on_pypy && run.profile.minor() < 10) return;
+    if (on_pypy && count < 4) raise(run, CoreType::type_error, "function missing required argument 'info[3]' (pos 4)");
     if (count < 4) raise(run, CoreType::type_error, "function takes at least 4 arguments ({} given)", count);
     if (count > most) {
         raise(run, CoreType::type_error, "function takes at most {} arguments ({} given)", most, count);
@@ -34,6 +37,9 @@ Value syntax_error_init(Run& run, Arguments arguments) {
     if (args->size != 2) return none(run);
     Ref<Tuple> details = tuple_from(run, args->items()[1]);
     check_details(run, details->size);
+    const bool needs_text = run.profile.family == "pypy" && details->size >= 4;
+    if (needs_text && !is_string(args->items()[0]))
+        raise(run, CoreType::type_error, "expected str, got {} object", type_name(args->items()[0]));
     replace(exception->extra2, Value(std::move(details)));
     return none(run);
 }

@@ -180,6 +180,7 @@ struct Function : Tracked {
     Object* keyword_defaults;
     Object* closure;
     Object* annotations;
+    Object* annotate;  ///< what makes them when someone looks (3.14)
     Object* dict;
     Object* doc;
     Object* module;

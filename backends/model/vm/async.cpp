@@ -3,6 +3,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/generator.hpp"
 #include "backends/model/vm/opcode_support.hpp"
+#include "backends/model/vm/thrown_exception.hpp"
 
 #include <cstddef>
 
@@ -109,11 +110,14 @@ Resumption start_step(Run& run, GeneratorStep* step, Generator* generator, Value
                 raise_exception(run, call(run, run.type(CoreType::stop_async_iteration)));
             }
             return resume(run, generator, sent && sent.get() != run.none ? std::move(sent) : share(step->value));
-        case StepKind::throw_: return throw_into(run, generator, share(step->value));
+        case StepKind::throw_: {
+            auto* given = static_cast<Tuple*>(step->value);
+            const auto part = [&](std::uint32_t i) { return i < given->size ? given->items()[i] : nullptr; };
+            return throw_into(run, generator, thrown_exception(run, part(0), part(1), part(2)));
+        }
         case StepKind::close: {
             generator->closed = true;
-            if (generator->state != GeneratorState::suspended) {
-                close_generator(run, generator);
+            if (generator->state == GeneratorState::finished) {
                 raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
             }
             return throw_into(run, generator, call(run, run.type(CoreType::generator_exit)));

@@ -232,7 +232,7 @@ void Report::add_one(Object* exception, Object* traceback) {
         add_group(exception, traceback);
     } else {
         add_stack(traceback, "Traceback (most recent call last):\n", '|');
-        for (const std::string& line : exception_only_lines(vm_, exception, what_.reporter)) emit(line);
+        for (const std::string& line : exception_only_lines(vm_, exception, traceback, what_.reporter)) emit(line);
     }
 }
 
@@ -240,7 +240,7 @@ void Report::add_group(Object* exception, Object* traceback) {
     bool outermost = depth_ == 0;
     if (outermost) depth_ = 1;
     add_stack(traceback, "Exception Group Traceback (most recent call last):\n", outermost ? '+' : '|');
-    for (const std::string& line : exception_only_lines(vm_, exception, what_.reporter)) emit(line);
+    for (const std::string& line : exception_only_lines(vm_, exception, traceback, what_.reporter)) emit(line);
     Value members = get_attribute(vm_, exception, vm_.intern("exceptions"));
     Ref<Tuple> all = tuple_from(vm_, members.get());
     add_members(all.get());
@@ -334,7 +334,8 @@ std::string exception_headline(Interpreter& vm, Object* exception, Reporter repo
     return message.empty() ? name + "\n" : name + ": " + message + "\n";
 }
 
-std::vector<std::string> exception_only_lines(Interpreter& vm, Object* exception, Reporter reporter) {
+std::vector<std::string> exception_only_lines(Interpreter& vm, Object* exception, Object* traceback,
+                                              Reporter reporter) {
     const ReportStyle& style = report_style(vm.profile);
     std::vector<std::string> lines;
     std::string name = class_name(vm, exception->type, reporter);
@@ -348,7 +349,7 @@ std::vector<std::string> exception_only_lines(Interpreter& vm, Object* exception
             message += fmt::format(" ({})", str(vm, file.get())->view());
     } else {
         message = message_of(vm, exception, reporter);
-        message += suggestion_for(vm, static_cast<Exception*>(exception), reporter);
+        message += suggestion_for(vm, static_cast<Exception*>(exception), traceback, reporter);
     }
     lines.push_back(message.empty() ? name + "\n" : name + ": " + message + "\n");
     if (style.has_notes) add_notes(vm, lines, exception);

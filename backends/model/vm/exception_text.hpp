@@ -48,7 +48,7 @@ struct ExceptionText {
 std::string exception_headline(Interpreter& vm, Object* exception, Reporter reporter);
 
 /// `ValueError: text`, notes and the place of a SyntaxError included. Runs `__str__`.
-std::vector<std::string> exception_only_lines(Interpreter& vm, Object* exception, Reporter reporter);
+std::vector<std::string> exception_only_lines(Interpreter& vm, Object* exception, Object* traceback, Reporter reporter);
 
 /// What traceback.format_exception gives. `traceback` stands for the exception's own.
 std::vector<std::string> exception_lines(Interpreter& vm, Object* exception, Object* traceback,
@@ -58,6 +58,6 @@ std::vector<std::string> exception_lines(Interpreter& vm, Object* exception, Obj
 std::string exception_text(Interpreter& vm, Object* exception, const ExceptionText& what);
 
 /// ". Did you mean: 'x'?" behind the message of an exception about a name, or nothing.
-std::string suggestion_for(Interpreter& vm, Exception* exception, Reporter reporter);
+std::string suggestion_for(Interpreter& vm, Exception* exception, Object* traceback, Reporter reporter);
 
 }  // namespace lastref::model

@@ -21,6 +21,7 @@ void drop_parts(Function* function) {
     clear(function->dict);
     clear(function->closure);
     clear(function->annotations);
+    clear(function->annotate);
     clear(function->type_parameters);
 }
 
@@ -34,6 +35,7 @@ void clear_function(Heap&, Object* object) {
     clear(function->dict);
     clear(function->closure);
     clear(function->annotations);
+    clear(function->annotate);
     clear(function->type_parameters);
 }
 
@@ -63,7 +65,7 @@ extern const KindRow function_kind;
 const KindRow function_kind{
     .name = "function",
     .tracked = true,
-    .edges = {.fixed_offset = offsetof(Function, code), .fixed_count = 13},
+    .edges = {.fixed_offset = offsetof(Function, code), .fixed_count = 14},
     .weak_offset = offsetof(Function, weak_references),
     .destroy = destroy_function,
     .clear = clear_function,
@@ -84,7 +86,10 @@ Ref<Function> make_function(Interpreter& vm, Frame& frame, Object** top, std::ui
     auto* code = static_cast<CodeObject*>(take(top));
     Ref<Function> made = make_function_around(vm, Ref<CodeObject>::adopt(code), frame.globals, frame.builtins);
     if (parts & 8) made->closure = take(top);
-    if (parts & 4) made->annotations = take(top);
+    if (parts & 4) {
+        Object* given = take(top);
+        (given->kind == Kind::function ? made->annotate : made->annotations) = given;
+    }
     if (parts & 2) made->keyword_defaults = take(top);
     if (parts & 1) made->defaults = take(top);
     if (parts & 16) made->type_parameters = take(top);

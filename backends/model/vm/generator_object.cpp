@@ -151,8 +151,7 @@ bool generator_has_finalizer(const Object* object) {
         // Registered at birth: one that was never started is closed, too, for nothing.
         return (is_suspended(generator) || generator->state == GeneratorState::created) && yields_inside_try(generator);
     }
-    return is_suspended(generator) ||
-           (generator->state == GeneratorState::created && profile.unstarted_generators_close);
+    return is_suspended(generator) || generator->state == GeneratorState::created;
 }
 
 /// PyGen_NeedsFinalizing.
@@ -206,7 +205,7 @@ bool finalize_generator(Heap&, Object* object) {
         const bool is_running = generator->state == GeneratorState::running;
         if (is_running && !does(run, Detail::running_generators_fail_to_close)) return false;
         if (generator->state == GeneratorState::created) {
-            release_frame(run.heap, generator);
+            close_generator(run, generator);
             return true;
         }
         if (!is_running && closes_without_throwing(generator)) {

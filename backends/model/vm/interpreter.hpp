@@ -142,7 +142,7 @@ public:
     const compile::Code& compile_source(std::string_view source, const std::string& file, std::string_view mode);
 
     /// At exit, after the program: atexit callbacks, last collection, modules torn down. Set while it runs.
-    enum class Phase : std::uint8_t { running, exit_callbacks, finalizing };
+    enum class Phase : std::uint8_t { running, exit_callbacks, last_collection, finalizing };
     [[nodiscard]] Phase phase() const { return phase_; }
     /// At the very end of the exit, when sys is cleared: nobody can print any more.
     [[nodiscard]] bool streams_are_gone() const { return streams_are_gone_; }

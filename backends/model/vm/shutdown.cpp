@@ -191,6 +191,7 @@ void Interpreter::finalize() {
         collect_at_exit(*this);
         return clean_up_imports();
     }
+    phase_ = Phase::last_collection;
     if (heap.collector().enabled()) collect_at_exit(*this);
     phase_ = Phase::finalizing;
     finalize_modules();

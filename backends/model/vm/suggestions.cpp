@@ -6,6 +6,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/exception_text.hpp"
 #include "backends/model/vm/frame_object.hpp"
+#include "backends/model/vm/module_spec.hpp"
 #include "backends/model/vm/standard_library.hpp"
 
 #include <algorithm>
@@ -28,6 +29,18 @@ void add_keys(Run& run, Names& names, Object* mapping) {
     }
 }
 
+/// In the order that they have at the start, whichever the program asked for first.
+void add_builtins(Interpreter& vm, Names& names) {
+    const Module* module = vm.builtins();
+    fill_module(vm, vm.builtins());
+    const auto add = [&](std::string_view name) {
+        if (dict_find(static_cast<Dict*>(module->dict), vm.intern(name))) names.emplace_back(name);
+    };
+    for (const NativeRow& row : module->spec->functions) add(row.name);
+    for (const TypeSpec* type : module->spec->types) add(type->name);
+    add_keys(vm, names, module->dict);
+}
+
 /// dir(object), sorted; names with an underscore only when one was asked for.
 Names attribute_names(Interpreter& vm, Object* object, std::string_view wanted) {
     Object* directory = find_module_name(vm, vm.builtins(), vm.intern("dir"));
@@ -43,30 +56,29 @@ Names attribute_names(Interpreter& vm, Object* object, std::string_view wanted) 
 }
 
 /// The frame that an exception came from.
-FrameObject* innermost_frame(const Exception* exception) {
-    auto* last = static_cast<Traceback*>(exception->traceback);
+FrameObject* innermost_frame(Object* traceback) {
+    auto* last = static_cast<Traceback*>(traceback);
     if (!last || last->kind != Kind::traceback) return nullptr;
     while (last->next && last->next->kind == Kind::traceback) last = static_cast<Traceback*>(last->next);
     return static_cast<FrameObject*>(last->frame);
 }
 
-Names names_in_scope(Interpreter& vm, Exception* exception, Suggestions style) {
+Names names_in_scope(Interpreter& vm, Object* traceback, Suggestions style) {
     Names names;
-    FrameObject* frame = innermost_frame(exception);
+    FrameObject* frame = innermost_frame(traceback);
     if (!frame) return names;
     Value locals = frame_locals(vm, frame);
     add_keys(vm, names, locals.get());
     if (frame->globals != locals.get()) add_keys(vm, names, frame->globals);
-    fill_module(vm, vm.builtins());
     const auto global = static_cast<std::ptrdiff_t>(names.size());
-    add_keys(vm, names, vm.builtins()->dict);
+    add_builtins(vm, names);
     if (style == Suggestions::unquoted) std::sort(names.begin() + global, names.end());
     return names;
 }
 
 /// What the code around calls its locals, bound or not; else global names, else built-in ones.
-std::string nearest_scope_by_scope(Interpreter& vm, Exception* exception, std::string_view wanted) {
-    const FrameObject* frame = innermost_frame(exception);
+std::string nearest_scope_by_scope(Interpreter& vm, Object* traceback, std::string_view wanted) {
+    const FrameObject* frame = innermost_frame(traceback);
     if (!frame) return {};
     Names names;
     Value locals = find_attribute(vm, frame->code, vm.intern("co_varnames"));
@@ -74,17 +86,23 @@ std::string nearest_scope_by_scope(Interpreter& vm, Exception* exception, std::s
         names.emplace_back(as_string(name)->view());
         return true;
     });
-    for (Object* scope : {frame->globals, vm.builtins()->dict}) {
-        if (std::string found = nearest_name(names, wanted); !found.empty()) return found;
-        names.clear();
-        add_keys(vm, names, scope);
+    std::string found = nearest_name(names, wanted);
+    names.clear();
+    if (found.empty()) {
+        add_keys(vm, names, frame->globals);
+        found = nearest_name(names, wanted);
     }
-    return nearest_name(names, wanted);
+    if (found.empty()) {
+        names.clear();
+        add_builtins(vm, names);
+        found = nearest_name(names, wanted);
+    }
+    return found;
 }
 
 /// `self.name` where a method says `name`.
-bool is_attribute_of_self(Interpreter& vm, Exception* exception, Str* name) {
-    FrameObject* frame = innermost_frame(exception);
+bool is_attribute_of_self(Interpreter& vm, Object* traceback, Str* name) {
+    FrameObject* frame = innermost_frame(traceback);
     if (!frame) return false;
     Value locals = frame_locals(vm, frame);
     if (locals->kind != Kind::dict) return false;
@@ -98,24 +116,20 @@ std::string worded(std::string_view name, Suggestions style) {
                                           : fmt::format(". Did you mean: '{}'?", name);
 }
 
-std::string nearest(const Interpreter& vm, const Names& names, std::string_view wanted, Suggestions style) {
-    if (style == Suggestions::unquoted) return name_by_letters(names, wanted);
-    return vm.profile.family == "pypy" ? nearer_name(names, wanted) : nearest_name(names, wanted);
-}
+using Nearest = std::string(const Names& names, std::string_view wanted);
 
-std::string for_name(Interpreter& vm, Exception* exception, Suggestions style, bool scope_by_scope,
-                     std::string_view mark) {
+std::string for_name(Interpreter& vm, Exception* exception, Object* traceback, Suggestions style, Nearest* nearest,
+                     bool scope_by_scope, std::string_view mark) {
     if (!exception->extra1 || !is_string(exception->extra1)) return {};
     auto* name = as_string(exception->extra1);
     const bool knows_modules = style >= Suggestions::quoted_with_imports;
     std::string found;
-    if (knows_modules && is_attribute_of_self(vm, exception, name)) {
+    if (knows_modules && is_attribute_of_self(vm, traceback, name)) {
         found = fmt::format("self.{}", name->view());
     } else if (scope_by_scope) {
-        fill_module(vm, vm.builtins());
-        found = nearest_scope_by_scope(vm, exception, name->view());
+        found = nearest_scope_by_scope(vm, traceback, name->view());
     } else {
-        found = nearest(vm, names_in_scope(vm, exception, style), name->view(), style);
+        found = nearest(names_in_scope(vm, traceback, style), name->view());
     }
     found = worded(found, style);
     if (!knows_modules || !is_standard_module(name->view())) return found;
@@ -181,12 +195,12 @@ std::string name_of_part(Interpreter& vm, Object* object, const Names& names, St
     return {};
 }
 
-std::string for_attribute(Interpreter& vm, Exception* exception, Suggestions style) {
+std::string for_attribute(Interpreter& vm, Exception* exception, Suggestions style, Nearest* nearest) {
     if (!exception->extra1 || !exception->extra2 || !is_string(exception->extra1)) return {};
     Str* wanted = as_string(exception->extra1);
     const std::string_view name = wanted->view();
     const Names names = attribute_names(vm, exception->extra2, name);
-    std::string near = nearest(vm, names, name, style);
+    std::string near = nearest(names, name);
     if (style != Suggestions::of_attributes_with_both) return worded(near, style);
     for (const Habit& habit : habits) {
         if (habit.name == name && is_subtype(exception->extra2->type, vm.type(habit.type)))
@@ -205,20 +219,22 @@ std::string for_module(Suggestions style) {
 
 }  // namespace
 
-std::string suggestion_for(Interpreter& vm, Exception* exception, Reporter reporter) {
+std::string suggestion_for(Interpreter& vm, Exception* exception, Object* traceback, Reporter reporter) {
     const ReportStyle& report = report_style(vm.profile);
     const Suggestions style = report.suggestions;
     const bool by_module = reporter == Reporter::module;
     if (style == Suggestions::none || (by_module && !report.module_suggests)) return {};
+    const bool is_library = by_module || vm.profile.family == "pypy";
+    Nearest* nearest = is_library && does(vm, Detail::library_suggests_nearer) ? nearer_name : nearest_name;
+    if (style == Suggestions::unquoted) nearest = name_by_letters;
     try {
         if (is_exception(vm, exception, CoreType::name_error)) {
             const bool scope_by_scope = !by_module && report.interpreter_goes_scope_by_scope;
-            const bool is_library = by_module || vm.profile.family == "pypy";
             const bool asks = !is_library || !does(vm, Detail::library_tells_of_imports);
-            return for_name(vm, exception, style, scope_by_scope, asks ? "?" : "");
+            return for_name(vm, exception, traceback, style, nearest, scope_by_scope, asks ? "?" : "");
         }
         if (is_exception(vm, exception, CoreType::module_not_found_error)) return for_module(style);
-        if (is_exception(vm, exception, CoreType::attribute_error)) return for_attribute(vm, exception, style);
+        if (is_exception(vm, exception, CoreType::attribute_error)) return for_attribute(vm, exception, style, nearest);
     } catch (Raised&) {
         // A suggestion is a courtesy.
     }

@@ -72,8 +72,8 @@ void list_all_but_plain_values(Object* object, std::vector<Value>& found) {
     } else if (object->kind == Kind::function) {
         // Names, and docs that nobody set, lie in the code; the cells and the defaults in arrays of the function's own.
         auto* function = static_cast<Function*>(object);
-        for (Object* each : {function->code, function->annotations, function->doc, function->dict, function->globals,
-                             function->keyword_defaults, function->module})
+        for (Object* each : {function->code, function->annotations, function->annotate, function->doc, function->dict,
+                             function->globals, function->keyword_defaults, function->module})
             if (each && each->kind != Kind::string && each != run_of(object).none) found.push_back(share(each));
         for (Object* each : {function->closure, function->defaults}) {
             auto* items = static_cast<Tuple*>(each);
@@ -124,9 +124,10 @@ bool is_heap_type_of_c(const Run& run, const Type* type) {
 void list_of_function(Run& run, const Function* function, std::vector<Value>& found) {
     Object* const builtins = does(run, Detail::functions_tell_builtins) ? function->builtins : nullptr;
     Object* const doc = function->doc ? function->doc : run.none;
-    for (Object* each : {function->code, function->globals, builtins, function->module, function->defaults,
-                         function->keyword_defaults, doc, function->name, function->dict, function->closure,
-                         function->annotations, function->type_parameters, function->qualified_name})
+    for (Object* each :
+         {function->code, function->globals, builtins, function->module, function->defaults, function->keyword_defaults,
+          doc, function->name, function->dict, function->closure, function->annotations, function->annotate,
+          function->type_parameters, function->qualified_name})
         if (each) found.push_back(share(each));
 }
 

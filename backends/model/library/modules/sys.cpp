@@ -118,7 +118,7 @@ Value setrecursionlimit(Run& run, Arguments arguments) {
 }
 
 Value is_finalizing(Run& run, Arguments) {
-    return make_bool(run, interpreter_of(run).phase() == Interpreter::Phase::finalizing);
+    return make_bool(run, interpreter_of(run).phase() >= Interpreter::Phase::last_collection);
 }
 
 Value getdefaultencoding(Run& run, Arguments) {

@@ -46,7 +46,7 @@ Value format_exception_only(Run& run, Arguments arguments) {
     if (!is_exception_object(exception)) {
         return list_of(run, {fmt::format("{}: {}\n", type_name(exception), str(run, exception)->view())});
     }
-    return list_of(run, exception_only_lines(interpreter_of(run), exception, Reporter::module));
+    return list_of(run, exception_only_lines(interpreter_of(run), exception, arguments[1], Reporter::module));
 }
 
 Value format_tb(Run& run, Arguments arguments) {
@@ -155,7 +155,7 @@ Value frame(Run& run, Arguments arguments) {
 
 constexpr NativeRow functions[] = {
     {"_format_exception", "value, tb, limit, chain, /", format_exception, Binding::function},
-    {"_format_exception_only", "value, /", format_exception_only, Binding::function},
+    {"_format_exception_only", "value, traceback, /", format_exception_only, Binding::function},
     {"_format_tb", "tb, limit, /", format_tb, Binding::function},
     {"_tb_entries", "tb, limit, /", tb_entries, Binding::function},
     {"_stack_entries", "frame, limit, /", stack_entries, Binding::function},

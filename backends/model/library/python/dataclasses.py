@@ -222,7 +222,7 @@ def _make_init(cls, all_fields, frozen, slots):
     made = _define('__init__', parameters, body or ['pass'], names, cls)
     if _sys.version_info >= (3, 14) and not slots:
         # The function that tells them when somebody looks.
-        made.__annotations__ = _make_annotate(cls, [each.name for each in all_fields if each.init], None)
+        made.__annotate__ = _make_annotate(cls, [each.name for each in all_fields if each.init], None)
     else:
         made.__annotations__ = {each.name: each.type for each in all_fields if each.init}
         made.__annotations__['return'] = None

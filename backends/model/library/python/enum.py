@@ -433,9 +433,9 @@ class Enum(metaclass=EnumType):
         if not cls._member_map_ and not issubclass(cls, _flag_base[0]):
             raise TypeError('%r has no members; specify `names=()` if you meant to create a new, empty, enum' % cls)
         failure = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
-        if error is None:
-            if result is None:
-                raise failure
+        if error is None and result is None:
+            error = failure
+        elif error is None:
             error = TypeError('error in %s._missing_: returned %r instead of None or a valid member'
                               % (cls.__name__, result))
         if not isinstance(error, ValueError):

@@ -7,23 +7,9 @@ if _sys.version_info >= (3, 12):
 WRAPPER_UPDATES = ('__dict__',)
 
 
-def _annotate(wrapper, wrapped):
-    # What would make annotations goes over, and no dict comes into being where there are none.
-    annotations = getattr(wrapped, '__annotations__', None)
-    if annotations:
-        wrapper.__annotations__ = annotations
-        return
-    for each in wrapped, wrapper:
-        if type(each) is type(_annotate):
-            del each.__annotations__
-
-
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
         try:
-            if name == '__annotate__':
-                _annotate(wrapper, wrapped)
-                continue
             value = getattr(wrapped, name)
         except AttributeError:
             pass
@@ -67,20 +53,21 @@ def lru_cache(maxsize=128, typed=False):
             maxsize = 0
     elif callable(maxsize) and isinstance(typed, bool):
         user_function, maxsize = maxsize, 128
-        return _decorated(user_function, maxsize, typed)
+        return _decorated(user_function, maxsize, typed, lambda: {'maxsize': maxsize, 'typed': typed})
     elif maxsize is not None:
-        raise TypeError('Expected first argument to be an integer, a callable, or None')
+        raise TypeError('Expected ' + ('first argument to be an integer, a callable, or None'
+                                       if _sys.version_info >= (3, 8) else 'maxsize to be an integer or None'))
 
     def decorating_function(user_function):
-        return _decorated(user_function, maxsize, typed)
+        return _decorated(user_function, maxsize, typed, lambda: {'maxsize': maxsize, 'typed': typed})
 
     return decorating_function
 
 
-def _decorated(user_function, maxsize, typed):
+def _decorated(user_function, maxsize, typed, cache_parameters):
     wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
     if _sys.version_info >= (3, 9):
-        wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+        wrapper.cache_parameters = cache_parameters
     return update_wrapper(wrapper, user_function)
 
 

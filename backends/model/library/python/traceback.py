@@ -65,7 +65,7 @@ def format_exception_only(exc, /, value=_missing, *, show_group=False):
         return ['None: None\n']
     if show_group:
         _refuse('traceback.format_exception_only with show_group')
-    return _format_exception_only(value)
+    return _format_exception_only(value, None)
 
 
 def print_exc(limit=None, file=None, chain=True):
@@ -265,7 +265,7 @@ class TracebackException:
         if _language < (3, 8):
             self.exc_traceback = exc_traceback
         self._str = str(exc_value)
-        self._only = _format_exception_only(exc_value)
+        self._only = _format_exception_only(exc_value, exc_traceback)
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
 

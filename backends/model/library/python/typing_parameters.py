@@ -56,16 +56,43 @@ for _made, _meant in ((_LateTypeVar, TypeVar), (_LateParamSpec, ParamSpec), (_La
     _made.__name__, _made.__qualname__ = _meant.__name__, _meant.__qualname__
 
 
-class TypeAliasType:
+class _Values:
+    __slots__ = ('__dict__',)
+
+
+_values_of = _Values.__dict__['__dict__'].__get__
+
+
+class TypeAliasType(_Values):
+    __slots__ = ()
     __value__ = _asked('__value__', None)
 
     def __init__(self, name, value, *, type_params=()):
-        self.__name__ = name
-        self.__type_params__ = type_params
-        self.__module__ = _sys._getframe(1).f_globals.get('__name__')
+        known = _values_of(self)
+        known['__name__'] = name
+        known['__type_params__'] = type_params
+        known['__module__'] = _sys._getframe(1).f_globals.get('__name__')
         if _sys.version_info >= (3, 15):
-            self.__qualname__ = name
-        self._known__value__ = value
+            known['__qualname__'] = name
+        known['_known__value__'] = value
+
+    def __setattr__(self, name, value):
+        if name in ('_known__value__', '_late__value__'):
+            _values_of(self)[name] = value
+            return
+        if name == '__name__':
+            raise AttributeError('readonly attribute')
+        if name in ('__value__', '__type_params__', '__module__', '__parameters__'):
+            raise AttributeError("attribute '%s' of 'typing.TypeAliasType' objects is not writable" % name)
+        why = ' and no __dict__ for setting new attributes' if _sys.version_info >= (3, 13) else ''
+        raise AttributeError("'typing.TypeAliasType' object has no attribute '%s'%s" % (name, why))
+
+    def __delattr__(self, name):
+        self.__setattr__(name, None)
+
+    @property
+    def __dict__(self):
+        raise AttributeError("'typing.TypeAliasType' object has no attribute '__dict__'")
 
     @property
     def __parameters__(self):
@@ -99,10 +126,11 @@ for _made in (TypeVar, ParamSpec, TypeVarTuple, _LateTypeVar, _LateParamSpec, _L
 def _make_type_form(form, first, second, third):
     if form == 4:
         made = TypeAliasType(second, None, type_params=first or ())
-        made._late__value__ = third
-        made.__module__ = third.__module__
+        known = _values_of(made)
+        known['_late__value__'] = third
+        known['__module__'] = third.__module__
         if _sys.version_info >= (3, 15):
-            made.__qualname__ = third.__qualname__
+            known['__qualname__'] = third.__qualname__
         return made
     if form == 1:
         return _LateParamSpec(first, __default__=third)

@@ -1,3 +1,5 @@
+import sys
+
 __all__ = [
     'warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter', 'resetwarnings',
     'catch_warnings',
@@ -54,7 +56,6 @@ def _formatwarnmsg_impl(msg):
 def _showwarnmsg_impl(msg):
     file = msg.file
     if file is None:
-        import sys
         file = sys.stderr
         if file is None:
             return
@@ -154,14 +155,12 @@ class catch_warnings:
             self._start(record, module)
 
     def _start(self, record, module):
-        import sys
         self._record = record
         self._module = sys.modules['warnings'] if module is None else module
         self._entered = False
         self._filter = None
 
     def __repr__(self):
-        import sys
         arguments = ['record=True'] if self._record else []
         if self._module is not sys.modules['warnings']:
             arguments.append('module=%r' % (self._module,))

@@ -52,6 +52,11 @@ void set_function_defaults(Run& run, Object* object, Object* value) {
         raise(run, CoreType::type_error, "__defaults__ must be set to a tuple object");
     set_function_field<&Function::defaults>(run, object, value);
 }
+void set_function_keyword_defaults(Run& run, Object* object, Object* value) {
+    if (value && value != run.none && value->kind != Kind::dict)
+        raise(run, CoreType::type_error, "__kwdefaults__ must be set to a dict object");
+    set_function_field<&Function::keyword_defaults>(run, object, value);
+}
 void set_function_code(Run& run, Object* object, Object* value) {
     if (!value || value->kind != Kind::code)
         raise(run, CoreType::type_error, "__code__ must be set to a code object",
@@ -65,6 +70,13 @@ void set_function_code(Run& run, Object* object, Object* value) {
     }
     replace(as_function(object)->code, share(value));
 }
+Value get_function_builtins(Run& run, Object* object) {
+    fill_module(run, interpreter_of(run).builtins());
+    return share(as_function(object)->builtins);
+}
+void refuse_setting(Run& run, Object*, Object*) {
+    raise(run, CoreType::attribute_error, "readonly attribute");
+}
 Value get_function_dict(Run& run, Object* object) {
     return share(instance_dict(run, object));
 }
@@ -73,14 +85,15 @@ void set_function_dict(Run& run, Object* object, Object* value) {
 }
 Value get_function_annotations(Run& run, Object* object) {
     Object*& annotations = as_function(object)->annotations;
-    if (!annotations) annotations = make_dict(run).release();
-    if (annotations->kind == Kind::function) {
-        // Since 3.14 the function __annotate__, called when someone looks.
-        Value annotate = share(annotations);
+    if (!annotations && as_function(object)->annotate) {
+        Value annotate = share(as_function(object)->annotate);
         Value made = call(run, annotate.get(), make_int(run, 1).get());
+        if (made->kind != Kind::dict)
+            raise(run, CoreType::type_error, "__annotate__ returned non-dict of type '{}'", type_name(made.get()));
         replace(as_function(object)->annotations, std::move(made));
         return share(as_function(object)->annotations);
     }
+    if (!annotations) annotations = make_dict(run).release();
     if (annotations->kind == Kind::tuple) {
         // The compiler may leave pairs; a dict is made of them when someone looks.
         Ref<Dict> dict = make_dict(run);
@@ -92,12 +105,18 @@ Value get_function_annotations(Run& run, Object* object) {
     return share(annotations);
 }
 
-/// What makes the annotations, as long as nobody asked for them.
-Value get_function_annotate(Run& run, Object* object) {
-    Object* annotations = as_function(object)->annotations;
-    if (!annotations) return none(run);
-    if (annotations->kind != Kind::function) run.refuse("__annotate__ of a function whose annotations were asked for");
-    return share(annotations);
+void set_function_annotations(Run& run, Object* object, Object* value) {
+    if (value && value != run.none && value->kind != Kind::dict)
+        raise(run, CoreType::type_error, "__annotations__ must be set to a dict object");
+    set_function_field<&Function::annotations>(run, object, value);
+    clear(as_function(object)->annotate);
+}
+void set_function_annotate(Run& run, Object* object, Object* value) {
+    if (!value) raise(run, CoreType::type_error, "__annotate__ cannot be deleted");
+    if (value != run.none && !is_callable(value))
+        raise(run, CoreType::type_error, "__annotate__ must be callable or None");
+    set_function_field<&Function::annotate>(run, object, value);
+    if (value != run.none) clear(as_function(object)->annotations);
 }
 
 Value function_repr(Run& run, Arguments arguments) {
@@ -156,14 +175,14 @@ constexpr std::array function_attributes{
     GetSetRow{"__code__", get_function_field<&Function::code>, set_function_code},
     GetSetRow{"__globals__", get_function_field<&Function::globals>},
     GetSetRow{"__defaults__", get_function_field<&Function::defaults>, set_function_defaults},
-    GetSetRow{"__kwdefaults__", get_function_field<&Function::keyword_defaults>,
-              set_function_field<&Function::keyword_defaults>},
+    GetSetRow{"__kwdefaults__", get_function_field<&Function::keyword_defaults>, set_function_keyword_defaults},
     GetSetRow{"__closure__", get_function_field<&Function::closure>},
     GetSetRow{"__doc__", get_function_field<&Function::doc>, set_function_field<&Function::doc>},
     GetSetRow{"__module__", get_function_field<&Function::module>, set_function_field<&Function::module>},
     GetSetRow{"__dict__", get_function_dict, set_function_dict},
-    GetSetRow{"__annotations__", get_function_annotations, set_function_field<&Function::annotations>},
-    GetSetRow{"__annotate__", get_function_annotate, nullptr, 14},
+    GetSetRow{"__annotations__", get_function_annotations, set_function_annotations},
+    GetSetRow{"__annotate__", get_function_field<&Function::annotate>, set_function_annotate, 14},
+    GetSetRow{"__builtins__", get_function_builtins, refuse_setting, 10},
     GetSetRow{"__type_params__", get_function_type_parameters, set_function_type_parameters, 12},
 };
 

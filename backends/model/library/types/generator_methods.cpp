@@ -2,8 +2,10 @@
 #include "backends/model/vm/frame_object.hpp"
 #include "backends/model/vm/generator.hpp"
 #include "backends/model/vm/opcode_support.hpp"
+#include "backends/model/vm/thrown_exception.hpp"
 
 #include <array>
+#include <vector>
 
 // generator, coroutine, async generator and the awaitables of the last.
 namespace lastref::model {
@@ -28,67 +30,12 @@ Value next_of_generator(Run& run, Object* object) {
     return {};
 }
 
-Value made_instance(Run& run, Object* type, Object* value) {
-    Value exception;
-    if (value && value->kind == Kind::tuple) {
-        auto* args = static_cast<Tuple*>(value);
-        exception = run.call(type, args->items(), args->size, nullptr);
-    } else {
-        exception = value && value != run.none ? call(run, type, value) : call(run, type);
-    }
-    if (exception->kind != Kind::exception) {
-        raise(run, CoreType::type_error, "calling {} should have returned an instance of BaseException, not {}",
-              repr_text(run, type), type_name(exception.get()));
-    }
-    return exception;
-}
-
-/// The exception of that class; what making it raises is thrown in its place.
-Value instance_of(Run& run, Object* type, Object* value) {
-    if (value && value != run.none && is_instance(run, value, type)) return share(value);
-    try {
-        return made_instance(run, type, value);
-    } catch (Raised& raised) {
-        return std::move(raised.exception);
-    }
-}
-
-/// The exception that throw(type[, value[, traceback]]) means.
-Value thrown(Run& run, std::string_view method, Object* type, Object* value, Object* traceback) {
-    if (value && run.profile.throw_of_three_deprecated && run.profile.family == "cpython") {
-        run.warn(CoreType::deprecation_warning,
-                 fmt::format("the (type, exc, tb) signature of {}() is deprecated, use the single-arg signature "
-                             "instead.",
-                             method),
-                 nullptr);
-    }
-    Value exception;
-    bool is_class =
-        type->kind == Kind::type && is_subtype(static_cast<Type*>(type), run.type(CoreType::base_exception));
-    if (is_class) {
-        exception = instance_of(run, type, value);
-    } else if (type->kind == Kind::exception) {
-        if (value && value != run.none)
-            raise(run, CoreType::type_error, "instance exception may not have a separate value");
-        exception = share(type);
-    } else {
-        raise(run, CoreType::type_error, "exceptions must be classes or instances deriving from BaseException, not {}",
-              type_name(type));
-    }
-    if (traceback && traceback != run.none) {
-        if (traceback->kind != Kind::traceback) {
-            raise(run, CoreType::type_error, "throw() third argument must be a traceback object");
-        }
-        replace(static_cast<Exception*>(exception.get())->traceback, share(traceback));
-    }
-    return exception;
-}
-
 Value generator_send(Run& run, Arguments arguments) {
     return or_stop(run, resume(run, as_generator(arguments[0]), share(arguments[1])));
 }
 Value generator_throw(Run& run, Arguments arguments) {
-    Value exception = thrown(run, "throw", arguments[1], arguments[2], arguments[3]);
+    warn_of_three_arguments(run, "throw", arguments[2]);
+    Value exception = thrown_exception(run, arguments[1], arguments[2], arguments[3]);
     return or_stop(run, throw_into(run, as_generator(arguments[0]), std::move(exception)));
 }
 Value generator_close(Run& run, Arguments arguments) {
@@ -165,7 +112,8 @@ Value wrapper_send(Run& run, Arguments arguments) {
     return or_stop(run, resume(run, as_generator(wrapped(arguments[0])), share(arguments[1])));
 }
 Value wrapper_throw(Run& run, Arguments arguments) {
-    Value exception = thrown(run, "throw", arguments[1], arguments[2], arguments[3]);
+    warn_of_three_arguments(run, "throw", arguments[2]);
+    Value exception = thrown_exception(run, arguments[1], arguments[2], arguments[3]);
     return or_stop(run, throw_into(run, as_generator(wrapped(arguments[0])), std::move(exception)));
 }
 Value wrapper_close(Run& run, Arguments arguments) {
@@ -179,8 +127,11 @@ Value async_send(Run& run, Arguments arguments) {
     return make_generator_step(run, as_generator(arguments[0]), StepKind::send, arguments[1]);
 }
 Value async_throw(Run& run, Arguments arguments) {
-    Value exception = thrown(run, "athrow", arguments[1], arguments[2], arguments[3]);
-    return make_generator_step(run, as_generator(arguments[0]), StepKind::throw_, exception.get());
+    warn_of_three_arguments(run, "athrow", arguments[2]);
+    std::vector<Object*> given;
+    for (std::size_t i = 1; i < 4 && arguments[i]; ++i) given.push_back(arguments[i]);
+    Value tuple = model::make_tuple(run, given);
+    return make_generator_step(run, as_generator(arguments[0]), StepKind::throw_, tuple.get());
 }
 Value async_close(Run& run, Arguments arguments) {
     return make_generator_step(run, as_generator(arguments[0]), StepKind::close, nullptr);
@@ -193,7 +144,8 @@ Value step_send(Run& run, Arguments arguments) {
     return resume_step(run, as_step(arguments[0]), share(arguments[1]), {}).value;
 }
 Value step_throw(Run& run, Arguments arguments) {
-    Value exception = thrown(run, "throw", arguments[1], arguments[2], arguments[3]);
+    warn_of_three_arguments(run, "throw", arguments[2]);
+    Value exception = thrown_exception(run, arguments[1], arguments[2], arguments[3]);
     return resume_step(run, as_step(arguments[0]), {}, std::move(exception)).value;
 }
 Value step_next(Run& run, Arguments arguments) {

@@ -1,0 +1,197 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string_view>
+
+// Of programs that combine what others have never combined.
+namespace lastref::testing {
+
+TEST_CASE("What cannot be set of functions, and what a cached one tells of itself") {
+    constexpr std::string_view source = R"py(def tell(function):
+    try: print(function())
+    except BaseException as error: print(type(error).__name__, error)
+import functools
+def f(a=1, *, b=2): pass
+for name in '__kwdefaults__', '__annotations__', '__builtins__', '__annotate__':
+    tell(lambda: setattr(f, name, 1))
+f.__annotations__ = {'a': int}
+tell(lambda: (f.__annotations__, f.__builtins__['len']))
+tell(lambda: functools.lru_cache()(1))
+tell(lambda: functools.lru_cache('x'))
+if hasattr(functools, 'cache'): print(functools.cache(lambda: 1).cache_parameters.__qualname__)
+)py";
+    CHECK(printed(source, "model:cpython-3.7") == R"py(TypeError __kwdefaults__ must be set to a dict object
+TypeError __annotations__ must be set to a dict object
+None
+None
+TypeError 'int' object is not subscriptable
+TypeError the first argument must be callable
+TypeError Expected maxsize to be an integer or None
+)py");
+    CHECK(printed(source, "model:cpython-3.9") == R"py(TypeError __kwdefaults__ must be set to a dict object
+TypeError __annotations__ must be set to a dict object
+None
+None
+TypeError 'int' object is not subscriptable
+TypeError the first argument must be callable
+TypeError Expected first argument to be an integer, a callable, or None
+lru_cache.<locals>.decorating_function.<locals>.<lambda>
+)py");
+    CHECK(printed(source, "model:cpython-3.13") == R"py(TypeError __kwdefaults__ must be set to a dict object
+TypeError __annotations__ must be set to a dict object
+AttributeError readonly attribute
+None
+({'a': <class 'int'>}, <built-in function len>)
+TypeError the first argument must be callable
+TypeError Expected first argument to be an integer, a callable, or None
+lru_cache.<locals>.decorating_function.<locals>.<lambda>
+)py");
+    CHECK(printed(source, "model:cpython-3.14") == R"py(TypeError __kwdefaults__ must be set to a dict object
+TypeError __annotations__ must be set to a dict object
+AttributeError readonly attribute
+TypeError __annotate__ must be callable or None
+({'a': <class 'int'>}, <built-in function len>)
+TypeError the first argument must be callable
+TypeError Expected first argument to be an integer, a callable, or None
+lru_cache.<locals>.decorating_function.<locals>.<lambda>
+)py");
+}
+
+TEST_CASE(
+    "Generators that never ran are closed by their finalizers, and athrow() looks at its arguments when it runs") {
+    constexpr std::string_view source = R"(def tell(function):
+    try: print(function())
+    except BaseException as error: print(type(error).__name__, error)
+import gc
+class N:
+    def __del__(self): print('gone', end=' ')
+class Using:
+    def __init__(self, held, use): self.held, self.use, self.me = held, use, self
+    def __del__(self): tell(lambda: type(self.use(self.held)).__name__)
+def plain(x): yield x
+async def asynchronous(x): yield x
+for made, use in (plain, next), (asynchronous, lambda o: o.__anext__().send(None)):
+    held = made(N())
+    user = Using(held, use)
+    del held, user
+    print(gc.collect())
+step = asynchronous(N()).athrow(1)
+tell(lambda: step.send(None))
+del step
+for action in 'aclose()', 'athrow(GeneratorExit)', 'athrow(StopAsyncIteration)':
+    held = asynchronous(N())
+    tell(lambda: eval('held.' + action).send(None))
+    held = None
+    print()
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(gone StopIteration 
+3
+gone StopAsyncIteration 
+3
+TypeError exceptions must be classes or instances deriving from BaseException, not int
+gone gone StopIteration 
+
+GeneratorExit 
+gone 
+RuntimeError async generator raised StopAsyncIteration
+gone 
+)");
+    for (const char* each : {"model:cpython-3.12", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(gone StopIteration 
+3
+gone StopAsyncIteration 
+3
+TypeError exceptions must be classes or instances deriving from BaseException, not int
+gone gone StopIteration 
+
+GeneratorExit 
+gone 
+StopAsyncIteration 
+gone 
+)");
+    CHECK(printed(source, "model:cpython-3.14") == R"(gone StopIteration 
+2
+gone StopAsyncIteration 
+2
+TypeError exceptions must be classes or instances deriving from BaseException, not int
+gone gone StopIteration 
+
+GeneratorExit 
+gone 
+StopAsyncIteration 
+gone 
+)");
+}
+
+TEST_CASE("The interpreter is finalizing before the last collection") {
+    constexpr std::string_view source = R"(import sys
+class A:
+    def __init__(self): self.me = self
+    def __del__(self): print(sys.is_finalizing())
+A()
+held = A()
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(True
+True
+)");
+}
+
+TEST_CASE("Names are suggested in the order of builtins; format_exception_only() has no scopes to look into") {
+    constexpr std::string_view source = R"(import traceback
+int
+def f(): it
+try: f()
+except NameError as error:
+    print(traceback.format_exception_only(type(error), error)[-1], traceback.format_exc().split(chr(10))[-2])
+)";
+    for (const char* each : {"model:cpython-3.11", "model:cpython-3.12"})
+        CHECK(printed(source, each) == R"(NameError: name 'it' is not defined
+ NameError: name 'it' is not defined
+)");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.14"})
+        CHECK(printed(source, each) == R"(NameError: name 'it' is not defined
+ NameError: name 'it' is not defined. Did you mean: 'id'?
+)");
+}
+
+TEST_CASE("A failed lookup of an enumeration leaves no cycle") {
+    constexpr std::string_view source = R"(import enum, gc
+class E(enum.Enum): a = 1
+gc.collect()
+try: E(2)
+except ValueError as error: print(error)
+print(gc.collect())
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.12", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(2 is not a valid E
+0
+)");
+}
+
+TEST_CASE("An alias of a type statement has no attributes and no weak references") {
+    constexpr std::string_view source = R"py(def tell(function):
+    try: print(function())
+    except BaseException as error: print(type(error).__name__, error)
+import weakref
+type A = int
+for each in 'vars(A)', 'weakref.ref(A)', 'setattr(A, "a", 1)', 'setattr(A, "__name__", "B")', 'A.__value__, A.__name__':
+    tell(lambda: eval(each))
+)py";
+    CHECK(printed(source, "model:cpython-3.12") == R"py(TypeError vars() argument must have __dict__ attribute
+TypeError cannot create weak reference to 'typing.TypeAliasType' object
+AttributeError 'typing.TypeAliasType' object has no attribute 'a'
+AttributeError readonly attribute
+(<class 'int'>, 'A')
+)py");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"py(TypeError vars() argument must have __dict__ attribute
+TypeError cannot create weak reference to 'typing.TypeAliasType' object
+AttributeError 'typing.TypeAliasType' object has no attribute 'a' and no __dict__ for setting new attributes
+AttributeError readonly attribute
+(<class 'int'>, 'A')
+)py");
+}
+
+}  // namespace lastref::testing

@@ -196,6 +196,15 @@ std::int64_t dict_find_entry(Run& run, Dict* dict, Object* key, std::int64_t has
     return find_entry(run, dict, key, hash);
 }
 
+namespace {
+
+/// Of a key that has no hash: an OrderedDict asks for it by itself before it changes.
+std::string_view words_of_changes(const Run& run, const Dict* dict) {
+    return type_layout(dict->type).keeps_order ? std::string_view{} : run.profile.words.unhashable_dict_key;
+}
+
+}  // namespace
+
 Object* dict_find(Run& run, Dict* dict, Object* key) {
     return dict_find(run, dict, key, hash_of_key(run, key, run.profile.words.unhashable_dict_key));
 }
@@ -215,7 +224,7 @@ Object* dict_find(Run& run, Dict* dict, std::string_view key) {
 }
 
 void dict_set(Run& run, Dict* dict, Object* key, Object* value) {
-    dict_set(run, dict, key, hash_of_key(run, key, run.profile.words.unhashable_dict_key), value);
+    dict_set(run, dict, key, hash_of_key(run, key, words_of_changes(run, dict)), value);
 }
 
 void dict_set(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* value) {
@@ -250,7 +259,7 @@ void dict_remove_entry(Run& run, Dict* dict, std::uint32_t place, Value& key, Va
 }
 
 bool dict_delete(Run& run, Dict* dict, Object* key) {
-    return dict_delete(run, dict, key, hash_of_key(run, key, run.profile.words.unhashable_dict_key));
+    return dict_delete(run, dict, key, hash_of_key(run, key, words_of_changes(run, dict)));
 }
 
 bool dict_delete(Run& run, Dict* dict, Object* key, std::int64_t hash) {
@@ -263,8 +272,8 @@ bool dict_delete(Run& run, Dict* dict, Object* key, std::int64_t hash) {
 }
 
 Value dict_take(Run& run, Dict* dict, Object* key) {
-    if (dict->used == 0) return {};
-    std::int64_t entry = find_entry(run, dict, key, hash_of_key(run, key, run.profile.words.unhashable_dict_key));
+    if (dict->used == 0 && !type_layout(dict->type).keeps_order) return {};
+    std::int64_t entry = find_entry(run, dict, key, hash_of_key(run, key, words_of_changes(run, dict)));
     if (entry < 0) return {};
     Value old_key;
     Value value;

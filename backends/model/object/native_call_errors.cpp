@@ -148,6 +148,12 @@ void raise_too_many(Run& run, const Native* native, std::size_t given) {
     auto shown = static_cast<std::int64_t>(given) - hidden;
     if (most == 0 && takes_keywords(signature))
         raise(run, CoreType::type_error, "{} takes no positional arguments", function_name(native));
+    if (most == 0 && is_slot(native) && native->owner == run.type(CoreType::weak_reference)) {
+        std::string_view words = does(run, Detail::weak_calls_count_arguments)
+                                     ? "weakref expected 0 arguments, got {}"
+                                     : "__call__() takes at most 0 arguments ({} given)";
+        raise_worded(run, CoreType::type_error, words, shown);
+    }
     if (most == 0 && is_slot(native)) raise_not_exactly(run, native, most, shown);
     if (most == 0)
         raise(run, CoreType::type_error, "{} takes no arguments ({} given)", full_function_name(native), shown);

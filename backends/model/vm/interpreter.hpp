@@ -250,6 +250,7 @@ private:
     char* stack_end_ = nullptr;
     Ref<Dict> modules_;
     Ref<Module> builtins_;
+    Module* sys_at_exit_ = nullptr;  ///< while the modules are taken apart: it is still asked for a hook
     ImportLocks import_locks_;
     ImportedModules imported_;
     bool imports_traceback_ = false;

@@ -9,8 +9,8 @@ namespace lastref::testing {
 
 TEST_CASE("What cannot be set of functions, and what a cached one tells of itself") {
     constexpr std::string_view source = R"py(def tell(function):
-    try: print(function())
-    except BaseException as error: print(type(error).__name__, error)
+    try: print(function(), '|')
+    except BaseException as error: print(type(error).__name__, error, '|')
 import functools
 def f(a=1, *, b=2): pass
 for name in '__kwdefaults__', '__annotations__', '__builtins__', '__annotate__':
@@ -21,39 +21,39 @@ tell(lambda: functools.lru_cache()(1))
 tell(lambda: functools.lru_cache('x'))
 if hasattr(functools, 'cache'): print(functools.cache(lambda: 1).cache_parameters.__qualname__)
 )py";
-    CHECK(printed(source, "model:cpython-3.7") == R"py(TypeError __kwdefaults__ must be set to a dict object
-TypeError __annotations__ must be set to a dict object
-None
-None
-TypeError 'int' object is not subscriptable
-TypeError the first argument must be callable
-TypeError Expected maxsize to be an integer or None
+    CHECK(printed(source, "model:cpython-3.7") == R"py(TypeError __kwdefaults__ must be set to a dict object |
+TypeError __annotations__ must be set to a dict object |
+None |
+None |
+TypeError 'int' object is not subscriptable |
+TypeError the first argument must be callable |
+TypeError Expected maxsize to be an integer or None |
 )py");
-    CHECK(printed(source, "model:cpython-3.9") == R"py(TypeError __kwdefaults__ must be set to a dict object
-TypeError __annotations__ must be set to a dict object
-None
-None
-TypeError 'int' object is not subscriptable
-TypeError the first argument must be callable
-TypeError Expected first argument to be an integer, a callable, or None
+    CHECK(printed(source, "model:cpython-3.9") == R"py(TypeError __kwdefaults__ must be set to a dict object |
+TypeError __annotations__ must be set to a dict object |
+None |
+None |
+TypeError 'int' object is not subscriptable |
+TypeError the first argument must be callable |
+TypeError Expected first argument to be an integer, a callable, or None |
 lru_cache.<locals>.decorating_function.<locals>.<lambda>
 )py");
-    CHECK(printed(source, "model:cpython-3.13") == R"py(TypeError __kwdefaults__ must be set to a dict object
-TypeError __annotations__ must be set to a dict object
-AttributeError readonly attribute
-None
-({'a': <class 'int'>}, <built-in function len>)
-TypeError the first argument must be callable
-TypeError Expected first argument to be an integer, a callable, or None
+    CHECK(printed(source, "model:cpython-3.13") == R"py(TypeError __kwdefaults__ must be set to a dict object |
+TypeError __annotations__ must be set to a dict object |
+AttributeError readonly attribute |
+None |
+({'a': <class 'int'>}, <built-in function len>) |
+TypeError the first argument must be callable |
+TypeError Expected first argument to be an integer, a callable, or None |
 lru_cache.<locals>.decorating_function.<locals>.<lambda>
 )py");
-    CHECK(printed(source, "model:cpython-3.14") == R"py(TypeError __kwdefaults__ must be set to a dict object
-TypeError __annotations__ must be set to a dict object
-AttributeError readonly attribute
-TypeError __annotate__ must be callable or None
-({'a': <class 'int'>}, <built-in function len>)
-TypeError the first argument must be callable
-TypeError Expected first argument to be an integer, a callable, or None
+    CHECK(printed(source, "model:cpython-3.14") == R"py(TypeError __kwdefaults__ must be set to a dict object |
+TypeError __annotations__ must be set to a dict object |
+AttributeError readonly attribute |
+TypeError __annotate__ must be callable or None |
+({'a': <class 'int'>}, <built-in function len>) |
+TypeError the first argument must be callable |
+TypeError Expected first argument to be an integer, a callable, or None |
 lru_cache.<locals>.decorating_function.<locals>.<lambda>
 )py");
 }
@@ -61,8 +61,8 @@ lru_cache.<locals>.decorating_function.<locals>.<lambda>
 TEST_CASE(
     "Generators that never ran are closed by their finalizers, and athrow() looks at its arguments when it runs") {
     constexpr std::string_view source = R"(def tell(function):
-    try: print(function())
-    except BaseException as error: print(type(error).__name__, error)
+    try: print(function(), '|')
+    except BaseException as error: print(type(error).__name__, error, '|')
 import gc
 class N:
     def __del__(self): print('gone', end=' ')
@@ -83,44 +83,44 @@ for action in 'aclose()', 'athrow(GeneratorExit)', 'athrow(StopAsyncIteration)':
     held = asynchronous(N())
     tell(lambda: eval('held.' + action).send(None))
     held = None
-    print()
+    print('|')
 )";
-    CHECK(printed(source, "model:cpython-3.8") == R"(gone StopIteration 
+    CHECK(printed(source, "model:cpython-3.8") == R"(gone StopIteration  |
 3
-gone StopAsyncIteration 
+gone StopAsyncIteration  |
 3
-TypeError exceptions must be classes or instances deriving from BaseException, not int
-gone gone StopIteration 
-
-GeneratorExit 
-gone 
-RuntimeError async generator raised StopAsyncIteration
-gone 
+TypeError exceptions must be classes or instances deriving from BaseException, not int |
+gone gone StopIteration  |
+|
+GeneratorExit  |
+gone |
+RuntimeError async generator raised StopAsyncIteration |
+gone |
 )");
     for (const char* each : {"model:cpython-3.12", "model:cpython-3.13"})
-        CHECK(printed(source, each) == R"(gone StopIteration 
+        CHECK(printed(source, each) == R"(gone StopIteration  |
 3
-gone StopAsyncIteration 
+gone StopAsyncIteration  |
 3
-TypeError exceptions must be classes or instances deriving from BaseException, not int
-gone gone StopIteration 
-
-GeneratorExit 
-gone 
-StopAsyncIteration 
-gone 
+TypeError exceptions must be classes or instances deriving from BaseException, not int |
+gone gone StopIteration  |
+|
+GeneratorExit  |
+gone |
+StopAsyncIteration  |
+gone |
 )");
-    CHECK(printed(source, "model:cpython-3.14") == R"(gone StopIteration 
+    CHECK(printed(source, "model:cpython-3.14") == R"(gone StopIteration  |
 2
-gone StopAsyncIteration 
+gone StopAsyncIteration  |
 2
-TypeError exceptions must be classes or instances deriving from BaseException, not int
-gone gone StopIteration 
-
-GeneratorExit 
-gone 
-StopAsyncIteration 
-gone 
+TypeError exceptions must be classes or instances deriving from BaseException, not int |
+gone gone StopIteration  |
+|
+GeneratorExit  |
+gone |
+StopAsyncIteration  |
+gone |
 )");
 }
 
@@ -172,26 +172,61 @@ print(gc.collect())
 
 TEST_CASE("An alias of a type statement has no attributes and no weak references") {
     constexpr std::string_view source = R"py(def tell(function):
-    try: print(function())
-    except BaseException as error: print(type(error).__name__, error)
+    try: print(function(), '|')
+    except BaseException as error: print(type(error).__name__, error, '|')
 import weakref
 type A = int
 for each in 'vars(A)', 'weakref.ref(A)', 'setattr(A, "a", 1)', 'setattr(A, "__name__", "B")', 'A.__value__, A.__name__':
     tell(lambda: eval(each))
 )py";
-    CHECK(printed(source, "model:cpython-3.12") == R"py(TypeError vars() argument must have __dict__ attribute
-TypeError cannot create weak reference to 'typing.TypeAliasType' object
-AttributeError 'typing.TypeAliasType' object has no attribute 'a'
-AttributeError readonly attribute
-(<class 'int'>, 'A')
+    CHECK(printed(source, "model:cpython-3.12") == R"py(TypeError vars() argument must have __dict__ attribute |
+TypeError cannot create weak reference to 'typing.TypeAliasType' object |
+AttributeError 'typing.TypeAliasType' object has no attribute 'a' |
+AttributeError readonly attribute |
+(<class 'int'>, 'A') |
 )py");
     for (const char* each : {"model:cpython-3.13", "model:cpython-3.15"})
-        CHECK(printed(source, each) == R"py(TypeError vars() argument must have __dict__ attribute
-TypeError cannot create weak reference to 'typing.TypeAliasType' object
-AttributeError 'typing.TypeAliasType' object has no attribute 'a' and no __dict__ for setting new attributes
-AttributeError readonly attribute
-(<class 'int'>, 'A')
+        CHECK(printed(source, each) == R"py(TypeError vars() argument must have __dict__ attribute |
+TypeError cannot create weak reference to 'typing.TypeAliasType' object |
+AttributeError 'typing.TypeAliasType' object has no attribute 'a' and no __dict__ for setting new attributes |
+AttributeError readonly attribute |
+(<class 'int'>, 'A') |
 )py");
+}
+
+TEST_CASE(
+    "An unraisable error reaches its hook after the modules are gone; OrderedDicts ask for hashes by themselves") {
+    constexpr std::string_view source = R"(import collections, sys
+class B:
+    def __init__(self): self.me = self
+    def __del__(self): print(self.lacking)
+d = collections.OrderedDict()
+for action in 'd[[]]', 'd.__setitem__([], 1)', 'd.pop([])', 'd.move_to_end([])', '[] in d', 'collections.OrderedDict([([], 1)])':
+    try: eval(action)
+    except Exception as error: print(type(error).__name__, error)
+def hook(told): print('unraisable', told.exc_type.__name__, told.exc_value)
+sys.unraisablehook = hook
+sys.excepthook = lambda *told: None
+raise KeyError(1) from ValueError(B())
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(TypeError unhashable type: 'list'
+TypeError unhashable type: 'list'
+TypeError unhashable type: 'list'
+KeyError []
+TypeError unhashable type: 'list'
+TypeError unhashable type: 'list'
+unraisable AttributeError 'B' object has no attribute 'lacking'
+)");
+    CHECK(printed(source, "model:cpython-3.14") ==
+          R"(TypeError cannot use 'list' as a dict key (unhashable type: 'list')
+TypeError unhashable type: 'list'
+TypeError unhashable type: 'list'
+KeyError []
+TypeError cannot use 'list' as a dict key (unhashable type: 'list')
+TypeError unhashable type: 'list'
+unraisable AttributeError 'B' object has no attribute 'lacking'
+)");
 }
 
 }  // namespace lastref::testing

@@ -15,26 +15,26 @@ import collections, functools
 p = functools.partial(N('function').__str__, N('argument'), k=N('keyword'))
 p.d = N('attribute')
 del p
-print()
+print('|')
 for size in 2, None:
     @functools.lru_cache(maxsize=size)
     def f(a, b=N('default')): return N('result')
     f.d = N('attribute')
     f(N('key'))
     del f
-    print()
+    print('|')
 class D(collections.defaultdict): __slots__ = ('s', '__dict__')
 x = D(N('factory').__str__, a=N('item'))
 x.d = N('attribute')
 x.s = N('slot')
 del x
-print()
+print('|')
 )";
     for (const char* each : {"model:cpython-3.6", "model:cpython-3.8", "model:cpython-3.13", "model:cpython-3.15"})
-        CHECK(printed(source, each) == R"(function argument keyword attribute 
-default attribute key result 
-key result default attribute 
-slot attribute factory item 
+        CHECK(printed(source, each) == R"(function argument keyword attribute |
+default attribute key result |
+key result default attribute |
+slot attribute factory item |
 )");
 }
 

@@ -306,6 +306,10 @@ void Interpreter::finalize_modules() {
         remembered.push_back({"", make_weak_reference(*this, type(CoreType::weak_reference), holder.get(), nullptr)});
     }
     foreign = {};
+    for (const Value& each : library) {
+        auto* module = static_cast<Module*>(each.get());
+        if (module->spec->name == "sys") sys_at_exit_ = module;
+    }
     Ref<Dict> modules = modules_;
     dict_clear(*this, modules.get());
     sources_are_gone_ = true;
@@ -320,10 +324,8 @@ void Interpreter::finalize_modules() {
     }
     clear_kept(*this, kept, library);
     streams_are_gone_ = true;
-    for (const Value& each : library) {
-        auto* module = static_cast<Module*>(each.get());
-        if (module->spec->name == "sys") clear_sys(*this, module);
-    }
+    if (sys_at_exit_) clear_sys(*this, sys_at_exit_);
+    sys_at_exit_ = nullptr;
     collect_at_exit(*this);
 }
 

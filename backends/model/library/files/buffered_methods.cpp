@@ -97,6 +97,7 @@ Value readline(Run& run, Arguments arguments) {
 Value next_buffered_line(Run& run, Object* object) {
     if (object->type->program_defined) return next_line(run, object);
     auto* file = static_cast<Buffered*>(object);
+    if (object->type == builtin_type(run, buffered_writer_type)) raise_unsupported(run, "read");
     require_open_raw(run, file, "readline of closed file");
     BufferedGuard guard(run, file);
     std::string line = buffered_readline(run, file, -1);

@@ -217,6 +217,7 @@ constexpr NativeRow rows[] = {
     {"close", "self, /", close},
     {"flush", "self, /", flush},
     {"getbuffer", "self, /", getbuffer},
+    {"__iter__", "self, /", self_row},
     {"getvalue", "self, /", getvalue},
     {"read", "self, size=-1, /", read},
     {"read1", "self, size=-1, /", read},

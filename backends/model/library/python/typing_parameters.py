@@ -60,26 +60,22 @@ class _Values:
     __slots__ = ('__dict__',)
 
 
-_values_of = _Values.__dict__['__dict__'].__get__
-
-
 class TypeAliasType(_Values):
     __slots__ = ()
     __value__ = _asked('__value__', None)
 
     def __init__(self, name, value, *, type_params=()):
-        known = _values_of(self)
-        known['__name__'] = name
-        known['__type_params__'] = type_params
-        known['__module__'] = _sys._getframe(1).f_globals.get('__name__')
+        set_value = object.__setattr__
+        set_value(self, '__name__', name)
+        set_value(self, '__type_params__', type_params)
+        set_value(self, '__module__', _sys._getframe(1).f_globals.get('__name__'))
         if _sys.version_info >= (3, 15):
-            known['__qualname__'] = name
-        known['_known__value__'] = value
+            set_value(self, '__qualname__', name)
+        set_value(self, '_known__value__', value)
 
     def __setattr__(self, name, value):
         if name in ('_known__value__', '_late__value__'):
-            _values_of(self)[name] = value
-            return
+            return object.__setattr__(self, name, value)
         if name == '__name__':
             raise AttributeError('readonly attribute')
         if name in ('__value__', '__type_params__', '__module__', '__parameters__'):
@@ -126,11 +122,10 @@ for _made in (TypeVar, ParamSpec, TypeVarTuple, _LateTypeVar, _LateParamSpec, _L
 def _make_type_form(form, first, second, third):
     if form == 4:
         made = TypeAliasType(second, None, type_params=first or ())
-        known = _values_of(made)
-        known['_late__value__'] = third
-        known['__module__'] = third.__module__
+        object.__setattr__(made, '_late__value__', third)
+        object.__setattr__(made, '__module__', third.__module__)
         if _sys.version_info >= (3, 15):
-            known['__qualname__'] = third.__qualname__
+            object.__setattr__(made, '__qualname__', third.__qualname__)
         return made
     if form == 1:
         return _LateParamSpec(first, __default__=third)

@@ -229,4 +229,20 @@ unraisable AttributeError 'B' object has no attribute 'lacking'
 )");
 }
 
+TEST_CASE("Weak dictionaries are mappings with a metaclass") {
+    constexpr std::string_view source = R"(import weakref
+class Other(type): pass
+for each in weakref.WeakValueDictionary, weakref.WeakKeyDictionary:
+    print(type(each).__name__, each.__mro__[1].__name__, each.clear.__qualname__)
+    try: Other('C', (each,), {})
+    except TypeError as error: print(error)
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(ABCMeta MutableMapping MutableMapping.clear
+metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases
+ABCMeta MutableMapping MutableMapping.clear
+metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases
+)");
+}
+
 }  // namespace lastref::testing

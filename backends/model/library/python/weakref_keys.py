@@ -1,4 +1,7 @@
-class WeakKeyDictionary:
+from collections.abc import MutableMapping as _MutableMapping
+
+
+class WeakKeyDictionary(_MutableMapping):
     """A mapping whose entries go with their keys."""
 
     _pending_removals = _iterating = ()  # where copies are walked
@@ -109,13 +112,6 @@ class WeakKeyDictionary:
             key = reference()
             if key is not None:
                 return key, value
-
-    def clear(self):
-        while self.data:
-            try:
-                self.popitem()
-            except KeyError:
-                break
 
     def update(self, dict=None, /, **kwargs):
         if dict is not None:

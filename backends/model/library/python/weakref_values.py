@@ -1,3 +1,6 @@
+from collections.abc import MutableMapping as _MutableMapping
+
+
 class KeyedRef(ref):
     """The reference that a WeakValueDictionary keeps: it knows its key."""
 
@@ -12,7 +15,7 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
-class WeakValueDictionary:
+class WeakValueDictionary(_MutableMapping):
     """A mapping whose entries go with their values."""
 
     _pending_removals = _iterating = ()  # where copies are walked
@@ -131,13 +134,6 @@ class WeakValueDictionary:
             value = reference()
             if value is not None:
                 return key, value
-
-    def clear(self):
-        while self.data:
-            try:
-                self.popitem()
-            except KeyError:
-                break
 
     def update(self, other=None, /, **kwargs):
         references = self._commit_removals()

@@ -114,19 +114,19 @@ def isabstract(object):
 
 
 def getgeneratorstate(generator):
+    if generator.gi_running:
+        return GEN_RUNNING
     frame = generator.gi_frame
     if frame is None:
         return GEN_CLOSED
-    if generator.gi_running:
-        return GEN_RUNNING
     return GEN_CREATED if frame.f_lasti == -1 or not _started(generator) else GEN_SUSPENDED
 
 
 def getcoroutinestate(coroutine):
-    if coroutine.cr_frame is None:
-        return CORO_CLOSED
     if coroutine.cr_running:
         return CORO_RUNNING
+    if coroutine.cr_frame is None:
+        return CORO_CLOSED
     return CORO_SUSPENDED if _started(coroutine) else CORO_CREATED
 
 

@@ -78,6 +78,8 @@ class TypeAliasType(_Values):
             return object.__setattr__(self, name, value)
         if name == '__name__':
             raise AttributeError('readonly attribute')
+        if name == '__class__':
+            raise TypeError('__class__ assignment only supported for mutable types or ModuleType subclasses')
         if name in ('__value__', '__type_params__', '__module__', '__parameters__'):
             raise AttributeError("attribute '%s' of 'typing.TypeAliasType' objects is not writable" % name)
         why = ' and no __dict__ for setting new attributes' if _sys.version_info >= (3, 13) else ''

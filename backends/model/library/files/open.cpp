@@ -57,7 +57,7 @@ void check_binary_arguments(Run& run, const OpenMode& mode, const OpenArguments&
     }
 }
 
-Object* or_none(Run& run, Object* object) {
+Object* borrowed_or_none(Run& run, Object* object) {
     return object ? object : run.none;
 }
 
@@ -65,7 +65,7 @@ Value make_raw(Run& run, const OpenMode& mode, const OpenArguments& arguments) {
     Ref<Str> mode_object = make_string(run, mode.raw);
     Value closes = make_bool(run, arguments.closes_descriptor);
     return call(run, builtin_type(run, file_io_type),
-                {arguments.file, mode_object.get(), closes.get(), or_none(run, arguments.opener)});
+                {arguments.file, mode_object.get(), closes.get(), borrowed_or_none(run, arguments.opener)});
 }
 
 Value make_buffer(Run& run, const OpenMode& mode, Object* raw, std::int64_t size) {
@@ -90,8 +90,8 @@ Value make_layers(Run& run, const OpenMode& mode, const OpenArguments& arguments
     if (mode.binary) return outermost;
     Value line = make_bool(run, line_buffering);
     outermost = call(run, builtin_type(run, text_wrapper_type),
-                     {outermost.get(), or_none(run, arguments.encoding), or_none(run, arguments.errors),
-                      or_none(run, arguments.newline), line.get()});
+                     {outermost.get(), borrowed_or_none(run, arguments.encoding),
+                      borrowed_or_none(run, arguments.errors), borrowed_or_none(run, arguments.newline), line.get()});
     Ref<Str> shown = make_string(run, arguments.mode);
     set_attribute(run, outermost.get(), run.intern("mode"), shown.get());
     return outermost;

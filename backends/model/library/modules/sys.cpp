@@ -2,6 +2,7 @@
 #include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/library/modules/sys_parts.hpp"
 #include "backends/model/library/modules/watched_memory.hpp"
+#include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/integer.hpp"
@@ -22,11 +23,6 @@
 namespace lastref::model {
 
 namespace {
-
-Value or_none(Run& run, Object* value) {
-    return value ? share(value) : none(run);
-}
-
 Value getrefcount(Run& run, Arguments arguments) {
     Object* object = arguments[0];
     if (has_flag(object, flag_immortal) && run.profile.immortal != ImmortalObjects::none) {

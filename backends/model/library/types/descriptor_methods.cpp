@@ -19,9 +19,6 @@ namespace {
 Descriptor* as_descriptor(Object* object) {
     return static_cast<Descriptor*>(object);
 }
-Value or_none(Run& run, Object* value) {
-    return value ? share(value) : none(run);
-}
 Object* or_null(Run& run, Object* value) {
     return value == run.none ? nullptr : value;
 }

@@ -213,11 +213,6 @@ Value add_note(Run& run, Arguments arguments) {
     list_append(run, static_cast<List*>(notes.get()), arguments[1]);
     return none(run);
 }
-
-Value or_none(Run& run, Object* value) {
-    return value ? share(value) : none(run);
-}
-
 Value get_args(Run&, Object* object) {
     return share(as_exception(object)->args);
 }

@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/frame_locals.hpp"
+#include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/dict.hpp"
@@ -22,9 +23,6 @@ FrameObject* as_frame(Object* object) {
 }
 Traceback* as_traceback(Object* object) {
     return static_cast<Traceback*>(object);
-}
-Value or_none(Run& run, Object* value) {
-    return value ? share(value) : none(run);
 }
 
 /// Lists the locals: what is unset goes out, a parameter's own place once it is a cell elsewhere, too. Without slots

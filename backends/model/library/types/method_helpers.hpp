@@ -14,6 +14,11 @@ inline Value not_implemented(Run& run) {
     return share(run.not_implemented);
 }
 
+/// None for a null reference.
+inline Value or_none(Run& run, Object* value) {
+    return value ? share(value) : none(run);
+}
+
 /// The first argument of a `__new__`: a class that is `base` or inherits from it. Raises TypeError.
 inline Type* class_argument(Run& run, Object* cls, const TypeSpec& base) {
     Type* expected = builtin_type(run, base);
@@ -116,5 +121,8 @@ inline Ref<List> items_to_join(Run& run, Object* iterable) {
     if (!source) raise(run, CoreType::type_error, "can only join an iterable", type_name(iterable));
     return list_from(run, source.get());
 }
+
+/// `__call__(self, *args, **kwargs)` of what is called as it is.
+Value call_row(Run& run, Arguments arguments);
 
 }  // namespace lastref::model

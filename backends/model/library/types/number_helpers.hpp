@@ -35,6 +35,10 @@ Value make_complex_of(Run& run, Type* cls, ComplexValue value);
 /// float(object): numbers, `__float__`, `__index__`; nothing for what has none of them. May run Python code.
 std::optional<double> float_from_number(Run& run, Object* object);
 
+/// int.to_bytes() and int.from_bytes().
+Value int_to_bytes_row(Run& run, Arguments arguments);
+Value int_from_bytes(Run& run, Arguments arguments);
+
 /// The text of a str, or of bytes and bytearray, that a number is to be read from; nothing for other objects.
 std::optional<std::string_view> number_source(Object* object);
 

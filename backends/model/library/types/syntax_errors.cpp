@@ -64,10 +64,6 @@ Value syntax_error_str(Run& run, Arguments arguments) {
     if (has_line) place += fmt::format("{}line {}", place.empty() ? "" : ", ", static_cast<Int*>(line)->value);
     return make_string(run, place.empty() ? text : fmt::format("{} ({})", text, place));
 }
-
-Value or_none(Run& run, Object* value) {
-    return value ? share(value) : none(run);
-}
 Value get_message(Run& run, Object* object) {
     return or_none(run, as_exception(object)->extra1);
 }

@@ -245,4 +245,26 @@ metaclass conflict: the metaclass of a derived class must be a (non-strict) subc
 )");
 }
 
+TEST_CASE("How much garbage named tuples, dataclasses and generic classes make") {
+    constexpr std::string_view source = R"(import collections, dataclasses, gc
+def count(make):
+    gc.collect()
+    make()
+    print(gc.collect(), end=' ')
+def make():
+    @dataclasses.dataclass
+    class B: x: int = 1
+for each in lambda: collections.namedtuple('NT', 'a b') and None, make, lambda: exec('class C[T]: pass'):
+    count(each)
+    count(each)
+print('|')
+)";
+    CHECK(printed(source, "model:cpython-3.12") == R"(31 31 20 20 13 13 |
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(31 31 21 21 12 12 |
+)");
+    CHECK(printed(source, "model:cpython-3.14") == R"(33 33 31 31 13 13 |
+)");
+}
+
 }  // namespace lastref::testing

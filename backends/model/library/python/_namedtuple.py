@@ -35,7 +35,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     typename = _sys.intern(str(typename))
     _check_names(typename, names, rename)
-    fields = tuple([_sys.intern(name) for name in names])
+    fields = tuple(map(_sys.intern, names))
     given = {}
     if defaults is not None:
         defaults = tuple(defaults)

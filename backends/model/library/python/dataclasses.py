@@ -412,6 +412,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         cls.__replace__ = _replaced
     if cls.__dict__.get('__doc__') is None:
         cls.__doc__ = cls.__name__ + _signature_text(init_fields)
+        if _sys.version_info[:2] == (3, 14):
+            getattr(cls.__init__, '__annotations__', None)  # the signature asks for them
     if match_args and _sys.version_info >= (3, 10) and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple([each.name for each in init_fields if each.init and not each.kw_only])
     if slots:

@@ -98,7 +98,7 @@ class _Form:
 
 
 class _Alias:
-    __slots__ = ('_form', '__args__', '__parameters__')
+    __slots__ = ('_form', '__args__', '__parameters__', '_values')
 
     def __init__(self, form, args):
         self._form = form

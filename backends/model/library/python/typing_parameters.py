@@ -138,7 +138,10 @@ def _make_type_form(form, first, second, third):
 
 def _build_generic_class(body, name, parameters, /, *bases, **keywords):
     unpacked = [Unpack[each] if isinstance(each, TypeVarTuple) else each for each in parameters]
-    return __build_class__(body, name, *bases, _generic(Generic, *unpacked), **keywords)
+    alias = _generic(Generic, *unpacked)
+    if _sys.version_info[:2] != (3, 13):
+        alias._values = {'__args__': alias.__args__}  # attributes that left the instance
+    return __build_class__(body, name, *bases, alias, **keywords)
 
 
 # Who calls it wrongly called `__build_class__`.

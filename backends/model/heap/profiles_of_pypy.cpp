@@ -81,6 +81,7 @@ Wordings words_of_pypy() {
     words.power_operands = "operands do not support **";
     words.metaclass_failure = "metaclass found to be '{}', but calling {} with args ('{}', {}, ...) raised {}";
     words.exception_maker = "__init__()";
+    words.undeletable = "can't delete {1}.{0}";
     words.undeletable_is_attribute_error = true;
     words.hints_for_print = ">>-";
     words.rewordings = pypy_7_3_rewordings;
@@ -162,6 +163,7 @@ Profile pypy_8_0() {
     row.words.star_operand = Wordings{}.star_operand;
     row.words.string_index = "string indices must be integers or slices, not {}";
     row.words.percent_number = Wordings{}.percent_number;
+    row.words.undeletable = Wordings{}.undeletable;
     row.words.memory_of = "a bytes-like object is required, not '{}'";
     row.words.no_length = Wordings{}.no_length;
     row.words.no_getter = Wordings{}.no_getter;

@@ -162,6 +162,8 @@ const Rewording pypy_rewordings[] = {
     {"list_reverseiterator", "reversesequenceiterator"},
     {"builtin_function_or_method", "builtin_function"},
     {"__defaults__ must be set to a tuple object", "__defaults__ must be set to a tuple object or None"},
+    {"__kwdefaults__ must be set to a dict object", "__kwdefaults__ must be a dict"},
+    {"__annotations__ must be set to a dict object", "__annotations__ must be a dict"},
     {"__code__ must be set to a code object", "'internal-code' object expected, got '{}' instead"},
     {"method-wrapper", "method"},
     {"wrapper_descriptor", "function"},

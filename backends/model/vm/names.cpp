@@ -175,6 +175,7 @@ Value load_global(Interpreter& vm, Frame& frame, Str* name, InlineCache& cache) 
 
 void delete_global(Interpreter& vm, Frame& frame, Str* name) {
     Value taken = dict_take(vm, frame.globals, name);
+    if (!taken && does(vm, Detail::missing_globals_are_keys)) raise_with(vm, CoreType::key_error, name);
     if (!taken) raise_name_error(vm, frame, name);
 }
 

@@ -213,4 +213,51 @@ print(type(made).__name__, next(made))
 )");
 }
 
+TEST_CASE("What PyPy says of functions and missing globals, and what its generators refer to") {
+    constexpr std::string_view source = R"(import collections, gc, weakref
+def tell(function):
+    try: function()
+    except Exception as error: print(type(error).__name__, error)
+def names(each): return [type(one).__name__ for one in gc.get_referents(each)]
+def unbind():
+    global nothing
+    del nothing
+tell(unbind)
+def f(): yield 1
+for name in '__dict__', '__kwdefaults__', '__annotations__':
+    tell(lambda: setattr(f, name, 1))
+for name in '__name__', '__qualname__', '__code__', '__dict__':
+    tell(lambda: delattr(f, name))
+held = collections.deque()
+print(repr(weakref.ref(held)).split("'")[1])
+async def c(): pass
+one = []
+coroutine = c()
+print(names(f()), names(coroutine), names([one, one]))
+coroutine.close()
+)";
+    CHECK(printed(source, "model:pypy-8.0") == R"(KeyError 'nothing'
+TypeError setting function's dictionary to a non-dict
+TypeError __kwdefaults__ must be a dict
+TypeError __annotations__ must be a dict
+AttributeError cannot delete '__name__' attribute of immutable type 'f'
+AttributeError cannot delete '__qualname__' attribute of immutable type 'f'
+AttributeError cannot delete '__code__' attribute of immutable type 'f'
+AttributeError cannot delete '__dict__' attribute of immutable type 'f'
+deque
+['frame', 'code'] ['frame', 'code', 'NoneType'] ['list']
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(KeyError 'nothing'
+TypeError setting function's dictionary to a non-dict
+TypeError __kwdefaults__ must be a dict
+TypeError __annotations__ must be a dict
+AttributeError can't delete f.__name__
+AttributeError can't delete f.__qualname__
+AttributeError can't delete f.__code__
+AttributeError can't delete f.__dict__
+deque
+['frame', 'code'] ['frame', 'code', 'NoneType'] ['list']
+)");
+}
+
 }  // namespace lastref

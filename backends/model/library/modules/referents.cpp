@@ -7,6 +7,7 @@
 #include "backends/model/object/objects.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/generator.hpp"
+#include "backends/model/vm/interpreter.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -69,6 +70,13 @@ void list_all_but_plain_values(Object* object, std::vector<Value>& found) {
         for (std::size_t i = 0; i < 2 * std::size_t{dict->end}; i += 2) {
             if (dict->items[i]) list({{dict->items[i], dict->items[i + 1]}});
         }
+    } else if (object->kind == Kind::generator) {
+        auto* generator = static_cast<Generator*>(object);
+        Run& run = run_of(object);
+        const bool has_frame = generator->frame && generator->state != GeneratorState::finished;
+        if (has_frame) found.emplace_back(interpreter_of(run).frame_object(generator->frame));
+        list({{generator->code}});
+        if (object->type == run.type(CoreType::coroutine)) found.push_back(none(run));
     } else if (object->kind == Kind::function) {
         // Names, and docs that nobody set, lie in the code; the cells and the defaults in arrays of the function's own.
         auto* function = static_cast<Function*>(object);
@@ -168,8 +176,14 @@ void list_as_traversed(Run& run, Object* object, std::vector<Value>& found) {
 
 void list_referents(Run& run, Object* object, std::vector<Value>& found) {
     if (!has_flag(object, flag_tracked_kind)) return;
-    if (does(run, Detail::plain_values_are_no_objects)) return list_all_but_plain_values(object, found);
-    list_as_traversed(run, object, found);
+    if (!does(run, Detail::plain_values_are_no_objects)) return list_as_traversed(run, object, found);
+    std::vector<Value> all;
+    list_all_but_plain_values(object, all);
+    // Each is told once.
+    for (Value& each : all) {
+        const auto is_same = [&](const Value& other) { return other.get() == each.get(); };
+        if (std::find_if(all.data(), &each, is_same) == &each) found.push_back(share(each.get()));
+    }
 }
 
 }  // namespace lastref::model

@@ -40,11 +40,20 @@ void set_function_type_parameters(Run& run, Object* object, Object* value) {
     replace(as_function(object)->type_parameters, share(value));
 }
 
+/// On PyPy the error of a deletion is that of a class.
+void check_deletion(Run& run, Object* object, const Object* value, std::string_view name) {
+    if (value || !run.profile.words.undeletable_is_attribute_error) return;
+    raise_worded(run, CoreType::attribute_error, run.profile.words.undeletable, name,
+                 as_string(as_function(object)->name)->view());
+}
+
 void set_function_name(Run& run, Object* object, Object* value) {
+    check_deletion(run, object, value, "__name__");
     if (!value || !is_string(value)) raise(run, CoreType::type_error, "__name__ must be set to a string object");
     replace(as_function(object)->name, share(value));
 }
 void set_function_qualname(Run& run, Object* object, Object* value) {
+    check_deletion(run, object, value, "__qualname__");
     if (!value || !is_string(value)) raise(run, CoreType::type_error, "__qualname__ must be set to a string object");
     replace(as_function(object)->qualified_name, share(value));
 }
@@ -59,6 +68,7 @@ void set_function_keyword_defaults(Run& run, Object* object, Object* value) {
     set_function_field<&Function::keyword_defaults>(run, object, value);
 }
 void set_function_code(Run& run, Object* object, Object* value) {
+    check_deletion(run, object, value, "__code__");
     if (!value || value->kind != Kind::code)
         raise(run, CoreType::type_error, "__code__ must be set to a code object",
               value ? type_name(value) : std::string_view());
@@ -82,6 +92,9 @@ Value get_function_dict(Run& run, Object* object) {
     return share(instance_dict(run, object));
 }
 void set_function_dict(Run& run, Object* object, Object* value) {
+    check_deletion(run, object, value, "__dict__");
+    if (run.profile.family == "pypy" && value->kind != Kind::dict)
+        raise(run, CoreType::type_error, "setting function's dictionary to a non-dict");
     replace(as_function(object)->dict, share(require_dict(run, value)));
 }
 Value get_function_annotations(Run& run, Object* object) {

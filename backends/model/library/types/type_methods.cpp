@@ -196,7 +196,9 @@ Value type_dir(Run& run, Arguments arguments) {
 void check_special_set(Run& run, Type* type, Object* value, std::string_view name) {
     if (!type->program_defined)
         raise(run, CoreType::type_error, "cannot set '{}' attribute of immutable type '{}'", name, type_name_of(type));
-    if (!value) raise_worded(run, CoreType::type_error, run.profile.words.undeletable, name, type_name_of(type));
+    const Wordings& words = run.profile.words;
+    const CoreType error = words.undeletable_is_attribute_error ? CoreType::attribute_error : CoreType::type_error;
+    if (!value) raise_worded(run, error, words.undeletable, name, type_name_of(type));
 }
 
 Value get_name(Run&, Object* object) {

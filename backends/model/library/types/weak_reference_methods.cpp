@@ -1,6 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/instance_size.hpp"
+#include "backends/model/object/native_object.hpp"
 
 #include <fmt/format.h>
 
@@ -109,6 +110,7 @@ Value pypy_reference_repr(Run& run, Object* reference, Object* target) {
 
 std::string referent_type_name(Run& run, Object* target) {
     Type* type = target->type;
+    if (!type->program_defined && run.profile.family == "pypy") return std::string(type_name_of(type));
     if (!type->program_defined || !run.profile.words.referents_are_qualified) return std::string(type_name(target));
     std::string qualified(as_string(type->qualified_name)->view());
     Value module = find_attribute(run, type, run.name(SpecialName::module));

@@ -69,8 +69,11 @@ void give_traceback(const Run::HandledState& state) {
 void forget_exit(Object* exception, const Frame* frame) {
     Object*& field = static_cast<Exception*>(exception)->traceback;
     Object* each = field;
-    while (each && static_cast<Traceback*>(each)->frame != frame->object) each = static_cast<Traceback*>(each)->next;
-    if (each && each != field) replace(field, share(each));
+    // The program may have set it to None.
+    const auto is_entry = [&] { return each && each->kind == Kind::traceback; };
+    while (is_entry() && static_cast<Traceback*>(each)->frame != frame->object)
+        each = static_cast<Traceback*>(each)->next;
+    if (is_entry() && each != field) replace(field, share(each));
 }
 
 void keep_exception(Run& run, Frame& frame, Object* exception) {

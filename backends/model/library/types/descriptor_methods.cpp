@@ -7,6 +7,7 @@
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/opcode_support.hpp"
 
 #include <algorithm>
 #include <array>
@@ -182,18 +183,7 @@ Value static_get(Run&, Arguments arguments) {
 }
 Value static_call(Run& run, Arguments arguments) {
     auto* positional = static_cast<Tuple*>(arguments[1]);
-    auto* keywords = static_cast<Dict*>(arguments[2]);
-    std::vector<Object*> values(positional->items(), positional->items() + positional->size);
-    std::vector<Object*> names;
-    std::uint32_t place = 0;
-    Object* key = nullptr;
-    Object* value = nullptr;
-    while (dict_next(keywords, place, key, value)) {
-        names.push_back(key);
-        values.push_back(value);
-    }
-    Ref<Tuple> keyword_names = names.empty() ? Ref<Tuple>{} : model::make_tuple(run, names);
-    return run.call(as_descriptor(arguments[0])->first, values.data(), positional->size, keyword_names.get());
+    return call_unpacked(interpreter_of(run), as_descriptor(arguments[0])->first, positional, arguments[2]);
 }
 Value class_get(Run& run, Arguments arguments) {
     Object* owner = arguments[2] == run.none ? static_cast<Object*>(arguments[1]->type) : arguments[2];

@@ -139,6 +139,7 @@ Frame* Interpreter::push_frame(Function* function, CodeObject* code) {
         Object** place = frame->slots + locals - what.free_count;
         for (std::uint32_t i = 0; i < what.free_count; ++i) place[i] = share(closure->items()[i]).release();
     }
+    list_frame(frame);
     return frame;
 }
 
@@ -233,6 +234,7 @@ Value Interpreter::run_code(CodeObject* code, Dict* globals, Object* locals, Fun
     }
     frame->entry = true;
     frame_ = frame;
+    list_frame(frame);
     Value kept_globals = share(globals);
     return execute(frame, nullptr).value;
 }

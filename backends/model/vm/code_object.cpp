@@ -224,7 +224,8 @@ Ref<CodeObject> make_code(Run& run, const compile::Code& code) {
     made->local_count = static_cast<std::uint32_t>(code.local_names.size());
     made->frame_size = static_cast<std::uint32_t>(Frame::size_for(code));
     bool plain = code.suspension == compile::Suspension::none && !code.has_var_positional && !code.has_var_keyword &&
-                 !code.keyword_only;
+                 !code.keyword_only &&
+                 (!run.profile.frames_are_objects || run.profile.frames_are_tracked_when_they_end);
     made->plain_arguments = plain ? code.positional : CodeObject::not_plain;
     made->stands_for_native = stands_for_native(code);
     if (!code.file.starts_with("<frozen")) prepare(run, made.get());

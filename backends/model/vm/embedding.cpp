@@ -152,12 +152,24 @@ void Interpreter::hold_callers(bool held) {
     }
 }
 
+/// Those that are tracked tell their variables, and the frame of their caller.
+void Interpreter::show_running_frames(bool shown) {
+    for (Frame* frame = frame_; frame; frame = frame->previous) {
+        FrameObject* object = frame->object;
+        if (!object || frame->generator) continue;
+        object->values = shown ? frame->slots : nullptr;
+        object->value_count = shown ? static_cast<std::uint32_t>(frame->local_count()) : 0;
+    }
+}
+
 /// As far as their stack is told: since 3.14 it always is, before that where a function of the program goes on, or
 /// ends, in the same loop.
 void Interpreter::show_running_generators(bool shown) {
     if (!heap.collector().frees_at_zero()) return;
-    if (profile.frames_are_objects && profile.frames_are_tracked_when_they_end) hold_callers(shown);
-    if (profile.frames_are_objects) return;
+    if (profile.frames_are_objects) {
+        profile.frames_are_tracked_when_they_end ? hold_callers(shown) : show_running_frames(shown);
+        return;
+    }
     const Frame* callee = nullptr;
     for (Frame* frame = frame_; frame; callee = std::exchange(frame, frame->previous)) {
         if (!frame->generator) continue;

@@ -63,6 +63,12 @@ void Interpreter::begin_frame(CodeObject* code) {
     if (!std::exchange(code->keeps_frame, false)) heap.count_frame();
 }
 
+void Interpreter::list_frame(Frame* frame) {
+    if (!profile.frames_are_objects || profile.frames_are_tracked_when_they_end) return;
+    const bool is_shown = frame->code->code->suspension == compile::Suspension::none && !heap.making_internals;
+    if (is_shown && !frame->code->stands_for_native) frame_object(frame);
+}
+
 // Drops what the frame holds, in the profile's order, then the frame itself. Python code runs on the way: the caller is
 // the current frame by then.
 void Interpreter::clear_frame(Frame* frame) {

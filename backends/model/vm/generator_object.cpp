@@ -276,8 +276,10 @@ Value make_generator(Run& run, Frame* frame) {
     made->frame_object = frame->object;
     frame->previous = nullptr;
     --run.recursion_depth;
+    const bool frame_first = does(run, Detail::frames_come_before_generators);
+    if (run.profile.frames_are_objects && frame_first) interpreter_of(run).frame_object(frame);
     run.heap.track(made.get());
-    if (run.profile.frames_are_objects) interpreter_of(run).frame_object(frame);
+    if (run.profile.frames_are_objects && !frame_first) interpreter_of(run).frame_object(frame);
     expose(made.get());
     bool plain = code.suspension == compile::Suspension::generator && !code.yields_inside_try &&
                  run.profile.generator_finalizer == GeneratorFinalizer::when_code_yields_inside_try;

@@ -199,6 +199,8 @@ private:
     void pop_frame(Frame* frame);
     /// The frame of a call is counted where it is an object.
     void begin_frame(CodeObject* code);
+    /// Where frames are tracked when they begin, makes the object of this one.
+    void list_frame(Frame* frame);
     /// Calls what a type has for an operation: built-in functions without a level of recursion of their own.
     Value call_slot(Object* callable, Object* const* arguments, std::size_t count, Tuple* names);
     void abandon_frame(Frame* frame);
@@ -219,6 +221,7 @@ private:
     void finalize_modules();
     void clean_up_imports();
     void hold_callers(bool held);
+    void show_running_frames(bool shown);
     void call_gc_callbacks(const char* phase, int generation, const CollectionResult& result);
     /// True when the exception of an exit callback was printed: it does not go to sys.unraisablehook.
     bool report_exit_callback(Object* exception);

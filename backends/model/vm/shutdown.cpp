@@ -166,6 +166,12 @@ bool is_plain_extension(const ModuleSpec& spec) {
     return spec.python.empty() && spec.name != "sys" && spec.name != "builtins";
 }
 
+/// Modules in C that the interpreter's own parts hold, so that only clearing them by name frees what is in them.
+bool is_held_by_interpreter(Run& run, std::string_view module) {
+    return module == "_io" || module == "_weakref" || (module == "gc" && does(run, Detail::interpreter_holds_gc)) ||
+           (module == "time" && does(run, Detail::interpreter_holds_time));
+}
+
 }  // namespace
 
 bool Interpreter::shut_down() {
@@ -272,6 +278,7 @@ void Interpreter::finalize_modules() {
     delete_special_names();
     std::vector<RememberedModule> remembered;
     std::vector<Value> library;
+    std::vector<Value> held;
     std::uint32_t position = 0;
     Object* key = nullptr;
     Object* value = nullptr;
@@ -282,6 +289,7 @@ void Interpreter::finalize_modules() {
             library.push_back(share(module));
             continue;
         }
+        if (module->spec && is_held_by_interpreter(*this, module->spec->name)) held.push_back(share(module));
         Ref<WeakReference> reference = make_weak_reference(*this, type(CoreType::weak_reference), module, nullptr);
         remembered.push_back({std::string(as_string(key)->view()), std::move(reference)});
     }

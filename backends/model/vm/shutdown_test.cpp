@@ -265,4 +265,35 @@ alone
     CHECK(printed(program, "model:cpython-3.13") == "told\n");
 }
 
+TEST_CASE("In 3.9 the gc module keeps what it holds, and with it the program, past the last collection that can print") {
+    constexpr std::string_view source = R"(import gc
+class Node:
+    def __init__(self, name): self.name = name
+    def __del__(self): print('del', self.name)
+gc.held = other = Node('held')
+more = Node('more')
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.10"})
+        CHECK(testing::printed(source, each) == R"(del held
+del more
+)");
+    CHECK(testing::printed(source, "model:cpython-3.9") == R"()");
+}
+
+TEST_CASE("In 3.6 the references in a WeakValueDictionary that is dropped are garbage") {
+    constexpr std::string_view source = R"(import gc, weakref
+class Node: pass
+one = Node()
+gc.collect()
+held = weakref.WeakValueDictionary(x=one)
+del held
+print(gc.collect())
+)";
+    CHECK(testing::printed(source, "model:cpython-3.6") == R"(7
+)");
+    for (const char* each : {"model:cpython-3.7", "model:cpython-3.13"})
+        CHECK(testing::printed(source, each) == R"(0
+)");
+}
+
 }  // namespace lastref

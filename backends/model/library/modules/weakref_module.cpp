@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
@@ -61,6 +62,8 @@ void fill(Run& run, Module* module) {
     auto* dict = static_cast<Dict*>(module->dict);
     dict_set(run, dict, "ref", run.type(CoreType::weak_reference));
     dict_set(run, dict, "_callbacks_come_late", make_bool(run, run.profile.callbacks_come_late).get());
+    dict_set(run, dict, "_removers_hold_data",
+             make_bool(run, does(run, Detail::removers_of_weak_values_hold_data)).get());
     dict_set(run, dict, "_iterate_copies", make_bool(run, run.profile.weak_containers_iterate_copies).get());
     Object* proxies[] = {run.type(CoreType::weak_proxy), run.type(CoreType::weak_callable_proxy)};
     dict_set(run, dict, "ProxyTypes", model::make_tuple(run, proxies).get());

@@ -15,6 +15,20 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
+def _holding_remover(owner, data):
+    """What takes the dead out of the dict itself, and so keeps it, with the references in it, in a cycle (up to 3.6)."""
+
+    def remove(dead, owner=owner, _atomic_removal=_remove_dead_weakref):
+        owner = owner()
+        if owner is not None:
+            if owner._iterating:
+                owner._pending_removals.append(dead.key)
+            else:
+                _atomic_removal(data, dead.key)
+
+    return remove
+
+
 class WeakValueDictionary(_MutableMapping):
     """A mapping whose entries go with their values."""
 
@@ -34,6 +48,8 @@ class WeakValueDictionary(_MutableMapping):
         if not _iterate_copies:
             self._iterating, self._pending_removals = set(), []
         self.data = {}
+        if _removers_hold_data:
+            self._remove = _holding_remover(ref(self), self.data)
         self.update(other, **kw)
 
     def _commit_removals(self, _atomic_removal=_remove_dead_weakref):

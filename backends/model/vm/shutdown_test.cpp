@@ -265,7 +265,8 @@ alone
     CHECK(printed(program, "model:cpython-3.13") == "told\n");
 }
 
-TEST_CASE("In 3.9 the gc module keeps what it holds, and with it the program, past the last collection that can print") {
+TEST_CASE(
+    "In 3.9 the gc module keeps what it holds, and with it the program, past the last collection that can print") {
     constexpr std::string_view source = R"(import gc
 class Node:
     def __init__(self, name): self.name = name

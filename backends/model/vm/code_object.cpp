@@ -169,7 +169,9 @@ constexpr std::string_view native_files[] = {
     "<frozen time_calendar>",
 };
 
-bool stands_for_native(const compile::Code& code) {
+bool stands_for_native(const Run& run, const compile::Code& code) {
+    if (code.file == "<frozen functools_caches>")
+        return code.name == "wrapper" && does(run, Detail::cached_functions_are_hidden);
     if (code.file == "<frozen collections>") {
         constexpr std::string_view native_parts[] = {"OrderedDict.", "odict_", "defaultdict."};
         return std::any_of(std::begin(native_parts), std::end(native_parts),
@@ -227,7 +229,7 @@ Ref<CodeObject> make_code(Run& run, const compile::Code& code) {
                  !code.keyword_only &&
                  (!run.profile.frames_are_objects || run.profile.frames_are_tracked_when_they_end);
     made->plain_arguments = plain ? code.positional : CodeObject::not_plain;
-    made->stands_for_native = stands_for_native(code);
+    made->stands_for_native = stands_for_native(run, code);
     if (!code.file.starts_with("<frozen")) prepare(run, made.get());
     made->name = share(run.intern(code.name)).release();
     set_flag(made->name, flag_immortal);

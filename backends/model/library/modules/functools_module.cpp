@@ -45,6 +45,7 @@ constexpr LaterPart later[] = {
     {"cached_property partialmethod", "functools_descriptors"},
     {"cmp_to_key total_ordering", "functools_ordering"},
     {"singledispatch singledispatchmethod", "functools_dispatch"},
+    {"_make_key", "functools_caches"},
 };
 
 }  // namespace

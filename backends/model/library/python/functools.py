@@ -73,3 +73,7 @@ def _decorated(user_function, maxsize, typed, cache_parameters):
 
 def cache(user_function, /):
     return lru_cache(maxsize=None)(user_function)
+
+
+if _sys.implementation.name == 'pypy':
+    from functools import _make_key

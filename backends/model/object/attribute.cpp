@@ -186,6 +186,8 @@ Value find_attribute(Run& run, Object* object, Str* name) {
 
 void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
     if (!name->interned) name = run.intern(name->view());
+    if (object->kind == Kind::type && run.profile.family == "cpython")
+        check_class_is_mutable(run, static_cast<Type*>(object), name, value);
     Value descriptor = share(find_in_mro(object->type, name));
     if (descriptor && set_through_descriptor(run, descriptor.get(), object, value)) return;
     const bool class_has_it = descriptor && !value && does(run, Detail::deletions_see_class);

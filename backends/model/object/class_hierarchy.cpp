@@ -164,7 +164,10 @@ bool same_layout(const Type* left, const Type* right) {
 
 /// The class up the line that gave instances their present form.
 const Type* layout_root(const Type* type) {
-    while (type->base && same_layout(type, type->base)) type = type->base;
+    auto is_own = [](const Type* each) {
+        return each->instance_kind == Kind::exception && !each->program_defined && adds_fields(each);
+    };
+    while (type->base && same_layout(type, type->base) && !is_own(type)) type = type->base;
     return type;
 }
 
@@ -178,6 +181,16 @@ bool compatible_for_assignment(const Type* left, const Type* right) {
         return type->slot_names ? types_in(static_cast<Tuple*>(type->slot_names)) : TypeList{};
     };
     return left->base == right->base && same_layout(left, right) && names(left) == names(right);
+}
+
+bool differ_by_deallocator(Run& run, const Type* left, const Type* right) {
+    return left->layout.instances_tracked != right->layout.instances_tracked &&
+           does(run, Detail::layouts_differ_by_deallocator);
+}
+
+void raise_layouts_differ(Run& run, std::string_view what, const Type* fresh, const Type* old) {
+    raise(run, CoreType::type_error, "{} assignment: '{}' {} differs from '{}'", what, type_name_of(fresh),
+          differ_by_deallocator(run, fresh, old) ? "deallocator" : "object layout", type_name_of(old));
 }
 
 Ref<Tuple> linearise(Run& run, Type* type) {
@@ -269,10 +282,9 @@ void register_subclass(Run& run, Type* base, Type* type) {
 void set_bases(Run& run, Type* type, Object* bases) {
     TypeList fresh = check_bases(run, type, bases);
     Type* base = best_base(run, fresh);
-    if (!compatible_for_assignment(base, type->base) ||
+    if (differ_by_deallocator(run, base, type->base) || !compatible_for_assignment(base, type->base) ||
         has_told_weak_list(run, base) != has_told_weak_list(run, type->base)) {
-        raise(run, CoreType::type_error, "__bases__ assignment: '{}' object layout differs from '{}'",
-              type_name_of(base), type_name_of(type->base));
+        raise_layouts_differ(run, "__bases__", base, type->base);
     }
     Value old_bases = share(type->bases);
     Ref<Type> old_base = Ref<Type>::share(type->base);

@@ -38,6 +38,12 @@ void register_subclass(Run& run, Type* base, Type* type);
 /// Whether instances of the two have one layout, so that one may become the other's.
 bool compatible_for_assignment(const Type* left, const Type* right);
 
+/// Whether an error tells that instances of one class are collected and those of the other are not.
+bool differ_by_deallocator(Run& run, const Type* left, const Type* right);
+
+/// Complains that `fresh` cannot stand for `old` where `what` ("__class__") is assigned.
+[[noreturn]] void raise_layouts_differ(Run& run, std::string_view what, const Type* fresh, const Type* old);
+
 /// `type.__bases__ = bases`.
 void set_bases(Run& run, Type* type, Object* bases);
 

@@ -211,7 +211,7 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
     return true;
 }
 
-void set_class_attribute(Run& run, Type* type, Str* name, Object* value) {
+void check_class_is_mutable(Run& run, Type* type, Str* name, Object* value) {
     const bool on_pypy = run.profile.family == "pypy";
     if (!type->program_defined || (type->tells_module && !on_pypy)) {
         if (!value && on_pypy)
@@ -219,6 +219,10 @@ void set_class_attribute(Run& run, Type* type, Str* name, Object* value) {
                   type_name_of(type));
         raise_worded(run, CoreType::type_error, run.profile.words.immutable_type, name->view(), class_name(type));
     }
+}
+
+void set_class_attribute(Run& run, Type* type, Str* name, Object* value) {
+    check_class_is_mutable(run, type, name, value);
     set_type_attribute(run, type, name, value);
 }
 

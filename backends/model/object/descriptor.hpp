@@ -16,6 +16,8 @@ void set_property(Run& run, Descriptor* property, Object* object, Object* value)
 [[noreturn]] void raise_no_class_attribute(Run& run, Type* type, Str* name, std::string_view message);
 
 /// A class attribute is set: metaclass descriptors were asked already. Raises for built-in types.
+/// Raises TypeError for a class whose attributes cannot be set, or, where `value` is null, deleted.
+void check_class_is_mutable(Run& run, Type* type, Str* name, Object* value);
 void set_class_attribute(Run& run, Type* type, Str* name, Object* value);
 
 /// super(): the attribute after the type in the object's MRO; null when there is none.

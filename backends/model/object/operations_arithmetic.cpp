@@ -317,6 +317,43 @@ std::int64_t integer_argument(Run& run, Object* object) {
     return integer->value;
 }
 
+namespace {
+
+/// What `__int__` gives for an argument that is a C int.
+Value converted_to_int(Run& run, Object* object) {
+    if (object->kind == Kind::floating) raise(run, CoreType::type_error, "integer argument expected, got float");
+    if (object->kind == Kind::complex_number) raise(run, CoreType::type_error, "can't convert complex to int");
+    Value number = call_special(run, object, SpecialName::int_);
+    if (!number) raise(run, CoreType::type_error, "an integer is required (got type {})", type_name(object));
+    if (!is_int(number.get()))
+        raise(run, CoreType::type_error, "__int__ returned non-int (type {})", type_name(number.get()));
+    if (does(run, Detail::c_ints_ask_index_first)) {
+        run.warn(CoreType::deprecation_warning,
+                 fmt::format("an integer is required (got type {}).  Implicit conversion to integers using __int__ is "
+                             "deprecated, and may be removed in a future version of Python.",
+                             type_name(object)),
+                 nullptr);
+    }
+    return number;
+}
+
+}  // namespace
+
+std::int64_t c_int_argument(Run& run, Object* object, bool is_parsed) {
+    if (run.profile.family == "pypy") return integer_argument(run, object);
+    bool asks_index = does(run, Detail::c_ints_ask_index_first);
+    bool converts = does(run, Detail::c_ints_may_be_converted) && !is_int(object) &&
+                    !(asks_index && find_special(object->type, SpecialName::index));
+    Value number = converts ? converted_to_int(run, object) : index_of(run, object);
+    auto* integer = static_cast<Int*>(number.get());
+    bool fits_long = int_fits_int64(integer);
+    if (fits_long && integer->value >= INT32_MIN && integer->value <= INT32_MAX) return integer->value;
+    if (asks_index && !is_parsed) raise(run, CoreType::overflow_error, "Python int too large to convert to C int");
+    if (!fits_long) raise(run, CoreType::overflow_error, "Python int too large to convert to C long");
+    raise(run, CoreType::overflow_error, "signed integer is {} than {}", integer->value < 0 ? "less" : "greater",
+          integer->value < 0 ? "minimum" : "maximum");
+}
+
 std::int64_t count_as_int64(Run& run, Object* object) {
     return index_or_error(run, object, CoreType::overflow_error);
 }

@@ -8,4 +8,9 @@ namespace lastref::model {
 /// exceptions are reported; the last one is the result where they are printed rather than given to a hook.
 Value run_exit_callbacks(Interpreter& vm);
 
+/// Forgets the callback at a place: it is gone, or where they are no tuples the place stays, empty.
+void forget_exit_callback(Interpreter& vm, std::size_t place);
+
+void forget_exit_callbacks(Interpreter& vm);
+
 }  // namespace lastref::model

@@ -139,4 +139,70 @@ TypeError compile() arg 1 must be a string, bytes or AST object
 )");
 }
 
+TEST_CASE("An iterator whose source failed is at its end") {
+    constexpr std::string_view source = R"(
+import itertools
+class Source:
+    def __init__(self): self.items = [1, 2, KeyError('bad'), 3, 4]
+    def __iter__(self): return self
+    def __next__(self):
+        item = self.items.pop(0)
+        if isinstance(item, Exception): raise item
+        return item
+    def __del__(self): print('del', len(self.items))
+made = [itertools.zip_longest(Source(), 'abcdef'), itertools.zip_longest('abcdef', Source()), itertools.islice(Source(), 9),
+        zip(Source())]
+for name in 'pairwise', 'batched':
+    if hasattr(itertools, name): made.append(getattr(itertools, name)(Source(), *[2] * (name == 'batched')))
+for each in made:
+    for _ in range(4):
+        try:
+            print(next(each), end=' ')
+        except (KeyError, StopIteration) as error:
+            print(type(error).__name__, end=' ')
+        error = None
+)";
+    for (const char* each : {"model:cpython-3.7", "model:cpython-3.9"})
+        CHECK(
+            printed(source, each) ==
+            R"((1, 'a') (2, 'b') KeyError StopIteration ('a', 1) ('b', 2) KeyError StopIteration 1 2 KeyError StopIteration (1,) (2,) KeyError (3,) del 2
+del 1
+del 2
+del 2
+)");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.14"})
+        CHECK(
+            printed(source, each) ==
+            R"((1, 'a') (2, 'b') KeyError StopIteration ('a', 1) ('b', 2) KeyError StopIteration 1 2 KeyError StopIteration (1,) (2,) KeyError (3,) (1, 2) KeyError StopIteration StopIteration (1, 2) KeyError StopIteration StopIteration del 2
+del 2
+del 2
+del 1
+del 2
+del 2
+)");
+}
+
+TEST_CASE("A subgroup is derived, and not what is left") {
+    constexpr std::string_view source = R"(
+class Own(ExceptionGroup):
+    def derive(self, given):
+        print('derive', self.message, len(given))
+        return Own(self.message, given)
+group = Own('out', [ValueError(1), Own('in', [TypeError(2), KeyError(3)])])
+print(repr(group.subgroup(KeyError)))
+print(group.split(KeyError))
+)";
+    for (const char* each :
+         {"model:cpython-3.11", "model:cpython-3.12", "model:cpython-3.13", "model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(derive in 1
+derive out 1
+Own('out', [Own('in', [KeyError(3)])])
+derive in 1
+derive in 1
+derive out 1
+derive out 2
+(Own('out', [Own('in', [KeyError(3)])]), Own('out', [ValueError(1), Own('in', [TypeError(2)])]))
+)");
+}
+
 }  // namespace lastref::testing

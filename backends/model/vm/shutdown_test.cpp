@@ -297,4 +297,86 @@ print(gc.collect())
 )");
 }
 
+TEST_CASE("What atexit was given dies in an order of its version's") {
+    constexpr std::string_view source = R"(
+import atexit
+class Called:
+    def __init__(self, n): self.n = n
+    def __call__(self, *a, **k): print('call', self.n, len(a), sorted(k))
+    def __eq__(self, other): print('eq', self.n, other.n); return self.n == other.n
+    def __del__(self): print('del', self.n)
+class Given:
+    def __init__(self, n): self.n = n
+    def __del__(self): print('given', self.n)
+atexit.register(Called(1), Given('a'), k=Given('k'))
+twice = Called(2)
+atexit.register(twice, Given('c'))
+atexit.register(Called(3), Given('d'))
+atexit.unregister(twice)
+print(atexit._ncallbacks())
+one = Called(4)
+atexit.register(one, Given('e'))
+def drop():
+    atexit.unregister(last)
+    atexit.register(Called(5), Given('f'))
+    print('dropped', atexit._ncallbacks())
+last = Called(6)
+drop.n = 0
+atexit.register(last, Given('g'))
+atexit.register(drop)
+)";
+    for (const char* each : {"model:cpython-3.7", "model:cpython-3.9", "model:cpython-3.13"})
+        CHECK(testing::printed(source, each) == R"(eq 1 2
+given c
+eq 3 2
+3
+eq 1 6
+eq 3 6
+eq 4 6
+given g
+eq 6 0
+dropped 7
+call 4 1 []
+call 3 1 []
+call 1 1 ['k']
+del 1
+given a
+given k
+del 3
+given d
+given e
+del 5
+given f
+del 2
+del 4
+del 6
+)");
+    CHECK(testing::printed(source, "model:cpython-3.14") == R"(eq 2 1
+given c
+eq 2 3
+2
+eq 6 1
+eq 6 3
+eq 6 4
+eq 6 0
+dropped 5
+call 6 1 []
+call 4 1 []
+call 3 1 []
+call 1 1 ['k']
+given g
+given k
+given a
+del 1
+given d
+del 3
+given e
+given f
+del 5
+del 2
+del 4
+del 6
+)");
+}
+
 }  // namespace lastref

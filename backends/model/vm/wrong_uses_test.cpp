@@ -195,4 +195,168 @@ print(closed.flush())
     CHECK(printed(source, "model:pypy-8.0") == "TypeError ValueError ValueError None\nNone\n");
 }
 
+TEST_CASE("Arguments that are a C int") {
+    constexpr std::string_view source = R"(
+import gc, warnings
+warnings.simplefilter('ignore')
+class Index:
+    def __index__(self): return 1
+class Int:
+    def __int__(self): return 1
+for function in gc.collect, gc.set_threshold:
+    for value in 'a', 1.5, 1j, Index(), Int(), 2 ** 70, -2 ** 31 - 1, 2 ** 31:
+        try:
+            function(value)
+        except (TypeError, OverflowError, ValueError) as error:
+            print(type(value).__name__, error)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.7") == R"(str an integer is required (got type str)
+float integer argument expected, got float
+complex can't convert complex to int
+Index an integer is required (got type Index)
+int Python int too large to convert to C long
+int signed integer is less than minimum
+int signed integer is greater than maximum
+str an integer is required (got type str)
+float integer argument expected, got float
+complex can't convert complex to int
+Index an integer is required (got type Index)
+int Python int too large to convert to C long
+int signed integer is less than minimum
+int signed integer is greater than maximum
+)");
+    CHECK(testing::printed(source, "model:cpython-3.9") == R"(str an integer is required (got type str)
+float integer argument expected, got float
+complex can't convert complex to int
+int Python int too large to convert to C int
+int Python int too large to convert to C int
+int Python int too large to convert to C int
+str an integer is required (got type str)
+float integer argument expected, got float
+complex can't convert complex to int
+int Python int too large to convert to C long
+int signed integer is less than minimum
+int signed integer is greater than maximum
+)");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.14"})
+        CHECK(testing::printed(source, each) == R"(str 'str' object cannot be interpreted as an integer
+float 'float' object cannot be interpreted as an integer
+complex 'complex' object cannot be interpreted as an integer
+Int 'Int' object cannot be interpreted as an integer
+int Python int too large to convert to C int
+int Python int too large to convert to C int
+int Python int too large to convert to C int
+str 'str' object cannot be interpreted as an integer
+float 'float' object cannot be interpreted as an integer
+complex 'complex' object cannot be interpreted as an integer
+Int 'Int' object cannot be interpreted as an integer
+int Python int too large to convert to C long
+int signed integer is less than minimum
+int signed integer is greater than maximum
+)");
+}
+
+TEST_CASE("Bases and classes that do not fit, of classes that may not change") {
+    constexpr std::string_view source = R"(
+class Plain: pass
+class Bare: __slots__ = ()
+class Own: __slots__ = 'x',
+class Derived(Own): pass
+class Broken(Exception): pass
+def attempt(target, name, value):
+    try:
+        setattr(target, name, value)
+        print('fine')
+    except (TypeError, AttributeError) as error:
+        print(error)
+attempt(Plain, '__bases__', (Own,))
+attempt(Plain, '__bases__', (Bare,))
+attempt(Derived, '__bases__', (object,))
+attempt(Derived, '__bases__', (int,))
+attempt(Broken, '__bases__', (OSError,))
+attempt(Broken, '__bases__', (ValueError,))
+attempt(Plain(), '__class__', Own)
+attempt(Plain(), '__class__', Bare)
+attempt(int, '__name__', 'x')
+attempt(int, '__bases__', (object,))
+attempt(int, '__dict__', {})
+)";
+    CHECK(testing::printed(source, "model:cpython-3.7") ==
+          R"(__bases__ assignment: 'Own' deallocator differs from 'object'
+fine
+__bases__ assignment: 'object' deallocator differs from 'Own'
+__bases__ assignment: 'int' deallocator differs from 'Own'
+__bases__ assignment: 'OSError' object layout differs from 'Exception'
+fine
+__class__ assignment: 'Own' object layout differs from 'Plain'
+__class__ assignment: 'Bare' deallocator differs from 'Plain'
+can't set attributes of built-in/extension type 'int'
+can't set attributes of built-in/extension type 'int'
+can't set attributes of built-in/extension type 'int'
+)");
+    CHECK(testing::printed(source, "model:cpython-3.9") ==
+          R"(__bases__ assignment: 'Own' deallocator differs from 'object'
+__bases__ assignment: 'Bare' deallocator differs from 'object'
+__bases__ assignment: 'object' deallocator differs from 'Own'
+__bases__ assignment: 'int' deallocator differs from 'Own'
+__bases__ assignment: 'OSError' object layout differs from 'Exception'
+fine
+__class__ assignment: 'Own' object layout differs from 'Plain'
+__class__ assignment: 'Bare' object layout differs from 'Plain'
+can't set attributes of built-in/extension type 'int'
+can't set attributes of built-in/extension type 'int'
+can't set attributes of built-in/extension type 'int'
+)");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.14"})
+        CHECK(testing::printed(source, each) == R"(__bases__ assignment: 'Own' deallocator differs from 'object'
+__bases__ assignment: 'Bare' deallocator differs from 'object'
+__bases__ assignment: 'object' deallocator differs from 'Own'
+__bases__ assignment: 'int' deallocator differs from 'Own'
+__bases__ assignment: 'OSError' object layout differs from 'Exception'
+fine
+__class__ assignment: 'Own' object layout differs from 'Plain'
+__class__ assignment: 'Bare' object layout differs from 'Plain'
+cannot set '__name__' attribute of immutable type 'int'
+cannot set '__bases__' attribute of immutable type 'int'
+cannot set '__dict__' attribute of immutable type 'int'
+)");
+}
+
+TEST_CASE("An enumeration is made of the namespace that its metaclass prepared") {
+    constexpr std::string_view source = R"(
+import enum
+def attempt(function, *args):
+    try:
+        print(function(*args))
+    except (TypeError, AttributeError, ValueError) as error:
+        print(type(error).__name__, error)
+def make():
+    class Empty(enum.Enum): pass
+    class Few(enum.IntEnum): ONE = 1
+    attempt(type, 'Sub', (Empty,), {})
+    attempt(type, 'Sub', (Few,), {})
+    attempt(enum.EnumMeta, 'Sub', (enum.Enum,), {'x': 1})
+    attempt(Few, 2)
+make()
+)";
+    CHECK(testing::printed(source, "model:cpython-3.7") ==
+          R"(AttributeError 'dict' object has no attribute '_member_names'
+TypeError Cannot extend enumerations
+AttributeError 'dict' object has no attribute '_member_names'
+ValueError 2 is not a valid Few
+)");
+    CHECK(testing::printed(source, "model:cpython-3.9") ==
+          R"(AttributeError 'dict' object has no attribute '_member_names'
+TypeError Cannot extend enumerations
+AttributeError 'dict' object has no attribute '_member_names'
+ValueError 2 is not a valid make.<locals>.Few
+)");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.14"})
+        CHECK(testing::printed(source, each) == R"(AttributeError 'dict' object has no attribute '_member_names'
+AttributeError 'dict' object has no attribute '_member_names'
+AttributeError 'dict' object has no attribute '_member_names'
+ValueError 2 is not a valid make.<locals>.Few
+)");
+}
+
 }  // namespace lastref

@@ -23,10 +23,15 @@ Value register_callback(Run& run, Arguments arguments) {
 
 Value unregister(Run& run, Arguments arguments) {
     Interpreter& vm = interpreter_of(run);
-    for (std::size_t i = 0; i < vm.exit_callbacks.size(); ++i) {
+    bool asks_given = does(run, Detail::exit_callbacks_are_tuples);
+    for (std::size_t i = 0; i < vm.exit_callbacks.size();) {
         Ref<Tuple> callback = vm.exit_callbacks[i];
-        if (!callback || !equals(run, callback->items()[0], arguments[0]) || i >= vm.exit_callbacks.size()) continue;
-        Ref<Tuple> dropped = std::exchange(vm.exit_callbacks[i], {});
+        Object* called = callback ? callback->items()[0] : nullptr;
+        bool same = called && (asks_given ? equals(run, arguments[0], called) : equals(run, called, arguments[0]));
+        callback = nullptr;
+        std::size_t before = vm.exit_callbacks.size();
+        if (same && i < before) forget_exit_callback(vm, i);
+        if (before == vm.exit_callbacks.size()) ++i;
     }
     return none(run);
 }
@@ -36,8 +41,7 @@ Value count_callbacks(Run& run, Arguments) {
 }
 
 Value clear_callbacks(Run& run, Arguments) {
-    std::vector<Ref<Tuple>> dropped = std::move(interpreter_of(run).exit_callbacks);
-    interpreter_of(run).exit_callbacks.clear();
+    forget_exit_callbacks(interpreter_of(run));
     return none(run);
 }
 

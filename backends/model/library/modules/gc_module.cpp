@@ -23,7 +23,7 @@ GenerationControls& generations(Run& run) {
 // What every collector has.
 
 Value collect(Run& run, Arguments arguments) {
-    std::int64_t generation = integer_argument(run, arguments[0]);
+    std::int64_t generation = c_int_argument(run, arguments[0]);
     Collector& collector = run.heap.collector();
     for (const Value& each : run.cached_classes) static_cast<Type*>(each.get())->is_cached = false;
     run.cached_classes.clear();
@@ -69,7 +69,7 @@ Value get_objects(Run& run, Arguments arguments) {
     if (!is_int(arguments[0]) && !find_special(arguments[0]->type, SpecialName::index)) {
         raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(arguments[0]));
     }
-    std::int64_t generation = index_as_int64(run, arguments[0]);
+    std::int64_t generation = count_as_int64(run, arguments[0]);
     if (!run.heap.collector().generations()) {
         raise(run, CoreType::not_implemented_error, "get_objects(generation=None) accepts only None on PyPy");
     }
@@ -166,7 +166,7 @@ Value set_threshold(Run& run, Arguments arguments) {
     }
     std::array<std::int64_t, 3> values{-1, -1, -1};
     for (std::uint32_t i = 0; i < 3; ++i) {
-        if (arguments[i]) values[i] = index_as_int64(run, arguments[i]);
+        if (arguments[i]) values[i] = c_int_argument(run, arguments[i], true);
     }
     generations(run).set_thresholds(values);
     return none(run);
@@ -224,7 +224,7 @@ Value get_debug(Run& run, Arguments) {
 }
 
 Value set_debug(Run& run, Arguments arguments) {
-    generations(run).set_debug_flags(static_cast<std::uint32_t>(index_as_int64(run, arguments[0])));
+    generations(run).set_debug_flags(static_cast<std::uint32_t>(c_int_argument(run, arguments[0])));
     return none(run);
 }
 

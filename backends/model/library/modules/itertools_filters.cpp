@@ -157,7 +157,12 @@ Value next_of_zip_longest(Run& run, Object* object) {
     for (std::uint32_t i = 0; i < iterators->size; ++i) {
         Value item;
         if (iterators->items()[i] != run.none) {
-            item = next(run, iterators->items()[i]);
+            try {
+                item = next(run, iterators->items()[i]);
+            } catch (const Raised&) {
+                if (run.profile.family == "cpython") iterator->index = 0;
+                throw;
+            }
             if (!item) {
                 if (--iterator->index == 0) return {};
                 replace(iterators->items()[i], none(run));
@@ -186,7 +191,7 @@ Value next_of_pairwise(Run& run, Object* object) {
     Iterator* iterator = as_iterator(object);
     if (!iterator->source) return {};
     if (!iterator->second) {
-        Value first = next(run, iterator->source);
+        Value first = next_or_end(run, *iterator);
         if (!first) {
             clear(iterator->source);
             return {};
@@ -194,7 +199,7 @@ Value next_of_pairwise(Run& run, Object* object) {
         replace(iterator->second, std::move(first));
     }
     Value before = share(iterator->second);
-    Value item = iterator->source ? next(run, iterator->source) : Value{};
+    Value item = iterator->source ? next_or_end(run, *iterator) : Value{};
     if (!item && run.profile.family == "pypy") return {};  // it goes on if it can
     if (!item) {
         clear(iterator->source);
@@ -221,7 +226,7 @@ Value next_of_batched(Run& run, Object* object) {
     if (!iterator->source) return {};
     Ref<List> batch = make_list(run);
     while (batch->size < iterator->limit) {
-        Value item = next(run, iterator->source);
+        Value item = next_or_end(run, *iterator);
         if (!item) {
             clear(iterator->source);
             break;

@@ -197,13 +197,13 @@ Value next_of_islice(Run& run, Object* object) {
     if (!iterator->source) return {};
     Value item;
     while (iterator->index < iterator->place) {
-        item = next(run, iterator->source);
+        item = next_or_end(run, *iterator);
         if (!item) break;
         item = nullptr;
         ++iterator->index;
     }
     bool over = iterator->index < iterator->place || (iterator->limit >= 0 && iterator->index >= iterator->limit);
-    if (!over) item = next(run, iterator->source);
+    if (!over) item = next_or_end(run, *iterator);
     if (!item) {
         clear(iterator->source);
         return {};
@@ -316,6 +316,18 @@ constexpr NativeRow tee_rows[] = {
 };
 
 }  // namespace
+
+Value next_or_end(Run& run, Iterator& iterator) {
+    try {
+        return next(run, iterator.source);
+    } catch (const Raised&) {
+        if (run.profile.family == "cpython") {
+            clear(iterator.source);
+            clear(iterator.second);
+        }
+        throw;
+    }
+}
 
 const TypeSpec itertools_count_type = itertools_spec("count", next_of_count, count_rows);
 const TypeSpec itertools_cycle_type = itertools_spec("cycle", next_of_cycle, cycle_rows);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/model/object/iterator.hpp"
 #include "backends/model/object/type.hpp"
 
 namespace lastref::model {
@@ -39,5 +40,8 @@ constexpr TypeSpec itertools_spec(std::string_view name, Value (*next)(Run&, Obj
     spec.dies = dies;
     return spec;
 }
+
+/// The next item of what an iterator walks; CPython's let go of that when it fails, as when it ends.
+Value next_or_end(Run& run, Iterator& iterator);
 
 }  // namespace lastref::model

@@ -66,7 +66,7 @@ Value exception(Run& run, Arguments) {
 
 Value getframe(Run& run, Arguments arguments) {
     Interpreter& vm = interpreter_of(run);
-    Frame* frame = vm.frame_at(static_cast<int>(integer_argument(run, arguments[0])));
+    Frame* frame = vm.frame_at(static_cast<int>(c_int_argument(run, arguments[0])));
     if (!frame) raise(run, CoreType::value_error, "call stack is not deep enough");
     return vm.frame_object(frame);
 }
@@ -105,10 +105,10 @@ constexpr std::int64_t deepest_recursion = 5000;
 #endif
 
 Value setrecursionlimit(Run& run, Arguments arguments) {
-    std::int64_t limit = integer_argument(run, arguments[0]);
+    std::int64_t limit = c_int_argument(run, arguments[0]);
     if (limit > INT32_MAX) raise(run, CoreType::overflow_error, "Python int too large to convert to C int");
     if (limit < 1) raise(run, CoreType::value_error, "recursion limit must be greater or equal than 1");
-    run.told_recursion_limit = static_cast<int>(std::min<std::int64_t>(limit, INT32_MAX));
+    run.told_recursion_limit = static_cast<int>(limit);
     run.recursion_limit = static_cast<int>(std::min<std::int64_t>(limit, deepest_recursion));
     return none(run);
 }

@@ -99,6 +99,10 @@ def _cannot_extend(name, base):
     return 'Cannot extend enumerations'
 
 
+def _invalid(cls, value):
+    return '%r is not a valid %s' % (value, cls.__qualname__ if _sys.version_info >= (3, 9) else cls.__name__)
+
+
 def _reused(key, value):
     return '%r already defined as %r' % (key, value) if _text_of_mixed_in else 'Attempted to reuse key: %r' % (key,)
 
@@ -171,7 +175,9 @@ class EnumType(type):
         return namespace
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, **kwds):
-        names = list(getattr(classdict, '_member_names', ()))
+        if not _text_of_mixed_in and bases and getattr(bases[-1], '_member_names_', ()):
+            raise TypeError('Cannot extend enumerations')
+        names = list(classdict._member_names)
         ignored = getattr(classdict, '_ignore', [])
         invalid = {name for name in names if name in ('mro', '')}
         if invalid:
@@ -432,7 +438,7 @@ class Enum(metaclass=EnumType):
             return result
         if not cls._member_map_ and not issubclass(cls, _flag_base[0]):
             raise TypeError('%r has no members; specify `names=()` if you meant to create a new, empty, enum' % cls)
-        failure = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+        failure = ValueError(_invalid(cls, value))
         if error is None and result is None:
             error = failure
         elif error is None:
@@ -578,7 +584,7 @@ class Flag(Enum, boundary=STRICT):
     @classmethod
     def _missing_(cls, value):
         if not isinstance(value, int):
-            raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+            raise ValueError(_invalid(cls, value))
         known = cls._all_bits()
         original = value
         if value < 0:
@@ -756,7 +762,7 @@ def _old_flag_methods():
 
     def int_missing(cls, value):
         if not isinstance(value, int):
-            raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+            raise ValueError(_invalid(cls, value))
         return cls._create_pseudo_member_(value)
 
     def int_pseudo_member(cls, value):

@@ -177,7 +177,7 @@ Value bytes_zfill(Run& run, Arguments arguments) {
 }
 
 Value bytes_expandtabs(Run& run, Arguments arguments) {
-    std::int64_t size = integer_argument(run, arguments[1]);
+    std::int64_t size = c_int_argument(run, arguments[1]);
     if (expanded_is_too_long(bytes_self(arguments), size)) raise(run, CoreType::overflow_error, "result too long");
     return make_bytes_like(run, arguments[0], expand_tabs<ByteUnits>(bytes_self(arguments), size));
 }

@@ -128,7 +128,8 @@ struct Halves {
     Value rest;
 };
 
-Halves split(Run& run, Object* exception, Object* condition) {
+/// Both parts of a group, or only what matches.
+Halves split(Run& run, Object* exception, Object* condition, bool wants_rest) {
     if (condition_holds(run, exception, condition)) return {share(exception), none(run)};
     if (!is_group(run, exception)) return {none(run), share(exception)};
     RecursionGuard guard(run, " in exception group");
@@ -136,9 +137,9 @@ Halves split(Run& run, Object* exception, Object* condition) {
     Ref<List> rest = make_list(run);
     Tuple* members = members_of(exception);
     for (std::uint32_t i = 0; i < members->size; ++i) {
-        Halves halves = split(run, members->items()[i], condition);
+        Halves halves = split(run, members->items()[i], condition, wants_rest);
         if (halves.matched.get() != run.none) list_append(run, matched.get(), std::move(halves.matched));
-        if (halves.rest.get() != run.none) list_append(run, rest.get(), std::move(halves.rest));
+        if (wants_rest && halves.rest.get() != run.none) list_append(run, rest.get(), std::move(halves.rest));
     }
     Value matched_group = group_of(run, exception, matched.get());
     return {std::move(matched_group), group_of(run, exception, rest.get())};
@@ -146,13 +147,13 @@ Halves split(Run& run, Object* exception, Object* condition) {
 
 Value group_split(Run& run, Arguments arguments) {
     check_condition(run, arguments[1]);
-    Halves halves = split(run, arguments[0], arguments[1]);
+    Halves halves = split(run, arguments[0], arguments[1], true);
     return make_tuple(run, {halves.matched.get(), halves.rest.get()});
 }
 
 Value group_subgroup(Run& run, Arguments arguments) {
     check_condition(run, arguments[1]);
-    return split(run, arguments[0], arguments[1]).matched;
+    return split(run, arguments[0], arguments[1], false).matched;
 }
 
 Value get_message(Run&, Object* object) {

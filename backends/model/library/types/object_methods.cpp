@@ -230,14 +230,13 @@ void set_class(Run& run, Object* object, Object* value) {
     const TypeLayout& right = fresh->layout;
     const bool by_parts = does(run, Detail::layouts_compare_by_parts);
     // What dies in another way has another layout: ordered dicts.
-    bool same = old->instance_kind == fresh->instance_kind &&
+    bool same = old->instance_kind == fresh->instance_kind && !differ_by_deallocator(run, fresh, old) &&
                 (new_alone || left.attributes_go_first == right.attributes_go_first) &&
                 (by_parts ? have_same_parts : have_same_slots)(run, old, fresh) &&
                 left.slot_count == right.slot_count && left.has_dict == right.has_dict &&
                 left.has_weak_list == right.has_weak_list && left.instance_size == right.instance_size;
     if (!same) {
-        raise(run, CoreType::type_error, "__class__ assignment: '{}' object layout differs from '{}'",
-              type_name_of(new_alone ? old : fresh), type_name_of(new_alone ? fresh : old));
+        raise_layouts_differ(run, "__class__", new_alone ? old : fresh, new_alone ? fresh : old);
     }
     // The new class numbers its keys in its own way: the values leave the instance.
     Object** const attributes = dict_field(object);

@@ -61,7 +61,7 @@ Value string_zfill_row(Run& run, Arguments arguments) {
 }
 
 Value string_expandtabs_row(Run& run, Arguments arguments) {
-    std::int64_t size = integer_argument(run, arguments[1]);
+    std::int64_t size = c_int_argument(run, arguments[1]);
     if (expanded_is_too_long(string_self(arguments)->view(), size))
         raise(run, CoreType::overflow_error, "new string is too long");
     return make_string(run, expand_tabs<CodePointUnits>(string_self(arguments)->view(), size));

@@ -250,26 +250,34 @@ void collect_leaves(Run& run, Object* exception, std::vector<Object*>& leaves) {
     for (std::uint32_t i = 0; i < members->size; ++i) collect_leaves(run, members->items()[i], leaves);
 }
 
-/// The group with those leaves only, or None.
-Value project(Run& run, Object* exception, const std::vector<Object*>& leaves) {
-    if (!is_group(run, exception)) {
-        bool kept = std::find(leaves.begin(), leaves.end(), exception) != leaves.end();
-        return kept ? share(exception) : none(run);
-    }
-    Ref<List> kept = make_list(run);
-    Tuple* members = members_of(exception);
-    for (std::uint32_t i = 0; i < members->size; ++i) {
-        Value part = project(run, members->items()[i], leaves);
-        if (part.get() != run.none) list_append(run, kept.get(), std::move(part));
-    }
-    if (kept->size == 0) return none(run);
-    Value made = call_method(run, exception, "derive", {kept.get()});
+Value derive(Run& run, Object* exception, List* members) {
+    if (members->size == 0) return none(run);
+    Value made = call_method(run, exception, "derive", {members});
     auto* group = static_cast<Exception*>(made.get());
     auto* original = static_cast<Exception*>(exception);
     replace(group->traceback, share(original->traceback));
     replace(group->context, share(original->context));
     replace(group->cause, share(original->cause));
     return made;
+}
+
+/// The group with those leaves only, or None; and, where the real one splits it, what is left of it.
+std::pair<Value, Value> project(Run& run, Object* exception, const std::vector<Object*>& leaves) {
+    const bool splits = run.profile.family == "pypy";
+    if (!is_group(run, exception)) {
+        bool kept = std::find(leaves.begin(), leaves.end(), exception) != leaves.end();
+        return {kept ? share(exception) : none(run), kept || !splits ? none(run) : share(exception)};
+    }
+    Ref<List> kept = make_list(run);
+    Ref<List> left = make_list(run);
+    Tuple* members = members_of(exception);
+    for (std::uint32_t i = 0; i < members->size; ++i) {
+        auto [part, rest] = project(run, members->items()[i], leaves);
+        if (part.get() != run.none) list_append(run, kept.get(), std::move(part));
+        if (rest.get() != run.none) list_append(run, left.get(), std::move(rest));
+    }
+    Value made = derive(run, exception, kept.get());
+    return {std::move(made), derive(run, exception, left.get())};
 }
 
 /// Whether the exception is a part of the original that was raised again as it was.
@@ -294,7 +302,8 @@ Value prepare_reraise_group(Run& run, Object* original, Object* exceptions) {
             list_append(run, raised.get(), each);
         }
     }
-    Value reraised = leaves.empty() ? none(run) : project(run, original, leaves);
+    const bool is_split = !leaves.empty() || (run.profile.family == "pypy" && is_group(run, original));
+    Value reraised = is_split ? project(run, original, leaves).first : none(run);
     if (raised->size == 0) return reraised;
     if (reraised.get() != run.none) list_append(run, raised.get(), std::move(reraised));
     if (raised->size == 1) return share(raised->items[0]);

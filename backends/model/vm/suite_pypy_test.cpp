@@ -110,4 +110,61 @@ TEST_CASE("PyPy's namespaces show their names in order") {
     CHECK(printed(source, "model:cpython-3.11") == "namespace(z=1, b=2)\n");
 }
 
+TEST_CASE("A subgroup makes no rest; PyPy makes that of what is raised again") {
+    constexpr std::string_view source = R"(
+class Sub(ExceptionGroup):
+    def derive(self, excs):
+        print('derive', len(excs))
+        return Sub(self.message, excs)
+
+
+def group(): return Sub('m', [ValueError(1), Sub('in', [TypeError(2), KeyError(3)]), KeyError(4)])
+
+
+print(group().subgroup(KeyError), group().subgroup(OSError))
+try:
+    try:
+        raise group()
+    except* KeyError as g:
+        print('keys', len(g.exceptions))
+except Sub as e:
+    print('rest', len(e.exceptions))
+try:
+    raise group()
+except* Exception as g:
+    print('all')
+)";
+    for (const char* each : {"model:cpython-3.11", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(testing::printed(source, each) == R"(derive 1
+derive 2
+m (2 sub-exceptions) None
+derive 1
+derive 1
+derive 2
+derive 2
+keys 2
+derive 1
+derive 2
+rest 2
+all
+)");
+    CHECK(testing::printed(source, "model:pypy-8.0") == R"(derive 1
+derive 2
+m (2 sub-exceptions) None
+derive 1
+derive 1
+derive 2
+derive 2
+keys 2
+derive 1
+derive 1
+derive 2
+derive 2
+rest 2
+all
+derive 2
+derive 3
+)");
+}
+
 }  // namespace lastref

@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/referents.hpp"
+#include "backends/model/library/modules/referrers_of_pypy.hpp"
 #include "backends/model/library/types/collect_step_stats.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/errors.hpp"
@@ -122,7 +123,8 @@ void refuse_what_the_interpreter_holds(Run& run, Tuple* objects) {
 
 Value get_referrers(Run& run, Arguments arguments) {
     auto* objects = static_cast<Tuple*>(arguments[0]);
-    if (run.heap.collector().generations()) refuse_what_the_interpreter_holds(run, objects);
+    if (!run.heap.collector().generations()) return list_of(run, referrers_of_pypy(run, objects));
+    refuse_what_the_interpreter_holds(run, objects);
     auto is_wanted = [&](Object* object) {
         return std::find(objects->items(), objects->items() + objects->size, object) !=
                objects->items() + objects->size;

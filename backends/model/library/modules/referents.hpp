@@ -44,9 +44,7 @@ void for_each_referent(Object* object, Visit&& visit) {
     });
 }
 
-/// What gc.get_referents lists of one object, in order. PyPy's lists, pairs and attributes of plain values (machine
-/// words, floats, ASCII text, bytes) hold no objects; that a list once held something else, after which it keeps
-/// objects, is not known here.
+/// What gc.get_referents lists of one object, in order.
 void list_referents(Run& run, Object* object, std::vector<Value>& found);
 
 }  // namespace lastref::model

@@ -107,4 +107,157 @@ next(made, None)
     CHECK(printed(source, "model:cpython-3.14") == "['generator']\n['generator']\nTrue\n");
 }
 
+TEST_CASE("On PyPy, gc.get_referents() tells fields by their names, and no plain values") {
+    constexpr std::string_view source = R"(
+import functools, gc, itertools
+
+
+def told(what):
+    return [each.__name__ + '()' if isinstance(each, type) else type(each).__name__ for each in gc.get_referents(what)]
+
+
+class A:
+    def __init__(self, *a): self.a = a
+    def m(self): pass
+    @property
+    def p(self): return 1
+
+
+class L(list): pass
+class D(dict): pass
+class T(tuple): pass
+class S(set): pass
+
+
+def failed(kind, *args):
+    try:
+        raise kind(*args) from KeyError()
+    except kind as e:
+        return e
+
+
+def with_attribute(made):
+    made.first = []
+    return made
+
+
+a = A(1)
+print(told(functools.partial(len, a, key=1)), told(a.m), told([].append), told(a.__repr__))
+print(told(A), told(type('B', (A,), {'x': 1})), told(A.__dict__['p']))
+for one in (L([[], a]), D(k=a), T([a, []]), S([a])): print(told(one), told(with_attribute(one)))
+print(told({1, 2}), told({'a'}), told({1, 'a'}), told({1.5}), told({1: a}), told({b'x': a}), told({'x': a}), told({1: a, 'b': a}))
+print(told(iter((a,))), told(iter({'k': a})), told(iter({1: a}.items())), told(iter({a})), told({'k': a}.values()))
+print(told(enumerate([a])), told(zip([a], (a,))), told(zip()), told(map(len, [a], [a])), told(filter(None, [a])))
+print(told(slice([], a)), told(itertools.cycle([a])), told(itertools.accumulate([a], len)), told(itertools.starmap(len, [a])))
+print(told(itertools.zip_longest([a], [a], fillvalue=5)))
+print(told(failed(ValueError, a, 5)), told(failed(OSError, 2, 'x', 'f')), told(failed(OSError, a)), told(failed(StopIteration, a)))
+print(told(AttributeError('x')), told(NameError(a)), told(ImportError('x')), told(SystemExit(1, 2)), told(BaseException()))
+print(told(with_attribute(KeyError(a))))
+)";
+    CHECK(printed(source, "model:pypy-8.0") ==
+          R"(['builtin_function', 'tuple', 'dict', 'partial()'] ['function', 'A'] ['function', 'list'] ['function', 'A']
+['NoneType', 'object()', 'A()', 'str', 'function', 'function', 'property', 'getset_descriptor', 'getset_descriptor'] ['NoneType', 'A()', 'B()', 'object()', 'int', 'str'] ['NoneType', 'function', 'str']
+['L()', 'list', 'A'] ['list', 'list', 'A', 'L()']
+['D()', 'str', 'A'] ['list', 'D()', 'str', 'A']
+['A', 'list', 'T()'] ['A', 'list', 'list', 'T()']
+['S()', 'A'] ['list', 'A', 'S()']
+[] [] ['int', 'str'] ['float'] ['A'] ['A'] ['str', 'A'] ['int', 'A', 'str']
+['tuple', 'A'] ['dict', 'str', 'A'] ['dict', 'A'] ['set', 'A'] ['dict']
+['list'] ['sequenceiterator', 'sequenceiterator'] [] ['builtin_function', 'sequenceiterator', 'sequenceiterator'] ['sequenceiterator']
+['list', 'NoneType', 'A'] ['sequenceiterator'] ['builtin_function', 'NoneType', 'sequenceiterator'] ['builtin_function', 'sequenceiterator']
+['int', 'NoneType', 'sequenceiterator', 'sequenceiterator']
+['KeyError', 'traceback', 'A', 'int', 'ValueError()'] ['KeyError', 'traceback', 'int', 'str', 'str', 'FileNotFoundError()'] ['KeyError', 'traceback', 'A'] ['KeyError', 'traceback', 'A']
+['NoneType', 'str'] ['NoneType', 'A'] ['str', 'NoneType'] ['tuple', 'int', 'int'] []
+['dict', 'A', 'KeyError()']
+)");
+    CHECK(printed(source, "model:pypy-7.3") ==
+          R"(['builtin_function', 'tuple', 'dict', 'partial()'] ['function', 'A'] ['function', 'list'] ['function', 'A']
+['NoneType', 'object()', 'A()', 'str', 'function', 'function', 'property', 'getset_descriptor', 'getset_descriptor'] ['NoneType', 'A()', 'B()', 'object()', 'int', 'str'] ['NoneType', 'function']
+['L()', 'list', 'A'] ['list', 'list', 'A', 'L()']
+['D()', 'str', 'A'] ['list', 'D()', 'str', 'A']
+['A', 'list', 'T()'] ['A', 'list', 'list', 'T()']
+['S()', 'A'] ['list', 'A', 'S()']
+[] [] ['int', 'str'] ['float'] ['A'] ['A'] ['str', 'A'] ['int', 'A', 'str']
+['tuple', 'A'] ['dict', 'str', 'A'] ['dict', 'A'] ['set', 'A'] ['dict']
+['list'] ['sequenceiterator', 'sequenceiterator'] [] ['builtin_function', 'sequenceiterator', 'sequenceiterator'] ['sequenceiterator']
+['list', 'NoneType', 'A'] ['sequenceiterator'] ['builtin_function', 'NoneType', 'sequenceiterator'] ['builtin_function', 'sequenceiterator']
+['int', 'NoneType', 'sequenceiterator', 'sequenceiterator']
+['KeyError', 'traceback', 'A', 'int', 'ValueError()'] ['KeyError', 'traceback', 'int', 'str', 'str', 'FileNotFoundError()'] ['KeyError', 'traceback', 'A'] ['KeyError', 'traceback', 'A']
+['NoneType', 'str'] ['NoneType', 'A'] ['str', 'NoneType'] ['tuple', 'int', 'int'] []
+['dict', 'A', 'KeyError()']
+)");
+}
+
+TEST_CASE("On PyPy, gc.get_referrers() tells frames, the arguments of the call, and classes") {
+    constexpr std::string_view source = R"(
+import gc
+
+
+class S: pass
+
+
+def tell(what): return ['me' if each is globals() else type(each).__name__ for each in gc.get_referrers(what)]
+
+
+s = S()
+print(tell(s))
+print([type(each).__name__ for each in gc.get_referrers(s)])
+
+
+def loop(x):
+    y, z = [x], {'x': x}
+    for each in gc.get_referrers(x): print(type(each).__name__, end=' ')
+    each = None
+    print(len(gc.get_referrers(y)), [type(each).__name__ for each in gc.get_referrers(x, y)])
+
+
+loop(S())
+
+
+def walk():
+    y = S()
+    print([type(each).__name__ for each in gc.get_referrers(y)])
+    yield y
+    print([type(each).__name__ for each in gc.get_referrers(y)])
+
+
+g = walk()
+v = next(g)
+print(tell(v))
+list(g)
+
+
+class C:
+    v = s
+    def m(self): print([type(each).__name__ for each in gc.get_referrers(self)])
+
+
+C().m()
+c = C()
+c.me = c
+c.m()
+print(sorted(tell(C)), [type(each).__name__ for each in gc.get_referrers(S())])
+)";
+    CHECK(printed(source, "model:pypy-8.0") == R"(['me', 'frame', 'tuple']
+['dict', 'tuple']
+frame list dict tuple 2 ['frame', 'frame', 'list', 'dict', 'tuple', 'tuple']
+['frame', 'tuple']
+['me', 'frame', 'frame', 'tuple']
+['dict', 'frame', 'tuple']
+['frame', 'tuple']
+['dict', 'C', 'frame', 'tuple']
+['C', 'frame', 'getset_descriptor', 'getset_descriptor', 'me', 'tuple', 'type'] ['tuple']
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(['me', 'frame', 'frame', 'tuple']
+['dict', 'frame', 'tuple']
+frame list dict frame tuple 2 ['frame', 'frame', 'list', 'dict', 'frame', 'tuple', 'tuple']
+['frame', 'tuple']
+['me', 'frame', 'frame', 'frame', 'tuple']
+['dict', 'frame', 'tuple']
+['frame', 'frame', 'tuple']
+['dict', 'C', 'frame', 'frame', 'tuple']
+['C', 'frame', 'frame', 'getset_descriptor', 'getset_descriptor', 'me', 'tuple', 'type'] ['frame', 'tuple']
+)");
+}
+
 }  // namespace lastref::testing

@@ -119,4 +119,67 @@ n = {T('n')}
     CHECK(printed(source, "model:cpython-3.8") == "f n inner inner of f ");
 }
 
+TEST_CASE("A copied object's class keeps the names of its slots") {
+    constexpr std::string_view source = R"(
+import copy, gc
+gc.disable()
+def make():
+    class Plain: pass
+    class Slotted: __slots__ = 'a', '__b'
+    made = copy.copy(Plain()), copy.deepcopy(Slotted())
+    print([type(each).__slotnames__ for each in made])
+make()
+gc.collect()
+make()
+print(gc.collect())
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(testing::printed(source, each) == R"([[], ['a', '_Slotted__b']]
+[[], ['a', '_Slotted__b']]
+14
+)");
+    CHECK(testing::printed(source, "model:cpython-3.15") == R"([[], ['a', '_Slotted__b']]
+[[], ['a', '_Slotted__b']]
+12
+)");
+}
+
+TEST_CASE("Bases that came into being with their module stay tracked in a tuple") {
+    constexpr std::string_view source = R"(
+import collections, gc, io, itertools
+gc.disable()
+for base in io.BytesIO, io.RawIOBase, collections.deque, collections.OrderedDict, itertools.chain, list:
+    class Derived(base): pass
+    gc.collect()
+    print(gc.is_tracked(Derived.__bases__), end=' ')
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.11"})
+        CHECK(testing::printed(source, each) == R"(False True False False False False )");
+    for (const char* each : {"model:cpython-3.12", "model:cpython-3.14"})
+        CHECK(testing::printed(source, each) == R"(True True True False True False )");
+}
+
+TEST_CASE("The class that a dataclass with slots took the place of") {
+    constexpr std::string_view source = R"(
+import dataclasses, gc
+gc.disable()
+def make():
+    @dataclasses.dataclass(slots=True)
+    class Data:
+        a: int
+    return Data
+make()
+gc.collect()
+kept = make()
+print(gc.collect(), sorted(set(vars(kept)) & {'__dict__', '__weakref__'}))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.10") == R"(0 ['__weakref__']
+)");
+    for (const char* each : {"model:cpython-3.11", "model:cpython-3.13"})
+        CHECK(testing::printed(source, each) == R"(5 []
+)");
+    CHECK(testing::printed(source, "model:cpython-3.14") == R"(2 []
+)");
+}
+
 }  // namespace lastref

@@ -87,4 +87,52 @@ outer()
 }
 
 }  // namespace
+
+TEST_CASE("What a generic class makes knows the arguments, which must fit the parameters") {
+    constexpr std::string_view source = R"(
+import sys, typing
+T, U = typing.TypeVar('T'), typing.TypeVar('U')
+class Box(typing.Generic[T]): pass
+class Pair(typing.Generic[T, U]):
+    size = 2
+class Whole(Box[int]): pass
+class Items(list): pass
+print(Box[int]().__orig_class__, Pair[T, None][int], Pair[int, str].size)
+for make in (lambda: Box[int, str], lambda: Pair[int], lambda: Pair[()], lambda: Whole[int]):
+    try:
+        print(make())
+    except TypeError as error:
+        print(error)
+if sys.version_info >= (3, 9):
+    print(Items[int]().__orig_class__, list[int]())
+)";
+    CHECK(testing::printed(source, "model:cpython-3.8") == R"(__main__.Box[int] __main__.Pair[int, NoneType] 2
+Too many parameters for <class '__main__.Box'>; actual 2, expected 1
+Too few parameters for <class '__main__.Pair'>; actual 1, expected 2
+Parameter list to Pair[...] cannot be empty
+<class '__main__.Whole'> is not a generic class
+)");
+    CHECK(testing::printed(source, "model:cpython-3.10") == R"(__main__.Box[int] __main__.Pair[int, NoneType] 2
+Too many arguments for <class '__main__.Box'>; actual 2, expected 1
+Too few arguments for <class '__main__.Pair'>; actual 1, expected 2
+Parameter list to Pair[...] cannot be empty
+<class '__main__.Whole'> is not a generic class
+__main__.Items[int] []
+)");
+    CHECK(testing::printed(source, "model:cpython-3.12") == R"(__main__.Box[int] __main__.Pair[int, NoneType] 2
+Too many arguments for <class '__main__.Box'>; actual 2, expected 1
+Too few arguments for <class '__main__.Pair'>; actual 1, expected 2
+Too few arguments for <class '__main__.Pair'>; actual 0, expected 2
+<class '__main__.Whole'> is not a generic class
+__main__.Items[int] []
+)");
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(__main__.Box[int] __main__.Pair[int, NoneType] 2
+Too many arguments for <class '__main__.Box'>; actual 2, expected 1
+Too few arguments for <class '__main__.Pair'>; actual 1, expected at least 2
+Too few arguments for <class '__main__.Pair'>; actual 0, expected at least 1
+<class '__main__.Whole'> is not a generic class
+__main__.Items[int] []
+)");
+}
+
 }  // namespace lastref

@@ -3,8 +3,10 @@
 #include "backends/model/library/modules/sys_parts.hpp"
 #include "backends/model/library/modules/watched_memory.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/class_hierarchy.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/dict.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
@@ -204,6 +206,22 @@ Value getframemodulename(Run& run, Arguments arguments) {
     return or_none(run, frame ? dict_find(frame->globals, run.name(SpecialName::name)) : nullptr);
 }
 
+/// A class that another took the place of no longer tells of what instances have.
+Value clear_type_descriptors(Run& run, Arguments arguments) {
+    if (arguments[0]->kind != Kind::type) {
+        raise(run, CoreType::type_error, "_clear_type_descriptors() argument must be type, not {}",
+              type_name(arguments[0]));
+    }
+    auto* type = static_cast<Type*>(arguments[0]);
+    if (!type->program_defined) raise(run, CoreType::type_error, "argument is immutable");
+    for (std::string_view name : {"__dict__", "__weakref__"}) {
+        Str* key = run.intern(name);
+        if (dict_find(static_cast<Dict*>(type->dict), key)) dict_delete(run, static_cast<Dict*>(type->dict), key);
+    }
+    type_changed(type);
+    return none(run);
+}
+
 constexpr std::array functions{
     NativeRow{"getrefcount", "object, /", getrefcount, Binding::function},
     NativeRow{"getsizeof", "object, default=?", getsizeof, Binding::function},
@@ -238,6 +256,7 @@ constexpr std::array functions{
     NativeRow{"getallocatedblocks", "", getallocatedblocks, Binding::function},
     NativeRow{"_debugmallocstats", "", debugmallocstats, Binding::function},
     NativeRow{"_clear_type_cache", "", ignore, Binding::function},
+    NativeRow{"_clear_type_descriptors", "type, /", clear_type_descriptors, Binding::function},
 };
 
 constexpr ModuleSpec start_up_module{.name = "start-up", .lacks = "*"};
@@ -316,6 +335,7 @@ constexpr Offer offers[] = {
 bool is_offered(const Profile& profile, std::string_view name) {
     bool pypy = profile.family == "pypy";
     if (name.starts_with("pypy_")) return pypy;
+    if (name == "_clear_type_descriptors") return !pypy && profile.minor() == 14;
     for (const Offer& each : offers) {
         if (each.name == name) return profile.minor() >= each.minor && (each.pypy || !pypy);
     }

@@ -114,17 +114,29 @@ def _state_of(x, _nil=[]):
         return x.__getstate__()
     values = getattr(x, '__dict__', None)
     state = values or None
-    slots = {}
-    for cls in type(x).__mro__:
-        names = cls.__dict__.get('__slots__', ())
-        for name in [names] if isinstance(names, str) else names:
-            if name in ('__dict__', '__weakref__'):
-                continue
-            if name.startswith('__') and not name.endswith('__'):
-                name = '_%s%s' % (cls.__name__.lstrip('_'), name)
-            if hasattr(x, name):
-                slots[name] = getattr(x, name)
+    slots = {name: getattr(x, name) for name in _slot_names(type(x)) if hasattr(x, name)}
     return (state, slots) if slots else state
+
+
+# Those of a class and its bases, which CPython's classes keep.
+def _slot_names(cls):
+    found = cls.__dict__.get('__slotnames__')
+    if found is not None:
+        return found
+    found = []
+    for each in cls.__mro__:
+        names = each.__dict__.get('__slots__', ())
+        for name in [names] if isinstance(names, str) else names:
+            if name.startswith('__') and not name.endswith('__'):
+                found.append('_%s%s' % (each.__name__.lstrip('_'), name))
+            elif name not in ('__dict__', '__weakref__'):
+                found.append(name)
+    if not _on_pypy:
+        try:
+            cls.__slotnames__ = found
+        except Exception:
+            pass
+    return found
 
 
 def _reduced(x, sort):

@@ -449,7 +449,8 @@ def _with_slots(cls, names, weakref_slot):
     for name in names:
         namespace.pop(name, None)
     namespace.pop('__dict__', None)
-    namespace.pop('__weakref__', None)
+    if _sys.version_info >= (3, 11):
+        namespace.pop('__weakref__', None)
     qualname = cls.__qualname__
     made = type(cls)(cls.__name__, cls.__bases__, namespace)
     made.__qualname__ = qualname
@@ -458,6 +459,8 @@ def _with_slots(cls, names, weakref_slot):
         for method in _make_frozen(made, all_names):
             method.__qualname__ = '%s.%s' % (qualname, method.__name__)
             setattr(made, method.__name__, method)
+    if _sys.version_info[:2] == (3, 14):
+        _sys._clear_type_descriptors(cls)
     return made
 
 

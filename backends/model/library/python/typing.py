@@ -62,7 +62,7 @@ class _Form:
             flat = []
             for each in args:
                 each = _none_type if each is None else each
-                for one in each.__args__ if isinstance(each, _Alias) and each._form._special_form == 'Union' else (each,):
+                for one in each.__args__ if isinstance(each, _Alias) and each._special_form == 'Union' else (each,):
                     if one not in flat:
                         flat.append(one)
             if len(flat) == 1:
@@ -105,7 +105,7 @@ class _Alias:
         self.__args__ = args
         found = []
         for each in args:
-            for one in (each,) if isinstance(each, TypeVar) else getattr(each, '__parameters__', ()):
+            for one in (each,) if isinstance(each, _parameter) else getattr(each, '__parameters__', ()):
                 if one not in found:
                     found.append(one)
         self.__parameters__ = tuple(found)
@@ -144,11 +144,35 @@ class _Alias:
         return hash((self._special_form, len(self.__args__)))
 
     def __call__(self, *args, **kwargs):
-        return self.__origin__(*args, **kwargs)
+        made = self.__origin__(*args, **kwargs)
+        if not isinstance(self._form, _Form):
+            try:
+                made.__orig_class__ = self
+            except AttributeError if _sys.version_info < (3, 13) else Exception:
+                pass
+        return made
 
     def __getitem__(self, args):
         args = args if isinstance(args, tuple) else (args,)
-        return _Alias(self._form, args)
+        if isinstance(self._form, _Form):
+            return _Alias(self._form, args)
+        return self._with(dict(zip(self.__parameters__, _fitting(self, args))))
+
+    def _with(self, values):
+        args = [each._with(values) if isinstance(each, _Alias) else each for each in self.__args__]
+        return _Alias(self._form, tuple([values.get(each, each) if isinstance(each, TypeVar) else each
+                                         for each in args]))
+
+    def __getattr__(self, name):
+        if name[:2] == '__' == name[-2:]:
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
+    def __setattr__(self, name, value):
+        if name in _Alias.__slots__ or name[:2] == '__' == name[-2:]:
+            object.__setattr__(self, name, value)
+        else:
+            setattr(self.__origin__, name, value)
 
     def __or__(self, other):
         return Union[self, other]
@@ -252,6 +276,8 @@ class TypeVarTuple:
         return self.__name__
 
 
+_of_many = (ParamSpec, TypeVarTuple)
+_parameter = (TypeVar, TypeVarTuple)
 AnyStr = TypeVar('AnyStr', bytes, str)
 
 
@@ -263,11 +289,39 @@ def _generic(cls, *args):
     return _Alias(cls, args)
 
 
+# The arguments that a generic class gets for its parameters; defaults fill up.
+def _fitting(cls, args):
+    if not args and _sys.version_info < (3, 11):
+        raise TypeError('Parameter list to %s[...] cannot be empty' % cls.__qualname__)
+    parameters = cls.__parameters__
+    if not parameters:
+        raise TypeError('%r is not a generic class' % (cls,))
+    if any([each is None for each in args]):
+        args = tuple([_none_type if each is None else each for each in args])
+    if any([isinstance(each, _of_many) for each in parameters]):
+        return args
+    wanted = len(parameters)
+    what = 'arguments' if _sys.version_info >= (3, 10) else 'parameters'
+    if len(args) > wanted:
+        raise TypeError('Too many %s for %r; actual %d, expected %d' % (what, cls, len(args), wanted))
+    given = len(args)
+    while len(args) < wanted:
+        default = getattr(parameters[len(args)], '__default__', None) if _sys.version_info >= (3, 13) else None
+        if default is None or default is NoDefault:
+            least = 'at least %d' % (given + 1) if _sys.version_info >= (3, 13) else '%d' % wanted
+            raise TypeError('Too few %s for %r; actual %d, expected %s' % (what, cls, given, least))
+        args += (default,)
+    return args
+
+
 class Generic:
     __slots__ = ()
 
     def __class_getitem__(cls, args):
-        return _kept(_generic, cls, *(args if isinstance(args, tuple) else (args,)))
+        args = args if isinstance(args, tuple) else (args,)
+        if cls is not Generic and cls is not _Protocol:
+            args = _fitting(cls, args)
+        return _kept(_generic, cls, *args)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)

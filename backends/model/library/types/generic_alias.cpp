@@ -61,8 +61,16 @@ Value alias_call(Run& run, Arguments arguments) {
         values.push_back(value);
     }
     Ref<Tuple> keyword_names = model::make_tuple(run, names);
-    return run.call(origin_of(arguments[0]), values.data(), positional->size,
-                    names.empty() ? nullptr : keyword_names.get());
+    Value made = run.call(origin_of(arguments[0]), values.data(), positional->size,
+                          names.empty() ? nullptr : keyword_names.get());
+    try {
+        set_attribute(run, made.get(), run.intern("__orig_class__"), arguments[0]);
+    } catch (const Raised& raised) {
+        bool cannot = is_exception(run, raised.exception.get(), CoreType::attribute_error) ||
+                      is_exception(run, raised.exception.get(), CoreType::type_error);
+        if (!cannot) throw;
+    }
+    return made;
 }
 
 Value alias_mro_entries(Run& run, Arguments arguments) {

@@ -8,6 +8,7 @@
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace lastref::model {
@@ -90,9 +91,13 @@ Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Obj
     const bool is_common_error = is_error && !object->type->program_defined;
     const bool slotted_refuses = is_error && !is_common_error && !run.profile.slotted_take_weak_references &&
                                  !has_told_weak_list(run, object->type);
+    const auto has_fields = [&](const TypeSpec& spec) {
+        return std::any_of(spec.attributes.begin(), spec.attributes.end(),
+                           [&](const GetSetRow& row) { return is_offered(run, row); });
+    };
     const bool error_refuses =
-        slotted_refuses ||
-        (is_common_error && (!run.profile.slotted_take_weak_references || !object->type->spec->attributes.empty()));
+        slotted_refuses || (is_common_error && !has_told_weak_list(run, object->type) &&
+                            (!run.profile.slotted_take_weak_references || has_fields(*object->type->spec)));
     const bool cache_refuses = object->kind == Kind::lru_cache && !does(run, Detail::caches_take_weak_references);
     if (!list && object->kind == Kind::iterator && is_referable_iterator(run, *object->type))
         run.refuse(fmt::format("a weak reference to a {}", type_name(object)));

@@ -182,4 +182,37 @@ print(gc.collect(), sorted(set(vars(kept)) & {'__dict__', '__weakref__'}))
 )");
 }
 
+TEST_CASE("An ExceptionGroup can be referred to weakly, as what a class statement made") {
+    constexpr std::string_view source = R"(
+import gc, weakref
+gc.disable()
+def make():
+    class Bare(ExceptionGroup): __slots__ = ()
+    made = Bare('bare', [ValueError()])
+    print(weakref.ref(made)() is made, made.__weakref__ is weakref.ref(made), '__weakref__' in vars(Bare))
+make()
+gc.collect()
+make()
+print(gc.collect())
+for each in ExceptionGroup('plain', [ValueError()]), BaseExceptionGroup('any', [KeyboardInterrupt()]):
+    try:
+        print(weakref.ref(each)() is each)
+    except TypeError as error:
+        print(error)
+)";
+    for (const char* each : {"model:cpython-3.11", "model:cpython-3.13"})
+        CHECK(testing::printed(source, each) == R"(True False False
+True False False
+3
+True
+cannot create weak reference to 'BaseExceptionGroup' object
+)");
+    CHECK(testing::printed(source, "model:cpython-3.15") == R"(True False False
+True False False
+4
+True
+cannot create weak reference to 'BaseExceptionGroup' object
+)");
+}
+
 }  // namespace lastref

@@ -2,6 +2,7 @@
 
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/instance_size.hpp"
+#include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
@@ -172,10 +173,12 @@ constexpr std::array methods{
     NativeRow{"subgroup", "self, condition, /", group_subgroup},
 };
 constexpr std::array attributes{GetSetRow{"message", get_message}, GetSetRow{"exceptions", get_exceptions}};
+constexpr std::array weak_attributes{GetSetRow{"__weakref__", get_weak_reference, nullptr, only_cpython_3}};
 
 }  // namespace
 
 constinit const std::span<const NativeRow> exception_group_methods = methods;
 constinit const std::span<const GetSetRow> exception_group_attributes = attributes;
+constinit const std::span<const GetSetRow> referable_group_attributes = weak_attributes;
 
 }  // namespace lastref::model

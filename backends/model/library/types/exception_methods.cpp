@@ -382,6 +382,7 @@ Extras extras_of(CoreType type) {
         case CoreType::attribute_error: return {{}, attribute_attributes};
         case CoreType::syntax_error: return {syntax_error_methods, syntax_error_attributes};
         case CoreType::base_exception_group: return {exception_group_methods, exception_group_attributes};
+        case CoreType::exception_group: return {{}, referable_group_attributes};
         case CoreType::unicode_decode_error: return {unicode_decode_error_methods, unicode_error_attributes};
         case CoreType::unicode_encode_error: return {unicode_encode_error_methods, unicode_error_attributes};
         case CoreType::unicode_translate_error:

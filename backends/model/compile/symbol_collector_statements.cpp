@@ -243,7 +243,10 @@ void SymbolCollector::visit_annotated(const AnnAssign& node) {
     if (const Name* name = try_as<Name>(node.target.get())) {
         const Symbol* symbol = scope_->find(mangled(name->id));
         const int directives = symbol ? symbol->flags & (defined_global | defined_nonlocal) : 0;
-        if (node.simple && directives != 0 && scope_->kind != ScopeKind::module) {
+        // PyPy 7.3 and CPython up to 3.7 mind a directive of any function where a module annotates the name.
+        const bool on_pypy = options_.names_are_stored_backwards;
+        const bool is_minded = scope_->kind != ScopeKind::module || options_.minor <= (on_pypy ? 9 : 7);
+        if (node.simple && directives != 0 && is_minded) {
             fail(node.span,
                  "annotated name '" + name->id + "' can't be " + (directives & defined_global ? "global" : "nonlocal"));
         }

@@ -29,7 +29,9 @@ namespace {
     } else if (object->kind == Kind::module) {
         auto* dict = static_cast<Dict*>(static_cast<Module*>(object)->dict);
         Object* known = dict ? dict_find(dict, run.intern("__name__")) : nullptr;
-        message = known && is_string(known)
+        const bool tells_any = known && run.profile.family == "pypy";
+        message = tells_any ? fmt::format("module {} has no attribute '{}'", repr(run, known)->view(), name->view())
+                  : known && is_string(known)
                       ? fmt::format("module '{}' has no attribute '{}'", as_string(known)->view(), name->view())
                       : fmt::format("module has no attribute '{}'", name->view());
     } else {

@@ -157,7 +157,8 @@ void Run::refuse(const std::string& what) {
 }
 
 void Run::raise_recursion_error(const char* where) {
-    raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded{}", where);
+    raise(*this, CoreType::recursion_error, "maximum recursion depth exceeded{}",
+          profile.family == "pypy" ? "" : where);
 }
 
 void Run::stop_native_recursion(const char* where) {

@@ -184,4 +184,91 @@ invalid syntax 0
 )");
 }
 
+TEST_CASE("Up to 3.11 whoever gives names to an enumeration makes one; classes are of the module that makes them") {
+    constexpr std::string_view source = R"(import enum, types, abc, dataclasses
+
+def attempt(function, *args):
+    try:
+        return function(*args)
+    except Exception as e:
+        return type(e).__name__ + ': ' + str(e)
+
+
+
+class E(enum.Enum): A = 1
+class F(enum.Flag): A = 1
+class None_(enum.Enum): pass
+
+
+print(F, enum.IntFlag)
+for call in (lambda: E(0, 4), lambda: F(1, 2), lambda: E('Q', 'a'), lambda: E(1, None), lambda: E(1, 2, 3), lambda: None_(0)):
+    print(attempt(call))
+print(types.new_class('A', (abc.ABC,)), types.new_class('A'), attempt(types.new_class, 'A', (E,)))
+print(dataclasses.make_dataclass('D', ['x']), dataclasses.make_dataclass('D', ['x'], bases=(abc.ABC,)))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.7") == R"(<enum 'F'> <enum 'IntFlag'>
+TypeError: Cannot extend enumerations
+TypeError: Cannot extend enumerations
+TypeError: Cannot extend enumerations
+E.A
+TypeError: __call__() takes from 2 to 3 positional arguments but 4 were given
+ValueError: 0 is not a valid None_
+<class 'abc.A'> <class 'types.A'> TypeError: Cannot extend enumerations
+<class 'types.D'> <class 'abc.D'>
+)");
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.9", "model:pypy-7.3"})
+        CHECK(testing::printed(source, each) == R"(<enum 'F'> <enum 'IntFlag'>
+TypeError: Cannot extend enumerations
+TypeError: Cannot extend enumerations
+TypeError: Cannot extend enumerations
+E.A
+TypeError: __call__() takes from 2 to 3 positional arguments but 4 were given
+ValueError: 0 is not a valid None_
+<class 'abc.A'> <class 'types.A'> TypeError: A: cannot extend enumeration 'E'
+<class 'types.D'> <class 'abc.D'>
+)");
+    CHECK(testing::printed(source, "model:cpython-3.10") == R"(<enum 'F'> <enum 'IntFlag'>
+TypeError: Cannot extend enumerations
+TypeError: Cannot extend enumerations
+TypeError: Cannot extend enumerations
+E.A
+TypeError: EnumMeta.__call__() takes from 2 to 3 positional arguments but 4 were given
+ValueError: 0 is not a valid None_
+<class 'abc.A'> <class 'types.A'> TypeError: A: cannot extend enumeration 'E'
+<class 'types.D'> <class 'abc.D'>
+)");
+    for (const char* each : {"model:cpython-3.11", "model:pypy-8.0"})
+        CHECK(testing::printed(source, each) == R"(<flag 'F'> <flag 'IntFlag'>
+TypeError: <enum 0> cannot extend <enum 'E'>
+TypeError: <enum 1> cannot extend <flag 'F'>
+TypeError: <enum 'Q'> cannot extend <enum 'E'>
+E.A
+TypeError: EnumType.__call__() takes from 2 to 3 positional arguments but 4 were given
+TypeError: <enum 'None_'> has no members defined
+<class 'abc.A'> <class 'types.A'> TypeError: <enum 'A'> cannot extend <enum 'E'>
+<class 'types.D'> <class 'abc.D'>
+)");
+    CHECK(testing::printed(source, "model:cpython-3.12") == R"(<flag 'F'> <flag 'IntFlag'>
+ValueError: (0, 4) is not a valid E
+ValueError: (1, 2) is not a valid F
+ValueError: ('Q', 'a') is not a valid E
+E.A
+ValueError: (1, 2, 3) is not a valid E
+TypeError: <enum 'None_'> has no members; specify `names=()` if you meant to create a new, empty, enum
+<class 'abc.A'> <class 'types.A'> TypeError: <enum 'A'> cannot extend <enum 'E'>
+<class '__main__.D'> <class '__main__.D'>
+)");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(testing::printed(source, each) == R"(<flag 'F'> <flag 'IntFlag'>
+ValueError: (0, 4) is not a valid E
+ValueError: (1, 2) is not a valid F
+ValueError: ('Q', 'a') is not a valid E
+ValueError: (1, None) is not a valid E
+ValueError: (1, 2, 3) is not a valid E
+TypeError: <enum 'None_'> has no members; specify `names=()` if you meant to create a new, empty, enum
+<class 'abc.A'> <class 'types.A'> TypeError: <enum 'A'> cannot extend <enum 'E'>
+<class '__main__.D'> <class '__main__.D'>
+)");
+}
+
 }  // namespace lastref

@@ -167,4 +167,129 @@ derive 3
 )");
 }
 
+TEST_CASE("PyPy words the errors of the library in its own way") {
+    constexpr std::string_view source = R"(import contextvars, io, atexit, types, weakref, itertools
+
+def attempt(function, *args):
+    try:
+        return function(*args)
+    except Exception as e:
+        return type(e).__name__ + ': ' + str(e)
+
+
+
+class View(weakref.ref): pass
+class Thing: pass
+class Module(types.ModuleType): pass
+class Raw(io.RawIOBase):
+    def writable(self): return True
+
+
+v = contextvars.ContextVar('v')
+token = v.set(1)
+v.reset(token)
+print(attempt(v.reset, token), attempt(v.get), attempt(lambda: contextvars.copy_context()[v]), "end")
+other = contextvars.ContextVar('other', default=3)
+print(attempt(v.reset, other.set(1)))
+
+m = types.ModuleType(5)
+print(attempt(lambda: m.missing), m)
+m.__class__ = Module
+print(type(m).__name__, attempt(atexit.register, 5), next(itertools.groupby('a'))[1].__class__)
+
+thing = Thing()
+references = [weakref.ref(thing), weakref.ref(thing, print), View(thing), weakref.proxy(thing)]
+print([references.index(each) if type(each) is not type(references[3]) else 3 for each in weakref.getweakrefs(thing)])
+
+b = bytearray(b'abc')
+view = memoryview(b)
+for value in (300, 'x', None): print(attempt(view.__setitem__, 0, value))
+def delete(): del view[0]
+print(attempt(delete), attempt(view.__setitem__, 9, 1))
+
+stream = io.BufferedWriter(Raw())
+print(attempt(stream.seek, 0), attempt(stream.truncate), attempt(io.BufferedReader, stream.raw))
+
+
+class Endless:
+    def __repr__(self): return repr(self)
+    def __eq__(self, other): return (self,) == (other,)
+
+
+print(attempt(repr, Endless()), attempt(lambda: Endless() == Endless()))
+)";
+    CHECK(testing::printed(source, "model:pypy-8.0") ==
+          R"(RuntimeError: Token has already been used once LookupError:  KeyError:  end
+ValueError: Token was created by a different ContextVar
+AttributeError: module 5 has no attribute 'missing' <module 5>
+Module TypeError: func must be callable <class 'itertools._groupby'>
+[0, 3, 0, 0]
+TypeError: memoryview: invalid type for format 'B'
+TypeError: memoryview: invalid type for format 'B'
+TypeError: memoryview: invalid type for format 'B'
+TypeError: 'memoryview' object does not support item deletion IndexError: index out of range
+UnsupportedOperation: File or stream is not seekable UnsupportedOperation: truncate UnsupportedOperation: File or stream is not readable
+RecursionError: maximum recursion depth exceeded RecursionError: maximum recursion depth exceeded
+)");
+    CHECK(testing::printed(source, "model:pypy-7.3") ==
+          R"(RuntimeError: Token has already been used once LookupError:  KeyError:  end
+ValueError: Token was created by a different ContextVar
+AttributeError: module 5 has no attribute 'missing' <module 5>
+Module TypeError: func must be callable <class 'itertools._groupby'>
+[0, 3, 0, 0]
+ValueError: byte must be in range(0, 256)
+TypeError: 'str' object cannot be interpreted as an integer
+TypeError: 'NoneType' object cannot be interpreted as an integer
+TypeError: 'memoryview' object does not support item deletion IndexError: index out of range
+UnsupportedOperation: File or stream is not seekable UnsupportedOperation: truncate UnsupportedOperation: File or stream is not readable
+RecursionError: maximum recursion depth exceeded RecursionError: maximum recursion depth exceeded
+)");
+}
+
+TEST_CASE("PyPy explains what a metaclass complains of, but not what a function of the program does") {
+    constexpr std::string_view source = R"(
+def attempt(function, *args):
+    try:
+        return function(*args)
+    except Exception as e:
+        return type(e).__name__ + ': ' + str(e)
+
+
+
+class Meta(type): pass
+class Own(type):
+    def __new__(meta, *args): raise TypeError('own')
+
+
+def make(text):
+    names = {'Meta': Meta, 'Own': Own}
+    exec(text, names)
+    return names['A']
+
+
+for text in ('class A(metaclass=Meta, tag=1): pass', 'class A(tag=1): pass', 'class A(metaclass=Own): pass',
+             'class A(bool, metaclass=Meta): pass', 'class A(metaclass=lambda *a: 1 + ""): pass'):
+    print(attempt(make, text))
+print(attempt(compile, 'def f():\n    global q\nq: int = 3', 'f', 'exec').__class__.__name__)
+)";
+    CHECK(
+        testing::printed(source, "model:pypy-8.0") ==
+        R"(TypeError: metaclass found to be 'Meta', but calling <class '__main__.Meta'> with args ('A', (), ...) raised "object.__init_subclass__() got an unexpected keyword argument 'tag'"
+TypeError: object.__init_subclass__() got an unexpected keyword argument 'tag'
+TypeError: own
+TypeError: metaclass found to be 'Meta', but calling <class '__main__.Meta'> with args ('A', (<class 'bool'>,), ...) raised "type 'bool' is not an acceptable base type"
+TypeError: unsupported operand type(s) for +: 'int' and 'str'
+code
+)");
+    CHECK(
+        testing::printed(source, "model:pypy-7.3") ==
+        R"(TypeError: metaclass found to be 'Meta', but calling <class '__main__.Meta'> with args ('A', (), ...) raised "__init_subclass__() got an unexpected keyword argument 'tag'"
+TypeError: __init_subclass__() got an unexpected keyword argument 'tag'
+TypeError: own
+TypeError: metaclass found to be 'Meta', but calling <class '__main__.Meta'> with args ('A', (<class 'bool'>,), ...) raised "type 'bool' is not an acceptable base type"
+TypeError: unsupported operand type(s) for +: 'int' and 'str'
+str
+)");
+}
+
 }  // namespace lastref

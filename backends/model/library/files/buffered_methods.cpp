@@ -189,7 +189,8 @@ Value truncate(Run& run, Arguments arguments) {
     require_open_raw(run, file, "truncate of closed file");
     if (file->role == FileRole::reader && !does(run, Detail::readers_truncate)) raise_unsupported(run, "truncate");
     call_method(run, file, "flush");
-    Value size = arguments[1] == run.none ? make_int(run, buffered_tell(run, file)) : share(arguments[1]);
+    const bool stops_here = arguments[1] == run.none && run.profile.family == "cpython";
+    Value size = stops_here ? make_int(run, buffered_tell(run, file)) : share(arguments[1]);
     return call_method(run, file->below, "truncate", {size.get()});
 }
 

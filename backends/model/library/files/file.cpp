@@ -93,6 +93,7 @@ Type* unsupported_operation(Run& run) {
 }
 
 void raise_unsupported(Run& run, std::string_view message) {
+    if (run.profile.family == "pypy" && message.ends_with('.')) message.remove_suffix(1);
     Ref<Str> text = make_string(run, message);
     raise_exception(run, call(run, unsupported_operation(run), text.get()));
 }

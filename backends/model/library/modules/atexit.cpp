@@ -11,7 +11,9 @@ namespace lastref::model {
 namespace {
 
 Value register_callback(Run& run, Arguments arguments) {
-    if (!is_callable(arguments[0])) raise(run, CoreType::type_error, "the first argument must be callable");
+    if (!is_callable(arguments[0]))
+        raise(run, CoreType::type_error, "{} must be callable",
+              run.profile.family == "pypy" ? "func" : "the first argument");
     auto* given = static_cast<Tuple*>(arguments[1]);
     Ref<Tuple> copy = make_tuple(run, {given->items(), given->size});
     Object* keywords = static_cast<Dict*>(arguments[2])->used ? arguments[2] : run.none;

@@ -176,16 +176,16 @@ Value find_metaclass(Run& run, Value given, Tuple* bases) {
 
 namespace {
 
-/// PyPy explains why what is no class cannot make one.
+/// PyPy explains an error that comes from no function of the program's, but for that of `type` itself.
 Value call_metaclass(Run& run, Object* metaclass, std::span<Object* const> arguments, Dict* keywords) {
     std::string_view words = run.profile.words.metaclass_failure;
-    const bool is_class =
-        metaclass->kind == Kind::type && is_subtype(static_cast<Type*>(metaclass), run.type(CoreType::type));
-    if (words.empty() || is_class) return call_with(run, metaclass, arguments, keywords);
+    if (words.empty() || metaclass == run.type(CoreType::type)) return call_with(run, metaclass, arguments, keywords);
     try {
         return call_with(run, metaclass, arguments, keywords);
     } catch (Raised& raised) {
-        if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
+        const bool is_explained = is_exception(run, raised.exception.get(), CoreType::type_error) &&
+                                  !static_cast<Exception*>(raised.exception.get())->traceback;
+        if (!is_explained) throw;
         Value name = find_attribute(run, metaclass, run.name(SpecialName::name));
         Ref<Str> reason = str(run, raised.exception.get());
         raise_worded(run, CoreType::type_error, words, name ? std::string(str(run, name.get())->view()) : "?",

@@ -5,6 +5,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace lastref::model {
@@ -27,9 +28,18 @@ Value get_weakref_count(Run& run, Arguments arguments) {
     return make_int(run, count);
 }
 
+/// Of those without a callback one of each kind is shared: they come first.
+bool is_shared(const Value& reference) {
+    const auto* each = static_cast<WeakReference*>(reference.get());
+    return !each->callback && !each->type->program_defined;
+}
+
 Value get_weakrefs(Run& run, Arguments arguments) {
     std::vector<Value> found;
     for_each_reference(run, arguments[0], [&](WeakReference* each) { found.push_back(share(each)); });
+    // PyPy has the others in the order in which they were made, CPython the other way round.
+    if (run.profile.family == "pypy")
+        std::reverse(std::find_if_not(found.begin(), found.end(), is_shared), found.end());
     Ref<List> list = make_list(run);
     for (Value& each : found) list_append(run, list.get(), std::move(each));
     return list;

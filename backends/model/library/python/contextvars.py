@@ -37,6 +37,8 @@ class Context:
 
     def __getitem__(self, var):
         _check_variable(var)
+        if _pypy and var not in self._values:
+            raise KeyError
         return self._values[var]
 
     def __contains__(self, var):
@@ -119,6 +121,10 @@ class Token:
         return '<Token%s var=%r at 0x%x>' % (' used' if self._used else '', self._var, id(self))
 
 
+def _named(token):
+    return 'Token' if _pypy else repr(token)
+
+
 class ContextVar:
     __module__ = '_contextvars'
     __slots__ = ('_name', '_default', '__weakref__')
@@ -141,6 +147,8 @@ class ContextVar:
             return default
         if self._default is not _missing:
             return self._default
+        if _pypy:
+            raise LookupError
         raise LookupError(self)
 
     def set(self, value, /):
@@ -158,11 +166,11 @@ class ContextVar:
         if not isinstance(token, Token):
             raise TypeError('expected an instance of Token, got %r' % (token,))
         if token._used:
-            raise RuntimeError('%r has already been used once' % (token,))
+            raise RuntimeError('%s has already been used once' % _named(token))
         if token._var is not self:
-            raise ValueError('%r was created by a different ContextVar' % (token,))
+            raise ValueError('%s was created by a different ContextVar' % _named(token))
         if token._context is not _state.current:
-            raise ValueError('%r was created in a different Context' % (token,))
+            raise ValueError('%s was created in a different Context' % _named(token))
         token._used = True
         values = dict(_state.current._values)
         if token._old is Token.MISSING:

@@ -1,6 +1,6 @@
 import sys as _sys
 from copy import deepcopy as _deepcopy
-from types import MappingProxyType as _MappingProxyType, _GenericAlias
+from types import MappingProxyType as _MappingProxyType, _GenericAlias, new_class as _new_class
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict',
            'astuple', 'make_dataclass', 'replace', 'is_dataclass']
@@ -566,8 +566,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
             namespace[name] = default
         annotations[name] = kind
     namespace['__annotations__'] = annotations
-    made = type(cls_name, bases, namespace)
-    if module is None:
+    made = _new_class(cls_name, bases, {}, lambda names: names.update(namespace))
+    if module is None and _sys.version_info >= (3, 12):
         try:
             module = _sys._getframe(1).f_globals.get('__name__', '__main__')
         except (AttributeError, ValueError):

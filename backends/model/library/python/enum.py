@@ -229,15 +229,25 @@ class EnumType(type):
 
     def __call__(cls, value=_unset, names=_unset, *values, module=None, qualname=None, type=None, start=1,
                  boundary=None):
-        if cls._member_map_ or names is _unset:
-            if value is _unset:
-                raise TypeError("%s missing 1 required positional argument: 'value'" % _called)
+        if value is _unset and (cls._member_map_ or names is _unset):
+            raise TypeError("%s missing 1 required positional argument: 'value'" % _called)
+        if names is None and _sys.version_info < (3, 13):
+            names = _unset
+        if _sys.version_info < (3, 12):
+            if values:
+                raise TypeError('%s takes from 2 to 3 positional arguments but %d were given'
+                                % (_called, 3 + len(values)))
+            if names is _unset:
+                return cls.__new__(cls, value)
+        elif cls._member_map_ or names is _unset:
             if names is not _unset:
                 value = (value, names) + values
             return cls.__new__(cls, value)
         return cls._create(value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
 
     def _create(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
+        if cls._member_map_ and _sys.version_info < (3, 11):
+            raise TypeError('Cannot extend enumerations')
         bases = (cls,) if type is None else (type, cls)
         if isinstance(names, str):
             names = names.replace(',', ' ').split()
@@ -290,7 +300,7 @@ class EnumType(type):
         return MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
-        if issubclass(cls, Flag):
+        if _text_of_mixed_in and issubclass(cls, Flag):
             return '<flag %r>' % cls.__name__
         return '<enum %r>' % cls.__name__
 
@@ -437,7 +447,10 @@ class Enum(metaclass=EnumType):
         if isinstance(result, cls):
             return result
         if not cls._member_map_ and not issubclass(cls, _flag_base[0]):
-            raise TypeError('%r has no members; specify `names=()` if you meant to create a new, empty, enum' % cls)
+            if _sys.version_info >= (3, 12):
+                raise TypeError('%r has no members; specify `names=()` if you meant to create a new, empty, enum' % cls)
+            if _text_of_mixed_in:
+                raise TypeError('%r has no members defined' % cls)
         failure = ValueError(_invalid(cls, value))
         if error is None and result is None:
             error = failure

@@ -1,3 +1,6 @@
+import sys as _sys
+
+
 def _same(left, right):
     return left is right or left == right
 
@@ -53,6 +56,8 @@ class _grouper:
 
 
 _nothing = object()
+if _sys.implementation.name == 'pypy':
+    _grouper.__name__ = _grouper.__qualname__ = '_groupby'
 
 
 _tell_module(groupby)

@@ -105,10 +105,7 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
         exec_body(namespace)
     if resolved is not bases:
         namespace['__orig_bases__'] = bases
-    made = meta(name, resolved, namespace, **kwds)
-    if '__module__' not in namespace and isinstance(made, type):
-        made.__module__ = 'types'
-    return made
+    return meta(name, resolved, namespace, **kwds)
 
 
 def get_original_bases(cls, /):

@@ -23,13 +23,15 @@ Value module_new(Run& run, Arguments arguments) {
 }
 /// The name and what every module has; until then a module is empty.
 Value module_init(Run& run, Arguments arguments) {
-    if (!is_string(arguments[1])) {
+    const bool takes_all = run.profile.family == "pypy";
+    if (!takes_all && !is_string(arguments[1])) {
         raise(run, CoreType::type_error, "module() argument 'name' must be str, not {}", type_name(arguments[1]));
     }
     auto* module = static_cast<Module*>(arguments[0]);
-    Str* name = run.intern(as_string(arguments[1])->view());
+    Str* name = run.intern((is_string(arguments[1]) ? str : repr)(run, arguments[1])->view());
     replace(module->name, share(name));
     name_module(run, static_cast<Dict*>(module->dict), name, arguments[2]);
+    if (!is_string(arguments[1])) dict_set(run, static_cast<Dict*>(module->dict), "__name__", arguments[1]);
     return none(run);
 }
 /// What a module's loader says of it, up to 3.11; null where it says nothing.

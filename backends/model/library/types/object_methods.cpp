@@ -208,8 +208,9 @@ Parts parts_of(Run& run, Type* type) {
 bool have_same_parts(Run& run, Type* left, Type* right) {
     const Parts first = parts_of(run, left);
     const Parts second = parts_of(run, right);
+    const bool is_module = left->instance_kind == Kind::module;
     return first.built_in == second.built_in && equals(run, first.slots.get(), second.slots.get()) &&
-           has_told_weak_list(run, left) == has_told_weak_list(run, right);
+           (is_module || has_told_weak_list(run, left) == has_told_weak_list(run, right));
 }
 
 void set_class(Run& run, Object* object, Object* value) {

@@ -179,9 +179,6 @@ void raise_missing(Run& run, const Native* native, std::size_t given, std::uint8
     auto shown = static_cast<std::int64_t>(given) - hidden;
     if (shown >= 0 && complains_as_function(native) && place < signature.required && given <= place)
         raise_missing_as_function(run, native, given);
-    if (shown < 0) {
-        raise(run, CoreType::type_error, "{}.{}: not enough arguments", plain_name(native), "__new__()");
-    }
     if (signature.positional_only < signature.positional && place >= signature.positional_only) {
         raise(run, CoreType::type_error, "{} missing required argument '{}' (pos {})", function_name(native),
               signature.parameters[place].name, place + 1 - hidden);
@@ -222,8 +219,38 @@ void check_pypy_receiver(Run& run, const Native* native, Type* owner, Object* co
 
 }  // namespace
 
+namespace {
+
+/// What a built-in type's `__new__` makes instances of (tp_new_wrapper): of a subclass that keeps to this way.
+void check_made_class(Run& run, const Native* native, Object* const* arguments, std::size_t count) {
+    auto* owner = static_cast<Type*>(native->owner);
+    if (count == 0) raise(run, CoreType::type_error, "{}.__new__(): not enough arguments", class_name(owner));
+    if (arguments[0]->kind != Kind::type) {
+        raise(run, CoreType::type_error, "{}.__new__(X): X is not a type object ({})", class_name(owner),
+              type_name(arguments[0]));
+    }
+    auto* type = static_cast<Type*>(arguments[0]);
+    if (type == owner) return;
+    if (!is_subtype(type, owner)) {
+        raise(run, CoreType::type_error, "{}.__new__({}): {} is not a subtype of {}", class_name(owner),
+              class_name(type), class_name(type), class_name(owner));
+    }
+    // Whose own way it is: not that of a class with a `__new__` in Python.
+    Type* safe = type;
+    while (safe->program_defined && find_special(safe, SpecialName::new_)->kind != Kind::native) safe = safe->base;
+    const bool is_made_inside = owner == run.type(CoreType::object) && safe->instance_kind != Kind::instance;
+    if (!is_made_inside && find_special(safe, SpecialName::new_) == native) return;
+    raise(run, CoreType::type_error, "{}.__new__({}) is not safe, use {}.__new__()", class_name(owner),
+          class_name(type), class_name(safe));
+}
+
+}  // namespace
+
 void check_receiver(Run& run, const Native* native, Object* const* arguments, std::size_t count) {
-    if (!native->owner || native->self || native->row->binding != Binding::method) return;
+    if (!native->owner || native->self) return;
+    if (native->row->binding == Binding::static_method && native->row->name == "__new__")
+        return check_made_class(run, native, arguments, count);
+    if (native->row->binding != Binding::method) return;
     auto* owner = static_cast<Type*>(native->owner);
     if (does(run, Detail::natives_complain_as_functions))
         return check_pypy_receiver(run, native, owner, arguments, count);

@@ -64,7 +64,8 @@ Value get_item(Run& run, Object* container, Object* index) {
         raise(run, CoreType::type_error, "type '{}' is not subscriptable",
               as_string(static_cast<Type*>(container)->name)->view(), key, type_name(container));
     }
-    const bool indexes = container->type->program_defined && is_int(index);
+    const bool is_sequence = container->type->program_defined || container->kind == Kind::set;
+    const bool indexes = is_sequence && is_int(index);
     if (indexes && does(run, Detail::instances_do_not_support_indexing))
         raise(run, CoreType::type_error, "'{}' object does not support indexing", type_name(container));
     if (run.profile.python_2) {

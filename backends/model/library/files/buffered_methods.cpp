@@ -226,21 +226,21 @@ Value answer_false(Run& run, Arguments) {
 }
 
 constexpr NativeRow reader_rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<buffered_reader_type, FileRole::reader>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::reader>, Binding::static_method},
     LASTREF_BUFFERED_ROWS,
     LASTREF_BUFFERED_READING_ROWS,
     {"writable", "self, /", answer_false},
 };
 
 constexpr NativeRow writer_rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<buffered_writer_type, FileRole::writer>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::writer>, Binding::static_method},
     {"write", "self, buffer, /", write},
     LASTREF_BUFFERED_ROWS,
     {"readable", "self, /", answer_false},
 };
 
 constexpr NativeRow random_rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<buffered_random_type, FileRole::random>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::random>, Binding::static_method},
     {"write", "self, buffer, /", write},
     LASTREF_BUFFERED_ROWS,
     LASTREF_BUFFERED_READING_ROWS,

@@ -55,7 +55,7 @@ Value take(Run& run, BytesFile* file, std::int64_t count) {
 }
 
 Value bytes_io_new(Run& run, Arguments arguments) {
-    Value made = make_file(run, arguments[0], bytes_io_type, FileRole::bytes);
+    Value made = make_file(run, arguments[0], FileRole::bytes);
     as_file(made.get())->below = make_byte_array(run, "").release();
     return made;
 }

@@ -70,8 +70,8 @@ const KindRow file_kind{
     .clear = clear_file,
 };
 
-Value make_file(Run& run, Object* cls, const TypeSpec& base, FileRole role) {
-    Type* type = class_argument(run, cls, base);
+Value make_file(Run& run, Object* cls, FileRole role) {
+    Type* type = class_argument(cls);
     auto* file = static_cast<File*>(run.heap.make_sized(Kind::file, type, type->layout.instance_size));
     file->role = role;
     if (role == FileRole::raw) static_cast<RawFile*>(file)->descriptor = -1;

@@ -129,10 +129,10 @@ inline File* as_file(Object* object) {
 }
 
 /// A new stream of `cls`, not initialised. May collect.
-Value make_file(Run& run, Object* cls, const TypeSpec& base, FileRole role);
-template <const TypeSpec& spec, FileRole role>
+Value make_file(Run& run, Object* cls, FileRole role);
+template <FileRole role>
 Value file_new(Run& run, Arguments arguments) {
-    return make_file(run, arguments[0], spec, role);
+    return make_file(run, arguments[0], role);
 }
 
 /// io.UnsupportedOperation, and raising it.

@@ -289,7 +289,7 @@ Value get_block_size(Run& run, Object*) {
 }
 
 constexpr NativeRow rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<file_io_type, FileRole::raw>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::raw>, Binding::static_method},
     {"__init__", "self, file, mode=?, closefd=True, opener=None",
      [](Run& run, Arguments arguments) {
          if (arguments[2]) return file_init(run, arguments);

@@ -171,7 +171,7 @@ Value get_nothing(Run& run, Object*) {
 }
 
 constexpr NativeRow base_rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<io_base_type, FileRole::base>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::base>, Binding::static_method},
     {"__init__", "self, *args, **kwargs", [](Run& run, Arguments) { return none(run); }},
     {"__del__", "self, /", io_base_del},
     {"__enter__", "self, /", io_base_enter},
@@ -203,7 +203,7 @@ Value raw_lacks(Run& run, Arguments) {
 }
 
 constexpr NativeRow raw_rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<raw_io_base_type, FileRole::base>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::base>, Binding::static_method},
     {"read", "self, size=-1, /", raw_read},
     {"readall", "self, /", raw_readall},
     {"readinto", "self, *args, **kwargs", raw_lacks, Binding::method, true, only_cpython_3},
@@ -211,7 +211,7 @@ constexpr NativeRow raw_rows[] = {
 };
 
 constexpr NativeRow buffered_rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<buffered_io_base_type, FileRole::base>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::base>, Binding::static_method},
     {"detach", "self, /", unsupported_detach},
     {"read", "self, size=-1, /", unsupported_read},
     {"read1", "self, size=-1, /", unsupported_read1},
@@ -221,7 +221,7 @@ constexpr NativeRow buffered_rows[] = {
 };
 
 constexpr NativeRow text_rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<text_io_base_type, FileRole::base>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::base>, Binding::static_method},
     {"detach", "self, /", unsupported_detach},
     {"read", "self, size=-1, /", unsupported_read},
     {"readline", "self, size=-1, /", unsupported_readline},

@@ -78,7 +78,7 @@ Value finalize(Run& run, Arguments arguments) {
 
 constexpr NativeRow rows[] = {
     {"__del__", "self, /", finalize},
-    {"__new__", "cls, *args, **kwargs", file_new<buffered_pair_type, FileRole::pair>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::pair>, Binding::static_method},
     {"__init__", "self, reader, writer, buffer_size=?, /", init},
     {"close", "self, /", close},
     {"flush", "self, /", write_side<flush_name>},

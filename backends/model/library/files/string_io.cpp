@@ -231,7 +231,7 @@ Value set_state(Run& run, Arguments arguments) {
 }
 
 constexpr NativeRow rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<string_io_type, FileRole::string>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::string>, Binding::static_method},
     {"__init__", "self, initial_value=None, newline=?", init},
     {"__iter__", "self, /", io_base_iter},
     {"__getstate__", "self, /", get_state},

@@ -193,7 +193,7 @@ Value get_chunk_size(Run& run, Object*) {
 }
 
 constexpr NativeRow rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<text_wrapper_type, FileRole::text>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::text>, Binding::static_method},
     {"__init__", "self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
      init},
     {"__repr__", "self, /", repr_row},

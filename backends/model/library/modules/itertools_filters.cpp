@@ -15,8 +15,8 @@ Iterator* as_iterator(Object* object) {
 }
 
 /// An iterator over `iterable` with a function (or another object) in `second`.
-Ref<Iterator> make_with(Run& run, const TypeSpec& spec, Object* cls, Object* iterable, Object* second) {
-    Type* type = class_argument(run, cls, spec);
+Ref<Iterator> make_with(Run& run, Object* cls, Object* iterable, Object* second) {
+    Type* type = class_argument(cls);
     Value source = get_iterator(run, iterable);
     Ref<Iterator> made = make_raw_iterator(run, type);
     made->source = source.release();
@@ -25,9 +25,8 @@ Ref<Iterator> make_with(Run& run, const TypeSpec& spec, Object* cls, Object* ite
     return made;
 }
 
-template <const TypeSpec& spec>
 Value function_first_new(Run& run, Arguments arguments) {
-    return make_with(run, spec, arguments[0], arguments[2], arguments[1]);
+    return make_with(run, arguments[0], arguments[2], arguments[1]);
 }
 
 bool holds(Run& run, Object* function, Object* item) {
@@ -82,7 +81,7 @@ Value next_of_starmap(Run& run, Object* object) {
 // accumulate: second the function or None, third the total so far, fourth the initial value until it was given.
 
 Value accumulate_new(Run& run, Arguments arguments) {
-    Ref<Iterator> made = make_with(run, itertools_accumulate_type, arguments[0], arguments[1], arguments[2]);
+    Ref<Iterator> made = make_with(run, arguments[0], arguments[1], arguments[2]);
     if (arguments[3] != run.none) made->fourth = share(arguments[3]).release();
     return made;
 }
@@ -111,7 +110,7 @@ Value next_of_accumulate(Run& run, Object* object) {
 
 Value compress_new(Run& run, Arguments arguments) {
     Value selectors = get_iterator(run, arguments[2]);
-    return make_with(run, itertools_compress_type, arguments[0], arguments[1], selectors.get());
+    return make_with(run, arguments[0], arguments[1], selectors.get());
 }
 
 Value next_of_compress(Run& run, Object* object) {
@@ -129,11 +128,17 @@ Value next_of_compress(Run& run, Object* object) {
 // for reuse; index how many are left.
 
 Value zip_longest_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], itertools_zip_longest_type);
+    Type* type = class_argument(arguments[0]);
     auto* iterables = static_cast<Tuple*>(arguments[1]);
     Ref<Tuple> iterators = make_raw_tuple(run, iterables->size);
+    const bool counts =
+        does(run, Detail::zip_counts_what_cannot_be_walked) || does(run, Detail::walked_arguments_are_counted);
     for (std::uint32_t i = 0; i < iterables->size; ++i) {
-        iterators->items()[i] = get_iterator(run, iterables->items()[i]).release();
+        Object* each = iterables->items()[i];
+        const auto walk = [&] { return get_iterator(run, each); };
+        Value walks = counts ? unless_type_error(run, walk) : walk();
+        if (!walks) raise(run, CoreType::type_error, "zip_longest argument #{} must support iteration", i + 1);
+        iterators->items()[i] = walks.release();
     }
     track_tuple(run, iterators.get());
     Ref<Iterator> made = make_raw_iterator(run, type);
@@ -182,7 +187,7 @@ Value next_of_zip_longest(Run& run, Object* object) {
 // pairwise: second the item before, third the tuple kept for reuse.
 
 Value pairwise_new(Run& run, Arguments arguments) {
-    Ref<Iterator> made = make_with(run, itertools_pairwise_type, arguments[0], arguments[1], nullptr);
+    Ref<Iterator> made = make_with(run, arguments[0], arguments[1], nullptr);
     if (does(run, Detail::pairwise_keeps_pair)) made->third = first_result(run).release();
     return made;
 }
@@ -215,7 +220,7 @@ Value next_of_pairwise(Run& run, Object* object) {
 Value batched_new(Run& run, Arguments arguments) {
     std::int64_t size = index_as_int64(run, arguments[2]);
     if (size < 1) raise(run, CoreType::value_error, "n must be at least one");
-    Ref<Iterator> made = make_with(run, itertools_batched_type, arguments[0], arguments[1], nullptr);
+    Ref<Iterator> made = make_with(run, arguments[0], arguments[1], nullptr);
     made->limit = size;
     made->step = is_true(run, arguments[3]);
     return made;
@@ -241,16 +246,16 @@ Value next_of_batched(Run& run, Object* object) {
 }
 
 constexpr NativeRow takewhile_rows[] = {
-    {"__new__", "cls, predicate, iterable, /", function_first_new<itertools_takewhile_type>, Binding::static_method},
+    {"__new__", "cls, predicate, iterable, /", function_first_new, Binding::static_method},
 };
 constexpr NativeRow dropwhile_rows[] = {
-    {"__new__", "cls, predicate, iterable, /", function_first_new<itertools_dropwhile_type>, Binding::static_method},
+    {"__new__", "cls, predicate, iterable, /", function_first_new, Binding::static_method},
 };
 constexpr NativeRow filterfalse_rows[] = {
-    {"__new__", "cls, function, iterable, /", function_first_new<itertools_filterfalse_type>, Binding::static_method},
+    {"__new__", "cls, function, iterable, /", function_first_new, Binding::static_method},
 };
 constexpr NativeRow starmap_rows[] = {
-    {"__new__", "cls, function, iterable, /", function_first_new<itertools_starmap_type>, Binding::static_method},
+    {"__new__", "cls, function, iterable, /", function_first_new, Binding::static_method},
 };
 constexpr NativeRow accumulate_rows[] = {
     {"__new__", "cls, iterable, func=None, *, initial=None", accumulate_new, Binding::static_method},

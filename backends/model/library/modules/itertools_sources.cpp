@@ -27,7 +27,7 @@ Value count_new(Run& run, Arguments arguments) {
                          find_special(each->type, SpecialName::float_) || each->kind == Kind::complex_number;
         if (!is_number) raise(run, CoreType::type_error, "a number is required");
     }
-    Ref<Iterator> made = make_raw_iterator(run, class_argument(run, arguments[0], itertools_count_type));
+    Ref<Iterator> made = make_raw_iterator(run, class_argument(arguments[0]));
     made->source = share(arguments[1]).release();
     made->second = share(arguments[2]).release();
     run.heap.track(made.get());
@@ -54,7 +54,7 @@ Value count_repr(Run& run, Arguments arguments) {
 // cycle: source the iterator (null once exhausted), second the list of what it gave, index the next place there.
 
 Value cycle_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], itertools_cycle_type);
+    Type* type = class_argument(arguments[0]);
     Value source = get_iterator(run, arguments[1]);
     Ref<List> saved = make_list(run);
     Ref<Iterator> made = make_raw_iterator(run, type);
@@ -83,7 +83,7 @@ Value next_of_cycle(Run& run, Object* object) {
 // repeat: source the object, limit how often still (-1: for ever).
 
 Value repeat_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], itertools_repeat_type);
+    Type* type = class_argument(arguments[0]);
     std::int64_t times = -1;
     if (arguments[2]) {
         if (run.profile.family == "pypy") integer_argument(run, arguments[2]);
@@ -123,7 +123,7 @@ Value repeat_hint(Run& run, Arguments arguments) {
 // chain: source the one being walked, second the iterator over the iterables.
 
 Value make_chain(Run& run, Object* cls, Object* iterables) {
-    Type* type = class_argument(run, cls, itertools_chain_type);
+    Type* type = class_argument(cls);
     Value source = get_iterator(run, iterables);
     Ref<Iterator> made = make_raw_iterator(run, type);
     made->second = source.release();
@@ -173,7 +173,7 @@ std::int64_t slice_number(Run& run, Object* object, std::int64_t otherwise) {
 Value islice_new(Run& run, Arguments arguments) {
     constexpr const char* bad_stop = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     constexpr const char* bad_index = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-    Type* type = class_argument(run, arguments[0], itertools_islice_type);
+    Type* type = class_argument(arguments[0]);
     bool only_stop = !arguments[3];
     Object* wanted_stop = only_stop ? arguments[2] : arguments[3];
     std::int64_t stop = slice_number(run, wanted_stop, -1);

@@ -97,7 +97,7 @@ void destroy_lru_cache(Heap& heap, Object* object) {
 }
 
 Value wrapper_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], lru_wrapper_type);
+    Type* type = class_argument(arguments[0]);
     if (!is_callable(arguments[1])) raise(run, CoreType::type_error, "the first argument must be callable");
     Ref<Dict> cache = make_dict(run);
     Value mark = call(run, run.type(CoreType::object));

@@ -11,7 +11,7 @@ namespace {
 extern const TypeSpec tuplegetter_type;
 
 Value getter_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], tuplegetter_type);
+    Type* type = class_argument(arguments[0]);
     Ref<Record> made = make_record(run, type, 1);
     made->numbers[0] = index_as_int64(run, arguments[1]);
     made->fields()[0] = share(arguments[2]).release();

@@ -38,7 +38,7 @@ Ref<Tuple> joined(Run& run, Tuple* left, Object* const* right, std::uint32_t cou
 }
 
 Value partial_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], partial_type);
+    Type* type = class_argument(arguments[0]);
     auto* given = static_cast<Tuple*>(arguments[1]);
     auto* keywords = static_cast<Dict*>(arguments[2]);
     if (given->size == 0) raise(run, CoreType::type_error, "type 'partial' takes at least one argument");

@@ -78,7 +78,7 @@ Value init(Run& run, Arguments arguments) {
 }
 
 Value socket_new(Run& run, Arguments arguments) {
-    Value made = make_file(run, arguments[0], socket_type, FileRole::socket);
+    Value made = make_file(run, arguments[0], FileRole::socket);
     static_cast<SocketObject*>(made.get())->descriptor = -1;
     static_cast<SocketObject*>(made.get())->timeout = -1;
     return made;

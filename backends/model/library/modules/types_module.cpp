@@ -1,5 +1,6 @@
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/library/types/generic_alias.hpp"
+#include "backends/model/library/types/simple_namespace.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/run.hpp"
 #include "backends/model/vm/code_object.hpp"
@@ -58,7 +59,7 @@ constexpr NativeRow functions[] = {
     {"_tell_module", "cls, /", tell_module, Binding::function},
 };
 
-constexpr const TypeSpec* types[] = {&generic_alias_type, &union_type_type};
+constexpr const TypeSpec* types[] = {&generic_alias_type, &simple_namespace_type, &union_type_type};
 
 }  // namespace
 

@@ -82,6 +82,9 @@ def _unpacked(pair):
 
 def _walk(mapping, what, backward):
     if not _on_pypy:
+        if not isinstance(mapping, OrderedDict):
+            raise TypeError("descriptor '__iter__' requires a 'collections.OrderedDict' object but received a '%s'" %
+                            type(mapping).__name__)
         return _walk_in_order(mapping, what, backward)
     view = getattr(dict, what)(mapping)
     return reversed(view) if backward else iter(view)

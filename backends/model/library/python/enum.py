@@ -240,6 +240,8 @@ class EnumType(type):
             if names is _unset:
                 return cls.__new__(cls, value)
         elif cls._member_map_ or names is _unset:
+            if not cls._member_map_ and type is None:
+                raise TypeError('%r has no members; specify `names=()` if you meant to create a new, empty, enum' % cls)
             if names is not _unset:
                 value = (value, names) + values
             return cls.__new__(cls, value)
@@ -438,6 +440,8 @@ class Enum(metaclass=EnumType):
             found = next((each for each in cls._member_map_.values() if each._value_ == value), None)
         if found is not None:
             return found
+        if _text_of_mixed_in and not cls._member_map_:
+            raise TypeError('%r has no members defined' % cls)
         error = None
         result = None
         try:
@@ -446,11 +450,6 @@ class Enum(metaclass=EnumType):
             error = caught
         if isinstance(result, cls):
             return result
-        if not cls._member_map_ and not issubclass(cls, _flag_base[0]):
-            if _sys.version_info >= (3, 12):
-                raise TypeError('%r has no members; specify `names=()` if you meant to create a new, empty, enum' % cls)
-            if _text_of_mixed_in:
-                raise TypeError('%r has no members defined' % cls)
         failure = ValueError(_invalid(cls, value))
         if error is None and result is None:
             error = failure

@@ -3,55 +3,35 @@ import sys as _sys
 _GenericAlias = GenericAlias
 
 
-def _shown_items(values):
-    # Up to 3.8 in the order of the names; PyPy's remained so.
-    as_they_are = _sys.version_info >= (3, 9) and _sys.implementation.name != 'pypy'
-    return values.items() if as_they_are else sorted(values.items())
+if _sys.implementation.name == 'pypy':
+    class SimpleNamespace:
+        __slots__ = ('__dict__',)
 
+        def __init__(self, /, *args, **kwargs):
+            if args:
+                raise TypeError('%s__init__() takes 1 positional argument but %d were given' %
+                                ('SimpleNamespace.' if _sys.version_info >= (3, 10) else '', len(args) + 1))
+            self.__dict__.update(kwargs)
 
-class SimpleNamespace:
-    __slots__ = ('__dict__',)
+        def __repr__(self):
+            if id(self) in _shown:
+                return 'namespace(...)'
+            _shown.append(id(self))
+            try:
+                name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
+                return '%s(%s)' % (name, ', '.join(['%s=%r' % pair for pair in sorted(self.__dict__.items())]))
+            finally:
+                _shown.pop()
 
-    def __init__(self, /, *args, **kwargs):
-        if args and _sys.implementation.name == 'pypy':
-            raise TypeError('%s__init__() takes 1 positional argument but %d were given' %
-                            ('SimpleNamespace.' if _sys.version_info >= (3, 10) else '', len(args) + 1))
-        if args and _sys.version_info < (3, 13):
-            raise TypeError('no positional arguments expected')
-        if len(args) > 1:
-            raise TypeError('%s expected at most 1 argument, got %d' % (type(self).__name__, len(args)))
-        given = dict(*args)
-        for name in given:
-            if not isinstance(name, str):
-                raise TypeError('keywords must be strings')
-        self.__dict__.update(given)
-        self.__dict__.update(kwargs)
+        def __eq__(self, other):
+            if SimpleNamespace in type(self).__mro__ and SimpleNamespace in type(other).__mro__:
+                return self.__dict__ == other.__dict__
+            return NotImplemented
 
-    def __repr__(self):
-        if id(self) in _shown:
-            return 'namespace(...)'
-        _shown.append(id(self))
-        try:
-            name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-            return '%s(%s)' % (name, ', '.join(['%s=%r' % pair for pair in _shown_items(self.__dict__)]))
-        finally:
-            _shown.pop()
+        __hash__ = None
 
-    def __eq__(self, other):
-        if SimpleNamespace in type(self).__mro__ and SimpleNamespace in type(other).__mro__:
-            return self.__dict__ == other.__dict__
-        return NotImplemented
-
-    __hash__ = None
-
-    def __replace__(self, /, **changes):
-        made = type(self)(**self.__dict__)
-        made.__dict__.update(changes)
-        return made
-
-
-_tell_module(SimpleNamespace)
-_shown = []
+    _tell_module(SimpleNamespace)
+    _shown = []
 
 
 def coroutine(func):

@@ -161,3 +161,6 @@ class WeakSet:
 
 
 _register_containers(_sys.modules.get('collections.abc'))
+
+
+WeakSet.__module__ = '_weakrefset'

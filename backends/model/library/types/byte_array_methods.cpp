@@ -16,7 +16,7 @@ ByteArray* self_of(Arguments arguments) {
 }
 
 Value byte_array_new(Run& run, Arguments arguments) {
-    Type* cls = class_argument(run, arguments[0], byte_array_type);
+    Type* cls = class_argument(arguments[0]);
     return Value::adopt(run.heap.make_sized(Kind::byte_array, cls, instance_size(cls, sizeof(ByteArray))));
 }
 

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/bytes_functions.hpp"
 
 #include "backends/model/library/codecs.hpp"
@@ -92,7 +93,9 @@ std::string bytes_from(Run& run, Object* source, Object* encoding, Object* error
         return std::string(static_cast<std::size_t>(number->value), '\0');
     }
     Value iterator = is_iterable(source) ? share(source) : Value{};
-    if (iterator && run.profile.family != "pypy")
+    if (target == "bytearray" && does(run, Detail::bytearray_takes_no_better_words))
+        iterator = get_iterator(run, source);
+    else if (iterator && run.profile.family != "pypy")
         iterator = unless_type_error(run, [&] { return get_iterator(run, source); });
     if (!iterator) raise(run, CoreType::type_error, "cannot convert '{}' object to {}", type_name(source), target);
     return from_iterable(run, iterator.get(), target == "bytes" ? "bytes" : "byte");
@@ -110,7 +113,7 @@ Value make_bytes_of(Run& run, Type* cls, std::string_view bytes) {
 }
 
 Value bytes_new(Run& run, Arguments arguments) {
-    Type* cls = class_argument(run, arguments[0], bytes_type);
+    Type* cls = class_argument(arguments[0]);
     Object* source = arguments[1];
     if (source && !arguments[2] && !arguments[3]) {
         if (source->type == run.type(CoreType::bytes) && cls == source->type) return share(source);

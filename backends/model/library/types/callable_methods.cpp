@@ -84,7 +84,7 @@ Value native_repr(Run& run, Arguments arguments) {
         return make_string(
             run, fmt::format("<{} '{}' of '{}' objects>",
                              native->type == run.type(CoreType::wrapper_descriptor) ? "slot wrapper" : "method", name,
-                             type_name_of(static_cast<Type*>(native->owner))));
+                             class_name(static_cast<Type*>(native->owner))));
     }
     return make_string(run, fmt::format("<built-in function {}>", name));
 }
@@ -184,7 +184,10 @@ Value method_get(Run&, Arguments arguments) {
 }
 Value method_new(Run& run, Arguments arguments) {
     if (!is_callable(arguments[1])) raise(run, CoreType::type_error, "first argument must be callable");
-    if (arguments[2] == run.none) raise(run, CoreType::type_error, "instance must not be None");
+    if (arguments[2] == run.none) {
+        raise(run, CoreType::type_error, "{} must not be None",
+              does(run, Detail::methods_are_of_instances) ? "instance" : "self");
+    }
     return make_bound_method(run, arguments[1], arguments[2]);
 }
 Value method_repr(Run& run, Arguments arguments) {

@@ -45,7 +45,7 @@ Ref<Tuple> iterators_of(Run& run, Tuple* iterables, std::uint32_t first, const T
 // enumerate: source the iterator, second the tuple kept for reuse, third the count when it does not fit `index`.
 
 Value enumerate_new(Run& run, Arguments arguments) {
-    Ref<Iterator> made = make_raw_iterator(run, class_argument(run, arguments[0], enumerate_type));
+    Ref<Iterator> made = make_raw_iterator(run, class_argument(arguments[0]));
     if (arguments[2]) {
         Value start = index_of(run, arguments[2]);
         auto* number = static_cast<Int*>(start.get());
@@ -81,7 +81,7 @@ Value next_of_enumerate(Run& run, Object* object) {
 // strict.
 
 Value zip_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], zip_type);
+    Type* type = class_argument(arguments[0]);
     auto* iterables = static_cast<Tuple*>(arguments[1]);
     bool counts = does(run, Detail::zip_counts_what_cannot_be_walked);
     for (std::uint32_t i = 0; counts && i < iterables->size; ++i) {
@@ -151,7 +151,7 @@ Value next_of_zip(Run& run, Object* object) {
 // map: source the tuple of iterators, second the function, step whether strict.
 
 Value map_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], map_type);
+    Type* type = class_argument(arguments[0]);
     auto* iterables = static_cast<Tuple*>(arguments[1]);
     if (iterables->size < 2) raise(run, CoreType::type_error, "map() must have at least two arguments.");
     Ref<Tuple> iterators = iterators_of(run, iterables, 1, map_type);
@@ -186,7 +186,7 @@ Value next_of_map(Run& run, Object* object) {
 // filter: source the iterator, second the function or None.
 
 Value filter_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], filter_type);
+    Type* type = class_argument(arguments[0]);
     Value source = get_iterator(run, arguments[2]);
     Ref<Iterator> made = make_raw_iterator(run, type);
     made->source = source.release();
@@ -213,7 +213,7 @@ Value next_of_filter(Run& run, Object* object) {
 // reversed: source the sequence, index the next place.
 
 Value reversed_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], reversed_type);
+    Type* type = class_argument(arguments[0]);
     Object* sequence = arguments[1];
     Object* method = find_special(sequence->type, SpecialName::reversed);
     if (method == run.none) raise(run, CoreType::type_error, "'{}' object is not reversible", type_name(sequence));

@@ -128,7 +128,7 @@ ComplexValue part(Run& run, Object* object, std::string_view place) {
 }
 
 Value complex_new(Run& run, Arguments arguments) {
-    Type* cls = class_argument(run, arguments[0], complex_number_type);
+    Type* cls = class_argument(arguments[0]);
     Object* first = arguments[1];
     Object* second = arguments[2];
     if (first && is_string(first)) {

@@ -35,7 +35,7 @@ void extend(Run& run, Deque* deque, Object* iterable) {
 }
 
 Value deque_new(Run& run, Arguments arguments) {
-    return make_deque_of(run, class_argument(run, arguments[0], deque_type));
+    return make_deque_of(run, class_argument(arguments[0]));
 }
 
 Value deque_init(Run& run, Arguments arguments) {
@@ -208,9 +208,7 @@ Value deque_index(Run& run, Arguments arguments) {
     std::int64_t start = clamped_place(run, arguments[2], deque->size);
     std::int64_t stop = arguments[3] ? clamped_place(run, arguments[3], deque->size) : deque->size;
     std::int64_t place = find_equal(run, deque, arguments[1], start, stop);
-    if (place < 0) {
-        raise_worded(run, CoreType::value_error, run.profile.words.deque_index, repr(run, arguments[1])->view());
-    }
+    if (place < 0) raise_not_found(run, run.profile.words.deque_index, arguments[1]);
     return make_int(run, place);
 }
 
@@ -237,7 +235,7 @@ Value deque_remove(Run& run, Arguments arguments) {
         deque_take_at(run, deque, i);
         return none(run);
     }
-    raise_worded(run, CoreType::value_error, run.profile.words.deque_remove, repr(run, arguments[1])->view());
+    raise_not_found(run, run.profile.words.deque_remove, arguments[1]);
 }
 
 Value deque_reverse(Run& run, Arguments arguments) {

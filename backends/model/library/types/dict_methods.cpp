@@ -17,7 +17,7 @@ Dict* self_of(Arguments arguments) {
 }
 
 Value dict_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], dict_type);
+    Type* type = class_argument(arguments[0]);
     return make_anew(run.heap, [&] { return make_dict_of(run, type); });
 }
 

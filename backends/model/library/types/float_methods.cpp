@@ -217,7 +217,7 @@ Value float_getnewargs(Run& run, Arguments arguments) {
 }
 
 Value float_new(Run& run, Arguments arguments) {
-    Type* cls = class_argument(run, arguments[0], floating_type);
+    Type* cls = class_argument(arguments[0]);
     Object* source = arguments[1];
     if (!source) return make_float_of(run, cls, 0);
     bool exact = cls == run.type(CoreType::floating);

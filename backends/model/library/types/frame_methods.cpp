@@ -101,6 +101,8 @@ Value frame_clear(Run& run, Arguments arguments) {
 Value frame_repr(Run& run, Arguments arguments) {
     const compile::Code& code = code_of(as_frame(arguments[0])->code);
     Value line = get_line(run, arguments[0]);
+    if (does(run, Detail::frames_show_no_place))
+        return make_string(run, fmt::format("<frame object at {:#x}>", identity(run, arguments[0])));
     return make_string(run, fmt::format("<frame at {:#x}, file '{}', line {}, code {}>", identity(run, arguments[0]),
                                         code.file, static_cast<Int*>(line.get())->value, code.name));
 }

@@ -212,7 +212,7 @@ Value int_from_object(Run& run, Object* source) {
 }
 
 Value int_new(Run& run, Arguments arguments) {
-    Type* cls = class_argument(run, arguments[0], integer_type);
+    Type* cls = class_argument(arguments[0]);
     if (cls == run.type(CoreType::boolean))
         raise(run, CoreType::type_error, "int.__new__(bool) is not safe, use bool.__new__()");
     Value number;
@@ -314,7 +314,6 @@ const TypeSpec integer_type{
 namespace {
 
 Value bool_new(Run& run, Arguments arguments) {
-    class_argument(run, arguments[0], boolean_type);
     return make_bool(run, arguments[1] && is_true(run, arguments[1]));
 }
 

@@ -103,6 +103,7 @@ constexpr TypeNames members[] = {
     {"getset_descriptor", "__name__ __objclass__"},
     {"member_descriptor", "__name__ __objclass__"},
     {"partial", "args func keywords"},
+    {"SimpleNamespace", "__dict__"},
     {"ReferenceType", "__callback__"},
     {"GenericAlias", "__args__ __origin__"},
     {"defaultdict", "default_factory"},

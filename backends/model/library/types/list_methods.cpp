@@ -31,7 +31,7 @@ Value compare_lists(Run& run, Object* left, Object* right, compile::CompareOpera
 }
 
 Value list_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], list_type);
+    Type* type = class_argument(arguments[0]);
     return make_anew(run.heap, [&] { return make_list_of(run, type); });
 }
 
@@ -312,7 +312,7 @@ Value list_index(Run& run, Arguments arguments) {
     std::int64_t stop = arguments[3] ? clamped_place(run, arguments[3], list->size) : no_limit;
     std::int64_t place = find_equal(run, list, arguments[1], start, stop);
     if (place >= 0) return make_int(run, place);
-    raise_worded(run, CoreType::value_error, run.profile.words.list_index, repr(run, arguments[1])->view());
+    raise_not_found(run, run.profile.words.list_index, arguments[1]);
 }
 
 Value list_count(Run& run, Arguments arguments) {

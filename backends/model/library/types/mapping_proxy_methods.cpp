@@ -12,7 +12,6 @@ Object* source_of(Object* proxy) {
 }
 
 Value proxy_new(Run& run, Arguments arguments) {
-    class_argument(run, arguments[0], mapping_proxy_type);
     Object* mapping = arguments[1];
     bool is_mapping = find_special(mapping->type, SpecialName::getitem) && mapping->kind != Kind::list &&
                       mapping->kind != Kind::tuple;

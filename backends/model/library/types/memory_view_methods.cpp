@@ -44,7 +44,6 @@ std::optional<std::string> shown_bytes(Object* object) {
 }
 
 Value memory_view_new(Run& run, Arguments arguments) {
-    class_argument(run, arguments[0], memory_view_type);
     return make_memory_view(run, arguments[1]);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/model/compile/opcodes.hpp"
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
@@ -19,18 +20,9 @@ inline Value or_none(Run& run, Object* value) {
     return value ? share(value) : none(run);
 }
 
-/// The first argument of a `__new__`: a class that is `base` or inherits from it. Raises TypeError.
-inline Type* class_argument(Run& run, Object* cls, const TypeSpec& base) {
-    Type* expected = builtin_type(run, base);
-    if (cls->kind != Kind::type) {
-        raise(run, CoreType::type_error, "{}.__new__(X): X is not a type object ({})", base.name, type_name(cls));
-    }
-    auto* type = static_cast<Type*>(cls);
-    if (type != expected && !is_subtype(type, expected)) {
-        std::string_view name = as_string(type->name)->view();
-        raise(run, CoreType::type_error, "{}.__new__({}): {} is not a subtype of {}", base.name, name, name, base.name);
-    }
-    return type;
+/// The first argument of a `__new__`, whose callers look at it (check_receiver).
+inline Type* class_argument(Object* cls) {
+    return static_cast<Type*>(cls);
 }
 
 /// A value for `__dict__`; raises TypeError for what is none, null among them.
@@ -83,6 +75,18 @@ std::string referent_type_name(Run& run, Object* target);
 
 /// A weak reference as PyPy shows it, which does not tell where the referent (null: dead) is.
 Value pypy_reference_repr(Run& run, Object* reference, Object* target);
+
+/// ValueError: `text` may show the item. Up to 3.10 an error of its repr() leaves the ValueError without a message.
+[[noreturn]] inline void raise_not_found(Run& run, std::string_view text, Object* item) {
+    std::string shown;
+    try {
+        if (text.find('{') != std::string_view::npos) shown = repr(run, item)->view();
+    } catch (Raised&) {
+        if (!does(run, Detail::messages_that_fail_are_left_out)) throw;
+        raise_exception(run, call(run, run.type(CoreType::value_error)));
+    }
+    raise_worded(run, CoreType::value_error, text, shown);
+}
 
 /// What `make` makes, which comes from no free list.
 template <typename Make>

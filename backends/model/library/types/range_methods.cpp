@@ -20,7 +20,6 @@ const Int* as_int(const Value& value) {
 }
 
 Value range_new(Run& run, Arguments arguments) {
-    class_argument(run, arguments[0], range_type);
     auto* given = static_cast<Tuple*>(arguments[1]);
     if (given->size == 0) raise(run, CoreType::type_error, "range expected at least 1 argument, got 0");
     if (given->size > 3) raise(run, CoreType::type_error, "range expected at most 3 arguments, got {}", given->size);

@@ -24,7 +24,7 @@ bool is_exact_frozenset(Run& run, const Object* object) {
 }
 
 Value set_new(Run& run, Arguments arguments) {
-    return make_set_of(run, class_argument(run, arguments[0], set_type));
+    return make_set_of(run, class_argument(arguments[0]));
 }
 
 Value set_init(Run& run, Arguments arguments) {
@@ -43,7 +43,7 @@ bool holds_atoms_only(Set* set) {
 }
 
 Value frozenset_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], frozenset_type);
+    Type* type = class_argument(arguments[0]);
     Object* iterable = arguments[1];
     if (iterable && type == run.type(CoreType::frozenset) && is_exact_frozenset(run, iterable)) return share(iterable);
     Ref<Set> made = make_set_of(run, type);

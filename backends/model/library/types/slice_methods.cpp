@@ -13,7 +13,6 @@ Slice* self_of(Arguments arguments) {
 }
 
 Value slice_new(Run& run, Arguments arguments) {
-    class_argument(run, arguments[0], slice_type);
     auto* given = static_cast<Tuple*>(arguments[1]);
     Object** items = given->items();
     switch (given->size) {

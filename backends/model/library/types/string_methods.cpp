@@ -51,7 +51,7 @@ Ref<Str> decoded(Run& run, Arguments arguments) {
 }
 
 Value string_new(Run& run, Arguments arguments) {
-    Type* cls = class_argument(run, arguments[0], string_type);
+    Type* cls = class_argument(arguments[0]);
     Ref<Str> text;
     if (arguments[2] || arguments[3]) {
         text = decoded(run, arguments);

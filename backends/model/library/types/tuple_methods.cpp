@@ -32,7 +32,7 @@ Value compare_tuples(Run& run, Object* left, Object* right, compile::CompareOper
 }
 
 Value tuple_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], tuple_type);
+    Type* type = class_argument(arguments[0]);
     bool is_safe = type->program_defined || (!has_flag(type, flag_made_inside) &&
                                              find_special(type, SpecialName::new_) ==
                                                  find_special(run.type(CoreType::tuple), SpecialName::new_));

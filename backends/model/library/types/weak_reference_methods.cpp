@@ -18,7 +18,7 @@ Value target_of(Object* reference) {
 }
 
 Value reference_new(Run& run, Arguments arguments) {
-    Type* type = class_argument(run, arguments[0], weak_reference_type);
+    Type* type = class_argument(arguments[0]);
     return make_weak_reference(run, type, arguments[1], arguments[2]);
 }
 

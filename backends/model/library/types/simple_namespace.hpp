@@ -1,0 +1,9 @@
+#pragma once
+
+#include "backends/model/object/type.hpp"
+
+namespace lastref::model {
+
+extern const TypeSpec simple_namespace_type;
+
+}  // namespace lastref::model

@@ -90,7 +90,7 @@ public:
         log.push_back("del " + names_[object]);
         if (on_finalizer) on_finalizer(object);
     }
-    void call_weak_callback(WeakReference& reference) override {
+    void call_weak_callback(WeakReference& reference, Object*) override {
         begin_code();
         log.push_back((reference.referent ? "live callback " : "callback ") + watched_[&reference]);
     }

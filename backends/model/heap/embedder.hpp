@@ -32,7 +32,7 @@ public:
     virtual void call_finalizer(Object* object) = 0;
 
     /// Calls the callback of a weak reference that is dead already. Exceptions are reported as unraisable.
-    virtual void call_weak_callback(WeakReference& reference) = 0;
+    virtual void call_weak_callback(WeakReference& reference, Object* callback) = 0;
 
     /// What shows of importlib's own callback, which a lock that is gone had: its frame, and that code runs.
     virtual void call_import_callback() = 0;

@@ -321,22 +321,26 @@ void Heap::free_unreferenced(Object* object) {
 void Heap::clear_weak_references(Object* object) {
     WeakReference** list = weak_list(object);
     if (!list) return;
-    std::vector<WeakReference*> to_call;
+    struct Call {
+        WeakReference* reference;
+        Object* callback;
+    };
+    std::vector<Call> to_call;
     while (WeakReference* reference = *list) {
         clear_weak_reference(*reference);
         // One whose count is zero is being destroyed itself: it never calls back.
         if (reference->callback && reference->refcount > 0) {
             add_reference(reference);
-            to_call.push_back(reference);
+            to_call.push_back({reference, std::exchange(reference->callback, nullptr)});
         }
     }
     if (profile_.is_mutant(Mutant::weak_callbacks_reversed)) std::reverse(to_call.begin(), to_call.end());
-    for (WeakReference* reference : to_call) embedder_.call_weak_callback(*reference);
+    for (const Call& each : to_call) embedder_.call_weak_callback(*each.reference, each.callback);
     while (!to_call.empty()) {
-        WeakReference* reference = to_call.back();
+        const Call last = to_call.back();
         to_call.pop_back();
-        drop_reference_or_null(std::exchange(reference->callback, nullptr));
-        drop_reference(reference);
+        drop_reference(last.callback);
+        drop_reference(last.reference);
     }
 }
 

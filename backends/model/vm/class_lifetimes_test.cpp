@@ -215,4 +215,71 @@ cannot create weak reference to 'BaseExceptionGroup' object
 )");
 }
 
+TEST_CASE("An instance whose construction fails dies before the arguments, and before the error is handled") {
+    constexpr std::string_view source = R"(class Told:
+    def __init__(self, name='told'): self.name = name
+    def __del__(self): print('del', type(self).__name__)
+class Argument(Told): pass
+class Odd(Told):
+    def __init__(self, *given): return given
+def fails(*given): Told(*given)
+for make in lambda: Told((Argument(), 1), 9), lambda: Odd(1), lambda: fails(Argument(), 2):
+    try: make()
+    except TypeError as error: print(error)
+try: Told(Argument(), 3)
+except TypeError as error: print(error)
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.9"})
+        CHECK(testing::printed(source, each) == R"(del Told
+del Argument
+__init__() takes from 1 to 2 positional arguments but 3 were given
+del Odd
+__init__() should return None, not 'tuple'
+del Told
+__init__() takes from 1 to 2 positional arguments but 3 were given
+del Argument
+del Told
+del Argument
+__init__() takes from 1 to 2 positional arguments but 3 were given
+)");
+    for (const char* each : {"model:cpython-3.10", "model:cpython-3.13", "model:cpython-3.14"})
+        CHECK(testing::printed(source, each) == R"(del Told
+del Argument
+Told.__init__() takes from 1 to 2 positional arguments but 3 were given
+del Odd
+__init__() should return None, not 'tuple'
+del Told
+Told.__init__() takes from 1 to 2 positional arguments but 3 were given
+del Argument
+del Told
+del Argument
+Told.__init__() takes from 1 to 2 positional arguments but 3 were given
+)");
+}
+
+TEST_CASE("The callback of a weak reference stays with it when a collection calls it") {
+    constexpr std::string_view source = R"(import gc, weakref
+class Node:
+    def __init__(self): self.me = self
+def tell(reference): print('gone', reference.__callback__ is None)
+node = Node()
+first, second = weakref.ref(node, tell), weakref.WeakMethod(Node().__init__, tell)
+del node
+gc.collect()
+print(first() is None, first.__callback__ is tell, second.__callback__ is None)
+node = Node()
+del node.me
+first = weakref.ref(node, tell)
+del node
+print(first.__callback__)
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.8", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(testing::printed(source, each) == R"(gone False
+gone False
+True True False
+gone True
+None
+)");
+}
+
 }  // namespace lastref

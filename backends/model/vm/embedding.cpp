@@ -72,10 +72,10 @@ void Interpreter::call_finalizer(Object* object) {
     heap.making_internals = was;
 }
 
-void Interpreter::call_weak_callback(WeakReference& reference) {
-    if (stop_reason_ != StopReason::none || !reference.callback) return;
+void Interpreter::call_weak_callback(WeakReference& reference, Object* with) {
+    if (stop_reason_ != StopReason::none) return;
     if (profile.is_mutant(Mutant::weak_callback_never)) return;
-    Value callback = share(reference.callback);
+    Value callback = share(with);
     Value kept = share(&reference);
     CallFromNowhere guard(*this);
     bool was = std::exchange(heap.making_internals, false);

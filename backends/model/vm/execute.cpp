@@ -974,11 +974,19 @@ resume:
                     Value result = Value::adopt(*--top);
                     frame->top = top;
                     if (frame->constructed) {
+                        Value made = Value::adopt(std::exchange(frame->constructed, nullptr));
                         if (result.get() != none) {
+                            // What kept arguments there are goes with the caller's operands.
+                            pop_frame(frame);
+                            frame = frame_;
+                            top = frame->top;
+                            locals = frame->slots;
+                            code = frame->code->code;
+                            at = frame->instruction;
                             raise(*this, CoreType::type_error, "__init__() should return None, not '{}'",
                                   type_name(result.get()));
                         }
-                        result = Value::adopt(std::exchange(frame->constructed, nullptr));
+                        result = std::move(made);
                     }
                     bool entry = frame->entry;
                     kept_operands = frame->kept_arguments;
@@ -1134,7 +1142,12 @@ resume:
                             drop_range(Order::first_to_last, callee, static_cast<std::size_t>(top - callee));
                             top = callee;
                         } else {
-                            callee_frame = make_call_frame(function, first, positional, names);
+                            try {
+                                callee_frame = make_call_frame(function, first, positional, names);
+                            } catch (...) {
+                                if (instance) instance = Value::adopt(std::exchange(callee[1], nullptr));
+                                throw;
+                            }
                             callee_frame->kept_arguments = static_cast<std::uint32_t>(top - callee);
                             if (instance) drop_reference(std::exchange(callee[1], nullptr));
                         }

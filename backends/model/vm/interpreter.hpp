@@ -53,7 +53,7 @@ public:
 
     // Embedder
     void call_finalizer(Object* object) override;
-    void call_weak_callback(WeakReference& reference) override;
+    void call_weak_callback(WeakReference& reference, Object* callback) override;
     void call_import_callback() override;
     void collection_starts(int generation) override;
     void collection_stops(int generation, const CollectionResult& result) override;

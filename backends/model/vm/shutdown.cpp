@@ -37,9 +37,9 @@ void collect_at_exit(Interpreter& vm) {
     if (!vm.profile.is_mutant(Mutant::exit_does_not_collect)) vm.heap.collector().collect(2);
 }
 
-/// Modules in C of the real library, by whose names classes go that are in its modules in Python here.
+/// Modules of the real library, most of them in C, by whose names classes go that are in others here.
 bool is_extension(std::string_view module) {
-    for (std::string_view each : {"_asyncio", "_contextvars", "_queue", "_struct", "_thread", "posix"})
+    for (std::string_view each : {"_asyncio", "_contextvars", "_queue", "_struct", "_thread", "_weakrefset", "posix"})
         if (module == each) return true;
     return false;
 }

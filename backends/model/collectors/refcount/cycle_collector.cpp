@@ -183,7 +183,7 @@ std::int64_t CycleCollector::call_weak_callbacks(const std::vector<WeakReference
     std::int64_t freed = 0;
     count_step(CollectorStep::weak_callback_in_collection, static_cast<std::int64_t>(references.size()));
     for (WeakReference* reference : references) {
-        heap_.embedder().call_weak_callback(*reference);
+        heap_.embedder().call_weak_callback(*reference, reference->callback);
         if (reference->refcount == 1) {
             ++freed;
         } else if (is_tracked(reference) && !is_collecting(reference)) {

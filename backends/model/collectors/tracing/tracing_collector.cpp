@@ -226,7 +226,7 @@ void TracingCollector::run_finalizers() {
 void TracingCollector::run(ReadyFinalizer item) {
     for (WeakReference* each : item.callbacks) {
         count_step(CollectorStep::weak_callback_in_collection);
-        heap_.embedder().call_weak_callback(*each);
+        if (each->callback) heap_.embedder().call_weak_callback(*each, each->callback);
         drop_reference_or_null(std::exchange(each->callback, nullptr));
         drop_reference(each);
     }

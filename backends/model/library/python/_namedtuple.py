@@ -1,5 +1,55 @@
 import sys as _sys
 
+_itemgetters = {}
+# Up to 3.6 the class is made of a text.
+_text = """from builtins import property as _property, tuple as _tuple
+from operator import itemgetter as _itemgetter
+from collections import OrderedDict
+
+class {name}(tuple):
+    '{name}({arguments})'
+    __slots__ = ()
+    _fields = {fields!r}
+
+    def __new__(_cls, {arguments}):
+        'Create new instance of {name}({arguments})'
+        return _tuple.__new__(_cls, ({arguments}))
+
+    @classmethod
+    def _make(cls, iterable, new=tuple.__new__, len=len):
+        result = new(cls, iterable)
+        if len(result) != {count}:
+            raise TypeError('Expected {count} arguments, got %d' % len(result))
+        return result
+
+    def _replace(_self, **kwds):
+        result = _self._make([kwds.pop(*each) for each in zip({fields!r}, _self)])
+        if kwds:
+            raise ValueError('Got unexpected field names: %r' % list(kwds))
+        return result
+
+    def __repr__(self):
+        return self.__class__.__name__ + '({shown})' % self
+
+    def _asdict(self):
+        return OrderedDict(zip(self._fields, self))
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+{getters}
+"""
+
+
+def _made_of_text(name, fields):
+    arguments = ', '.join(fields) + (',' if len(fields) == 1 else '')
+    getters = ["    %s = _property(_itemgetter(%d), doc='Alias for field number %d')" % (each, place, place)
+               for place, each in enumerate(fields)]
+    names = {'__name__': 'namedtuple_' + name}
+    exec(_text.format(name=name, arguments=arguments, fields=fields, count=len(fields), getters='\n'.join(getters),
+                      shown=', '.join(['%s=%%r' % each for each in fields])), names)
+    return names[name]
+
 _keywords = frozenset(
     'False None True and as assert async await break class continue def del elif else except finally for from global if '
     'import in is lambda nonlocal not or pass raise return try while with yield'.split())
@@ -28,6 +78,16 @@ def _check_names(typename, names, rename):
         seen.add(name)
 
 
+def _getter(place):
+    doc = _sys.intern('Alias for field number %d' % place)
+    if _sys.version_info >= (3, 8):
+        return _tuplegetter(place, doc)
+    if place not in _itemgetters:
+        from operator import itemgetter
+        _itemgetters[place] = itemgetter(place)
+    return property(_itemgetters[place], doc=doc)
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
@@ -42,6 +102,18 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         if len(defaults) > len(fields):
             raise TypeError('Got more default values than field names')
         given = dict(zip(fields[len(fields) - len(defaults):], defaults))
+    if module is None:
+        module = _sys._getframe(1).f_globals.get('__name__', '__main__')
+    if _sys.version_info < (3, 7):
+        result = _made_of_text(typename, fields)
+        result.__new__.__defaults__ = defaults
+    else:
+        result = _made(typename, fields, defaults, given)
+    result.__module__ = module
+    return result
+
+
+def _made(typename, fields, defaults, given):
     count = len(fields)
     make = tuple.__new__
 
@@ -58,11 +130,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if defaults is not None:
         __new__.__defaults__ = defaults
 
-    num_fields, field_names, tuple_new = count, fields, make
+    num_fields, field_names, tuple_new, _len = count, fields, make, len
     repr_fmt = '(%s)' % ', '.join(['%s=%%r' % name for name in fields])
-    _dict, _len, _map, _tuple, _zip = dict, len, map, tuple, zip
-    if _sys.version_info < (3, 8):
-        from collections import OrderedDict as _dict
 
     def _make(cls, iterable):
         result = tuple_new(cls, iterable)
@@ -70,21 +139,37 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise TypeError('Expected %d arguments, got %d' % (num_fields, len(result)))
         return result
 
-    def _replace(self, /, **kwds):
-        result = self._make(_map(kwds.pop, field_names, self))
-        if kwds:
-            error = TypeError if _sys.version_info >= (3, 13) else ValueError
-            raise error('Got unexpected field names: %r' % list(kwds))
-        return result
-
     def __repr__(self):
         return self.__class__.__name__ + repr_fmt % self
 
-    def _asdict(self):
-        return _dict(_zip(self._fields, self))
+    if _sys.version_info >= (3, 8):
+        _dict, _map, _tuple, _zip = dict, map, tuple, zip
 
-    def __getnewargs__(self):
-        return _tuple(self)
+        def _replace(self, /, **kwds):
+            result = self._make(_map(kwds.pop, field_names, self))
+            if kwds:
+                error = TypeError if _sys.version_info >= (3, 13) else ValueError
+                raise error('Got unexpected field names: %r' % list(kwds))
+            return result
+
+        def _asdict(self):
+            return _dict(_zip(self._fields, self))
+
+        def __getnewargs__(self):
+            return _tuple(self)
+    else:
+        def _replace(_self, **kwds):
+            result = _self._make(map(kwds.pop, field_names, _self))
+            if kwds:
+                raise ValueError('Got unexpected field names: %r' % list(kwds))
+            return result
+
+        def _asdict(self):
+            from collections import OrderedDict
+            return OrderedDict(zip(self._fields, self))
+
+        def __getnewargs__(self):
+            return tuple(self)
 
     for method in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = '%s.%s' % (typename, method.__name__)
@@ -95,21 +180,15 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         '_field_defaults': given,
         '__new__': __new__,
         '_make': classmethod(_make),
-        '__replace__': _replace,
         '_replace': _replace,
         '__repr__': __repr__,
         '_asdict': _asdict,
         '__getnewargs__': __getnewargs__,
-        '__match_args__': fields,
     }
+    if _sys.version_info >= (3, 10):
+        namespace['__match_args__'] = fields
+    if _sys.version_info >= (3, 13):
+        namespace['__replace__'] = _replace
     for place, name in enumerate(fields):
-        namespace[name] = _tuplegetter(place, _sys.intern('Alias for field number %d' % place))
-    result = type(typename, (tuple,), namespace)
-    if module is None:
-        try:
-            module = _sys._getframe(1).f_globals.get('__name__', '__main__')
-        except (AttributeError, ValueError):
-            module = None
-    if module is not None:
-        result.__module__ = module
-    return result
+        namespace[name] = _getter(place)
+    return type(typename, (tuple,), namespace)

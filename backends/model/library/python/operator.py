@@ -32,22 +32,23 @@ class attrgetter:
 
 
 class itemgetter:
-    __slots__ = ('_items',)
+    __slots__ = ('_items', '_is_one')
 
     def __init__(self, /, *items):
         _check_count('itemgetter', items, 1)
-        self._items = items
+        self._is_one = len(items) == 1
+        self._items = items[0] if self._is_one else items
 
     def __call__(self, /, *args):
         _check_count('itemgetter', args, 1, 1)
         obj, = args
-        items = self._items
-        if len(items) == 1:
-            return obj[items[0]]
-        return tuple([obj[item] for item in items])
+        if self._is_one:
+            return obj[self._items]
+        return tuple([obj[item] for item in self._items])
 
     def __repr__(self):
-        return 'operator.itemgetter(%s)' % ', '.join(map(repr, self._items))
+        items = [self._items] if self._is_one else self._items
+        return 'operator.itemgetter(%s)' % ', '.join(map(repr, items))
 
 
 class methodcaller:

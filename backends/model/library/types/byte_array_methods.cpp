@@ -89,7 +89,9 @@ void set_slice(Run& run, ByteArray* array, Slice* slice, std::string_view bytes,
 Value byte_array_setitem(Run& run, Arguments arguments) {
     ByteArray* array = self_of(arguments);
     if (arguments[1]->kind == Kind::slice) {
-        if (is_int(arguments[2]) || is_string(arguments[2])) {
+        const Kind kind = arguments[2]->kind;
+        const bool is_number = is_int(arguments[2]) || kind == Kind::floating || kind == Kind::complex_number;
+        if (is_number || is_string(arguments[2])) {
             raise(run, CoreType::type_error, "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
                   type_name(arguments[2]));
         }

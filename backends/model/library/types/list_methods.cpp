@@ -82,9 +82,12 @@ Value list_getitem(Run& run, Arguments arguments) {
 }
 
 /// The items to be assigned to a slice, as a list of their own.
-Ref<List> items_for_slice(Run& run, Object* value) {
+Ref<List> items_for_slice(Run& run, Object* value, bool is_extended) {
     if (!is_iterable(value)) {
-        raise_worded(run, CoreType::type_error, run.profile.words.slice_source, type_name(value));
+        const bool tells_so = is_extended && run.profile.family == "cpython";
+        raise_worded(run, CoreType::type_error,
+                     tells_so ? "must assign iterable to extended slice" : run.profile.words.slice_source,
+                     type_name(value));
     }
     return list_from(run, value);
 }
@@ -92,14 +95,14 @@ Ref<List> items_for_slice(Run& run, Object* value) {
 void set_slice(Run& run, List* list, Slice* slice, Object* value) {
     SliceRange range = unpack_slice(run, slice);
     if (range.step == 1) {
-        Ref<List> items = items_for_slice(run, value);
+        Ref<List> items = items_for_slice(run, value, false);
         range = adjust_slice(range, list->size);
         auto start = static_cast<std::uint32_t>(range.start);
         auto stop = static_cast<std::uint32_t>(std::max(range.start, range.stop));
         list_replace(run, list, start, stop, {items->items, items->size});
         return;
     }
-    Ref<List> items = items_for_slice(run, value);
+    Ref<List> items = items_for_slice(run, value, true);
     range = adjust_slice(range, list->size);
     if (items->size != range.count) {
         raise(run, CoreType::value_error, "attempt to assign sequence of size {} to extended slice of size {}",

@@ -111,4 +111,138 @@ TEST_CASE("Words of errors are the version's") {
     CHECK(value_of("sum([0.1] * 10)", "model:cpython-3.8") == "0.9999999999999999");
 }
 
+TEST_CASE("A simple namespace is an object of C") {
+    constexpr std::string_view source = R"(import gc, types
+Names = types.SimpleNamespace
+def tell(make):
+    try: print(make())
+    except Exception as error: print(type(error).__name__, error)
+class Told(Names):
+    __slots__ = ('place',)
+    def __del__(self): print('del', self)
+one = Names(b=1, a=2)
+one.me = one
+for make in (lambda: one, lambda: Names(1), lambda: Names({'c': 3}), lambda: one < one, lambda: Names() == Names(),
+             lambda: Names.__repr__(3), lambda: Names.__new__(int), lambda: Names.__new__(), lambda: object.__new__(Names),
+             lambda: setattr(one, '__dict__', {}), lambda: type(one.__eq__).__name__, lambda: hash(one)):
+    tell(make)
+try: Told(1, 2)
+except TypeError as error: print(error)
+gc.collect()
+held = Told(name='held')
+held.me = held
+del held
+print(gc.collect())
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.8"})
+        CHECK(testing::printed(source, each) == R"(namespace(a=2, b=1, me=namespace(...))
+TypeError no positional arguments expected
+TypeError no positional arguments expected
+TypeError '<' not supported between instances of 'dict' and 'dict'
+True
+TypeError descriptor '__repr__' requires a 'types.SimpleNamespace' object but received a 'int'
+TypeError types.SimpleNamespace.__new__(int): int is not a subtype of types.SimpleNamespace
+TypeError types.SimpleNamespace.__new__(): not enough arguments
+TypeError object.__new__(types.SimpleNamespace) is not safe, use types.SimpleNamespace.__new__()
+AttributeError readonly attribute
+method-wrapper
+TypeError unhashable type: 'types.SimpleNamespace'
+del Told()
+no positional arguments expected
+del Told(me=Told(...), name='held')
+2
+)");
+    CHECK(testing::printed(source, "model:cpython-3.9") == R"(namespace(b=1, a=2, me=namespace(...))
+TypeError no positional arguments expected
+TypeError no positional arguments expected
+TypeError '<' not supported between instances of 'dict' and 'dict'
+True
+TypeError descriptor '__repr__' requires a 'types.SimpleNamespace' object but received a 'int'
+TypeError types.SimpleNamespace.__new__(int): int is not a subtype of types.SimpleNamespace
+TypeError types.SimpleNamespace.__new__(): not enough arguments
+TypeError object.__new__(types.SimpleNamespace) is not safe, use types.SimpleNamespace.__new__()
+AttributeError readonly attribute
+method-wrapper
+TypeError unhashable type: 'types.SimpleNamespace'
+del Told()
+no positional arguments expected
+del Told(name='held', me=Told(...))
+2
+)");
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(namespace(b=1, a=2, me=namespace(...))
+TypeError 'int' object is not iterable
+namespace(c=3)
+TypeError '<' not supported between instances of 'dict' and 'dict'
+True
+TypeError descriptor '__repr__' requires a 'types.SimpleNamespace' object but received a 'int'
+TypeError types.SimpleNamespace.__new__(int): int is not a subtype of types.SimpleNamespace
+TypeError types.SimpleNamespace.__new__(): not enough arguments
+TypeError object.__new__(types.SimpleNamespace) is not safe, use types.SimpleNamespace.__new__()
+AttributeError readonly attribute
+method-wrapper
+TypeError unhashable type: 'types.SimpleNamespace'
+del Told()
+Told expected at most 1 argument, got 2
+del Told(name='held', me=Told(...))
+2
+)");
+    CHECK(testing::printed(source, "model:cpython-3.15") == R"(namespace(b=1, a=2, me=namespace(...))
+TypeError 'int' object is not iterable
+namespace(c=3)
+TypeError '<' not supported between instances of 'types.SimpleNamespace' and 'types.SimpleNamespace'
+True
+TypeError descriptor '__repr__' requires a 'types.SimpleNamespace' object but received a 'int'
+TypeError types.SimpleNamespace.__new__(int): int is not a subtype of types.SimpleNamespace
+TypeError types.SimpleNamespace.__new__(): not enough arguments
+TypeError object.__new__(types.SimpleNamespace) is not safe, use types.SimpleNamespace.__new__()
+AttributeError readonly attribute
+method-wrapper
+TypeError unhashable type: 'types.SimpleNamespace'
+del Told()
+Told expected at most 1 argument, got 2
+del Told(name='held', me=Told(...))
+2
+)");
+}
+
+TEST_CASE("What a built-in type's __new__ makes instances of") {
+    constexpr std::string_view source = R"(import collections, types
+def tell(make):
+    try: print(type(make()).__name__)
+    except TypeError as error: print(error)
+for type_ in BaseException, super, property, types.ModuleType, collections.deque, enumerate, type, memoryview:
+    for given in (), (int,), (3,): tell(lambda: type_.__new__(*given))
+tell(lambda: Exception.__new__(KeyError))
+tell(lambda: object.__new__(collections.deque))
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(testing::printed(source, each) == R"(BaseException.__new__(): not enough arguments
+BaseException.__new__(int): int is not a subtype of BaseException
+BaseException.__new__(X): X is not a type object (int)
+super.__new__(): not enough arguments
+super.__new__(int): int is not a subtype of super
+super.__new__(X): X is not a type object (int)
+property.__new__(): not enough arguments
+property.__new__(int): int is not a subtype of property
+property.__new__(X): X is not a type object (int)
+module.__new__(): not enough arguments
+module.__new__(int): int is not a subtype of module
+module.__new__(X): X is not a type object (int)
+collections.deque.__new__(): not enough arguments
+collections.deque.__new__(int): int is not a subtype of collections.deque
+collections.deque.__new__(X): X is not a type object (int)
+enumerate.__new__(): not enough arguments
+enumerate.__new__(int): int is not a subtype of enumerate
+enumerate.__new__(X): X is not a type object (int)
+type.__new__(): not enough arguments
+type.__new__(int): int is not a subtype of type
+type.__new__(X): X is not a type object (int)
+memoryview.__new__(): not enough arguments
+memoryview.__new__(int): int is not a subtype of memoryview
+memoryview.__new__(X): X is not a type object (int)
+KeyError
+object.__new__(collections.deque) is not safe, use collections.deque.__new__()
+)");
+}
+
 }  // namespace lastref

@@ -74,11 +74,8 @@ Value reference_repr(Run& run, Arguments arguments) {
     return make_string(run, text + ">");
 }
 
-/// With CPython, a dead reference has called back already, or never will.
 Value reference_callback(Run& run, Object* object) {
-    WeakReference& self = self_of(object);
-    bool calls_late = !run.heap.collector().frees_at_zero();
-    return self.callback && (calls_late || weak_target(self)) ? share(self.callback) : none(run);
+    return or_none(run, self_of(object).callback);
 }
 
 constexpr NativeRow rows[] = {

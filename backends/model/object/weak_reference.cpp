@@ -84,6 +84,15 @@ bool is_native_of_type(Run& run, const Object* object) {
 
 }  // namespace
 
+namespace {
+
+bool is_of_module(Run& run, Type* type, std::string_view name) {
+    Object* module = find_in_own_dict(type, run.name(SpecialName::module));
+    return module && is_string(module) && as_string(module)->view() == name;
+}
+
+}  // namespace
+
 Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Object* callback) {
     WeakReference** list = weak_list(object);
     // PyPy's errors can be referred to but for those with fields of their own.
@@ -102,7 +111,10 @@ Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Obj
     if (!list && object->kind == Kind::iterator && is_referable_iterator(run, *object->type))
         run.refuse(fmt::format("a weak reference to a {}", type_name(object)));
     const bool method_refuses = run.profile.family == "cpython" && is_native_of_type(run, object);
-    if (!list || error_refuses || cache_refuses || method_refuses)
+    // Iterators that are in Python here are of RPython there.
+    const bool iterator_refuses =
+        run.profile.family == "pypy" && object->type->tells_module && is_of_module(run, object->type, "itertools");
+    if (!list || error_refuses || cache_refuses || method_refuses || iterator_refuses)
         raise(run, CoreType::type_error, "cannot create weak reference to '{}' object", type_name(object));
     if (callback == run.none) callback = nullptr;
     bool is_plain = type == run.type(CoreType::weak_reference);

@@ -223,7 +223,8 @@ std::pair<Value, Value> match_group(Run& run, Object* exception, Object* types) 
     if (exception == run.none) return {none(run), none(run)};
     if (!is_group(run, exception)) {
         if (!exception_matches(run, exception, types)) return {share(exception), none(run)};
-        Ref<Tuple> members = make_tuple(run, {exception});
+        Value members = make_tuple(run, {exception});
+        if (run.profile.family == "pypy") members = list_from(run, members.get());
         Ref<Str> empty = make_string(run, "");
         bool plain = is_exception(run, exception, CoreType::exception);
         Value group = call(run, run.type(plain ? CoreType::exception_group : CoreType::base_exception_group),

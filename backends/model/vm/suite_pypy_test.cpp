@@ -292,4 +292,105 @@ str
 )");
 }
 
+TEST_CASE("PyPy compares references only with each other, and a detached buffer lives as long as its text") {
+    constexpr std::string_view source = R"(
+import collections, functools, gc, io, itertools, weakref
+
+
+class Same:
+    def __eq__(self, other):
+        print('asked about', type(other).__name__)
+        return True
+
+
+same = Same()
+r, p = weakref.ref(same), weakref.proxy(same)
+print(r == p, p == r, p == same)
+
+for made in (itertools.product([1]), itertools.groupby([1]), itertools.combinations([1], 1), collections.OrderedDict()):
+    try:
+        print(weakref.ref(made)() is made)
+    except TypeError as e:
+        print(e)
+
+
+def change():
+    class Point(collections.namedtuple('Pair', 'left right')): pass
+    try:
+        Point(1, 2).left = 3
+    except AttributeError as e:
+        print(e)
+
+
+change()
+print(functools.lru_cache(2)(lambda: 0).__closure__[9].cell_contents.__class__)
+
+
+class Raw(io.RawIOBase):
+    def writable(self): return True
+    def close(self):
+        if not self.closed: print('close')
+        super().close()
+
+
+text = io.TextIOWrapper(io.BufferedWriter(Raw()))
+text.detach()
+gc.collect()
+print('still there')
+text = None
+gc.collect()
+gc.collect()
+print('gone')
+)";
+    CHECK(testing::printed(source, "model:pypy-8.0") == R"(asked about ReferenceType
+asked about ReferenceType
+asked about Same
+True True True
+cannot create weak reference to 'itertools.product' object
+cannot create weak reference to 'itertools.groupby' object
+cannot create weak reference to 'itertools.combinations' object
+True
+property 'left' of 'change.<locals>.Point' object has no setter
+<class '_thread.RLock'>
+still there
+close
+gone
+)");
+    CHECK(testing::printed(source, "model:pypy-7.3") == R"(asked about weakref
+asked about weakref
+asked about Same
+True True True
+cannot create weak reference to 'itertools.product' object
+cannot create weak reference to 'itertools.groupby' object
+cannot create weak reference to 'itertools.combinations' object
+True
+can't set attribute
+<class '_thread.RLock'>
+still there
+close
+gone
+)");
+}
+
+TEST_CASE("except* makes a group of a list on PyPy") {
+    constexpr std::string_view source = R"(
+try:
+    try:
+        raise KeyError(1)
+    except* KeyError as group:
+        print(repr(group), group.args, group.exceptions)
+        raise
+except ExceptionGroup as e:
+    print(repr(e))
+)";
+    CHECK(testing::printed(source, "model:pypy-8.0") ==
+          R"(ExceptionGroup('', [KeyError(1)]) ('', [KeyError(1)]) (KeyError(1),)
+ExceptionGroup('', [KeyError(1)])
+)");
+    CHECK(testing::printed(source, "model:cpython-3.13") ==
+          R"(ExceptionGroup('', (KeyError(1),)) ('', (KeyError(1),)) (KeyError(1),)
+ExceptionGroup('', (KeyError(1),))
+)");
+}
+
 }  // namespace lastref

@@ -89,7 +89,10 @@ Value detach(Run& run, Arguments arguments) {
     TextFile* file = self_of(arguments);
     require_attached(run, file);
     call_method(run, file, "flush");
-    return Value::adopt(std::exchange(file->below, nullptr));
+    Value buffer = Value::adopt(std::exchange(file->below, nullptr));
+    // PyPy's text keeps the buffer alive all the same.
+    if (run.profile.family == "pypy") file->second = share(buffer.get()).release();
+    return buffer;
 }
 
 template <const char* name>

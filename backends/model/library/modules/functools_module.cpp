@@ -37,6 +37,7 @@ Value reduce(Run& run, Arguments arguments) {
 constexpr NativeRow functions[] = {
     {"reduce", "function, iterable, initial=?, /", reduce, Binding::function},
     {"_import_late", "module, /", import_late, Binding::function},
+    {"_tell_module", "cls, /", tell_module, Binding::function},
 };
 
 constexpr const TypeSpec* types[] = {&partial_type, &lru_wrapper_type};

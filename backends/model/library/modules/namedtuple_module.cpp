@@ -44,11 +44,16 @@ std::string field_name(Arguments arguments) {
     return {};
 }
 
+std::string_view title_of(const Type* type) {
+    return as_string(type->qualified_name ? type->qualified_name : type->name)->view();
+}
+
 Value getter_set(Run& run, Arguments arguments) {
-    raise(run, CoreType::attribute_error, "can't set attribute", field_name(arguments), type_name(arguments[1]));
+    raise(run, CoreType::attribute_error, "can't set attribute", field_name(arguments), title_of(arguments[1]->type));
 }
 Value getter_delete(Run& run, Arguments arguments) {
-    raise(run, CoreType::attribute_error, "can't delete attribute", field_name(arguments), type_name(arguments[1]));
+    raise(run, CoreType::attribute_error, "can't delete attribute", field_name(arguments),
+          title_of(arguments[1]->type));
 }
 
 Value getter_repr(Run& run, Arguments arguments) {

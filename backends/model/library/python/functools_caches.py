@@ -45,6 +45,8 @@ if _sys.implementation.name == 'pypy':
         def __repr__(self):
             return '<unlocked _thread.RLock object owner=0 count=0 at 0x%x>' % id(self)
 
+    _tell_module(RLock)
+
     def _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo):
         cache, make_key, sentinel, lock = {}, _make_key, object(), RLock()
         cache_get, cache_len = cache.get, cache.__len__

@@ -42,7 +42,8 @@ Value reference_hash(Run& run, Arguments arguments) {
 }
 
 Value compare_references(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
-    if (right->kind != Kind::weak_reference) return not_implemented(run);
+    const bool is_other_kind = right->type == run.type(CoreType::weak_proxy) && run.profile.family == "pypy";
+    if (right->kind != Kind::weak_reference || is_other_kind) return not_implemented(run);
     Value first = target_of(left);
     Value second = target_of(right);
     if (first && second) return compare(run, first.get(), second.get(), static_cast<int>(operation));

@@ -99,14 +99,17 @@ void require_startable(Run& run, StepKind kind, const Generator* generator) {
         const char* names[] = {"anext()", "athrow()", "aclose()"};
         raise_worded(run, CoreType::runtime_error, words.async_running, names[static_cast<int>(kind)]);
     }
-    if (kind != StepKind::send && generator->closed && run.profile.ended_async_generators_stop)
-        raise_exception(run, call(run, run.type(CoreType::stop_async_iteration)));
+    if (kind != StepKind::send && generator->closed && run.profile.ended_async_generators_stop) {
+        bool plain = does(run, Detail::closed_async_generators_stop_plainly);
+        raise_exception(run, call(run, run.type(plain ? CoreType::stop_iteration : CoreType::stop_async_iteration)));
+    }
 }
 
 Resumption start_step(Run& run, GeneratorStep* step, Generator* generator, Value sent) {
     switch (step->step_kind) {
         case StepKind::send:
-            if (generator->closed || generator->state == GeneratorState::finished) {
+            // One that went on although it was closed goes on once more, but for PyPy's.
+            if (generator->state == GeneratorState::finished || (generator->closed && run.profile.family == "pypy")) {
                 raise_exception(run, call(run, run.type(CoreType::stop_async_iteration)));
             }
             return resume(run, generator, sent && sent.get() != run.none ? std::move(sent) : share(step->value));

@@ -205,4 +205,66 @@ derive out 2
 )");
 }
 
+TEST_CASE("An async generator that ignored its end goes on") {
+    constexpr std::string_view source = R"(
+async def ticks():
+    try:
+        yield 1
+    finally:
+        yield 'ignored'
+        print('over')
+def drive(step):
+    try:
+        print(step.send(None))
+    except (Exception, GeneratorExit) as error:
+        print(type(error).__name__, error.args)
+again = ticks()
+drive(again.__anext__())
+drive(again.aclose())
+drive(again.athrow(KeyError))
+drive(again.__anext__())
+print(again.ag_frame)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"(StopIteration (1,)
+RuntimeError ('async generator ignored GeneratorExit',)
+StopIteration ()
+over
+GeneratorExit ()
+None
+)");
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(StopIteration (1,)
+RuntimeError ('async generator ignored GeneratorExit',)
+StopAsyncIteration ()
+over
+GeneratorExit ()
+None
+)");
+}
+
+TEST_CASE("Namespaces within themselves, and where new classes say they are from") {
+    constexpr std::string_view source = R"(
+import abc, types
+class Own(types.SimpleNamespace): pass
+own = Own(a=1)
+own.own = own
+print(own)
+class Meta(type):
+    def __new__(cls, *args): return super().__new__(cls, *args)
+for bases, named in ((), {}), ((), {'metaclass': abc.ABCMeta}), ((), {'metaclass': Meta}):
+    print(types.new_class('New', bases, named).__module__)
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(Own(a=1, own=Own(...))
+types
+abc
+__main__
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(namespace(a=1, own=namespace(...))
+types
+abc
+__main__
+)");
+}
+
 }  // namespace lastref::testing

@@ -18,8 +18,7 @@ if _sys.implementation.name == 'pypy':
                 return 'namespace(...)'
             _shown.append(id(self))
             try:
-                name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-                return '%s(%s)' % (name, ', '.join(['%s=%r' % pair for pair in sorted(self.__dict__.items())]))
+                return 'namespace(%s)' % ', '.join(['%s=%r' % pair for pair in sorted(self.__dict__.items())])
             finally:
                 _shown.pop()
 

@@ -108,6 +108,7 @@ CollectionResult CycleCollector::collect_main(int number) {
 void CycleCollector::count_statistics(int number, const CollectionResult& result) {
     count_step(static_cast<CollectorStep>(static_cast<int>(CollectorStep::collection_of_generation_0) + number));
     if (profile_.is_mutant(Mutant::statistics_not_counted)) return;
+    if (number == oldest) immortals_thawed_ = false;
     Statistics& statistics = statistics_[static_cast<std::size_t>(number)];
     ++statistics.collections;
     statistics.collected += result.collected;
@@ -313,7 +314,9 @@ void CycleCollector::set_thresholds(const std::array<std::int64_t, 3>& values) {
 }
 
 std::int64_t CycleCollector::frozen_count() const {
-    return static_cast<std::int64_t>(permanent_.size());
+    constexpr std::int64_t immortal_objects = 375;
+    const bool counted = does(profile_, Detail::collections_freeze_immortals) && !immortals_thawed_;
+    return static_cast<std::int64_t>(permanent_.size()) + (counted ? immortal_objects : 0);
 }
 
 }  // namespace lastref::model

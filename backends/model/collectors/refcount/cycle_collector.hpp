@@ -70,7 +70,8 @@ protected:
     TrackedList final_unreachable_;
     TrackedList uncollectable_;
     bool own_frozen_ = false;
-    std::uint16_t old_bits_ = 0;  ///< the lasting `collector_bits` of what goes to the older list
+    bool immortals_thawed_ = false;  ///< since gc.unfreeze(), until a full collection freezes them again
+    std::uint16_t old_bits_ = 0;     ///< the lasting `collector_bits` of what goes to the older list
 
 private:
     void rearm();

@@ -101,6 +101,7 @@ void RefcountCollector::freeze() {
 
 void RefcountCollector::unfreeze() {
     own_frozen_ = false;
+    immortals_thawed_ = true;
     generation(oldest).splice(permanent_);
 }
 

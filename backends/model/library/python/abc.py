@@ -171,3 +171,6 @@ def update_abstractmethods(cls):
 
 def get_cache_token():
     return _registered
+
+
+_Registry.__name__ = _Registry.__qualname__ = '_abc_data'

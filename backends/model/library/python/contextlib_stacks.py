@@ -20,7 +20,8 @@ def _no_protocol(cls, kind):
 
 
 def _link_context(new, old, outermost):
-    # The exceptions of the callbacks are chained as if their `with` statements were nested.
+    # The exceptions of the callbacks are chained as if their `with` statements were nested. Who calls it does so by a
+    # function of its own call, which goes with that one's frame.
     while True:
         context = new.__context__
         if context is old or context is None and _language >= (3, 9):
@@ -92,6 +93,9 @@ else:
 
 
 def _plain_callback(callback, /, *args, **kwds):
+    if _language == (3, 7):
+        args = list(args)
+
     def _exit_wrapper(exc_type, exc, tb):
         callback(*args, **kwds)
     return _exit_wrapper
@@ -105,6 +109,8 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         exc = exc_details[1]
         received = exc is not None
         outermost = _exception()
+        def link_context(new, old):
+            _link_context(new, old, outermost)
         suppressed = False
         pending = False
         while self._exit_callbacks:
@@ -116,7 +122,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
                     pending = False
                     exc = None
             except BaseException as new:
-                _link_context(new, exc, outermost)
+                link_context(new, exc)
                 pending = True
                 exc = new
         if pending:
@@ -132,11 +138,13 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         self.__exit__(None, None, None)
 
 
-if _language < (3, 12):
+if _language < (3, 13):
     # These keep the last exception that a callback raised, and thereby themselves, in a variable of the frame.
     def _exit(self, *exc_details):
         received = exc_details[0] is not None
         outermost = _exception()
+        def link_context(new, old):
+            _link_context(new, old, outermost)
         suppressed = False
         pending = False
         while self._exit_callbacks:
@@ -150,7 +158,7 @@ if _language < (3, 12):
                     exc_details = (None, None, None)
             except BaseException:
                 raised = _exc_info()
-                _link_context(raised[1], exc_details[1], outermost)
+                link_context(raised[1], exc_details[1])
                 pending = True
                 exc_details = raised
         if pending:
@@ -214,6 +222,8 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         exc = exc_details[1]
         received = exc is not None
         outermost = _exception()
+        def link_context(new, old):
+            _link_context(new, old, outermost)
         suppressed = False
         pending = False
         while self._exit_callbacks:
@@ -228,7 +238,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
                     pending = False
                     exc = None
             except BaseException as new:
-                _link_context(new, exc, outermost)
+                link_context(new, exc)
                 pending = True
                 exc = new
         if pending:

@@ -394,11 +394,12 @@ class _NamedTupleMeta(type):
         made = _collections.namedtuple(typename, list(annotations), defaults=defaults,
                                        module=namespace['__module__'])
         made.__annotations__ = (dict if _sys.version_info >= (3, 8) else _collections.OrderedDict)(annotations)
+        special = ('__module__', '__annotations__') + (() if _sys.version_info >= (3, 9) else ('__orig_bases__',))
         for name, value in namespace.items():
             if name in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make',
                         '_replace', '_asdict'):
                 raise AttributeError('Cannot overwrite NamedTuple attribute ' + name)
-            if name not in made._fields and name not in ('__module__', '__annotations__', '__orig_bases__', '__dict__'):
+            if name not in made._fields and name not in special + ('__dict__',):
                 setattr(made, name, value)
         return made
 
@@ -408,6 +409,8 @@ class _NamedTupleForm:
         pairs = list(fields) or list(kwargs.items())
         made = _collections.namedtuple(typename, [name for name, kind in pairs])
         made.__annotations__ = dict(pairs)
+        if _sys.version_info >= (3, 12):
+            made.__orig_bases__ = (NamedTuple,)
         return made
 
     def __mro_entries__(self, bases):

@@ -121,7 +121,6 @@ const Rewording pypy_rewordings[] = {
     {"list.remove(x): x not in list", "list.remove(): {} is not in list"},
     {"can only join an iterable", "'{}' object is not iterable"},
     {"issubclass() arg 1 must be a class", "issubclass() arg 1 must be a class, got {}"},
-    {"descriptor '{}' for '{}' objects doesn't apply to a '{}' object", "descriptor '{0}' for '{1}' objects doesn't apply to '{2}' object"},
     {"argument should be integer or bytes-like object, not '{}'", "a bytes-like object is required, not '{}'"},
     {"sequence item {}: expected a bytes-like object, {} found", "sequence item {}: expected bytes, {} found"},
     {"readinto() argument must be read-write bytes-like object, not {}", "a read-write bytes-like object is required, not {}"},

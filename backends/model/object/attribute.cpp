@@ -76,7 +76,8 @@ Value find_module_attribute(Run& run, Object* object, Str* name) {
         return bind_descriptor(run, descriptor.get(), object, object->type);
     }
     auto* dict = static_cast<Dict*>(static_cast<Module*>(object)->dict);
-    if (Object* hook = dict_find(dict, run.name(SpecialName::getattr))) {
+    Object* hook = dict_find(dict, run.name(SpecialName::getattr));
+    if (hook && (static_cast<Module*>(object)->spec || does(run, Detail::modules_have_hooks))) {
         Value kept = share(hook);
         return call(run, kept.get(), name);
     }

@@ -40,8 +40,9 @@ void check_member_receiver(Run& run, Descriptor* descriptor, Object* object) {
     if (is_subtype(object->type, owner)) return;
     if (does(run, Detail::attribute_caches_are_loose) && !descriptor->row && object->type->layout.slot_count)
         run.refuse("a slot of an unrelated class");
-    raise(run, CoreType::type_error, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
-          as_string(descriptor->name)->view(), full_type_name(owner), type_name(object));
+    raise(run, CoreType::type_error, "descriptor '{}' for '{}' objects doesn't apply to {}'{}' object",
+          as_string(descriptor->name)->view(), full_type_name(owner),
+          does(run, Detail::messages_take_article) ? "a " : "", type_name(object));
 }
 
 /// "module.Outer.Inner", without a module that goes without saying.

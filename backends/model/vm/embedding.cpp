@@ -75,6 +75,8 @@ void Interpreter::call_finalizer(Object* object) {
 void Interpreter::call_weak_callback(WeakReference& reference, Object* with) {
     if (stop_reason_ != StopReason::none) return;
     if (profile.is_mutant(Mutant::weak_callback_never)) return;
+    // A death of its own took the callback away from the reference; a collection left it.
+    const bool by_collection = reference.callback == with && profile.family == "cpython";
     Value callback = share(with);
     Value kept = share(&reference);
     CallFromNowhere guard(*this);
@@ -84,7 +86,10 @@ void Interpreter::call_weak_callback(WeakReference& reference, Object* with) {
         if (profile.is_mutant(Mutant::weak_callback_twice)) model::call(*this, callback.get(), &reference);
         model::call(*this, callback.get(), &reference);
     } catch (Raised& raised) {
-        report_unraisable(raised.exception.get(), "Exception ignored while calling weakref callback", callback.get());
+        report_unraisable(raised.exception.get(),
+                          by_collection ? "Exception ignored on calling weakref callback"
+                                        : "Exception ignored while calling weakref callback",
+                          callback.get());
     } catch (const Stopped&) {
     } catch (const std::bad_alloc&) {
         stop_reason_ = StopReason::out_of_memory;

@@ -267,4 +267,54 @@ print('|')
 )");
 }
 
+TEST_CASE("Modules ask their own __getattr__ and __dir__ from 3.7 on; slots complain with an article from 3.8 on") {
+    constexpr std::string_view source = R"(import types
+module = types.ModuleType('named')
+module.__getattr__ = lambda name: name * 2
+module.__dir__ = lambda: ['z']
+class Slotted: __slots__ = ('a',)
+for ask in lambda: module.one, lambda: dir(module)[-1], lambda: Slotted.a.__get__(3):
+    try: print(ask())
+    except Exception as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"(module 'named' has no attribute 'one'
+__spec__
+descriptor 'a' for 'Slotted' objects doesn't apply to 'int' object
+)");
+    CHECK(printed(source, "model:cpython-3.7") == R"(oneone
+z
+descriptor 'a' for 'Slotted' objects doesn't apply to 'int' object
+)");
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(oneone
+z
+descriptor 'a' for 'Slotted' objects doesn't apply to a 'int' object
+)");
+}
+
+TEST_CASE("From 3.14 on an error of a weak callback tells whether a collection called it") {
+    constexpr std::string_view source = R"(import gc, sys, weakref
+class Node:
+    def __init__(self): self.me = self
+def fails(reference): 1 / 0
+sys.unraisablehook = lambda report: print((report.err_msg or '').split('<')[0].strip(), '|')
+node = Node()
+one = weakref.ref(node, fails)
+del node
+gc.collect()
+node = Node()
+del node.me
+one = weakref.ref(node, fails)
+del node
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"( |
+ |
+)");
+    for (const char* each : {"model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(Exception ignored on calling weakref callback |
+Exception ignored while calling weakref callback |
+)");
+}
+
 }  // namespace lastref::testing

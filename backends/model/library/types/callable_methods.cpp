@@ -95,8 +95,9 @@ void check_native_owner(Run& run, const Native* native, Object* instance, Object
     if (native->row->binding != Binding::class_method) {
         if (!instance && type == run.none) raise(run, CoreType::type_error, "__get__(None, None) is invalid");
         if (!instance || is_subtype(instance->type, owner)) return;
-        raise(run, CoreType::type_error, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
-              native->row->name, full_type_name(owner), type_name(instance));
+        raise(run, CoreType::type_error, "descriptor '{}' for '{}' objects doesn't apply to {}'{}' object",
+              native->row->name, full_type_name(owner), does(run, Detail::messages_take_article) ? "a " : "",
+              type_name(instance));
     }
     if (type == run.none) type = instance ? instance->type : nullptr;
     if (!type) {

@@ -85,7 +85,8 @@ Value module_dir(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "<module>.__dict__ is not a dictionary",
               name ? str(run, name.get())->view() : "?");
     }
-    if (Value hook = share(dict_find(run, static_cast<Dict*>(names.get()), "__dir__"))) return call(run, hook.get());
+    Value hook = share(dict_find(run, static_cast<Dict*>(names.get()), "__dir__"));
+    if (hook && does(run, Detail::modules_have_hooks)) return call(run, hook.get());
     return list_from(run, names.get());
 }
 

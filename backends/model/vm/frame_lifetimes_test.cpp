@@ -379,38 +379,4 @@ print(next(other))
     CHECK(testing::printed("print(hasattr(iter(x for x in ''), '__del__'))", "model:pypy-8.0") == "False\n");
 }
 
-TEST_CASE("Up to 3.6 frames are listed when they begin, before their generators") {
-    constexpr std::string_view source = R"(import gc
-class Node:
-    def __init__(self, name): self.name = name
-    def __del__(self): print('del', self.name)
-def listed(): return [type(each).__name__ for each in gc.get_objects()]
-before = len(listed())
-gc.collect()
-def steps(node): yield
-one, two = steps(Node('first')), [Node('second')]
-print([name for name in listed() if name in ('Node', 'frame', 'generator')])
-def collects(node):
-    later = Node('later')
-    gc.collect()
-    print([each.name for each in gc.get_objects() if type(each) is Node])
-collects(Node('argument'))
-)";
-    CHECK(testing::printed(source, "model:cpython-3.6") == R"(['Node', 'frame', 'generator', 'Node', 'frame', 'frame']
-['argument', 'later', 'second', 'first']
-del later
-del argument
-del first
-del second
-)");
-    for (const char* each : {"model:cpython-3.7", "model:cpython-3.10"})
-        CHECK(testing::printed(source, each) == R"(['Node', 'generator', 'frame', 'Node']
-['argument', 'later', 'first', 'second']
-del later
-del argument
-del first
-del second
-)");
-}
-
 }  // namespace lastref

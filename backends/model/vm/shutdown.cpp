@@ -287,6 +287,7 @@ void Interpreter::finalize_modules() {
         auto* module = static_cast<Module*>(value);
         if (module->spec && !is_plain_extension(*module->spec)) {
             library.push_back(share(module));
+            if (module->spec->name == "sys") sys_at_exit_ = module;
             continue;
         }
         if (module->spec && is_held_by_interpreter(*this, module->spec->name)) held.push_back(share(module));
@@ -314,10 +315,6 @@ void Interpreter::finalize_modules() {
         remembered.push_back({"", make_weak_reference(*this, type(CoreType::weak_reference), holder.get(), nullptr)});
     }
     foreign = {};
-    for (const Value& each : library) {
-        auto* module = static_cast<Module*>(each.get());
-        if (module->spec->name == "sys") sys_at_exit_ = module;
-    }
     Ref<Dict> modules = modules_;
     dict_clear(*this, modules.get());
     sources_are_gone_ = true;

@@ -281,22 +281,6 @@ del more
     CHECK(testing::printed(source, "model:cpython-3.9") == R"()");
 }
 
-TEST_CASE("In 3.6 the references in a WeakValueDictionary that is dropped are garbage") {
-    constexpr std::string_view source = R"(import gc, weakref
-class Node: pass
-one = Node()
-gc.collect()
-held = weakref.WeakValueDictionary(x=one)
-del held
-print(gc.collect())
-)";
-    CHECK(testing::printed(source, "model:cpython-3.6") == R"(7
-)");
-    for (const char* each : {"model:cpython-3.7", "model:cpython-3.13"})
-        CHECK(testing::printed(source, each) == R"(0
-)");
-}
-
 TEST_CASE("What atexit was given dies in an order of its version's") {
     constexpr std::string_view source = R"(
 import atexit
@@ -376,54 +360,6 @@ del 5
 del 2
 del 4
 del 6
-)");
-}
-
-TEST_CASE("An ExitStack whose callback fails leaves the function that chains exceptions, too") {
-    constexpr std::string_view source = R"(import gc, contextlib
-def fails(push):
-    try:
-        with contextlib.ExitStack() as stack: push(stack)
-    except TypeError: pass
-gc.disable()
-for push in lambda stack: stack.push(lambda: 1), lambda stack: stack.callback(print, 1, q=1):
-    fails(push)
-    gc.collect()
-    fails(push)
-    print(gc.collect())
-)";
-    for (const char* each : {"model:cpython-3.6", "model:cpython-3.7", "model:cpython-3.10"})
-        CHECK(testing::printed(source, each) == R"(15
-23
-)");
-    CHECK(testing::printed(source, "model:cpython-3.12") == R"(14
-22
-)");
-    CHECK(testing::printed(source, "model:cpython-3.13") == R"(13
-21
-)");
-    CHECK(testing::printed(source, "model:cpython-3.14") == R"(12
-20
-)");
-}
-
-TEST_CASE("Objects that 3.12 made immortal count as frozen, but for the time between gc.unfreeze() and a collection") {
-    constexpr std::string_view source = R"(import gc
-print(gc.get_freeze_count())
-gc.freeze()
-gc.unfreeze()
-print(gc.get_freeze_count())
-gc.collect()
-print(gc.get_freeze_count())
-)";
-    for (const char* each : {"model:cpython-3.11", "model:cpython-3.13"})
-        CHECK(testing::printed(source, each) == R"(0
-0
-0
-)");
-    CHECK(testing::printed(source, "model:cpython-3.12") == R"(375
-0
-375
 )");
 }
 

@@ -8,6 +8,7 @@
 #include "backends/model/vm/module_spec.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 #include "backends/model/vm/program.hpp"
+#include "backends/model/vm/source_loader.hpp"
 #include "backends/model/vm/standard_streams.hpp"
 #include "backends/model/vm/unraisable.hpp"
 
@@ -181,6 +182,7 @@ int Interpreter::run_program(const std::string& file_name) {
         dict_set(*this, globals, "__annotations__", make_dict(*this).get());
     Ref<Str> file = make_string(*this, file_name);
     dict_set(*this, globals, "__file__", file.get());
+    if (!profile.python_2) dict_set(*this, globals, "__loader__", make_source_loader(*this, file.get()).get());
     if (does(*this, Detail::main_begins_with_cached)) dict_set(*this, globals, "__cached__", none);
     for (const std::string& module : environment_.imported) {
         imported_.import(profile, module, [](const ImportMakes&) {});

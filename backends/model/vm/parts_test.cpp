@@ -95,4 +95,20 @@ E() in [b, 1]
 )");
 }
 
+TEST_CASE("The main module tells what loaded it") {
+    constexpr std::string_view source =
+        R"(print(sorted(type(value).__name__ for name, value in globals().items() if name != '__annotations__'))
+print(repr(__loader__).split(' at ')[0], __loader__.name, __loader__.path == __file__)
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.9", "model:cpython-3.13", "model:pypy-8.0"})
+        CHECK(printed(source, each) ==
+              R"(['NoneType', 'NoneType', 'NoneType', 'NoneType', 'SourceFileLoader', 'module', 'str', 'str']
+<_frozen_importlib_external.SourceFileLoader object __main__ True
+)");
+    CHECK(printed(source, "model:cpython-3.15") ==
+          R"(['NoneType', 'NoneType', 'NoneType', 'SourceFileLoader', 'module', 'str', 'str']
+<_frozen_importlib_external.SourceFileLoader object __main__ True
+)");
+}
+
 }  // namespace lastref::testing

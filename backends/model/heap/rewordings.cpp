@@ -118,6 +118,7 @@ const Rewording pypy_rewordings[] = {
     {"{}.__match_args__ must be a tuple (got {})", "{}.__match_args__ must be a tuple (got '{}')"},
     {"__match_args__ elements must be strings (got {})", "__match_args__ elements must be strings (got '{}')"},
     {"list assignment index out of range", "list index out of range"},
+    {"range indices must be integers or slices, not {}", "'{}' object cannot be interpreted as an integer"},
     {"list.remove(x): x not in list", "list.remove(): {} is not in list"},
     {"can only join an iterable", "'{}' object is not iterable"},
     {"issubclass() arg 1 must be a class", "issubclass() arg 1 must be a class, got {}"},

@@ -49,6 +49,18 @@ std::string mangled(Str* class_name, std::string_view name) {
     return "_" + std::string(owner) + std::string(name);
 }
 
+/// Instances of such kinds end in a part of any length.
+bool is_variable_sized(Kind kind) {
+    return kind == Kind::integer || kind == Kind::bytes || kind == Kind::tuple;
+}
+
+/// Whether instances of the built-in type that the class is of can be referred to weakly, where they say so.
+bool is_referred_to_weakly(Run& run, const Type* base) {
+    const Kind kind = base->instance_kind;
+    const bool is_known = kind == Kind::set || kind == Kind::deque || kind == Kind::module;
+    return has_told_weak_list(run, base) || (is_known && run.profile.family == "cpython");
+}
+
 Slots read_slots(Run& run, Str* class_name, const Type* base, Dict* dict) {
     Slots slots;
     Object* declared = dict_find(dict, run.name(SpecialName::slots));
@@ -60,6 +72,11 @@ Slots read_slots(Run& run, Str* class_name, const Type* base, Dict* dict) {
     } else {
         names = list_from(run, declared);
     }
+    const bool takes_none = is_variable_sized(base->instance_kind) || base->instance_kind == Kind::type;
+    if (names->size > 0 && takes_none && !run.profile.variable_sized_take_extras) {
+        raise(run, CoreType::type_error, "nonempty __slots__ not supported for subtype of '{}'",
+              as_string(base->name)->view());
+    }
     for (std::uint32_t i = 0; i < names->size; ++i) {
         Object* item = names->items[i];
         if (!is_string(item)) {
@@ -70,13 +87,14 @@ Slots read_slots(Run& run, Str* class_name, const Type* base, Dict* dict) {
         }
         std::string text = mangled(class_name, as_string(item)->view());
         if (text == "__dict__") {
-            const bool has_own_dict = base->layout.has_dict || base->instance_kind == Kind::exception;
+            const Kind kind = base->instance_kind;
+            const bool has_own_dict = base->layout.has_dict || kind == Kind::exception || kind == Kind::module;
             if (slots.dict || has_own_dict) {
                 raise(run, CoreType::type_error, "__dict__ slot disallowed: we already got one");
             }
             slots.dict = true;
         } else if (text == "__weakref__") {
-            if (slots.weakref || has_told_weak_list(run, base))
+            if (slots.weakref || is_referred_to_weakly(run, base))
                 raise_worded(run, CoreType::type_error, run.profile.words.weakref_slot);
             slots.weakref = true;
         } else {
@@ -93,20 +111,11 @@ Slots read_slots(Run& run, Str* class_name, const Type* base, Dict* dict) {
     return slots;
 }
 
-/// Instances of such kinds end in a part of any length.
-bool is_variable_sized(Kind kind) {
-    return kind == Kind::integer || kind == Kind::bytes || kind == Kind::tuple;
-}
-
 void check_slots(Run& run, const Type* type, const Slots& slots) {
     if (slots.names.empty()) return;
     Kind kind = type->instance_kind;
-    std::string_view base = as_string(type->base->name)->view();
-    if ((is_variable_sized(kind) || kind == Kind::type) && !run.profile.variable_sized_take_extras) {
-        raise(run, CoreType::type_error, "nonempty __slots__ not supported for subtype of '{}'", base);
-    }
     if (is_variable_sized(kind) || kind == Kind::string || kind == Kind::record || kind == Kind::type)
-        run.refuse(fmt::format("__slots__ in a subclass of {}", base));
+        run.refuse(fmt::format("__slots__ in a subclass of {}", as_string(type->base->name)->view()));
 }
 
 void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {

@@ -37,6 +37,16 @@ Ref<Tuple> joined(Run& run, Tuple* left, Object* const* right, std::uint32_t cou
     return all;
 }
 
+/// Whether a partial of `function`, of the class `type`, calls what that one calls.
+bool is_looked_through(Run& run, Type* type, Object* function) {
+    Type* plain = builtin_type(run, partial_type);
+    if (!is_subtype(function->type, plain)) return false;
+    if (run.profile.family != "pypy" && prefix_of(function).dict) return false;
+    if (does(run, Detail::any_partials_are_looked_through)) return true;
+    if (!does(run, Detail::partials_of_subclasses_are_looked_through)) return type == plain && function->type == plain;
+    return find_special(function->type, SpecialName::call) == find_special(plain, SpecialName::call);
+}
+
 Value partial_new(Run& run, Arguments arguments) {
     Type* type = class_argument(arguments[0]);
     auto* given = static_cast<Tuple*>(arguments[1]);
@@ -45,8 +55,7 @@ Value partial_new(Run& run, Arguments arguments) {
     Object* function = given->items()[0];
     if (!is_callable(function)) raise(run, CoreType::type_error, "the first argument must be callable");
     Ref<Dict> all_keywords = make_dict(run);
-    // A partial of a plain partial calls what that one calls.
-    bool nested = function->type == builtin_type(run, partial_type) && !prefix_of(function).dict;
+    const bool nested = is_looked_through(run, type, function);
     Tuple* bound = nested ? arguments_of(function) : run.empty_tuple;
     if (nested) {
         dict_merge(run, all_keywords.get(), keywords_of(function));

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-// What sequences refuse.
+// What sequences, classes and partials refuse, or take apart.
 namespace lastref::testing {
 
 TEST_CASE("What a slice can not be made of, and what is looked for in vain") {
@@ -65,6 +65,77 @@ tell(lambda: bytearray(None))
 ['TypeError', "cannot convert 'NoneType' object to bytearray"]
 ['ValueError', 'list.index(x): x not in list']
 ['TypeError', "cannot convert 'NoneType' object to bytearray"]
+)");
+}
+
+TEST_CASE("Slots that a built-in base leaves no room for") {
+    constexpr std::string_view source = R"(import collections, types
+for base in set, collections.deque, types.ModuleType, int, type, list:
+    for name in '__weakref__', '__dict__':
+        try:
+            type('Made', (base,), {'__slots__': (name,)})
+            print(base.__name__, name)
+        except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.8") ==
+          R"(__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0
+set __dict__
+__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0
+deque __dict__
+__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0
+__dict__ slot disallowed: we already got one
+nonempty __slots__ not supported for subtype of 'int'
+nonempty __slots__ not supported for subtype of 'int'
+nonempty __slots__ not supported for subtype of 'type'
+nonempty __slots__ not supported for subtype of 'type'
+list __weakref__
+list __dict__
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(__weakref__ slot disallowed: we already got one
+set __dict__
+__weakref__ slot disallowed: we already got one
+deque __dict__
+__weakref__ slot disallowed: we already got one
+__dict__ slot disallowed: we already got one
+nonempty __slots__ not supported for subtype of 'int'
+nonempty __slots__ not supported for subtype of 'int'
+nonempty __slots__ not supported for subtype of 'type'
+nonempty __slots__ not supported for subtype of 'type'
+list __weakref__
+list __dict__
+)");
+}
+
+TEST_CASE("Partials that a partial looks through") {
+    constexpr std::string_view source = R"(from functools import partial
+class Plain(partial): pass
+class Own(partial):
+    def __call__(self, *rest): return 'own'
+def function(*rest): return rest
+marked = partial(function, 1)
+marked.mark = 1
+for inner in partial(function, 1), Plain(function, 1), Own(function, 1), marked:
+    print([outer(inner, 2).func is function for outer in (partial, Plain, Own)])
+)";
+    CHECK(printed(source, "model:cpython-3.9") == R"([True, False, False]
+[False, False, False]
+[False, False, False]
+[False, False, False]
+)");
+    CHECK(printed(source, "model:cpython-3.12") == R"([True, True, True]
+[True, True, True]
+[False, False, False]
+[False, False, False]
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"([True, True, True]
+[True, True, True]
+[True, True, True]
+[False, False, False]
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"([True, True, True]
+[True, True, True]
+[True, True, True]
+[True, True, True]
 )");
 }
 

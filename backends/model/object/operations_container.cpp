@@ -75,18 +75,30 @@ Value get_item(Run& run, Object* container, Object* index) {
                  repr_text(run, index));
 }
 
+namespace {
+
+/// A class that can do one of the two has a slot for both, which looks for what is not there.
+void require_other_half(Run& run, Object* container, SpecialName there, std::string_view lacking) {
+    if (run.profile.family == "cpython" && find_special(container->type, there))
+        raise_message(run, CoreType::attribute_error, lacking);
+}
+
+}  // namespace
+
 void set_item(Run& run, Object* container, Object* index, Object* value) {
     if (container->kind == Kind::dict && container->type == run.type(CoreType::dict)) {
         dict_set(run, static_cast<Dict*>(container), index, value);
         return;
     }
     if (!call_special(run, container, SpecialName::setitem, {index, value})) {
+        require_other_half(run, container, SpecialName::delitem, "__setitem__");
         raise(run, CoreType::type_error, "'{}' object does not support item assignment", type_name(container));
     }
 }
 
 void delete_item(Run& run, Object* container, Object* index) {
     if (call_special(run, container, SpecialName::delitem, {index})) return;
+    require_other_half(run, container, SpecialName::setitem, "__delitem__");
     Type* type = container->type;
     const bool is_sequence = type->program_defined || find_special(type, SpecialName::contains);
     if (is_sequence && (is_int(index) || find_special(index->type, SpecialName::index))) {

@@ -139,4 +139,27 @@ for inner in partial(function, 1), Plain(function, 1), Own(function, 1), marked:
 )");
 }
 
+TEST_CASE("Items of a class that can set or delete them alone, and functions that are bound to nothing") {
+    constexpr std::string_view source = R"(class Sets:
+    def __setitem__(self, key, value): pass
+class Deletes:
+    def __delitem__(self, key): pass
+def delete(held): del held[0]
+def store(held): held[0] = 1
+for tell in (lambda: delete(Sets()), lambda: store(Deletes()), lambda: delete(()), lambda: int.__eq__.__self__,
+             lambda: list.append.__self__, lambda: list.__new__.__self__, lambda: [].append.__self__):
+    try: print(tell())
+    except (AttributeError, TypeError) as error: print(type(error).__name__, error)
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(AttributeError __delitem__
+AttributeError __setitem__
+TypeError 'tuple' object doesn't support item deletion
+AttributeError 'wrapper_descriptor' object has no attribute '__self__'
+AttributeError 'method_descriptor' object has no attribute '__self__'
+<class 'list'>
+[]
+)");
+}
+
 }  // namespace lastref::testing

@@ -26,7 +26,12 @@ Value native_qualname(Run& run, Object* object) {
     return make_string(run, fmt::format("{}.{}", type_name_of(static_cast<Type*>(native->owner)), native->row->name));
 }
 Value native_self(Run& run, Object* object) {
-    return or_none(run, as_native(object)->self);
+    const Native* native = as_native(object);
+    const bool is_unbound = native->owner && !native->self && run.profile.family == "cpython";
+    if (is_unbound && native->row->name == "__new__") return share(native->owner);
+    if (is_unbound && native->row->binding == Binding::method)
+        raise(run, CoreType::attribute_error, "'{}' object has no attribute '__self__'", type_name(object));
+    return or_none(run, native->self);
 }
 /// On PyPy methods of built-in types are methods as any.
 Value native_func(Run& run, Object* object) {

@@ -157,7 +157,7 @@ void Interpreter::hold_callers(bool held) {
     }
 }
 
-/// Those that are tracked tell their variables, and the frame of their caller.
+/// Those of calls that are tracked tell their variables.
 void Interpreter::show_running_frames(bool shown) {
     for (Frame* frame = frame_; frame; frame = frame->previous) {
         FrameObject* object = frame->object;

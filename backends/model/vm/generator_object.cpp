@@ -276,7 +276,7 @@ Value make_generator(Run& run, Frame* frame) {
     made->frame_object = frame->object;
     frame->previous = nullptr;
     --run.recursion_depth;
-    const bool frame_first = does(run, Detail::frames_come_before_generators);
+    const bool frame_first = !run.profile.frames_are_tracked_when_they_end;
     if (run.profile.frames_are_objects && frame_first) interpreter_of(run).frame_object(frame);
     run.heap.track(made.get());
     if (run.profile.frames_are_objects && !frame_first) interpreter_of(run).frame_object(frame);

@@ -39,30 +39,35 @@ bool is_python_code_of_pypy(const Interpreter& vm, const Object* callable) {
     return callable->type->spec && callable->type->spec->name == "partial";
 }
 
+/// What is called with its object without being bound to it first.
+bool takes_its_object(const Object* callable) {
+    if (callable->kind == Kind::function) return true;
+    if (callable->kind != Kind::native) return false;
+    const auto* native = static_cast<const Native*>(callable);
+    return !native->self && native->owner && native->row->binding == Binding::method;
+}
+
 }  // namespace
 
 void Interpreter::call_finalizer(Object* object) {
     if (stop_reason_ != StopReason::none) return;
     Object* found = find_special(object->type, SpecialName::del);
     if (!found || profile.is_mutant(Mutant::finalizer_never)) return;
-    Value finalizer = share(found);
     CallFromNowhere guard(*this);
-    bool was = std::exchange(heap.making_internals, false);
+    const bool was = std::exchange(heap.making_internals, false);
+    const bool takes_object = takes_its_object(found);
+    Value finalizer = takes_object ? share(found) : Value();
     try {
-        if (found->kind == Kind::function) {
-            if (profile.is_mutant(Mutant::finalizer_twice)) model::call(*this, found, object);
-            model::call(*this, found, object);
-        } else if (found->kind == Kind::native) {
-            static_cast<Native*>(found)->row->function(*this, {&object, 1});
-        } else {
-            Value bound = bind_descriptor(*this, found, object, object->type);
-            model::call(*this, bound.get());
-        }
+        if (!takes_object) finalizer = bind_descriptor(*this, found, object, object->type);
+        const std::size_t count = takes_object ? 1 : 0;
+        if (profile.is_mutant(Mutant::finalizer_twice)) call(finalizer.get(), &object, count, nullptr);
+        call(finalizer.get(), &object, count, nullptr);
     } catch (Raised& raised) {
-        Value where = profile.unraisable_finalizers_bound
-                          ? bind_descriptor(*this, finalizer.get(), object, object->type)
-                          : finalizer;
-        report_unraisable(raised.exception.get(), "Exception ignored while calling deallocator", where.get());
+        // What fails to be bound is not called, and nobody is told.
+        if (takes_object && profile.unraisable_finalizers_bound)
+            finalizer = bind_descriptor(*this, found, object, object->type);
+        if (finalizer)
+            report_unraisable(raised.exception.get(), "Exception ignored while calling deallocator", finalizer.get());
     } catch (const Stopped&) {
         // Remembered in stop_reason_; the interrupted code notices at its next safe point.
     } catch (const std::bad_alloc&) {

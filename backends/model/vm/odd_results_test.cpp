@@ -267,4 +267,55 @@ __main__
 )");
 }
 
+TEST_CASE("A finalizer that is no function is bound first, or is not called") {
+    constexpr std::string_view source = R"(
+import functools, sys
+class X:
+    def __call__(self): raise KeyError("x")
+    def __repr__(self): return "<X>"
+def of_class(cls): raise ValueError(cls.__name__)
+def of_none(): raise ValueError("static")
+sys.unraisablehook = lambda told: print(repr(told.exc_value), type(told.object).__name__, told.err_msg)
+for finalizer in (classmethod(of_class), staticmethod(of_none), property(of_class), property(lambda self: X()), 5,
+                  print, X()):
+    made = type("A", (), {"__del__": finalizer})()
+    print(type(finalizer).__name__)
+    del made
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(classmethod
+ValueError('A') method None
+staticmethod
+ValueError('static') function None
+property
+property
+KeyError('x') X None
+int
+TypeError("'int' object is not callable") int None
+builtin_function_or_method
+
+X
+KeyError('x') X None
+)");
+}
+
+TEST_CASE("Partials become methods: 3.13 warns, 3.14 binds them") {
+    constexpr std::string_view source = R"(
+import functools
+class A:
+    f = functools.partial(lambda *a: len(a))
+    __len__ = f
+print(A().f(1), A.f(1), len(A()))
+)";
+    for (const char* each : {"model:cpython-3.12", "model:pypy-8.0"})
+        CHECK(printed(source, each) == R"(1 1 0
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(1 1 0
+program.py:6: FutureWarning: functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you want to preserve the old behavior
+  print(A().f(1), A.f(1), len(A()))
+)");
+    CHECK(printed(source, "model:cpython-3.14") == R"(2 1 1
+)");
+}
+
 }  // namespace lastref::testing

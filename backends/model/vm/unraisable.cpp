@@ -40,19 +40,19 @@ std::string pypy_message(std::string_view phrase) {
 }
 
 /// `phrase` is what 3.14 says behind "Exception ignored "; older versions say it of exit callbacks alone.
-void word(Interpreter& vm, UnraisableDetails& details, std::string_view phrase) {
+void word(Interpreter& vm, UnraisableDetails& details, std::string_view phrase, bool is_named) {
     UnraisableWords words = report_style(vm.profile).unraisable_words;
     if (words == UnraisableWords::pypy) {
         details.message = make_string(vm, pypy_message(phrase));
         return;
     }
     bool exit_callback = phrase == in_exit_callback;
-    const bool in_exit_message = exit_callback || details.object.get() == vm.none;
+    const bool in_exit_message = exit_callback || !is_named;
     bool in_message =
         words == UnraisableWords::in_message || (in_exit_message && words == UnraisableWords::exit_in_message);
     if (phrase.empty() || (!in_message && !exit_callback)) {
         details.message = none(vm);
-    } else if (in_message && details.object.get() != vm.none) {
+    } else if (in_message && is_named) {
         details.message = make_string(vm, fmt::format("{}{} {}", ignored, phrase, repr_text(vm, details.object.get())));
         details.object = none(vm);
     } else {
@@ -155,7 +155,7 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
             add_traceback(frame_, exception);
         const bool is_traced = raised->traceback && !(profile.family == "pypy" && message == in_exit_callback);
         UnraisableDetails details{kept, share(is_traced ? raised->traceback : none), {}, share(where ? where : none)};
-        word(*this, details, message);
+        word(*this, details, message, where != nullptr);
         Value hook = share(imported_attribute("sys", "unraisablehook"));
         if (sys_at_exit_) hook = share(find_module_name(*this, sys_at_exit_, intern("unraisablehook")));
         if (!hook || hook.get() == none || is_own_hook(hook.get(), "unraisablehook")) {

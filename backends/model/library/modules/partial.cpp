@@ -3,6 +3,7 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/instance.hpp"
+#include "backends/model/object/make.hpp"
 #include "backends/model/object/repr_guard.hpp"
 #include "backends/model/object/tuple.hpp"
 
@@ -171,7 +172,19 @@ Value partial_setstate(Run& run, Arguments arguments) {
     return none(run);
 }
 
+Value partial_get(Run& run, Arguments arguments) {
+    Object* self = arguments[0];
+    if (!arguments[1] || arguments[1] == run.none) return share(self);
+    if (does(run, Detail::partials_become_methods)) return Value(make_bound_method(run, self, arguments[1]));
+    run.warn(CoreType::future_warning,
+             "functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you "
+             "want to preserve the old behavior",
+             nullptr);
+    return share(self);
+}
+
 constexpr NativeRow rows[] = {
+    {.name = "__get__", .parameters = "self, instance, owner=None, /", .function = partial_get, .since = 13},
     {"__reduce__", "self, /", partial_reduce},
     {"__setstate__", "self, state, /", partial_setstate},
     {"__new__", "cls, /, *args, **keywords", partial_new, Binding::static_method},

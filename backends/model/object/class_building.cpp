@@ -139,9 +139,9 @@ void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {
     layout.has_dict = any_dict || !slots.declared || slots.dict;
     bool own_weak = kind_rows[static_cast<std::size_t>(type->instance_kind)]->weak_offset != 0;
     bool may_add_weak = !is_variable_sized(type->instance_kind) || run.profile.variable_sized_take_extras;
-    layout.has_weak_list =
-        !own_weak &&
-        (any_weak || (may_add_weak && (!slots.declared || slots.weakref || run.profile.slotted_take_weak_references)));
+    const bool takes_weak =
+        any_weak || !slots.declared || slots.weakref || run.profile.slotted_take_weak_references;
+    layout.has_weak_list = !own_weak && (inherited.has_weak_list || (may_add_weak && takes_weak));
     // Classes and modules keep their attributes in dicts of their own.
     if (type->instance_kind == Kind::type || type->instance_kind == Kind::module) {
         layout.has_dict = false;
@@ -205,6 +205,14 @@ void set_dict_attribute(Run& run, Object* object, Object* value) {
 constexpr GetSetRow dict_row{"__dict__", get_dict_attribute, set_dict_attribute};
 constexpr GetSetRow weakref_row{"__weakref__", get_weak_reference, nullptr};
 
+/// Whether a base has the attribute `__weakref__` already; for CPython, the one that instances are laid out after.
+bool inherits_weak_list(Run& run, const Type* type) {
+    if (!run.profile.slotted_take_weak_references) return has_told_weak_list(run, type->base);
+    auto* bases = static_cast<Tuple*>(type->bases);
+    return std::any_of(bases->items(), bases->items() + bases->size,
+                       [&](Object* each) { return has_told_weak_list(run, static_cast<Type*>(each)); });
+}
+
 /// The attributes by which a class gives out what its instances have and its bases' have not.
 void add_instance_descriptors(Run& run, Type* type) {
     bool shared = run.profile.class_descriptors == ClassDescriptors::shared;
@@ -222,7 +230,7 @@ void add_instance_descriptors(Run& run, Type* type) {
     bool adds_weakref = type->layout.has_weak_list || is_exception ||
                         (type->instance_kind == Kind::set && run.profile.slotted_take_weak_references);
     if (type->layout.has_dict && !type->base->layout.has_dict && !is_exception) add(dict_row);
-    if (adds_weakref && has_told_weak_list(run, type) && !has_told_weak_list(run, type->base)) add(weakref_row);
+    if (adds_weakref && has_told_weak_list(run, type) && !inherits_weak_list(run, type)) add(weakref_row);
     run.heap.making_internals = was;
 }
 

@@ -109,6 +109,11 @@ Run::Run(const Profile& the_profile, Embedder& embedder)
     };
     false_ = truth(0);
     true_ = truth(1);
+    // About as many as the interpreter itself holds once it has begun.
+    none->refcount += 4000;
+    empty_tuple->refcount += 1200;
+    false_->refcount += 100;
+    true_->refcount += 100;
     empty_string = intern("");
     empty_bytes = make_bytes(*this, "").release();
     heap.making_internals = false;

@@ -145,6 +145,8 @@ Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Obj
 
 Value get_weak_reference(Run& run, Object* object) {
     WeakReference** list = weak_list(object);
+    if (!list && run.profile.family == "cpython")
+        raise(run, CoreType::attribute_error, "This object has no __weakref__");
     if (!list || !*list) return none(run);
     if (run.profile.family == "cpython") return share(*list);
     // PyPy tells of no proxies, and rather of the shared one, then the oldest.

@@ -16,8 +16,6 @@ constexpr GetSetRow fields[] = {
     {"exc_type", struct_field<0>}, {"exc_value", struct_field<1>}, {"exc_traceback", struct_field<2>},
     {"err_msg", struct_field<3>},  {"object", struct_field<4>},
 };
-const TypeSpec unraisable_type = struct_spec("UnraisableHookArgs", "", fields);
-
 /// How many calls deep the library's `traceback` goes to show an exception, and to be imported. Where fewer are left,
 /// the interpreter itself shows what it can.
 constexpr int frames_to_show = 9;
@@ -116,6 +114,8 @@ std::string body(Interpreter& vm, const UnraisableDetails& details) {
 }
 
 }  // namespace
+
+const TypeSpec unraisable_type = struct_spec("UnraisableHookArgs", "", fields);
 
 bool is_own_hook(const Object* hook, std::string_view name) {
     return hook->kind == Kind::native && static_cast<const Native*>(hook)->row->name == name;

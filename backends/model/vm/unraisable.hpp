@@ -12,6 +12,9 @@ struct UnraisableDetails {
     Value object;     ///< or None
 };
 
+/// Of what sys.unraisablehook is told in.
+extern const TypeSpec unraisable_type;
+
 /// Whether `hook` is the one that sys has under that name from the beginning.
 bool is_own_hook(const Object* hook, std::string_view name);
 

@@ -285,27 +285,6 @@ void load_start_up_modules(Interpreter& vm) {
     }
 }
 
-void fill(Run& run, Module* module) {
-    Interpreter& vm = interpreter_of(run);
-    auto* dict = static_cast<Dict*>(module->dict);
-    auto set = [&](std::string_view name, Value value) { dict_set(run, dict, name, value.get()); };
-    set("modules", share(vm.modules()));
-    load_start_up_modules(vm);
-    if (!vm.standard_output) vm.standard_output = make_standard_stream(run, 1);
-    set("stdin", make_standard_stream(run, 0));
-    set("stdout", vm.standard_output);
-    set("stderr", make_standard_stream(run, 2));
-    for (std::string_view name : {"stdin", "stdout", "stderr"}) {
-        set("__" + std::string(name) + "__", share(dict_find(run, dict, name)));
-    }
-    for (const NativeRow& hook : sys_hooks) {
-        Value made = make_native(run, hook, module, nullptr);
-        set(hook.name, made);
-        set("__" + std::string(hook.name) + "__", made);
-    }
-    set("argv", vm.make_argv());
-}
-
 /// Names that versions differ in: the first minor version of the language with it, and whether PyPy has it.
 struct Offer {
     std::string_view name;
@@ -340,6 +319,28 @@ bool is_offered(const Profile& profile, std::string_view name) {
         if (each.name == name) return profile.minor() >= each.minor && (each.pypy || !pypy);
     }
     return true;
+}
+
+void fill(Run& run, Module* module) {
+    Interpreter& vm = interpreter_of(run);
+    auto* dict = static_cast<Dict*>(module->dict);
+    auto set = [&](std::string_view name, Value value) { dict_set(run, dict, name, value.get()); };
+    set("modules", share(vm.modules()));
+    load_start_up_modules(vm);
+    if (!vm.standard_output) vm.standard_output = make_standard_stream(run, 1);
+    set("stdin", make_standard_stream(run, 0));
+    set("stdout", vm.standard_output);
+    set("stderr", make_standard_stream(run, 2));
+    for (std::string_view name : {"stdin", "stdout", "stderr"}) {
+        set("__" + std::string(name) + "__", share(dict_find(run, dict, name)));
+    }
+    for (const NativeRow& hook : sys_hooks) {
+        if (!is_offered(vm.profile, hook.name)) continue;
+        Value made = make_native(run, hook, module, nullptr);
+        set(hook.name, made);
+        set("__" + std::string(hook.name) + "__", made);
+    }
+    set("argv", vm.make_argv());
 }
 
 /// What the interpreter is, and the exception that ended the program.

@@ -1,6 +1,6 @@
 import sys as _sys
 import time as _time
-from weakref import WeakSet as _WeakSet
+from weakref import WeakSet as _WeakSet, ref as _ref
 
 __all__ = [
     'get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'Event', 'Lock', 'RLock',
@@ -129,15 +129,33 @@ def RLock(*args, **kwargs):
     return _RLock_type(*args, **kwargs)
 
 
+class _Watched:
+    pass
+
+
+def _ended(reference):
+    pass
+
+
+_watched = _Watched()
+
+
 class _local:
     __module__ = '_thread'
+    __slots__ = '_arguments', '_values', '_watch', '__weakref__'
 
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError('Initialization arguments are not supported')
-        made = object.__new__(cls)
-        object.__setattr__(made, '_arguments', (args, kwargs))
-        object.__setattr__(made, '_values', {})
+        if _language >= (3, 14) and not _pypy:
+            values, watch = {}, set()
+            made = object.__new__(cls)
+        else:
+            made = object.__new__(cls)
+            values, watch = {}, set() if _language >= (3, 13) else None
+        object.__setattr__(made, '_arguments', (args, kwargs) if args or kwargs else None)
+        object.__setattr__(made, '_values', values)
+        object.__setattr__(made, '_watch', watch)
         return made
 
     def _own(self):
@@ -145,13 +163,25 @@ class _local:
         thread = _running[-1]
         found = values.get(thread._ident)
         if found is None:
-            found = values[thread._ident] = {}
+            found = {}
+            _local._watch_thread(self)
+            values[thread._ident] = found
             if thread is not _main_thread:
                 thread._locals.append(values)
             if len(values) > 1 and type(self).__init__ is not object.__init__:
-                args, kwargs = object.__getattribute__(self, '_arguments')
+                args, kwargs = object.__getattribute__(self, '_arguments') or ((), {})
                 type(self).__init__(self, *args, **kwargs)
         return found
+
+    def _watch_thread(self):
+        """Makes what there is of a thread that may end: nothing here needs it, but a collector sees it."""
+        if _pypy:
+            return
+        watch = object.__getattribute__(self, '_watch')
+        if watch is None:
+            object.__setattr__(self, '_watch', _ref(_watched, _ended))
+        elif isinstance(watch, set):
+            watch.add(_ref(_watched, (_ref(self),).count))
 
     def __getattribute__(self, name):
         own = _local._own(self)

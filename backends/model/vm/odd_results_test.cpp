@@ -318,4 +318,30 @@ program.py:6: FutureWarning: functools.partial will be a method descriptor in fu
 )");
 }
 
+TEST_CASE("Instances of several bases can be referenced weakly if the first one leaves room") {
+    constexpr std::string_view source = R"(
+import weakref, enum
+class A: pass
+class B(int, A): pass
+class C(A, bytes): pass
+class D(str, A): pass
+class E(enum.IntEnum): x = 1
+for made in (B(1), C(b'x'), D('x'), E.x):
+    try: print(weakref.ref(made)() is made, end=' ')
+    except TypeError as error: print(error, end=' ')
+    print(hasattr(made, '__weakref__'), '__weakref__' in type(made).__dict__)
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(cannot create weak reference to 'B' object False False
+cannot create weak reference to 'C' object False False
+True True True
+cannot create weak reference to 'E' object False False
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(True True False
+True True False
+True True False
+True True False
+)");
+}
+
 }  // namespace lastref::testing

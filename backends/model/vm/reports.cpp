@@ -2,6 +2,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/unicode.hpp"
+#include "backends/model/vm/error_writes.hpp"
 #include "backends/model/vm/exception_text.hpp"
 #include "backends/model/vm/interpreter.hpp"
 #include "backends/model/vm/standard_streams.hpp"
@@ -75,7 +76,7 @@ int Interpreter::print_exception(Object* exception) {
             const bool is_missing = !hook && imported_attribute("sys", "__name__") && !is_pypy;
             if (is_missing) write_standard_error("sys.excepthook is missing\n");
             import_reporter(*this);
-            write_standard_error(exception_text(*this, exception, {.reporter = Reporter::interpreter}));
+            write_uncaught(*this, exception, raised->traceback);
             if (does(*this, Detail::reports_are_flushed)) flush_standard_streams(*this, {"stderr"});
             return 1;
         }

@@ -6,6 +6,7 @@
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/struct_sequence.hpp"
+#include "backends/model/vm/error_writes.hpp"
 #include "backends/model/vm/exception_text.hpp"
 
 namespace lastref::model {
@@ -58,20 +59,21 @@ void word(Interpreter& vm, UnraisableDetails& details, std::string_view phrase, 
     }
 }
 
-std::string heading(Interpreter& vm, const UnraisableDetails& details) {
+Writes heading(Interpreter& vm, const UnraisableDetails& details) {
     std::string message =
         details.message.get() == vm.none ? std::string() : std::string(str(vm, details.message.get())->view());
     bool named = details.object.get() != vm.none;
     if (does(vm, Detail::unraisable_heads_end_in_line)) {
-        if (message.empty() && !named) return "Exception ignored in:\n";
+        if (message.empty() && !named) return {"Exception ignored in:\n"};
         bool tight = message.ends_with(' ') || message.ends_with(in_exit_callback);
         std::string_view joint = message.empty() ? "" : tight ? " " : ": ";
         if (message.empty()) message = "Exception ignored in: ";
-        return fmt::format("{}{}{}\n", message, joint, repr_text(vm, details.object.get()));
+        return {fmt::format("{}{}{}\n", message, joint, repr_text(vm, details.object.get()))};
     }
     if (!named && message.empty()) return {};
     if (message.empty()) message = "Exception ignored in";
-    return named ? fmt::format("{}: {}\n", message, repr_text(vm, details.object.get())) : message + ":\n";
+    if (!named) return {message, ":\n"};
+    return {message + ": ", repr_text(vm, details.object.get()), "\n"};
 }
 
 /// The class and what the exception says, even if that is nothing. Up to 3.7 there may be no exception yet that says
@@ -89,15 +91,17 @@ std::string last_line(Interpreter& vm, Object* exception) {
     return line;
 }
 
-std::string body(Interpreter& vm, const UnraisableDetails& details) {
+Writes body(Interpreter& vm, const UnraisableDetails& details) {
     const ReportStyle& style = report_style(vm.profile);
     Object* exception = details.exception.get();
+    ReportWriter writer = ReportWriter::pieces;
     std::vector<std::string> lines;
     // CPython cannot import what shows all of it any more, or not yet.
     const bool lacks_library = vm.profile.family == "cpython" &&
                                (vm.phase() == Interpreter::Phase::finalizing || vm.is_importing_traceback() ||
                                 vm.recursion_depth + frames_to_show > vm.recursion_limit);
     if (style.unraisable == UnraisableReport::full && !lacks_library) {
+        writer = ReportWriter::entries;
         const Reporter limited_as = vm.profile.family == "pypy" ? Reporter::module : Reporter::interpreter;
         lines = exception_lines(vm, exception, details.traceback.get(),
                                 {.reporter = Reporter::interpreter, .limit = limit_of_program(vm, limited_as)});
@@ -108,9 +112,7 @@ std::string body(Interpreter& vm, const UnraisableDetails& details) {
         if (!lines.empty()) lines.insert(lines.begin(), "Traceback (most recent call last):\n");
         lines.push_back(last_line(vm, exception));
     }
-    std::string text;
-    for (const std::string& line : lines) text += line;
-    return text;
+    return writes_of_report(lines, writer);
 }
 
 }  // namespace
@@ -125,13 +127,16 @@ void print_unraisable(Interpreter& vm, const UnraisableDetails& details) {
     if (does(vm, Detail::unraisables_import_io)) vm.note_import("io");
     const bool imports_traceback =
         vm.recursion_depth + frames_to_import <= vm.recursion_limit && does(vm, Detail::unraisables_import_traceback);
-    std::string text = heading(vm, details);
+    Writes writes = heading(vm, details);
     if (imports_traceback) {
-        vm.write_standard_error(std::exchange(text, {}));
+        write_standard_error(vm, std::exchange(writes, {}));
         for (std::string_view module : {"traceback", "linecache", "ast", "dataclasses"}) vm.note_import(module);
     }
-    vm.write_standard_error(text + body(vm, details));
-    if (does(vm, Detail::unraisable_errors_are_flushed)) vm.flush_waiting_errors();
+    std::ranges::move(body(vm, details), std::back_inserter(writes));
+    write_standard_error(vm, writes);
+    if (!does(vm, Detail::unraisable_errors_are_flushed)) return;
+    vm.flush_waiting_errors();
+    if (report_style(vm.profile).unraisable != UnraisableReport::full) flush_standard_error(vm);
 }
 
 bool Interpreter::report_exit_callback(Object* exception) {

@@ -378,4 +378,31 @@ with managed(Named('given')):
     CHECK(printed(program, "model:cpython-3.7") == "del given\ndel local\n");
 }
 
+TEST_CASE("What a threading.local leaves in a cycle") {
+    constexpr std::string_view source = R"(
+import threading, gc
+class Local(threading.local): pass
+gc.collect()
+gc.set_debug(gc.DEBUG_SAVEALL)
+for made in (threading.local, Local):
+    own = made()
+    own.own = own
+    del own
+    print(gc.collect(), sorted(type(each).__name__ for each in gc.garbage))
+    del gc.garbage[:]
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(4 ['_local', 'dict', 'dict', 'weakref']
+8 ['Local', '_local', 'dict', 'dict', 'dict', 'dict', 'weakref', 'weakref']
+)");
+    CHECK(printed(source, "model:cpython-3.12") == R"(4 ['ReferenceType', '_local', 'dict', 'dict']
+8 ['Local', 'ReferenceType', 'ReferenceType', '_local', 'dict', 'dict', 'dict', 'dict']
+)");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.14"})
+        CHECK(
+            printed(source, each) ==
+            R"(8 ['ReferenceType', 'ReferenceType', '_local', 'builtin_function_or_method', 'dict', 'dict', 'set', 'tuple']
+16 ['Local', 'ReferenceType', 'ReferenceType', 'ReferenceType', 'ReferenceType', '_local', 'builtin_function_or_method', 'builtin_function_or_method', 'dict', 'dict', 'dict', 'dict', 'set', 'set', 'tuple', 'tuple']
+)");
+}
+
 }  // namespace lastref::testing

@@ -1,7 +1,8 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/sys_parts.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/exception_text.hpp"
+#include "backends/model/vm/error_writes.hpp"
 #include "backends/model/vm/unraisable.hpp"
 
 namespace lastref::model {
@@ -27,12 +28,8 @@ Value excepthook(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "print_exception(): Exception expected for value, {} found",
               type_name(arguments[1]));
     }
-    std::string text;
-    for (const std::string& line :
-         exception_lines(vm, arguments[1], arguments[2], {.reporter = Reporter::interpreter})) {
-        text += line;
-    }
-    vm.write_standard_error(text);
+    write_uncaught(vm, arguments[1], arguments[2]);
+    if (does(run, Detail::reports_are_flushed)) flush_standard_error(vm);
     return none(run);
 }
 

@@ -139,8 +139,7 @@ void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {
     layout.has_dict = any_dict || !slots.declared || slots.dict;
     bool own_weak = kind_rows[static_cast<std::size_t>(type->instance_kind)]->weak_offset != 0;
     bool may_add_weak = !is_variable_sized(type->instance_kind) || run.profile.variable_sized_take_extras;
-    const bool takes_weak =
-        any_weak || !slots.declared || slots.weakref || run.profile.slotted_take_weak_references;
+    const bool takes_weak = any_weak || !slots.declared || slots.weakref || run.profile.slotted_take_weak_references;
     layout.has_weak_list = !own_weak && (inherited.has_weak_list || (may_add_weak && takes_weak));
     // Classes and modules keep their attributes in dicts of their own.
     if (type->instance_kind == Kind::type || type->instance_kind == Kind::module) {

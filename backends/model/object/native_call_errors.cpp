@@ -187,9 +187,9 @@ void raise_missing(Run& run, const Native* native, std::size_t given, std::uint8
         raise(run, CoreType::type_error, "{} takes at least {} positional argument{} ({} given)", function_name(native),
               least, least == 1 ? "" : "s", shown);
     }
-    const bool takes_any_more = signature.var_positional >= 0 && !native->owner;
-    if (takes_any_more || parses_arguments(native)) raise_parsed(run, native, "at least", least, shown);
+    if (signature.var_positional >= 0 && !native->owner) raise_parsed(run, native, "at least", least, shown);
     if (signature.required == signature.positional) raise_not_exactly(run, native, least, shown);
+    if (parses_arguments(native)) raise_parsed(run, native, "at least", least, shown);
     raise(run, CoreType::type_error, "{} expected at least {} argument{}, got {}", counting_name(native), least,
           least == 1 ? "" : "s", shown);
 }

@@ -176,10 +176,11 @@ Value partial_get(Run& run, Arguments arguments) {
     Object* self = arguments[0];
     if (!arguments[1] || arguments[1] == run.none) return share(self);
     if (does(run, Detail::partials_become_methods)) return Value(make_bound_method(run, self, arguments[1]));
-    run.warn(CoreType::future_warning,
-             "functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you "
-             "want to preserve the old behavior",
-             nullptr);
+    run.warn(
+        CoreType::future_warning,
+        "functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you "
+        "want to preserve the old behavior",
+        nullptr);
     return share(self);
 }
 

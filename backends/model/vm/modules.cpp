@@ -318,6 +318,7 @@ Value Interpreter::import_name(Str* module_name, Object* from_list, std::int64_t
 }
 
 Object* Interpreter::imported_attribute(std::string_view module, std::string_view attribute) {
+    if (module == "sys" && sys_at_exit_) return find_module_name(*this, sys_at_exit_, intern(attribute));
     if (!modules_) return nullptr;
     Object* found = dict_find(*this, modules_.get(), module);
     if (!found || found->kind != Kind::module) return nullptr;

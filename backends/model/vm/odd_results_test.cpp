@@ -344,4 +344,50 @@ True True False
 )");
 }
 
+TEST_CASE("Proxies have no order to reverse up to 3.8, and what their objects have from then on") {
+    constexpr std::string_view source = R"(
+import weakref
+class Sequence:
+    def __len__(self): return 2
+    def __getitem__(self, i): return i
+class Reversible:
+    def __reversed__(self): return iter('ab')
+def tell(call, given):
+    try: print(list(call(given)))
+    except Exception as error: print(type(error).__name__, error)
+sequence, reversible = Sequence(), Reversible()
+for each in sequence, reversible:
+    proxy = weakref.proxy(each)
+    tell(reversed, proxy)
+    tell(next, proxy)
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(TypeError 'weakproxy' object is not reversible
+TypeError 'Sequence' object is not iterable
+TypeError 'weakproxy' object is not reversible
+TypeError 'Reversible' object is not iterable
+)");
+    for (const char* each : {"model:cpython-3.9", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(AttributeError 'Sequence' object has no attribute '__reversed__'
+TypeError Weakref proxy referenced a non-iterator 'Sequence' object
+['a', 'b']
+TypeError Weakref proxy referenced a non-iterator 'Reversible' object
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(AttributeError 'Sequence' object has no attribute '__reversed__'
+TypeError Weakref proxy referenced a non-iterator
+['a', 'b']
+TypeError Weakref proxy referenced a non-iterator
+)");
+}
+
+TEST_CASE("Up to 3.9 empty frozensets are one") {
+    constexpr std::string_view source = R"(
+empty = frozenset()
+print(empty is frozenset(), frozenset('') is empty, frozenset({1}) - {1} is empty, frozenset(empty) is empty)
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(True True False True
+)");
+    CHECK(printed(source, "model:cpython-3.10") == R"(False False False True
+)");
+}
+
 }  // namespace lastref::testing

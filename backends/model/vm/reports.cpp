@@ -35,7 +35,8 @@ std::string_view Interpreter::source_line(std::string_view file, int line) const
 
 void Interpreter::write_standard_error(std::string_view text) {
     if (streams_are_gone_) return;
-    Object* stream = imported_attribute("sys", "stderr");
+    const bool is_out_of_reach = standard_error_waits_ && sys_at_exit_;
+    Object* stream = is_out_of_reach ? nullptr : imported_attribute("sys", "stderr");
     if (!stream) {
         write(2, text);
     } else if (stream != none) {

@@ -17,6 +17,7 @@
 #include "backends/model/vm/module_spec.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 #include "backends/model/vm/standard_streams.hpp"
+#include "backends/model/vm/warnings.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -265,6 +266,27 @@ void clear_kept(Run& run, const KeptModules& kept, const std::vector<Value>& lib
     }
 }
 
+/// What the collector found and could not free, or was told to keep.
+void report_garbage(Interpreter& vm, Object* garbage) {
+    const GenerationControls* generations = vm.heap.collector().generations();
+    if (!generations || !garbage || garbage->kind != Kind::list) return;
+    const std::uint32_t debug = generations->debug_flags();
+    if (debug & debug_save_all) return;
+    const std::uint32_t count = static_cast<List*>(garbage)->size;
+    if (count == 0) return;
+    const bool tells = debug & debug_uncollectable;
+    const std::string text = fmt::format("gc: {} uncollectable objects at shutdown{}", count,
+                                         tells ? "" : "; use gc.set_debug(gc.DEBUG_UNCOLLECTABLE) to list them");
+    try {
+        Ref<Str> name = make_string(vm, "gc");
+        issue_warning(vm, make_string(vm, text).get(), vm.type(CoreType::resource_warning), {name, 0, name, {}},
+                      nullptr);
+        if (tells) vm.write_standard_error(fmt::format("      {}\n", repr_text(vm, garbage)));
+    } catch (Raised& failed) {
+        vm.report_unraisable(failed.exception.get(), "", nullptr);
+    }
+}
+
 /// Its names go in their order, hooks before streams, and before the last collection.
 void clear_sys(Run& run, Module* module) {
     for (std::string_view name : {"displayhook", "excepthook", "unraisablehook"})
@@ -276,6 +298,8 @@ void clear_sys(Run& run, Module* module) {
 
 void Interpreter::finalize_modules() {
     delete_special_names();
+    // The collector's own list outlives the module.
+    const Value garbage = share(imported_attribute("gc", "garbage"));
     std::vector<RememberedModule> remembered;
     std::vector<Value> library;
     std::vector<Value> held;
@@ -324,13 +348,14 @@ void Interpreter::finalize_modules() {
     take_foreign_values(*this, static_cast<Dict*>(builtins_->dict), replaced.get());
     replaced = {};
     collect_at_exit(*this);
+    if (!profile.python_2) report_garbage(*this, garbage.get());
     for (auto each = remembered.rbegin(); each != remembered.rend(); ++each) {
         if (Value module = share(each->reference->referent)) clear_module(*this, static_cast<Module*>(module.get()));
     }
     clear_kept(*this, kept, library);
-    streams_are_gone_ = true;
     if (sys_at_exit_) clear_sys(*this, sys_at_exit_);
     sys_at_exit_ = nullptr;
+    streams_are_gone_ = true;
     collect_at_exit(*this);
 }
 

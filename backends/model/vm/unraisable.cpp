@@ -162,7 +162,6 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
         UnraisableDetails details{kept, share(is_traced ? raised->traceback : none), {}, share(where ? where : none)};
         word(*this, details, message, where != nullptr);
         Value hook = share(imported_attribute("sys", "unraisablehook"));
-        if (sys_at_exit_) hook = share(find_module_name(*this, sys_at_exit_, intern("unraisablehook")));
         if (!hook || hook.get() == none || is_own_hook(hook.get(), "unraisablehook")) {
             print_unraisable(*this, details);
             return;

@@ -82,11 +82,11 @@ Value get_objects(Run& run, Arguments arguments) {
     return list_of(run, all_objects(run, static_cast<int>(generation)));
 }
 
-/// While it lives what running generators hold is told where it always is; elsewhere that is not settled in a call.
+/// While it lives, what running generators hold is told as far as it is settled.
 class RunningGenerators {
 public:
     explicit RunningGenerators(Run& run)
-        : vm_(does(run, Detail::running_frames_tell_their_stack) ? &interpreter_of(run) : nullptr) {
+        : vm_(run.profile.frames_are_objects ? nullptr : &interpreter_of(run)) {
         if (vm_) vm_->show_running_generators(true);
     }
     RunningGenerators(const RunningGenerators&) = delete;
@@ -131,9 +131,13 @@ Value get_referrers(Run& run, Arguments arguments) {
     };
     std::vector<Value> found;
     const RunningGenerators shown(run);
+    // What was handed over is on the stack of who called.
+    const Frame* caller = interpreter_of(run).current_frame();
+    const bool stack_is_told = caller && does(run, Detail::running_frames_tell_their_stack);
+    const Object* calling_generator = stack_is_told ? caller->generator : nullptr;
     run.heap.collector().for_each_object(-1, [&](Object* each) {
         if (each == objects) return;
-        bool refers = false;
+        bool refers = each == calling_generator;
         for_each_referent(each, [&](Object* target) { refers = refers || is_wanted(target); });
         if (refers) found.push_back(share(each));
     });

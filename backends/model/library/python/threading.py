@@ -133,10 +133,6 @@ class _Watched:
     pass
 
 
-def _ended(reference):
-    pass
-
-
 _watched = _Watched()
 
 
@@ -156,19 +152,24 @@ class _local:
         object.__setattr__(made, '_arguments', (args, kwargs) if args or kwargs else None)
         object.__setattr__(made, '_values', values)
         object.__setattr__(made, '_watch', watch)
+        _local._values_of_thread(made)
         return made
 
-    def _own(self):
+    def _values_of_thread(self):
         values = object.__getattribute__(self, '_values')
         thread = _running[-1]
-        found = values.get(thread._ident)
+        found = {}
+        _local._watch_thread(self)
+        values[thread._ident] = found
+        if thread is not _main_thread:
+            thread._locals.append(values)
+        return found
+
+    def _own(self):
+        found = object.__getattribute__(self, '_values').get(_running[-1]._ident)
         if found is None:
-            found = {}
-            _local._watch_thread(self)
-            values[thread._ident] = found
-            if thread is not _main_thread:
-                thread._locals.append(values)
-            if len(values) > 1 and type(self).__init__ is not object.__init__:
+            found = _local._values_of_thread(self)
+            if type(self).__init__ is not object.__init__:
                 args, kwargs = object.__getattribute__(self, '_arguments') or ((), {})
                 type(self).__init__(self, *args, **kwargs)
         return found
@@ -179,7 +180,7 @@ class _local:
             return
         watch = object.__getattribute__(self, '_watch')
         if watch is None:
-            object.__setattr__(self, '_watch', _ref(_watched, _ended))
+            object.__setattr__(self, '_watch', _ref(self))
         elif isinstance(watch, set):
             watch.add(_ref(_watched, (_ref(self),).count))
 

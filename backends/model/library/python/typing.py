@@ -48,7 +48,7 @@ class _Form:
 
     def __getitem__(self, args):
         args = args if isinstance(args, tuple) else (args,)
-        if self._special_form in ('Union', 'Optional') and _sys.version_info >= (3, 14):
+        if self._special_form == 'Union' and _sys.version_info >= (3, 14):
             return self._of(*args)
         if self._special_form == 'Callable' and isinstance(args[0], list):
             return _kept(_callable, self, args[1:], *args[0])

@@ -202,6 +202,8 @@ Value with_traceback(Run& run, Arguments arguments) {
 }
 
 Value add_note(Run& run, Arguments arguments) {
+    if (!is_string(arguments[1]) && does(run, Detail::notes_are_parsed_arguments))
+        raise(run, CoreType::type_error, "add_note() argument must be str, not {}", type_name(arguments[1]));
     if (!is_string(arguments[1]))
         raise(run, CoreType::type_error, "note must be a str, not '{}'", type_name(arguments[1]));
     Value notes = find_attribute(run, arguments[0], run.name(SpecialName::notes));

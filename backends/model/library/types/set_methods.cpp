@@ -48,6 +48,10 @@ Value frozenset_new(Run& run, Arguments arguments) {
     if (iterable && type == run.type(CoreType::frozenset) && is_exact_frozenset(run, iterable)) return share(iterable);
     Ref<Set> made = make_set_of(run, type);
     if (iterable) set_merge(run, made.get(), iterable);
+    if (made->used == 0 && type == run.type(CoreType::frozenset) && does(run, Detail::empty_frozensets_are_one)) {
+        if (!run.empty_frozenset) run.empty_frozenset = made.release();
+        return share(run.empty_frozenset);
+    }
     if (run.profile.atomic_frozensets_born_untracked && !type->program_defined && holds_atoms_only(made.get())) {
         run.heap.untrack(made.get());
     }

@@ -92,6 +92,8 @@ Value proxy_iter(Run& run, Arguments arguments) {
 Value proxy_next(Run& run, Arguments arguments) {
     Value target = unwrap(run, arguments[0]);
     Value result = call_special(run, target.get(), SpecialName::next);
+    if (!result && does(run, Detail::proxies_are_taken_for_iterators))
+        raise(run, CoreType::type_error, "'{}' object is not iterable", type_name(target.get()));
     if (!result) {
         raise(run, CoreType::type_error, "Weakref proxy referenced a non-iterator '{}' object",
               type_name(target.get()));
@@ -168,7 +170,7 @@ Value proxy_abs(Run& run, Arguments arguments) {
     return call_builtin(run, "abs", {unwrap(run, arguments[0]).get()});
 }
 Value proxy_reversed(Run& run, Arguments arguments) {
-    return call_builtin(run, "reversed", {unwrap(run, arguments[0]).get()});
+    return call_method(run, unwrap(run, arguments[0]).get(), "__reversed__");
 }
 Value proxy_bytes(Run& run, Arguments arguments) {
     return call_method(run, unwrap(run, arguments[0]).get(), "__bytes__");
@@ -222,7 +224,9 @@ Value proxy_divmod(Run& run, Arguments arguments) {
         LASTREF_BINARY_ROWS("and", bit_and), LASTREF_BINARY_ROWS("or", bit_or), LASTREF_BINARY_ROWS("xor", bit_xor)
 
 constexpr NativeRow rows[] = {
-    {"__bytes__", "self, /", proxy_bytes}, {"__reversed__", "self, /", proxy_reversed}, LASTREF_PROXY_ROWS};
+    {"__bytes__", "self, /", proxy_bytes},
+    NativeRow{.name = "__reversed__", .parameters = "self, /", .function = proxy_reversed, .since = 9},
+    LASTREF_PROXY_ROWS};
 constexpr NativeRow callable_rows[] = {{"__call__", "self, /, *args, **kwargs", proxy_call}, LASTREF_PROXY_ROWS};
 
 #undef LASTREF_PROXY_ROWS

@@ -1,0 +1,40 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string_view>
+
+namespace lastref::testing {
+
+TEST_CASE("What sys holds under an underscore dies while it can still print, other names of it do not") {
+    constexpr std::string_view source = R"(
+import sys
+class Told:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name)
+sys.plain = Told('plain')
+sys._private = Told('private')
+setattr(sys, '__special', Told('special'))
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.8", "model:cpython-3.13", "model:cpython-3.14"})
+        CHECK(printed(source, each) == R"(private
+)");
+}
+
+TEST_CASE("What is in gc.garbage outlives everything, and is told of") {
+    constexpr std::string_view source = R"(
+import gc, sys, warnings
+class Told:
+    def __del__(self): print('gone')
+    def __repr__(self): return 'told'
+gc.garbage.append(Told())
+warnings.simplefilter('always')
+gc.set_debug(gc.DEBUG_UNCOLLECTABLE)
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.13", "model:cpython-3.14"})
+        CHECK(printed(source, each) == R"(gc:0: ResourceWarning: gc: 1 uncollectable objects at shutdown
+      [told]
+)");
+}
+
+}  // namespace lastref::testing

@@ -70,7 +70,7 @@ struct Run {
     Tuple* empty_tuple = nullptr;
     Str* empty_string = nullptr;
     Bytes* empty_bytes = nullptr;
-    Object* empty_frozenset = nullptr;  ///< where all of them are one (up to CPython 3.9); null until needed
+    Object* empty_frozenset = nullptr;   ///< where all of them are one (up to CPython 3.9); null until needed
     std::array<Str*, 256> characters{};  ///< one-character strings up to U+00FF, null until needed
     static constexpr int smallest_cached_integer = -5;
     std::array<Int*, 1024 + 1 + 5> small_integers{};  ///< null until needed

@@ -379,4 +379,25 @@ print(next(other))
     CHECK(testing::printed("print(hasattr(iter(x for x in ''), '__del__'))", "model:pypy-8.0") == "False\n");
 }
 
+TEST_CASE("Generators refer to what they hand over in 3.14, and from 3.11 on to what a function took") {
+    constexpr std::string_view source = R"(
+import gc
+class Node: pass
+told = Node()
+def names(given): return sorted(type(each).__name__ for each in gc.get_referrers(given))
+def ask(given): return names(given)
+def generator():
+    own = Node()
+    print(sorted(type(each).__name__ for each in gc.get_referrers(told)), names(own), ask(Node()))
+    yield
+list(generator())
+)";
+    CHECK(testing::printed(source, "model:cpython-3.10") == R"(['dict'] ['frame'] []
+)");
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(['dict'] ['generator'] []
+)");
+    CHECK(testing::printed(source, "model:cpython-3.14") == R"(['dict', 'generator'] ['generator'] []
+)");
+}
+
 }  // namespace lastref

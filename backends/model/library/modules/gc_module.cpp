@@ -85,8 +85,7 @@ Value get_objects(Run& run, Arguments arguments) {
 /// While it lives, what running generators hold is told as far as it is settled.
 class RunningGenerators {
 public:
-    explicit RunningGenerators(Run& run)
-        : vm_(run.profile.frames_are_objects ? nullptr : &interpreter_of(run)) {
+    explicit RunningGenerators(Run& run) : vm_(run.profile.frames_are_objects ? nullptr : &interpreter_of(run)) {
         if (vm_) vm_->show_running_generators(true);
     }
     RunningGenerators(const RunningGenerators&) = delete;

@@ -405,4 +405,34 @@ for made in (threading.local, Local):
 )");
 }
 
+TEST_CASE("A threading.local that is asked in another thread, or once more, begins anew") {
+    constexpr std::string_view source = R"(
+import threading, weakref
+class Own(threading.local):
+    def __init__(self, name):
+        self.name = name
+        print('begins', name)
+    def __del__(self): print('gone', self.name)
+shared = threading.local()
+own = Own('main')
+def run():
+    shared.held = Own('other')
+    print(own.name, shared.held.name)
+thread = threading.Thread(target=run)
+thread.start()
+thread.join()
+print(own.name, weakref.getweakrefcount(own))
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(begins main
+begins other
+begins main
+main other
+begins other
+gone other
+main 1
+gone main
+)");
+}
+
 }  // namespace lastref::testing

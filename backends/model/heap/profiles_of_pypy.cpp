@@ -47,6 +47,7 @@ Wordings words_of_pypy() {
     words.abstract_class = "Can't instantiate abstract class {} with abstract method{} {}";
     words.abstract_name = "{}";
     words.deque_remove = "deque.remove(x): x not in deque";
+    words.percent_too_many = "not all arguments converted during string formatting";
     words.deque_changed_in_remove = "deque mutated during remove().";
     words.character_argument = words.deque_repetition = "expected integer, got {} object";
     words.character_range = "chr() arg out of range";

@@ -65,6 +65,8 @@ std::string format_character(Run& run, const Int* number, const FormatSpec& spec
     if (spec.alternate) {
         raise(run, CoreType::value_error, "Alternate form (#) not allowed with integer format specifier 'c'");
     }
+    if (!int_fits_int64(number) && run.profile.family == "pypy")
+        raise(run, CoreType::overflow_error, "int too large to convert to int");
     if (!int_fits_int64(number) || number->value < 0 || number->value > 0x10ffff) {
         raise(run, CoreType::overflow_error, "%c arg not in range(0x110000)");
     }

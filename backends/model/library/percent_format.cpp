@@ -283,6 +283,11 @@ private:
                 as_int(argument)->value < 256) {
                 return std::string(1, static_cast<char>(as_int(argument)->value));
             }
+            const bool is_pypy = run_.profile.family == "pypy";
+            if (is_pypy && is_int(argument) && !int_fits_int64(as_int(argument)))
+                raise(run_, CoreType::overflow_error, "int too large to convert to int");
+            if (is_pypy && is_int(argument)) raise(run_, CoreType::overflow_error, "character code not in range(256)");
+            if (is_pypy) raise(run_, CoreType::type_error, "%c requires int or single byte");
             if (is_int(argument)) raise(run_, CoreType::overflow_error, "%c arg not in range(256)");
             raise(run_, CoreType::type_error, "%c requires an integer in range(256) or a single byte");
         }
@@ -293,6 +298,10 @@ private:
         }
         Value number = index_of(run_, argument);
         if (!int_fits_int64(as_int(number)) || as_int(number)->value < 0 || as_int(number)->value > 0x10ffff) {
+            const bool is_pypy = run_.profile.family == "pypy";
+            if (is_pypy && int_fits_int64(as_int(number)))
+                raise(run_, CoreType::overflow_error, "unicode character code out of range");
+            if (is_pypy) raise(run_, CoreType::overflow_error, "int too large to convert to int");
             raise(run_, CoreType::overflow_error, "%c arg not in range(0x110000)");
         }
         return encode_code_point(static_cast<std::uint32_t>(as_int(number)->value));

@@ -5,6 +5,7 @@
 #include "backends/model/object/native_call_errors.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/pypy_calls.hpp"
 #include "backends/model/object/tuple.hpp"
 
 #include <algorithm>
@@ -97,7 +98,7 @@ void check_required(Run& run, const Native* native, std::size_t given, const Pla
     const Signature& signature = *native->signature;
     for (std::uint8_t i = 0; i < signature.count; ++i) {
         bool required = signature.parameters[i].default_kind == Signature::Default::required;
-        if (required && !places.values[i]) raise_missing(run, native, given, i);
+        if (required && !places.values[i]) raise_missing(run, native, given, i, places.values.data());
     }
 }
 
@@ -112,20 +113,23 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
     const Signature& signature = *native->signature;
     Str* unexpected = nullptr;
     std::size_t unexpected_count = 0;
+    const bool as_function = complains_as_function(native);
     for (std::uint32_t each = 0; each < names->size; ++each) {
         // Python 2 takes them off its stack.
         std::uint32_t i = run.profile.python_2 ? names->size - 1 - each : each;
         auto* name = static_cast<Str*>(names->items()[i]);
         int place = parameter_place(signature, name->view());
-        if (place >= 0) {
-            if (places.values[place]) {
+        if (place < 0 && as_function) place = place_as_function(native, name->view());
+        const bool is_taken = place >= 0 && places.values[place];
+        if (place >= 0 && !(is_taken && as_function)) {
+            if (is_taken) {
                 raise(run, CoreType::type_error, "argument for {} given by name ('{}') and position ({})",
                       function_name(native), name->view(), place + 1 - hidden_self(native));
             }
             places.values[place] = values[i];
         } else if (signature.var_keyword >= 0) {
             dict_set(run, places.var_keyword.get(), name, values[i]);
-        } else if (!takes_keywords(signature) && !complains_as_function(native)) {
+        } else if (!takes_keywords(signature) && !as_function) {
             bool is_old = does(run, Detail::constructors_do_not_take_keywords) && is_constructor(native);
             if (is_old) raise(run, CoreType::type_error, "{} does not take keyword arguments", function_name(native));
             raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));
@@ -134,7 +138,7 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
         }
     }
     if (!unexpected) return;
-    if (!complains_as_function(native)) check_required(run, native, given, places);
+    if (!as_function) check_required(run, native, given, places);
     raise_unexpected(run, native, unexpected->view(), unexpected_count);
 }
 
@@ -145,7 +149,7 @@ void place_defaults(Run& run, const Native* native, std::size_t given, Places& p
         const Signature::Parameter& parameter = signature.parameters[i];
         if (i == signature.var_positional || i == signature.var_keyword) continue;
         switch (parameter.default_kind) {
-            case Signature::Default::required: raise_missing(run, native, given, i);
+            case Signature::Default::required: raise_missing(run, native, given, i, places.values.data());
             case Signature::Default::absent: break;
             case Signature::Default::none: places.values[i] = run.none; break;
             case Signature::Default::true_: places.values[i] = run.true_; break;

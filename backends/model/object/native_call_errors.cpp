@@ -168,7 +168,7 @@ void raise_too_many(Run& run, const Native* native, std::size_t given) {
           most == 1 ? "" : "s", shown);
 }
 
-void raise_missing(Run& run, const Native* native, std::size_t given, std::uint8_t place) {
+void raise_missing(Run& run, const Native* native, std::size_t given, std::uint8_t place, Object* const* values) {
     const Signature& signature = *native->signature;
     int hidden = hidden_self(native);
     if (place >= signature.positional) {
@@ -178,7 +178,7 @@ void raise_missing(Run& run, const Native* native, std::size_t given, std::uint8
     int least = signature.required - hidden;
     auto shown = static_cast<std::int64_t>(given) - hidden;
     if (shown >= 0 && complains_as_function(native) && place < signature.required && given <= place)
-        raise_missing_as_function(run, native, given);
+        raise_missing_as_function(run, native, given, values);
     if (signature.positional_only < signature.positional && place >= signature.positional_only) {
         raise(run, CoreType::type_error, "{} missing required argument '{}' (pos {})", function_name(native),
               signature.parameters[place].name, place + 1 - hidden);
@@ -210,10 +210,11 @@ namespace {
 
 /// PyPy counts the arguments first.
 void check_pypy_receiver(Run& run, const Native* native, Type* owner, Object* const* arguments, std::size_t count) {
-    if (count == 0) raise_missing_as_function(run, native, count);
+    if (count == 0) raise_missing_as_function(run, native, count, nullptr);
     if (is_subtype(arguments[0]->type, owner)) return;
     bool too_many = count > native->signature->positional && native->signature->var_positional < 0;
     if (too_many) raise_too_many_as_function(run, native, count);
+    if (count < native->signature->required) raise_missing_as_function(run, native, count, nullptr);
     raise(run, CoreType::type_error, "'{}' object expected, got '{}' instead", dotted_name(run, owner),
           type_name(arguments[0]));
 }
@@ -222,9 +223,19 @@ void check_pypy_receiver(Run& run, const Native* native, Type* owner, Object* co
 
 namespace {
 
+void check_pypy_made_class(Run& run, const Native* native, Object* const* arguments, std::size_t count) {
+    if (count == 0) raise_missing_as_function(run, native, count, nullptr);
+    const bool too_many = count > native->signature->positional && native->signature->var_positional < 0;
+    if (too_many) raise_too_many_as_function(run, native, count);
+    if (arguments[0]->kind == Kind::type) return;
+    const std::string_view quote = native->owner == run.type(CoreType::object) ? "" : "'";
+    raise(run, CoreType::type_error, "X is not a type object ({}{}{})", quote, type_name(arguments[0]), quote);
+}
+
 /// What a built-in type's `__new__` makes instances of (tp_new_wrapper): of a subclass that keeps to this way.
 void check_made_class(Run& run, const Native* native, Object* const* arguments, std::size_t count) {
     auto* owner = static_cast<Type*>(native->owner);
+    if (complains_as_function(native)) check_pypy_made_class(run, native, arguments, count);
     if (count == 0) raise(run, CoreType::type_error, "{}.__new__(): not enough arguments", class_name(owner));
     if (arguments[0]->kind != Kind::type) {
         raise(run, CoreType::type_error, "{}.__new__(X): X is not a type object ({})", class_name(owner),

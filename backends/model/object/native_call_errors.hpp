@@ -26,8 +26,9 @@ bool takes_keywords(const Signature& signature);
 bool complains_as_function(const Native* native);
 
 [[noreturn]] void raise_too_many(Run& run, const Native* native, std::size_t given);
-/// No argument for the parameter at `place`.
-[[noreturn]] void raise_missing(Run& run, const Native* native, std::size_t given, std::uint8_t place);
+/// No argument for the parameter at `place`; `values` is what the places have so far.
+[[noreturn]] void raise_missing(Run& run, const Native* native, std::size_t given, std::uint8_t place,
+                                Object* const* values);
 /// `name` is the first of `count` keywords that are no parameters.
 [[noreturn]] void raise_unexpected(Run& run, const Native* native, std::string_view name, std::size_t count);
 

@@ -5,6 +5,7 @@
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/native_call_errors.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/pypy_parameters.hpp"
 #include "backends/model/object/type_name.hpp"
 
 #include <algorithm>
@@ -37,15 +38,11 @@ constexpr OwnWords own_words[] = {
     // clang-format on
 };
 
-constexpr OwnWords own_words_of_7_3[] = {
-    // clang-format off
-    {"float.__new__", "", "__new__() got a positional-only argument passed as keyword argument: '{}'"},
-    {"int.__new__", "", "__new__() got a positional-only argument passed as keyword argument: '{}'"},
-    // clang-format on
-};
-
 constexpr OwnWords own_words_of_8_0[] = {
     // clang-format off
+    {"dist", "", "dist() takes no keyword arguments"},
+    {"gcd", "", "gcd() takes no keyword arguments"},
+    {"lcm", "", "lcm() takes no keyword arguments"},
     {"chain.__new__", "", "chain() takes no keyword arguments"},
     {"cycle.__new__", "cycle() expected at most 1 argument, got {}", ""},
     {"dict.__init__", "dict expected at most 1 argument, got {}", ""},
@@ -56,7 +53,6 @@ constexpr OwnWords own_words_of_8_0[] = {
     {"float.__new__", "float() expected at most 1 argument, got {}", "float() takes no keyword arguments"},
     {"frozenset.__new__", "frozenset() expected at most 1 argument, got {}", "frozenset() takes no keyword arguments"},
     {"id", "", "id() takes no keyword arguments"},
-    {"int.__new__", "", "int.__new__() got some positional-only arguments passed as keyword arguments: '{}'"},
     {"list.__init__", "list() expected at most 1 argument, got {}", "list() takes no keyword arguments"},
     {"map.__new__", "", "map() takes no keyword arguments"},
     {"pairwise.__new__", "", "pairwise.__new__() takes no keyword arguments"},
@@ -64,88 +60,6 @@ constexpr OwnWords own_words_of_8_0[] = {
     {"starmap.__new__", "starmap() expected 2 arguments, got {}", "starmap() takes no keyword arguments", true},
     {"takewhile.__new__", "takewhile() expected 2 arguments, got {}", "takewhile() takes no keyword arguments", true},
     {"tuple.__new__", "tuple() expected at most 1 argument, got {}", "tuple() takes no keyword arguments"},
-    // clang-format on
-};
-
-/// What the parameters behind `self` are called where CPython has other names for them.
-struct ParameterNames {
-    std::string_view function;
-    std::string_view names;
-};
-
-constexpr ParameterNames parameter_names[] = {
-    // clang-format off
-    {"BaseException.with_traceback", "traceback"},
-    {"BytesIO.write", "data"},
-    {"ReferenceType.__new__", "obj"},
-    {"StringIO.write", "obj"},
-    {"abs", "val"},
-    {"add", "obj1 obj2"},
-    {"all", "seq"},
-    {"any", "seq"},
-    {"ascii", "obj"},
-    {"bin", "x"},
-    {"bytearray.extend", "other"},
-    {"bytearray.fromhex", "hexstring"},
-    {"bytearray.insert", "idx other"},
-    {"bytearray.join", "list"},
-    {"bytearray.maketrans", "from to"},
-    {"bytearray.partition", "sub"},
-    {"bytearray.remove", "char"},
-    {"bytearray.rpartition", "sub"},
-    {"bytes.fromhex", "hexstring"},
-    {"bytes.join", "list"},
-    {"bytes.maketrans", "from to"},
-    {"bytes.partition", "sub"},
-    {"bytes.rpartition", "sub"},
-    {"chr", "code"},
-    {"contains", "obj1 obj2"},
-    {"deque.append", "x"},
-    {"deque.appendleft", "x"},
-    {"deque.count", "x"},
-    {"deque.index", "x"},
-    {"deque.remove", "x"},
-    {"eval", "prog"},
-    {"exec", "prog"},
-    {"factorial", "n"},
-    {"float.fromhex", "s"},
-    {"format", "obj"},
-    {"fsum", "iterable"},
-    {"generator.send", "arg"},
-    {"getweakrefcount", "obj"},
-    {"getweakrefs", "obj"},
-    {"hex", "x"},
-    {"int.from_bytes", "obj"},
-    {"intern", "str"},
-    {"isinstance", "obj klass_or_tuple"},
-    {"islice.__new__", "iterable startstop"},
-    {"issubclass", "cls klass_or_tuple"},
-    {"iter", "collection_or_callable"},
-    {"length_hint", "iterable"},
-    {"list.append", "item"},
-    {"list.insert", "index value"},
-    {"not_", "obj"},
-    {"oct", "x"},
-    {"ord", "val"},
-    {"property.deleter", "deleter"},
-    {"property.getter", "getter"},
-    {"property.setter", "setter"},
-    {"proxy", "obj"},
-    {"range.count", "item"},
-    {"range.index", "item"},
-    {"reduce", "function sequence"},
-    {"set.add", "other"},
-    {"set.discard", "item"},
-    {"set.remove", "item"},
-    {"setattr", "object name val"},
-    {"setitem", "obj key value"},
-    {"setrecursionlimit", "new_limit"},
-    {"str.partition", "sub"},
-    {"str.rpartition", "sub"},
-    {"sum", "sequence"},
-    {"traceback.__new__", "next frame lasti lineno"},
-    {"tuple.count", "obj"},
-    {"tuple.index", "obj"},
     // clang-format on
 };
 
@@ -179,7 +93,7 @@ bool goes_by_type(const Native* native) {
 std::string title(const Native* native) {
     if (goes_by_type(native)) return fmt::format("{}()", owner_name(native));
     bool is_new = native->row->name == "__init__" && native->owner && is_among(made_by_new, owner_name(native));
-    std::string_view name = is_new ? std::string_view("__new__") : native->row->name;
+    std::string_view name = is_new ? std::string_view("__new__") : pypy_function_name(native);
     if (!native->owner || !does(run_of(native), Detail::titles_are_qualified)) return fmt::format("{}()", name);
     return fmt::format("{}.{}()", owner_name(native), name);
 }
@@ -194,27 +108,51 @@ const OwnWords* find_own_words(const OwnWords (&table)[count], std::string_view 
 const OwnWords* find_own_words(const Native* native) {
     const std::string name = qualified_name(native);
     if (const OwnWords* found = find_own_words(own_words, name)) return found;
-    const bool is_8_0 = does(run_of(native), Detail::constructors_count_arguments);
-    return is_8_0 ? find_own_words(own_words_of_8_0, name) : find_own_words(own_words_of_7_3, name);
+    if (!does(run_of(native), Detail::constructors_count_arguments)) return nullptr;
+    return find_own_words(own_words_of_8_0, name);
 }
 
 std::size_t given_by_program(const Native* native, std::size_t given) {
     return given - std::min<std::size_t>(given, static_cast<std::size_t>(hidden_self(native)));
 }
 
-/// The name of the parameter at the place.
-std::string_view parameter_name(const Native* native, int place) {
+/// Those of which the first argument has no name.
+constexpr std::string_view by_position[] = {"int.__new__", "sorted", "cycle.__new__", "islice.__new__"};
+constexpr std::string_view by_position_in_7_3[] = {"list.__init__", "set.__init__", "float.__new__", "tuple.__new__"};
+constexpr std::string_view by_position_in_8_0[] = {"exec", "id"};
+
+bool has_positional_only(const Native* native) {
     const std::string name = qualified_name(native);
-    for (const ParameterNames& each : parameter_names) {
-        if (each.function != name) continue;
-        std::string_view rest = each.names;
-        for (int i = hidden_self(native); i < place; ++i) rest.remove_prefix(std::min(rest.size(), rest.find(' ') + 1));
-        return rest.substr(0, rest.find(' '));
-    }
-    return native->signature->parameters[place].name;
+    if (is_among(by_position, name)) return true;
+    const bool is_8_0 = does(run_of(native), Detail::constructors_count_arguments);
+    return is_8_0 ? is_among(by_position_in_8_0, name) : is_among(by_position_in_7_3, name);
+}
+
+bool is_positional_only(const Native* native, std::string_view name) {
+    return native->row->name != "__init__" && has_positional_only(native) &&
+           pypy_parameter_name(native, hidden_self(native)) == name;
+}
+
+[[noreturn]] void raise_missing_names(Run& run, std::string_view function, const std::vector<std::string>& names) {
+    const std::string_view joint = names.size() > 2 ? ", and " : " and ";
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == names.size() ? std::string(joint) : ", ") + names[i];
+    raise(run, CoreType::type_error, "{} missing {} required positional argument{}: {}", function, names.size(),
+          names.size() == 1 ? "" : "s", text);
 }
 
 }  // namespace
+
+int place_as_function(const Native* native, std::string_view name) {
+    const Signature& signature = *native->signature;
+    if (signature.var_keyword >= 0 || has_positional_only(native)) return -1;
+    const OwnWords* own = find_own_words(native);
+    if (own && !own->keywords.empty()) return -1;
+    for (int i = hidden_self(native); i < signature.positional; ++i)
+        if (pypy_parameter_name(native, i) == name) return i;
+    return -1;
+}
 
 void raise_too_many_as_function(Run& run, const Native* native, std::size_t given) {
     const OwnWords* own = find_own_words(native);
@@ -229,22 +167,21 @@ void raise_too_many_as_function(Run& run, const Native* native, std::size_t give
           least == most && most == 1 ? "" : "s", given, given == 1 ? "was" : "were");
 }
 
-void raise_missing_as_function(Run& run, const Native* native, std::size_t given) {
+void raise_missing_as_function(Run& run, const Native* native, std::size_t given, Object* const* values) {
     const OwnWords* own = find_own_words(native);
     if (own && own->too_few)
         raise(run, CoreType::type_error, "{}", fmt::format(fmt::runtime(own->count), given_by_program(native, given)));
     std::vector<std::string> names;
     for (int i = static_cast<int>(given); i < native->signature->required; ++i)
-        names.push_back(fmt::format("'{}'", parameter_name(native, i)));
-    std::string_view joint = names.size() > 2 ? ", and " : " and ";
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == names.size() ? std::string(joint) : ", ") + names[i];
-    raise(run, CoreType::type_error, "{} missing {} required positional argument{}: {}", title(native), names.size(),
-          names.size() == 1 ? "" : "s", text);
+        if (!values || !values[i]) names.push_back(fmt::format("'{}'", pypy_parameter_name(native, i)));
+    raise_missing_names(run, title(native), names);
 }
 
 void raise_unexpected_as_function(Run& run, const Native* native, std::string_view name, std::size_t count) {
+    if (is_positional_only(native, name)) {
+        raise(run, CoreType::type_error, "{} got some positional-only arguments passed as keyword arguments: '{}'",
+              title(native), name);
+    }
     const OwnWords* own = find_own_words(native);
     if (own && !own->keywords.empty())
         raise(run, CoreType::type_error, "{}", fmt::format(fmt::runtime(own->keywords), name));
@@ -273,6 +210,18 @@ void raise_unexpected_by_exception(Run& run, const Type* type, Dict* keywords) {
     dict_next(keywords, position, key, value);
     raise(run, CoreType::type_error, "{}",
           fmt::format(fmt::runtime(words.unexpected_keyword), maker, as_string(key)->view()));
+}
+
+void raise_wrong_number_by_exception(Run& run, const Type* type, const std::vector<std::string_view>& names,
+                                     std::size_t given) {
+    const std::string maker = fmt::format(fmt::runtime(run.profile.words.exception_maker), type_name_of(type));
+    if (given > names.size()) {
+        raise(run, CoreType::type_error, "{} takes {} positional arguments but {} were given", maker, names.size() + 1,
+              given + 1);
+    }
+    std::vector<std::string> missing;
+    for (std::size_t i = given; i < names.size(); ++i) missing.push_back(fmt::format("'{}'", names[i]));
+    raise_missing_names(run, maker, missing);
 }
 
 }  // namespace lastref::model

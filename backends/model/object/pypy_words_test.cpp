@@ -321,4 +321,78 @@ except TypeError as error: print(error)
     CHECK(testing::printed(source, "model:cpython-3.13").empty());
 }
 
+TEST_CASE("PyPy says of values of wrong types what it does") {
+    constexpr std::string_view source = R"(
+def tell(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+tell(lambda: str(1, 'ascii'))
+tell(lambda: str(None, 'ascii'))
+tell(lambda: b'a' % 1)
+tell(lambda: b'%c' % 256)
+tell(lambda: b'%c' % 2**80)
+tell(lambda: b'%c' % 'a')
+tell(lambda: '%c' % 0x110000)
+tell(lambda: '%c' % 2**80)
+tell(lambda: '{:c}'.format(2**80))
+tell(lambda: bytes.fromhex('abc'))
+class Named: pass
+tell(lambda: setattr(Named, '__qualname__', 1))
+def extended(value):
+    array = bytearray(b'x')
+    array += value
+def assigned(key, value):
+    array = bytearray(b'x')
+    array[key] = value
+tell(lambda: extended(1))
+tell(lambda: assigned(7, 'a'))
+tell(lambda: assigned(slice(0, 1), 'a'))
+)";
+    CHECK(testing::printed(source, "model:pypy-7.3") ==
+          R"(TypeError decoding to str: a bytes-like object is required, not int
+TypeError decoding to str: a bytes-like object is required, not None
+TypeError not all arguments converted during string formatting
+OverflowError character code not in range(256)
+OverflowError int too large to convert to int
+TypeError %c requires int or single byte
+OverflowError unicode character code out of range
+OverflowError int too large to convert to int
+OverflowError int too large to convert to int
+ValueError non-hexadecimal number found in fromhex() arg at position 2
+TypeError can only assign string to Named.__name__, not 'int'
+TypeError 'int' does not support the buffer interface
+TypeError 'str' object cannot be interpreted as an integer
+TypeError cannot convert a (unicode) str object to bytes
+)");
+    CHECK(testing::printed(source, "model:pypy-8.0") ==
+          R"(TypeError decoding to str: a bytes-like object is required, not int
+TypeError decoding to str: a bytes-like object is required, not None
+TypeError not all arguments converted during string formatting
+OverflowError character code not in range(256)
+OverflowError int too large to convert to int
+TypeError %c requires int or single byte
+OverflowError unicode character code out of range
+OverflowError int too large to convert to int
+OverflowError int too large to convert to int
+ValueError non-hexadecimal number found in fromhex() arg at position 2
+TypeError can only assign string to Named.__name__, not 'int'
+TypeError a bytes-like object is required, not 'int'
+TypeError 'str' object cannot be interpreted as an integer
+TypeError cannot convert a (unicode) str object to bytes
+)");
+}
+
+TEST_CASE("PyPy's exception groups tell the class of a message that is no text") {
+    constexpr std::string_view source = R"(
+try:
+    ExceptionGroup((1,), [ValueError()])
+except TypeError as e:
+    print(e)
+)";
+    CHECK(testing::printed(source, "model:pypy-8.0") == R"(argument 1 must be str, not <class 'tuple'>
+)");
+}
+
 }  // namespace lastref

@@ -75,7 +75,29 @@ std::uint32_t optional_count(const Function* function) {
 
 }  // namespace
 
-void raise_too_many(Run& run, Function* function, std::size_t given, Frame* frame) {
+namespace {
+
+/// Whether the function is what the object has by its name: a call of it is that of a method.
+bool is_method_of(Object* object, const Function* function) {
+    Str* name = as_string(function->name);
+    if (find_in_mro(object->type, name) == function) return true;
+    Object* found = find_in_mro(object->kind == Kind::type ? static_cast<Type*>(object) : object->type, name);
+    return found && found->type == run_of(object).type(CoreType::class_method) &&
+           static_cast<Descriptor*>(found)->first == function;
+}
+
+/// PyPy's hint where a method has no parameter that is called `self`, and was given one argument too many.
+std::string_view self_hint(Run& run, Function* function, Object* const* arguments, std::size_t given, Frame* frame) {
+    const compile::Code& code = code_of(function->code);
+    const bool fits = run.profile.family == "pypy" && given == code.positional + 1 &&
+                      (code.positional == 0 || code.local_names[0] != "self");
+    Object* first = !fits ? nullptr : code.positional ? frame->slots[0] : arguments[0];
+    return first && is_method_of(first, function) ? ". Did you forget 'self' in the function definition?" : "";
+}
+
+}  // namespace
+
+void raise_too_many(Run& run, Function* function, Object* const* arguments, std::size_t given, Frame* frame) {
     const compile::Code& code = code_of(function->code);
     std::uint32_t most = code.positional;
     std::uint32_t optional = optional_count(function);
@@ -94,8 +116,9 @@ void raise_too_many(Run& run, Function* function, std::size_t given, Frame* fram
         extra = fmt::format(" positional argument{} (and {} keyword-only argument{})", given != 1 ? "s" : "",
                             keyword_given, keyword_given != 1 ? "s" : "");
     }
-    raise(run, CoreType::type_error, "{} takes {} positional argument{} but {}{} {} given", function_title(function),
-          takes, plural ? "s" : "", given, extra, given == 1 && !keyword_given ? "was" : "were");
+    raise(run, CoreType::type_error, "{} takes {} positional argument{} but {}{} {} given{}", function_title(function),
+          takes, plural ? "s" : "", given, extra, given == 1 && !keyword_given ? "was" : "were",
+          self_hint(run, function, arguments, given, frame));
 }
 
 void raise_missing(Run& run, Function* function, const std::vector<std::string>& names, std::string_view kind) {

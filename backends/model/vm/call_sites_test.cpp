@@ -103,4 +103,89 @@ TEST_CASE("A class has its __doc__ last, and one of exceptions no __dict__ of it
     }
 }
 
+TEST_CASE("PyPy asks whether a method forgot its self") {
+    constexpr std::string_view source = R"(
+class Forgetful:
+    def method(): pass
+    def named(this): pass
+    def right(self): pass
+    @classmethod
+    def of_class(): pass
+    @staticmethod
+    def static(): pass
+    def __init_subclass__(cls, *, tag=None): pass
+def tell(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+tell(lambda: Forgetful().method())
+tell(lambda: Forgetful().method(1))
+tell(lambda: Forgetful().named(1))
+tell(lambda: Forgetful().right(1))
+tell(lambda: Forgetful.method(1))
+tell(lambda: Forgetful.of_class())
+tell(lambda: Forgetful().static(1))
+tell(lambda: Forgetful.__init_subclass__(1))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") ==
+          R"(TypeError Forgetful.method() takes 0 positional arguments but 1 was given
+TypeError Forgetful.method() takes 0 positional arguments but 2 were given
+TypeError Forgetful.named() takes 1 positional argument but 2 were given
+TypeError Forgetful.right() takes 1 positional argument but 2 were given
+TypeError Forgetful.method() takes 0 positional arguments but 1 was given
+TypeError Forgetful.of_class() takes 0 positional arguments but 1 was given
+TypeError Forgetful.static() takes 0 positional arguments but 1 was given
+TypeError Forgetful.__init_subclass__() takes 1 positional argument but 2 were given
+)");
+    CHECK(
+        testing::printed(source, "model:pypy-7.3") ==
+        R"(TypeError method() takes 0 positional arguments but 1 was given. Did you forget 'self' in the function definition?
+TypeError method() takes 0 positional arguments but 2 were given
+TypeError named() takes 1 positional argument but 2 were given. Did you forget 'self' in the function definition?
+TypeError right() takes 1 positional argument but 2 were given
+TypeError method() takes 0 positional arguments but 1 was given
+TypeError of_class() takes 0 positional arguments but 1 was given. Did you forget 'self' in the function definition?
+TypeError static() takes 0 positional arguments but 1 was given
+TypeError __init_subclass__() takes 1 positional argument but 2 were given. Did you forget 'self' in the function definition?
+)");
+    CHECK(
+        testing::printed(source, "model:pypy-8.0") ==
+        R"(TypeError Forgetful.method() takes 0 positional arguments but 1 was given. Did you forget 'self' in the function definition?
+TypeError Forgetful.method() takes 0 positional arguments but 2 were given
+TypeError Forgetful.named() takes 1 positional argument but 2 were given. Did you forget 'self' in the function definition?
+TypeError Forgetful.right() takes 1 positional argument but 2 were given
+TypeError Forgetful.method() takes 0 positional arguments but 1 was given
+TypeError Forgetful.of_class() takes 0 positional arguments but 1 was given. Did you forget 'self' in the function definition?
+TypeError Forgetful.static() takes 0 positional arguments but 1 was given
+TypeError Forgetful.__init_subclass__() takes 1 positional argument but 2 were given. Did you forget 'self' in the function definition?
+)");
+}
+
+TEST_CASE("PyPy looks for keywords that come twice before it looks at their types") {
+    constexpr std::string_view source = R"(
+def take(**keywords): return keywords
+def tell(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+tell(lambda: take(a=1, **{'a': 2}))
+tell(lambda: take(a=1, **{b'a': 1, 'a': 2}))
+tell(lambda: take(**{b'a': 1}, **{b'a': 2}))
+tell(lambda: take(a=1, **{b'a': 1}))
+)";
+    CHECK(testing::printed(source, "model:pypy-7.3") == R"(TypeError got multiple values for keyword argument 'a'
+TypeError got multiple values for keyword argument 'a'
+TypeError got multiple values for keyword argument b'a'
+TypeError take() keywords must be strings, not 'bytes'
+)");
+    CHECK(testing::printed(source, "model:pypy-8.0") ==
+          R"(TypeError __main__.take() got multiple values for keyword argument 'a'
+TypeError __main__.take() got multiple values for keyword argument 'a'
+TypeError __main__.take() got multiple values for keyword argument 'b'a''
+TypeError __main__.take() keywords must be strings, not 'bytes'
+)");
+}
+
 }  // namespace lastref

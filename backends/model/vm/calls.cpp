@@ -169,7 +169,7 @@ void Interpreter::bind_arguments(Frame* frame, Function* function, Object** argu
             place_keyword(*this, frame, function, arguments + count, i, names, keywords);
         }
     }
-    if (count > code.positional && !code.has_var_positional) raise_too_many(*this, function, count, frame);
+    if (count > code.positional && !code.has_var_positional) raise_too_many(*this, function, arguments, count, frame);
     place_defaults(*this, frame, function, count);
 }
 

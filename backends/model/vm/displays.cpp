@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/list.hpp"
@@ -116,9 +117,10 @@ void merge_keywords(Run& run, Dict* dict, Object* mapping, Object* callable) {
     Object* key = nullptr;
     Object* value = nullptr;
     while (dict_next(items.get(), position, key, value)) {
-        // CPython looks at them when it calls.
-        if (!is_string(key) && run.profile.family == "pypy") raise_keyword_name(run, callable, key);
         if (dict_find(run, dict, key)) {
+            const bool is_shown = run.profile.family == "pypy" && !does(run, Detail::titles_are_qualified);
+            if (is_shown)
+                raise(run, CoreType::type_error, "got multiple values for keyword argument {}", repr(run, key)->view());
             if (!is_string(key) && run.profile.minor() < 9)
                 raise(run, CoreType::type_error, "{} keywords must be strings", callable_name(run, callable));
             raise(run, CoreType::type_error, "{} got multiple values for keyword argument '{}'",

@@ -88,6 +88,9 @@ Value exit(Run& run, Arguments arguments) {
 }
 
 Value intern(Run& run, Arguments arguments) {
+    const bool is_plain = is_string(arguments[0]) && !arguments[0]->type->program_defined;
+    if (!is_plain && run.profile.family == "pypy")
+        raise(run, CoreType::type_error, "intern() argument must be string.");
     if (!is_string(arguments[0]))
         raise(run, CoreType::type_error, "intern() argument must be str, not {}", type_name(arguments[0]));
     if (arguments[0]->type->program_defined) {

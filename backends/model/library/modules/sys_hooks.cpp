@@ -37,6 +37,7 @@ Value unraisablehook(Run& run, Arguments arguments) {
     if (run.profile.family == "cpython" && arguments[0]->type->spec != &unraisable_type)
         raise(run, CoreType::type_error, "sys.unraisablehook argument type must be UnraisableHookArgs");
     auto field = [&](std::string_view name) { return get_attribute(run, arguments[0], run.intern(name)); };
+    if (run.profile.family == "pypy") field("exc_type");
     print_unraisable(interpreter_of(run),
                      {field("exc_value"), field("exc_traceback"), field("err_msg"), field("object")});
     return none(run);

@@ -91,6 +91,8 @@ Value byte_array_setitem(Run& run, Arguments arguments) {
     if (arguments[1]->kind == Kind::slice) {
         const Kind kind = arguments[2]->kind;
         const bool is_number = is_int(arguments[2]) || kind == Kind::floating || kind == Kind::complex_number;
+        if (is_string(arguments[2]) && run.profile.family == "pypy")
+            raise(run, CoreType::type_error, "cannot convert a (unicode) str object to bytes");
         if (is_number || is_string(arguments[2])) {
             raise(run, CoreType::type_error, "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
                   type_name(arguments[2]));
@@ -103,6 +105,8 @@ Value byte_array_setitem(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "bytearray indices must be integers or slices, not {}",
               type_name(arguments[1]));
     }
+    const bool value_is_first = run.profile.family == "pypy";
+    if (value_is_first) byte_argument(run, arguments[2]);
     std::size_t place = place_argument(run, array, arguments[1]);
     char byte = byte_argument(run, arguments[2]);
     if (place < array->size) array->data[place] = byte;
@@ -126,6 +130,8 @@ Value byte_array_delitem(Run& run, Arguments arguments) {
 
 Value byte_array_iadd(Run& run, Arguments arguments) {
     auto bytes = bytes_like(arguments[1]);
+    if (!bytes && run.profile.family == "pypy")
+        raise(run, CoreType::type_error, "a bytes-like object is required, not '{}'", type_name(arguments[1]));
     if (!bytes) {
         raise(run, CoreType::type_error, "can't concat {} to bytearray", type_name(arguments[1]));
     }

@@ -3,7 +3,9 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance.hpp"
+#include "backends/model/object/native_call_errors.hpp"
 #include "backends/model/object/native_object.hpp"
+#include "backends/model/object/pypy_parameters.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 #include <array>
@@ -18,7 +20,8 @@ Native* as_native(Object* object) {
 }
 
 Value native_name(Run& run, Object* object) {
-    return share(run.intern(as_native(object)->row->name));
+    const Native* native = as_native(object);
+    return share(run.intern(complains_as_function(native) ? pypy_function_name(native) : native->row->name));
 }
 Value native_qualname(Run& run, Object* object) {
     auto* native = as_native(object);

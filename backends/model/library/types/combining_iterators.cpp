@@ -268,7 +268,7 @@ Value enumerate_checked(Run& run, Arguments arguments) {
     auto* named = static_cast<Dict*>(arguments[2]);
     std::uint32_t total = given->size + named->used;
     Type* type = run.type(CoreType::enumerate);
-    if (arguments[0] == type) {
+    if (arguments[0] == type && run.profile.family == "cpython") {
         std::uint32_t position = 0;
         Object* key = nullptr;
         Object* value = nullptr;

@@ -37,6 +37,9 @@ Value group_new(Run& run, Arguments arguments) {
     }
     Object* message = given->items()[0];
     Object* exceptions = given->items()[1];
+    if (!is_string(message) && run.profile.family == "pypy") {
+        raise(run, CoreType::type_error, "argument 1 must be str, not {}", repr(run, message->type)->view());
+    }
     if (!is_string(message)) {
         raise(run, CoreType::type_error, "BaseExceptionGroup.__new__() argument 1 must be str, not {}",
               message == run.none ? "None" : std::string_view(type_name(message)));

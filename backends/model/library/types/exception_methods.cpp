@@ -75,8 +75,10 @@ Value exception_new(Run& run, Arguments arguments) {
     const bool late = takes_arguments_late(run, type);
     auto* args = static_cast<Tuple*>(late ? run.empty_tuple : arguments[1]);
     const bool is_os_error = is_subtype(type, run.type(CoreType::os_error));
-    if (is_os_error && !late && static_cast<Dict*>(arguments[2])->used)
-        raise(run, CoreType::type_error, "{}() takes no keyword arguments", type_name_of(type));
+    auto* keywords = static_cast<Dict*>(arguments[2]);
+    const bool is_refused = is_os_error && !late && keywords->used;
+    if (is_refused && run.profile.family == "pypy") raise_unexpected_by_exception(run, type, keywords);
+    if (is_refused) raise(run, CoreType::type_error, "{}() takes no keyword arguments", type_name_of(type));
     if (is_os_error) type = os_error_for(run, type, args);
     Value made = Value::adopt(run.heap.make_sized(Kind::exception, type, instance_size(type, sizeof(Exception))));
     auto* exception = as_exception(made.get());

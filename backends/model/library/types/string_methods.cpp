@@ -43,6 +43,10 @@ Ref<Str> decoded(Run& run, Arguments arguments) {
     if (!arguments[1]) return Ref<Str>::share(run.empty_string);
     if (is_string(arguments[1])) raise(run, CoreType::type_error, "decoding str is not supported");
     auto bytes = bytes_like(arguments[1]);
+    if (!bytes && run.profile.family == "pypy") {
+        raise(run, CoreType::type_error, "decoding to str: a bytes-like object is required, not {}",
+              arguments[1] == run.none ? "None" : std::string_view(type_name(arguments[1])));
+    }
     if (!bytes) {
         raise(run, CoreType::type_error, "decoding to str: need a bytes-like object, {} found",
               type_name(arguments[1]));

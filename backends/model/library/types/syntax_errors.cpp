@@ -3,6 +3,7 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/pypy_calls.hpp"
 
 #include <array>
 
@@ -30,8 +31,9 @@ void check_details(Run& run, std::uint32_t count) {
 Value syntax_error_init(Run& run, Arguments arguments) {
     auto* exception = as_exception(arguments[0]);
     auto* args = static_cast<Tuple*>(arguments[1]);
-    if (static_cast<Dict*>(arguments[2])->used)
-        raise(run, CoreType::type_error, "{}() takes no keyword arguments", type_name(exception));
+    auto* keywords = static_cast<Dict*>(arguments[2]);
+    if (keywords->used && run.profile.family == "pypy") raise_unexpected_by_exception(run, exception->type, keywords);
+    if (keywords->used) raise(run, CoreType::type_error, "{}() takes no keyword arguments", type_name(exception));
     replace(exception->args, share(args));
     if (args->size >= 1) replace(exception->extra1, share(args->items()[0]));
     if (args->size != 2) return none(run);

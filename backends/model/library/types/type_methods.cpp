@@ -219,8 +219,8 @@ Value get_qualified_name(Run&, Object* object) {
 void set_qualified_name(Run& run, Object* object, Object* value) {
     check_special_set(run, as_type(object), value, "__qualname__");
     if (!is_string(value)) {
-        raise(run, CoreType::type_error, "can only assign string to {}.__qualname__, not '{}'",
-              type_name_of(as_type(object)), type_name(value));
+        raise(run, CoreType::type_error, "can only assign string to {}.{}, not '{}'", type_name_of(as_type(object)),
+              run.profile.family == "pypy" ? "__name__" : "__qualname__", type_name(value));
     }
     replace(as_type(object)->qualified_name, share(value));
 }

@@ -1,8 +1,12 @@
 #include "backends/model/library/types/unicode_errors.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/pypy_calls.hpp"
+
+#include <vector>
 
 namespace lastref::model {
 
@@ -46,12 +50,23 @@ Value unicode_error_init(Run& run, Arguments arguments) {
     auto* args = static_cast<Tuple*>(arguments[1]);
     replace(static_cast<Exception*>(arguments[0])->args, share(args));
     std::uint32_t wanted = with_encoding ? 5 : 4;
+    const bool is_pypy = does(run, Detail::natives_complain_as_functions);
+    if (args->size != wanted && is_pypy) {
+        std::vector<std::string_view> names{"object", "start", "end", "reason"};
+        if (with_encoding) names.insert(names.begin(), "encoding");
+        raise_wrong_number_by_exception(run, arguments[0]->type, names, args->size);
+    }
     if (args->size != wanted) {
         raise(run, CoreType::type_error, "function takes exactly {} arguments ({} given)", wanted, args->size);
     }
     auto check = [&](Part part, Kind kind, std::string_view name) {
         Object* object = part_of<with_encoding>(arguments[0], part);
         if (object->kind == kind) return;
+        if (is_pypy && part == Part::object) raise(run, CoreType::type_error, "argument must be a unicode");
+        if (is_pypy) {
+            raise(run, CoreType::type_error, "expected {}, got {} object", kind == Kind::integer ? "integer" : name,
+                  type_name(object));
+        }
         raise(run, CoreType::type_error, "argument {} must be {}, not {}",
               static_cast<int>(part) + (with_encoding ? 1 : 0), name, type_name(object));
     };
@@ -59,6 +74,10 @@ Value unicode_error_init(Run& run, Arguments arguments) {
     if (object_kind == Kind::string) {
         check(Part::object, Kind::string, "str");
     } else if (!bytes_like(part_of<with_encoding>(arguments[0], Part::object))) {
+        if (is_pypy) {
+            raise(run, CoreType::type_error, "expected bytes, got {} object",
+                  type_name(part_of<with_encoding>(arguments[0], Part::object)));
+        }
         raise(run, CoreType::type_error, "a bytes-like object is required, not '{}'",
               type_name(part_of<with_encoding>(arguments[0], Part::object)));
     }

@@ -46,7 +46,10 @@ std::int64_t hash(Run& run, Object* object) {
     if (object->kind == Kind::string && !object->type->program_defined) return string_hash(static_cast<Str*>(object));
     if (object->kind == Kind::integer && !object->type->program_defined) return int_hash(static_cast<Int*>(object));
     Object* found = find_special(object->type, SpecialName::hash);
-    if (!found || found == run.none) raise(run, CoreType::type_error, "unhashable type: '{}'", type_name(object));
+    const bool is_hashable = found && found != run.none;
+    if (!is_hashable && object->kind == Kind::weak_reference && run.profile.family == "pypy")
+        raise(run, CoreType::type_error, "unhashable type");
+    if (!is_hashable) raise(run, CoreType::type_error, "unhashable type: '{}'", type_name(object));
     Value answer = call_special(run, object, SpecialName::hash);
     if (!is_int(answer.get()))
         raise(run, CoreType::type_error, "__hash__ method should return an integer", type_name(answer.get()));

@@ -173,6 +173,7 @@ constexpr ParameterNames parameter_names[] = {
     {"weakref", "_remove_dead_weakref", "d key"},
     {"weakref", "getweakrefcount getweakrefs", "obj"},
     {"weakref", "proxy", "obj callable"},
+    {"CallableProxyType ProxyType weakcallableproxy weakproxy", "__new__", "subtype obj callable"},
     {"CallableProxyType ProxyType weakcallableproxy weakproxy", "__next__ __bytes__ __reversed__", "obj"},
     {"CallableProxyType ProxyType weakcallableproxy weakproxy", "", "obj0 obj1 obj2"},
     {"", "__delitem__", "self idx"},

@@ -175,11 +175,11 @@ Value tell(Run& run, Arguments arguments) {
 
 Value seek(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
-    auto whence = static_cast<int>(index_as_int64(run, arguments[2]));
+    auto whence = static_cast<int>(integer_argument(run, arguments[2]));
     if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "whence value {} unsupported", whence);
     require_open_raw(run, file, "seek of closed file");
     require_ability(run, file->below, "seekable", "File or stream is not seekable.");
-    std::int64_t offset = index_as_int64(run, arguments[1]);
+    std::int64_t offset = integer_argument(run, arguments[1]);
     BufferedGuard guard(run, file);
     return make_int(run, buffered_seek(run, file, offset, whence));
 }

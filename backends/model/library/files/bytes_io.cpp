@@ -127,7 +127,7 @@ Value write(Run& run, Arguments arguments) {
 Value seek(Run& run, Arguments arguments) {
     BytesFile* file = open_self(run, arguments);
     std::int64_t offset = offset_argument(run, arguments[1]);
-    std::int64_t whence = index_as_int64(run, arguments[2]);
+    std::int64_t whence = integer_argument(run, arguments[2]);
     if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "invalid whence ({}, should be 0, 1 or 2)", whence);
     if (whence == 0 && offset < 0) raise(run, CoreType::value_error, "negative seek value {}", offset);
     if (whence == 1) offset += file->position;
@@ -146,7 +146,7 @@ Value truncate(Run& run, Arguments arguments) {
     if (is_old && arguments[1] != run.none && !find_special(arguments[1]->type, SpecialName::index)) {
         raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(arguments[1]));
     }
-    std::int64_t size = arguments[1] == run.none ? file->position : index_as_int64(run, arguments[1]);
+    std::int64_t size = arguments[1] == run.none ? file->position : integer_argument(run, arguments[1]);
     if (size < 0) raise(run, CoreType::value_error, "negative size value {}", size);
     if (exports_of(file) && run.profile.exports_prevent_resizing && run.profile.family == "pypy")
         byte_array_resize(run, own_contents(run, file), contents(file).size() + 1);

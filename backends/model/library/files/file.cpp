@@ -150,6 +150,7 @@ Value repr_with_name(Run& run, Object* stream, std::string_view rest) {
 
 std::int64_t size_argument(Run& run, Object* object) {
     if (!object || object == run.none) return -1;
+    if (run.profile.family == "pypy") return integer_argument(run, object);
     if (!is_int(object) && !find_special(object->type, SpecialName::index)) {
         raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(object));
     }

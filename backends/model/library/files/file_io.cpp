@@ -217,8 +217,8 @@ Value file_seek(Run& run, Arguments arguments) {
     RawFile* file = open_self(run, arguments);
     if (arguments[1]->kind == Kind::floating)
         raise(run, CoreType::type_error, "an integer is required", type_name(arguments[1]));
-    std::int64_t offset = index_as_int64(run, arguments[1]);
-    auto whence = static_cast<int>(index_as_int64(run, arguments[2]));
+    std::int64_t offset = integer_argument(run, arguments[1]);
+    auto whence = static_cast<int>(integer_argument(run, arguments[2]));
     return make_int(run, require_success(run, seek_to(run, file, offset, whence), "lseek()"));
 }
 

@@ -143,8 +143,24 @@ Value open_python_2_file(Run& run, const OpenArguments& given) {
 
 }  // namespace
 
+namespace {
+
+/// PyPy looks at the types of all arguments but the first one before it does anything.
+void check_argument_types(Run& run, Arguments arguments) {
+    for (std::uint32_t place : {1U, 3U, 4U, 5U}) {
+        Object* each = arguments[place];
+        const bool may_be_none = place != 1;
+        if (!each || is_string(each) || (may_be_none && each == run.none)) continue;
+        raise(run, CoreType::type_error, "expected str, got {} object", type_name(each));
+    }
+    if (arguments[6]) integer_argument(run, arguments[6]);
+}
+
+}  // namespace
+
 Value open_row(Run& run, Arguments arguments) {
     Object* file = arguments[0];
+    if (run.profile.family == "pypy") check_argument_types(run, arguments);
     if (!is_int(file)) {
         Value path = call_special(run, file, SpecialName::fspath);
         if (path) {

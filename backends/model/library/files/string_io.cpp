@@ -148,7 +148,7 @@ Value next_string_line(Run& run, Object* object) {
 Value seek(Run& run, Arguments arguments) {
     StringFile* file = open_self(run, arguments);
     std::int64_t offset = offset_argument(run, arguments[1]);
-    std::int64_t whence = index_as_int64(run, arguments[2]);
+    std::int64_t whence = integer_argument(run, arguments[2]);
     if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "Invalid whence ({}, should be 0, 1 or 2)", whence);
     if (whence == 0 && offset < 0) raise(run, CoreType::value_error, "Negative seek position {}", offset);
     if (whence != 0 && offset != 0) raise(run, CoreType::os_error, "Can't do nonzero cur-relative seeks");
@@ -168,7 +168,7 @@ Value truncate(Run& run, Arguments arguments) {
     if (is_old && arguments[1] != run.none && !find_special(arguments[1]->type, SpecialName::index)) {
         raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(arguments[1]));
     }
-    std::int64_t size = arguments[1] == run.none ? file->position : index_as_int64(run, arguments[1]);
+    std::int64_t size = arguments[1] == run.none ? file->position : integer_argument(run, arguments[1]);
     if (size < 0) raise(run, CoreType::value_error, "Negative size value {}", size);
     if (size < file->size) file->size = size;
     return make_int(run, size);

@@ -20,6 +20,7 @@
 #include "backends/model/vm/module_spec.hpp"
 #include "backends/model/vm/standard_streams.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace lastref::model {
@@ -87,6 +88,15 @@ Value exit(Run& run, Arguments arguments) {
     raise_exception(run, made);
 }
 
+/// Real ones are interned from the start.
+bool is_builtin_name(std::string_view text) {
+    const ModuleSpec& builtins = *find_module_spec("builtins");
+    auto is_named = [&](const auto& row) { return row.name == text; };
+    return std::any_of(builtins.functions.begin(), builtins.functions.end(), is_named) ||
+           std::any_of(builtins.types.begin(), builtins.types.end(),
+                       [&](const TypeSpec* type) { return is_named(*type); });
+}
+
 Value intern(Run& run, Arguments arguments) {
     const bool is_plain = is_string(arguments[0]) && !arguments[0]->type->program_defined;
     if (!is_plain && run.profile.family == "pypy")
@@ -96,6 +106,7 @@ Value intern(Run& run, Arguments arguments) {
     if (arguments[0]->type->program_defined) {
         raise(run, CoreType::type_error, "can't intern {}", type_name(arguments[0]));
     }
+    if (is_builtin_name(as_string(arguments[0])->view())) return share(run.intern(as_string(arguments[0])->view()));
     return share(run.strings.adopt(as_string(arguments[0])));
 }
 

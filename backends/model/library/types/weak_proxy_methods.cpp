@@ -176,6 +176,15 @@ Value proxy_bytes(Run& run, Arguments arguments) {
     return call_method(run, unwrap(run, arguments[0]).get(), "__bytes__");
 }
 
+Value proxy_format(Run& run, Arguments arguments) {
+    return call_method(run, unwrap(run, arguments[0]).get(), "__format__", {arguments[1]});
+}
+/// PyPy's proxies are made by weakref.proxy() alone.
+Value proxy_new(Run& run, Arguments arguments) {
+    const bool calls = arguments[0] == run.type(CoreType::weak_callable_proxy);
+    raise(run, CoreType::type_error, "cannot create '{}' instances", calls ? "weakcallableproxy" : "weakproxy");
+}
+
 Value proxy_pow(Run& run, Arguments arguments) {
     Value base = unwrap(run, arguments[0]);
     Value exponent = unwrap(run, arguments[1]);
@@ -196,31 +205,33 @@ Value proxy_divmod(Run& run, Arguments arguments) {
         "__i" name "__", "self, value, /", proxy_inplace<BinaryOperator::operation>        \
     }
 
-#define LASTREF_PROXY_ROWS                                                                                             \
-    {"__getattribute__", "self, name, /", proxy_getattribute}, {"__setattr__", "self, name, value, /", proxy_setattr}, \
-        {"__delattr__", "self, name, /", proxy_delattr}, {"__str__", "self, /", proxy_str},                            \
-        {"__repr__", "self, /", proxy_repr}, {"__bool__", "self, /", proxy_bool}, {"__len__", "self, /", proxy_len},   \
-        {"__contains__", "self, key, /", proxy_contains}, {"__getitem__", "self, key, /", proxy_getitem},              \
-        {"__setitem__", "self, key, value, /", proxy_setitem}, {"__delitem__", "self, key, /", proxy_delitem},         \
-        {"__iter__", "self, /", proxy_iter}, {"__next__", "self, /", proxy_next},                                      \
-        {"__eq__", "self, value, /", proxy_compare<CompareOperator::equal>},                                           \
-        {"__ne__", "self, value, /", proxy_compare<CompareOperator::not_equal>},                                       \
-        {"__lt__", "self, value, /", proxy_compare<CompareOperator::less>},                                            \
-        {"__le__", "self, value, /", proxy_compare<CompareOperator::less_equal>},                                      \
-        {"__gt__", "self, value, /", proxy_compare<CompareOperator::greater>},                                         \
-        {"__ge__", "self, value, /", proxy_compare<CompareOperator::greater_equal>},                                   \
-        {"__neg__", "self, /", proxy_unary<UnaryOperator::negative>},                                                  \
-        {"__pos__", "self, /", proxy_unary<UnaryOperator::positive>},                                                  \
-        {"__invert__", "self, /", proxy_unary<UnaryOperator::invert>}, {"__abs__", "self, /", proxy_abs},              \
-        {"__int__", "self, /", proxy_int}, {"__float__", "self, /", proxy_float},                                      \
-        {"__index__", "self, /", proxy_index}, LASTREF_BINARY_ROWS("add", add), LASTREF_BINARY_ROWS("sub", subtract),  \
-        LASTREF_BINARY_ROWS("mul", multiply), LASTREF_BINARY_ROWS("matmul", matrix_multiply),                          \
-        LASTREF_BINARY_ROWS("truediv", true_divide), LASTREF_BINARY_ROWS("floordiv", floor_divide),                    \
-        LASTREF_BINARY_ROWS("mod", modulo), {"__pow__", "self, value, mod=None, /", proxy_pow},                        \
-        {"__rpow__", "self, value, mod=None, /", proxy_reflected<BinaryOperator::power>},                              \
-        {"__ipow__", "self, value, /", proxy_inplace<BinaryOperator::power>},                                          \
-        {"__divmod__", "self, value, /", proxy_divmod<0>}, {"__rdivmod__", "self, value, /", proxy_divmod<1>},         \
-        LASTREF_BINARY_ROWS("lshift", left_shift), LASTREF_BINARY_ROWS("rshift", right_shift),                         \
+#define LASTREF_PROXY_ROWS                                                                                            \
+    {"__format__", "self, format_spec, /", proxy_format, Binding::method, true, only_pypy},                           \
+        {"__new__", "cls, object, callback=None, /", proxy_new, Binding::static_method, true, only_pypy},             \
+        {"__getattribute__", "self, name, /", proxy_getattribute},                                                    \
+        {"__setattr__", "self, name, value, /", proxy_setattr}, {"__delattr__", "self, name, /", proxy_delattr},      \
+        {"__str__", "self, /", proxy_str}, {"__repr__", "self, /", proxy_repr}, {"__bool__", "self, /", proxy_bool},  \
+        {"__len__", "self, /", proxy_len}, {"__contains__", "self, key, /", proxy_contains},                          \
+        {"__getitem__", "self, key, /", proxy_getitem}, {"__setitem__", "self, key, value, /", proxy_setitem},        \
+        {"__delitem__", "self, key, /", proxy_delitem}, {"__iter__", "self, /", proxy_iter},                          \
+        {"__next__", "self, /", proxy_next}, {"__eq__", "self, value, /", proxy_compare<CompareOperator::equal>},     \
+        {"__ne__", "self, value, /", proxy_compare<CompareOperator::not_equal>},                                      \
+        {"__lt__", "self, value, /", proxy_compare<CompareOperator::less>},                                           \
+        {"__le__", "self, value, /", proxy_compare<CompareOperator::less_equal>},                                     \
+        {"__gt__", "self, value, /", proxy_compare<CompareOperator::greater>},                                        \
+        {"__ge__", "self, value, /", proxy_compare<CompareOperator::greater_equal>},                                  \
+        {"__neg__", "self, /", proxy_unary<UnaryOperator::negative>},                                                 \
+        {"__pos__", "self, /", proxy_unary<UnaryOperator::positive>},                                                 \
+        {"__invert__", "self, /", proxy_unary<UnaryOperator::invert>}, {"__abs__", "self, /", proxy_abs},             \
+        {"__int__", "self, /", proxy_int}, {"__float__", "self, /", proxy_float},                                     \
+        {"__index__", "self, /", proxy_index}, LASTREF_BINARY_ROWS("add", add), LASTREF_BINARY_ROWS("sub", subtract), \
+        LASTREF_BINARY_ROWS("mul", multiply), LASTREF_BINARY_ROWS("matmul", matrix_multiply),                         \
+        LASTREF_BINARY_ROWS("truediv", true_divide), LASTREF_BINARY_ROWS("floordiv", floor_divide),                   \
+        LASTREF_BINARY_ROWS("mod", modulo), {"__pow__", "self, value, mod=None, /", proxy_pow},                       \
+        {"__rpow__", "self, value, mod=None, /", proxy_reflected<BinaryOperator::power>},                             \
+        {"__ipow__", "self, value, /", proxy_inplace<BinaryOperator::power>},                                         \
+        {"__divmod__", "self, value, /", proxy_divmod<0>}, {"__rdivmod__", "self, value, /", proxy_divmod<1>},        \
+        LASTREF_BINARY_ROWS("lshift", left_shift), LASTREF_BINARY_ROWS("rshift", right_shift),                        \
         LASTREF_BINARY_ROWS("and", bit_and), LASTREF_BINARY_ROWS("or", bit_or), LASTREF_BINARY_ROWS("xor", bit_xor)
 
 constexpr NativeRow rows[] = {

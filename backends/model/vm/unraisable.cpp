@@ -161,7 +161,7 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
         const bool is_traced = raised->traceback && !(profile.family == "pypy" && message == in_exit_callback);
         UnraisableDetails details{kept, share(is_traced ? raised->traceback : none), {}, share(where ? where : none)};
         word(*this, details, message, where != nullptr);
-        Value hook = share(imported_attribute("sys", "unraisablehook"));
+        Value hook = profile.minor() < 8 ? Value() : share(imported_attribute("sys", "unraisablehook"));
         if (!hook || hook.get() == none || is_own_hook(hook.get(), "unraisablehook")) {
             print_unraisable(*this, details);
             return;

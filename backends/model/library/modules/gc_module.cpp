@@ -65,8 +65,12 @@ Value list_of(Run& run, const std::vector<Value>& values) {
     return make_list(run, borrowed);
 }
 
+Value get_every_object(Run& run, Arguments) {
+    return list_of(run, all_objects(run, -1));
+}
+
 Value get_objects(Run& run, Arguments arguments) {
-    if (arguments[0] == run.none) return list_of(run, all_objects(run, -1));
+    if (arguments[0] == run.none) return get_every_object(run, {});
     if (!is_int(arguments[0]) && !find_special(arguments[0]->type, SpecialName::index)) {
         raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(arguments[0]));
     }
@@ -163,11 +167,12 @@ Value get_threshold(Run& run, Arguments) {
 }
 
 Value set_threshold(Run& run, Arguments arguments) {
-    if (!arguments[0]) {
-        bool own_words = does(run, Detail::thresholds_are_required_in_own_words);
-        raise_message(run, CoreType::type_error,
-                      own_words ? "gc.set_threshold requires 1 to 3 arguments"
-                                : "set_threshold() takes at least 1 argument (0 given)");
+    const std::uint32_t more = static_cast<Tuple*>(arguments[3])->size;
+    if (!arguments[0] || more > 0) {
+        if (does(run, Detail::thresholds_are_required_in_own_words))
+            raise(run, CoreType::type_error, "gc.set_threshold requires 1 to 3 arguments");
+        if (!arguments[0]) raise(run, CoreType::type_error, "set_threshold() takes at least 1 argument (0 given)");
+        raise(run, CoreType::type_error, "set_threshold() takes at most 3 arguments ({} given)", 3 + more);
     }
     std::array<std::int64_t, 3> values{-1, -1, -1};
     for (std::uint32_t i = 0; i < 3; ++i) {
@@ -261,12 +266,11 @@ constexpr NativeRow common_functions[] = {
     {"enable", "", enable, Binding::function},
     {"disable", "", disable, Binding::function},
     {"isenabled", "", is_enabled, Binding::function},
-    {"get_objects", "generation=None", get_objects, Binding::function},
     {"get_referents", "*objs", get_referents, Binding::function},
     {"get_referrers", "*objs", get_referrers, Binding::function},
 };
 
-/// A function that only the runtimes of one family have, from a version of the language on.
+/// A function that only the runtimes of one family have, or have so, from a version of the language on.
 struct FamilyRow {
     std::string_view family;
     std::array<int, 3> since;
@@ -274,8 +278,13 @@ struct FamilyRow {
 };
 
 constexpr FamilyRow family_functions[] = {
+    {"cpython", {}, {"get_objects", "", get_every_object, Binding::function}},
+    {"cpython", {3, 8, 0}, {"get_objects", "generation=None", get_objects, Binding::function}},
+    {"pypy", {}, {"get_objects", "generation=None", get_objects, Binding::function}},
     {"cpython", {}, {"get_threshold", "", get_threshold, Binding::function}},
-    {"cpython", {}, {"set_threshold", "threshold0=?, threshold1=?, threshold2=?, /", set_threshold, Binding::function}},
+    {"cpython",
+     {},
+     {"set_threshold", "threshold0=?, threshold1=?, threshold2=?, /, *more", set_threshold, Binding::function}},
     {"cpython", {}, {"get_count", "", get_count, Binding::function}},
     {"cpython", {}, {"is_tracked", "obj, /", is_tracked, Binding::function}},
     {"cpython", {3, 9, 0}, {"is_finalized", "obj, /", is_finalized, Binding::function}},

@@ -21,6 +21,11 @@ Value tell_module(Run& run, Arguments arguments) {
     return none(run);
 }
 
+Value untrack_instances(Run& run, Arguments arguments) {
+    static_cast<Type*>(arguments[0])->layout.instances_tracked = false;
+    return none(run);
+}
+
 Value refuse_by_name(Run& run, Arguments arguments) {
     run.refuse(std::string(str(run, arguments[0])->view()));
     return {};

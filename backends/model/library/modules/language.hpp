@@ -9,6 +9,8 @@ void fill_language(Run& run, Module* module);
 
 /// `_tell_module(cls)` for modules in Python: messages name the class with its module.
 Value tell_module(Run& run, Arguments arguments);
+/// `_untrack_instances(cls)`: those that will be made of a class are of no interest to a collector.
+Value untrack_instances(Run& run, Arguments arguments);
 
 /// `_refuse(what)` for modules in Python: ends the run as unsupported.
 Value refuse_by_name(Run& run, Arguments arguments);

@@ -102,7 +102,8 @@ Value intern(Run& run, Arguments arguments) {
     if (!is_plain && run.profile.family == "pypy")
         raise(run, CoreType::type_error, "intern() argument must be string.");
     if (!is_string(arguments[0]))
-        raise(run, CoreType::type_error, "intern() argument must be str, not {}", type_name(arguments[0]));
+        raise(run, CoreType::type_error, "intern() argument{} must be str, not {}",
+              does(run, Detail::functions_of_sys_count_arguments) ? " 1" : "", type_name(arguments[0]));
     if (arguments[0]->type->program_defined) {
         raise(run, CoreType::type_error, "can't intern {}", type_name(arguments[0]));
     }

@@ -1,4 +1,5 @@
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/library/modules/language.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
@@ -69,6 +70,7 @@ constexpr NativeRow functions[] = {
 constexpr const TypeSpec* types[] = {&weak_reference_type, &weak_proxy_type, &weak_callable_proxy_type};
 
 void fill(Run& run, Module* module) {
+    fill_language(run, module);
     auto* dict = static_cast<Dict*>(module->dict);
     dict_set(run, dict, "ref", run.type(CoreType::weak_reference));
     dict_set(run, dict, "_callbacks_come_late", make_bool(run, run.profile.callbacks_come_late).get());

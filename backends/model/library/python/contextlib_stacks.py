@@ -32,6 +32,21 @@ def _link_context(new, old, outermost):
     new.__context__ = old
 
 
+def _taken_callback(name, owner, args, kwds):
+    """The stack, the callback and its arguments, as they are found without positional-only parameters."""
+    if len(args) >= 2:
+        return args
+    if not args:
+        raise TypeError("descriptor %r of %r object needs an argument" % (name, owner))
+    if 'callback' not in kwds:
+        raise TypeError('%s expected at least 1 positional argument, got %d' % (name, len(args) - 1))
+    callback = kwds.pop('callback')
+    if _language >= (3, 8):
+        import warnings
+        warnings.warn("Passing 'callback' as keyword argument is deprecated", DeprecationWarning, stacklevel=3)
+    return args[:1] + (callback,) + args[1:]
+
+
 class _BaseExitStack:
     def __init__(self):
         self._exit_callbacks = deque()
@@ -69,11 +84,22 @@ class _BaseExitStack:
         self._push_cm_exit(cm, function)
         return result
 
-    def callback(self, callback, /, *args, **kwds):
+    def _push_callback(self, callback, args, kwds):
         wrapper = _plain_callback(callback, *args, **kwds)
         wrapper.__wrapped__ = callback
         self._push_exit_callback(wrapper)
         return callback
+
+    if _language >= (3, 9):
+        def callback(self, callback, /, *args, **kwds):
+            return self._push_callback(callback, args, kwds)
+    elif _language >= (3, 7):
+        def callback(*args, **kwds):
+            self, callback, *args = _taken_callback('callback', '_BaseExitStack', args, kwds)
+            return self._push_callback(callback, args, kwds)
+    else:
+        def callback(self, callback, *args, **kwds):
+            return self._push_callback(callback, args, kwds)
 
     def _push_cm_exit(self, cm, function):
         self._push_exit_callback(_leaving(function, cm), True)
@@ -203,11 +229,19 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
             self._push_async_cm_exit(exit, function)
         return exit
 
-    def push_async_callback(self, callback, /, *args, **kwds):
+    def _push_async_callback(self, callback, args, kwds):
         wrapper = _async_callback(callback, *args, **kwds)
         wrapper.__wrapped__ = callback
         self._push_exit_callback(wrapper, False)
         return callback
+
+    if _language >= (3, 9):
+        def push_async_callback(self, callback, /, *args, **kwds):
+            return self._push_async_callback(callback, args, kwds)
+    else:
+        def push_async_callback(*args, **kwds):
+            self, callback, *args = _taken_callback('push_async_callback', 'AsyncExitStack', args, kwds)
+            return self._push_async_callback(callback, args, kwds)
 
     async def aclose(self):
         await self.__aexit__(None, None, None)

@@ -192,7 +192,7 @@ def _plain(base, x):
 
 _files = ('TextIOWrapper', 'BufferedReader', 'BufferedWriter', 'BufferedRandom', 'BufferedRWPair', 'FileIO')
 _cannot_be_pickled = ('generator', 'coroutine', 'async_generator', 'module', 'frame', 'traceback', 'mappingproxy',
-                      'lock', 'RLock', 'dict_keys', 'dict_values', 'dict_items', 'memoryview', 'staticmethod',
+                      'lock', 'RLock', '_local', 'dict_keys', 'dict_values', 'dict_items', 'memoryview', 'staticmethod',
                       'classmethod', 'cell', 'socket', 'getset_descriptor', 'member_descriptor', 'FrameLocalsProxy',
                       'coroutine_wrapper', 'SSLContext', 'PyCapsule')
 
@@ -215,11 +215,12 @@ def _check_copyable(cls):
                 if name not in _unsafe_on_pypy:
                     _refuse('copying a %s' % name)
                 raise TypeError('object.__new__(%s) is not safe, use %s.__new__()' % (name, name))
+            home = '_thread.' if cls is base and module == '_thread' else ''
             if name == 'memoryview' and _sys.version_info >= (3, 12):
                 raise TypeError('cannot pickle memoryview objects')
             if _sys.version_info < (3, 8):
-                raise TypeError("can't pickle %s objects" % cls.__name__)
-            raise TypeError("cannot pickle '%s%s' object" % ('_thread.' if module == '_thread' else '', cls.__name__))
+                raise TypeError("can't pickle %s%s objects" % (home, cls.__name__))
+            raise TypeError("cannot pickle '%s%s' object" % (home, cls.__name__))
         if name in _iterators or cls is _pypy_method or module in ('_io', 'io', 'itertools') and cls is base:
             _refuse('copying a %s' % name)
 

@@ -123,6 +123,9 @@ else:
 _RLock_type = RLock
 _tell_module(lock)
 _tell_module(RLock)
+if _language < (3, 10):
+    _untrack_instances(lock)
+    _untrack_instances(RLock)
 
 
 def RLock(*args, **kwargs):

@@ -1,3 +1,20 @@
+def _taken_arguments(args, kwargs):
+    """What finalize() is given, as it is found without positional-only parameters."""
+    if len(args) >= 3:
+        return args
+    if not args:
+        raise TypeError("descriptor '__init__' of 'finalize' object needs an argument")
+    for name in ('obj', 'func')[len(args) - 1:]:
+        if name not in kwargs:
+            raise TypeError('finalize expected at least 2 positional arguments, got %d' % (len(args) - 1))
+    deprecated = ('obj', 'func')[len(args) - 1]
+    args += tuple(kwargs.pop(name) for name in ('obj', 'func')[len(args) - 1:])
+    if _language >= (3, 8):
+        import warnings
+        warnings.warn("Passing %r as keyword argument is deprecated" % deprecated, DeprecationWarning, stacklevel=3)
+    return args
+
+
 class finalize:
     """Calls a function once an object is gone, at the latest at exit. Lives until then by itself."""
 
@@ -11,7 +28,18 @@ class finalize:
     class _Info:
         __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
 
-    def __init__(self, obj, func, /, *args, **kwargs):
+    if _language >= (3, 9):
+        def __init__(self, obj, func, /, *args, **kwargs):
+            self._begin(obj, func, args, kwargs)
+    elif _language >= (3, 7):
+        def __init__(*args, **kwargs):
+            self, obj, func, *args = _taken_arguments(args, kwargs)
+            self._begin(obj, func, tuple(args), kwargs)
+    else:
+        def __init__(self, obj, func, *args, **kwargs):
+            self._begin(obj, func, args, kwargs)
+
+    def _begin(self, obj, func, args, kwargs):
         if not self._registered_with_atexit:
             import atexit
             atexit.register(self._exitfunc)

@@ -17,7 +17,9 @@ Value get_cell_contents(Run& run, Object* object) {
     if (!content_of(object)) raise(run, CoreType::value_error, "Cell is empty");
     return share(content_of(object));
 }
-void set_cell_contents(Run&, Object* object, Object* value) {
+void set_cell_contents(Run& run, Object* object, Object* value) {
+    if (run.profile.minor() < 7)
+        raise(run, CoreType::attribute_error, "attribute 'cell_contents' of 'cell' objects is not writable");
     replace(content_of(object), share(value));
 }
 Value cell_new(Run& run, Arguments arguments) {

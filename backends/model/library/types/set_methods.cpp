@@ -50,6 +50,8 @@ Value frozenset_new(Run& run, Arguments arguments) {
     if (iterable) set_merge(run, made.get(), iterable);
     if (made->used == 0 && type == run.type(CoreType::frozenset) && does(run, Detail::empty_frozensets_are_one)) {
         if (!run.empty_frozenset) run.empty_frozenset = made.release();
+        // The library may have made it, unseen.
+        if (!is_tracked(run.empty_frozenset)) run.heap.track(run.empty_frozenset);
         return share(run.empty_frozenset);
     }
     if (run.profile.atomic_frozensets_born_untracked && !type->program_defined && holds_atoms_only(made.get())) {

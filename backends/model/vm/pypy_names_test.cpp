@@ -260,4 +260,68 @@ deque
 )");
 }
 
+TEST_CASE("PyPy's files, open() and weak proxies tell what they were given") {
+    constexpr std::string_view source = R"(
+import io, sys, weakref
+def tell(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+class Plain: pass
+plain = Plain()
+proxy = weakref.proxy(plain)
+tell(lambda: hash(proxy))
+tell(lambda: format(proxy, '>5'))
+for make in (lambda: io.BytesIO(b'abc'), lambda: io.StringIO('abc'), lambda: io.BufferedReader(io.BytesIO(b'abc'))):
+    tell(lambda: make().seek('a'))
+    tell(lambda: make().seek(0, None))
+    tell(lambda: make().read(1.5))
+    tell(lambda: make().truncate([]))
+tell(lambda: open('nowhere', 1))
+tell(lambda: open('nowhere', encoding=len))
+tell(lambda: open('nowhere', closefd=[]))
+text = ''.join(['ab', 's'])
+print(sys.intern(text) is text)
+)";
+    CHECK(printed(source, "model:pypy-7.3") == R"(TypeError unhashable type
+TypeError unsupported format string passed to Plain.__format__
+TypeError expected integer, got str object
+TypeError expected integer, got NoneType object
+TypeError expected integer, got float object
+TypeError expected integer, got list object
+TypeError expected integer, got str object
+TypeError expected integer, got NoneType object
+TypeError expected integer, got float object
+TypeError expected integer, got list object
+TypeError expected integer, got str object
+TypeError expected integer, got NoneType object
+TypeError expected integer, got float object
+TypeError expected integer, got list object
+TypeError expected str, got int object
+TypeError expected str, got builtin_function object
+TypeError expected integer, got list object
+False
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(TypeError unhashable type
+TypeError unsupported format string passed to Plain.__format__
+TypeError expected integer, got str object
+TypeError expected integer, got NoneType object
+TypeError expected integer, got float object
+TypeError expected integer, got list object
+TypeError expected integer, got str object
+TypeError expected integer, got NoneType object
+TypeError expected integer, got float object
+TypeError expected integer, got list object
+TypeError expected integer, got str object
+TypeError expected integer, got NoneType object
+TypeError expected integer, got float object
+UnsupportedOperation truncate
+TypeError expected str, got int object
+TypeError expected str, got builtin_function object
+TypeError expected integer, got list object
+False
+)");
+}
+
 }  // namespace lastref

@@ -22,7 +22,7 @@ std::int64_t offset_argument(Run& run, Object* offset) {
     if (is_old && offset->kind == Kind::floating) {
         raise(run, CoreType::type_error, "integer argument expected, got float");
     }
-    return index_as_int64(run, offset);
+    return integer_argument(run, offset);
 }
 
 Value attributes_as_state(Run& run, Object* file) {

@@ -179,11 +179,6 @@ Value proxy_bytes(Run& run, Arguments arguments) {
 Value proxy_format(Run& run, Arguments arguments) {
     return call_method(run, unwrap(run, arguments[0]).get(), "__format__", {arguments[1]});
 }
-/// PyPy's proxies are made by weakref.proxy() alone.
-Value proxy_new(Run& run, Arguments arguments) {
-    const bool calls = arguments[0] == run.type(CoreType::weak_callable_proxy);
-    raise(run, CoreType::type_error, "cannot create '{}' instances", calls ? "weakcallableproxy" : "weakproxy");
-}
 
 Value proxy_pow(Run& run, Arguments arguments) {
     Value base = unwrap(run, arguments[0]);
@@ -207,7 +202,6 @@ Value proxy_divmod(Run& run, Arguments arguments) {
 
 #define LASTREF_PROXY_ROWS                                                                                            \
     {"__format__", "self, format_spec, /", proxy_format, Binding::method, true, only_pypy},                           \
-        {"__new__", "cls, object, callback=None, /", proxy_new, Binding::static_method, true, only_pypy},             \
         {"__getattribute__", "self, name, /", proxy_getattribute},                                                    \
         {"__setattr__", "self, name, value, /", proxy_setattr}, {"__delattr__", "self, name, /", proxy_delattr},      \
         {"__str__", "self, /", proxy_str}, {"__repr__", "self, /", proxy_repr}, {"__bool__", "self, /", proxy_bool},  \

@@ -197,8 +197,8 @@ Profile cpython_3_15() {
     row.words.rewordings = cpython_3_15_rewordings;
     row.words.star_argument = "Value after * must be an iterable, not {1}";
     row.words.double_star_argument = "Value after ** must be a mapping, not {2}";
-    row.words.percent_integer = "format argument: %{0} requires an integer, not {2}";
-    row.words.percent_character = "format argument: %c requires an integer or a unicode character, not {1}";
+    row.words.percent_integer = "{3}%{0} requires an integer, not {2}";
+    row.words.percent_character = "{2}%c requires an integer or a unicode character, not {1}";
     row.words.slice_index = "slice indices must be integers or have an __index__ method";
     row.words.undeletable = "cannot delete '{0}' attribute of type '{1}'";
     row.words.complex_result = "{2}.__complex__() must return a complex, not {3}";
@@ -209,7 +209,7 @@ Profile cpython_3_15() {
     row.words.bytes_result = "{2}.__bytes__() must return a bytes, not {3}";
     row.words.format_result = "{2}.__format__() must return a str, not {3}";
     row.atomic_frozensets_born_untracked = true;
-    row.words.percent_number = "format argument: %{0} requires a real number, not {2}";
+    row.words.percent_number = "{3}%{0} requires a real number, not {2}";
     row.words.percent_too_few = "not enough arguments for format string (got {})";
     row.words.percent_too_many = "not all arguments converted during {} formatting (required {}, got {})";
     row.version = row.language = {3, 15, 2};

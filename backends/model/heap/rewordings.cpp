@@ -41,6 +41,11 @@ const Rewording cpython_2_rewordings[] = {
 #define LASTREF_TO_3_7 \
     {"{} expected at least 1 argument, got 0", "{} expected 1 arguments, got 0"}, \
     {"range expected at least 1 argument, got 0", "range expected 1 arguments, got 0"}, \
+    {"decode() argument '{}' must be str, not {}", "decode() argument {2} must be str, not {1}"}, \
+    {"to_bytes() argument 'byteorder' must be str, not {}", "to_bytes() argument 2 must be str, not {}"}, \
+    {"encode() argument '{}' must be str, not {}", "encode() argument {2} must be str, not {1}"}, \
+    {"open() argument 'mode' must be str, not {}", "open() argument 2 must be str, not {}"}, \
+    {"open() argument '{}' must be str or None, not {}", "open() argument {2} must be str or None, not {1}"}, \
     {"FileIO() argument 'mode' must be str, not {}", "FileIO() argument 2 must be str, not {}"}, \
     LASTREF_TO_3_8 \
     {"{} expected at least {} argument{}, got {}", "{0} expected at least {1} arguments, got {3}"}, \
@@ -182,6 +187,9 @@ const Rewording pypy_rewordings[] = {
     {"slice expected at least 1 argument, got 0", "slice() takes at least 1 argument"},
     {"{}() argument '{}' must be str, not {}", "expected str, got {2} object"},
     {"format() argument 2 must be str, not {}", "expected str, got {} object"},
+    {"open() argument 'mode' must be str, not {}", "expected str, got {} object"},
+    {"open() argument '{}' must be str or None, not {}", "expected str, got {1} object"},
+    {"encode() argument '{}' must be str, not {}", "expected str, got {1} object"},
     {"decode() argument '{}' must be str, not {}", "expected str, got {1} object"},
     {"to_bytes() argument 'byteorder' must be str, not {}", "expected str, got {} object"},
     {"__format__() argument must be str, not {}", "expected str, got {} object"},

@@ -6,6 +6,7 @@
 #include "backends/model/object/unicode.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <limits>
 
@@ -56,6 +57,7 @@ public:
             std::size_t mark = format_.find('%', at_);
             result_ += format_.substr(at_, mark - at_);
             if (mark == std::string_view::npos) break;
+            start_ = mark;
             at_ = mark + 1;
             format_one();
         }
@@ -74,6 +76,7 @@ private:
             return;
         }
         key_ = {};
+        key_name_ = {};
         key_used_ = false;
         if (peek() == '(') take_key();
         Directive directive = read_directive();
@@ -106,7 +109,40 @@ private:
         raise_unsupported(directive);
     }
 
+    /// From 3.15 on errors say which argument they are about, and where in the format they arose.
+    [[nodiscard]] bool tells() const { return does(run_, Detail::format_arguments_are_told); }
+    [[nodiscard]] std::size_t start() const { return count_code_points(format_.substr(0, start_)); }
+    [[nodiscard]] std::string about() const {
+        if (key_name_) return fmt::format("format argument {}: ", repr(run_, key_name_.get())->view());
+        if (arguments_->kind == Kind::tuple) return fmt::format("format argument {}: ", used_);
+        return "format argument: ";
+    }
+    /// Raises the second message where the argument is told, which precedes it.
+    [[noreturn]] void complain(CoreType error, const std::string& plain, std::string_view told) {
+        raise_message(run_, error, tells() ? about() + std::string(told) : plain);
+    }
+
+    [[noreturn]] void raise_incomplete() {
+        if (tells()) raise(run_, CoreType::value_error, "stray % at position {}", start());
+        raise(run_, CoreType::value_error, "incomplete format");
+    }
+
     [[noreturn]] void raise_unsupported(const Directive& directive) {
+        const bool is_ascii = directive.type >= 32 && directive.type < 127;
+        if (tells() && is_ascii && std::isalpha(static_cast<int>(directive.type))) {
+            raise(run_, CoreType::value_error, "unsupported format %{} at position {}",
+                  encode_code_point(directive.type), start());
+        }
+        if (tells()) {
+            const std::string letter =
+                is_ascii ? "'" + encode_code_point(directive.type) + "'"
+                : target_ == Target::bytes
+                    ? fmt::format("with code 0x{:02x}", directive.type)
+                    : fmt::format("'{}' (U+{:04X})", encode_code_point(directive.type), directive.type);
+            raise(run_, CoreType::value_error,
+                  "stray % at position {} or unexpected format character {} at position {}", start(), letter,
+                  directive.place);
+        }
         bool shown = (directive.type >= 32 && directive.type < 127) || does(run_, Detail::percent_shows_any_letter);
         raise(run_, CoreType::value_error, "unsupported format character '{}' (0x{:x}) at index {}",
               shown ? encode_code_point(directive.type) : "?", directive.type, directive.place);
@@ -120,15 +156,20 @@ private:
     }
 
     [[nodiscard]] char peek() {
-        if (at_ >= format_.size()) raise(run_, CoreType::value_error, "incomplete format");
+        if (at_ >= format_.size()) raise_incomplete();
         return format_[at_];
     }
 
     void take_key() {
+        if (!mapping_ && does(run_, Detail::format_arguments_are_told))
+            raise(run_, CoreType::type_error, "format requires a mapping, not {}", type_name(arguments_));
         if (!mapping_) raise(run_, CoreType::type_error, "format requires a mapping");
         std::size_t start = ++at_;
         int depth = 1;
         for (; depth > 0; ++at_) {
+            if (at_ >= format_.size() && tells()) {
+                raise(run_, CoreType::value_error, "stray % or incomplete format key at position {}", this->start());
+            }
             if (at_ >= format_.size()) raise(run_, CoreType::value_error, "incomplete format key");
             if (format_[at_] == '(') ++depth;
             if (format_[at_] == ')') --depth;
@@ -136,6 +177,7 @@ private:
         std::string_view text = format_.substr(start, at_ - 1 - start);
         Value key = target_ == Target::text ? Value(make_string(run_, text)) : Value(make_bytes(run_, text));
         key_ = get_item(run_, arguments_, key.get());
+        key_name_ = std::move(key);
     }
 
     Directive read_directive() {
@@ -157,7 +199,7 @@ private:
             directive.precision = std::max<std::int64_t>(read_number(directive, "precision too big"), 0);
         }
         if (peek() == 'h' || peek() == 'l' || peek() == 'L') ++at_;
-        if (at_ >= format_.size()) raise(run_, CoreType::value_error, "incomplete format");
+        if (at_ >= format_.size()) raise_incomplete();
         directive.place = count_code_points(format_.substr(0, at_));
         if (target_ == Target::bytes) {
             directive.type = static_cast<unsigned char>(format_[at_++]);
@@ -173,22 +215,43 @@ private:
     std::int64_t read_number(Directive& directive, const char* too_big) {
         if (peek() == '*') {
             ++at_;
-            Object* argument = next_argument();
-            if (!is_int(argument)) raise(run_, CoreType::type_error, "* wants int");
-            if (!int_fits_int64(as_int(argument))) raise_message(run_, CoreType::overflow_error, too_big);
-            std::int64_t value = as_int(argument)->value;
-            if (value < 0 && too_big[0] == 'w') {
-                directive.left = true;
-                value = -value;
-            }
-            return std::max<std::int64_t>(value, 0);
+            return read_star(directive, too_big);
         }
         std::int64_t value = -1;
         for (; peek() >= '0' && peek() <= '9'; ++at_) {
             value = std::max<std::int64_t>(value, 0) * 10 + (peek() - '0');
-            if (value > std::numeric_limits<std::int32_t>::max()) raise_message(run_, CoreType::value_error, too_big);
+            if (value > std::numeric_limits<std::int32_t>::max()) raise_too_big(too_big);
         }
         return value;
+    }
+
+    [[noreturn]] void raise_too_big(const char* text) {
+        if (tells()) raise(run_, CoreType::value_error, "{} at position {}", text, start());
+        raise_message(run_, CoreType::value_error, text);
+    }
+
+    std::int64_t read_star(Directive& directive, const char* too_big) {
+        const bool is_width = too_big[0] == 'w';
+        if (tells() && used_ + 1 >= count_)
+            raise_worded(run_, CoreType::type_error, run_.profile.words.percent_too_few, count_);
+        Object* argument = next_argument();
+        if (!is_int(argument))
+            complain(CoreType::type_error, "* wants int", fmt::format("* requires int, not {}", type_name(argument)));
+        const bool fits = int_fits_int64(as_int(argument));
+        std::int64_t value = fits ? as_int(argument)->value : 0;
+        const bool is_too_big = !fits || (!is_width && value != static_cast<std::int32_t>(value));
+        if (fits && value == INT64_MIN) complain(CoreType::overflow_error, too_big, "too big for width");
+        if (is_too_big && run_.profile.family == "pypy") raise_message(run_, CoreType::overflow_error, too_big);
+        if (is_too_big) {
+            complain(CoreType::overflow_error,
+                     fmt::format("Python int too large to convert to C {}", is_width ? "ssize_t" : "int"),
+                     is_width ? "too big for width" : "too big for precision");
+        }
+        if (value < 0 && is_width) {
+            directive.left = true;
+            value = -value;
+        }
+        return std::max<std::int64_t>(value, 0);
     }
 
     Object* next_argument() {
@@ -238,8 +301,11 @@ private:
             if (!is_exception(run_, raised.exception.get(), CoreType::type_error)) throw;
         }
         const Wordings& words = run_.profile.words;
+        const bool is_renamed =
+            target_ == Target::bytes && run_.profile.family == "cpython" && run_.profile.minor() < 14;
+        if (type == 'i' && is_renamed) type = 'd';
         raise_worded(run_, CoreType::type_error, decimal ? words.percent_number : words.percent_integer, type,
-                     type_name(argument), qualified_type_name(argument->type));
+                     type_name(argument), qualified_type_name(argument->type), about());
     }
 
     void append_integer(const Directive& directive, Object* argument) {
@@ -263,7 +329,9 @@ private:
         std::optional<double> value = float_from_number(run_, argument);
         if (!value) {
             std::string_view message = target_ == Target::text ? "must be real number" : "float argument required";
-            raise(run_, CoreType::type_error, "{}, not {}", message, type_name(argument));
+            complain(CoreType::type_error, fmt::format("{}, not {}", message, type_name(argument)),
+                     fmt::format("%{} requires a real number, not {}", static_cast<char>(directive.type),
+                                 qualified_type_name(argument->type)));
         }
         FormatSpec spec;
         spec.type = static_cast<char>(directive.type);
@@ -288,13 +356,22 @@ private:
                 raise(run_, CoreType::overflow_error, "int too large to convert to int");
             if (is_pypy && is_int(argument)) raise(run_, CoreType::overflow_error, "character code not in range(256)");
             if (is_pypy) raise(run_, CoreType::type_error, "%c requires int or single byte");
-            if (is_int(argument)) raise(run_, CoreType::overflow_error, "%c arg not in range(256)");
-            raise(run_, CoreType::type_error, "%c requires an integer in range(256) or a single byte");
+            if (is_int(argument)) {
+                complain(CoreType::overflow_error, "%c arg not in range(256)", "%c argument not in range(256)");
+            }
+            std::string wanted = "%c requires an integer in range(256) or a single byte";
+            if (!does(run_, Detail::lengths_are_told)) raise_message(run_, CoreType::type_error, wanted);
+            wanted += bytes ? fmt::format(", not a {} object of length {}", type_name(argument), bytes->size())
+                            : fmt::format(", not {}", type_name(argument));
+            complain(CoreType::type_error, wanted, wanted);
         }
         if (is_string(argument) && as_string(argument)->length == 1) return std::string(as_string(argument)->view());
         if (!is_int(argument) && !find_special(argument->type, SpecialName::index)) {
-            raise_worded(run_, CoreType::type_error, run_.profile.words.percent_character, type_name(argument),
-                         qualified_type_name(argument->type));
+            const bool is_long = is_string(argument) && does(run_, Detail::lengths_are_told);
+            std::string shown = is_long ? fmt::format("a string of length {}", as_string(argument)->length)
+                                        : std::string(qualified_type_name(argument->type));
+            raise_worded(run_, CoreType::type_error, run_.profile.words.percent_character, type_name(argument), shown,
+                         about());
         }
         Value number = index_of(run_, argument);
         if (!int_fits_int64(as_int(number)) || as_int(number)->value < 0 || as_int(number)->value > 0x10ffff) {
@@ -302,7 +379,7 @@ private:
             if (is_pypy && int_fits_int64(as_int(number)))
                 raise(run_, CoreType::overflow_error, "unicode character code out of range");
             if (is_pypy) raise(run_, CoreType::overflow_error, "int too large to convert to int");
-            raise(run_, CoreType::overflow_error, "%c arg not in range(0x110000)");
+            complain(CoreType::overflow_error, "%c arg not in range(0x110000)", "%c argument not in range(0x110000)");
         }
         return encode_code_point(static_cast<std::uint32_t>(as_int(number)->value));
     }
@@ -331,8 +408,10 @@ private:
             raise_worded(run_, CoreType::type_error, run_.profile.words.bytes_result, type_name(argument),
                          type_name(made.get()), qualified_type_name(argument->type), qualified_type_name(made->type));
         }
-        raise(run_, CoreType::type_error,
-              "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'", type_name(argument));
+        constexpr std::string_view wanted =
+            "%b requires a bytes-like object, or an object that implements __bytes__, not ";
+        complain(CoreType::type_error, fmt::format("{}'{}'", wanted, type_name(argument)),
+                 fmt::format("{}{}", wanted, type_name(argument)));
     }
 
     Run& run_;
@@ -343,7 +422,9 @@ private:
     std::size_t count_ = 1;
     std::size_t used_ = 0;
     std::size_t at_ = 0;
+    std::size_t start_ = 0;  ///< of the directive
     Value key_;
+    Value key_name_;
     bool key_used_ = false;
     std::uint32_t directives_ = 0;
     Value whole_;  ///< the argument of the last directive, if it may be all of the text

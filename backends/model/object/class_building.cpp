@@ -73,7 +73,8 @@ Slots read_slots(Run& run, Str* class_name, const Type* base, Dict* dict) {
         names = list_from(run, declared);
     }
     const bool takes_none = is_variable_sized(base->instance_kind) || base->instance_kind == Kind::type;
-    if (names->size > 0 && takes_none && !run.profile.variable_sized_take_extras) {
+    const bool takes_few = takes_none && does(run, Detail::variable_sized_take_slots);
+    if (names->size > 0 && takes_none && !takes_few && !run.profile.variable_sized_take_extras) {
         raise(run, CoreType::type_error, "nonempty __slots__ not supported for subtype of '{}'",
               as_string(base->name)->view());
     }
@@ -96,7 +97,12 @@ Slots read_slots(Run& run, Str* class_name, const Type* base, Dict* dict) {
         } else if (text == "__weakref__") {
             if (slots.weakref || is_referred_to_weakly(run, base))
                 raise_worded(run, CoreType::type_error, run.profile.words.weakref_slot);
+            if (takes_few)
+                run.refuse(fmt::format("weak references to a subclass of {}", as_string(base->name)->view()));
             slots.weakref = true;
+        } else if (takes_few && base->instance_kind != Kind::tuple) {
+            raise(run, CoreType::type_error, "arbitrary __slots__ not supported for subtype of '{}'",
+                  as_string(base->name)->view());
         } else {
             Str* name = run.intern(text);
             bool taken_out = text == "__qualname__" || text == "__classcell__";
@@ -243,7 +249,7 @@ void wrap_special_methods(Run& run, Dict* dict) {
     };
     wrap(SpecialName::new_, CoreType::static_method);
     wrap(SpecialName::init_subclass, CoreType::class_method);
-    wrap(SpecialName::class_getitem, CoreType::class_method);
+    if (does(run, Detail::classes_may_be_subscripted)) wrap(SpecialName::class_getitem, CoreType::class_method);
     if (dict_find(dict, run.name(SpecialName::eq)) && !dict_find(dict, run.name(SpecialName::hash))) {
         dict_set(run, dict, run.name(SpecialName::hash), run.none);
     }

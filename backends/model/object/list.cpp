@@ -226,6 +226,8 @@ Value length_hint(Run& run, Object* iterable) {
         raise(run, CoreType::type_error, "__length_hint__ must be an integer, not {}", type_name(hint.get()), name,
               qualified_type_name(hint->type));
     }
+    if (run.profile.family == "cpython" && !int_fits_int64(static_cast<Int*>(hint.get())))
+        raise(run, CoreType::overflow_error, "Python int too large to convert to C ssize_t");
     bool negative = int_is_negative(static_cast<Int*>(hint.get()));
     if (negative) raise(run, CoreType::value_error, "__length_hint__() should return >= 0", name);
     return hint;

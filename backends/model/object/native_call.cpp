@@ -102,12 +102,6 @@ void check_required(Run& run, const Native* native, std::size_t given, const Pla
     }
 }
 
-[[noreturn]] void raise_takes_no_keywords(Run& run, const Native* native) {
-    bool is_old = does(run, Detail::constructors_do_not_take_keywords) && is_constructor(native);
-    if (is_old) raise(run, CoreType::type_error, "{} does not take keyword arguments", function_name(native));
-    raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));
-}
-
 void place_keywords(Run& run, const Native* native, Object* const* values, Tuple* names, std::size_t given,
                     Places& places) {
     const Signature& signature = *native->signature;
@@ -130,9 +124,7 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
         } else if (signature.var_keyword >= 0) {
             dict_set(run, places.var_keyword.get(), name, values[i]);
         } else if (!takes_keywords(signature) && !as_function) {
-            bool is_old = does(run, Detail::constructors_do_not_take_keywords) && is_constructor(native);
-            if (is_old) raise(run, CoreType::type_error, "{} does not take keyword arguments", function_name(native));
-            raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));
+            raise_takes_no_keywords(run, native);
         } else if (unexpected_count++ == 0) {
             unexpected = name;
         }

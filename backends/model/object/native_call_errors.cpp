@@ -52,7 +52,9 @@ std::string full_function_name(const Native* native) {
     if (native->self && native->self->kind == Kind::module) {
         Object* module = static_cast<Module*>(native->self)->name;
         if (module && is_string(module) && as_string(module)->view() != "builtins") {
-            return fmt::format("{}.{}", as_string(module)->view(), function_name(native));
+            std::string_view name = as_string(module)->view();
+            const bool is_behind = name == "operator" || name == "functools";
+            return fmt::format("{}{}.{}", is_behind ? "_" : "", name, function_name(native));
         }
     }
     return function_name(native);
@@ -87,10 +89,31 @@ bool takes_keywords(const Signature& signature) {
 
 namespace {
 
+template <std::size_t count>
+bool is_among(std::string_view name, const std::string_view (&names)[count]) {
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+bool method_parses_arguments(Run& run, Kind owner, std::string_view name) {
+    constexpr std::string_view searches[] = {"find", "rfind", "index", "rindex", "count", "startswith", "endswith"};
+    constexpr std::string_view layouts[] = {"center", "ljust", "rjust", "replace"};
+    constexpr std::string_view ends[] = {"strip", "lstrip", "rstrip", "zfill"};
+    const bool is_bytes = owner == Kind::bytes || owner == Kind::byte_array;
+    const bool is_text = is_bytes || owner == Kind::string;
+    if (is_text && is_among(name, searches)) return does(run, Detail::text_searches_parse_arguments);
+    if (is_text && is_among(name, layouts)) return does(run, Detail::text_layouts_parse_arguments);
+    if (is_text && is_among(name, ends))
+        return (!is_bytes || name == "zfill") && does(run, Detail::text_ends_parse_arguments);
+    const bool is_place = (name == "index" && (owner == Kind::list || owner == Kind::tuple)) ||
+                          ((name == "insert" || name == "pop") && (owner == Kind::list || owner == Kind::byte_array));
+    return is_place && does(run, Detail::text_layouts_parse_arguments);
+}
+
 /// Whether the real function leaves its arguments to a format, which has words of its own for their number.
 bool parses_arguments(const Native* native) {
     Run& run = run_of(native);
     std::string_view name = native->row->name;
+    if (!native->owner && name == "format") return does(run, Detail::text_layouts_parse_arguments);
     if (!native->owner) return name == "_getframe" && does(run, Detail::functions_of_sys_count_arguments);
     const auto* owner = static_cast<const Type*>(native->owner);
     if (is_constructor(native)) {
@@ -103,11 +126,7 @@ bool parses_arguments(const Native* native) {
         return (name == "rotate" && does(run, Detail::deque_rotation_parses_arguments)) ||
                (name == "insert" && does(run, Detail::deque_insertion_parses_arguments));
     }
-    bool is_text = owner->instance_kind == Kind::string || owner->instance_kind == Kind::bytes ||
-                   owner->instance_kind == Kind::byte_array;
-    constexpr std::string_view searches[] = {"find", "rfind", "index", "rindex", "count", "startswith", "endswith"};
-    return is_text && does(run, Detail::text_searches_parse_arguments) &&
-           std::find(std::begin(searches), std::end(searches), name) != std::end(searches);
+    return method_parses_arguments(run, owner->instance_kind, name);
 }
 
 [[noreturn]] void raise_parsed(Run& run, const Native* native, std::string_view bound, int wanted, std::int64_t shown) {
@@ -138,6 +157,12 @@ bool parses_arguments(const Native* native) {
 
 bool complains_as_function(const Native* native) {
     return does(run_of(native), Detail::natives_complain_as_functions);
+}
+
+void raise_takes_no_keywords(Run& run, const Native* native) {
+    bool is_old = does(run, Detail::constructors_do_not_take_keywords) && is_constructor(native);
+    if (is_old) raise(run, CoreType::type_error, "{} does not take keyword arguments", function_name(native));
+    raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));
 }
 
 void raise_too_many(Run& run, const Native* native, std::size_t given) {

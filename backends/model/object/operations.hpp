@@ -64,6 +64,8 @@ bool other_is_asked(Run& run, const Object* other, SpecialName reflected);
 /// With the module of a built-in type in front, whatever messages else say of types.
 std::string dotted_name(Run& run, const Type* type);
 std::string_view full_type_name(Type* type);
+/// The type of an argument of the wrong one, for messages: "None" for None.
+std::string_view given_type_name(Run& run, const Object* object);
 /// The same in messages about the class itself, where PyPy's tell no module.
 std::string_view class_name(Type* type);
 /// With its module, if it is neither builtins nor __main__, and its qualified name.

@@ -309,11 +309,13 @@ std::int64_t index_as_int64(Run& run, Object* object) {
 }
 
 std::int64_t integer_argument(Run& run, Object* object) {
-    if (run.profile.family != "pypy") return index_as_int64(run, object);
-    if (!is_index(object)) raise(run, CoreType::type_error, "expected integer, got {} object", type_name(object));
+    if (run.profile.family == "pypy" && !is_index(object))
+        raise(run, CoreType::type_error, "expected integer, got {} object", type_name(object));
+    if (object->kind == Kind::floating && does(run, Detail::c_ints_may_be_converted))
+        raise(run, CoreType::type_error, "integer argument expected, got float");
     Value number = index_of(run, object);
     auto* integer = static_cast<Int*>(number.get());
-    if (!int_fits_int64(integer)) raise(run, CoreType::overflow_error, "int too large to convert to int");
+    if (!int_fits_int64(integer)) raise(run, CoreType::overflow_error, "Python int too large to convert to C ssize_t");
     return integer->value;
 }
 

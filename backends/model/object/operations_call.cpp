@@ -110,6 +110,11 @@ std::string_view full_type_name(Type* type) {
     return run.intern(fmt::format("{}.{}", module, type_name_of(type)))->view();
 }
 
+std::string_view given_type_name(Run& run, const Object* object) {
+    const bool is_short = object == run.none && run.profile.family != "pypy";
+    return is_short ? "None" : std::string_view(type_name(object));
+}
+
 std::string_view qualified_type_name(Type* type) {
     if (!type->program_defined) return full_type_name(type);
     Run& run = *type->run;

@@ -50,7 +50,8 @@ Value get_item(Run& run, Object* container, Object* index) {
     }
     if (Value answer = call_special(run, container, SpecialName::getitem, {index})) return answer;
     if (container->kind == Kind::type) {
-        if (Value hook = find_attribute(run, container, run.name(SpecialName::class_getitem))) {
+        const bool asks = does(run, Detail::classes_may_be_subscripted);
+        if (Value hook = asks ? find_attribute(run, container, run.name(SpecialName::class_getitem)) : Value()) {
             bool refuses = hook.get() == run.none && does(run, Detail::class_getitem_may_be_none);
             if (!refuses) return call(run, hook.get(), index);
         }

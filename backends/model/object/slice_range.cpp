@@ -51,6 +51,12 @@ SliceRange adjust_slice(SliceRange range, std::int64_t length) {
     return range;
 }
 
+std::int64_t search_place(Run& run, Object* index, std::int64_t length) {
+    if (run.profile.family == "cpython" && !is_index(index))
+        raise(run, CoreType::type_error, "slice indices must be integers or have an __index__ method");
+    return clamped_place(run, index, length);
+}
+
 std::int64_t clamped_place(Run& run, Object* index, std::int64_t length) {
     std::int64_t place = slice_part(run, index);
     if (place < 0) place = std::max<std::int64_t>(place + length, 0);

@@ -22,5 +22,7 @@ SliceRange adjust_slice(SliceRange range, std::int64_t length);
 /// An index argument (as of list.insert, list.index): clamped to 64 bits, negative ones counted from the end, at least
 /// 0.
 std::int64_t clamped_place(Run& run, Object* index, std::int64_t length);
+/// The same of index(), which takes no None and says so.
+std::int64_t search_place(Run& run, Object* index, std::int64_t length);
 
 }  // namespace lastref::model

@@ -2,6 +2,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/list.hpp"
+#include "backends/model/object/native_call_errors.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
@@ -98,10 +99,34 @@ std::string callable_name(Run& run, Object* callable) {
     return told ? std::string(as_string(home.get())->view()) + "." + text : text;
 }
 
+namespace {
+
+/// The built-in function that looks at the arguments of a call; null where a program's does.
+const Native* called_native(Run& run, Object* callable) {
+    if (callable->kind == Kind::native) return static_cast<const Native*>(callable);
+    if (callable->kind != Kind::type || static_cast<Type*>(callable)->program_defined) return nullptr;
+    for (SpecialName each : {SpecialName::init, SpecialName::new_}) {
+        Object* found = find_special(static_cast<Type*>(callable), each);
+        const bool is_own = found && found != find_special(run.type(CoreType::object), each);
+        if (is_own && found->kind == Kind::native) return static_cast<const Native*>(found);
+    }
+    return nullptr;
+}
+
+}  // namespace
+
 void raise_keyword_name(Run& run, Object* callable, Object* name) {
+    if (run.profile.family == "cpython" && !is_callable(callable))
+        raise(run, CoreType::type_error, "'{}' object is not callable", type_name(callable));
     bool names_functions_only = !run.profile.words.methods_named_with_types && run.profile.family == "cpython";
-    if (names_functions_only && callable->kind != Kind::function)
+    if (names_functions_only && callable->kind != Kind::function) {
+        const Native* native = called_native(run, callable);
+        if (native && !takes_keywords(*native->signature)) raise_takes_no_keywords(run, native);
+        if (native && native->signature->var_keyword < 0) {
+            raise_message(run, CoreType::type_error, "keywords must be strings");
+        }
         raise(run, CoreType::type_error, "keywords must be strings");
+    }
     raise_worded(run, CoreType::type_error, run.profile.words.keyword_names, callable_name(run, callable),
                  type_name(name));
 }

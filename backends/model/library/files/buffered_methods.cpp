@@ -57,6 +57,8 @@ Value read1(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
     require_open_raw(run, file, "read of closed file");
     std::int64_t count = size_argument(run, arguments[1]);
+    if (count < 0 && does(run, Detail::short_reads_have_length))
+        raise(run, CoreType::value_error, "read length must be positive");
     BufferedGuard guard(run, file);
     return make_bytes(run, buffered_read1(run, file, count));
 }
@@ -175,7 +177,7 @@ Value tell(Run& run, Arguments arguments) {
 
 Value seek(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
-    auto whence = static_cast<int>(integer_argument(run, arguments[2]));
+    auto whence = static_cast<int>(c_int_argument(run, arguments[2]));
     if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "whence value {} unsupported", whence);
     require_open_raw(run, file, "seek of closed file");
     require_ability(run, file->below, "seekable", "File or stream is not seekable.");
@@ -216,6 +218,7 @@ Value get_raw(Run& run, Object* object) {
 
 #define LASTREF_BUFFERED_READING_ROWS                                                                            \
     {"peek", "self, size=0, /", peek}, {"read", "self, size=-1, /", read}, {"read1", "self, size=-1, /", read1}, \
+        {"read1", "self, size, /", read1, Binding::method, true, 1, 6},                                          \
         {"readinto", "self, buffer, /", readinto<false>}, {"readinto1", "self, buffer, /", readinto<true>}, {    \
         "readline", "self, size=-1, /", readline                                                                 \
     }

@@ -127,7 +127,7 @@ Value write(Run& run, Arguments arguments) {
 Value seek(Run& run, Arguments arguments) {
     BytesFile* file = open_self(run, arguments);
     std::int64_t offset = offset_argument(run, arguments[1]);
-    std::int64_t whence = integer_argument(run, arguments[2]);
+    std::int64_t whence = c_int_argument(run, arguments[2]);
     if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "invalid whence ({}, should be 0, 1 or 2)", whence);
     if (whence == 0 && offset < 0) raise(run, CoreType::value_error, "negative seek value {}", offset);
     if (whence == 1) offset += file->position;

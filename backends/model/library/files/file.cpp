@@ -154,7 +154,7 @@ std::int64_t size_argument(Run& run, Object* object) {
     if (!is_int(object) && !find_special(object->type, SpecialName::index)) {
         raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(object));
     }
-    return index_as_int64(run, object);
+    return count_as_int64(run, object);
 }
 
 }  // namespace lastref::model

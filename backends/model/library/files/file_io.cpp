@@ -218,7 +218,7 @@ Value file_seek(Run& run, Arguments arguments) {
     if (arguments[1]->kind == Kind::floating)
         raise(run, CoreType::type_error, "an integer is required", type_name(arguments[1]));
     std::int64_t offset = integer_argument(run, arguments[1]);
-    auto whence = static_cast<int>(integer_argument(run, arguments[2]));
+    auto whence = static_cast<int>(c_int_argument(run, arguments[2]));
     return make_int(run, require_success(run, seek_to(run, file, offset, whence), "lseek()"));
 }
 

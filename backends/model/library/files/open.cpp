@@ -1,6 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/file.hpp"
 
+#include "backends/model/library/types/string_functions.hpp"
 #include "backends/model/object/instance.hpp"
 
 namespace lastref::model {
@@ -156,32 +157,41 @@ void check_argument_types(Run& run, Arguments arguments) {
     if (arguments[6]) integer_argument(run, arguments[6]);
 }
 
+/// Looks at an argument that is a str or None, the one at `place`.
+void check_text(Run& run, Object* given, int place) {
+    if (!given || given == run.none || is_string(given)) return;
+    constexpr std::string_view names[] = {"encoding", "errors", "newline"};
+    raise(run, CoreType::type_error, "open() argument '{}' must be str or None, not {}", names[place - 3],
+          type_name(given), place + 1);
+}
+
+/// A descriptor, or what names the file.
+Value file_argument(Run& run, Object* file) {
+    if (is_int(file)) return share(file);
+    if (Value path = call_special(run, file, SpecialName::fspath)) return path;
+    if (is_string(file) || file->kind == Kind::bytes) return share(file);
+    raise(run, CoreType::type_error, "expected str, bytes or os.PathLike object, not {}", type_name(file));
+}
+
 }  // namespace
 
 Value open_row(Run& run, Arguments arguments) {
-    Object* file = arguments[0];
     if (run.profile.family == "pypy") check_argument_types(run, arguments);
-    if (!is_int(file)) {
-        Value path = call_special(run, file, SpecialName::fspath);
-        if (path) {
-            Object* all[] = {path.get(),   arguments[1], arguments[2], arguments[3],
-                             arguments[4], arguments[5], arguments[6], arguments[7]};
-            return open_row(run, {all, 8});
-        }
-        if (!is_string(file) && file->kind != Kind::bytes) {
-            raise(run, CoreType::type_error, "expected str, bytes or os.PathLike object, not {}", type_name(file));
-        }
-    }
     if (arguments[1] && !is_string(arguments[1])) {
-        raise(run, CoreType::type_error, "open() argument 'mode' must be str, not {}", type_name(arguments[1]));
+        raise(run, CoreType::type_error, "open() argument 'mode' must be str, not {}",
+              given_type_name(run, arguments[1]));
     }
-    OpenArguments all{.file = file,
+    const std::int64_t buffering = c_int_argument(run, arguments[2]);
+    for (int place : {3, 4, 5}) check_text(run, arguments[place], place);
+    const bool closes = flag_argument(run, arguments[6]);
+    Value file = file_argument(run, arguments[0]);
+    OpenArguments all{.file = file.get(),
                       .mode = arguments[1] ? as_string(arguments[1])->view() : "r",
-                      .buffering = integer_argument(run, arguments[2]),
+                      .buffering = buffering,
                       .encoding = arguments[3],
                       .errors = arguments[4],
                       .newline = arguments[5],
-                      .closes_descriptor = is_true(run, arguments[6]),
+                      .closes_descriptor = closes,
                       .opener = arguments[7]};
     return run.profile.python_2 ? open_python_2_file(run, all) : open_file(run, all);
 }

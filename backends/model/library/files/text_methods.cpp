@@ -118,7 +118,7 @@ Value seek(Run& run, Arguments arguments) {
     TextFile* file = open_self(run, arguments);
     if (!file->seekable) raise_unsupported(run, "underlying stream is not seekable");
     std::int64_t offset = integer_argument(run, arguments[1]);
-    std::int64_t whence = integer_argument(run, arguments[2]);
+    std::int64_t whence = c_int_argument(run, arguments[2]);
     if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "invalid whence ({}, should be 0, 1 or 2)", whence);
     if (whence == 1 && offset) raise_unsupported(run, "can't do nonzero cur-relative seeks");
     if (whence == 2 && offset) raise_unsupported(run, "can't do nonzero end-relative seeks");

@@ -162,14 +162,9 @@ Value builtin_pow(Run& run, Arguments arguments) {
           type_name(arguments[0]), type_name(arguments[1]), type_name(arguments[2]));
 }
 
-/// How arguments of the wrong type are named.
-std::string_view shown_type(Run& run, Object* object) {
-    return object == run.none ? "None" : std::string_view(type_name(object));
-}
-
 Value builtin_format(Run& run, Arguments arguments) {
     if (!is_string(arguments[1]))
-        raise(run, CoreType::type_error, "format() argument 2 must be str, not {}", shown_type(run, arguments[1]));
+        raise(run, CoreType::type_error, "format() argument 2 must be str, not {}", given_type_name(run, arguments[1]));
     return format(run, arguments[0], arguments[1]);
 }
 Value builtin_hash(Run& run, Arguments arguments) {

@@ -10,7 +10,9 @@ namespace {
 
 Value tee(Run& run, Arguments arguments) {
     std::int64_t count = integer_argument(run, arguments[1]);
-    if (count < 0) raise(run, CoreType::value_error, "n must be >= 0");
+    if (count < 0)
+        raise_message(run, CoreType::value_error,
+                      run.profile.minor() >= 15 ? "n cannot be negative" : "n must be >= 0");
     if (count == 0) return share(run.empty_tuple);
     Value source = share(arguments[0]);
     if (does(run, Detail::tee_walks_first)) {

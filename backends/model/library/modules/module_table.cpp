@@ -59,8 +59,10 @@ namespace lastref::model {
     X("abc")                      \
     X("bisect")                   \
     X("dataclasses")              \
+    X("keyword")                  \
     X("posixpath")                \
     X("queue")                    \
+    X("reprlib")                  \
     X("stat")
 
 #define LASTREF_MODULE(identifier) extern const ModuleSpec identifier##_module;

@@ -1,3 +1,4 @@
+#include "backends/model/library/modules/language.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/vm/module_spec.hpp"
@@ -91,11 +92,14 @@ const TypeSpec tuplegetter_type{
 
 constexpr const TypeSpec* types[] = {&tuplegetter_type};
 
+constexpr NativeRow functions[] = {{"_refuse", "what, /", refuse_by_name, Binding::function}};
+
 }  // namespace
 
 extern const ModuleSpec namedtuple_module;
 const ModuleSpec namedtuple_module{
     .name = "_namedtuple",
+    .functions = functions,
     .types = types,
     .python = "_namedtuple",
 };

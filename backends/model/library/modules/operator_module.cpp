@@ -102,8 +102,13 @@ Value place_of(Run& run, Arguments arguments) {
     return make_int(run, place);
 }
 Value length_hint_row(Run& run, Arguments arguments) {
+    if (run.profile.family == "pypy") {
+        Value hint = length_hint(run, arguments[0]);
+        return hint ? std::move(hint) : share(arguments[1]);
+    }
+    const std::int64_t otherwise = integer_argument(run, arguments[1]);
     Value hint = length_hint(run, arguments[0]);
-    return hint ? std::move(hint) : share(arguments[1]);
+    return make_int(run, hint ? static_cast<Int*>(hint.get())->value : otherwise);
 }
 
 constexpr std::string_view one = "a, /";

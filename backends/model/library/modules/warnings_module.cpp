@@ -40,7 +40,7 @@ Value warn_explicit(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "warn_explicit() argument 'filename' must be str, not {}",
               type_name(arguments[2]));
     }
-    place.line = index_as_int64(run, arguments[3]);
+    place.line = c_int_argument(run, arguments[3]);
     place.module = arguments[4] ? share(arguments[4]) : module_of_file(run, arguments[2]);
     if (arguments[5] && arguments[5] != run.none) {
         if (arguments[5]->kind != Kind::dict) raise(run, CoreType::type_error, "'registry' must be a dict or None");

@@ -88,7 +88,17 @@ def _getter(place):
     return property(_itemgetters[place], doc=doc)
 
 
-def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+if _sys.version_info < (3, 7):
+    def namedtuple(typename, field_names, *, verbose=False, rename=False, module=None):
+        if verbose:
+            _refuse('collections.namedtuple: verbose')
+        return _named_tuple(typename, field_names, rename, None, module)
+else:
+    def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+        return _named_tuple(typename, field_names, rename, defaults, module)
+
+
+def _named_tuple(typename, field_names, rename, defaults, module):
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
     names = [str(name) for name in field_names]
@@ -103,7 +113,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise TypeError('Got more default values than field names')
         given = dict(zip(fields[len(fields) - len(defaults):], defaults))
     if module is None:
-        module = _sys._getframe(1).f_globals.get('__name__', '__main__')
+        module = _sys._getframe(2).f_globals.get('__name__', '__main__')
     if _sys.version_info < (3, 7):
         result = _made_of_text(typename, fields)
         result.__new__.__defaults__ = defaults

@@ -89,7 +89,10 @@ class ABCMeta(type):
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
-            raise TypeError('issubclass() arg 1 must be a class')
+            if _sys.version_info >= (3, 7):
+                raise TypeError('issubclass() arg 1 must be a class')
+            _ref(subclass)
+            return False
         registry = cls._abc_impl
         if not isinstance(registry, _Registry):
             return _ask(cls, subclass, None)[0]

@@ -1,5 +1,5 @@
 import abc
-from functools import wraps
+from functools import partial, wraps
 
 __all__ = [
     'asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
@@ -55,6 +55,44 @@ class AbstractContextManager(abc.ABC):
         return _defines(C, '__enter__', '__exit__') if cls is AbstractContextManager else NotImplemented
 
 
+def _sort_of(func):
+    method = type(ContextDecorator().__call__)
+    while type(func) in (method, partial):
+        func = func.func if type(func) is partial else func.__func__
+    # The flags of coroutines, generators and async generators.
+    return func.__code__.co_flags & 0x2a0 if type(func) is type(_sort_of) else 0
+
+
+def _wrapped_generator(manager, func):
+    from contextlib import closing
+
+    def gen_inner(*args, **kwds):
+        with manager._recreate_cm(), closing(func(*args, **kwds)) as gen:
+            return (yield from gen)
+    return gen_inner
+
+
+def _wrapped_coroutine(manager, func):
+    async def async_inner(*args, **kwds):
+        with manager._recreate_cm():
+            return await func(*args, **kwds)
+    return async_inner
+
+
+def _wrapped_async_generator(manager, func):
+    from contextlib import aclosing
+
+    async def asyncgen_inner(*args, **kwds):
+        with manager._recreate_cm():
+            async with aclosing(func(*args, **kwds)) as gen:
+                async for value in gen:
+                    yield value
+    return asyncgen_inner
+
+
+_wrappers = {0x20: _wrapped_generator, 0x80: _wrapped_coroutine, 0x200: _wrapped_async_generator}
+
+
 class ContextDecorator:
     """What makes a context manager usable as a decorator."""
 
@@ -62,9 +100,12 @@ class ContextDecorator:
         return self
 
     def __call__(self, func):
+        dress = wraps(func)
         if _language >= (3, 15):
             _import_late('inspect')
-        dress = wraps(func)
+            make = _wrappers.get(_sort_of(func))
+            if make:
+                return dress(make(self, func))
 
         def inner(*args, **kwds):
             with self._recreate_cm():

@@ -1,6 +1,35 @@
 from contextlib import AbstractAsyncContextManager
 
 
+def _async_wrapped_generator(manager, func):
+    from contextlib import closing
+
+    async def gen_inner(*args, **kwds):
+        async with manager._recreate_cm():
+            with closing(func(*args, **kwds)) as gen:
+                for value in gen:
+                    yield value
+    return gen_inner
+
+
+def _async_wrapped_async_generator(manager, func):
+    async def asyncgen_inner(*args, **kwds):
+        async with manager._recreate_cm(), aclosing(func(*args, **kwds)) as gen:
+            async for value in gen:
+                yield value
+    return asyncgen_inner
+
+
+def _async_wrapped_function(manager, func):
+    async def inner(*args, **kwds):
+        async with manager._recreate_cm():
+            return func(*args, **kwds)
+    return inner
+
+
+_async_wrappers = {0: _async_wrapped_function, 0x20: _async_wrapped_generator, 0x200: _async_wrapped_async_generator}
+
+
 class AsyncContextDecorator:
     """What makes an asynchronous context manager usable as a decorator."""
 
@@ -9,6 +38,9 @@ class AsyncContextDecorator:
 
     def __call__(self, func):
         dress = wraps(func)
+        make = _async_wrappers.get(_sort_of(func)) if _language >= (3, 15) else None
+        if make:
+            return dress(make(self, func))
 
         async def inner(*args, **kwds):
             async with self._recreate_cm():

@@ -464,12 +464,26 @@ def _with_slots(cls, names, weakref_slot):
     return made
 
 
-def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
-              match_args=True, kw_only=False, slots=False, weakref_slot=False):
-    def wrap(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+if _sys.version_info < (3, 10):
+    def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False):
+        def wrap(cls):
+            return _process(cls, init, repr, eq, order, unsafe_hash, frozen, True, False, False, False)
 
-    return wrap if cls is None else wrap(cls)
+        return wrap if cls is None else wrap(cls)
+elif _sys.version_info < (3, 11):
+    def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
+                  match_args=True, kw_only=False, slots=False):
+        def wrap(cls):
+            return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, False)
+
+        return wrap if cls is None else wrap(cls)
+else:
+    def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
+                  match_args=True, kw_only=False, slots=False, weakref_slot=False):
+        def wrap(cls):
+            return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+
+        return wrap if cls is None else wrap(cls)
 
 
 def fields(class_or_instance):

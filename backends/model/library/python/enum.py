@@ -115,16 +115,20 @@ class EnumDict(dict):
         self._last_values = []
         self._ignore = []
         self._generate = None
+        self._auto_called = False
 
     def __setitem__(self, key, value):
         if _is_sunder(key):
             if key == '_generate_next_value_':
+                if self._auto_called:
+                    raise TypeError('_generate_next_value_ must be defined before members')
                 self._generate = value.__func__ if isinstance(value, staticmethod) else value
-            elif key == '_ignore_':
+            elif key == '_ignore_' and _sys.version_info >= (3, 7):
                 self._ignore = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
             elif key not in ('_order_', '_missing_', '_numeric_repr_', '_iter_member_', '_iter_member_by_value_',
                              '_iter_member_by_def_', '_add_alias_', '_add_value_alias_', '_value_repr_'):
-                raise ValueError('_sunder_ names, such as %r, are reserved for future Enum use' % (key,))
+                raise ValueError('_sunder_ names, such as %r, are reserved for future Enum use' % (key,)
+                                 if _sys.version_info >= (3, 11) else '_names_ are reserved for future Enum use')
         elif _is_dunder(key) or (self._cls_name is not None and _is_private(self._cls_name, key)):
             pass
         elif key in self._member_names:
@@ -151,6 +155,7 @@ class EnumDict(dict):
         return value
 
     def _next_value(self, key, item):
+        self._auto_called = _sys.version_info >= (3, 7)
         if item.value is _unset:
             item.value = self._generate(key, 1, len(self._member_names), self._last_values[:])
         return item.value

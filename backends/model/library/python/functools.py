@@ -51,7 +51,7 @@ def lru_cache(maxsize=128, typed=False):
     if isinstance(maxsize, int):
         if maxsize < 0:
             maxsize = 0
-    elif callable(maxsize) and isinstance(typed, bool):
+    elif _sys.version_info >= (3, 8) and callable(maxsize) and isinstance(typed, bool):
         user_function, maxsize = maxsize, 128
         return _decorated(user_function, maxsize, typed, lambda: {'maxsize': maxsize, 'typed': typed})
     elif maxsize is not None:

@@ -1,27 +1,79 @@
-def cmp_to_key(mycmp):
-    class K:
-        __slots__ = ('obj',)
+import sys as _sys
+
+if _sys.implementation.name == 'pypy' or _sys.version_info < (3,):
+    def cmp_to_key(mycmp):
+        class K:
+            __slots__ = ('obj',)
+            __hash__ = None
+
+            def __init__(self, obj):
+                self.obj = obj
+
+            def __eq__(self, other):
+                return mycmp(self.obj, other.obj) == 0
+
+            def __lt__(self, other):
+                return mycmp(self.obj, other.obj) < 0
+
+            def __le__(self, other):
+                return mycmp(self.obj, other.obj) <= 0
+
+            def __gt__(self, other):
+                return mycmp(self.obj, other.obj) > 0
+
+            def __ge__(self, other):
+                return mycmp(self.obj, other.obj) >= 0
+
+        return K
+else:
+    class KeyWrapper:
+        __slots__ = ('_compare', 'obj')
         __hash__ = None
 
-        def __init__(self, obj):
-            self.obj = obj
+        def __new__(cls, *args, **kwargs):
+            raise TypeError("cannot create 'functools.KeyWrapper' instances")
+
+        def __call__(self, *args, **kwargs):
+            if len(args) + len(kwargs) > 1:
+                raise TypeError('K() takes at most 1 argument (%d given)' % (len(args) + len(kwargs)))
+            if not args and 'obj' not in kwargs:
+                raise TypeError("K() missing required argument 'obj' (pos 1)" if _sys.version_info >= (3, 7) else
+                                "Required argument 'obj' (pos 1) not found")
+            key = cmp_to_key(self._compare)
+            key.obj = args[0] if args else kwargs['obj']
+            return key
 
         def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
+            return _compared(self, other) == 0
+
+        def __ne__(self, other):
+            return _compared(self, other) != 0
 
         def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
+            return _compared(self, other) < 0
 
         def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
+            return _compared(self, other) <= 0
 
         def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
+            return _compared(self, other) > 0
 
         def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
+            return _compared(self, other) >= 0
 
-    return K
+    _tell_module(KeyWrapper)
+
+    def _compared(left, right):
+        if type(right) is not KeyWrapper:
+            raise TypeError('other argument must be K instance')
+        if not hasattr(left, 'obj') or not hasattr(right, 'obj'):
+            raise AttributeError('object')
+        return left._compare(left.obj, right.obj)
+
+    def cmp_to_key(mycmp):
+        key = object.__new__(KeyWrapper)
+        key._compare = mycmp
+        return key
 
 
 _derived_by_names = {}

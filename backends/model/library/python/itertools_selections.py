@@ -1,12 +1,19 @@
 import sys as _sys
 
 
+def _check_fits(count):
+    if not -2 ** 63 <= count < 2 ** 63:
+        raise OverflowError('int too large to convert to int' if _sys.implementation.name == 'pypy' else
+                            'Python int too large to convert to C ssize_t')
+
+
 class product:
     __slots__ = ('_pools', '_places', '_result')
 
     def __init__(self, *iterables, repeat=1):
         if not isinstance(repeat, int):
             raise TypeError("'%s' object cannot be interpreted as an integer" % type(repeat).__name__)
+        _check_fits(repeat)
         if repeat < 0 and _sys.implementation.name != 'pypy':
             raise ValueError('repeat argument cannot be negative')
         self._pools = [tuple(each) for each in iterables] * repeat
@@ -64,8 +71,9 @@ class _selection:
     def _start(self, iterable, size):
         if not isinstance(size, int):
             raise TypeError('Expected int as r')
+        _check_fits(size)
         if size < 0:
-            raise ValueError('r must be non-negative')
+            raise ValueError('r cannot be negative' if _sys.version_info >= (3, 15) else 'r must be non-negative')
         self._pool = tuple(iterable)
         self._size = size
         self._places = None

@@ -1,3 +1,5 @@
+import sys as _sys
+
 __all__ = ['dump', 'dumps', 'load', 'loads', 'JSONDecoder', 'JSONDecodeError', 'JSONEncoder']
 
 _short = {'"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f', '\b': '\\b'}
@@ -61,7 +63,8 @@ class JSONEncoder:
             self.default = default
 
     def default(self, o):
-        raise TypeError('Object of type %s is not JSON serializable' % o.__class__.__name__)
+        shown = '%r' if _sys.version_info < (3, 7) else '%s'
+        raise TypeError('Object of type ' + shown % o.__class__.__name__ + ' is not JSON serializable')
 
     def encode(self, o):
         return ''.join(self.iterencode(o))

@@ -38,8 +38,7 @@ Value byte_array_iter(Run& run, Arguments arguments) {
     return make_iterator(run, CoreType::byte_array_iterator, arguments[0]);
 }
 
-std::size_t place_argument(Run& run, ByteArray* array, Object* index) {
-    std::int64_t place = index_as_int64(run, index);
+std::size_t place_in(Run& run, const ByteArray* array, std::int64_t place) {
     if (place < 0) place += array->size;
     if (place < 0 || place >= array->size) raise(run, CoreType::index_error, "bytearray index out of range");
     return static_cast<std::size_t>(place);
@@ -98,17 +97,18 @@ Value byte_array_setitem(Run& run, Arguments arguments) {
                   type_name(arguments[2]));
         }
         std::string bytes = bytes_from(run, arguments[2], nullptr, nullptr, "bytearray");
-        set_slice(run, array, static_cast<Slice*>(arguments[1]), bytes, false);
+        set_slice(run, array, static_cast<Slice*>(arguments[1]), bytes, bytes.empty());
         return none(run);
     }
     if (!is_int(arguments[1]) && !find_special(arguments[1]->type, SpecialName::index)) {
         raise(run, CoreType::type_error, "bytearray indices must be integers or slices, not {}",
               type_name(arguments[1]));
     }
-    const bool value_is_first = run.profile.family == "pypy";
-    if (value_is_first) byte_argument(run, arguments[2]);
-    std::size_t place = place_argument(run, array, arguments[1]);
+    const std::int64_t index = index_as_int64(run, arguments[1]);
+    const bool sees_place_first = !does(run, Detail::new_bytes_are_seen_first);
+    if (sees_place_first) place_in(run, array, index);
     char byte = byte_argument(run, arguments[2]);
+    std::size_t place = place_in(run, array, index);
     if (place < array->size) array->data[place] = byte;
     return none(run);
 }
@@ -123,7 +123,7 @@ Value byte_array_delitem(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "bytearray indices must be integers or slices, not {}",
               type_name(arguments[1]));
     }
-    std::size_t place = place_argument(run, array, arguments[1]);
+    std::size_t place = place_in(run, array, index_as_int64(run, arguments[1]));
     byte_array_replace(run, array, place, place + 1, "");
     return none(run);
 }

@@ -87,14 +87,15 @@ Value bytes_isspace(Run& run, Arguments arguments);
         {"fromhex", "cls, string, /", bytes_fromhex, Binding::class_method},                                           \
         {"hex", "self, /, sep=?, bytes_per_sep=1", bytes_hex}, {"index", "self, sub, start=?, end=?, /", bytes_index}, \
         {"isalnum", "self, /", bytes_isalnum}, {"isalpha", "self, /", bytes_isalpha},                                  \
-        {"isascii", "self, /", bytes_isascii}, {"isdigit", "self, /", bytes_isdigit},                                  \
+        {"isascii", "self, /", bytes_isascii, Binding::method, true, 7}, {"isdigit", "self, /", bytes_isdigit},        \
         {"islower", "self, /", bytes_islower}, {"isspace", "self, /", bytes_isspace},                                  \
         {"istitle", "self, /", bytes_istitle}, {"isupper", "self, /", bytes_isupper},                                  \
         {"join", "self, iterable_of_bytes, /", bytes_join}, {"ljust", "self, width, fillchar=?, /", bytes_ljust},      \
         {"lower", "self, /", bytes_lower}, {"lstrip", "self, bytes=None, /", bytes_lstrip},                            \
         {"maketrans", "frm, to, /", bytes_maketrans, Binding::static_method},                                          \
-        {"partition", "self, sep, /", bytes_partition}, {"removeprefix", "self, prefix, /", bytes_removeprefix},       \
-        {"removesuffix", "self, suffix, /", bytes_removesuffix},                                                       \
+        {"partition", "self, sep, /", bytes_partition},                                                                \
+        {"removeprefix", "self, prefix, /", bytes_removeprefix, Binding::method, true, 9},                             \
+        {"removesuffix", "self, suffix, /", bytes_removesuffix, Binding::method, true, 9},                             \
         {"replace", "self, old, new, count=-1, /", bytes_replace},                                                     \
         {"rfind", "self, sub, start=?, end=?, /", bytes_rfind},                                                        \
         {"rindex", "self, sub, start=?, end=?, /", bytes_rindex},                                                      \

@@ -35,8 +35,8 @@ std::string from_text(Run& run, Object* source, Object* encoding, Object* errors
 
 void check_name(Run& run, Object* object, std::string_view function, std::string_view name, int place) {
     if (!object || is_string(object)) return;
-    raise(run, CoreType::type_error, "{}() argument '{}' must be str, not {}", function, name, type_name(object),
-          place);
+    raise(run, CoreType::type_error, "{}() argument '{}' must be str, not {}", function, name,
+          given_type_name(run, object), place);
 }
 
 std::string from_iterable(Run& run, Object* source, std::string_view what) {

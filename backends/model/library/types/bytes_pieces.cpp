@@ -64,7 +64,7 @@ Value bytes_rsplit(Run& run, Arguments arguments) {
 }
 
 Value bytes_splitlines(Run& run, Arguments arguments) {
-    LineEnds ends = is_true(run, arguments[1]) ? LineEnds::kept : LineEnds::dropped;
+    LineEnds ends = flag_argument(run, arguments[1]) ? LineEnds::kept : LineEnds::dropped;
     return list_of_pieces(run, arguments[0], split_lines<ByteUnits>(bytes_self(arguments), ends));
 }
 

@@ -9,7 +9,8 @@ namespace {
 std::string_view name_argument(Run& run, Object* object, std::string_view otherwise, std::string_view name) {
     if (!object) return otherwise;
     if (is_string(object)) return as_string(object)->view();
-    raise(run, CoreType::type_error, "decode() argument '{}' must be str, not {}", name, type_name(object));
+    raise(run, CoreType::type_error, "decode() argument '{}' must be str, not {}", name, given_type_name(run, object),
+          name == "errors" ? 2 : 1);
 }
 
 int hex_value(char c) {
@@ -26,6 +27,11 @@ Value pad(Run& run, Arguments arguments, std::string_view function,
         auto given = arguments[2]->kind == Kind::memory_view ? std::nullopt : bytes_like(arguments[2]);
         if (!given && run.profile.family == "pypy")
             raise_worded(run, CoreType::type_error, run.profile.words.memory_of, type_name(arguments[2]));
+        if (given && given->size() != 1 && does(run, Detail::lengths_are_told)) {
+            raise(run, CoreType::type_error,
+                  "{}(): argument 2 must be a byte string of length 1, not a {} object of length {}", function,
+                  type_name(arguments[2]), given->size());
+        }
         if (!given || given->size() != 1) {
             raise(run, CoreType::type_error, "{}() argument 2 must be a byte string of length 1, not {}", function,
                   type_name(arguments[2]));
@@ -133,16 +139,25 @@ Value bytes_hex(Run& run, Arguments arguments) {
 }
 
 Value bytes_fromhex(Run& run, Arguments arguments) {
-    if (!is_string(arguments[1])) {
-        raise(run, CoreType::type_error, "fromhex() argument must be str, not {}", type_name(arguments[1]));
+    const bool takes_bytes = run.profile.minor() >= 14;
+    auto bytes_given = takes_bytes ? bytes_like(arguments[1]) : std::nullopt;
+    if (!is_string(arguments[1]) && !bytes_given) {
+        if (takes_bytes) {
+            raise(run, CoreType::type_error, "fromhex() argument must be str or bytes-like, not {}",
+                  type_name(arguments[1]));
+        }
+        raise(run, CoreType::type_error, "fromhex() argument must be str, not {}", given_type_name(run, arguments[1]));
     }
-    std::string_view text = as_string(arguments[1])->view();
+    std::string_view text = bytes_given ? *bytes_given : as_string(arguments[1])->view();
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (is_blank(text[i])) continue;
         int high = hex_value(text[i]);
         int low = high >= 0 && i + 1 < text.size() ? hex_value(text[i + 1]) : -1;
         const bool is_last = i + 1 == text.size();
+        if (takes_bytes && high >= 0 && i + 1 == text.size()) {
+            raise(run, CoreType::value_error, "fromhex() arg must contain an even number of hexadecimal digits");
+        }
         if (low < 0) {
             raise(run, CoreType::value_error, "non-hexadecimal number found in fromhex() arg at position {}",
                   high < 0 || (is_last && run.profile.family == "pypy") ? i : i + 1);

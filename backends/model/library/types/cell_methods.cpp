@@ -18,7 +18,7 @@ Value get_cell_contents(Run& run, Object* object) {
     return share(content_of(object));
 }
 void set_cell_contents(Run& run, Object* object, Object* value) {
-    if (run.profile.minor() < 7)
+    if (run.profile.python_2 || run.profile.minor() < 7)
         raise(run, CoreType::attribute_error, "attribute 'cell_contents' of 'cell' objects is not writable");
     replace(content_of(object), share(value));
 }

@@ -9,7 +9,8 @@ namespace {
 ByteOrder byte_order_argument(Run& run, Object* object) {
     if (!object) return ByteOrder::big;
     if (!is_string(object)) {
-        raise(run, CoreType::type_error, "to_bytes() argument 'byteorder' must be str, not {}", type_name(object));
+        raise(run, CoreType::type_error, "to_bytes() argument 'byteorder' must be str, not {}",
+              given_type_name(run, object));
     }
     if (as_string(object)->view() == "big") return ByteOrder::big;
     if (as_string(object)->view() == "little") return ByteOrder::little;

@@ -112,6 +112,18 @@ constexpr TypeNames members[] = {
     {"traceback", "tb_frame tb_lasti"},
 };
 
+/// Those that were it up to a minor version.
+struct FormerMembers {
+    TypeNames names;
+    int last;
+};
+constexpr FormerMembers former_members[] = {
+    {{"type", "__mro__"}, 11},
+    {{"generator", "gi_frame"}, 10},
+    {{"generator", "gi_code"}, 11},
+    {{"generator", "gi_running"}, 9},
+};
+
 template <std::size_t count>
 bool is_named(const TypeNames (&table)[count], const TypeSpec& type, std::string_view name) {
     return std::any_of(std::begin(table), std::end(table),
@@ -121,7 +133,12 @@ bool is_named(const TypeNames (&table)[count], const TypeSpec& type, std::string
 }  // namespace
 
 bool is_member(const Profile& profile, const TypeSpec& type, std::string_view name) {
-    return does(profile, Detail::types_have_members) && is_named(members, type, name);
+    if (!does(profile, Detail::types_have_members)) return false;
+    return is_named(members, type, name) ||
+           std::any_of(std::begin(former_members), std::end(former_members), [&](const FormerMembers& each) {
+               const TypeNames only[] = {each.names};
+               return profile.minor() <= each.last && is_named(only, type, name);
+           });
 }
 
 bool lacks_name(const Profile& profile, const TypeSpec& type, std::string_view name) {

@@ -311,8 +311,8 @@ Value list_remove_row(Run& run, Arguments arguments) {
 
 Value list_index(Run& run, Arguments arguments) {
     List* list = self_of(arguments);
-    std::int64_t start = clamped_place(run, arguments[2], list->size);
-    std::int64_t stop = arguments[3] ? clamped_place(run, arguments[3], list->size) : no_limit;
+    std::int64_t start = search_place(run, arguments[2], list->size);
+    std::int64_t stop = arguments[3] ? search_place(run, arguments[3], list->size) : no_limit;
     std::int64_t place = find_equal(run, list, arguments[1], start, stop);
     if (place >= 0) return make_int(run, place);
     raise_not_found(run, run.profile.words.list_index, arguments[1]);

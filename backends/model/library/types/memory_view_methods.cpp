@@ -200,11 +200,33 @@ Value memory_view_toreadonly(Run& run, Arguments arguments) {
     return view;
 }
 
+/// Looks at the shape that bytes are to have; refuses what is no line of them.
+void check_shape(Run& run, const MemoryView* view, Object* shape) {
+    if (shape->kind != Kind::list && shape->kind != Kind::tuple)
+        raise(run, CoreType::type_error, "shape must be a list or a tuple");
+    Ref<List> lengths = list_from(run, shape);
+    std::int64_t product = 1;
+    for (std::uint32_t i = 0; i < lengths->size; ++i) {
+        Object* each = lengths->items[i];
+        if (!is_int(each)) raise(run, CoreType::type_error, "memoryview.cast(): elements of shape must be integers");
+        const std::int64_t length = integer_argument(run, each);
+        if (length <= 0) raise(run, CoreType::value_error, "memoryview.cast(): elements of shape must be integers > 0");
+        if (length > INT64_MAX / product)
+            raise(run, CoreType::value_error, "memoryview.cast(): product(shape) > SSIZE_MAX");
+        product *= length;
+    }
+    if (lengths->size == 0 || product != view->size)
+        raise(run, CoreType::type_error, "memoryview: product(shape) * itemsize != buffer size");
+    if (lengths->size > 1) run.refuse("a memoryview of several dimensions");
+}
+
 Value memory_view_cast(Run& run, Arguments arguments) {
     check_released(run, self_of(arguments));
     if (!is_contiguous(self_of(arguments)))
         raise(run, CoreType::type_error, "memoryview: casts are restricted to C-contiguous views");
-    if (is_string(arguments[1]) && as_string(arguments[1])->view() == "B") return make_memory_view(run, arguments[0]);
+    const bool is_plain = is_string(arguments[1]) && as_string(arguments[1])->view() == "B";
+    if (is_plain && arguments[2] && run.profile.family == "cpython") check_shape(run, self_of(arguments), arguments[2]);
+    if (is_plain) return make_memory_view(run, arguments[0]);
     run.refuse("method memoryview.cast");
 }
 

@@ -15,6 +15,8 @@ inline Str* string_self(Arguments arguments) {
 [[noreturn]] void raise_not_decodable(Run& run, const Object* object);
 /// The argument as a str; raises TypeError "find() argument 1 must be str, not int".
 Str* string_argument(Run& run, Object* object, std::string_view function, std::string_view place);
+/// The same where every version tells which argument it is.
+Str* placed_string_argument(Run& run, Object* object, std::string_view function, int place);
 
 /// The bounds of an optional slice [start:stop] of `length` places; null and None stand for the ends. May run Python
 /// code.
@@ -24,8 +26,11 @@ struct SearchBounds {
 };
 SearchBounds search_bounds(Run& run, Object* start, Object* stop, std::int64_t length);
 
-/// An int argument, null or None standing for `otherwise`.
+/// An int argument, null standing for `otherwise`.
 std::int64_t count_argument(Run& run, Object* object, std::int64_t otherwise);
+
+/// An argument that says yes or no: up to 3.11 an int of C.
+bool flag_argument(Run& run, Object* object);
 
 Ref<List> list_of_texts(Run& run, const Pieces& pieces);
 

@@ -7,19 +7,18 @@ namespace lastref::model {
 namespace {
 
 /// Blanks, or what was given, on both sides. Raises MemoryError when the result would be too large.
-Value pad(Run& run, Arguments arguments, std::string_view function,
-          std::int64_t (*left_part)(std::int64_t, std::int64_t)) {
+Value pad(Run& run, Arguments arguments, std::int64_t (*left_part)(std::int64_t, std::int64_t)) {
     Str* text = string_self(arguments);
     std::int64_t width = integer_argument(run, arguments[1]);
     std::string_view fill = " ";
     if (arguments[2]) {
         if (!is_string(arguments[2])) {
             if (run.profile.family == "pypy") raise_not_decodable(run, arguments[2]);
-            raise(run, CoreType::type_error, "{}() argument 2 must be a unicode character, not {}", function,
+            raise(run, CoreType::type_error, "The fill character must be a unicode character, not {}",
                   type_name(arguments[2]));
         }
         if (as_string(arguments[2])->length != 1) {
-            raise(run, CoreType::type_error, "The fill character must be exactly one character long", function);
+            raise(run, CoreType::type_error, "The fill character must be exactly one character long");
         }
         fill = as_string(arguments[2])->view();
     }
@@ -36,14 +35,14 @@ Value pad(Run& run, Arguments arguments, std::string_view function,
 }  // namespace
 
 Value string_center_row(Run& run, Arguments arguments) {
-    return pad(run, arguments, "center",
+    return pad(run, arguments,
                [](std::int64_t blanks, std::int64_t width) { return blanks / 2 + (blanks & width & 1); });
 }
 Value string_ljust_row(Run& run, Arguments arguments) {
-    return pad(run, arguments, "ljust", [](std::int64_t, std::int64_t) { return std::int64_t{0}; });
+    return pad(run, arguments, [](std::int64_t, std::int64_t) { return std::int64_t{0}; });
 }
 Value string_rjust_row(Run& run, Arguments arguments) {
-    return pad(run, arguments, "rjust", [](std::int64_t blanks, std::int64_t) { return blanks; });
+    return pad(run, arguments, [](std::int64_t blanks, std::int64_t) { return blanks; });
 }
 
 Value string_zfill_row(Run& run, Arguments arguments) {
@@ -130,7 +129,7 @@ Value string_maketrans_row(Run& run, Arguments arguments) {
               type_name(arguments[0]));
     }
     Str* from = as_string(arguments[0]);
-    Str* to = string_argument(run, arguments[1], "maketrans", "2");
+    Str* to = placed_string_argument(run, arguments[1], "maketrans", 2);
     if (from->length != to->length) {
         raise(run, CoreType::value_error, "the first two maketrans arguments must have equal length");
     }
@@ -141,7 +140,7 @@ Value string_maketrans_row(Run& run, Arguments arguments) {
         dict_set(run, table.get(), key.get(), value.get());
     }
     if (!arguments[2]) return table;
-    for_each_code_point(string_argument(run, arguments[2], "maketrans", "3")->view(), [&](std::uint32_t c) {
+    for_each_code_point(placed_string_argument(run, arguments[2], "maketrans", 3)->view(), [&](std::uint32_t c) {
         Value key = make_int(run, c);
         dict_set(run, table.get(), key.get(), run.none);
     });

@@ -32,9 +32,12 @@ std::string_view name_argument(Run& run, Object* object, std::string_view otherw
                                std::string_view name) {
     if (!object) return otherwise;
     if (is_string(object)) return as_string(object)->view();
-    int place = (function == "str" ? 2 : 1) + (name == "errors" ? 1 : 0);
-    raise(run, CoreType::type_error, "{}() argument '{}' must be str, not {}", function, name,
-          run.profile.minor() >= 13 ? qualified_type_name(object->type) : type_name(object), place);
+    const bool is_error = name == "errors";
+    const bool is_qualified = function == "str" && run.profile.minor() >= 13;
+    std::string_view shown = is_qualified ? qualified_type_name(object->type) : given_type_name(run, object);
+    if (function == "encode")
+        raise(run, CoreType::type_error, "encode() argument '{}' must be str, not {}", name, shown, is_error ? 2 : 1);
+    raise(run, CoreType::type_error, "{}() argument '{}' must be str, not {}", function, name, shown, is_error ? 3 : 2);
 }
 
 Ref<Str> decoded(Run& run, Arguments arguments) {
@@ -219,7 +222,8 @@ constexpr NativeRow rows[] = {
     {"partition", "self, sep, /", string_partition_row},
     {"removeprefix", "self, prefix, /", string_removeprefix_row, Binding::method, true, 9},
     {"removesuffix", "self, suffix, /", string_removesuffix_row, Binding::method, true, 9},
-    {"replace", "self, old, new, /, count=-1", string_replace_row},
+    {"replace", "self, old, new, /, count=-1", string_replace_row, Binding::method, true, 13},
+    {"replace", "self, old, new, count=-1, /", string_replace_row, Binding::method, true, 0, 12},
     {"rfind", "self, sub, start=?, end=?, /", string_rfind_row},
     {"rindex", "self, sub, start=?, end=?, /", string_rindex_row},
     {"rjust", "self, width, fillchar=?, /", string_rjust_row},

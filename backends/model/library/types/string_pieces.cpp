@@ -77,7 +77,7 @@ Value string_rsplit_row(Run& run, Arguments arguments) {
 }
 
 Value string_splitlines_row(Run& run, Arguments arguments) {
-    LineEnds ends = is_true(run, arguments[1]) ? LineEnds::kept : LineEnds::dropped;
+    LineEnds ends = flag_argument(run, arguments[1]) ? LineEnds::kept : LineEnds::dropped;
     return list_of_texts(run, split_lines<CodePointUnits>(string_self(arguments)->view(), ends));
 }
 
@@ -124,8 +124,8 @@ Value string_join_row(Run& run, Arguments arguments) {
 
 Value string_replace_row(Run& run, Arguments arguments) {
     Str* text = string_self(arguments);
-    Str* old = string_argument(run, arguments[1], "replace", "1");
-    Str* fresh = string_argument(run, arguments[2], "replace", "2");
+    Str* old = placed_string_argument(run, arguments[1], "replace", 1);
+    Str* fresh = placed_string_argument(run, arguments[2], "replace", 2);
     std::int64_t most = count_argument(run, arguments[3], -1);
     if (text->view().find(old->view()) == std::string_view::npos || most == 0) return string_exact(run, text);
     return make_string(run, replace_occurrences<CodePointUnits>(text->view(), old->view(), fresh->view(), most));

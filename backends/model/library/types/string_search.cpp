@@ -16,9 +16,18 @@ void raise_not_decodable(Run& run, const Object* object) {
 Str* string_argument(Run& run, Object* object, std::string_view function, std::string_view place) {
     if (is_string(object)) return as_string(object);
     if (run.profile.family == "pypy") raise_not_decodable(run, object);
-    if (place.empty())
-        raise(run, CoreType::type_error, "{}() argument must be str, not {}", function, type_name(object));
-    raise_worded(run, CoreType::type_error, run.profile.words.string_argument, function, place, type_name(object));
+    std::string_view shown = given_type_name(run, object);
+    if (place.empty()) raise(run, CoreType::type_error, "{}() argument must be str, not {}", function, shown);
+    std::string_view words = run.profile.words.string_argument;
+    const bool tells_place = words.find("{1}") != std::string_view::npos || words.find("{}") != std::string_view::npos;
+    raise_worded(run, CoreType::type_error, words, function, place, tells_place ? shown : type_name(object));
+}
+
+Str* placed_string_argument(Run& run, Object* object, std::string_view function, int place) {
+    if (is_string(object)) return as_string(object);
+    if (run.profile.family == "pypy") raise_not_decodable(run, object);
+    raise(run, CoreType::type_error, "{}() argument {} must be str, not {}", function, place,
+          given_type_name(run, object));
 }
 
 SearchBounds search_bounds(Run& run, Object* start, Object* stop, std::int64_t length) {
@@ -34,8 +43,11 @@ SearchBounds search_bounds(Run& run, Object* start, Object* stop, std::int64_t l
 }
 
 std::int64_t count_argument(Run& run, Object* object, std::int64_t otherwise) {
-    const bool is_given = object && (object != run.none || run.profile.family == "pypy");
-    return is_given ? integer_argument(run, object) : otherwise;
+    return object ? integer_argument(run, object) : otherwise;
+}
+
+bool flag_argument(Run& run, Object* object) {
+    return does(run, Detail::c_ints_may_be_flags) ? c_int_argument(run, object) != 0 : is_true(run, object);
 }
 
 namespace {

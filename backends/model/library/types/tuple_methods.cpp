@@ -150,8 +150,8 @@ Value tuple_hash_row(Run& run, Arguments arguments) {
 
 Value tuple_index(Run& run, Arguments arguments) {
     Tuple* tuple = self_of(arguments);
-    std::int64_t start = clamped_place(run, arguments[2], tuple->size);
-    std::int64_t stop = arguments[3] ? clamped_place(run, arguments[3], tuple->size) : tuple->size;
+    std::int64_t start = search_place(run, arguments[2], tuple->size);
+    std::int64_t stop = arguments[3] ? search_place(run, arguments[3], tuple->size) : tuple->size;
     std::int64_t place = find_equal(run, tuple, arguments[1], start, stop);
     if (place < 0) raise(run, CoreType::value_error, "tuple.index(x): x not in tuple");
     return make_int(run, place);

@@ -80,11 +80,12 @@ Value type_new(Run& run, Arguments arguments) {
     Object* bases = positional->items()[1];
     Object* dict = positional->items()[2];
     if (!is_string(name))
-        raise(run, CoreType::type_error, "type.__new__() argument 1 must be str, not {}", type_name(name));
+        raise(run, CoreType::type_error, "type.__new__() argument 1 must be str, not {}", given_type_name(run, name));
     if (bases->kind != Kind::tuple)
-        raise(run, CoreType::type_error, "type.__new__() argument 2 must be tuple, not {}", type_name(bases));
+        raise(run, CoreType::type_error, "type.__new__() argument 2 must be tuple, not {}",
+              given_type_name(run, bases));
     if (dict->kind != Kind::dict)
-        raise(run, CoreType::type_error, "type.__new__() argument 3 must be dict, not {}", type_name(dict));
+        raise(run, CoreType::type_error, "type.__new__() argument 3 must be dict, not {}", given_type_name(run, dict));
     check_type_name(run, as_string(name));
     std::uint32_t position = 0;
     for (Object *key = nullptr, *value = nullptr; dict_next(static_cast<Dict*>(dict), position, key, value);)

@@ -1,0 +1,295 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string_view>
+
+// What modules offer and say, by version.
+namespace lastref::testing {
+
+TEST_CASE("The keys of cmp_to_key are of a class of their own") {
+    constexpr std::string_view source = R"(
+def tell(f, *a, **k):
+    try: print(repr(f(*a, **k)))
+    except Exception as error: print(type(error).__name__, error)
+
+import functools
+K = functools.cmp_to_key(lambda a, b: (a > b) - (a < b))
+print(type(K), type(K(1)) is type(K), sorted([3, 1, 2], key=K), K(3).obj)
+print(K(1) < K(2), K(1) != K(2), K(1) == K(1), max(K(1), K(3)).obj)
+tell(lambda: K(1) < 5)
+tell(lambda: hash(K(1)))
+tell(lambda: K < K(1))
+tell(K)
+tell(K, 1, 2)
+tell(type(K))
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"(<class 'functools.KeyWrapper'> True [1, 2, 3] 3
+True True True 3
+TypeError other argument must be K instance
+TypeError unhashable type: 'functools.KeyWrapper'
+AttributeError object
+TypeError Required argument 'obj' (pos 1) not found
+TypeError K() takes at most 1 argument (2 given)
+TypeError cannot create 'functools.KeyWrapper' instances
+)");
+    for (const char* each : {"model:cpython-3.7", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(<class 'functools.KeyWrapper'> True [1, 2, 3] 3
+True True True 3
+TypeError other argument must be K instance
+TypeError unhashable type: 'functools.KeyWrapper'
+AttributeError object
+TypeError K() missing required argument 'obj' (pos 1)
+TypeError K() takes at most 1 argument (2 given)
+TypeError cannot create 'functools.KeyWrapper' instances
+)");
+}
+
+TEST_CASE("Options of dataclasses, named tuples and enumerations are those of each version") {
+    constexpr std::string_view source = R"(
+def tell(f, *a, **k):
+    try: print(repr(f(*a, **k)))
+    except Exception as error: print(type(error).__name__, error)
+
+import collections, enum, json
+tell(collections.namedtuple, 'N', '_a', defaults=[1])
+print(collections.namedtuple('N', 'a b', rename=True).__module__)
+try:
+    import dataclasses
+    for option in 'slots', 'weakref_slot': tell(lambda: callable(dataclasses.dataclass(**{option: True})))
+except ImportError: pass
+def late():
+    class E(enum.Enum):
+        a = enum.auto()
+        def _generate_next_value_(*all): return 5
+    return 'fine'
+tell(late)
+def reserved():
+    class E(enum.Enum):
+        _x_ = 1
+tell(reserved)
+tell(json.dumps, {1})
+import functools, io
+tell(lambda: callable(functools.lru_cache(len)))
+tell(io.BufferedReader(io.BytesIO(b'abc')).read1)
+)";
+    CHECK(printed(source, "model:cpython-3.6") ==
+          R"(TypeError namedtuple() got an unexpected keyword argument 'defaults'
+__main__
+'fine'
+ValueError _names_ are reserved for future Enum use
+TypeError Object of type 'set' is not JSON serializable
+TypeError Expected maxsize to be an integer or None
+TypeError read1() takes exactly one argument (0 given)
+)");
+    CHECK(printed(source, "model:cpython-3.7") == R"(ValueError Field names cannot start with an underscore: '_a'
+__main__
+TypeError dataclass() got an unexpected keyword argument 'slots'
+TypeError dataclass() got an unexpected keyword argument 'weakref_slot'
+TypeError _generate_next_value_ must be defined before members
+ValueError _names_ are reserved for future Enum use
+TypeError Object of type set is not JSON serializable
+TypeError Expected maxsize to be an integer or None
+b'abc'
+)");
+    CHECK(printed(source, "model:cpython-3.10") == R"(ValueError Field names cannot start with an underscore: '_a'
+__main__
+True
+TypeError dataclass() got an unexpected keyword argument 'weakref_slot'
+TypeError _generate_next_value_ must be defined before members
+ValueError _names_ are reserved for future Enum use
+TypeError Object of type set is not JSON serializable
+True
+b'abc'
+)");
+    for (const char* each : {"model:cpython-3.11", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(ValueError Field names cannot start with an underscore: '_a'
+__main__
+True
+True
+TypeError _generate_next_value_ must be defined before members
+ValueError _sunder_ names, such as '_x_', are reserved for future Enum use
+TypeError Object of type set is not JSON serializable
+True
+b'abc'
+)");
+}
+
+TEST_CASE("Context managers wrap generators and coroutines from 3.15 on") {
+    constexpr std::string_view source = R"(
+import asyncio, contextlib
+class Manager(contextlib.ContextDecorator):
+    def __enter__(self): print('enter')
+    def __exit__(self, *error): print('exit')
+@Manager()
+def plain(): return 1
+@Manager()
+def generator():
+    yield 1
+    print('between')
+    return 2
+@Manager()
+async def coroutine(): print('runs')
+@Manager()
+async def both():
+    yield 3
+async def main():
+    await coroutine()
+    async for each in both(): print(each)
+print(plain(), list(generator()))
+asyncio.run(main())
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.14"})
+        CHECK(printed(source, each) == R"(enter
+exit
+enter
+exit
+between
+1 [1]
+enter
+exit
+runs
+enter
+exit
+3
+)");
+    CHECK(printed(source, "model:cpython-3.15") == R"(enter
+exit
+enter
+between
+exit
+1 [1]
+enter
+runs
+exit
+enter
+3
+exit
+)");
+}
+
+TEST_CASE("reprlib cuts what is long; keyword knows the words of its version") {
+    constexpr std::string_view source = R"(
+def tell(f, *a, **k):
+    try: print(repr(f(*a, **k)))
+    except Exception as error: print(type(error).__name__, error)
+
+import keyword, reprlib
+for each in (list(range(20)), 'x' * 50, {i: i for i in range(9)}, 10 ** 60, [[[[[[[[1]]]]]]]], (1,), set(range(9)), {},
+             frozenset(), print, b'x' * 50):
+    print(reprlib.repr(each))
+class Bad:
+    def __repr__(self): raise ValueError
+print(reprlib.repr(Bad()).split(' at ')[0])
+class Own(reprlib.Repr):
+    def repr_Bad(self, x, level): return 'bad %d' % level
+print(Own().repr([Bad()]))
+class Node:
+    @reprlib.recursive_repr('<...>')
+    def __repr__(self): return 'Node(%r)' % self
+print(Node())
+class list(list): pass
+print(reprlib.repr(list('ab')))
+tell(lambda: reprlib.Repr(indent=2, maxlist=2).repr([1, 2, [3]]))
+tell(lambda: reprlib.Repr().fillvalue)
+print(keyword.iskeyword('async'), len(keyword.kwlist), getattr(keyword, 'softkwlist', None))
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"([0, 1, 2, 3, 4, 5, ...]
+'xxxxxxxxxxxx...xxxxxxxxxxxxx'
+{0: 0, 1: 1, 2: 2, 3: 3, ...}
+100000000000000000...0000000000000000000
+[[[[[[[...]]]]]]]
+(1,)
+{0, 1, 2, 3, 4, 5, ...}
+{}
+frozenset()
+<built-in function print>
+b'xxxxxxxxxxx...xxxxxxxxxxxxx'
+<Bad instance
+[bad 5]
+Node(<...>)
+['a', 'b']
+TypeError __init__() got an unexpected keyword argument 'indent'
+AttributeError 'Repr' object has no attribute 'fillvalue'
+False 33 None
+)");
+    CHECK(printed(source, "model:cpython-3.9") == R"([0, 1, 2, 3, 4, 5, ...]
+'xxxxxxxxxxxx...xxxxxxxxxxxxx'
+{0: 0, 1: 1, 2: 2, 3: 3, ...}
+100000000000000000...0000000000000000000
+[[[[[[[...]]]]]]]
+(1,)
+{0, 1, 2, 3, 4, 5, ...}
+{}
+frozenset()
+<built-in function print>
+b'xxxxxxxxxxx...xxxxxxxxxxxxx'
+<Bad instance
+[bad 5]
+Node(<...>)
+['a', 'b']
+TypeError __init__() got an unexpected keyword argument 'indent'
+AttributeError 'Repr' object has no attribute 'fillvalue'
+True 36 []
+)");
+    CHECK(printed(source, "model:cpython-3.10") == R"([0, 1, 2, 3, 4, 5, ...]
+'xxxxxxxxxxxx...xxxxxxxxxxxxx'
+{0: 0, 1: 1, 2: 2, 3: 3, ...}
+100000000000000000...0000000000000000000
+[[[[[[[...]]]]]]]
+(1,)
+{0, 1, 2, 3, 4, 5, ...}
+{}
+frozenset()
+<built-in function print>
+b'xxxxxxxxxxx...xxxxxxxxxxxxx'
+<Bad instance
+[bad 5]
+Node(<...>)
+['a', 'b']
+TypeError Repr.__init__() got an unexpected keyword argument 'indent'
+AttributeError 'Repr' object has no attribute 'fillvalue'
+True 35 ['_', 'case', 'match']
+)");
+    for (const char* each : {"model:cpython-3.12", "model:cpython-3.13", "model:cpython-3.14"})
+        CHECK(printed(source, each) == R"([0, 1, 2, 3, 4, 5, ...]
+'xxxxxxxxxxxx...xxxxxxxxxxxxx'
+{0: 0, 1: 1, 2: 2, 3: 3, ...}
+100000000000000000...0000000000000000000
+[[[[[[[...]]]]]]]
+(1,)
+{0, 1, 2, 3, 4, 5, ...}
+{}
+frozenset()
+<built-in function print>
+b'xxxxxxxxxxx...xxxxxxxxxxxxx'
+<Bad instance
+[bad 5]
+Node(<...>)
+['a', 'b']
+'[\n  1,\n  2,\n  ...,\n]'
+'...'
+True 35 ['_', 'case', 'match', 'type']
+)");
+    CHECK(printed(source, "model:cpython-3.15") == R"([0, 1, 2, 3, 4, 5, ...]
+'xxxxxxxxxxxx...xxxxxxxxxxxxx'
+{0: 0, 1: 1, 2: 2, 3: 3, ...}
+100000000000000000...0000000000000000000
+[[[[[[[...]]]]]]]
+(1,)
+{0, 1, 2, 3, 4, 5, ...}
+{}
+frozenset()
+<built-in function print>
+b'xxxxxxxxxxx...xxxxxxxxxxxxx'
+<Bad instance
+[bad 5]
+Node(<...>)
+['a', 'b']
+'[\n  1,\n  2,\n  ...,\n]'
+'...'
+True 35 ['_', 'case', 'lazy', 'match', 'type']
+)");
+}
+
+}  // namespace lastref::testing

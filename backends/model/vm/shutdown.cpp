@@ -294,6 +294,18 @@ void clear_sys(Run& run, Module* module) {
     clear_module(run, module);
 }
 
+/// Most modules of the library are held by the program alone, and go with its names. What was `foreign` to them goes
+/// with a name of it, too, listed behind `home`, the first of those modules.
+RememberedModule hold_by_program(Interpreter& vm, Module* main, List* foreign, Module* home) {
+    Ref<Module> holder = make_module(vm, "", nullptr);
+    dict_set(vm, static_cast<Dict*>(holder->dict), "held", foreign);
+    dict_set(vm, static_cast<Dict*>(main->dict), vm.none, holder.get());
+    for (Object* each : {static_cast<Object*>(foreign), holder->dict, static_cast<Object*>(holder.get())}) {
+        if (is_tracked(home) && is_tracked(each)) list_behind(home, static_cast<Tracked*>(each));
+    }
+    return {"", make_weak_reference(vm, vm.type(CoreType::weak_reference), holder.get(), nullptr)};
+}
+
 }  // namespace
 
 void Interpreter::finalize_modules() {
@@ -318,7 +330,6 @@ void Interpreter::finalize_modules() {
         Ref<WeakReference> reference = make_weak_reference(*this, type(CoreType::weak_reference), module, nullptr);
         remembered.push_back({std::string(as_string(key)->view()), std::move(reference)});
     }
-    // Most modules of the library are held by the program alone, and go with its names; sys goes too late to be seen.
     Ref<List> foreign = make_list(*this);
     Module* home = nullptr;
     const KeptModules kept(*this, dict_find(*this, modules_.get(), "asyncio") != nullptr, imported_.has("ast"));
@@ -329,15 +340,8 @@ void Interpreter::finalize_modules() {
         if (foreign->size && !home) home = module;
     }
     Object* main = dict_find(*this, modules_.get(), "__main__");
-    if (foreign->size && main && main->kind == Kind::module) {
-        Ref<Module> holder = make_module(*this, "", nullptr);
-        dict_set(*this, static_cast<Dict*>(holder->dict), "held", foreign.get());
-        dict_set(*this, static_cast<Dict*>(static_cast<Module*>(main)->dict), none, holder.get());
-        for (Object* each : {static_cast<Object*>(foreign.get()), holder->dict, static_cast<Object*>(holder.get())}) {
-            if (is_tracked(home) && is_tracked(each)) list_behind(home, static_cast<Tracked*>(each));
-        }
-        remembered.push_back({"", make_weak_reference(*this, type(CoreType::weak_reference), holder.get(), nullptr)});
-    }
+    if (foreign->size && main && main->kind == Kind::module)
+        remembered.push_back(hold_by_program(*this, static_cast<Module*>(main), foreign.get(), home));
     foreign = {};
     Ref<Dict> modules = modules_;
     dict_clear(*this, modules.get());

@@ -136,7 +136,7 @@ Value get_referrers(Run& run, Arguments arguments) {
     const RunningGenerators shown(run);
     // What was handed over is on the stack of who called.
     const Frame* caller = interpreter_of(run).current_frame();
-    const bool stack_is_told = caller && does(run, Detail::running_frames_tell_their_stack);
+    const bool stack_is_told = caller && objects->size > 0 && does(run, Detail::running_frames_tell_their_stack);
     const Object* calling_generator = stack_is_told ? caller->generator : nullptr;
     run.heap.collector().for_each_object(-1, [&](Object* each) {
         if (each == objects) return;

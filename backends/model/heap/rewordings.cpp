@@ -108,6 +108,7 @@ const Rewording cpython_to_3_12_rewordings[] = {
 
 const Rewording pypy_rewordings[] = {
     // clang-format off
+    {"note must be a str, not '{}'", "note must be a str, not {}"},
     {"Weakref proxy referenced a non-iterator '{}' object", "Weakref proxy referenced a non-iterator"},
     {"'async for' received an object from __aiter__ that does not implement __anext__: {}", "'async for' received a object from __aiter__ that does not implement __anext__: {}"},
     {"{} must be None or a string, not {}", "{} must be None or a string"},

@@ -47,12 +47,17 @@ std::string full_function_name(const Native* native) {
                            function_name(native));
     }
     if (native->owner && !is_constructor(native)) {
-        return fmt::format("{}.{}", short_name(native->owner), function_name(native));
+        const Object* holder = !native->self                      ? native->owner
+                               : native->self->kind == Kind::type ? native->self
+                                                                  : native->self->type;
+        return fmt::format("{}.{}", short_name(holder), function_name(native));
     }
     if (native->self && native->self->kind == Kind::module) {
         Object* module = static_cast<Module*>(native->self)->name;
         if (module && is_string(module) && as_string(module)->view() != "builtins") {
             std::string_view name = as_string(module)->view();
+            // It has one of the older calling conventions.
+            if (native->row->name == "reduce") return function_name(native);
             const bool is_behind = name == "operator" || name == "functools";
             return fmt::format("{}{}.{}", is_behind ? "_" : "", name, function_name(native));
         }

@@ -37,4 +37,26 @@ gc.set_debug(gc.DEBUG_UNCOLLECTABLE)
 )");
 }
 
+TEST_CASE("A file or socket whose warning is an error is named as being finalized from 3.14 on") {
+    constexpr std::string_view source = R"(
+import socket, sys, warnings
+warnings.simplefilter('error')
+def told(event): print(event.exc_type.__name__, (event.err_msg or '')[:40], type(event.object).__name__)
+sys.unraisablehook = told
+stream = open('written', 'wb')
+del stream
+pair = socket.socketpair()
+del pair
+)";
+    CHECK(printed(source, "model:cpython-3.13") == R"(ResourceWarning  FileIO
+ResourceWarning  socket
+ResourceWarning  socket
+)");
+    for (const char* each : {"model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(ResourceWarning Exception ignored while finalizing file  NoneType
+ResourceWarning Exception ignored while finalizing socke NoneType
+ResourceWarning Exception ignored while finalizing socke NoneType
+)");
+}
+
 }  // namespace lastref::testing

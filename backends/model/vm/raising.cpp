@@ -171,7 +171,7 @@ std::pair<Value, Value> enter_and_exit(Run& run, Object* manager, bool asynchron
         raise(run, does(run, Detail::wrong_managers_lack_attributes) ? CoreType::attribute_error : CoreType::type_error,
               "'{}' object does not support the {}context manager protocol{}", type_name(manager),
               asynchronous ? "asynchronous " : "", missed, special_name_text(enter_name), special_name_text(exit_name),
-              as_string(manager->type->qualified_name)->view());
+              tells_all ? qualified_type_name(manager->type) : as_string(manager->type->qualified_name)->view());
     };
     bool exit_first = run.profile.words.exits_are_looked_up_first ||
                       (asynchronous && does(run, Detail::async_exits_are_looked_up_first));

@@ -130,4 +130,101 @@ None
 )");
 }
 
+TEST_CASE("A built-in method that is bound is named after what it is bound to") {
+    constexpr std::string_view source = R"(
+class Own(list): pass
+def tell(call, *given):
+    try: print(call(*given))
+    except TypeError as error: print(error)
+tell(Own().append)
+tell(Own.mro, 1)
+tell(lambda: Own().append(1, 2))
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(append() takes exactly one argument (0 given)
+mro() takes no arguments (1 given)
+append() takes exactly one argument (2 given)
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(Own.append() takes exactly one argument (0 given)
+Own.mro() takes no arguments (1 given)
+list.append() takes exactly one argument (2 given)
+)");
+}
+
+TEST_CASE("What has no block to enter is told by its full name from 3.14 on") {
+    constexpr std::string_view source = R"(
+import collections, weakref
+class Outer:
+    class Own: pass
+target = Outer()
+for each in Outer.Own(), collections.deque(), weakref.proxy(target):
+    try:
+        with each: pass
+    except (AttributeError, TypeError) as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.9") == R"(__enter__
+__enter__
+__enter__
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"('Own' object does not support the context manager protocol
+'collections.deque' object does not support the context manager protocol
+'weakref.ProxyType' object does not support the context manager protocol
+)");
+    CHECK(printed(source, "model:cpython-3.14") ==
+          R"('Outer.Own' object does not support the context manager protocol (missed __exit__ method)
+'collections.deque' object does not support the context manager protocol (missed __exit__ method)
+'weakref.ProxyType' object does not support the context manager protocol (missed __exit__ method)
+)");
+    CHECK(printed(source, "model:pypy-8.0") ==
+          R"('Own' object does not support the context manager protocol (no __enter__/__exit__ method)
+'collections.deque' object does not support the context manager protocol (no __enter__/__exit__ method)
+'weakref.ProxyType' object does not support the context manager protocol (no __enter__/__exit__ method)
+)");
+}
+
+TEST_CASE("The most common ones are as many as a range of that length has") {
+    constexpr std::string_view source = R"(
+import collections
+counter = collections.Counter('aabc')
+for count in 1, 1.0, -1, 1.5, 'a':
+    try: print(counter.most_common(count))
+    except TypeError as error: print(error)
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13", "model:pypy-8.0"})
+        CHECK(printed(source, each) == R"([('a', 2)]
+[('a', 2)]
+[]
+'float' object cannot be interpreted as an integer
+'>=' not supported between instances of 'str' and 'int'
+)");
+}
+
+TEST_CASE("Getters and callers of operator say what they miss") {
+    constexpr std::string_view source = R"(
+import operator
+for call, given in (operator.itemgetter, ()), (operator.attrgetter, (1,)), (operator.attrgetter, ()), (operator.methodcaller, ()):
+    try: print(call(*given))
+    except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.7") == R"(itemgetter expected 1 arguments, got 0
+attribute name must be a string
+attrgetter expected 1 arguments, got 0
+methodcaller needs at least one argument, the method name
+)");
+    CHECK(printed(source, "model:cpython-3.8") == R"(itemgetter expected 1 argument, got 0
+attribute name must be a string
+attrgetter expected 1 argument, got 0
+methodcaller needs at least one argument, the method name
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(__init__() missing 1 required positional argument: 'item'
+attribute name must be a string, not 'int'
+__init__() missing 1 required positional argument: 'attr'
+methodcaller() called with not enough arguments
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(itemgetter.__init__() missing 1 required positional argument: 'item'
+attribute name must be a string, not 'int'
+attrgetter.__init__() missing 1 required positional argument: 'attr'
+methodcaller() called with not enough arguments
+)");
+}
+
 }  // namespace lastref::testing

@@ -16,7 +16,11 @@ class Counter(dict):
 
     def most_common(self, n=None):
         pairs = sorted(self.items(), key=_itemgetter(1), reverse=True)
-        return pairs if n is None else pairs[:n]
+        if n is None:
+            return pairs
+        if n == 1:
+            return pairs[:1]
+        return pairs[:n] if n >= len(pairs) else pairs[:len(range(n))]
 
     def elements(self):
         return _chain.from_iterable(_starmap(_repeat, self.items()))

@@ -1,17 +1,31 @@
+import sys as _sys
+
+_pypy = _sys.implementation.name == 'pypy'
+_counted = '%s expected 1 argument%s, got %%d' % ('%s', 's' if _sys.version_info < (3, 8) else '')
+
+
 def _check_count(name, args, least, most=None):
     if len(args) < least or most is not None and len(args) > most:
-        raise TypeError('%s expected 1 argument, got %d' % (name, len(args)))
+        raise TypeError(_counted % (name, len(args)))
+
+
+def _check_any(name, parameter, args):
+    if not args and _pypy:
+        home = name + '.' if _sys.version_info >= (3, 10) else ''
+        raise TypeError("%s__init__() missing 1 required positional argument: '%s'" % (home, parameter))
+    _check_count(name, args, 1)
 
 
 class attrgetter:
     __slots__ = ('_attrs', '_paths')
 
     def __init__(self, /, *attrs):
-        _check_count('attrgetter', attrs, 1)
+        _check_any('attrgetter', 'attr', attrs)
         self._attrs = attrs
         for each in self._attrs:
             if not isinstance(each, str):
-                raise TypeError('attribute name must be a string')
+                told = ', not %r' % type(each).__name__ if _pypy else ''
+                raise TypeError('attribute name must be a string' + told)
         self._paths = [each.split('.') for each in self._attrs]
 
     def __call__(self, /, *args):
@@ -35,7 +49,7 @@ class itemgetter:
     __slots__ = ('_items', '_is_one')
 
     def __init__(self, /, *items):
-        _check_count('itemgetter', items, 1)
+        _check_any('itemgetter', 'item', items)
         self._is_one = len(items) == 1
         self._items = items[0] if self._is_one else items
 
@@ -56,7 +70,8 @@ class methodcaller:
 
     def __init__(self, /, *args, **kwargs):
         if not args:
-            raise TypeError('methodcaller needs at least one argument, the method name')
+            raise TypeError('methodcaller() called with not enough arguments' if _pypy else
+                            'methodcaller needs at least one argument, the method name')
         name, *args = args
         if not isinstance(name, str):
             raise TypeError('method name must be a string')

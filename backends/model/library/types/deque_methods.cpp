@@ -205,8 +205,8 @@ Value deque_count(Run& run, Arguments arguments) {
 
 Value deque_index(Run& run, Arguments arguments) {
     Deque* deque = self_of(arguments);
-    std::int64_t start = clamped_place(run, arguments[2], deque->size);
-    std::int64_t stop = arguments[3] ? clamped_place(run, arguments[3], deque->size) : deque->size;
+    std::int64_t start = search_place(run, arguments[2], deque->size);
+    std::int64_t stop = arguments[3] ? search_place(run, arguments[3], deque->size) : deque->size;
     std::int64_t place = find_equal(run, deque, arguments[1], start, stop);
     if (place < 0) raise_not_found(run, run.profile.words.deque_index, arguments[1]);
     return make_int(run, place);

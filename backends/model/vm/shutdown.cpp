@@ -173,6 +173,13 @@ bool is_held_by_interpreter(Run& run, std::string_view module) {
            (module == "time" && does(run, Detail::interpreter_holds_time));
 }
 
+/// Its names go in their order, hooks before streams, and before the last collection.
+void clear_sys(Run& run, Module* module) {
+    for (std::string_view name : {"displayhook", "excepthook", "unraisablehook"})
+        dict_set(run, static_cast<Dict*>(module->dict), name, run.none);
+    clear_module(run, module);
+}
+
 }  // namespace
 
 bool Interpreter::shut_down() {
@@ -207,6 +214,8 @@ void Interpreter::finalize() {
 /// Of the library's modules only what the program put into them goes.
 void Interpreter::clean_up_imports() {
     delete_special_names();
+    // The collector's own list is never let go.
+    const Value garbage = share(imported_attribute("gc", "garbage"));
     Ref<Dict> modules = modules_;
     auto clear_all = [&](auto&& is_wanted) {
         std::uint32_t position = 0;
@@ -228,9 +237,17 @@ void Interpreter::clean_up_imports() {
     Object* value = nullptr;
     Ref<List> foreign = make_list(*this);
     while (dict_next(modules.get(), position, key, value)) {
-        if (value->kind == Kind::module)
-            take_foreign_values(*this, static_cast<Dict*>(static_cast<Module*>(value)->dict), foreign.get());
+        if (value->kind != Kind::module) continue;
+        auto* module = static_cast<Module*>(value);
+        if (module->spec && module->spec->name == "sys")
+            sys_at_exit_ = module;
+        else
+            take_foreign_values(*this, static_cast<Dict*>(module->dict), foreign.get());
     }
+    foreign = {};
+    if (sys_at_exit_) clear_sys(*this, sys_at_exit_);
+    sys_at_exit_ = nullptr;
+    streams_are_gone_ = true;
 }
 
 /// finalize_modules_delete_special: what sys keeps of the program goes first, and its own streams come back.
@@ -285,13 +302,6 @@ void report_garbage(Interpreter& vm, Object* garbage) {
     } catch (Raised& failed) {
         vm.report_unraisable(failed.exception.get(), "", nullptr);
     }
-}
-
-/// Its names go in their order, hooks before streams, and before the last collection.
-void clear_sys(Run& run, Module* module) {
-    for (std::string_view name : {"displayhook", "excepthook", "unraisablehook"})
-        dict_set(run, static_cast<Dict*>(module->dict), name, run.none);
-    clear_module(run, module);
 }
 
 /// Most modules of the library are held by the program alone, and go with its names. What was `foreign` to them goes

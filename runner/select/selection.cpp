@@ -56,6 +56,14 @@ bool mark(const Catalogue& catalogue, const std::string& pattern, std::vector<bo
     return false;
 }
 
+Diagnostic no_match(const std::string& pattern) {
+    std::error_code error;
+    if (fs::is_regular_file(pattern, error))
+        return {pattern, {}, "is no case of this catalogue", "one below cases/ (`diff` and `exec` take any program)"};
+    return {
+        "", {}, "no case matches '" + pattern + "'", "a path, a topic, topic/behaviour, a glob or a part of a name"};
+}
+
 bool passes(const CaseName& name, const Selection& selection) {
     const auto is_topic = [&](const std::string& topic) { return topic == name.topic; };
     if (!selection.topics.empty() && std::none_of(selection.topics.begin(), selection.topics.end(), is_topic))
@@ -84,11 +92,7 @@ std::vector<CaseName> select_cases(const Catalogue& catalogue, const Selection& 
     const std::vector<CaseName>& all = catalogue.cases();
     std::vector<bool> marked(all.size(), selection.patterns.empty());
     for (const std::string& pattern : selection.patterns) {
-        if (!mark(catalogue, pattern, marked))
-            diagnostics.push_back({"",
-                                   {},
-                                   "no case matches '" + pattern + "'",
-                                   "a path, a topic, topic/behaviour, a glob or a part of a name"});
+        if (!mark(catalogue, pattern, marked)) diagnostics.push_back(no_match(pattern));
     }
     for (const std::string& topic : selection.topics) {
         if (std::none_of(all.begin(), all.end(), [&](const CaseName& one) { return one.topic == topic; }))

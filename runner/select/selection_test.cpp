@@ -42,6 +42,8 @@ TEST_CASE("cases are selected by name, topic, path, glob and part of a name") {
     CHECK(select(catalogue, "*/two") == Names{"cycles/two", "files/two"});
     CHECK(select(catalogue, "_mor") == Names{"cycles/two_more"});
     CHECK(select(catalogue, "none") == Names{"!no case matches 'none'"});
+    fixture.write("mine.py", "");
+    CHECK(select(catalogue, (fixture.folder() / "mine.py").c_str()) == Names{"!is no case of this catalogue"});
 }
 
 TEST_CASE("filters and topics narrow a selection") {

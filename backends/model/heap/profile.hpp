@@ -264,7 +264,6 @@ struct Profile {
     bool handlers_hold_tracebacks = false;     ///< besides the exception, until the handler ends (up to 3.10)
     bool handler_names_go_first = false;       ///< the name of a handler is gone before its exception is (3.7 and 3.8)
     bool unraisable_finalizers_bound = false;  ///< reports name the bound method, not the function (up to 3.6)
-    bool unraisable_while_calling = false;     ///< "Exception ignored while calling deallocator" (3.14)
 
     /// The minor version of Python 3; 0 for Python 2, which has what every Python 3 has unless something says
     /// otherwise.

@@ -162,7 +162,6 @@ Profile cpython_3_14() {
         Order::last_to_first;
     row.borrowed_locals = true;
     row.deferred_annotations = true;
-    row.unraisable_while_calling = true;
     row.recursion.native_limit = 0;
     row.recursion.native_entry = 0;
     row.recursion.constructions = ConstructionsInLoop::all;

@@ -1,9 +1,11 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
 namespace lastref {
 
+using testing::changes;
 using testing::printed;
 
 namespace {
@@ -177,14 +179,9 @@ del another
 del E
 end
 )");
-    CHECK(printed(program, "model:pypy-8.0") == R"(held a
-del b
-nobody holds it
-del another
-del a
-{'name': 'c'}
-del E
-end
+    CHECK(changes(program, "model:cpython-3.13", "model:pypy-8.0") ==
+          R"(-1 del a
++5 del a
 )");
 }
 

@@ -1,4 +1,5 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -48,24 +49,11 @@ IndexError bytearray index out of range
 TypeError type.__new__() argument 2 must be tuple, not None
 TypeError slice indices must be integers or have an __index__ method
 )");
-    CHECK(printed(source, "model:cpython-3.7") == R"(TypeError center() takes at least 1 argument (0 given)
-TypeError replace() takes at least 2 arguments (0 given)
-TypeError zfill() takes exactly one argument (0 given)
-TypeError index() takes at least 1 argument (0 given)
-TypeError strip expected at most 1 arguments, got 2
-TypeError insert() takes exactly 2 arguments (1 given)
-TypeError replace() argument 2 must be str, not None
-TypeError 'NoneType' object cannot be interpreted as an integer
-TypeError integer argument expected, got float
-OverflowError Python int too large to convert to C ssize_t
-TypeError The fill character must be a unicode character, not int
-TypeError an integer is required (got type str)
-TypeError encode() argument 2 must be str, not None
-TypeError decode() argument 1 must be str, not int
-TypeError maketrans() argument 2 must be str, not int
-IndexError bytearray index out of range
-TypeError type.__new__() argument 2 must be tuple, not None
-TypeError slice indices must be integers or have an __index__ method
+    CHECK(changes(source, "model:cpython-3.6", "model:cpython-3.7") ==
+          R"(-3 TypeError zfill() takes exactly 1 argument (0 given)
++3 TypeError zfill() takes exactly one argument (0 given)
+-5 TypeError strip() takes at most 1 argument (2 given)
++5 TypeError strip expected at most 1 arguments, got 2
 )");
     CHECK(printed(source, "model:cpython-3.8") == R"(TypeError center expected at least 1 argument, got 0
 TypeError replace expected at least 2 arguments, got 0
@@ -86,24 +74,15 @@ IndexError bytearray index out of range
 TypeError type.__new__() argument 2 must be tuple, not None
 TypeError slice indices must be integers or have an __index__ method
 )");
-    CHECK(printed(source, "model:cpython-3.12") == R"(TypeError center expected at least 1 argument, got 0
-TypeError replace expected at least 2 arguments, got 0
-TypeError str.zfill() takes exactly one argument (0 given)
-TypeError index expected at least 1 argument, got 0
-TypeError strip expected at most 1 argument, got 2
-TypeError insert expected 2 arguments, got 1
-TypeError replace() argument 2 must be str, not None
-TypeError 'NoneType' object cannot be interpreted as an integer
-TypeError 'float' object cannot be interpreted as an integer
-OverflowError Python int too large to convert to C ssize_t
-TypeError The fill character must be a unicode character, not int
-['a']
-TypeError encode() argument 'errors' must be str, not None
-TypeError decode() argument 'encoding' must be str, not int
-TypeError maketrans() argument 2 must be str, not int
-TypeError 'str' object cannot be interpreted as an integer
-TypeError type.__new__() argument 2 must be tuple, not None
-TypeError slice indices must be integers or have an __index__ method
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.12") ==
+          R"(-3 TypeError zfill() takes exactly one argument (0 given)
++3 TypeError str.zfill() takes exactly one argument (0 given)
+-9 TypeError integer argument expected, got float
++9 TypeError 'float' object cannot be interpreted as an integer
+-12 TypeError an integer is required (got type str)
++12 ['a']
+-16 IndexError bytearray index out of range
++16 TypeError 'str' object cannot be interpreted as an integer
 )");
     CHECK(printed(source, "model:cpython-3.14") == R"(TypeError center expected at least 1 argument, got 0
 TypeError replace() takes at least 2 positional arguments (0 given)
@@ -157,21 +136,11 @@ TypeError %c requires an integer in range(256) or a single byte
 TypeError %d format: a number is required, not str
 )");
     for (const char* each : {"model:cpython-3.10", "model:cpython-3.13"})
-        CHECK(printed(source, each) == R"(TypeError %d format: a real number is required, not str
-TypeError must be real number, not str
-TypeError %x format: an integer is required, not float
-TypeError %c requires int or char
-OverflowError %c arg not in range(0x110000)
-OverflowError Python int too large to convert to C ssize_t
-TypeError * wants int
-ValueError unsupported format character 'z' (0x7a) at index 1
-ValueError unsupported format character '!' (0x21) at index 1
-ValueError incomplete format
-TypeError format requires a mapping
-ValueError incomplete format key
-TypeError %b requires a bytes-like object, or an object that implements __bytes__, not 'int'
-TypeError %c requires an integer in range(256) or a single byte
-TypeError %d format: a real number is required, not str
+        CHECK(changes(source, "model:cpython-3.6", each) ==
+              R"(-1 TypeError %d format: a number is required, not str
++1 TypeError %d format: a real number is required, not str
+-15 TypeError %d format: a number is required, not str
++15 TypeError %d format: a real number is required, not str
 )");
     CHECK(printed(source, "model:cpython-3.14") == R"(TypeError %d format: a real number is required, not str
 TypeError must be real number, not str
@@ -245,13 +214,9 @@ TypeError open() argument 'newline' must be str or None, not list
 TypeError 'str' object cannot be interpreted as an integer
 TypeError expected str, bytes or os.PathLike object, not list
 )");
-    CHECK(printed(source, "model:cpython-3.14") == R"(TypeError open() argument 'mode' must be str, not int
-TypeError 'str' object cannot be interpreted as an integer
-TypeError open() argument 'encoding' must be str or None, not int
-TypeError open() argument 'errors' must be str or None, not type
-TypeError open() argument 'newline' must be str or None, not list
-FileNotFoundError [Errno 2] No such file or directory: 'nope'
-TypeError expected str, bytes or os.PathLike object, not list
+    CHECK(changes(source, "model:cpython-3.10", "model:cpython-3.14") ==
+          R"(-6 TypeError 'str' object cannot be interpreted as an integer
++6 FileNotFoundError [Errno 2] No such file or directory: 'nope'
 )");
 }
 
@@ -341,27 +306,15 @@ TypeError add() takes no keyword arguments
 TypeError isinstance() takes no keyword arguments
 TypeError 'int' object is not callable
 )");
-    CHECK(printed(source, "model:cpython-3.9") == R"(OverflowError Python int too large to convert to C ssize_t
-OverflowError Python int too large to convert to C ssize_t
-TypeError 'tuple' object cannot be interpreted as an integer
-1
-AttributeError readonly attribute
-AttributeError readonly attribute
-None
-ValueError non-hexadecimal number found in fromhex() arg at position 3
-ValueError non-hexadecimal number found in fromhex() arg at position 1
-ValueError non-hexadecimal number found in fromhex() arg at position 1
-TypeError fromhex() argument must be str, not bytes
-TypeError memoryview: product(shape) * itemsize != buffer size
-ValueError memoryview.cast(): elements of shape must be integers > 0
-TypeError memoryview.cast(): elements of shape must be integers
-TypeError shape must be a list or a tuple
-OverflowError Python int too large to convert to C int
-OverflowError cannot fit 'int' into an index-sized integer
-TypeError an integer is required (got type str)
-TypeError _operator.add() takes no keyword arguments
-TypeError keywords must be strings
-TypeError 'int' object is not callable
+    CHECK(changes(source, "model:cpython-3.6", "model:cpython-3.9") ==
+          R"(-7 AttributeError attribute 'cell_contents' of 'cell' objects is not writable
++7 None
+-16 OverflowError signed integer is less than minimum
++16 OverflowError Python int too large to convert to C int
+-19 TypeError add() takes no keyword arguments
+-20 TypeError isinstance() takes no keyword arguments
++19 TypeError _operator.add() takes no keyword arguments
++20 TypeError keywords must be strings
 )");
     CHECK(printed(source, "model:cpython-3.11") == R"(OverflowError Python int too large to convert to C ssize_t
 OverflowError Python int too large to convert to C ssize_t
@@ -385,27 +338,13 @@ TypeError _operator.add() takes no keyword arguments
 TypeError keywords must be strings
 TypeError 'int' object is not callable
 )");
-    CHECK(printed(source, "model:cpython-3.14") == R"(OverflowError Python int too large to convert to C ssize_t
-OverflowError Python int too large to convert to C ssize_t
-TypeError 'tuple' object cannot be interpreted as an integer
-1
-AttributeError attribute '__mro__' of 'type' objects is not writable
-AttributeError attribute 'gi_frame' of 'generator' objects is not writable
-None
-ValueError fromhex() arg must contain an even number of hexadecimal digits
-ValueError non-hexadecimal number found in fromhex() arg at position 1
-ValueError non-hexadecimal number found in fromhex() arg at position 1
-b'\xab'
-TypeError memoryview: product(shape) * itemsize != buffer size
-ValueError memoryview.cast(): elements of shape must be integers > 0
-TypeError memoryview.cast(): elements of shape must be integers
-TypeError shape must be a list or a tuple
-OverflowError Python int too large to convert to C int
-OverflowError cannot fit 'int' into an index-sized integer
-TypeError 'str' object cannot be interpreted as an integer
-TypeError _operator.add() takes no keyword arguments
-TypeError keywords must be strings
-TypeError 'int' object is not callable
+    CHECK(changes(source, "model:cpython-3.11", "model:cpython-3.14") ==
+          R"(-5 AttributeError readonly attribute
++5 AttributeError attribute '__mro__' of 'type' objects is not writable
+-8 ValueError non-hexadecimal number found in fromhex() arg at position 3
++8 ValueError fromhex() arg must contain an even number of hexadecimal digits
+-11 TypeError fromhex() argument must be str, not bytes
++11 b'\xab'
 )");
 }
 

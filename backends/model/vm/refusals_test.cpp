@@ -1,4 +1,5 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -39,32 +40,21 @@ tell(lambda: bytearray(None))
 ['ValueError', '']
 ['TypeError', "cannot convert 'NoneType' object to bytearray"]
 )");
-    CHECK(printed(source, "model:cpython-3.11") == R"(['TypeError', 'can only assign an iterable']
-['TypeError', 'can assign only bytes, buffers, or iterables of ints in range(0, 256)']
-['TypeError', "cannot convert 'NoneType' object to bytearray"]
-['TypeError', 'must assign iterable to extended slice']
-['TypeError', 'can assign only bytes, buffers, or iterables of ints in range(0, 256)']
-['TypeError', "cannot convert 'NoneType' object to bytearray"]
-['TypeError', '__repr__ returned non-string (type NoneType)']
-['TypeError', "cannot convert 'NoneType' object to bytearray"]
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.11") ==
+          R"(-7 ['ValueError', '']
++7 ['TypeError', '__repr__ returned non-string (type NoneType)']
 )");
-    CHECK(printed(source, "model:cpython-3.13") == R"(['TypeError', 'must assign iterable to extended slice']
-['TypeError', 'can assign only bytes, buffers, or iterables of ints in range(0, 256)']
-['TypeError', "cannot convert 'NoneType' object to bytearray"]
-['TypeError', 'must assign iterable to extended slice']
-['TypeError', 'can assign only bytes, buffers, or iterables of ints in range(0, 256)']
-['TypeError', "cannot convert 'NoneType' object to bytearray"]
-['TypeError', '__repr__ returned non-string (type NoneType)']
-['TypeError', "cannot convert 'NoneType' object to bytearray"]
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.13") ==
+          R"(-1 ['TypeError', 'can only assign an iterable']
++1 ['TypeError', 'must assign iterable to extended slice']
+-7 ['ValueError', '']
++7 ['TypeError', '__repr__ returned non-string (type NoneType)']
 )");
-    CHECK(printed(source, "model:cpython-3.14") == R"(['TypeError', 'must assign iterable to extended slice']
-['TypeError', 'can assign only bytes, buffers, or iterables of ints in range(0, 256)']
-['TypeError', "cannot convert 'NoneType' object to bytearray"]
-['TypeError', 'must assign iterable to extended slice']
-['TypeError', 'can assign only bytes, buffers, or iterables of ints in range(0, 256)']
-['TypeError', "cannot convert 'NoneType' object to bytearray"]
-['ValueError', 'list.index(x): x not in list']
-['TypeError', "cannot convert 'NoneType' object to bytearray"]
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.14") ==
+          R"(-1 ['TypeError', 'can only assign an iterable']
++1 ['TypeError', 'must assign iterable to extended slice']
+-7 ['ValueError', '']
++7 ['ValueError', 'list.index(x): x not in list']
 )");
 }
 
@@ -91,18 +81,13 @@ nonempty __slots__ not supported for subtype of 'type'
 list __weakref__
 list __dict__
 )");
-    CHECK(printed(source, "model:cpython-3.13") == R"(__weakref__ slot disallowed: we already got one
-set __dict__
-__weakref__ slot disallowed: we already got one
-deque __dict__
-__weakref__ slot disallowed: we already got one
-__dict__ slot disallowed: we already got one
-nonempty __slots__ not supported for subtype of 'int'
-nonempty __slots__ not supported for subtype of 'int'
-nonempty __slots__ not supported for subtype of 'type'
-nonempty __slots__ not supported for subtype of 'type'
-list __weakref__
-list __dict__
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.13") ==
+          R"(-1 __weakref__ slot disallowed: either we already got one, or __itemsize__ != 0
++1 __weakref__ slot disallowed: we already got one
+-3 __weakref__ slot disallowed: either we already got one, or __itemsize__ != 0
++3 __weakref__ slot disallowed: we already got one
+-5 __weakref__ slot disallowed: either we already got one, or __itemsize__ != 0
++5 __weakref__ slot disallowed: we already got one
 )");
 }
 

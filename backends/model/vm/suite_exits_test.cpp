@@ -1,10 +1,12 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
 // What standard streams get, and in which order, as programs end and fail.
 namespace lastref {
 
+using testing::changes;
 using testing::printed;
 
 int exit_status(std::string_view source, std::string_view runtime) {
@@ -69,48 +71,16 @@ Traceback (most recent call last):
     raise ValueError(n)
 ValueError: 0
 )");
-    CHECK(printed(source, "model:cpython-3.8") == R"([]
-Traceback (most recent call last):
-  File "program.py", line 6, in <module>
-    try: f(1)
-ValueError: 0
-ValueError: 0
-Traceback (most recent call last):
-  File "program.py", line 3, in f
-    if n: f(n - 1)
-  File "program.py", line 4, in f
-    raise ValueError(n)
-ValueError: 0
+    CHECK(changes(source, "model:cpython-3.6", "model:cpython-3.8") == "-6 Traceback (most recent call last):\n");
+    CHECK(changes(source, "model:cpython-3.6", "model:cpython-3.13") ==
+          R"(+5          ~^^^
+-6 Traceback (most recent call last):
++11           ~^^^^^^^
 )");
-    CHECK(printed(source, "model:cpython-3.13") == R"([]
-Traceback (most recent call last):
-  File "program.py", line 6, in <module>
-    try: f(1)
-         ~^^^
-ValueError: 0
-ValueError: 0
-Traceback (most recent call last):
-  File "program.py", line 3, in f
-    if n: f(n - 1)
-          ~^^^^^^^
-  File "program.py", line 4, in f
-    raise ValueError(n)
-ValueError: 0
-)");
-    CHECK(printed(source, "model:pypy-8.0") == R"([]
-Traceback (most recent call last):
-  File "program.py", line 6, in <module>
-    try: f(1)
-         ^^^^
-ValueError: 0
-ValueError: 0
-Traceback (most recent call last):
-  File "program.py", line 3, in f
-    if n: f(n - 1)
-          ^^^^^^^^
-  File "program.py", line 4, in f
-    raise ValueError(n)
-ValueError: 0
+    CHECK(changes(source, "model:cpython-3.6", "model:pypy-8.0") ==
+          R"(+5          ^^^^
+-6 Traceback (most recent call last):
++11           ^^^^^^^^
 )");
 }
 
@@ -185,27 +155,11 @@ Traceback (most recent call last):
 ValueError
 )");
     }
-    CHECK(printed(source, "model:cpython-3.8") == R"(flush err
-flush out
-flush err
-exit
-flush out
-flush err
-Traceback (most recent call last):
-  File "program.py", line 9, in <module>
-    raise ValueError
-ValueError
-)");
-    CHECK(printed(source, "model:pypy-8.0") == R"(flush out
-flush out
-flush err
-exit
-flush out
-flush err
-Traceback (most recent call last):
-  File "program.py", line 9, in <module>
-    raise ValueError
-ValueError
+    CHECK(changes(source, "model:cpython-3.6", "model:cpython-3.8") == "+3 flush err\n");
+    CHECK(changes(source, "model:cpython-3.6", "model:pypy-8.0") ==
+          R"(-1 flush err
++2 flush out
++3 flush err
 )");
 }
 
@@ -226,33 +180,17 @@ Traceback (most recent call last):
     [].pop()
 IndexError: pop from empty list
 )");
-    CHECK(printed(source, "model:pypy-7.3") == R"(Error calling sys.excepthook:
-Traceback (most recent call last):
-  File "<builtin>/app_main.py", line 205, in display_exception
-  File "program.py", line 2, in <lambda>
-    sys.excepthook = lambda *exception: nothing
-NameError: name 'nothing' is not defined
-
-Original exception was:
-Traceback (most recent call last):
-  File "program.py", line 3, in <module>
-    [].pop()
-IndexError: pop from empty list
+    CHECK(changes(source, "model:cpython-3.10", "model:pypy-7.3") ==
+          R"(-1 Error in sys.excepthook:
++1 Error calling sys.excepthook:
++3   File "<builtin>/app_main.py", line 205, in display_exception
 )");
-    CHECK(printed(source, "model:pypy-8.0") == R"(Error calling sys.excepthook:
-Traceback (most recent call last):
-  File "<builtin>/app_main.py", line 218, in display_exception
-  File "program.py", line 2, in <lambda>
-    sys.excepthook = lambda *exception: nothing
-                                        ^^^^^^^
-NameError: name 'nothing' is not defined
-
-Original exception was:
-Traceback (most recent call last):
-  File "program.py", line 3, in <module>
-    [].pop()
-       ^^^
-IndexError: pop from empty list
+    CHECK(changes(source, "model:cpython-3.10", "model:pypy-8.0") ==
+          R"(-1 Error in sys.excepthook:
++1 Error calling sys.excepthook:
++3   File "<builtin>/app_main.py", line 218, in display_exception
++6                                         ^^^^^^^
++13        ^^^
 )");
 }
 
@@ -317,20 +255,10 @@ Traceback (most recent call last):
 IndexError: pop from empty list
 deleted
 )");
-    CHECK(printed(source, "model:cpython-3.13") == R"(Error in sys.excepthook:
-deleted
-Traceback (most recent call last):
-  File "program.py", line 7, in <lambda>
-    sys.excepthook = lambda *exception: nothing
-                                        ^^^^^^^
-NameError: name 'nothing' is not defined
-
-Original exception was:
-Traceback (most recent call last):
-  File "program.py", line 8, in <module>
-    [].pop()
-    ~~~~~~^^
-IndexError: pop from empty list
+    CHECK(changes(source, "model:cpython-3.12", "model:cpython-3.13") ==
+          R"(+2 deleted
++13     ~~~~~~^^
+-13 deleted
 )");
 }
 

@@ -1,10 +1,12 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
 // What programs of the interpreters' own test suites see of the library, by version.
 namespace lastref {
 
+using testing::changes;
 using testing::printed;
 
 TEST_CASE("A program may import in its own way") {
@@ -108,103 +110,43 @@ Traceback (most recent call last):
                  ^^^^
 NameError: name 'time' is not defined
 )");
-    CHECK(printed(source, "model:cpython-3.12") == R"(Traceback (most recent call last):
-  File "program.py", line 6, in <module>
-    try: f()
-         ^^^
-  File "program.py", line 4, in f
-    def f(self): time
-                 ^^^^
-NameError: name 'time' is not defined. Did you mean: 'self.time'? Or did you forget to import 'time'
-Traceback (most recent call last):
-  File "program.py", line 6, in <module>
-    try: f()
-         ^^^
-  File "program.py", line 5, in <lambda>
-    for f in C().f, lambda: tempfile, lambda: compil:
-                            ^^^^^^^^
-NameError: name 'tempfile' is not defined. Did you mean: 'compile'? Or did you forget to import 'tempfile'
-Traceback (most recent call last):
-  File "program.py", line 6, in <module>
-    try: f()
-         ^^^
-  File "program.py", line 5, in <lambda>
-    for f in C().f, lambda: tempfile, lambda: compil:
-                                              ^^^^^^
-NameError: name 'compil' is not defined. Did you mean: 'compile'?
-Traceback (most recent call last):
-  File "program.py", line 8, in <module>
-    C().f()
-  File "program.py", line 4, in f
-    def f(self): time
-                 ^^^^
-NameError: name 'time' is not defined. Did you mean: 'self.time'? Or did you forget to import 'time'?
+    CHECK(changes(source, "model:cpython-3.11", "model:cpython-3.12") ==
+          R"(-8 NameError: name 'time' is not defined
++8 NameError: name 'time' is not defined. Did you mean: 'self.time'? Or did you forget to import 'time'
+-16 NameError: name 'tempfile' is not defined
++16 NameError: name 'tempfile' is not defined. Did you mean: 'compile'? Or did you forget to import 'tempfile'
+-24 NameError: name 'compil' is not defined
++24 NameError: name 'compil' is not defined. Did you mean: 'compile'?
+-31 NameError: name 'time' is not defined
++31 NameError: name 'time' is not defined. Did you mean: 'self.time'? Or did you forget to import 'time'?
 )");
-    CHECK(printed(source, "model:cpython-3.13") == R"(Traceback (most recent call last):
-  File "program.py", line 6, in <module>
-    try: f()
-         ~^^
-  File "program.py", line 4, in f
-    def f(self): time
-                 ^^^^
-NameError: name 'time' is not defined. Did you mean: 'self.time'? Or did you forget to import 'time'?
-Traceback (most recent call last):
-  File "program.py", line 6, in <module>
-    try: f()
-         ~^^
-  File "program.py", line 5, in <lambda>
-    for f in C().f, lambda: tempfile, lambda: compil:
-                            ^^^^^^^^
-NameError: name 'tempfile' is not defined. Did you mean: 'compile'? Or did you forget to import 'tempfile'?
-Traceback (most recent call last):
-  File "program.py", line 6, in <module>
-    try: f()
-         ~^^
-  File "program.py", line 5, in <lambda>
-    for f in C().f, lambda: tempfile, lambda: compil:
-                                              ^^^^^^
-NameError: name 'compil' is not defined. Did you mean: 'compile'?
-Traceback (most recent call last):
-  File "program.py", line 8, in <module>
-    C().f()
-    ~~~~~^^
-  File "program.py", line 4, in f
-    def f(self): time
-                 ^^^^
-NameError: name 'time' is not defined. Did you mean: 'self.time'? Or did you forget to import 'time'?
+    CHECK(changes(source, "model:cpython-3.11", "model:cpython-3.13") ==
+          R"(-4          ^^^
++4          ~^^
+-8 NameError: name 'time' is not defined
++8 NameError: name 'time' is not defined. Did you mean: 'self.time'? Or did you forget to import 'time'?
+-12          ^^^
++12          ~^^
+-16 NameError: name 'tempfile' is not defined
++16 NameError: name 'tempfile' is not defined. Did you mean: 'compile'? Or did you forget to import 'tempfile'?
+-20          ^^^
++20          ~^^
+-24 NameError: name 'compil' is not defined
++24 NameError: name 'compil' is not defined. Did you mean: 'compile'?
++28     ~~~~~^^
+-31 NameError: name 'time' is not defined
++32 NameError: name 'time' is not defined. Did you mean: 'self.time'? Or did you forget to import 'time'?
 )");
-    CHECK(printed(source, "model:pypy-8.0") == R"(Traceback (most recent call last):
-  File "program.py", line 6, in <module>
-    try: f()
-         ^^^
-  File "program.py", line 4, in f
-    def f(self): time
-                 ^^^^
-NameError: name 'time' is not defined. Did you mean: 'self.time'? Or did you forget to import 'time'
-Traceback (most recent call last):
-  File "program.py", line 6, in <module>
-    try: f()
-         ^^^
-  File "program.py", line 5, in <lambda>
-    for f in C().f, lambda: tempfile, lambda: compil:
-                            ^^^^^^^^
-NameError: name 'tempfile' is not defined. Did you mean: 'compile'? Or did you forget to import 'tempfile'
-Traceback (most recent call last):
-  File "program.py", line 6, in <module>
-    try: f()
-         ^^^
-  File "program.py", line 5, in <lambda>
-    for f in C().f, lambda: tempfile, lambda: compil:
-                                              ^^^^^^
-NameError: name 'compil' is not defined. Did you mean: 'compile'?
-Traceback (most recent call last):
-  File "program.py", line 8, in <module>
-    C().f()
-        ^
-  File "program.py", line 4, in f
-    def f(self): time
-                 ^^^^
-NameError: name 'time' is not defined. Did you mean: 'self.time'? Or did you forget to import 'time'
+    CHECK(changes(source, "model:cpython-3.11", "model:pypy-8.0") ==
+          R"(-8 NameError: name 'time' is not defined
++8 NameError: name 'time' is not defined. Did you mean: 'self.time'? Or did you forget to import 'time'
+-16 NameError: name 'tempfile' is not defined
++16 NameError: name 'tempfile' is not defined. Did you mean: 'compile'? Or did you forget to import 'tempfile'
+-24 NameError: name 'compil' is not defined
++24 NameError: name 'compil' is not defined. Did you mean: 'compile'?
++28         ^
+-31 NameError: name 'time' is not defined
++32 NameError: name 'time' is not defined. Did you mean: 'self.time'? Or did you forget to import 'time'
 )");
 }
 
@@ -286,12 +228,9 @@ ValueError cannot switch from manual field specification to automatic field numb
 ValueError Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.
 MISSING
 )");
-    CHECK(printed(source, "model:cpython-3.13") == R"(TypeError __hash__ method should return an integer
-TypeError C.__float__ returned non-float (type int)
-TypeError max expected at least 1 argument, got 0
-ValueError cannot switch from manual field specification to automatic field numbering
-ValueError Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.
-MISSING
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.13") ==
+          R"(-3 TypeError max expected 1 argument, got 0
++3 TypeError max expected at least 1 argument, got 0
 )");
     CHECK(printed(source, "model:pypy-8.0") == R"(TypeError __hash__ method should return an integer not 'bytes'
 TypeError __float__ returned non-float (type 'int')
@@ -340,15 +279,11 @@ Traceback (most recent call last):
     from nothing import more
 ModuleNotFoundError: No module named 'nothing'
 )");
-    CHECK(printed(source, "model:cpython-3.15") == R"(Traceback (most recent call last):
-  File "program.py", line 2, in <module>
-    try: import nothing
-         ^^^^^^^^^^^^^^
-ModuleNotFoundError: No module named 'nothing'. Site initialization is disabled, did you forget to add the site-packages directory to sys.path or to enable your virtual environment?
-Traceback (most recent call last):
-  File "program.py", line 4, in <module>
-    from nothing import more
-ModuleNotFoundError: No module named 'nothing'. Site initialization is disabled, did you forget to add the site-packages directory to sys.path or to enable your virtual environment?
+    CHECK(changes(source, "model:cpython-3.14", "model:cpython-3.15") ==
+          R"(-5 ModuleNotFoundError: No module named 'nothing'
++5 ModuleNotFoundError: No module named 'nothing'. Site initialization is disabled, did you forget to add the site-packages directory to sys.path or to enable your virtual environment?
+-9 ModuleNotFoundError: No module named 'nothing'
++9 ModuleNotFoundError: No module named 'nothing'. Site initialization is disabled, did you forget to add the site-packages directory to sys.path or to enable your virtual environment?
 )");
 }
 

@@ -1,10 +1,12 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
 // Messages that programs as the interpreters' own test suites hold them print, by version.
 namespace lastref {
 
+using testing::changes;
 using testing::printed;
 
 TEST_CASE("Functions that leave their arguments to a format count them in words of their own") {
@@ -221,8 +223,10 @@ tell(delattr, tell, 'lost')
           "lost Slotted\nNone NoneType\nNone NoneType\nNone NoneType\nNone NoneType\n");
     CHECK(printed(source, "model:cpython-3.13") ==
           "lost Slotted\nlost Slotted\nlost Slotted\nNone NoneType\nlost function\n");
-    CHECK(printed(source, "model:cpython-3.15") ==
-          "lost Slotted\nlost Slotted\nlost Slotted\nlost Open\nlost function\n");
+    CHECK(changes(source, "model:cpython-3.13", "model:cpython-3.15") ==
+          R"(-4 None NoneType
++4 lost Open
+)");
 }
 
 TEST_CASE("A built-in method may be the hook for what cannot be raised") {

@@ -1,9 +1,11 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
 namespace lastref {
 
+using testing::changes;
 using testing::printed;
 
 TEST_CASE("What is wrong with a program is said in the words of the version") {
@@ -51,24 +53,9 @@ named arguments must follow bare *
 expected an indented block
 illegal expression for augmented assignment
 )");
-    CHECK(printed(source, "model:cpython-3.9") ==
-          R"(Missing parentheses in call to 'print'. Did you mean print("a", end=" ")?
-cannot assign to function call
-invalid syntax
-invalid hexadecimal literal
-unexpected EOF while parsing
-invalid syntax
-EOL while scanning string literal
-'yield' outside function
-non-default argument follows default argument
-cannot delete function call
-cannot assign to None
-unmatched ')'
-Missing parentheses in call to 'exec'
-invalid syntax
-named arguments must follow bare *
-expected an indented block
-'tuple' is an illegal expression for augmented assignment
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.9") ==
+          R"(-17 illegal expression for augmented assignment
++17 'tuple' is an illegal expression for augmented assignment
 )");
     CHECK(printed(source, "model:cpython-3.11") == R"(Missing parentheses in call to 'print'. Did you mean print(...)?
 cannot assign to function call here. Maybe you meant '==' instead of '='?
@@ -88,41 +75,21 @@ named arguments must follow bare *
 expected an indented block after 'if' statement on line 1
 'tuple' is an illegal expression for augmented assignment
 )");
-    CHECK(printed(source, "model:cpython-3.13") == R"(Missing parentheses in call to 'print'. Did you mean print(...)?
-cannot assign to function call here. Maybe you meant '==' instead of '='?
-invalid decimal literal
-invalid hexadecimal literal
-'(' was never closed
-invalid syntax
-unterminated string literal (detected at line 1)
-'yield from' outside function
-parameter without a default follows parameter with a default
-cannot delete function call
-cannot assign to None
-unmatched ')'
-Missing parentheses in call to 'exec'. Did you mean exec(...)?
-invalid syntax
-named arguments must follow bare *
-expected an indented block after 'if' statement on line 1
-'tuple' is an illegal expression for augmented assignment
+    CHECK(changes(source, "model:cpython-3.11", "model:cpython-3.13") ==
+          R"(-8 'yield' outside function
+-9 non-default argument follows default argument
++8 'yield from' outside function
++9 parameter without a default follows parameter with a default
 )");
-    CHECK(printed(source, "model:cpython-3.15") == R"(Missing parentheses in call to 'print'. Did you mean print(...)?
-cannot assign to function call here. Maybe you meant '==' instead of '='?
-invalid decimal literal
-invalid hexadecimal literal
-'(' was never closed
-invalid syntax
-unterminated string literal (detected at line 1)
-'yield from' outside function
-parameter without a default follows parameter with a default
-cannot delete function call
-cannot assign to None
-unmatched ')'
-Missing parentheses in call to 'exec'. Did you mean exec(...)?
-'u' and 'b' prefixes are incompatible
-named parameters must follow bare *
-expected an indented block after 'if' statement on line 1
-'tuple' is an illegal expression for augmented assignment
+    CHECK(changes(source, "model:cpython-3.11", "model:cpython-3.15") ==
+          R"(-8 'yield' outside function
+-9 non-default argument follows default argument
++8 'yield from' outside function
++9 parameter without a default follows parameter with a default
+-14 invalid syntax
+-15 named arguments must follow bare *
++14 'u' and 'b' prefixes are incompatible
++15 named parameters must follow bare *
 )");
 }
 
@@ -161,17 +128,9 @@ SyntaxWarning assertion is always true, perhaps remove parentheses?
 []
 SyntaxError assertion is always true, perhaps remove parentheses? (g, line 2)
 )");
-    CHECK(printed(source, "model:cpython-3.11") ==
-          R"([('"is" with a literal. Did you mean "=="?', 'SyntaxWarning', 1, 'f.py')]
-[('"is not" with a literal. Did you mean "!="?', 'SyntaxWarning', 1, 'f.py')]
-[('"is" with a literal. Did you mean "=="?', 'SyntaxWarning', 1, 'f.py')]
-[("'list' object is not callable; perhaps you missed a comma?", 'SyntaxWarning', 1, 'f.py')]
-[('str indices must be integers or slices, not str; perhaps you missed a comma?', 'SyntaxWarning', 1, 'f.py')]
-[("'set' object is not subscriptable; perhaps you missed a comma?", 'SyntaxWarning', 1, 'f.py')]
-[('assertion is always true, perhaps remove parentheses?', 'SyntaxWarning', 1, 'f.py')]
-[('assertion is always true, perhaps remove parentheses?', 'SyntaxWarning', 1, 'f.py')]
-[]
-SyntaxError assertion is always true, perhaps remove parentheses? (g, line 2)
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.11") ==
+          R"(-7 []
++7 [('assertion is always true, perhaps remove parentheses?', 'SyntaxWarning', 1, 'f.py')]
 )");
     CHECK(printed(source, "model:cpython-3.13") ==
           R"([('"is" with \'int\' literal. Did you mean "=="?', 'SyntaxWarning', 1, 'f.py')]
@@ -185,17 +144,11 @@ SyntaxError assertion is always true, perhaps remove parentheses? (g, line 2)
 []
 SyntaxError assertion is always true, perhaps remove parentheses? (g, line 2)
 )");
-    CHECK(printed(source, "model:cpython-3.14") ==
-          R"([('"is" with \'int\' literal. Did you mean "=="?', 'SyntaxWarning', 1, 'f.py')]
-[]
-[('"is" with \'tuple\' literal. Did you mean "=="?', 'SyntaxWarning', 1, 'f.py')]
-[("'list' object is not callable; perhaps you missed a comma?", 'SyntaxWarning', 1, 'f.py')]
-[('str indices must be integers or slices, not str; perhaps you missed a comma?', 'SyntaxWarning', 1, 'f.py')]
-[("'set' object is not subscriptable; perhaps you missed a comma?", 'SyntaxWarning', 1, 'f.py')]
-[('assertion is always true, perhaps remove parentheses?', 'SyntaxWarning', 1, 'f.py')]
-[('assertion is always true, perhaps remove parentheses?', 'SyntaxWarning', 1, 'f.py')]
-[("'break' in a 'finally' block", 'SyntaxWarning', 3, 'f.py')]
-SyntaxError assertion is always true, perhaps remove parentheses? (g, line 2)
+    CHECK(changes(source, "model:cpython-3.13", "model:cpython-3.14") ==
+          R"(-2 [('"is not" with \'int\' literal. Did you mean "!="?', 'SyntaxWarning', 1, 'f.py')]
++2 []
+-9 []
++9 [("'break' in a 'finally' block", 'SyntaxWarning', 3, 'f.py')]
 )");
 }
 

@@ -135,9 +135,7 @@ Value dealloc_warn(Run& run, Arguments arguments) {
     } catch (Raised& raised) {
         // A filter made an error of it: nobody can catch that here.
         if (is_exception(run, raised.exception.get(), CoreType::warning)) {
-            run.report_unraisable(raised.exception.get(),
-                                  run.profile.unraisable_while_calling ? "Exception ignored while finalizing file" : "",
-                                  file);
+            run.report_unraisable(raised.exception.get(), "Exception ignored while finalizing file", file);
         }
     }
     return none(run);

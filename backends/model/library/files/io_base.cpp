@@ -248,9 +248,7 @@ Value io_base_del(Run& run, Arguments arguments) {
         call_method(run, self, "close");
     } catch (Raised& raised) {
         if (run.profile.failing_close_of_dead_file_is_reported) {
-            bool names_it = run.profile.unraisable_while_calling;
-            run.report_unraisable(raised.exception.get(), names_it ? "Exception ignored while finalizing file" : "",
-                                  self);
+            run.report_unraisable(raised.exception.get(), "Exception ignored while finalizing file", self);
         }
     }
     return none(run);

@@ -1,4 +1,5 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -34,14 +35,9 @@ TypeError K() takes at most 1 argument (2 given)
 TypeError cannot create 'functools.KeyWrapper' instances
 )");
     for (const char* each : {"model:cpython-3.7", "model:cpython-3.13", "model:cpython-3.15"})
-        CHECK(printed(source, each) == R"(<class 'functools.KeyWrapper'> True [1, 2, 3] 3
-True True True 3
-TypeError other argument must be K instance
-TypeError unhashable type: 'functools.KeyWrapper'
-AttributeError object
-TypeError K() missing required argument 'obj' (pos 1)
-TypeError K() takes at most 1 argument (2 given)
-TypeError cannot create 'functools.KeyWrapper' instances
+        CHECK(changes(source, "model:cpython-3.6", each) ==
+              R"(-6 TypeError Required argument 'obj' (pos 1) not found
++6 TypeError K() missing required argument 'obj' (pos 1)
 )");
 }
 
@@ -92,15 +88,11 @@ TypeError Object of type set is not JSON serializable
 TypeError Expected maxsize to be an integer or None
 b'abc'
 )");
-    CHECK(printed(source, "model:cpython-3.10") == R"(ValueError Field names cannot start with an underscore: '_a'
-__main__
-True
-TypeError dataclass() got an unexpected keyword argument 'weakref_slot'
-TypeError _generate_next_value_ must be defined before members
-ValueError _names_ are reserved for future Enum use
-TypeError Object of type set is not JSON serializable
-True
-b'abc'
+    CHECK(changes(source, "model:cpython-3.7", "model:cpython-3.10") ==
+          R"(-3 TypeError dataclass() got an unexpected keyword argument 'slots'
++3 True
+-8 TypeError Expected maxsize to be an integer or None
++8 True
 )");
     for (const char* each : {"model:cpython-3.11", "model:cpython-3.15"})
         CHECK(printed(source, each) == R"(ValueError Field names cannot start with an underscore: '_a'
@@ -153,18 +145,13 @@ enter
 exit
 3
 )");
-    CHECK(printed(source, "model:cpython-3.15") == R"(enter
-exit
-enter
-between
-exit
-1 [1]
-enter
-runs
-exit
-enter
-3
-exit
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.15") ==
+          R"(-4 exit
++5 exit
+-8 exit
+-10 enter
++10 enter
++12 exit
 )");
 }
 
@@ -213,82 +200,32 @@ TypeError __init__() got an unexpected keyword argument 'indent'
 AttributeError 'Repr' object has no attribute 'fillvalue'
 False 33 None
 )");
-    CHECK(printed(source, "model:cpython-3.9") == R"([0, 1, 2, 3, 4, 5, ...]
-'xxxxxxxxxxxx...xxxxxxxxxxxxx'
-{0: 0, 1: 1, 2: 2, 3: 3, ...}
-100000000000000000...0000000000000000000
-[[[[[[[...]]]]]]]
-(1,)
-{0, 1, 2, 3, 4, 5, ...}
-{}
-frozenset()
-<built-in function print>
-b'xxxxxxxxxxx...xxxxxxxxxxxxx'
-<Bad instance
-[bad 5]
-Node(<...>)
-['a', 'b']
-TypeError __init__() got an unexpected keyword argument 'indent'
-AttributeError 'Repr' object has no attribute 'fillvalue'
-True 36 []
+    CHECK(changes(source, "model:cpython-3.6", "model:cpython-3.9") ==
+          R"(-18 False 33 None
++18 True 36 []
 )");
-    CHECK(printed(source, "model:cpython-3.10") == R"([0, 1, 2, 3, 4, 5, ...]
-'xxxxxxxxxxxx...xxxxxxxxxxxxx'
-{0: 0, 1: 1, 2: 2, 3: 3, ...}
-100000000000000000...0000000000000000000
-[[[[[[[...]]]]]]]
-(1,)
-{0, 1, 2, 3, 4, 5, ...}
-{}
-frozenset()
-<built-in function print>
-b'xxxxxxxxxxx...xxxxxxxxxxxxx'
-<Bad instance
-[bad 5]
-Node(<...>)
-['a', 'b']
-TypeError Repr.__init__() got an unexpected keyword argument 'indent'
-AttributeError 'Repr' object has no attribute 'fillvalue'
-True 35 ['_', 'case', 'match']
+    CHECK(changes(source, "model:cpython-3.6", "model:cpython-3.10") ==
+          R"(-16 TypeError __init__() got an unexpected keyword argument 'indent'
++16 TypeError Repr.__init__() got an unexpected keyword argument 'indent'
+-18 False 33 None
++18 True 35 ['_', 'case', 'match']
 )");
     for (const char* each : {"model:cpython-3.12", "model:cpython-3.13", "model:cpython-3.14"})
-        CHECK(printed(source, each) == R"([0, 1, 2, 3, 4, 5, ...]
-'xxxxxxxxxxxx...xxxxxxxxxxxxx'
-{0: 0, 1: 1, 2: 2, 3: 3, ...}
-100000000000000000...0000000000000000000
-[[[[[[[...]]]]]]]
-(1,)
-{0, 1, 2, 3, 4, 5, ...}
-{}
-frozenset()
-<built-in function print>
-b'xxxxxxxxxxx...xxxxxxxxxxxxx'
-<Bad instance
-[bad 5]
-Node(<...>)
-['a', 'b']
-'[\n  1,\n  2,\n  ...,\n]'
-'...'
-True 35 ['_', 'case', 'match', 'type']
+        CHECK(changes(source, "model:cpython-3.6", each) ==
+              R"(-16 TypeError __init__() got an unexpected keyword argument 'indent'
+-17 AttributeError 'Repr' object has no attribute 'fillvalue'
+-18 False 33 None
++16 '[\n  1,\n  2,\n  ...,\n]'
++17 '...'
++18 True 35 ['_', 'case', 'match', 'type']
 )");
-    CHECK(printed(source, "model:cpython-3.15") == R"([0, 1, 2, 3, 4, 5, ...]
-'xxxxxxxxxxxx...xxxxxxxxxxxxx'
-{0: 0, 1: 1, 2: 2, 3: 3, ...}
-100000000000000000...0000000000000000000
-[[[[[[[...]]]]]]]
-(1,)
-{0, 1, 2, 3, 4, 5, ...}
-{}
-frozenset()
-<built-in function print>
-b'xxxxxxxxxxx...xxxxxxxxxxxxx'
-<Bad instance
-[bad 5]
-Node(<...>)
-['a', 'b']
-'[\n  1,\n  2,\n  ...,\n]'
-'...'
-True 35 ['_', 'case', 'lazy', 'match', 'type']
+    CHECK(changes(source, "model:cpython-3.6", "model:cpython-3.15") ==
+          R"(-16 TypeError __init__() got an unexpected keyword argument 'indent'
+-17 AttributeError 'Repr' object has no attribute 'fillvalue'
+-18 False 33 None
++16 '[\n  1,\n  2,\n  ...,\n]'
++17 '...'
++18 True 35 ['_', 'case', 'lazy', 'match', 'type']
 )");
 }
 

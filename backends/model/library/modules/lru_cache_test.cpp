@@ -1,4 +1,5 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -97,57 +98,9 @@ del 1
 method True
 ['<module>', 'm']
 )");
-    CHECK(printed(source, "model:pypy-7.3") ==
-          R"(function f None ['cache_info', 'cache_clear', 'cache_parameters', '__wrapped__']
-('args', 'kwds', 'key', 'result') ('cache', 'cache_get', 'hits', 'make_key', 'misses', 'sentinel', 'typed', 'user_function') 8
-_lru_cache_wrapper.<locals>.cache_info lru_cache.<locals>.decorating_function.<locals>.<lambda>
-hash 1
-hash 1
-eq 1 1
-hash 2
-eq 1 2
-eq 1 2
-hash 3
-eq 1 3
-eq 2 3
-eq 1 3
-eq 2 3
-CacheInfo(hits=1, misses=3, maxsize=None, currsize=3) None
-del 1
-del 1
-del 2
-del 3
-function f None ['cache_info', 'cache_clear', 'cache_parameters', '__wrapped__']
-('args', 'kwds', 'key', 'link', 'link_prev', 'link_next', '_key', 'result', 'last', 'oldroot', 'oldkey', 'oldresult') ('KEY', 'NEXT', 'PREV', 'RESULT', 'cache', 'cache_get', 'cache_len', 'full', 'hits', 'lock', 'make_key', 'maxsize', 'misses', 'root', 'typed', 'user_function') 16
-_lru_cache_wrapper.<locals>.cache_info lru_cache.<locals>.decorating_function.<locals>.<lambda>
-hash 1
-hash 1
-eq 1 1
-hash 2
-eq 1 2
-eq 1 2
-eq 1 2
-hash 3
-eq 1 3
-eq 2 3
-eq 1 3
-eq 2 3
-eq 2 3
-CacheInfo(hits=1, misses=3, maxsize=2, currsize=2) None
-del 1
-del 2
-del 3
-del 1
-function f None ['cache_info', 'cache_clear', 'cache_parameters', '__wrapped__']
-('args', 'kwds', 'result') ('misses', 'user_function') 2
-_lru_cache_wrapper.<locals>.cache_info lru_cache.<locals>.decorating_function.<locals>.<lambda>
-CacheInfo(hits=0, misses=4, maxsize=0, currsize=0) None
-del 1
-del 2
-del 3
-del 1
-method True
-['<module>', 'wrapper', 'm']
+    CHECK(changes(source, "model:pypy-8.0", "model:pypy-7.3") ==
+          R"(-50 ['<module>', 'm']
++50 ['<module>', 'wrapper', 'm']
 )");
 }
 

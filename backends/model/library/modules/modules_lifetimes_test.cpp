@@ -1,4 +1,5 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -182,15 +183,11 @@ del 4
 1
 end
 )");
-    CHECK(printed(program, "model:cpython-3.8") == R"(del 2
-del 1
-[1, 2]
-del 3
-cancelled True
-del 4
-timed out
-1
-end
+    CHECK(changes(program, "model:cpython-3.13", "model:cpython-3.8") ==
+          R"(-4 cancelled True
+-6 timed out
++5 cancelled True
++7 timed out
 )");
 }
 
@@ -225,12 +222,10 @@ Task exception was never retrieved oops
 <Task pending name='Task-3' coro=<wait() running at program.py:3> wait_for=<Future pending cb=[Task.task_wakeup()]>>
 Task was destroyed but it is pending! None
 )");
-    CHECK(printed(program, "model:pypy-8.0") ==
-          R"(<Task pending name='Task-2' coro=<fail() running at program.py:2>>
-Task exception was never retrieved oops
-<Future finished result='xxxxxxxxxxxx...xxxxxxxxxxxxx'>
-<Task pending name='Task-3' coro=<wait() running at program.py:3> wait_for=<Future pending cb=[Task.__wakeup()]>>
-Task was destroyed but it is pending! None
+    CHECK(
+        changes(program, "model:cpython-3.13", "model:pypy-8.0") ==
+        R"(-4 <Task pending name='Task-3' coro=<wait() running at program.py:3> wait_for=<Future pending cb=[Task.task_wakeup()]>>
++4 <Task pending name='Task-3' coro=<wait() running at program.py:3> wait_for=<Future pending cb=[Task.__wakeup()]>>
 )");
 }
 

@@ -1,4 +1,5 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -33,15 +34,11 @@ finalize expected at least 2 positional arguments, got 0
 finalize expected at least 2 positional arguments, got 1
 finalize
 )");
-    CHECK(printed(source, "model:cpython-3.8") == R"(callback expected at least 1 positional argument, got 0
-type
-finalize expected at least 2 positional arguments, got 0
-finalize expected at least 2 positional arguments, got 1
-finalize
-program.py:5: DeprecationWarning: Passing 'callback' as keyword argument is deprecated
-  try: print(type(call(*given, **named)).__name__)
-program.py:5: DeprecationWarning: Passing 'obj' as keyword argument is deprecated
-  try: print(type(call(*given, **named)).__name__)
+    CHECK(changes(source, "model:cpython-3.7", "model:cpython-3.8") ==
+          R"(+6 program.py:5: DeprecationWarning: Passing 'callback' as keyword argument is deprecated
++7   try: print(type(call(*given, **named)).__name__)
++8 program.py:5: DeprecationWarning: Passing 'obj' as keyword argument is deprecated
++9   try: print(type(call(*given, **named)).__name__)
 )");
     CHECK(printed(source, "model:cpython-3.13") ==
           R"(_BaseExitStack.callback() missing 1 required positional argument: 'callback'

@@ -92,9 +92,7 @@ Value finalize(Run& run, Arguments arguments) {
         run.warn(CoreType::resource_warning, fmt::format("unclosed {}", repr_text(run, self)), self);
     } catch (Raised& raised) {
         if (is_exception(run, raised.exception.get(), CoreType::warning)) {
-            run.report_unraisable(
-                raised.exception.get(),
-                run.profile.unraisable_while_calling ? "Exception ignored while finalizing socket" : "", self);
+            run.report_unraisable(raised.exception.get(), "Exception ignored while finalizing socket", self);
         }
     }
     machine_of(run).close(std::exchange(self->descriptor, -1));

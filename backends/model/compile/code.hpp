@@ -165,6 +165,7 @@ struct Options {
     bool augmented_names_are_marked = true;   ///< those that are read, and not all of the statement (not on PyPy)
     bool comprehensions_have_locals = false;  ///< as the names of functions within tell (PyPy)
     bool used_lists_stay_lists = false;       ///< those that are only iterated over or searched (to 3.7, PyPy)
+    bool slices_are_unbuilt = false;          ///< `o[a:b]` leaves it to the instruction that loads or stores (3.12)
     friend bool operator==(const Options&, const Options&) = default;
 };
 

@@ -82,6 +82,7 @@ void Generator::visit_kind(const syntax::Expression& expression) {
         case ExpressionKind::subscript: {
             const auto& node = as<syntax::Subscript>(expression);
             visit(*node.value);
+            if (visit_bounds(*node.slice)) return emit(span, Opcode::load_slice);
             visit(*node.slice);
             return emit(span, Opcode::load_item);
         }
@@ -231,16 +232,25 @@ void Generator::visit_compare(const syntax::Compare& node) {
     bind(end);
 }
 
+void Generator::visit_bound(const syntax::ExpressionPtr& bound, const Span& span) {
+    if (bound) {
+        visit(*bound);
+    } else {
+        load_none(span);
+    }
+}
+
+bool Generator::visit_bounds(const syntax::Expression& index) {
+    const auto* slice = syntax::try_as<syntax::Slice>(&index);
+    if (!slice || slice->step || !options_.slices_are_unbuilt) return false;
+    visit_bound(slice->lower, slice->span);
+    visit_bound(slice->upper, slice->span);
+    return true;
+}
+
 void Generator::visit_slice(const syntax::Slice& node) {
-    const auto visit_part = [&](const syntax::ExpressionPtr& part) {
-        if (part) {
-            visit(*part);
-        } else {
-            load_none(node.span);
-        }
-    };
-    visit_part(node.lower);
-    visit_part(node.upper);
+    visit_bound(node.lower, node.span);
+    visit_bound(node.upper, node.span);
     if (node.step) visit(*node.step);
     emit(node.span, Opcode::build_slice, node.step ? 3 : 2);
 }

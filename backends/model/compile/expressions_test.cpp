@@ -128,6 +128,18 @@ TEST_CASE("augmented assignment computes its target once") {
           "store_item");
 }
 
+TEST_CASE("slices without a step are left to what loads or stores them since 3.12") {
+    Options unbuilt;
+    unbuilt.slices_are_unbuilt = true;
+    CHECK(effect_of("a[1:b]", unbuilt) == "load_fast a; load_constant 1; load_fast b; load_slice; pop_top");
+    CHECK(effect_of("a[1:] = b", unbuilt) ==
+          "load_fast b; load_fast a; load_constant 1; load_constant None; store_slice");
+    CHECK(effect_of("a[:b] += b", unbuilt) ==
+          "load_fast a; load_constant None; load_fast b; copy 3; copy 3; copy 3; load_slice; load_fast b; "
+          "inplace_operator +; swap 4; swap 3; swap 2; store_slice");
+    CHECK(effect_of("del a[1:b]", unbuilt) == "load_fast a; load_constant 1; load_fast b; build_slice 2; delete_item");
+}
+
 TEST_CASE("targets of assignment and deletion") {
     CHECK(effect_of("a[1:2] = b") ==
           "load_fast b; load_fast a; load_constant 1; load_constant 2; build_slice 2; store_item");

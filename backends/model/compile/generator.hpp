@@ -83,6 +83,8 @@ private:
     void visit_container(syntax::CompareOperator op, const syntax::Expression& container);
     void emit_compare(const Span& span, syntax::CompareOperator op);
     void visit_slice(const syntax::Slice& node);
+    void visit_bound(const syntax::ExpressionPtr& bound, const Span& span);
+    bool visit_bounds(const syntax::Expression& index);
     void visit_await(const syntax::Await& node);
     void visit_yield(const syntax::Yield& node);
     void visit_yield_from(const syntax::YieldFrom& node);

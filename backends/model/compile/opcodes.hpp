@@ -39,6 +39,8 @@
     X(load_item, -1, "object index -> object[index]")                                                                 \
     X(store_item, -3, "value object index -> ")                                                                       \
     X(delete_item, -2, "object index -> ")                                                                            \
+    X(load_slice, -2, "object start stop -> object[start:stop]")                                                      \
+    X(store_slice, -4, "value object start stop -> ")                                                                 \
     X(build_slice, variable, "start stop [step] -> slice; arg is 2 or 3")                                             \
     /* operators */                                                                                                   \
     X(unary_operator, 0, "value -> result; arg is a UnaryOperator")                                                   \

@@ -24,6 +24,7 @@ void Generator::store(const syntax::Expression& target) {
         case ExpressionKind::subscript: {
             const auto& node = as<syntax::Subscript>(target);
             visit(*node.value);
+            if (visit_bounds(*node.slice)) return emit(span, Opcode::store_slice);
             visit(*node.slice);
             return emit(span, Opcode::store_item);
         }
@@ -157,15 +158,15 @@ void Generator::visit_augmented(const syntax::AugAssign& node) {
         case ExpressionKind::subscript: {
             const auto& subscript = as<syntax::Subscript>(target);
             visit(*subscript.value);
-            visit(*subscript.slice);
-            emit(target.span, Opcode::copy, 2);
-            emit(target.span, Opcode::copy, 2);
-            emit(target.span, Opcode::load_item);
+            const bool is_unbuilt = visit_bounds(*subscript.slice);
+            if (!is_unbuilt) visit(*subscript.slice);
+            const unsigned operands = is_unbuilt ? 3 : 2;
+            for (unsigned i = 0; i < operands; ++i) emit(target.span, Opcode::copy, operands);
+            emit(target.span, is_unbuilt ? Opcode::load_slice : Opcode::load_item);
             visit(*node.value);
             emit(node.span, Opcode::inplace_operator, op);
-            emit(target.span, Opcode::swap, 3);
-            emit(target.span, Opcode::swap, 2);
-            return emit(target.span, Opcode::store_item);
+            for (unsigned i = operands + 1; i > 1; --i) emit(target.span, Opcode::swap, i);
+            return emit(target.span, is_unbuilt ? Opcode::store_slice : Opcode::store_item);
         }
         default: fail(target.span, "illegal expression for augmented assignment");
     }

@@ -143,6 +143,7 @@ int taken_from_stack(Opcode opcode, std::uint32_t argument) {
         case Opcode::store_global:
         case Opcode::store_attribute:
         case Opcode::store_item:
+        case Opcode::store_slice:
         case Opcode::delete_fast:
         case Opcode::delete_cell:
         case Opcode::delete_name:

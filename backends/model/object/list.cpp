@@ -233,6 +233,10 @@ Value length_hint(Run& run, Object* iterable) {
     return hint;
 }
 
+void ask_length(Run& run, Object* iterable) {
+    if (iterable->type->program_defined) length_hint(run, iterable);
+}
+
 void list_extend(Run& run, List* list, Object* iterable, LengthHint hint) {
     // Subclasses may walk differently: CPython's exact checks.
     const bool is_plain = is_exactly(run, iterable, CoreType::list) || is_exactly(run, iterable, CoreType::tuple);
@@ -252,9 +256,10 @@ void list_extend(Run& run, List* list, Object* iterable, LengthHint hint) {
     }
     if (std::uint32_t known = known_length(iterable); known && !list->items)
         change_capacity(run.heap, list, first_room(run.heap, known));
+    const bool asks_before = hint == LengthHint::asked && run.profile.family == "pypy";
+    if (asks_before) ask_length(run, iterable);
     Value iterator = get_iterator(run, iterable);
-    // Of no use here, but a class of a program is asked.
-    if (hint == LengthHint::asked && iterable->type->program_defined) length_hint(run, iterable);
+    if (hint != LengthHint::not_asked && !asks_before) ask_length(run, iterable);
     while (Value item = next(run, iterator.get())) list_push(run, list, item.release());
 }
 

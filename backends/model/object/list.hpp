@@ -28,8 +28,11 @@ Value list_append_method(Run& run, Arguments arguments);
 /// What `iterable` says of its length, by `__len__` or `__length_hint__`; null: nothing.
 Value length_hint(Run& run, Object* iterable);
 
-/// Whether what is walked is asked first how much it is (`__len__`, `__length_hint__`).
-enum class LengthHint : std::uint8_t { asked, not_asked };
+/// Asks an object of a program's class how much it is (`__len__`, `__length_hint__`), of which no use is made here.
+void ask_length(Run& run, Object* iterable);
+
+/// Whether what is walked is asked how much it is: by CPython once there is an iterator, by PyPy as a rule before.
+enum class LengthHint : std::uint8_t { asked, asked_after_iter, not_asked };
 
 /// list.extend(iterable)
 void list_extend(Run& run, List* list, Object* iterable, LengthHint hint = LengthHint::asked);

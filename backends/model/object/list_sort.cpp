@@ -10,10 +10,12 @@ namespace lastref::model {
 
 namespace {
 
-/// One item and what it is compared by. Both are kept alive by the sort.
+/// One item, which the sort keeps alive, and what a key function made of it, if there is one.
 struct Element {
-    Object* key;
+    Value key;
     Object* item;
+
+    [[nodiscard]] Object* compared() const { return key ? key.get() : item; }
 };
 
 /// A stable merge sort over natural runs, which asks `__lt__` in the order that list.sort asks for up to 63 items: the
@@ -52,15 +54,15 @@ private:
     }
 
     bool less(const Element& left, const Element& right) {
-        const Object* one = left.key;
-        const Object* other = right.key;
+        Object* one = left.compared();
+        Object* other = right.compared();
         if (is_exact_small_int(run_, one) && is_exact_small_int(run_, other)) {
             return static_cast<const Int*>(one)->value < static_cast<const Int*>(other)->value;
         }
         if (is_exact_string(run_, one) && is_exact_string(run_, other)) {
             return static_cast<const Str*>(one)->view() < static_cast<const Str*>(other)->view();
         }
-        Value answer = compare(run_, left.key, right.key, static_cast<int>(compile::CompareOperator::less));
+        Value answer = compare(run_, one, other, static_cast<int>(compile::CompareOperator::less));
         return is_true(run_, answer.get());
     }
 
@@ -113,19 +115,17 @@ private:
 
     void insert_by_search(Element* elements, std::size_t sorted, std::size_t count) {
         for (; sorted < count; ++sorted) {
-            Element pivot = elements[sorted];
             std::size_t left = 0;
             std::size_t right = sorted;
             while (left < right) {
                 std::size_t middle = left + ((right - left) >> 1);
-                if (less(pivot, elements[middle])) {
+                if (less(elements[sorted], elements[middle])) {
                     right = middle;
                 } else {
                     left = middle + 1;
                 }
             }
-            std::move_backward(elements + left, elements + sorted, elements + sorted + 1);
-            elements[left] = pivot;
+            std::rotate(elements + left, elements + sorted, elements + sorted + 1);
         }
     }
 
@@ -140,26 +140,28 @@ private:
     }
 
     void merge(Element* elements, std::size_t start, std::size_t middle, std::size_t end) {
-        std::copy(elements + start, elements + middle, scratch_.begin());
+        std::move(elements + start, elements + middle, scratch_.begin());
         std::size_t left = 0;
         std::size_t left_count = middle - start;
         std::size_t right = middle;
         std::size_t out = start;
+        const auto put_back_rest = [&] {
+            std::move(scratch_.begin() + static_cast<std::ptrdiff_t>(left),
+                      scratch_.begin() + static_cast<std::ptrdiff_t>(left_count), elements + out);
+        };
         try {
             while (left < left_count && right < end) {
                 if (less(elements[right], scratch_[left])) {
-                    elements[out++] = elements[right++];
+                    elements[out++] = std::move(elements[right++]);
                 } else {
-                    elements[out++] = scratch_[left++];
+                    elements[out++] = std::move(scratch_[left++]);
                 }
             }
         } catch (...) {
-            std::copy(scratch_.begin() + static_cast<std::ptrdiff_t>(left),
-                      scratch_.begin() + static_cast<std::ptrdiff_t>(left_count), elements + out);
+            put_back_rest();
             throw;
         }
-        std::copy(scratch_.begin() + static_cast<std::ptrdiff_t>(left),
-                  scratch_.begin() + static_cast<std::ptrdiff_t>(left_count), elements + out);
+        put_back_rest();
     }
 
     Run& run_;
@@ -208,16 +210,21 @@ private:
 void list_sort(Run& run, List* list, Object* key, SortOrder order) {
     if (key == run.none) key = nullptr;
     BorrowedItems borrowed(run, list);
-    std::vector<Value> keys;
     std::vector<Element> elements;
     std::uint32_t size = borrowed.size();
     elements.reserve(size);
-    if (key) keys.reserve(size);
-    for (std::uint32_t i = 0; i < size; ++i) {
-        if (key) keys.push_back(call(run, key, borrowed.items()[i]));
-        elements.push_back({key ? keys.back().get() : borrowed.items()[i], borrowed.items()[i]});
+    try {
+        for (std::uint32_t i = 0; i < size; ++i) {
+            Object* item = borrowed.items()[i];
+            elements.push_back({key ? call(run, key, item) : Value{}, item});
+        }
+    } catch (const Raised&) {
+        while (!elements.empty()) elements.pop_back();
+        throw;
     }
+    // The keys die in the order that they were brought into.
     auto store = [&] {
+        for (Element& each : elements) each.key = nullptr;
         if (order == SortOrder::descending) std::reverse(elements.begin(), elements.end());
         for (std::uint32_t i = 0; i < size; ++i) borrowed.items()[i] = elements[i].item;
     };
@@ -230,7 +237,6 @@ void list_sort(Run& run, List* list, Object* key, SortOrder order) {
         throw;
     }
     store();
-    for (Value& each : keys) each = nullptr;
     if (!borrowed.give_back()) raise(run, CoreType::value_error, "list modified during sort");
 }
 

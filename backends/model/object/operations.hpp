@@ -43,6 +43,7 @@ Value bind_descriptor(Run& run, Object* descriptor, Object* object, Type* type);
 bool is_true(Run& run, Object* object);
 std::int64_t hash(Run& run, Object* object);
 bool equals(Run& run, Object* left, Object* right);                   ///< identity first, then ==
+bool is_sought(Run& run, Object* item, Object* sought);               ///< equals; up to 3.8 what is sought is asked
 Value compare(Run& run, Object* left, Object* right, int operation);  ///< compile::CompareOperator
 Ref<Str> repr(Run& run, Object* object);
 Ref<Str> str(Run& run, Object* object);
@@ -99,13 +100,18 @@ bool contains(Run& run, Object* container, Object* item);
 Value get_iterator(Run& run, Object* iterable);
 /// The next value, or null when the iterator is exhausted (StopIteration is swallowed).
 Value next(Run& run, Object* iterator);
-/// Calls `visit(Object*)` for each value; stops early when it returns false.
+/// Calls `visit(Object*)` for each value that an iterator has left; stops early when it returns false.
+template <class Visit>
+void for_each_left(Run& run, Object* iterator, Visit&& visit) {
+    while (Value item = next(run, iterator)) {
+        if (!visit(item.get())) return;
+    }
+}
+/// The same for each value of an iterable.
 template <class Visit>
 void for_each(Run& run, Object* iterable, Visit&& visit) {
     Value iterator = get_iterator(run, iterable);
-    while (Value item = next(run, iterator.get())) {
-        if (!visit(item.get())) return;
-    }
+    for_each_left(run, iterator.get(), visit);
 }
 Ref<List> list_from(Run& run, Object* iterable);
 Ref<Tuple> tuple_from(Run& run, Object* iterable);

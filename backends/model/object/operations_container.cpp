@@ -124,7 +124,7 @@ bool contains(Run& run, Object* container, Object* item) {
         raise_worded(run, CoreType::type_error, run.profile.words.no_container, type_name(container));
     }
     while (Value each = next(run, iterator.get())) {
-        if (equals(run, each.get(), item)) return true;
+        if (is_sought(run, each.get(), item)) return true;
     }
     return false;
 }

@@ -1,4 +1,5 @@
 #include "backends/model/compile/opcodes.hpp"
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/floating.hpp"
 #include "backends/model/object/integer.hpp"
@@ -136,6 +137,10 @@ bool equals(Run& run, Object* left, Object* right) {
     if (left == right) return true;
     Value answer = compare(run, left, right, static_cast<int>(CompareOperator::equal));
     return is_true(run, answer.get());
+}
+
+bool is_sought(Run& run, Object* item, Object* sought) {
+    return does(run, Detail::searches_ask_what_is_sought) ? equals(run, sought, item) : equals(run, item, sought);
 }
 
 namespace {

@@ -1,4 +1,5 @@
 #include "backends/model/object/set.hpp"
+#include "backends/model/object/list.hpp"
 
 #include "backends/model/heap/kind_row.hpp"
 #include "backends/model/object/dict.hpp"
@@ -231,6 +232,7 @@ bool set_next(Set* set, std::uint32_t& position, Object*& key) {
 void set_merge(Run& run, Set* set, Object* iterable) {
     if (is_any_set(iterable)) return merge_set(run, set, static_cast<Set*>(iterable));
     if (is_exactly(run, iterable, CoreType::dict)) return merge_dict_keys(run, set, static_cast<Dict*>(iterable));
+    if (run.profile.family == "pypy") ask_length(run, iterable);
     for_each(run, iterable, [&](Object* key) {
         set_add(run, set, key);
         return true;

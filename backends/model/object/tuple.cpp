@@ -103,7 +103,7 @@ Ref<Tuple> tuple_from(Run& run, Object* iterable) {
     }
     Ref<List> list = make_list(run);
     bool asks = does(run, Detail::tuples_ask_length_hints);
-    list_extend(run, list.get(), iterable, asks ? LengthHint::asked : LengthHint::not_asked);
+    list_extend(run, list.get(), iterable, asks ? LengthHint::asked_after_iter : LengthHint::not_asked);
     if (list->size == 0) return Ref<Tuple>::share(run.empty_tuple);
     Ref<Tuple> tuple = make_raw_tuple(run, list->size);
     std::memcpy(tuple->items(), list->items, list->size * sizeof(Object*));

@@ -250,25 +250,45 @@ void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** p
     });
 }
 
-void unpack_star(Run& run, Object* iterable, std::uint32_t before, std::uint32_t after, Object** place) {
-    Value iterator;
-    Ref<List> all;
+namespace {
+
+void check_enough(Run& run, std::size_t wanted, std::size_t got) {
+    if (got < wanted)
+        raise(run, CoreType::value_error, "not enough values to unpack (expected at least {}, got {})", wanted, got);
+}
+
+/// PyPy makes a list of all, and cuts it.
+void unpack_star_at_once(Run& run, Object* iterable, std::uint32_t before, std::uint32_t after, Object** place) {
+    Ref<List> all = make_list(run);
     unpacking(run, iterable, [&] {
-        iterator = iterator_to_unpack(run, iterable);
-        all = make_list(run);
+        Value iterator = iterator_to_unpack(run, iterable);
+        ask_length(run, iterable);
         while (Value item = next(run, iterator.get())) list_append(run, all.get(), std::move(item));
     });
-    if (all->size < before + after) {
-        raise(run, CoreType::value_error, "not enough values to unpack (expected at least {}, got {})", before + after,
-              all->size);
-    }
+    check_enough(run, before + after, all->size);
     std::uint32_t middle = all->size - before - after;
-    Ref<List> starred = make_list(run, std::span<Object* const>(all->items + before, middle));
-    std::uint32_t total = before + 1 + after;
     place_reversed(all->items, before, place + after + 1);
-    place[after] = starred.release();
+    place[after] = make_list(run, std::span<Object* const>(all->items + before, middle)).release();
     place_reversed(all->items + before + middle, after, place);
-    (void)total;
+}
+
+}  // namespace
+
+void unpack_star(Run& run, Object* iterable, std::uint32_t before, std::uint32_t after, Object** place) {
+    if (run.profile.family == "pypy") return unpack_star_at_once(run, iterable, before, after, place);
+    Value iterator = iterator_to_unpack(run, iterable);
+    Unpacked first;
+    while (first.values.size() < before) {
+        Value item = next(run, iterator.get());
+        if (!item) check_enough(run, before + after, first.values.size());
+        first.values.push_back(std::move(item));
+    }
+    // It takes the iterator for an iterable, and so asks it for an iterator again.
+    Ref<List> rest = list_from(run, iterator.get());
+    check_enough(run, before + after, before + rest->size);
+    for (std::uint32_t i = 0; i < after; ++i) place[i] = rest->items[--rest->size];
+    place[after] = rest.release();
+    for (std::uint32_t i = before; i-- > 0;) place[after + before - i] = first.values[i].release();
 }
 
 bool is_type_of_display(Run& run, const Object* value, std::uint32_t which) {

@@ -1,4 +1,5 @@
 #include "backends/model/compile/opcodes.hpp"
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/dict_by_hash.hpp"
@@ -261,6 +262,7 @@ std::uint32_t operands_dropped_in_order(const Profile& rules, const Instruction&
         case Opcode::load_item:
         case Opcode::delete_item: return 2;
         case Opcode::store_item: return 3;
+        case Opcode::store_slice: return 2;
         case Opcode::call: return calls_too ? failed.argument + 2 : 0;
         case Opcode::call_keywords: return calls_too ? failed.argument + 3 : 0;
         case Opcode::call_unpacked: return (failed.argument & 1) + 3;
@@ -654,10 +656,29 @@ resume:
                     drop_operands(rules.failed_operands_die, top[0], top[1]);
                     break;
                 }
+                LASTREF_ON(load_slice) {
+                    Ref<Slice> slice = make_slice(*this, top[-2], top[-1], none);
+                    const bool takes_bounds = does(*this, Detail::loaded_slices_take_bounds);
+                    if (takes_bounds) drop_top(top, 2);
+                    Value result = get_item(*this, top[takes_bounds ? -1 : -3], slice.get());
+                    slice = {};
+                    if (!takes_bounds) drop_top(top, 2);
+                    drop_reference(std::exchange(top[-1], result.release()));
+                    break;
+                }
+                LASTREF_ON(store_slice) {
+                    Ref<Slice> slice = make_slice(*this, top[-2], top[-1], none);
+                    drop_top(top, 2);
+                    set_item(*this, top[-1], slice.get(), top[-2]);
+                    slice = {};
+                    top -= 2;
+                    drop_range(rules.failed_operands_die, top, 2);
+                    LASTREF_NEXT();
+                }
                 LASTREF_ON(build_slice) {
                     Object** first = top - argument;
                     Ref<Slice> slice = make_slice(*this, first[0], first[1], argument == 3 ? first[2] : none);
-                    while (top > first) drop_reference(*--top);
+                    drop_top(top, argument);
                     *top++ = slice.release();
                     break;
                 }
@@ -820,8 +841,10 @@ resume:
                 LASTREF_ON(join_arguments) {
                     Ref<List> list = make_list(*this);
                     Object** first = top - argument;
-                    for (Object** part = first; part < top; ++part)
-                        list_extend(*this, list.get(), tuple_to_unpack(*this, first[-2], *part).get());
+                    for (Object** part = first; part < top; ++part) {
+                        check_star_argument(*this, first[-2], *part);
+                        list_extend(*this, list.get(), *part);
+                    }
                     Ref<Tuple> tuple = model::make_tuple(*this, std::span<Object* const>(list->items, list->size));
                     drop_top(top, argument);
                     *top++ = tuple.release();
@@ -1196,7 +1219,8 @@ resume:
                 LASTREF_ON(call_unpacked) {
                     Object** base = top - (argument & 1) - 3;
                     if (base[2]->type != type(CoreType::tuple)) {
-                        Ref<Tuple> sequence = tuple_to_unpack(*this, base[0], base[2]);
+                        check_star_argument(*this, base[0], base[2]);
+                        Ref<Tuple> sequence = tuple_from(*this, base[2]);
                         drop_reference(std::exchange(base[2], static_cast<Object*>(sequence.release())));
                     }
                     Object* keywords = argument & 1 ? base[3] : nullptr;

@@ -55,15 +55,8 @@ void keep_handled(Run& run, Generator* generator, Frame* frame) {
     *frame->top++ = std::exchange(generator->handled.exception, nullptr);
 }
 
-void drop_frame(Heap& heap, Generator* generator) {
-    conceal(generator);
-    Frame* frame = std::exchange(generator->frame, nullptr);
-    generator->state = GeneratorState::finished;
-    Run& run = *generator->type->run;
-    if (!run.profile.finished_generator_frames_know_caller) frame->previous = nullptr;
-    keep_handled(run, generator, frame);
-    if (frame->object) interpreter_of(run).finish_frame_object(frame);
-    // What lies on the operand stack of a dropped generator dies after or before the locals by the same order.
+/// What lies on the operand stack of a dropped generator dies after or before the locals by the same order.
+void clear_slots(Heap& heap, Frame* frame) {
     Object** stack = frame->stack();
     bool upward = heap.profile().locals_die == Order::first_to_last;
     auto drop_stack = [&] {
@@ -82,6 +75,18 @@ void drop_frame(Heap& heap, Generator* generator) {
         drop_stack();
         for (std::uint32_t i = count; i-- > 0;) clear(frame->slots[i]);
     }
+}
+
+void drop_frame(Heap& heap, Generator* generator, bool keeps_locals) {
+    conceal(generator);
+    Frame* frame = std::exchange(generator->frame, nullptr);
+    generator->state = GeneratorState::finished;
+    Run& run = *generator->type->run;
+    if (!run.profile.finished_generator_frames_know_caller) frame->previous = nullptr;
+    keep_handled(run, generator, frame);
+    if (!keeps_locals) clear_slots(heap, frame);
+    if (frame->object) interpreter_of(run).finish_frame_object(frame);
+    clear_slots(heap, frame);
     clear(frame->locals);
     heap.release_buffer(frame, generator->frame_size);
     clear(generator->function);
@@ -89,22 +94,23 @@ void drop_frame(Heap& heap, Generator* generator) {
 
 }  // namespace
 
-void release_frame(Heap& heap, Generator* generator) {
+void release_frame(Heap& heap, Generator* generator, bool keeps_locals) {
     if (!generator->frame) return;
-    if (!heap.profile().frames_are_objects) return drop_frame(heap, generator);
+    if (!heap.profile().frames_are_objects) return drop_frame(heap, generator, keeps_locals);
     if (heap.too_deep_for_frames()) {
         auto waiting = Ref<FrameObject>::share(generator->frame->object);
-        return drop_frame(heap, generator);
+        return drop_frame(heap, generator, keeps_locals);
     }
     heap.enter_destruction();
-    drop_frame(heap, generator);
+    drop_frame(heap, generator, keeps_locals);
     heap.leave_destruction();
 }
 
 void close_without_throwing(Heap& heap, Generator* generator) {
     const Run& run = *generator->type->run;
-    Value function = does(run, Detail::quiet_close_keeps_function) ? share(generator->function) : Value{};
-    release_frame(heap, generator);
+    const bool clears_locals_alone = does(run, Detail::quiet_close_clears_locals_alone);
+    Value function = clears_locals_alone ? share(generator->function) : Value{};
+    release_frame(heap, generator, !clears_locals_alone);
     generator->function = function.release();
 }
 

@@ -12,7 +12,8 @@ void expose_running(Generator* generator);
 /// They are nobody's edges when the frame is taken apart.
 void conceal(Generator* generator);
 /// Drops what the frame holds and the frame. Its code, function and name stay.
-void release_frame(Heap& heap, Generator* generator);
+/// Locals that are not kept are gone before a frame object that outlives it could get them.
+void release_frame(Heap& heap, Generator* generator, bool keeps_locals = true);
 /// Lets go of the exception that a suspended handler handles.
 void clear_handled(Generator* generator);
 bool is_suspended(const Generator* generator);

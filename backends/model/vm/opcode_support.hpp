@@ -138,8 +138,8 @@ bool constructs_in_loop(Run& run, InlineCache& site, Type* type, std::uint32_t a
 /// `__getitem__` from the second call on, whose locals die the other way round.
 Order order_of_item_operands(Run& run, InlineCache& site, const Object* container);
 Value call_unpacked(Interpreter& vm, Object* callable, Object* arguments, Object* keywords);
-/// What `*iterable` alone gives; TypeError names the callable.
-Ref<Tuple> tuple_to_unpack(Run& run, Object* callable, Object* iterable);
+/// A TypeError that names the callable if `*iterable` gives it no arguments.
+void check_star_argument(Run& run, Object* callable, const Object* iterable);
 /// With nothing else than what every function has.
 Ref<Function> make_function_around(Interpreter& vm, Ref<CodeObject> code, Dict* globals, Dict* builtins);
 /// Takes the parts over that lie below `top`.

@@ -107,7 +107,8 @@ compile::Options compile_options(const Profile& profile) {
             .names_are_stored_backwards = profile.family == "pypy",
             .augmented_names_are_marked = profile.family == "cpython",
             .comprehensions_have_locals = profile.family == "pypy",
-            .used_lists_stay_lists = does(profile, Detail::used_lists_stay_lists)};
+            .used_lists_stay_lists = does(profile, Detail::used_lists_stay_lists),
+            .slices_are_unbuilt = does(profile, Detail::slices_are_unbuilt)};
 }
 
 compile::Options library_options(const Profile& profile) {

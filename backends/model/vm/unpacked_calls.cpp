@@ -47,12 +47,11 @@ UnpackedArguments unpack_arguments(Run& run, Object* callable, Object* arguments
 
 }  // namespace
 
-Ref<Tuple> tuple_to_unpack(Run& run, Object* callable, Object* iterable) {
+void check_star_argument(Run& run, Object* callable, const Object* iterable) {
     if (!find_special(iterable->type, SpecialName::iter) && !find_special(iterable->type, SpecialName::getitem)) {
         raise_worded(run, CoreType::type_error, run.profile.words.star_argument, callable_name(run, callable),
                      type_name(iterable));
     }
-    return tuple_from(run, iterable);
 }
 
 Value call_unpacked(Interpreter& vm, Object* callable, Object* arguments, Object* keywords) {

@@ -13,21 +13,23 @@ Value tee(Run& run, Arguments arguments) {
     if (count < 0)
         raise_message(run, CoreType::value_error,
                       run.profile.minor() >= 15 ? "n cannot be negative" : "n must be >= 0");
+    Value first;
+    if (count > 0 || run.profile.family == "pypy") first = get_iterator(run, arguments[0]);
     if (count == 0) return share(run.empty_tuple);
-    Value source = share(arguments[0]);
-    if (does(run, Detail::tee_walks_first)) {
-        source = get_iterator(run, arguments[0]);
-        if (source->type->program_defined && find_attribute(run, source.get(), run.name(SpecialName::copy)))
-            run.refuse("itertools.tee() of an iterator with __copy__");
+    const bool is_copied =
+        does(run, Detail::tee_copies_copyables) && find_attribute(run, first.get(), run.name(SpecialName::copy));
+    if (!is_copied) {
+        const bool asks_again = does(run, Detail::tee_asks_iterators);
+        first = asks_again ? call(run, builtin_type(run, itertools_tee_type), first.get()) : tee_of(run, first.get());
     }
-    bool is_given_back =
-        does(run, Detail::tee_gives_copyable_back) && source->type == builtin_type(run, itertools_tee_type);
-    Value first = is_given_back ? source : call(run, builtin_type(run, itertools_tee_type), source.get());
-    Ref<Tuple> result = make_raw_tuple(run, static_cast<std::size_t>(count));
-    result->items()[0] = share(first.get()).release();
-    for (std::int64_t i = 1; i < count; ++i) {
-        result->items()[i] = call(run, builtin_type(run, itertools_tee_type), first.get()).release();
+    std::vector<Value> made;
+    if (!does(run, Detail::tee_keeps_none)) made.push_back(first);
+    while (made.size() < static_cast<std::size_t>(count)) {
+        const Value& source = does(run, Detail::tee_copies_copies) ? made.back() : first;
+        made.push_back(call_method(run, source.get(), "__copy__"));
     }
+    Ref<Tuple> result = make_raw_tuple(run, made.size());
+    for (std::size_t i = 0; i < made.size(); ++i) result->items()[i] = made[i].release();
     run.heap.track(result.get());
     return result;
 }

@@ -289,7 +289,7 @@ Value tee_new(Run& run, Arguments arguments) {
         auto* other = as_iterator(iterator.get());
         return make_tee(run, static_cast<Record*>(other->source), other->index);
     }
-    return make_tee(run, make_block(run, iterator.get()).get(), 0);
+    return tee_of(run, iterator.get());
 }
 
 constexpr NativeRow count_rows[] = {
@@ -335,5 +335,9 @@ const TypeSpec itertools_repeat_type = itertools_spec("repeat", next_of_repeat, 
 const TypeSpec itertools_chain_type = itertools_spec("chain", next_of_chain, chain_rows);
 const TypeSpec itertools_islice_type = itertools_spec("islice", next_of_islice, islice_rows);
 const TypeSpec itertools_tee_type = itertools_spec("_tee", next_of_tee, tee_rows);
+
+Ref<Iterator> tee_of(Run& run, Object* iterator) {
+    return make_tee(run, make_block(run, iterator).get(), 0);
+}
 
 }  // namespace lastref::model

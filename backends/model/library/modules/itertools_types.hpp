@@ -13,6 +13,9 @@ extern const TypeSpec itertools_chain_type;
 extern const TypeSpec itertools_islice_type;
 extern const TypeSpec itertools_tee_type;
 
+/// One that walks that iterator, which has no tee yet.
+Ref<Iterator> tee_of(Run& run, Object* iterator);
+
 // Those that ask a function or another iterable (itertools_filters.cpp).
 extern const TypeSpec itertools_takewhile_type;
 extern const TypeSpec itertools_dropwhile_type;

@@ -229,4 +229,21 @@ False 33 None
 )");
 }
 
+TEST_CASE("A __reduce__ that gives no tuple is told of") {
+    constexpr std::string_view source = R"(
+import copy
+class C(object):
+    def __reduce_ex__(self, protocol): return 2
+for make in copy.copy, copy.deepcopy:
+    try: make(C())
+    except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(_reconstruct() argument after * must be an iterable, not int
+_reconstruct() argument after * must be an iterable, not int
+)");
+    CHECK(printed(source, "model:cpython-3.9") == R"(Value after * must be an iterable, not int
+Value after * must be an iterable, not int
+)");
+}
+
 }  // namespace lastref::testing

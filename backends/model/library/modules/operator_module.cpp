@@ -84,7 +84,7 @@ Value count_of(Run& run, Arguments arguments) {
     std::int64_t count = 0;
     check_iterable(run, arguments[0]);
     for_each(run, arguments[0], [&](Object* item) {
-        count += equals(run, item, arguments[1]) ? 1 : 0;
+        count += is_sought(run, item, arguments[1]) ? 1 : 0;
         return true;
     });
     return make_int(run, count);
@@ -95,7 +95,7 @@ Value place_of(Run& run, Arguments arguments) {
     check_iterable(run, arguments[0]);
     for_each(run, arguments[0], [&](Object* item) {
         ++place;
-        found = equals(run, item, arguments[1]);
+        found = is_sought(run, item, arguments[1]);
         return !found;
     });
     if (!found) raise(run, CoreType::value_error, "sequence.index(x): x not in sequence");

@@ -236,6 +236,8 @@ _iterators = ('list_iterator', 'tuple_iterator', 'enumerate', 'zip', 'map', 'fil
 def _rebuild(x, reduced, memo=None):
     if isinstance(reduced, str):
         return x
+    if _sys.version_info < (3, 9) and not hasattr(reduced, '__iter__'):
+        raise TypeError('_reconstruct() argument after * must be an iterable, not %s' % type(reduced).__name__)
     return _reconstruct(x, memo, *reduced)
 
 

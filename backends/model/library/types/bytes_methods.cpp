@@ -4,6 +4,7 @@
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/iterator.hpp"
+#include "backends/model/object/list.hpp"
 #include "backends/model/object/real_size.hpp"
 
 #include <cstring>
@@ -39,9 +40,9 @@ void check_name(Run& run, Object* object, std::string_view function, std::string
           given_type_name(run, object), place);
 }
 
-std::string from_iterable(Run& run, Object* source, std::string_view what) {
+std::string from_iterator(Run& run, Object* iterator, std::string_view what) {
     std::string result;
-    for_each(run, source, [&](Object* each) {
+    for_each_left(run, iterator, [&](Object* each) {
         Value index = index_of(run, each);
         auto* number = static_cast<Int*>(index.get());
         if (!int_fits_int64(number) || number->value < 0 || number->value > 255) {
@@ -92,13 +93,15 @@ std::string bytes_from(Run& run, Object* source, Object* encoding, Object* error
         if (number->value > UINT32_MAX - 64) raise_message(run, CoreType::memory_error, "");
         return std::string(static_cast<std::size_t>(number->value), '\0');
     }
-    Value iterator = is_iterable(source) ? share(source) : Value{};
-    if (target == "bytearray" && does(run, Detail::bytearray_takes_no_better_words))
-        iterator = get_iterator(run, source);
-    else if (iterator && run.profile.family != "pypy")
+    Value iterator;
+    if (run.profile.family == "pypy" || (target == "bytearray" && does(run, Detail::bytearray_takes_no_better_words))) {
+        if (is_iterable(source) || run.profile.family != "pypy") iterator = get_iterator(run, source);
+    } else if (is_iterable(source)) {
         iterator = unless_type_error(run, [&] { return get_iterator(run, source); });
+    }
     if (!iterator) raise(run, CoreType::type_error, "cannot convert '{}' object to {}", type_name(source), target);
-    return from_iterable(run, iterator.get(), target == "bytes" ? "bytes" : "byte");
+    if (target == "bytes" || run.profile.family == "pypy") ask_length(run, source);
+    return from_iterator(run, iterator.get(), target == "bytes" ? "bytes" : "byte");
 }
 
 namespace {

@@ -37,6 +37,11 @@ std::int64_t advance(Run& run, Iterator* iterator) {
         return -1;
     }
     if (iterator->step-- == 0) {
+        if (run.profile.family == "pypy") {
+            end_table_iterator(run, iterator);
+            return -1;
+        }
+        if (run.profile.minor() < 8) return place;
         clear(iterator->source);
         raise(run, CoreType::runtime_error, "dictionary keys changed during iteration");
     }

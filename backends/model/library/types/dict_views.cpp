@@ -39,7 +39,7 @@ bool view_has(Run& run, Object* view, Object* item) {
     Object* found = dict_find(run, dict, static_cast<Tuple*>(item)->items()[0]);
     if (!found) return false;
     Value kept = share(found);
-    return equals(run, found, static_cast<Tuple*>(item)->items()[1]);
+    return is_sought(run, found, static_cast<Tuple*>(item)->items()[1]);
 }
 
 Value view_contains(Run& run, Arguments arguments) {

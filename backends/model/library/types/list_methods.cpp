@@ -38,7 +38,10 @@ Value list_new(Run& run, Arguments arguments) {
 Value list_init(Run& run, Arguments arguments) {
     List* list = self_of(arguments);
     if (list->size) list_clear(run, list);
-    if (arguments[1]) list_extend(run, list, arguments[1]);
+    if (!arguments[1]) return none(run);
+    if (does(run, Detail::lists_ask_lengths_first) && find_special(arguments[1]->type, SpecialName::len))
+        ask_length(run, arguments[1]);
+    list_extend(run, list, arguments[1]);
     return none(run);
 }
 
@@ -89,7 +92,11 @@ Ref<List> items_for_slice(Run& run, Object* value, bool is_extended) {
                      tells_so ? "must assign iterable to extended slice" : run.profile.words.slice_source,
                      type_name(value));
     }
-    return list_from(run, value);
+    if (value->kind == Kind::list || value->kind == Kind::tuple) return list_from(run, value);
+    if (run.profile.family == "cpython") return list_from(run, get_iterator(run, value).get());
+    Ref<List> items = make_list(run);
+    list_extend(run, items.get(), value, LengthHint::asked_after_iter);
+    return items;
 }
 
 void set_slice(Run& run, List* list, Slice* slice, Object* value) {
@@ -192,7 +199,12 @@ std::int64_t find_equal(Run& run, List* list, Object* item, std::int64_t start, 
 constexpr std::int64_t no_limit = std::numeric_limits<std::int64_t>::max();
 
 Value list_contains(Run& run, Arguments arguments) {
-    return make_bool(run, find_equal(run, self_of(arguments), arguments[1], 0, no_limit) >= 0);
+    List* list = self_of(arguments);
+    for (std::uint32_t i = 0; i < list->size; ++i) {
+        Value item = share(list->items[i]);
+        if (is_sought(run, item.get(), arguments[1])) return make_bool(run, true);
+    }
+    return make_bool(run, false);
 }
 
 Value list_add(Run& run, Arguments arguments) {

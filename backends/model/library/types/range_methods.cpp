@@ -125,7 +125,7 @@ Value range_contains(Run& run, Arguments arguments) {
     }
     bool found = false;
     for_each(run, range, [&](Object* each) {
-        found = equals(run, each, arguments[1]);
+        found = is_sought(run, each, arguments[1]);
         return !found;
     });
     return make_bool(run, found);
@@ -141,7 +141,7 @@ Value range_index(Run& run, Arguments arguments) {
     bool found = false;
     for_each(run, range, [&](Object* each) {
         ++place;
-        found = equals(run, each, arguments[1]);
+        found = is_sought(run, each, arguments[1]);
         return !found;
     });
     if (!found) raise(run, CoreType::value_error, "sequence.index(x): x not in sequence");
@@ -155,7 +155,7 @@ Value range_count(Run& run, Arguments arguments) {
     }
     std::int64_t count = 0;
     for_each(run, range, [&](Object* each) {
-        count += equals(run, each, arguments[1]);
+        count += is_sought(run, each, arguments[1]);
         return true;
     });
     return make_int(run, count);

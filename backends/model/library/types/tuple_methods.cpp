@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/sequence_compare.hpp"
 #include "backends/model/object/list.hpp"
@@ -93,7 +94,13 @@ std::int64_t find_equal(Run& run, Tuple* tuple, Object* item, std::int64_t start
 
 Value tuple_contains(Run& run, Arguments arguments) {
     Tuple* tuple = self_of(arguments);
-    return make_bool(run, find_equal(run, tuple, arguments[1], 0, tuple->size) >= 0);
+    const bool asks_sought = does(run, Detail::tuples_ask_what_is_sought);
+    for (std::uint32_t i = 0; i < tuple->size; ++i) {
+        Object* item = tuple->items()[i];
+        if (asks_sought ? equals(run, arguments[1], item) : equals(run, item, arguments[1]))
+            return make_bool(run, true);
+    }
+    return make_bool(run, false);
 }
 
 Value tuple_add(Run& run, Arguments arguments) {

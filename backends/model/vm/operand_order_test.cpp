@@ -1,0 +1,194 @@
+#include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string_view>
+
+namespace lastref::testing {
+
+TEST_CASE("What a slice holds dies before or after what is sliced") {
+    constexpr std::string_view source = R"(
+class N(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print('- ' + self.name)
+class C(N):
+    def __getitem__(self, key): print('get'); return N('result')
+    def __setitem__(self, key, value): print('set')
+    def __delitem__(self, key): print('del')
+C('c')[N('start'):N('stop')]
+C('c')[N('start'):N('stop'):N('step')]
+C('c')[N('start'):N('stop')] = N('value')
+C('c')[N('start'):N('stop'):N('step')] = N('value')
+del C('c')[N('start'):N('stop')]
+try: C('c')[N('start'):N('stop')] += N('other')
+except TypeError: print('no sum')
+)";
+    CHECK(printed(source, "model:cpython-3.11") == R"(get
+- c
+- start
+- stop
+- result
+get
+- c
+- step
+- start
+- stop
+- result
+set
+- value
+- c
+- start
+- stop
+set
+- value
+- c
+- step
+- start
+- stop
+del
+- c
+- start
+- stop
+get
+- result
+- other
+- start
+- stop
+- c
+no sum
+)");
+    for (const char* each : {"model:cpython-3.12", "model:cpython-3.13"})
+        CHECK(changes(source, "model:cpython-3.11", each) == R"(-2 - c
++4 - c
+-13 - value
+-14 - c
++15 - value
++16 - c
+-30 - start
++31 - start
+)");
+    CHECK(changes(source, "model:cpython-3.11", "model:cpython-3.14") == R"(-2 - c
++4 - c
+-13 - value
+-14 - c
+-17 set
+-18 - value
++16 - value
++17 set
+-23 del
++22 - value
++23 del
++26 - c
+-28 - result
+-30 - start
++29 - result
++31 - start
+)");
+    CHECK(printed(source, "model:cpython-3.15") == R"(get
+- stop
+- start
+- c
+- result
+get
+- step
+- start
+- stop
+- c
+- result
+set
+- start
+- stop
+- c
+- value
+set
+- step
+- start
+- stop
+- c
+- value
+del
+- start
+- stop
+- c
+get
+- other
+- result
+- stop
+- start
+- c
+no sum
+)");
+}
+
+TEST_CASE("Sort keys die in the order that they were brought into") {
+    constexpr std::string_view source = R"(
+class N(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print('- ' + self.name)
+class Key(object):
+    def __init__(self, item): self.item = item
+    def __lt__(self, other): return self.item.name < other.item.name
+    def __del__(self): print('key ' + self.item.name)
+items = sorted([N('e'), N('a'), N('d')], key=Key)
+items.sort(key=Key, reverse=True)
+def fail(item):
+    if item.name == 'a': raise KeyError
+    return Key(item)
+try: sorted(items, key=fail)
+except KeyError: print('failed')
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(key a
+key d
+key e
+key a
+key d
+key e
+key d
+key e
+failed
+- a
+- d
+- e
+)");
+}
+
+TEST_CASE("A generator that is closed outside of any try loses its locals in 3.13, whoever has its frame") {
+    constexpr std::string_view source = R"(
+class N(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print('- ' + self.name)
+def simple():
+    name = N('n')
+    yield 1
+    yield 2
+def guarded():
+    name = N('n')
+    try: yield 1
+    finally: print('finally')
+for make in simple, guarded:
+    generator = make()
+    next(generator)
+    frame = generator.gi_frame
+    generator.close()
+    print('closed')
+    del generator
+    print('deleted')
+    del frame
+)";
+    for (const char* each : {"model:cpython-3.12", "model:cpython-3.14"})
+        CHECK(printed(source, each) == R"(closed
+deleted
+- n
+finally
+closed
+deleted
+- n
+)");
+    CHECK(changes(source, "model:cpython-3.12", "model:cpython-3.13") == R"(+1 - n
+-3 - n
+)");
+}
+
+}  // namespace lastref::testing

@@ -66,6 +66,7 @@ const Rewording cpython_2_rewordings[] = {
     {"range expected at least 1 argument, got 0", "range expected 1 arguments, got 0"}, \
     {"{}.__init__() takes exactly one argument (the instance to initialize)", "object.__init__() takes no parameters"}, \
     {"argument should be integer or None, not '{}'", "integer argument expected, got '{}'"}, \
+    {"argument should be integer or bytes-like object, not '{}'", "a bytes-like object is required, not '{}'"}, \
     {"{} missing required argument '{}' (pos {})", "Required argument '{1}' (pos {2}) not found"},
 // clang-format on
 

@@ -49,6 +49,10 @@ Value get_item(Run& run, Object* container, Object* index) {
         raise_with(run, CoreType::key_error, index);
     }
     if (Value answer = call_special(run, container, SpecialName::getitem, {index})) return answer;
+    const bool is_sequence = container->type->program_defined || container->kind == Kind::set;
+    const bool indexes = is_sequence && is_int(index);
+    if (indexes && does(run, Detail::instances_do_not_support_indexing))
+        raise(run, CoreType::type_error, "'{}' object does not support indexing", type_name(container));
     if (container->kind == Kind::type) {
         const bool asks = does(run, Detail::classes_may_be_subscripted);
         if (Value hook = asks ? find_attribute(run, container, run.name(SpecialName::class_getitem)) : Value()) {
@@ -65,10 +69,6 @@ Value get_item(Run& run, Object* container, Object* index) {
         raise(run, CoreType::type_error, "type '{}' is not subscriptable",
               as_string(static_cast<Type*>(container)->name)->view(), key, type_name(container));
     }
-    const bool is_sequence = container->type->program_defined || container->kind == Kind::set;
-    const bool indexes = is_sequence && is_int(index);
-    if (indexes && does(run, Detail::instances_do_not_support_indexing))
-        raise(run, CoreType::type_error, "'{}' object does not support indexing", type_name(container));
     if (run.profile.python_2) {
         raise(run, CoreType::type_error, "'{}' object has no attribute '__getitem__'", type_name(container));
     }

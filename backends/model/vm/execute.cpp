@@ -1157,6 +1157,7 @@ resume:
                             try {
                                 bind_arguments(callee_frame, function, first, positional, names);
                             } catch (...) {
+                                for (Object** each = first; each < end; ++each) clear(*each);
                                 abandon_frame(callee_frame);
                                 throw;
                             }
@@ -1227,7 +1228,13 @@ resume:
                     frame->top = top;
                     if (base[0]->kind == Kind::function && rules.star_arguments_moved &&
                         code_of(static_cast<Function*>(base[0])->code).suspension == compile::Suspension::none) {
-                        Frame* callee_frame = make_unpacked_frame(static_cast<Function*>(base[0]), base[2], keywords);
+                        Frame* callee_frame = nullptr;
+                        try {
+                            callee_frame = make_unpacked_frame(static_cast<Function*>(base[0]), base[2], keywords);
+                        } catch (...) {
+                            for (Object** each = base + 2; each < top; ++each) clear(*each);
+                            throw;
+                        }
                         std::size_t count = static_cast<std::size_t>(top - base);
                         top = base;
                         frame->top = top;

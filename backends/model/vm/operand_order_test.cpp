@@ -191,4 +191,84 @@ deleted
 )");
 }
 
+TEST_CASE("Arguments that do not fit die as the frame is given up that they were put into") {
+    constexpr std::string_view source = R"(
+class N(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print('- ' + self.name)
+def one(a): pass
+def two(a, b): pass
+def many(a, *rest, **named): pass
+class C(object):
+    def method(self, a): pass
+def tell(call):
+    try: call()
+    except TypeError: print('error')
+tell(lambda: one(N('a'), N('b'), N('c')))
+tell(lambda: one(v=N('v'), a=N('a')))
+tell(lambda: one(a=N('a'), v=N('v')))
+tell(lambda: two(N('a'), N('b'), N('c')))
+tell(lambda: two(N('a'), b=N('b'), v=N('v')))
+tell(lambda: many(N('a'), N('b'), N('c'), a=N('d')))
+tell(lambda: many(x=N('x'), y=N('y')))
+tell(lambda: C().method(N('a'), N('b')))
+tell(lambda: one(N('x'), **{'a': N('a')}))
+)";
+    CHECK(printed(source, "model:cpython-3.10") == R"(- c
+- b
+- a
+error
+- a
+- v
+error
+- v
+- a
+error
+- c
+- b
+- a
+error
+- v
+- b
+- a
+error
+- d
+- c
+- b
+- a
+error
+- y
+- x
+error
+- b
+- a
+error
+- x
+- a
+error
+)");
+    for (const char* each : {"model:cpython-3.11", "model:cpython-3.13"})
+        CHECK(changes(source, "model:cpython-3.10", each) == R"(-1 - c
++2 - c
+-5 - a
++6 - a
+-12 - b
++13 - b
+-16 - b
++17 - b
++20 - a
+-22 - a
+-24 - y
++25 - y
+)");
+    for (const char* each : {"model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(changes(source, "model:cpython-3.10", each) == R"(-1 - c
++2 - c
+-5 - a
++6 - a
+-24 - y
++25 - y
+)");
+}
+
 }  // namespace lastref::testing

@@ -246,4 +246,45 @@ Value after * must be an iterable, not int
 )");
 }
 
+TEST_CASE("Up to 3.7 built-in methods are hashed by value, and 3.6 tells apart what has an index") {
+    constexpr std::string_view source = R"(
+import collections
+class Meta(type): pass
+A = Meta('A', (), {})
+class L(collections.UserList): pass
+def tell(call):
+    try: print(call())
+    except TypeError as error: print(error)
+tell(lambda: A[0])
+tell(lambda: A['x'])
+tell(lambda: b'ab'.find('a'))
+tell(lambda: len({[].append}))
+tell(lambda: type(L('ab')[:1]).__name__)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"('Meta' object does not support indexing
+'Meta' object is not subscriptable
+a bytes-like object is required, not 'str'
+unhashable type: 'list'
+list
+)");
+    CHECK(printed(source, "model:cpython-3.7") == R"('Meta' object is not subscriptable
+'Meta' object is not subscriptable
+argument should be integer or bytes-like object, not 'str'
+unhashable type: 'list'
+L
+)");
+    CHECK(printed(source, "model:cpython-3.8") == R"('Meta' object is not subscriptable
+'Meta' object is not subscriptable
+argument should be integer or bytes-like object, not 'str'
+1
+L
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(type 'A' is not subscriptable
+type 'A' is not subscriptable
+argument should be integer or bytes-like object, not 'str'
+1
+L
+)");
+}
+
 }  // namespace lastref::testing

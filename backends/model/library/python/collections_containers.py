@@ -397,7 +397,8 @@ class UserList(MutableSequence):
 
     def __getitem__(self, i):
         found = self.data[i]
-        return self.__class__(found) if isinstance(i, slice) else found
+        keeps_class = isinstance(i, slice) and (_sys.version_info >= (3, 7) or _on_pypy)
+        return self.__class__(found) if keeps_class else found
 
     def __setitem__(self, i, item):
         self.data[i] = item

@@ -141,7 +141,10 @@ Value native_eq(Run& run, Arguments arguments) {
 Value native_hash(Run& run, Arguments arguments) {
     auto* native = as_native(arguments[0]);
     auto mixed = static_cast<std::int64_t>(std::hash<std::string_view>{}(native->row->name) >> 8);
-    if (native->self) mixed ^= static_cast<std::int64_t>(identity(run, native->self));
+    if (native->self) {
+        const bool by_value = does(run, Detail::methods_compare_by_value);
+        mixed ^= by_value ? hash(run, native->self) : static_cast<std::int64_t>(identity(run, native->self));
+    }
     return make_int(run, mixed & INT64_MAX);
 }
 

@@ -259,4 +259,19 @@ walk(dict.keys)
 )");
 }
 
+TEST_CASE("Up to 3.7 any error of __iter__ means to `in` that there is nothing to search") {
+    constexpr std::string_view source = R"(
+class A(object):
+    def __iter__(self): raise RuntimeError('iter')
+try: 1 in A()
+except Exception as error: print(type(error).__name__, error)
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.7"})
+        CHECK(printed(source, each) == R"(TypeError argument of type 'A' is not iterable
+)");
+    for (const char* each : {"model:cpython-3.8", "model:pypy-8.0"})
+        CHECK(printed(source, each) == R"(RuntimeError iter
+)");
+}
+
 }  // namespace lastref::testing

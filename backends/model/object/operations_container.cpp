@@ -120,7 +120,8 @@ bool contains(Run& run, Object* container, Object* item) {
     try {
         iterator = get_iterator(run, container);
     } catch (Raised& raised) {
-        if (on_pypy || !is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
+        const bool is_told = run.profile.minor() < 8 || is_exception(run, raised.exception.get(), CoreType::type_error);
+        if (on_pypy || !is_told) throw;
         raise_worded(run, CoreType::type_error, run.profile.words.no_container, type_name(container));
     }
     while (Value each = next(run, iterator.get())) {

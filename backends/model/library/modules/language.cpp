@@ -4,6 +4,8 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
+#include <utility>
+
 namespace lastref::model {
 
 void fill_language(Run& run, Module* module) {
@@ -24,6 +26,20 @@ Value tell_module(Run& run, Arguments arguments) {
 Value untrack_instances(Run& run, Arguments arguments) {
     static_cast<Type*>(arguments[0])->layout.instances_tracked = false;
     return none(run);
+}
+
+Value handling_nothing(Run& run, Arguments arguments) {
+    Run::HandledState own;
+    auto* outer = std::exchange(run.handled, &own);
+    Value result;
+    try {
+        result = call(run, arguments[0]);
+    } catch (...) {
+        run.handled = outer;
+        throw;
+    }
+    run.handled = outer;
+    return result;
 }
 
 Value refuse_by_name(Run& run, Arguments arguments) {

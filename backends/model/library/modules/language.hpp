@@ -12,6 +12,9 @@ Value tell_module(Run& run, Arguments arguments);
 /// `_untrack_instances(cls)`: those that will be made of a class are of no interest to a collector.
 Value untrack_instances(Run& run, Arguments arguments);
 
+/// `_handling_nothing(function)`: calls it as a thread does that has just begun, whatever its creator handles.
+Value handling_nothing(Run& run, Arguments arguments);
+
 /// `_refuse(what)` for modules in Python: ends the run as unsupported.
 Value refuse_by_name(Run& run, Arguments arguments);
 

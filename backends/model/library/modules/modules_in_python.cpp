@@ -105,6 +105,7 @@ constexpr NativeRow functions_for_types_of_c[] = {
     {"_refuse", "what, /", refuse_by_name, Binding::function},
     {"_tell_module", "cls, /", tell_module, Binding::function},
     {"_untrack_instances", "cls, /", untrack_instances, Binding::function},
+    {"_handling_nothing", "function, /", handling_nothing, Binding::function},
 };
 
 extern const ModuleSpec threading_module;

@@ -430,4 +430,32 @@ gone main
 )");
 }
 
+TEST_CASE("A thread handles nothing of what its creator does, and keeps no local that is gone") {
+    constexpr std::string_view source = R"(
+import threading
+class N(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print('- ' + self.name)
+def run():
+    try: 1 / 0
+    except ZeroDivisionError as error: print(error.__context__)
+    local = threading.local()
+    local.v = N('v')
+    del local
+    print('deleted')
+try: raise KeyError
+except KeyError:
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(None
+- v
+deleted
+)");
+    CHECK(changes(source, "model:cpython-3.6", "model:pypy-8.0") == R"(-2 - v
+)");
+}
+
 }  // namespace lastref::testing

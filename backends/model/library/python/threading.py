@@ -165,7 +165,7 @@ class _local:
         _local._watch_thread(self)
         values[thread._ident] = found
         if thread is not _main_thread:
-            thread._locals.append(values)
+            thread._locals.append(_ref(self))
         return found
 
     def _own(self):
@@ -423,14 +423,17 @@ class Thread:
             self._over = True
             # What is local to the thread goes when it is no thread that is known any more.
             _running[-1] = _DummyThread(self._ident, self._native_id)
-            for values in self._locals:
-                values.pop(self._ident, None)
+            for each in self._locals:
+                found = each()
+                if found is not None:
+                    object.__getattribute__(found, '_values').pop(self._ident, None)
+            found = None
             self._locals.clear()
             _running.pop()
 
     def _run_guarded(self):
         try:
-            self.run()
+            _handling_nothing(self.run)
         except SystemExit:
             pass
         except BaseException:

@@ -240,6 +240,7 @@ void Generator::visit_bound(const syntax::ExpressionPtr& bound, const Span& span
     }
 }
 
+/// Visits the bounds of a slice that the instruction behind them makes itself; false, and nothing, of any other index.
 bool Generator::visit_bounds(const syntax::Expression& index) {
     const auto* slice = syntax::try_as<syntax::Slice>(&index);
     if (!slice || slice->step || !options_.slices_are_unbuilt) return false;

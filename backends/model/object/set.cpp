@@ -1,10 +1,10 @@
 #include "backends/model/object/set.hpp"
-#include "backends/model/object/list.hpp"
 
 #include "backends/model/heap/kind_row.hpp"
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/key.hpp"
+#include "backends/model/object/list.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/set_table.hpp"
 

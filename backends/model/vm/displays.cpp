@@ -252,9 +252,8 @@ void unpack_sequence(Run& run, Object* sequence, std::uint32_t count, Object** p
 
 namespace {
 
-void check_enough(Run& run, std::size_t wanted, std::size_t got) {
-    if (got < wanted)
-        raise(run, CoreType::value_error, "not enough values to unpack (expected at least {}, got {})", wanted, got);
+[[noreturn]] void raise_fewer(Run& run, std::uint32_t least, std::size_t got) {
+    raise(run, CoreType::value_error, "not enough values to unpack (expected at least {}, got {})", least, got);
 }
 
 /// PyPy makes a list of all, and cuts it.
@@ -265,7 +264,7 @@ void unpack_star_at_once(Run& run, Object* iterable, std::uint32_t before, std::
         ask_length(run, iterable);
         while (Value item = next(run, iterator.get())) list_append(run, all.get(), std::move(item));
     });
-    check_enough(run, before + after, all->size);
+    if (all->size < before + after) raise_fewer(run, before + after, all->size);
     std::uint32_t middle = all->size - before - after;
     place_reversed(all->items, before, place + after + 1);
     place[after] = make_list(run, std::span<Object* const>(all->items + before, middle)).release();
@@ -280,12 +279,12 @@ void unpack_star(Run& run, Object* iterable, std::uint32_t before, std::uint32_t
     Unpacked first;
     while (first.values.size() < before) {
         Value item = next(run, iterator.get());
-        if (!item) check_enough(run, before + after, first.values.size());
+        if (!item) raise_fewer(run, before + after, first.values.size());
         first.values.push_back(std::move(item));
     }
     // It takes the iterator for an iterable, and so asks it for an iterator again.
     Ref<List> rest = list_from(run, iterator.get());
-    check_enough(run, before + after, before + rest->size);
+    if (rest->size < after) raise_fewer(run, before + after, before + rest->size);
     for (std::uint32_t i = 0; i < after; ++i) place[i] = rest->items[--rest->size];
     place[after] = rest.release();
     for (std::uint32_t i = before; i-- > 0;) place[after + before - i] = first.values[i].release();

@@ -93,12 +93,14 @@ std::string bytes_from(Run& run, Object* source, Object* encoding, Object* error
         if (number->value > UINT32_MAX - 64) raise_message(run, CoreType::memory_error, "");
         return std::string(static_cast<std::size_t>(number->value), '\0');
     }
+    const bool has_iter = is_iterable(source);
     Value iterator;
-    if (run.profile.family == "pypy" || (target == "bytearray" && does(run, Detail::bytearray_takes_no_better_words))) {
-        if (is_iterable(source) || run.profile.family != "pypy") iterator = get_iterator(run, source);
-    } else if (is_iterable(source)) {
+    if (target == "bytearray" && does(run, Detail::bytearray_takes_no_better_words))
+        iterator = get_iterator(run, source);
+    else if (has_iter && run.profile.family == "pypy")
+        iterator = get_iterator(run, source);
+    else if (has_iter)
         iterator = unless_type_error(run, [&] { return get_iterator(run, source); });
-    }
     if (!iterator) raise(run, CoreType::type_error, "cannot convert '{}' object to {}", type_name(source), target);
     if (target == "bytes" || run.profile.family == "pypy") ask_length(run, source);
     return from_iterator(run, iterator.get(), target == "bytes" ? "bytes" : "byte");

@@ -166,6 +166,8 @@ struct Options {
     bool comprehensions_have_locals = false;  ///< as the names of functions within tell (PyPy)
     bool used_lists_stay_lists = false;       ///< those that are only iterated over or searched (to 3.7, PyPy)
     bool slices_are_unbuilt = false;          ///< `o[a:b]` leaves it to the instruction that loads or stores (3.12)
+    bool tested_values_jump_on = false;       ///< `(a and b) and c` tests a once (not 3.12 and 3.13, PyPy from 3.11 on)
+    bool tested_values_jump_across = false;   ///< `a and b or c`, too (not on PyPy)
     friend bool operator==(const Options&, const Options&) = default;
 };
 

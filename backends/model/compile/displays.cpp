@@ -176,6 +176,8 @@ void Generator::visit_formatted_value(const syntax::FormattedValue& node) {
     visit(*node.value);
     auto argument = static_cast<std::uint32_t>(node.conversion);
     if (node.format_spec) {
+        // From 3.13 on it is converted, and gone, before the format is evaluated.
+        if (argument && options_.minor >= 13) emit(node.span, Opcode::format_value, std::exchange(argument, 0));
         visit(*node.format_spec);
         argument |= 4;
     }

@@ -49,7 +49,7 @@ void Generator::visit_kind(const syntax::Expression& expression) {
     switch (expression.kind) {
         case ExpressionKind::constant: return load_constant(constant_of(as<syntax::Constant>(expression).value), span);
         case ExpressionKind::name: return access(Access::load, as<syntax::Name>(expression).id, span);
-        case ExpressionKind::bool_op: return visit_bool(as<syntax::BoolOp>(expression));
+        case ExpressionKind::bool_op: return visit_bool(as<syntax::BoolOp>(expression), {});
         case ExpressionKind::named_expr: {
             const auto& node = as<syntax::NamedExpr>(expression);
             require_language(8, expression.span);
@@ -93,16 +93,27 @@ void Generator::visit_kind(const syntax::Expression& expression) {
     }
 }
 
-void Generator::visit_bool(const syntax::BoolOp& node) {
-    const Opcode jump = node.op == syntax::BoolOperator::and_ ? Opcode::pop_jump_if_false : Opcode::pop_jump_if_true;
+void Generator::visit_operand(const syntax::Expression& operand, Tested tested) {
+    if (const auto* inner = syntax::try_as<syntax::BoolOp>(&operand)) return visit_bool(*inner, tested);
+    visit(operand);
+}
+
+void Generator::visit_bool(const syntax::BoolOp& node, Tested tested) {
+    const bool is_and = node.op == syntax::BoolOperator::and_;
+    const Opcode jump = is_and ? Opcode::pop_jump_if_false : Opcode::pop_jump_if_true;
     const Label end = new_label();
+    const Label decided = (is_and ? tested.when_false : tested.when_true).value_or(end);
     for (std::size_t i = 0; i + 1 < node.values.size(); ++i) {
-        visit(*node.values[i]);
+        const Label next = new_label();
+        const auto on = options_.tested_values_jump_on ? std::optional(decided) : std::nullopt;
+        const auto across = options_.tested_values_jump_across ? std::optional(next) : std::nullopt;
+        visit_operand(*node.values[i], is_and ? Tested{across, on} : Tested{on, across});
         emit(node.span, Opcode::copy, 1);
-        emit_jump(node.span, jump, end);
+        emit_jump(node.span, jump, decided);
+        bind(next);
         emit(node.span, Opcode::pop_top);
     }
-    visit(*node.values.back());
+    visit_operand(*node.values.back(), tested);
     bind(end);
 }
 

@@ -75,7 +75,13 @@ private:
     // expressions.cpp
     void visit(const syntax::Expression& expression);
     void visit_kind(const syntax::Expression& expression);
-    void visit_bool(const syntax::BoolOp& node);
+    /// Where the value of an operand goes that was tested already, and stays on the stack.
+    struct Tested {
+        std::optional<Label> when_true;
+        std::optional<Label> when_false;
+    };
+    void visit_bool(const syntax::BoolOp& node, Tested tested);
+    void visit_operand(const syntax::Expression& operand, Tested tested);
     void visit_binary(const syntax::BinOp& node);
     void visit_unary(const syntax::UnaryOp& node);
     void visit_conditional(const syntax::IfExp& node);

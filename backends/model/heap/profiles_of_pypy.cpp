@@ -34,7 +34,6 @@ Wordings words_of_pypy() {
     words.no_attributes = words.async_running = "";
     words.unary_operand = "unsupported operand type for unary {1}: '{2}'";
     words.abs_operand = "unsupported operand type for unary abs: '{}'";
-    words.sequences_have_own_words = false;
     words.callables_named_with_modules = false;
     words.half_descriptor = "'{1}' object is not a descriptor with {2}";
     words.uncatchable = "need type objects";

@@ -219,6 +219,10 @@ const Rewording pypy_rewordings[] = {
     {"an integer is required", "expected integer, got {} object"},
     {"first maketrans argument must be a string if there is a second argument", "expected str, got {} object"},
     {"slice expected at most 3 arguments, got {}", "slice() takes at most 3 arguments"},
+    {"maxlen must be non-negative", "expected a non-negative integer"},
+    {"negative seek value {}", "negative seek value"},
+    {"negative size value {}", "negative size value"},
+    {"whence value {} unsupported", "whence must be between 0 and 2, not {}"},
     {"{} without a string argument", "{} without string argument (got '{}' instead)"},
     {},
     // clang-format on

@@ -53,7 +53,7 @@ struct Wordings {
     std::string_view unary_operand = "bad operand type for unary {0}: '{2}'";  ///< "-", "neg", type
     std::string_view abs_operand = "bad operand type for abs(): '{}'";
     std::string_view deque_concatenation = "can only concatenate deque (not \"{}\") to deque";
-    std::string_view deque_repetition = "can't multiply sequence by non-int of type '{}'";
+    std::string_view deque_repetition = "'{}' object cannot be interpreted as an integer";
     std::string_view string_concatenation = "can only concatenate str (not \"{}\") to str";
     std::string_view most_of_nothing = "{}() iterable argument is empty";  ///< "max"
     std::string_view character_argument = "'{}' object cannot be interpreted as an integer";
@@ -148,7 +148,6 @@ struct Wordings {
     bool callables_named_with_modules = true;         ///< "__main__.f() argument after *" (3.9)
     bool complex_have_floor_words = false;            ///< for // and % (to 3.9)
     bool string_zero_padding = true;                  ///< format('a', '05') works (3.10)
-    bool sequences_have_own_words = true;             ///< for + and *; else they say what any operands say
     const Rewording* rewordings = nullptr;            ///< asked first
     const Rewording* common_rewordings = nullptr;     ///< of the family
 };

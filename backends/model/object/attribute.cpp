@@ -188,6 +188,8 @@ Value find_attribute(Run& run, Object* object, Str* name) {
 }
 
 void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
+    // What derives from str stays the key in CPython.
+    Str* key = is_exactly(run, name, CoreType::string) || run.profile.family == "pypy" ? nullptr : name;
     if (!name->interned) name = run.intern(name->view());
     if (object->kind == Kind::type && run.profile.family == "cpython")
         check_class_is_mutable(run, static_cast<Type*>(object), name, value);
@@ -198,7 +200,7 @@ void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
         auto* type = static_cast<Type*>(object);
         const bool is_inherited = type->program_defined && !dict_find(static_cast<Dict*>(type->dict), name);
         if (!class_has_it || !is_inherited) return set_class_attribute(run, type, name, value);
-    } else if (set_own_attribute(run, object, name, value)) {
+    } else if (set_own_attribute(run, object, key ? key : name, value)) {
         return;
     }
     if (descriptor && (!dict_field(object) || class_has_it)) {

@@ -147,11 +147,20 @@ void store_inline_value(Object* object, InlineValues& values, int place, Object*
     drop_reference(old);
 }
 
+namespace {
+
+/// Only a plain string shares its place with other instances.
+int place_for(Run& run, Type* type, Str* name) {
+    return is_exactly(run, name, CoreType::string) ? ensure_shared_key(run, type, name) : -1;
+}
+
+}  // namespace
+
 bool set_own_attribute(Run& run, Object* object, Str* name, Object* value) {
     hold_class(run, object);
     if (has_flag(object, flag_inline_values)) {
         InlineValues& values = inline_values(object, object->type->layout);
-        int place = value ? ensure_shared_key(run, object->type, name) : find_shared_key(object->type, name);
+        int place = value ? place_for(run, object->type, name) : find_shared_key(object->type, name);
         if (place >= 0 && static_cast<std::uint32_t>(place) < values.capacity) {
             if (!value && !values.items[place]) return false;
             store_inline_value(object, values, place, value);
@@ -177,7 +186,7 @@ bool set_own_attribute(Run& run, Object* object, Str* name, Object* value) {
     }
     auto* dict = static_cast<Dict*>(*field);
     const bool is_inside = is_embedded(dict) && !has_flag(object, flag_values_read);
-    if (is_inside && ensure_shared_key(run, object->type, name) < 0) values_leave(run, dict);
+    if (is_inside && place_for(run, object->type, name) < 0) values_leave(run, dict);
     bool counts = is_tracked(dict) || !is_embedded(dict);
     dict_set(run, dict, name, value);
     if (!counts) run.heap.untrack(dict);

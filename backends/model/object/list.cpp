@@ -233,13 +233,38 @@ Value length_hint(Run& run, Object* iterable) {
     return hint;
 }
 
+namespace {
+
+/// Whether an iterator has to ask a program's object how much is left.
+bool walks_sequence(Run& run, const Object* iterable) {
+    if (iterable->type != run.type(CoreType::sequence_iterator) && iterable->type != run.type(CoreType::reversed))
+        return false;
+    const Object* source = static_cast<const Iterator*>(iterable)->source;
+    return source && source->type->program_defined;
+}
+
+/// PyPy takes the items of sequences that a program's class does not walk in its own way without asking it.
+bool is_taken_whole(Run& run, Object* iterable) {
+    switch (iterable->kind) {
+        case Kind::list:
+        case Kind::tuple:
+        case Kind::string: break;
+        default: return false;
+    }
+    return run.profile.family == "pypy" && find_special(iterable->type, SpecialName::iter)->kind == Kind::native;
+}
+
+}  // namespace
+
 void ask_length(Run& run, Object* iterable) {
-    if (iterable->type->program_defined) length_hint(run, iterable);
+    if (is_taken_whole(run, iterable)) return;
+    if (iterable->type->program_defined || walks_sequence(run, iterable)) length_hint(run, iterable);
 }
 
 void list_extend(Run& run, List* list, Object* iterable, LengthHint hint) {
     // Subclasses may walk differently: CPython's exact checks.
-    const bool is_plain = is_exactly(run, iterable, CoreType::list) || is_exactly(run, iterable, CoreType::tuple);
+    const bool is_plain = is_exactly(run, iterable, CoreType::list) || is_exactly(run, iterable, CoreType::tuple) ||
+                          (is_taken_whole(run, iterable) && iterable->kind != Kind::string);
     if (is_plain || iterable == list) {
         bool of_list = iterable->kind == Kind::list;
         std::uint32_t count = of_list ? static_cast<List*>(iterable)->size : static_cast<Tuple*>(iterable)->size;

@@ -102,6 +102,11 @@ void check_required(Run& run, const Native* native, std::size_t given, const Pla
     }
 }
 
+/// max() and min(), which take any number of arguments but none.
+bool is_extreme(const Native* native) {
+    return !native->owner && (native->row->name == "max" || native->row->name == "min");
+}
+
 void place_keywords(Run& run, const Native* native, Object* const* values, Tuple* names, std::size_t given,
                     Places& places) {
     const Signature& signature = *native->signature;
@@ -131,6 +136,8 @@ void place_keywords(Run& run, const Native* native, Object* const* values, Tuple
     }
     if (!unexpected) return;
     if (!as_function) check_required(run, native, given, places);
+    if (!as_function && given == 0 && is_extreme(native))
+        raise(run, CoreType::type_error, "{} expected at least 1 argument, got 0", native->row->name);
     raise_unexpected(run, native, unexpected->view(), unexpected_count);
 }
 
@@ -198,7 +205,7 @@ Value call_bound(Run& run, Native* native, Object* self, Object* const* argument
     if (too_many || keywords) check_total(run, native, given, keywords);
     // PyPy looks at the keywords first.
     const bool late = too_many && names && complains_as_function(native);
-    if (too_many && !late) raise_too_many(run, native, given);
+    if (too_many && !late) raise_too_many(run, native, given, self ? self : arguments[0]);
     if (self) places.values[0] = self;
     std::size_t placed = std::min<std::size_t>(given, signature.positional);
     for (std::size_t i = offset; i < placed; ++i) places.values[i] = arguments[i - offset];
@@ -215,7 +222,7 @@ Value call_bound(Run& run, Native* native, Object* self, Object* const* argument
             keywords > 0 || run.profile.collector == CollectorKind::tracing, [&] { return make_dict(run); });
     }
     if (names && names->size) place_keywords(run, native, arguments + count, names, given, places);
-    if (late) raise_too_many(run, native, given);
+    if (late) raise_too_many(run, native, given, self ? self : arguments[0]);
     place_defaults(run, native, given, places);
     return native->row->function(run, {places.values.data(), signature.count});
 }

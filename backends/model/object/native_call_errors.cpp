@@ -170,7 +170,7 @@ void raise_takes_no_keywords(Run& run, const Native* native) {
     raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));
 }
 
-void raise_too_many(Run& run, const Native* native, std::size_t given) {
+void raise_too_many(Run& run, const Native* native, std::size_t given, const Object* receiver) {
     if (complains_as_function(native)) raise_too_many_as_function(run, native, given);
     const Signature& signature = *native->signature;
     int hidden = hidden_self(native);
@@ -194,8 +194,13 @@ void raise_too_many(Run& run, const Native* native, std::size_t given) {
     }
     if (signature.required == signature.positional) raise_not_exactly(run, native, most, shown);
     if (parses_arguments(native)) raise_parsed(run, native, "at most", most, shown);
-    raise(run, CoreType::type_error, "{} expected at most {} argument{}, got {}", counting_name(native), most,
-          most == 1 ? "" : "s", shown);
+    std::string_view name = counting_name(native);
+    // Sets tell the class that was called.
+    if (is_constructor(native) && static_cast<const Type*>(native->owner)->instance_kind == Kind::set)
+        name = receiver->kind == Kind::type ? type_name_of(static_cast<const Type*>(receiver))
+                                            : type_name_of(receiver->type);
+    raise(run, CoreType::type_error, "{} expected at most {} argument{}, got {}", name, most, most == 1 ? "" : "s",
+          shown);
 }
 
 void raise_missing(Run& run, const Native* native, std::size_t given, std::uint8_t place, Object* const* values) {

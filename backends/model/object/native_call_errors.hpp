@@ -25,7 +25,7 @@ bool takes_keywords(const Signature& signature);
 /// PyPy's built-in functions and methods complain as those of programs do.
 bool complains_as_function(const Native* native);
 
-[[noreturn]] void raise_too_many(Run& run, const Native* native, std::size_t given);
+[[noreturn]] void raise_too_many(Run& run, const Native* native, std::size_t given, const Object* receiver);
 [[noreturn]] void raise_takes_no_keywords(Run& run, const Native* native);
 /// No argument for the parameter at `place`; `values` is what the places have so far.
 [[noreturn]] void raise_missing(Run& run, const Native* native, std::size_t given, std::uint8_t place,

@@ -59,9 +59,11 @@ bool is_subclass_itself(Run& run, Object* type, Object* class_info);
 bool is_callable(Object* object);
 bool is_index(const Object* object);     ///< an int, or has `__index__`
 bool is_iterable(const Object* object);  ///< has `__iter__` or `__getitem__`
-/// Whether a built-in sequence that cannot take `other` for `+` or `*` answers NotImplemented, as it does on PyPy, and
-/// where `other` has the reflected method.
-bool other_is_asked(Run& run, const Object* other, SpecialName reflected);
+/// What a built-in sequence says of `+ other` that it cannot take: NotImplemented where sequences are operands like any
+/// others (PyPy), else a TypeError in words of its own.
+Value refuse_concatenation(Run& run, const Object* sequence, const Object* other);
+/// Whether a built-in sequence answers NotImplemented to `* count` (PyPy), which is no number of times.
+bool leaves_repetition(Run& run, const Object* count);
 /// With the module of a built-in type in front, whatever messages else say of types.
 std::string dotted_name(Run& run, const Type* type);
 std::string_view full_type_name(Type* type);

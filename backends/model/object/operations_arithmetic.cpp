@@ -100,55 +100,94 @@ Value try_method(Run& run, SpecialName name, Object* left, Object* right) {
     return implemented(run, call_special(run, left, name, {right}));
 }
 
-bool is_sequence_kind(const Object* object) {
+bool is_joining(const OperatorRow& row) {
+    return row.plain == SpecialName::add || row.plain == SpecialName::mul;
+}
+
+bool is_sequence(const Object* object) {
     switch (object->kind) {
         case Kind::string:
         case Kind::bytes:
         case Kind::byte_array:
         case Kind::list:
-        case Kind::tuple: return true;
+        case Kind::tuple:
+        case Kind::deque: return true;
         default: return false;
     }
 }
 
-/// Built-in sequences are no numbers: what a program's class (on PyPy, any other) makes of + and * as the right operand
-/// is asked first.
-bool right_is_asked_first(Run& run, BinaryOperator operation, Object* left, Object* right) {
-    bool joins = operation == BinaryOperator::add || operation == BinaryOperator::multiply;
-    if (!joins || !is_sequence_kind(left)) return false;
-    Object* reflected = find_special(right->type, operators[static_cast<int>(operation)].reflected);
-    if (!run.profile.words.sequences_have_own_words && !is_sequence_kind(right)) return reflected;
-    if (left->type->program_defined || !right->type->program_defined) return false;
-    return reflected && reflected->kind != Kind::native && !run.profile.python_2;
+bool is_own_method(Object* method) {
+    return method && method->kind != Kind::native;
 }
 
-/// Whether `right`, a built-in sequence, is not asked to repeat itself: it is where `left` is no sequence. For `*=`
-/// what has a length, or is of a program's class, counts as one.
-bool is_right_left_out(Run& run, const OperatorRow& row, std::string_view suffix, Object* left, Object* right) {
-    if (row.plain != SpecialName::mul || !run.profile.words.sequences_have_own_words) return false;
-    const bool repeats = is_sequence_kind(right) || right->kind == Kind::deque;
-    Object* reflected = find_special(right->type, SpecialName::rmul);
-    if (!repeats || !reflected || reflected->kind != Kind::native) return false;
-    if (is_sequence_kind(left) || left->kind == Kind::deque) return true;
-    return !suffix.empty() && (left->type->program_defined || find_special(left->type, SpecialName::len));
+/// PyPy: whether what the right operand makes of + and * is asked before a built-in sequence on the left.
+bool right_is_asked_first(Run& run, const OperatorRow& row, const Object* left, const Object* right) {
+    if (!is_joining(row) || !does(run, Detail::sequences_are_numbers)) return false;
+    auto is_meant = [](const Object* object) { return is_sequence(object) && object->kind != Kind::deque; };
+    if (!is_meant(left) || left->type->program_defined) return false;
+    return !is_meant(right) || is_own_method(find_special(right->type, row.reflected));
 }
 
-Value binary_slow(Run& run, const OperatorRow& row, std::string_view suffix, Object* left, Object* right) {
-    Object* reflected = find_special(right->type, row.reflected);
-    bool same_type = left->type == right->type;
-    bool right_first = !same_type && reflected && is_subtype(right->type, left->type) &&
-                       reflected != find_special(left->type, row.reflected);
+/// Whether an operand is asked as a number. C's sequences are not for + and *, unless a program's class says what one
+/// of the two methods does: it gets the slot that asks both.
+bool is_number_for(Run& run, const OperatorRow& row, Object* operand) {
+    if (!is_joining(row) || !is_sequence(operand) || does(run, Detail::sequences_are_numbers)) return true;
+    return is_own_method(find_special(operand->type, row.plain)) ||
+           is_own_method(find_special(operand->type, row.reflected));
+}
+
+Value number_operation(Run& run, const OperatorRow& row, Object* left, Object* right) {
+    const bool asks_left = is_number_for(run, row, left);
+    Object* reflected = left->type != right->type && is_number_for(run, row, right)
+                            ? find_special(right->type, row.reflected)
+                            : nullptr;
+    const bool is_overridden = asks_left && reflected && is_subtype(right->type, left->type) &&
+                               reflected != find_special(left->type, row.reflected);
+    const bool right_first = is_overridden || (reflected && right_is_asked_first(run, row, left, right));
     if (right_first) {
         if (Value answer = try_method(run, row.reflected, right, left)) return answer;
     }
-    if (Value answer = try_method(run, row.plain, left, right)) return answer;
-    if (is_right_left_out(run, row, suffix, left, right)) return {};
-    if (!right_first && (!same_type || left->type->program_defined == false)) {
-        if (!same_type) {
-            if (Value answer = try_method(run, row.reflected, right, left)) return answer;
-        }
+    if (asks_left) {
+        if (Value answer = try_method(run, row.plain, left, right)) return answer;
     }
+    if (reflected && !right_first) return try_method(run, row.reflected, right, left);
     return {};
+}
+
+/// Whether C's own slot of a sequence is there for `name`: a class that says itself what the method does has none.
+bool has_sequence_slot(const Object* operand, SpecialName name) {
+    if (!is_sequence(operand)) return false;
+    Object* method = find_special(operand->type, name);
+    if (!method || method->kind != Kind::native) return false;
+    return name != SpecialName::mul || !is_own_method(find_special(operand->type, SpecialName::rmul));
+}
+
+/// Whether the method for `+=` and its like is asked before anything else: not that of C's sequences, but classes that
+/// programs derive of them get the one for `+=` among their numbers' slots, too.
+bool is_number_in_place(Run& run, const OperatorRow& row, const Object* operand) {
+    if (!is_joining(row) || does(run, Detail::sequences_are_numbers) || !has_sequence_slot(operand, row.inplace))
+        return true;
+    return row.plain == SpecialName::add && operand->type->program_defined;
+}
+
+Value repeat_sequence(Run& run, SpecialName name, Object* sequence, Object* count) {
+    if (!is_index(count))
+        raise(run, CoreType::type_error, "can't multiply sequence by non-int of type '{}'", type_name(count));
+    return call_special(run, sequence, name, {count});
+}
+
+/// What + and * are to C's sequences, when no number took them. For `*=`, a sequence on the right is not repeated where
+/// `left` has a length or is of a program's class.
+Value sequence_operation(Run& run, const OperatorRow& row, bool is_inplace, Object* left, Object* right) {
+    if (!is_joining(row) || does(run, Detail::sequences_are_numbers)) return {};
+    const bool repeats = row.plain == SpecialName::mul;
+    for (SpecialName name : {row.inplace, row.plain}) {
+        if ((name == row.inplace && !is_inplace) || !has_sequence_slot(left, name)) continue;
+        return repeats ? repeat_sequence(run, name, left, right) : call_special(run, left, name, {right});
+    }
+    if (!repeats || !has_sequence_slot(right, row.plain)) return {};
+    if (is_inplace && (left->type->program_defined || find_special(left->type, SpecialName::len))) return {};
+    return repeat_sequence(run, row.plain, right, left);
 }
 
 [[noreturn]] void raise_unsupported(Run& run, std::string_view text, std::string_view suffix, Object* left,
@@ -164,69 +203,55 @@ Value binary_slow(Run& run, const OperatorRow& row, std::string_view suffix, Obj
           type_name(left), type_name(right));
 }
 
-/// Sequences have messages of their own.
-[[noreturn]] void raise_operands(Run& run, BinaryOperator operation, std::string_view suffix, Object* left,
+[[noreturn]] void raise_operands(Run& run, const OperatorRow& row, std::string_view suffix, Object* left,
                                  Object* right) {
-    const OperatorRow& row = operators[static_cast<int>(operation)];
     std::string_view of_power = run.profile.words.power_operands;
-    if (operation == BinaryOperator::power && !of_power.empty()) raise_worded(run, CoreType::type_error, of_power);
-    bool own_words = run.profile.words.sequences_have_own_words;
-    if (own_words && operation == BinaryOperator::add && is_sequence_kind(left)) {
-        if (left->kind == Kind::bytes || left->kind == Kind::byte_array) {
-            raise(run, CoreType::type_error, "can't concat {} to {}", type_name(right), type_name(left));
+    const bool is_power = row.plain == SpecialName::pow;
+    if (is_power && !of_power.empty()) raise_worded(run, CoreType::type_error, of_power);
+    const bool tells_assignment = is_power && !suffix.empty() && run.profile.minor() >= 10;
+    raise_unsupported(run, tells_assignment ? "**" : row.text, is_power && !tells_assignment ? "" : suffix, left,
+                      right);
+}
+
+Value any_operation(Run& run, int operation, bool is_inplace, Object* left, Object* right) {
+    auto which = static_cast<BinaryOperator>(operation);
+    if (which == BinaryOperator::classic_divide && is_int(left) && is_int(right))
+        return int_floor_divide(run, static_cast<Int*>(left), static_cast<Int*>(right));
+    if (Value answer = fast_operation(run, which, left, right)) return answer;
+    const OperatorRow& row = operators[operation];
+    if (is_inplace && is_number_in_place(run, row, left) && find_special(left->type, row.inplace)) {
+        if (right_is_asked_first(run, row, left, right)) {
+            if (Value answer = try_method(run, row.reflected, right, left)) return answer;
         }
-        if (left->kind == Kind::string) {
-            raise_worded(run, CoreType::type_error, run.profile.words.string_concatenation, type_name(right));
-        }
-        std::string_view name = left->kind == Kind::list ? "list" : "tuple";
-        raise(run, CoreType::type_error, "can only concatenate {} (not \"{}\") to {}", name, type_name(right), name);
+        if (Value answer = try_method(run, row.inplace, left, right)) return answer;
     }
-    const bool right_repeats = is_sequence_kind(right) && !is_right_left_out(run, row, suffix, left, right);
-    if (own_words && operation == BinaryOperator::multiply && (is_sequence_kind(left) || right_repeats)) {
-        Object* other = is_sequence_kind(left) ? right : left;
-        raise(run, CoreType::type_error, "can't multiply sequence by non-int of type '{}'", type_name(other));
-    }
-    if (operation == BinaryOperator::power) {
-        const bool tells_assignment = !suffix.empty() && run.profile.minor() >= 10;
-        raise_unsupported(run, tells_assignment ? "**" : row.text, tells_assignment ? "=" : "", left, right);
-    }
-    raise_unsupported(run, row.text, suffix, left, right);
+    if (Value answer = number_operation(run, row, left, right)) return answer;
+    if (Value answer = sequence_operation(run, row, is_inplace, left, right)) return answer;
+    raise_operands(run, row, is_inplace ? "=" : "", left, right);
 }
 
 }  // namespace
 
-bool other_is_asked(Run& run, const Object* other, SpecialName reflected) {
-    return !run.profile.words.sequences_have_own_words || find_special(other->type, reflected);
+Value refuse_concatenation(Run& run, const Object* sequence, const Object* other) {
+    if (does(run, Detail::sequences_are_numbers)) return share(run.not_implemented);
+    if (sequence->kind == Kind::bytes || sequence->kind == Kind::byte_array)
+        raise(run, CoreType::type_error, "can't concat {} to {}", type_name(other), type_name(sequence));
+    if (sequence->kind == Kind::string)
+        raise_worded(run, CoreType::type_error, run.profile.words.string_concatenation, type_name(other));
+    std::string_view name = sequence->kind == Kind::list ? "list" : "tuple";
+    raise(run, CoreType::type_error, "can only concatenate {} (not \"{}\") to {}", name, type_name(other), name);
+}
+
+bool leaves_repetition(Run& run, const Object* count) {
+    return does(run, Detail::sequences_are_numbers) && !is_index(count);
 }
 
 Value binary_operation(Run& run, int operation, Object* left, Object* right) {
-    auto which = static_cast<BinaryOperator>(operation);
-    if (which == BinaryOperator::classic_divide && is_int(left) && is_int(right))
-        return int_floor_divide(run, static_cast<Int*>(left), static_cast<Int*>(right));
-    if (Value answer = fast_operation(run, which, left, right)) return answer;
-    if (right_is_asked_first(run, which, left, right)) {
-        if (Value answer = try_method(run, operators[operation].reflected, right, left)) return answer;
-        if (Value answer = try_method(run, operators[operation].plain, left, right)) return answer;
-    } else if (Value answer = binary_slow(run, operators[operation], "", left, right)) {
-        return answer;
-    }
-    raise_operands(run, which, "", left, right);
+    return any_operation(run, operation, false, left, right);
 }
 
 Value inplace_operation(Run& run, int operation, Object* left, Object* right) {
-    auto which = static_cast<BinaryOperator>(operation);
-    if (which == BinaryOperator::classic_divide && is_int(left) && is_int(right))
-        return int_floor_divide(run, static_cast<Int*>(left), static_cast<Int*>(right));
-    if (Value answer = fast_operation(run, which, left, right)) return answer;
-    if (right_is_asked_first(run, which, left, right)) {
-        if (Value answer = try_method(run, operators[operation].reflected, right, left)) return answer;
-        if (Value answer = try_method(run, operators[operation].inplace, left, right)) return answer;
-        if (Value answer = try_method(run, operators[operation].plain, left, right)) return answer;
-        raise_operands(run, which, "=", left, right);
-    }
-    if (Value answer = try_method(run, operators[operation].inplace, left, right)) return answer;
-    if (Value answer = binary_slow(run, operators[operation], "=", left, right)) return answer;
-    raise_operands(run, which, "=", left, right);
+    return any_operation(run, operation, true, left, right);
 }
 
 namespace {

@@ -1,5 +1,6 @@
 #include "backends/model/object/range.hpp"
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/integer.hpp"
 
@@ -62,9 +63,13 @@ const KindRow range_iterator_kind{
 
 Ref<Range> make_range(Run& run, Object* start, Object* stop, Object* step) {
     if (int_is_zero(as_int(step))) raise_message(run, CoreType::value_error, run.profile.words.range_step);
-    Value first = int_exact(run, static_cast<Int*>(start));
-    Value last = int_exact(run, static_cast<Int*>(stop));
-    Value width = int_exact(run, static_cast<Int*>(step));
+    auto kept = [&](Object* number) {
+        return does(run, Detail::operator_index_gives_int_itself) ? int_exact(run, static_cast<Int*>(number))
+                                                                  : share(number);
+    };
+    Value first = kept(start);
+    Value last = kept(stop);
+    Value width = kept(step);
     Value length = range_length(run, as_int(start), as_int(stop), as_int(step));
     auto* made = run.heap.make<Range>(Kind::range, run.type(CoreType::range));
     made->start = first.release();

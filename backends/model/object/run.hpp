@@ -203,7 +203,8 @@ private:
 template <class Row>
 bool is_offered(const Run& run, const Row& row) {
     if (row.since == only_python_2) return run.profile.python_2;
-    if (row.since == only_cpython_3) return run.profile.family == "cpython" && !run.profile.python_2;
+    if (row.since == only_cpython_3)
+        return run.profile.family == "cpython" && !run.profile.python_2 && run.profile.minor() <= row.until;
     if (row.since == only_pypy) return run.profile.family == "pypy" && run.profile.minor() <= row.until;
     if (row.since == from_3_10_or_pypy) return run.profile.family == "pypy" || run.profile.minor() >= 10;
     return row.since <= run.profile.minor() && run.profile.minor() <= row.until;

@@ -229,11 +229,14 @@ bool set_next(Set* set, std::uint32_t& position, Object*& key) {
     return false;
 }
 
-void set_merge(Run& run, Set* set, Object* iterable) {
+void set_merge(Run& run, Set* set, Object* iterable, LengthHint hint) {
     if (is_any_set(iterable)) return merge_set(run, set, static_cast<Set*>(iterable));
     if (is_exactly(run, iterable, CoreType::dict)) return merge_dict_keys(run, set, static_cast<Dict*>(iterable));
-    if (run.profile.family == "pypy") ask_length(run, iterable);
-    for_each(run, iterable, [&](Object* key) {
+    const bool is_asked = run.profile.family == "pypy";
+    if (is_asked && hint == LengthHint::asked) ask_length(run, iterable);
+    Value iterator = get_iterator(run, iterable);
+    if (is_asked && hint == LengthHint::asked_after_iter) ask_length(run, iterable);
+    for_each_left(run, iterator.get(), [&](Object* key) {
         set_add(run, set, key);
         return true;
     });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/list.hpp"
 
 namespace lastref::model {
 
@@ -16,7 +17,7 @@ Value set_take(Run& run, Set* set, Object* key, std::int64_t hash);
 Value set_take_any(Run& run, Set* set);
 
 /// set.update(iterable): sets and dicts by their hashes, others by iteration.
-void set_merge(Run& run, Set* set, Object* iterable);
+void set_merge(Run& run, Set* set, Object* iterable, LengthHint hint = LengthHint::asked);
 
 /// Exchanges the contents of two sets.
 void set_swap(Set* left, Set* right);

@@ -101,6 +101,9 @@ Ref<Tuple> tuple_from(Run& run, Object* iterable) {
         auto* list = static_cast<List*>(iterable);
         return make_tuple(run, std::span<Object* const>(list->items, list->size));
     }
+    // PyPy does not take their items as they are for a tuple.
+    const bool is_other = iterable->kind == Kind::list || iterable->kind == Kind::string;
+    if (is_other && iterable->type->program_defined && run.profile.family == "pypy") length_hint(run, iterable);
     Ref<List> list = make_list(run);
     bool asks = does(run, Detail::tuples_ask_length_hints);
     list_extend(run, list.get(), iterable, asks ? LengthHint::asked_after_iter : LengthHint::not_asked);

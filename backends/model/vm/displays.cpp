@@ -5,6 +5,7 @@
 #include "backends/model/object/native_call_errors.hpp"
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/set.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 #include <algorithm>
@@ -69,10 +70,7 @@ void extend_display(Run& run, List* list, Object* iterable) {
 }
 
 void extend_set(Run& run, Set* set, Object* iterable) {
-    for_each(run, iterable, [&](Object* item) {
-        set_add(run, set, item);
-        return true;
-    });
+    set_merge(run, set, iterable, LengthHint::not_asked);
 }
 
 void update_display(Run& run, Dict* dict, Object* mapping) {

@@ -86,6 +86,7 @@ CompiledProgram compile_program(std::string source, const std::string& file, std
 }
 
 compile::Options compile_options(const Profile& profile) {
+    const bool threads_jumps = profile.family == "cpython" && profile.minor() != 12 && profile.minor() != 13;
     return {.minor = profile.minor(),
             .inlined_comprehensions = profile.inlined_comprehensions,
             .while_tests_at_end = profile.while_tests_at_end,
@@ -108,7 +109,9 @@ compile::Options compile_options(const Profile& profile) {
             .augmented_names_are_marked = profile.family == "cpython",
             .comprehensions_have_locals = profile.family == "pypy",
             .used_lists_stay_lists = does(profile, Detail::used_lists_stay_lists),
-            .slices_are_unbuilt = does(profile, Detail::slices_are_unbuilt)};
+            .slices_are_unbuilt = does(profile, Detail::slices_are_unbuilt),
+            .tested_values_jump_on = threads_jumps || (profile.family == "pypy" && profile.minor() >= 11),
+            .tested_values_jump_across = threads_jumps};
 }
 
 compile::Options library_options(const Profile& profile) {

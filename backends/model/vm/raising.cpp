@@ -187,10 +187,7 @@ Value call_exit(Run& run, Object* exit, Object* exception) {
     auto* raised = static_cast<Exception*>(exception);
     Object* held = run.profile.exceptions_outlive_handlers ? run.handled->traceback : raised->traceback;
     Value traceback = held ? share(held) : none(run);
-    Value result = call(run, exit, {exception->type, exception, traceback.get()});
-    if (run.profile.exits_leave_no_traceback && !run.profile.exceptions_outlive_handlers)
-        replace(raised->traceback, std::move(traceback));
-    return result;
+    return call(run, exit, {exception->type, exception, traceback.get()});
 }
 
 namespace {

@@ -20,6 +20,7 @@
 #include "backends/model/vm/warnings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <unordered_set>
@@ -99,9 +100,9 @@ bool keeps_itself(Type* type) {
     return found;
 }
 
-/// Takes what the program put into a namespace of the library, and into the library's classes there, out of it.
-enum class Classes : std::uint8_t { are_emptied, stay };
-void take_foreign_values(Run& run, Dict* dict, List* taken, Classes classes = Classes::are_emptied) {
+/// Takes what the program put into a namespace of the library out of it, and unless `of_classes` is null what it put
+/// into the library's classes there.
+void take_foreign_values(Run& run, Dict* dict, List* taken, List* of_classes) {
     std::vector<Value> names;
     std::uint32_t position = 0;
     Object* key = nullptr;
@@ -114,8 +115,8 @@ void take_foreign_values(Run& run, Dict* dict, List* taken, Classes classes = Cl
             names.push_back(share(key));
         } else if (value->kind == Kind::type && !static_cast<Type*>(value)->spec) {
             auto* names_of_class = static_cast<Dict*>(static_cast<Type*>(value)->dict);
-            const bool stays = classes == Classes::stay || keeps_itself(static_cast<Type*>(value));
-            if (names_of_class != dict && !stays) take_foreign_values(run, names_of_class, taken);
+            const bool stays = !of_classes || keeps_itself(static_cast<Type*>(value));
+            if (names_of_class != dict && !stays) take_foreign_values(run, names_of_class, of_classes, of_classes);
         }
     }
     for (const Value& name : names) list_append(run, taken, dict_take(run, dict, name.get()).get());
@@ -242,7 +243,7 @@ void Interpreter::clean_up_imports() {
         if (module->spec && module->spec->name == "sys")
             sys_at_exit_ = module;
         else
-            take_foreign_values(*this, static_cast<Dict*>(module->dict), foreign.get());
+            take_foreign_values(*this, static_cast<Dict*>(module->dict), foreign.get(), foreign.get());
     }
     foreign = {};
     if (sys_at_exit_) clear_sys(*this, sys_at_exit_);
@@ -279,7 +280,7 @@ void clear_kept(Run& run, const KeptModules& kept, const std::vector<Value>& lib
     for (const Value& each : library) {
         auto* module = static_cast<Module*>(each.get());
         if (kept.has(module->spec->name))
-            take_foreign_values(run, static_cast<Dict*>(module->dict), late.get(), Classes::stay);
+            take_foreign_values(run, static_cast<Dict*>(module->dict), late.get(), nullptr);
     }
 }
 
@@ -304,13 +305,18 @@ void report_garbage(Interpreter& vm, Object* garbage) {
     }
 }
 
-/// Most modules of the library are held by the program alone, and go with its names. What was `foreign` to them goes
-/// with a name of it, too, listed behind `home`, the first of those modules.
-RememberedModule hold_by_program(Interpreter& vm, Module* main, List* foreign, Module* home) {
+/// Most modules of the library are held by the program alone, and go with its names. What was foreign to them goes
+/// with names of it, too, listed behind `home`, the first of those modules. Classes are in cycles: what they held waits
+/// for a collection.
+RememberedModule hold_by_program(Interpreter& vm, Module* main, std::array<List*, 2> names_and_classes, Module* home) {
+    auto [of_names, of_classes] = names_and_classes;
+    list_append(vm, of_classes, of_classes);
     Ref<Module> holder = make_module(vm, "", nullptr);
-    dict_set(vm, static_cast<Dict*>(holder->dict), "held", foreign);
+    dict_set(vm, static_cast<Dict*>(holder->dict), "held", of_names);
+    dict_set(vm, static_cast<Dict*>(holder->dict), "held by classes", of_classes);
     dict_set(vm, static_cast<Dict*>(main->dict), vm.none, holder.get());
-    for (Object* each : {static_cast<Object*>(foreign), holder->dict, static_cast<Object*>(holder.get())}) {
+    for (Object* each : {static_cast<Object*>(of_classes), static_cast<Object*>(of_names), holder->dict,
+                         static_cast<Object*>(holder.get())}) {
         if (is_tracked(home) && is_tracked(each)) list_behind(home, static_cast<Tracked*>(each));
     }
     return {"", make_weak_reference(vm, vm.type(CoreType::weak_reference), holder.get(), nullptr)};
@@ -341,25 +347,29 @@ void Interpreter::finalize_modules() {
         remembered.push_back({std::string(as_string(key)->view()), std::move(reference)});
     }
     Ref<List> foreign = make_list(*this);
+    Ref<List> of_classes = make_list(*this);
     Module* home = nullptr;
     const KeptModules kept(*this, dict_find(*this, modules_.get(), "asyncio") != nullptr, imported_.has("ast"));
     for (const Value& each : library) {
         auto* module = static_cast<Module*>(each.get());
         if (module->spec->name != "sys" && module->spec->name != "builtins" && !kept.has(module->spec->name))
-            take_foreign_values(*this, static_cast<Dict*>(module->dict), foreign.get(), Classes::are_emptied);
-        if (foreign->size && !home) home = module;
+            take_foreign_values(*this, static_cast<Dict*>(module->dict), foreign.get(), of_classes.get());
+        if ((foreign->size || of_classes->size) && !home) home = module;
     }
     Object* main = dict_find(*this, modules_.get(), "__main__");
-    if (foreign->size && main && main->kind == Kind::module)
-        remembered.push_back(hold_by_program(*this, static_cast<Module*>(main), foreign.get(), home));
-    foreign = {};
+    if (home && main && main->kind == Kind::module)
+        remembered.push_back(
+            hold_by_program(*this, static_cast<Module*>(main), {foreign.get(), of_classes.get()}, home));
+    foreign = of_classes = {};
     Ref<Dict> modules = modules_;
     dict_clear(*this, modules.get());
     sources_are_gone_ = true;
     dict_take(*this, static_cast<Dict*>(builtins_->dict), intern("open"));
     // The builtins that the interpreter started with come back.
     Ref<List> replaced = make_list(*this);
-    take_foreign_values(*this, static_cast<Dict*>(builtins_->dict), replaced.get());
+    take_foreign_values(*this, static_cast<Dict*>(builtins_->dict), replaced.get(), replaced.get());
+    // They die in their order; a list goes from its end.
+    std::reverse(replaced->items, replaced->items + replaced->size);
     replaced = {};
     collect_at_exit(*this);
     if (!profile.python_2) report_garbage(*this, garbage.get());

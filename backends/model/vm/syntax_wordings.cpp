@@ -244,7 +244,10 @@ bool has_words_of_its_own(const syntax::SyntaxError& error, std::string_view sou
 
 void reword_end_of_expression(syntax::SyntaxError& error, std::string_view source, int minor) {
     if (error.message != "invalid syntax" || source.find('\n') != std::string_view::npos) return;
+    if (source.empty()) error.line = error.offset = error.end_offset = 0;
     const auto length = static_cast<int>(source.size());
+    if (error.offset < 1 && minor < 10) error.message = "unexpected EOF while parsing";
+    if (error.offset < 1) return;
     const bool at_end = error.offset > length;
     if (minor >= 10) {
         if (at_end) error.offset = error.end_offset = 0;

@@ -109,7 +109,9 @@ Value builtin_delattr(Run& run, Arguments arguments) {
 Value builtin_setattr(Run& run, Arguments arguments) {
     if (run.profile.family == "pypy") check_name_to_get(run, arguments[1], "setattr");
     check_attribute_name(run, arguments[1]);
-    set_attribute(run, arguments[0], run.intern(as_string(arguments[1])->view()), arguments[2]);
+    Str* name = as_string(arguments[1]);
+    if (is_exactly(run, name, CoreType::string)) name = run.intern(name->view());
+    set_attribute(run, arguments[0], name, arguments[2]);
     return none(run);
 }
 Value builtin_getattr(Run& run, Arguments arguments) {

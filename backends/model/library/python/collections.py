@@ -160,6 +160,10 @@ if _on_pypy:
         _class.__module__ = '_collections'
 
 
+def _in_order(ordered):
+    return list(_walk(ordered, 'keys', False))
+
+
 class OrderedDict(dict):
     def __init__(self, /, *args, **named):
         if len(args) > 1:
@@ -221,26 +225,31 @@ class OrderedDict(dict):
         return odict_items(self)
 
     def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
-        return dict.__eq__(self, other)
+        if not isinstance(other, OrderedDict):
+            return dict.__eq__(self, other)
+        if not dict.__eq__(self, other):
+            return False
+        if _on_pypy:
+            return all(one == another for one, another in zip(self, other))
+        return _in_order(self) == _in_order(other)
 
     def __ne__(self, other):
-        equal = self.__eq__(other)
+        equal = self.__eq__(other) if _on_pypy else OrderedDict.__eq__(self, other)
         return equal if equal is NotImplemented else not equal
 
     __hash__ = None
 
     def __repr__(self):
-        if not self:
+        if not (self if _on_pypy else dict.__len__(self)):
             return '%s()' % type(self).__name__
         if id(self) in _in_repr:
             return '...'
         _in_repr.append(id(self))
         try:
-            if _sys.version_info >= (3, 12):
-                return '%s(%r)' % (type(self).__name__, dict(self.items()))
-            return '%s(%r)' % (type(self).__name__, list(self.items()))
+            if _sys.version_info < (3, 12):
+                items = self.items()
+                return '%s(%r)' % (type(self).__name__, list(items if _on_pypy else iter(items)))
+            return '%s(%r)' % (type(self).__name__, {key: self[key] for key in self.keys()})
         finally:
             _in_repr.pop()
 
@@ -248,7 +257,7 @@ class OrderedDict(dict):
         if _on_pypy:
             return type(self)(self)
         made = type(self)()
-        for key in self:
+        for key in _in_order(self):
             made[key] = self[key]
         return made
 

@@ -133,7 +133,7 @@ Value byte_array_iadd(Run& run, Arguments arguments) {
     if (!bytes && run.profile.family == "pypy")
         raise(run, CoreType::type_error, "a bytes-like object is required, not '{}'", type_name(arguments[1]));
     if (!bytes) {
-        raise(run, CoreType::type_error, "can't concat {} to bytearray", type_name(arguments[1]));
+        raise(run, CoreType::type_error, "can't concat {} to {}", type_name(arguments[1]), type_name(arguments[0]));
     }
     byte_array_replace(run, self_of(arguments), self_of(arguments)->size, self_of(arguments)->size, *bytes);
     return share(arguments[0]);

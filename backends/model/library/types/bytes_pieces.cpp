@@ -76,7 +76,7 @@ Value bytes_rpartition(Run& run, Arguments arguments) {
 }
 
 Value bytes_join(Run& run, Arguments arguments) {
-    Ref<List> items = items_to_join(run, arguments[1]);
+    Ref<List> items = items_to_join(run, arguments[1], LengthHint::asked_after_iter);
     Type* exact = run.type(CoreType::bytes);
     if (items->size == 1 && items->items[0]->type == exact && arguments[0]->type == exact)
         return share(items->items[0]);

@@ -123,12 +123,12 @@ Value bytes_add(Run& run, Arguments arguments) {
         return bytes_concatenate(run, static_cast<Bytes*>(arguments[0]), static_cast<Bytes*>(right));
     }
     auto other = bytes_like(right);
-    if (!other) return not_implemented(run);
+    if (!other) return refuse_concatenation(run, arguments[0], right);
     return make_bytes_like(run, arguments[0], std::string(bytes_self(arguments)) + std::string(*other));
 }
 
 Value bytes_mul(Run& run, Arguments arguments) {
-    if (!is_index(arguments[1])) return not_implemented(run);
+    if (leaves_repetition(run, arguments[1])) return not_implemented(run);
     Value index = index_of(run, arguments[1]);
     auto* number = static_cast<Int*>(index.get());
     if (!int_fits_int64(number)) raise(run, CoreType::overflow_error, "cannot fit 'int' into an index-sized integer");

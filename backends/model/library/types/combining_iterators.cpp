@@ -218,8 +218,8 @@ Value reversed_new(Run& run, Arguments arguments) {
     Object* method = find_special(sequence->type, SpecialName::reversed);
     if (method == run.none) raise(run, CoreType::type_error, "'{}' object is not reversible", type_name(sequence));
     if (method) return call_special(run, sequence, SpecialName::reversed);
-    bool is_sequence = find_special(sequence->type, SpecialName::getitem) && sequence->kind != Kind::set &&
-                       sequence->kind != Kind::weak_reference && sequence->kind != Kind::dict;
+    bool is_sequence = find_special(sequence->type, SpecialName::getitem) && sequence->kind != Kind::weak_reference &&
+                       sequence->kind != Kind::dict;
     if (!is_sequence && does(run, Detail::reversed_asks_length)) {
         length(run, sequence);
         raise(run, CoreType::type_error, "argument to reversed() must be a sequence");

@@ -44,7 +44,7 @@ Value deque_init(Run& run, Arguments arguments) {
     if (arguments[2] != run.none) {
         if (arguments[2]->kind != Kind::integer)
             raise(run, CoreType::type_error, "an integer is required", type_name(arguments[2]));
-        limit = index_as_int64(run, arguments[2]);
+        limit = integer_argument(run, arguments[2]);
         if (limit < 0) raise(run, CoreType::value_error, "maxlen must be non-negative");
     }
     deque->limit = limit;
@@ -53,8 +53,11 @@ Value deque_init(Run& run, Arguments arguments) {
     return none(run);
 }
 
-Ref<Deque> copy_of(Run& run, Deque* deque) {
-    Ref<Deque> copy = make_deque_of(run, deque->type);
+/// No copy of a program's class, but of the deque that it is.
+Ref<Deque> plain_copy(Run& run, Deque* deque) {
+    Type* type = deque->type;
+    while (type->program_defined) type = type->base;
+    Ref<Deque> copy = make_deque_of(run, type);
     copy->limit = deque->limit;
     for (std::uint32_t i = 0; i < deque->size; ++i) deque_append(run, copy.get(), share(deque->items[i]));
     return copy;
@@ -62,7 +65,7 @@ Ref<Deque> copy_of(Run& run, Deque* deque) {
 
 Value deque_copy(Run& run, Arguments arguments) {
     Deque* deque = self_of(arguments);
-    if (!deque->type->program_defined) return copy_of(run, deque);
+    if (!deque->type->program_defined) return plain_copy(run, deque);
     Value limit = deque->limit < 0 ? Value{} : make_int(run, deque->limit);
     Value made = limit ? call(run, deque->type, {deque, limit.get()}) : call(run, deque->type, deque);
     if (made->kind == Kind::deque) return made;
@@ -71,6 +74,10 @@ Value deque_copy(Run& run, Arguments arguments) {
 
 Value deque_len(Run& run, Arguments arguments) {
     return make_int(run, self_of(arguments)->size);
+}
+
+Value deque_bool(Run& run, Arguments arguments) {
+    return make_bool(run, self_of(arguments)->size != 0);
 }
 
 std::uint32_t place_of(Run& run, Deque* deque, Object* index) {
@@ -243,11 +250,17 @@ Value deque_reverse(Run& run, Arguments arguments) {
     return none(run);
 }
 
+/// What + and * begin with.
+Ref<Deque> operand_copy(Run& run, Arguments arguments) {
+    if (does(run, Detail::deque_sums_are_plain)) return plain_copy(run, self_of(arguments));
+    return deque_copy(run, arguments).cast<Deque>();
+}
+
 Value deque_add(Run& run, Arguments arguments) {
     if (arguments[1]->kind != Kind::deque) {
         raise_worded(run, CoreType::type_error, run.profile.words.deque_concatenation, type_name(arguments[1]));
     }
-    Ref<Deque> copy = deque_copy(run, arguments).cast<Deque>();
+    Ref<Deque> copy = operand_copy(run, arguments);
     extend(run, copy.get(), arguments[1]);
     return copy;
 }
@@ -272,7 +285,7 @@ void repeat(Run& run, Deque* deque, std::int64_t times) {
 
 Value deque_mul(Run& run, Arguments arguments) {
     std::int64_t times = times_of(run, arguments[1]);
-    Ref<Deque> copy = deque_copy(run, arguments).cast<Deque>();
+    Ref<Deque> copy = operand_copy(run, arguments);
     repeat(run, copy.get(), times);
     return copy;
 }
@@ -325,6 +338,7 @@ constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", deque_new, Binding::static_method},
     {"__init__", "self, iterable=?, maxlen=None", deque_init},
     {"__len__", "self, /", deque_len},
+    {"__bool__", "self, /", deque_bool, Binding::method, true, only_cpython_3, 10},
     {"__getitem__", "self, key, /", deque_getitem},
     {"__setitem__", "self, key, value, /", deque_setitem},
     {"__delitem__", "self, key, /", deque_delitem},

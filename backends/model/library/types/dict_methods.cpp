@@ -213,7 +213,9 @@ Value dict_fromkeys(Run& run, Arguments arguments) {
         }
         return made;
     }
-    for_each(run, arguments[1], [&](Object* key) {
+    Value iterator = get_iterator(run, arguments[1]);
+    if (run.profile.family == "pypy") ask_length(run, arguments[1]);
+    for_each_left(run, iterator.get(), [&](Object* key) {
         if (plain) {
             dict_set(run, static_cast<Dict*>(made.get()), key, arguments[2]);
         } else {

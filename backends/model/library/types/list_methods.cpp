@@ -92,8 +92,11 @@ Ref<List> items_for_slice(Run& run, Object* value, bool is_extended) {
                      tells_so ? "must assign iterable to extended slice" : run.profile.words.slice_source,
                      type_name(value));
     }
-    if (value->kind == Kind::list || value->kind == Kind::tuple) return list_from(run, value);
     if (run.profile.family == "cpython") return list_from(run, get_iterator(run, value).get());
+    if (value->kind == Kind::list) {
+        auto* list = static_cast<List*>(value);
+        return make_list(run, std::span<Object* const>(list->items, list->size));
+    }
     Ref<List> items = make_list(run);
     list_extend(run, items.get(), value, LengthHint::asked_after_iter);
     return items;
@@ -209,10 +212,7 @@ Value list_contains(Run& run, Arguments arguments) {
 
 Value list_add(Run& run, Arguments arguments) {
     List* left = self_of(arguments);
-    if (arguments[1]->kind != Kind::list) {
-        if (other_is_asked(run, arguments[1], SpecialName::radd)) return not_implemented(run);
-        raise(run, CoreType::type_error, "can only concatenate list (not \"{}\") to list", type_name(arguments[1]));
-    }
+    if (arguments[1]->kind != Kind::list) return refuse_concatenation(run, left, arguments[1]);
     auto* right = static_cast<List*>(arguments[1]);
     Ref<List> result = make_list(run);
     list_reserve(run, result.get(), left->size + right->size);
@@ -235,10 +235,7 @@ std::int64_t repeat_count(Run& run, Object* count, std::int64_t size) {
 
 Value list_mul(Run& run, Arguments arguments) {
     List* list = self_of(arguments);
-    if (!is_index(arguments[1])) {
-        if (other_is_asked(run, arguments[1], SpecialName::rmul)) return not_implemented(run);
-        raise(run, CoreType::type_error, "can't multiply sequence by non-int of type '{}'", type_name(arguments[1]));
-    }
+    if (leaves_repetition(run, arguments[1])) return not_implemented(run);
     std::int64_t times = repeat_count(run, arguments[1], list->size);
     Ref<List> result = make_list(run);
     list_reserve(run, result.get(), static_cast<std::uint32_t>(list->size * times));
@@ -250,10 +247,7 @@ Value list_mul(Run& run, Arguments arguments) {
 
 Value list_imul(Run& run, Arguments arguments) {
     List* list = self_of(arguments);
-    if (!is_index(arguments[1])) {
-        if (!run.profile.words.sequences_have_own_words) return not_implemented(run);
-        raise(run, CoreType::type_error, "can't multiply sequence by non-int of type '{}'", type_name(arguments[1]));
-    }
+    if (leaves_repetition(run, arguments[1])) return not_implemented(run);
     std::uint32_t size = list->size;
     std::int64_t times = repeat_count(run, arguments[1], size);
     if (times == 0) list_clear(run, list);

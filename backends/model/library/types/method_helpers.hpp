@@ -3,6 +3,7 @@
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/errors.hpp"
+#include "backends/model/object/list.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
 
@@ -119,11 +120,19 @@ Value unless_type_error(Run& run, Ask ask) {
     }
 }
 
-/// The items of what is to be joined.
-inline Ref<List> items_to_join(Run& run, Object* iterable) {
-    Value source = unless_type_error(run, [&] { return get_iterator(run, iterable); });
+/// The items of what is to be joined. `hint` is when PyPy asks how many there are.
+inline Ref<List> items_to_join(Run& run, Object* iterable, LengthHint hint) {
+    Value source = unless_type_error(run, [&] {
+        if (hint == LengthHint::asked && run.profile.family == "pypy" && is_iterable(iterable))
+            ask_length(run, iterable);
+        return get_iterator(run, iterable);
+    });
     if (!source) raise(run, CoreType::type_error, "can only join an iterable", type_name(iterable));
-    return list_from(run, source.get());
+    if (hint == LengthHint::asked_after_iter && run.profile.family == "pypy") ask_length(run, iterable);
+    Ref<List> items = make_list(run);
+    list_extend(run, items.get(), source.get(),
+                run.profile.family == "pypy" ? LengthHint::not_asked : LengthHint::asked);
+    return items;
 }
 
 /// `__call__(self, *args, **kwargs)` of what is called as it is.

@@ -98,7 +98,13 @@ Value set_repr(Run& run, Arguments arguments) {
     if (set->used == 0) return make_string(run, fmt::format("{}({})", name, run.profile.python_2 ? "[]" : ""));
     ReprGuard guard(run, set);
     if (guard.is_nested()) return make_string(run, fmt::format("{}(...)", name));
-    Ref<List> items = list_from(run, set);
+    Ref<List> items = make_list(run);
+    if (does(run, Detail::sets_show_items_themselves)) {
+        Object* key = nullptr;
+        for (std::uint32_t place = 0; set_next(set, place, key);) list_append(run, items.get(), share(key));
+    } else {
+        list_extend(run, items.get(), set);
+    }
     Ref<Str> shown = repr(run, items.get());
     std::string_view inside = shown->view().substr(1, shown->size - 2);
     if (run.profile.python_2) return make_string(run, fmt::format("{}([{}])", name, inside));
@@ -140,7 +146,8 @@ Tuple* others_of(Arguments arguments) {
 
 Value set_update_row(Run& run, Arguments arguments) {
     Tuple* others = others_of(arguments);
-    for (std::uint32_t i = 0; i < others->size; ++i) set_merge(run, self_of(arguments), others->items()[i]);
+    for (std::uint32_t i = 0; i < others->size; ++i)
+        set_merge(run, self_of(arguments), others->items()[i], LengthHint::not_asked);
     return none(run);
 }
 
@@ -148,7 +155,8 @@ Value set_union(Run& run, Arguments arguments) {
     Ref<Set> result = copy_of(run, arguments[0]);
     Tuple* others = others_of(arguments);
     for (std::uint32_t i = 0; i < others->size; ++i) {
-        if (others->items()[i] != arguments[0]) set_merge(run, result.get(), others->items()[i]);
+        if (others->items()[i] != arguments[0])
+            set_merge(run, result.get(), others->items()[i], LengthHint::asked_after_iter);
     }
     return result;
 }

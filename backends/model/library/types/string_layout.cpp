@@ -7,7 +7,7 @@ namespace lastref::model {
 namespace {
 
 /// Blanks, or what was given, on both sides. Raises MemoryError when the result would be too large.
-Value pad(Run& run, Arguments arguments, std::int64_t (*left_part)(std::int64_t, std::int64_t)) {
+Value pad(Run& run, Arguments arguments, std::string_view name, std::int64_t (*left_part)(std::int64_t, std::int64_t)) {
     Str* text = string_self(arguments);
     std::int64_t width = integer_argument(run, arguments[1]);
     std::string_view fill = " ";
@@ -18,7 +18,7 @@ Value pad(Run& run, Arguments arguments, std::int64_t (*left_part)(std::int64_t,
                   type_name(arguments[2]));
         }
         if (as_string(arguments[2])->length != 1) {
-            raise(run, CoreType::type_error, "The fill character must be exactly one character long");
+            raise(run, CoreType::type_error, "The fill character must be exactly one character long", name);
         }
         fill = as_string(arguments[2])->view();
     }
@@ -35,14 +35,14 @@ Value pad(Run& run, Arguments arguments, std::int64_t (*left_part)(std::int64_t,
 }  // namespace
 
 Value string_center_row(Run& run, Arguments arguments) {
-    return pad(run, arguments,
+    return pad(run, arguments, "center",
                [](std::int64_t blanks, std::int64_t width) { return blanks / 2 + (blanks & width & 1); });
 }
 Value string_ljust_row(Run& run, Arguments arguments) {
-    return pad(run, arguments, [](std::int64_t, std::int64_t) { return std::int64_t{0}; });
+    return pad(run, arguments, "ljust", [](std::int64_t, std::int64_t) { return std::int64_t{0}; });
 }
 Value string_rjust_row(Run& run, Arguments arguments) {
-    return pad(run, arguments, [](std::int64_t blanks, std::int64_t) { return blanks; });
+    return pad(run, arguments, "rjust", [](std::int64_t blanks, std::int64_t) { return blanks; });
 }
 
 Value string_zfill_row(Run& run, Arguments arguments) {

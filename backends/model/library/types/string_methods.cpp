@@ -129,12 +129,13 @@ Value string_iter(Run& run, Arguments arguments) {
 }
 
 Value string_add(Run& run, Arguments arguments) {
-    if (!is_string(arguments[1])) return not_implemented(run);
+    if (!is_string(arguments[1])) return refuse_concatenation(run, arguments[0], arguments[1]);
     return string_concatenate(run, string_self(arguments), as_string(arguments[1]));
 }
 
 Value string_mul(Run& run, Arguments arguments) {
-    if (!is_index(arguments[1]) && !does(run, Detail::strings_refuse_to_repeat)) return not_implemented(run);
+    if (leaves_repetition(run, arguments[1]) && !does(run, Detail::strings_refuse_to_repeat))
+        return not_implemented(run);
     Value count = index_of(run, arguments[1]);
     auto* number = static_cast<Int*>(count.get());
     if (!int_fits_int64(number)) {

@@ -92,9 +92,8 @@ Value string_join_row(Run& run, Arguments arguments) {
     Str* separator = string_self(arguments);
     Object* iterable = arguments[1];
     Value held = share(iterable);
-    if (iterable->kind != Kind::list && iterable->kind != Kind::tuple) {
-        held = items_to_join(run, iterable);
-    }
+    if (!is_exactly(run, iterable, CoreType::list) && !is_exactly(run, iterable, CoreType::tuple))
+        held = items_to_join(run, iterable, LengthHint::asked);
     bool is_list = held->kind == Kind::list;
     Object** items = is_list ? static_cast<List*>(held.get())->items : static_cast<Tuple*>(held.get())->items();
     std::uint32_t count = is_list ? static_cast<List*>(held.get())->size : static_cast<Tuple*>(held.get())->size;

@@ -105,10 +105,7 @@ Value tuple_contains(Run& run, Arguments arguments) {
 
 Value tuple_add(Run& run, Arguments arguments) {
     Tuple* left = self_of(arguments);
-    if (arguments[1]->kind != Kind::tuple) {
-        if (other_is_asked(run, arguments[1], SpecialName::radd)) return not_implemented(run);
-        raise(run, CoreType::type_error, "can only concatenate tuple (not \"{}\") to tuple", type_name(arguments[1]));
-    }
+    if (arguments[1]->kind != Kind::tuple) return refuse_concatenation(run, left, arguments[1]);
     auto* right = static_cast<Tuple*>(arguments[1]);
     if (left->size == 0 && is_exactly(run, right, CoreType::tuple)) return share(right);
     if (right->size == 0 && is_exactly(run, left, CoreType::tuple)) return share(left);
@@ -122,10 +119,7 @@ Value tuple_add(Run& run, Arguments arguments) {
 
 Value tuple_mul(Run& run, Arguments arguments) {
     Tuple* tuple = self_of(arguments);
-    if (!is_index(arguments[1])) {
-        if (other_is_asked(run, arguments[1], SpecialName::rmul)) return not_implemented(run);
-        raise(run, CoreType::type_error, "can't multiply sequence by non-int of type '{}'", type_name(arguments[1]));
-    }
+    if (leaves_repetition(run, arguments[1])) return not_implemented(run);
     std::int64_t times = std::max<std::int64_t>(count_as_int64(run, arguments[1]), 0);
     if (tuple->size == 0 || times == 0) return share(run.empty_tuple);
     if (times == 1 && is_exactly(run, tuple, CoreType::tuple)) return share(tuple);

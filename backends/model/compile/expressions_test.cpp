@@ -148,9 +148,10 @@ TEST_CASE("targets of assignment and deletion") {
 }
 
 TEST_CASE("f-strings, and % with a tuple since 3.10") {
-    CHECK(value_of("f'{a!r:>{b}} x'") ==
-          "load_fast a; load_constant '>'; load_fast b; format_value 0; build_string 2; format_value 6; load_constant "
-          "' x'; build_string 2");
+    CHECK(
+        value_of("f'{a!r:>{b}} x'") ==
+        "load_fast a; format_value 2; load_constant '>'; load_fast b; format_value 0; build_string 2; format_value 4; "
+        "load_constant ' x'; build_string 2");
     CHECK(value_of("'%s-%5r' % (a, b)") ==
           "load_fast a; format_value 1; load_constant '-'; load_fast b; load_constant '>5'; format_value 6; "
           "build_string 3");
@@ -158,6 +159,9 @@ TEST_CASE("f-strings, and % with a tuple since 3.10") {
     CHECK(value_of("'%s' % a") == "load_constant '%s'; load_fast a; binary_operator %");
     Options old;
     old.minor = 8;
+    CHECK(value_of("f'{a!r:>{b}} x'", old) ==
+          "load_fast a; load_constant '>'; load_fast b; format_value 0; build_string 2; format_value 6; load_constant "
+          "' x'; build_string 2");
     CHECK(value_of("'%s' % (a,)", old) == "load_constant '%s'; load_fast a; build_tuple 1; binary_operator %");
 }
 

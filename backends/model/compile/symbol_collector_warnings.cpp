@@ -60,7 +60,7 @@ std::string_view literal_type(const Expression& expression, int minor) {
 }  // namespace
 
 void SymbolCollector::warn(const Span& span, std::string message) {
-    if (!options_.python_2) table_.warnings().push_back({static_cast<int>(span.line), std::move(message), false});
+    if (!options_.python_2) table_.warnings().push_back({span, std::move(message), false});
 }
 
 /// Up to 3.8 a decorator is a dotted name, or a call of one.

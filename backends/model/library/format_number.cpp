@@ -143,6 +143,8 @@ std::string format_integer(Run& run, const Int* number, const FormatSpec& spec) 
     if (spec.type != '\0' && std::string_view("eEfFgG%").find(spec.type) != std::string_view::npos) {
         return format_float(run, int_as_double(run, number), spec);
     }
+    if (spec.type != '\0' && std::string_view("bcdnoxX").find(spec.type) == std::string_view::npos)
+        raise(run, CoreType::value_error, "Unknown format code '{}' for object of type '{}'", spec.type, name);
     if (spec.precision >= 0) raise(run, CoreType::value_error, "Precision not allowed in integer format specifier");
     if (spec.no_negative_zero && (!spec.type || std::string_view("bcdnoxX").find(spec.type) != std::string_view::npos))
         raise(run, CoreType::value_error, "Negative zero coercion (z) not allowed in integer format specifier");
@@ -155,9 +157,7 @@ std::string format_integer(Run& run, const Int* number, const FormatSpec& spec) 
         case 'n': break;
         case 'b': base = 2; break;
         case 'o': base = 8; break;
-        case 'x':
-        case 'X': base = 16; break;
-        default: raise(run, CoreType::value_error, "Unknown format code '{}' for object of type '{}'", spec.type, name);
+        default: base = 16; break;
     }
     parts.digits = base == 10 ? int_text(run, number) : int_digits(number, base);
     if (parts.digits[0] == '-') parts.digits.erase(0, 1);

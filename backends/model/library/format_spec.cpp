@@ -118,10 +118,10 @@ FormatSpec parse_format_spec(Run& run, std::string_view spec, std::string_view t
         raise(run, CoreType::value_error, "Invalid format specifier '{}' for object of type '{}'", spec, type_name);
     }
     if (!reader.rest().empty()) {
-        if (reader.rest().size() > 1) {
-            raise(run, CoreType::value_error, "Unknown format code '\\x{:x}' for object of type '{}'",
-                  static_cast<unsigned char>(reader.rest()[0]), type_name);
-        }
+        const char* at = reader.rest().data();
+        const std::uint32_t code = next_code_point(at);
+        if (code <= ' ' || code > 126)
+            raise(run, CoreType::value_error, "Unknown format code '\\x{:x}' for object of type '{}'", code, type_name);
         result.type = reader.rest()[0];
     }
     check_grouping(run, result);

@@ -274,4 +274,105 @@ except Exception as error: print(type(error).__name__, error)
 )");
 }
 
+TEST_CASE("Classes derived from sequences and sets are asked for lengths and items as each operation does") {
+    constexpr std::string_view source = R"(
+log = []
+def derived(base, name, method): return type('Own', (base,), {'__%s__' % name: lambda self, *a: log.append(name) or method(self, *a)})
+def tell(what, function):
+    del log[:]
+    try: result = function()
+    except TypeError as e: result = e
+    print(what, result, *log)
+def placed(items): made = [0]; made[0:0] = items; return made
+for base in list, tuple:
+    for name, method in ('len', lambda self: 1), ('iter', base.__iter__):
+        own = derived(base, name, method)([4, 5])
+        print(base.__name__, name)
+        tell('list', lambda: list(own))
+        tell('slice', lambda: placed(own))
+        tell('join', lambda: ''.join(own))
+        tell('reversed', lambda: list(reversed(own)))
+        tell('in set', lambda: sorted({*own}))
+for base in set, frozenset:
+    own = derived(base, 'iter', base.__iter__)([4, 5])
+    tell('in set', lambda: sorted({*own, 6}))
+    tell('repr', lambda: repr(own))
+    own = derived(base, 'getitem', lambda self, i: i)([4, 5])
+    tell('reversed', lambda: list(reversed(own)))
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(list len
+list [4, 5] len
+slice [4, 5, 0]
+join sequence item 0: expected str instance, int found
+reversed [5, 4]
+in set [4, 5]
+list iter
+list [4, 5] iter
+slice [4, 5, 0] iter
+join sequence item 0: expected str instance, int found iter
+reversed [5, 4]
+in set [4, 5] iter
+tuple len
+list [4, 5] len
+slice [4, 5, 0]
+join sequence item 0: expected str instance, int found
+reversed [4] len len
+in set [4, 5]
+tuple iter
+list [4, 5] iter
+slice [4, 5, 0] iter
+join sequence item 0: expected str instance, int found iter
+reversed [5, 4]
+in set [4, 5] iter
+in set [4, 5, 6]
+repr Own({4, 5}) iter
+reversed [1, 0] getitem getitem
+in set [4, 5, 6]
+repr Own({4, 5}) iter
+reversed [1, 0] getitem getitem
+)");
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.9"})
+        CHECK(changes(source, "model:cpython-3.6", each) == R"(-2 list [4, 5] len
++2 list [4, 5] len len
+-14 list [4, 5] len
++14 list [4, 5] len len
+)");
+    CHECK(changes(source, "model:cpython-3.6", "model:cpython-3.15") == R"(-26 repr Own({4, 5}) iter
++26 repr Own({4, 5})
+-29 repr Own({4, 5}) iter
++29 repr Own({4, 5})
+)");
+}
+
+TEST_CASE("An OrderedDict compares, copies and shows itself by its own order") {
+    constexpr std::string_view source = R"(
+import collections
+log = []
+class Own(collections.OrderedDict):
+    def __len__(self): log.append('len'); return 2
+    def __iter__(self): log.append('iter'); return super().__iter__()
+    def __getitem__(self, key): log.append('get'); return 5
+    def __eq__(self, other): log.append('eq'); return True
+def tell(what, result): print(what, result, *log); del log[:]
+own = Own([(1, 2), (3, 4)])
+del log[:]
+other = collections.OrderedDict([(1, 2), (3, 4)])
+tell('!=', own != other)
+tell('==', other == own)
+tell('repr', repr(own))
+tell('copy', list(collections.OrderedDict.items(own.copy())))
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.8", "model:cpython-3.11"})
+        CHECK(printed(source, each) == R"(!= False
+== True eq
+repr Own([(1, 2), (3, 4)])
+copy [(1, 5), (3, 5)] get get
+)");
+    for (const char* each : {"model:cpython-3.12", "model:cpython-3.15"})
+        CHECK(changes(source, "model:cpython-3.6", each) == R"(-3 repr Own([(1, 2), (3, 4)])
++3 repr Own({1: 5, 3: 5}) get get
+)");
+}
+
 }  // namespace lastref::testing

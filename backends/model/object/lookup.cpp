@@ -94,7 +94,9 @@ std::uint8_t type_traits(Type* type) {
     if (has(SpecialName::getattribute, object_getattribute) && !find_special(type, SpecialName::getattr)) {
         traits |= trait_generic_getattr;
     }
-    if (has(SpecialName::setattr, object_setattr) && has(SpecialName::delattr, object_delattr)) {
+    const bool sets_as_object = has(SpecialName::setattr, object_setattr) && has(SpecialName::delattr, object_delattr);
+    const bool sets_as_type = has(SpecialName::setattr, type_setattr) && has(SpecialName::delattr, type_delattr);
+    if (sets_as_object || sets_as_type) {
         traits |= trait_generic_setattr;
     }
     if (has(SpecialName::new_, object_new) && !has_flag(type, flag_made_by_program)) traits |= trait_generic_new;

@@ -54,6 +54,9 @@ std::string_view type_name_of(const Type* type);
 Value object_getattribute(Run& run, Arguments arguments);
 Value object_setattr(Run& run, Arguments arguments);
 Value object_delattr(Run& run, Arguments arguments);
+/// As object's, which CPython does not apply to types.
+Value type_setattr(Run& run, Arguments arguments);
+Value type_delattr(Run& run, Arguments arguments);
 Value object_new(Run& run, Arguments arguments);
 Value object_init(Run& run, Arguments arguments);
 

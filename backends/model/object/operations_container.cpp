@@ -19,7 +19,7 @@ std::int64_t length(Run& run, Object* object) {
         }
     }
     Object* found = find_special(object->type, SpecialName::len);
-    Value answer = found && found != run.none ? call_special(run, object, SpecialName::len) : Value{};
+    Value answer = found ? call_special(run, object, SpecialName::len) : Value{};
     if (!answer) raise_worded(run, CoreType::type_error, run.profile.words.no_length, type_name(object));
     Value number = index_of(run, answer.get());
     std::int64_t size = clamped_index(run, number.get());

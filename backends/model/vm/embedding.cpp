@@ -10,6 +10,12 @@
 // What the heap and its collector ask of the VM.
 namespace lastref::model {
 
+void Interpreter::let_go_outside_frames(Value value) {
+    Frame* inner = std::exchange(frame_, nullptr);
+    value = {};
+    frame_ = inner;
+}
+
 namespace {
 
 /// A finalizer or callback must not disturb the exception that the interrupted code handles, nor see it change.

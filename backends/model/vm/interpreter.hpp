@@ -95,6 +95,8 @@ public:
     [[nodiscard]] Frame* current_frame() const { return frame_; }
     /// Whether what runs is importlib's callback, which has no frame here, on top of the current one.
     [[nodiscard]] bool in_import_callback() const { return import_callback_on_ && import_callback_on_ == frame_; }
+    /// Lets go of it where no frame runs: what dies of it is called by none.
+    void let_go_outside_frames(Value value);
     Ref<FrameObject> frame_object(Frame* frame);
     /// Frames of generators that run are the generators' to the collector from here on, or no longer.
     void show_running_generators(bool shown);

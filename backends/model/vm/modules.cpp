@@ -352,8 +352,8 @@ void issue_syntax_warnings(Interpreter& vm, const CompiledProgram& program, cons
         if (is_of_list && !does(vm, Detail::compiler_warns_of_list_displays)) continue;
         std::string_view module = file;
         if (module.ends_with(".py")) module.remove_suffix(3);
-        WarningPlace place{
-            make_string(vm, file), each.line, make_string(vm, module.empty() ? "<unknown>" : module), {}};
+        const auto line = static_cast<int>(each.span.line);
+        WarningPlace place{make_string(vm, file), line, make_string(vm, module.empty() ? "<unknown>" : module), {}};
         Ref<Str> message = make_string(vm, each.message);
         try {
             issue_warning(vm, message.get(), vm.type(CoreType::syntax_warning), place, nullptr);
@@ -362,7 +362,10 @@ void issue_syntax_warnings(Interpreter& vm, const CompiledProgram& program, cons
             if (!is_ours || !does(vm, Detail::forbidden_syntax_warnings_are_errors)) throw;
             syntax::SyntaxError error;
             error.message = each.message;
-            error.line = error.end_line = each.line;
+            error.line = line;
+            error.offset = static_cast<int>(each.span.column) + 1;
+            error.end_line = static_cast<int>(each.span.end_line);
+            error.end_offset = static_cast<int>(each.span.end_column) + 1;
             raise_syntax_error(vm, error, file);
         }
     }

@@ -271,4 +271,172 @@ error
 )");
 }
 
+TEST_CASE("Sequences are joined and repeated after numbers were asked") {
+    constexpr std::string_view source = R"(
+log = []
+def make(base, *names):
+    def method(name): return lambda self, *other: log.append(name) or NotImplemented
+    return type('Own', (base,), {'__%s__' % name: method(name) for name in names})
+def tell(text, own, other):
+    del log[:]
+    try:
+        exec(text)
+        result = own
+    except TypeError as e: result = e
+    print(text, result, *log)
+Other = make(object, 'radd', 'rmul')
+for name in 'add', 'rmul', '':
+    own = make(list, *[name])([1])
+    tell('own = own + [2]', own, None)
+    tell('own += [2]', own, None)
+    tell('own += other', own, Other())
+    tell('own = own * [2]', own, None)
+    tell('own = [2] * own', own, None)
+    tell('own *= other', own, Other())
+tell("own = 'a' * own", make(str, 'mul')('b'), None)
+tell("own = own + 'a'", make(str, 'add')('b'), None)
+tell('own = [].__mul__(own)', 'a', None)
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.8", "model:cpython-3.10", "model:cpython-3.12",
+                             "model:cpython-3.13", "model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(own = own + [2] unsupported operand type(s) for +: 'Own' and 'list' add
+own += [2] [1, 2]
+own += other 'Own' object is not iterable
+own = own * [2] can't multiply sequence by non-int of type 'list'
+own = [2] * own can't multiply sequence by non-int of type 'Own'
+own *= other can't multiply sequence by non-int of type 'Own' rmul
+own = own + [2] [1]
+own += [2] [1, 2]
+own += other 'Own' object is not iterable
+own = own * [2] 'list' object cannot be interpreted as an integer
+own = [2] * own can't multiply sequence by non-int of type 'Own' rmul
+own *= other 'Own' object cannot be interpreted as an integer
+own = own + [2] [1]
+own += [2] [1, 2]
+own += other 'Own' object is not iterable
+own = own * [2] can't multiply sequence by non-int of type 'list'
+own = [2] * own can't multiply sequence by non-int of type 'Own'
+own *= other can't multiply sequence by non-int of type 'Own' rmul
+own = 'a' * own 'str' object cannot be interpreted as an integer
+own = own + 'a' unsupported operand type(s) for +: 'Own' and 'str' add
+own = [].__mul__(own) 'str' object cannot be interpreted as an integer
+)");
+    CHECK(printed(source, "model:pypy-7.3") ==
+          R"(own = own + [2] unsupported operand type(s) for +: 'Own' and 'list' add
+own += [2] [1, 2]
+own += other unsupported operand type(s) for +=: 'Own' and 'Own' add radd
+own = own * [2] unsupported operand type(s) for *: 'Own' and 'list'
+own = [2] * own unsupported operand type(s) for *: 'list' and 'Own'
+own *= other unsupported operand type(s) for *=: 'Own' and 'Own' rmul
+own = own + [2] [1]
+own += [2] [1, 2]
+own += other unsupported operand type(s) for +=: 'Own' and 'Own' radd
+own = own * [2] unsupported operand type(s) for *: 'Own' and 'list'
+own = [2] * own unsupported operand type(s) for *: 'list' and 'Own' rmul
+own *= other unsupported operand type(s) for *=: 'Own' and 'Own' rmul
+own = own + [2] [1]
+own += [2] [1, 2]
+own += other unsupported operand type(s) for +=: 'Own' and 'Own' radd
+own = own * [2] unsupported operand type(s) for *: 'Own' and 'list'
+own = [2] * own unsupported operand type(s) for *: 'list' and 'Own'
+own *= other unsupported operand type(s) for *=: 'Own' and 'Own' rmul
+own = 'a' * own unsupported operand type(s) for *: 'str' and 'Own'
+own = own + 'a' unsupported operand type(s) for +: 'Own' and 'str' add
+own = [].__mul__(own) a
+)");
+    CHECK(printed(source, "model:pypy-8.0") ==
+          R"(own = own + [2] unsupported operand type(s) for +: 'Own' and 'list' add
+own += [2] [1, 2]
+own += other 'Own' object is not iterable
+own = own * [2] unsupported operand type(s) for *: 'Own' and 'list'
+own = [2] * own unsupported operand type(s) for *: 'list' and 'Own'
+own *= other unsupported operand type(s) for *=: 'Own' and 'Own' rmul
+own = own + [2] [1]
+own += [2] [1, 2]
+own += other 'Own' object is not iterable
+own = own * [2] unsupported operand type(s) for *: 'Own' and 'list'
+own = [2] * own unsupported operand type(s) for *: 'list' and 'Own' rmul
+own *= other unsupported operand type(s) for *=: 'Own' and 'Own' rmul
+own = own + [2] [1]
+own += [2] [1, 2]
+own += other 'Own' object is not iterable
+own = own * [2] unsupported operand type(s) for *: 'Own' and 'list'
+own = [2] * own unsupported operand type(s) for *: 'list' and 'Own'
+own *= other unsupported operand type(s) for *=: 'Own' and 'Own' rmul
+own = 'a' * own 'Own' object cannot be interpreted as an integer
+own = own + 'a' unsupported operand type(s) for +: 'Own' and 'str' add
+own = [].__mul__(own) a
+)");
+}
+
+TEST_CASE("What an and or an or tested already is not tested again") {
+    constexpr std::string_view source = R"(
+class T:
+    def __init__(self, n): self.n = n
+    def __bool__(self): print(self.n, end=' '); return self.n % 2 == 0
+    def __repr__(self): return str(self.n)
+print('is', T(1) and T(3) or T(5))
+print('is', (T(1) and T(3)) and T(5))
+print('is', (T(2) or T(4)) or T(6))
+print('is', ((T(1) and T(3)) or T(2)) and T(7))
+print('is', T(2) and (T(4) or T(3)) or T(5))
+print('is', 'yes' if T(1) and T(3) or T(5) else 'no')
+)";
+    for (const char* each :
+         {"model:cpython-3.6", "model:cpython-3.8", "model:cpython-3.10", "model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(1 is 5
+1 is 1
+2 is 2
+1 2 is 7
+2 4 is 4
+1 5 is no
+)");
+    for (const char* each : {"model:cpython-3.12", "model:cpython-3.13", "model:pypy-7.3"})
+        CHECK(printed(source, each) == R"(1 1 is 5
+1 1 is 1
+2 2 is 2
+1 1 2 is 7
+2 4 4 is 4
+1 5 is no
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(1 1 is 5
+1 is 1
+2 is 2
+1 1 2 is 7
+2 4 is 4
+1 5 is no
+)");
+}
+
+TEST_CASE("What an f-string converts is gone before its format is evaluated") {
+    constexpr std::string_view source = R"(
+class C:
+    def __init__(self, n): self.n = n
+    def __del__(self): print('- %d' % self.n)
+    def __repr__(self): return 'R'
+print(f'{C(1)!r:{C(2).n}}|')
+print(f'{C(1)!r:>5}|')
+try: f'{C(1)!r:{C(2).m}}'
+except AttributeError: print('none')
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(- 2
+- 1
+R |
+- 1
+    R|
+- 2
+- 1
+none
+)");
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.12") == R"(-6 - 2
++8 - 2
+)");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(changes(source, "model:cpython-3.8", each) == R"(-1 - 2
++2 - 2
+-6 - 2
++8 - 2
+)");
+}
+
 }  // namespace lastref::testing

@@ -45,20 +45,26 @@ Value as_exception(Run& run, Value thrown, fmt::format_string<std::string_view> 
     raise(run, CoreType::type_error, message, std::move(name));
 }
 
-}  // namespace
-
-bool exception_matches(Run& run, Object* exception, Object* types) {
-    if (types->kind == Kind::tuple) {
-        auto* tuple = static_cast<Tuple*>(types);
-        bool found = false;
-        for (std::uint32_t i = 0; i < tuple->size; ++i) found |= exception_matches(run, exception, tuple->items()[i]);
-        return found;
-    }
+bool class_matches(Run& run, Object* exception, Object* types) {
     if (types->kind != Kind::type) raise_worded(run, CoreType::type_error, run.profile.words.uncatchable);
     if (!is_exception_class(run, types)) {
         raise(run, CoreType::type_error, "catching classes that do not inherit from BaseException is not allowed");
     }
     return is_subtype(exception->type, static_cast<Type*>(types));
+}
+
+}  // namespace
+
+bool exception_matches(Run& run, Object* exception, Object* types) {
+    if (types->kind != Kind::tuple) return class_matches(run, exception, types);
+    auto* tuple = static_cast<Tuple*>(types);
+    bool found = false;
+    for (std::uint32_t i = 0; i < tuple->size; ++i) {
+        Object* each = tuple->items()[i];
+        // Tuples within tuples are Python 2's.
+        found |= run.profile.python_2 ? exception_matches(run, exception, each) : class_matches(run, exception, each);
+    }
+    return found;
 }
 
 void give_traceback(const Run::HandledState& state) {

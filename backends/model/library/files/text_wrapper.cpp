@@ -240,6 +240,7 @@ std::int64_t text_write(Run& run, TextFile* file, Object* object) {
     }
     if (is_closed(run, file)) raise(run, CoreType::value_error, "I/O operation on closed file.");
     if (!file->encoder) raise_unsupported(run, "not writable");
+    file->newlines.seen = 0;
     Str* text = as_string(object);
     std::int64_t length = text->length;
     bool breaks = text->view().find('\n') != std::string_view::npos;

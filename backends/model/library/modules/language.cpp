@@ -1,6 +1,7 @@
 #include "backends/model/library/modules/language.hpp"
 
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/dict.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
@@ -40,6 +41,12 @@ Value handling_nothing(Run& run, Arguments arguments) {
     }
     run.handled = outer;
     return result;
+}
+
+Value drop_outside(Run& run, Arguments arguments) {
+    auto* dict = static_cast<Dict*>(arguments[0]);
+    interpreter_of(run).let_go_outside_frames(dict_take(run, dict, arguments[1]));
+    return none(run);
 }
 
 Value refuse_by_name(Run& run, Arguments arguments) {

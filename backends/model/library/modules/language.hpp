@@ -14,6 +14,8 @@ Value untrack_instances(Run& run, Arguments arguments);
 
 /// `_handling_nothing(function)`: calls it as a thread does that has just begun, whatever its creator handles.
 Value handling_nothing(Run& run, Arguments arguments);
+/// `_drop_outside(dict, key)`: takes the key out; what dies of its value is called by no frame.
+Value drop_outside(Run& run, Arguments arguments);
 
 /// `_refuse(what)` for modules in Python: ends the run as unsupported.
 Value refuse_by_name(Run& run, Arguments arguments);

@@ -106,6 +106,7 @@ constexpr NativeRow functions_for_types_of_c[] = {
     {"_tell_module", "cls, /", tell_module, Binding::function},
     {"_untrack_instances", "cls, /", untrack_instances, Binding::function},
     {"_handling_nothing", "function, /", handling_nothing, Binding::function},
+    {"_drop_outside", "dict, key, /", drop_outside, Binding::function},
 };
 
 extern const ModuleSpec threading_module;

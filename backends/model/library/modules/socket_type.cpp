@@ -39,7 +39,7 @@ std::int64_t finish(Run& run, const SocketObject* self, SystemResult result, std
 void apply_timeout(Run& run, SocketObject* self, double timeout) {
     self->timeout = timeout;
     OpenFile* file = machine_of(run).find(self->descriptor);
-    if (!file) return;
+    if (!file) raise_os_error(run, EBADF);
     file->flags = timeout >= 0 ? file->flags | open_non_blocking : file->flags & ~open_non_blocking;
 }
 

@@ -97,7 +97,7 @@ class _OrderedView:
         self._mapping = mapping
 
     def __len__(self):
-        return len(self._mapping)
+        return len(self._mapping) if _on_pypy else dict.__len__(self._mapping)
 
     def __iter__(self):
         return _walk(self._mapping, self._view.__name__, False)

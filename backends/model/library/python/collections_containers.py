@@ -274,6 +274,9 @@ class ChainMap(MutableMapping):
         self.maps[0].update(other)
         return self
 
+    if _sys.version_info < (3, 9):
+        del __or__, __ror__, __ior__
+
 
 def _plain_dict(other):
     if isinstance(other, UserDict):
@@ -332,6 +335,9 @@ class UserDict(MutableMapping):
     def __ior__(self, other):
         self.data |= other.data if isinstance(other, UserDict) else other
         return self
+
+    if _sys.version_info < (3, 9):
+        del __or__, __ror__, __ior__
 
     def _copied(self):
         made = self.__class__.__new__(self.__class__)

@@ -62,6 +62,16 @@ class product:
         self._places = [min(max(place, 0), len(pool) - 1) for place, pool in zip(state, self._pools)]
 
 
+def _size_of(r):
+    if _sys.implementation.name == 'pypy' and not hasattr(r, '__index__'):
+        raise TypeError('expected integer, got %s object' % type(r).__name__)
+    if isinstance(r, float) and _sys.version_info < (3, 10):
+        raise TypeError('integer argument expected, got float')
+    size = range(r).stop
+    _check_fits(size)
+    return size
+
+
 class _selection:
     __slots__ = ('_pool', '_size', '_places', '_result')
 
@@ -69,12 +79,12 @@ class _selection:
         return self
 
     def _start(self, iterable, size):
-        if not isinstance(size, int):
-            raise TypeError('Expected int as r')
-        _check_fits(size)
+        if size < 0 and _sys.version_info >= (3, 15):
+            raise ValueError('r cannot be negative')
+        pool = tuple(iterable)
         if size < 0:
-            raise ValueError('r cannot be negative' if _sys.version_info >= (3, 15) else 'r must be non-negative')
-        self._pool = tuple(iterable)
+            raise ValueError('r must be non-negative')
+        self._pool = pool
         self._size = size
         self._places = None
 
@@ -98,7 +108,18 @@ class permutations(_selection):
 
     def __init__(self, iterable, r=None):
         pool = tuple(iterable)
-        self._start(pool, len(pool) if r is None else r)
+        if r is None:
+            size = len(pool)
+        elif _sys.implementation.name == 'pypy':
+            size = _size_of(r)
+            if size < 0:
+                raise ValueError('expected a non-negative integer')
+        elif isinstance(r, int):
+            _check_fits(r)
+            size = r
+        else:
+            raise TypeError('Expected int as r')
+        self._start(pool, size)
 
     def _first(self):
         count = len(self._pool)
@@ -128,7 +149,7 @@ class combinations(_selection):
     __slots__ = ()
 
     def __init__(self, iterable, r):
-        self._start(iterable, r)
+        self._start(iterable, _size_of(r))
 
     def _first(self):
         if self._size > len(self._pool):
@@ -155,7 +176,7 @@ class combinations_with_replacement(_selection):
     __slots__ = ()
 
     def __init__(self, iterable, r):
-        self._start(iterable, r)
+        self._start(iterable, _size_of(r))
 
     def _first(self):
         if self._size and not self._pool:

@@ -1,3 +1,4 @@
+import sys as _sys
 from operator import index as _index
 
 
@@ -22,6 +23,10 @@ def lcm(*integers):
 
 
 def factorial(x, /):
+    if isinstance(x, float) and _sys.version_info < (3, 10) and _sys.implementation.name != 'pypy':
+        if x != x // 1:
+            raise ValueError('factorial() only accepts integral values')
+        x = int(x)
     x = _index(x)
     if x < 0:
         raise ValueError('factorial() not defined for negative values')

@@ -426,7 +426,7 @@ class Thread:
             for each in self._locals:
                 found = each()
                 if found is not None:
-                    object.__getattribute__(found, '_values').pop(self._ident, None)
+                    _drop_outside(object.__getattribute__(found, '_values'), self._ident)
             found = None
             self._locals.clear()
             _running.pop()
@@ -481,7 +481,7 @@ class Thread:
 
     @daemon.setter
     def daemon(self, daemonic):
-        if self.is_alive():
+        if self._ident is not None:
             raise RuntimeError('cannot set daemon status of active thread')
         self._daemonic = daemonic
 

@@ -215,6 +215,9 @@ class _Pattern:
         return hash((self.pattern, self.flags))
 
     def match(self, text):
+        if not isinstance(text, str):
+            given = ", got '%s'" % type(text).__name__ if sys.version_info >= (3, 11) else ''
+            raise TypeError('expected string or bytes-like object' + given)
         return _fits(self._parts, 0, text.lower() if self.flags & 2 else text, 0)
 
 

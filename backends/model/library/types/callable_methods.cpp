@@ -83,6 +83,9 @@ Value native_repr(Run& run, Arguments arguments) {
         return make_string(run, fmt::format("<{} {} of {} object at {:#x}>", sort, quoted, type_name(native->self),
                                             identity(run, native->self)));
     }
+    if (native->owner && name == "__new__" && run.profile.family == "cpython")
+        return make_string(run, fmt::format("<built-in method __new__ of type object at {:#x}>",
+                                            identity(run, reinterpret_cast<Object*>(native->owner))));
     if (native->owner && run.profile.family == "pypy") {
         return make_string(
             run, fmt::format("<function {}.{} at {:#x}>", type_name_of(static_cast<Type*>(native->owner)), name,

@@ -52,14 +52,18 @@ Value property_init(Run& run, Arguments arguments) {
     replace(property->third, share(or_null(run, arguments[3])));
     Value doc = share(or_null(run, arguments[4]));
     bool of_getter = false;
+    const bool is_derived = property->type != run.type(CoreType::property);
+    const bool keeps_docs = run.profile.property_subclasses_keep_docs;
     if (!doc && property->first && property->first->kind != Kind::native) {
         doc = find_attribute(run, property->first, run.name(SpecialName::doc));
-        if (doc.get() == run.none) doc = {};
+        if (doc.get() == run.none && (!is_derived || keeps_docs)) doc = {};
         of_getter = doc.get() != nullptr;
     }
+    // That of a built-in one is not known here, but where it has no place to go.
+    of_getter |=
+        !doc && property->first && property->first->kind == Kind::native && is_derived && !dict_field(property);
     property->place = of_getter;
-    bool shadowed =
-        property->type != run.type(CoreType::property) && (of_getter || run.profile.property_subclasses_keep_docs);
+    const bool shadowed = is_derived && (of_getter || keeps_docs);
     if (shadowed) {
         set_shadowed_doc(run, property, doc ? doc.get() : run.none, of_getter);
     } else {

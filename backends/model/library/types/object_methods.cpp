@@ -21,16 +21,38 @@ Value object_getattribute(Run& run, Arguments arguments) {
     return get_attribute_generic(run, arguments[0], as_string(arguments[1]));
 }
 
-Value object_setattr(Run& run, Arguments arguments) {
+namespace {
+
+/// What a type does about its attributes is more than what object would do.
+void check_is_no_type(Run& run, const Object* object, std::string_view method) {
+    if (object->kind != Kind::type || run.profile.family != "cpython") return;
+    if (!does(run, Detail::slots_are_told_by_own_class))
+        raise(run, CoreType::type_error, "can't apply this {} to type object", method);
+    raise(run, CoreType::type_error, "can't apply this {} to {} object", method, type_name(object));
+}
+
+}  // namespace
+
+Value type_setattr(Run& run, Arguments arguments) {
     check_attribute_name(run, arguments[1]);
     set_attribute_generic(run, arguments[0], as_string(arguments[1]), arguments[2]);
     return none(run);
 }
 
-Value object_delattr(Run& run, Arguments arguments) {
+Value type_delattr(Run& run, Arguments arguments) {
     check_attribute_name(run, arguments[1]);
     set_attribute_generic(run, arguments[0], as_string(arguments[1]), nullptr);
     return none(run);
+}
+
+Value object_setattr(Run& run, Arguments arguments) {
+    check_is_no_type(run, arguments[0], "__setattr__");
+    return type_setattr(run, arguments);
+}
+
+Value object_delattr(Run& run, Arguments arguments) {
+    check_is_no_type(run, arguments[0], "__delattr__");
+    return type_delattr(run, arguments);
 }
 
 namespace {

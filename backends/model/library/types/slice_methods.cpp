@@ -59,8 +59,38 @@ Value slice_hash(Run& run, Arguments arguments) {
     return make_int(run, mixed == ~std::uint64_t{0} ? 1546275796 : static_cast<std::int64_t>(mixed));
 }
 
-/// slice.indices(length) for lengths up to 63 bits.
+/// One bound of slice.indices(length); `none_is` stands for one that is not given.
+Value bound_of(Run& run, Object* given, const Value& none_is, const Int* length, const Value& lower,
+               const Value& upper) {
+    if (given == run.none) return none_is;
+    Value bound = index_of(run, given);
+    auto number = [](const Value& value) { return static_cast<Int*>(value.get()); };
+    if (int_is_negative(number(bound))) {
+        bound = int_add(run, number(bound), length);
+        return int_compare(number(bound), number(lower)) < 0 ? lower : bound;
+    }
+    return int_compare(number(bound), number(upper)) > 0 ? upper : bound;
+}
+
+/// slice.indices(length) where some number may have more than 63 bits.
+Value large_indices(Run& run, Slice* slice, const Int* length) {
+    Value zero = make_int(run, 0);
+    Value one = make_int(run, 1);
+    Value step = slice->step == run.none ? share(one.get()) : index_of(run, slice->step);
+    if (int_is_zero(static_cast<Int*>(step.get()))) raise(run, CoreType::value_error, "slice step cannot be zero");
+    const bool backwards = int_is_negative(static_cast<Int*>(step.get()));
+    Value whole = share(static_cast<Object*>(const_cast<Int*>(length)));
+    Value lower = backwards ? make_int(run, -1) : share(zero.get());
+    Value upper = backwards ? int_subtract(run, length, static_cast<Int*>(one.get())) : whole;
+    Value start = bound_of(run, slice->start, backwards ? upper : lower, length, lower, upper);
+    Value stop = bound_of(run, slice->stop, backwards ? lower : upper, length, lower, upper);
+    return make_tuple(run, {start.get(), stop.get(), step.get()});
+}
+
 Value slice_indices(Run& run, Arguments arguments) {
+    Value number = index_of(run, arguments[1]);
+    if (!int_fits_int64(static_cast<Int*>(number.get())) && !int_is_negative(static_cast<Int*>(number.get())))
+        return large_indices(run, self_of(arguments), static_cast<Int*>(number.get()));
     std::int64_t length = index_as_int64(run, arguments[1]);
     if (length < 0) raise(run, CoreType::value_error, "length should not be negative");
     SliceRange range = adjust_slice(unpack_slice(run, self_of(arguments)), length);

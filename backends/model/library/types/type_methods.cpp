@@ -343,6 +343,8 @@ constexpr std::array methods{
     NativeRow{"__repr__", "self, /", type_repr},
     NativeRow{"__subclasses__", "self, /", type_subclasses},
     NativeRow{"mro", "self, /", type_mro},
+    NativeRow{"__setattr__", "self, name, value, /", type_setattr},
+    NativeRow{"__delattr__", "self, name, /", type_delattr},
     NativeRow{"__instancecheck__", "self, instance, /", type_instancecheck},
     NativeRow{"__subclasscheck__", "self, subclass, /", type_subclasscheck},
     NativeRow{"__prepare__", "cls, /, *args, **kwargs", type_prepare, Binding::class_method},

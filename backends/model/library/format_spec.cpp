@@ -92,6 +92,10 @@ void check_grouping(Run& run, const FormatSpec& spec) {
 
 }  // namespace
 
+void check_width(Run& run, std::int64_t width) {
+    if (width > std::numeric_limits<std::uint32_t>::max() / 2) raise_message(run, CoreType::memory_error, "");
+}
+
 FormatSpec parse_format_spec(Run& run, std::string_view spec, std::string_view type_name) {
     FormatSpec result;
     SpecReader reader(spec);
@@ -109,6 +113,7 @@ FormatSpec parse_format_spec(Run& run, std::string_view spec, std::string_view t
         if (!result.align && type_name != "str") result.align = '=';
     }
     result.width = reader.take_number(run);
+    check_width(run, result.width);
     read_grouping(run, reader, result);
     if (reader.take('.')) {
         result.precision = reader.take_number(run);

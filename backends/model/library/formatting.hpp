@@ -26,6 +26,9 @@ struct FormatSpec {
 /// Reads a spec for a value of the named type. Raises ValueError.
 FormatSpec parse_format_spec(Run& run, std::string_view spec, std::string_view type_name);
 
+/// Raises MemoryError where a text of that width has no place.
+void check_width(Run& run, std::int64_t width);
+
 /// `text` padded to `width` characters; `align` '<', '>' or '^'.
 std::string pad_text(std::string_view text, std::string_view fill, char align, std::int64_t width);
 

@@ -194,6 +194,7 @@ private:
             if (more) ++at_;
         }
         directive.width = read_number(directive, "width too big");
+        check_width(run_, directive.width);
         if (peek() == '.') {
             ++at_;
             directive.precision = std::max<std::int64_t>(read_number(directive, "precision too big"), 0);

@@ -1,4 +1,5 @@
 #include "backends/model/compile/opcodes.hpp"
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/object/key.hpp"
 #include "backends/model/object/list.hpp"
 #include "backends/model/object/make.hpp"
@@ -27,6 +28,10 @@ public:
     /// Throws what a comparison throws; the elements are then some permutation of what they were.
     void sort(Element* elements, std::size_t count) {
         if (count < 2) return;
+        const Type* type = elements[0].compared()->type;
+        are_of_one_class_ =
+            type->program_defined && does(run_, Detail::sorts_of_one_class_ask_it_first) &&
+            std::all_of(elements, elements + count, [&](const Element& each) { return each.compared()->type == type; });
         std::size_t least = shortest_run(count);
         std::vector<std::size_t> ends;
         for (std::size_t start = 0; start < count;) {
@@ -61,6 +66,10 @@ private:
         }
         if (is_exact_string(run_, one) && is_exact_string(run_, other)) {
             return static_cast<const Str*>(one)->view() < static_cast<const Str*>(other)->view();
+        }
+        if (are_of_one_class_) {
+            Value answer = call_special(run_, one, SpecialName::lt, {other});
+            if (answer && answer.get() != run_.not_implemented) return is_true(run_, answer.get());
         }
         Value answer = compare(run_, one, other, static_cast<int>(compile::CompareOperator::less));
         return is_true(run_, answer.get());
@@ -164,6 +173,7 @@ private:
         put_back_rest();
     }
 
+    bool are_of_one_class_ = false;  ///< whose `__lt__` is asked, and where it does not answer asked again
     Run& run_;
     std::vector<Element> scratch_;
 };

@@ -113,8 +113,9 @@ void begin_reading(Run& run, Buffered* file) {
     if (file->writing) buffered_flush(run, file);
 }
 
-[[noreturn]] void raise_would_block(Run& run, std::int64_t written) {
-    Value number = make_int(run, error_try_again);
+/// What is in Python reports no number.
+[[noreturn]] void raise_would_block(Run& run, const Buffered* file, std::int64_t written) {
+    Value number = make_int(run, file->below->type->program_defined ? 0 : error_try_again);
     Ref<Str> text = make_string(run, "write could not complete without blocking");
     Value count = make_int(run, written);
     raise_exception(run, call(run, run.type(CoreType::blocking_io_error), {number.get(), text.get(), count.get()}));
@@ -259,7 +260,7 @@ void buffered_flush(Run& run, Buffered* file) {
         if (put == would_block) {
             std::memmove(file->data, file->data + file->start, file->end - file->start);
             file->end -= std::exchange(file->start, 0);
-            raise_would_block(run, 0);
+            raise_would_block(run, file, 0);
         }
         file->start += static_cast<std::uint32_t>(put);
     }
@@ -295,7 +296,7 @@ std::int64_t buffered_write(Run& run, Buffered* file, std::string_view bytes) {
         std::memcpy(file->data + file->end, bytes.data(), kept);
         file->end += static_cast<std::uint32_t>(kept);
         if (kept == bytes.size()) return static_cast<std::int64_t>(kept);
-        raise_would_block(run, static_cast<std::int64_t>(kept));
+        raise_would_block(run, file, static_cast<std::int64_t>(kept));
     }
     file->writing = true;
     std::size_t written = 0;
@@ -307,7 +308,7 @@ std::int64_t buffered_write(Run& run, Buffered* file, std::string_view bytes) {
         if (put == would_block) {
             std::memcpy(file->data, bytes.data() + written, file->capacity);
             file->end = file->capacity;
-            raise_would_block(run, static_cast<std::int64_t>(written + file->capacity));
+            raise_would_block(run, file, static_cast<std::int64_t>(written + file->capacity));
         }
         written += static_cast<std::size_t>(put);
     }

@@ -153,6 +153,10 @@ Value builtin_pow(Run& run, Arguments arguments) {
         return int_power_modulo(run, static_cast<Int*>(arguments[0]), static_cast<Int*>(arguments[1]),
                                 static_cast<Int*>(arguments[2]));
     }
+    const auto has = [&](SpecialName name) { return find_special(arguments[0]->type, name) != nullptr; };
+    // With `__rpow__` alone a class has C's slot, which asks for the other one.
+    if (!has(SpecialName::pow) && has(SpecialName::rpow) && does(run, Detail::three_powers_want_own_method))
+        raise(run, CoreType::attribute_error, "__pow__");
     Value answer = call_special(run, arguments[0], SpecialName::pow, {arguments[1], arguments[2]});
     if (answer && answer.get() != run.not_implemented) return answer;
     if (does(run, Detail::three_powers_ask_the_right) && arguments[1]->type != arguments[0]->type) {

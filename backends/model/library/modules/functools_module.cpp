@@ -1,6 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/functools_types.hpp"
 #include "backends/model/library/modules/language.hpp"
+#include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
@@ -11,7 +12,8 @@ namespace lastref::model {
 namespace {
 
 Value reduce(Run& run, Arguments arguments) {
-    Value iterator = get_iterator(run, arguments[1]);
+    Value iterator = unless_type_error(run, [&] { return get_iterator(run, arguments[1]); });
+    if (!iterator) raise(run, CoreType::type_error, "reduce() arg 2 must support iteration", type_name(arguments[1]));
     Value total = share(arguments[2]);
     // CPython keeps the operands of a call in a tuple until the next one takes their places.
     Value left;

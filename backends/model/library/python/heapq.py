@@ -6,7 +6,7 @@ _on_pypy = _sys.implementation.name == 'pypy'
 def _checked(heap, function, place=''):
     if _on_pypy or isinstance(heap, list):
         return
-    if _sys.version_info < (3, 8):
+    if _sys.version_info < (3, 10):
         raise TypeError('heap argument must be a list')
     raise TypeError('%s() argument %smust be list, not %s' % (function, place, _given_name(heap)))
 
@@ -128,10 +128,10 @@ def _selected(n, iterable, key, largest):
         only = (max if largest else min)(iter(iterable), default=none, key=key)
         return [] if only is none else [only]
     try:
-        is_all = n >= len(iterable)
+        size = len(iterable)
     except (TypeError, AttributeError):
-        is_all = False
-    if is_all:
+        size = None
+    if size is not None and n >= size:
         return sorted(iterable, key=key, reverse=largest)[:n]
     source = iter(iterable)
     step = -1 if largest else 1
@@ -164,22 +164,26 @@ def nlargest(n, iterable, key=None):
 
 
 def merge(*iterables, key=None, reverse=False):
+    step = -1 if reverse else 1
     heads = []
-    for order, iterable in enumerate(iterables):
-        source = iter(iterable)
+    for place, source in enumerate(map(iter, iterables)):
+        advance = source.__next__
         for value in source:
-            heads.append((value if key is None else key(value), order, value, source))
+            heads.append([value if key is None else key(value), place * step, value, advance])
             break
+    for place in reversed(range(len(heads) // 2)):
+        _sink(heads, place, reverse)
     while heads:
-        best = heads[0]
-        for head in heads[1:]:
-            if best[0] < head[0] if reverse else head[0] < best[0]:
-                best = head
-        place = heads.index(best)
-        sort_key, order, value, source = best
-        yield value
-        for value in source:
-            heads[place] = (value if key is None else key(value), order, value, source)
-            break
+        head = heads[0]
+        yield head[2]
+        try:
+            head[2] = head[3]()
+        except StopIteration:
+            last = heads.pop()
+            if not heads:
+                return
+            heads[0] = last
         else:
-            del heads[place]
+            head[0] = head[2] if key is None else key(head[2])
+        if len(heads) > 1:
+            _sink(heads, 0, reverse)

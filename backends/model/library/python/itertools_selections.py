@@ -116,6 +116,8 @@ class permutations(_selection):
                 raise ValueError('expected a non-negative integer')
         elif isinstance(r, int):
             _check_fits(r)
+            if r < 0:
+                raise ValueError('r must be non-negative')
             size = r
         else:
             raise TypeError('Expected int as r')

@@ -223,7 +223,8 @@ Value float_new(Run& run, Arguments arguments) {
     bool exact = cls == run.type(CoreType::floating);
     if (exact && source->type == cls) return share(source);
     std::optional<double> value;
-    if (auto text = number_source(source)) {
+    const bool is_told = source->type->program_defined && find_special(source->type, SpecialName::float_);
+    if (auto text = is_told ? std::nullopt : number_source(source)) {
         if (is_string(source) || is_ascii_text(*text)) value = parse_float(*text);
         if (!value && text->empty() && is_string(source) && !run.profile.python_2)
             raise(run, CoreType::value_error, "{}", run.profile.words.empty_float);

@@ -181,7 +181,7 @@ class OrderedDict(dict):
         for other in args + (named,):
             if not hasattr(other, 'keys'):
                 self._update_from_pairs(other)
-            elif type(self).__setitem__ is dict.__setitem__:
+            elif type(other) is dict and type(self).__setitem__ is dict.__setitem__:
                 dict.update(self, other)
             else:
                 for key in other.keys():

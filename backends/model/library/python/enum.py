@@ -63,12 +63,14 @@ class property(DynamicClassAttribute):
 
     def __set__(self, instance, value):
         if self.fset is None:
-            raise AttributeError("<enum %r> cannot set attribute %r" % (self.clsname, self.name))
+            raise AttributeError("can't set attribute" if _sys.version_info < (3, 11) else
+                                 "<enum %r> cannot set attribute %r" % (self.clsname, self.name))
         self.fset(instance, value)
 
     def __delete__(self, instance):
         if self.fdel is None:
-            raise AttributeError("<enum %r> cannot delete attribute %r" % (self.clsname, self.name))
+            raise AttributeError("can't delete attribute" if _sys.version_info < (3, 11) else
+                                 "<enum %r> cannot delete attribute %r" % (self.clsname, self.name))
         self.fdel(instance)
 
 
@@ -283,9 +285,19 @@ class EnumType(type):
         return True
 
     def __contains__(cls, value):
+        version = _sys.version_info
+        if isinstance(value, cls):
+            return True
+        if version < (3, 12):
+            if version >= (3, 8) and not isinstance(value, Enum):
+                raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'"
+                                % (type(value).__qualname__, cls.__class__.__qualname__))
+            return False
         try:
-            return isinstance(value, cls) or value in cls._value2member_map_
+            return value in cls._value2member_map_
         except TypeError:
+            if version < (3, 13):
+                raise
             return value in cls.__dict__.get('_unhashable_values_', ())
 
     def __getitem__(cls, name):

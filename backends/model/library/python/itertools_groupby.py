@@ -31,12 +31,16 @@ class groupby:
         self._key_now = key
 
 
+# What is first by name dies first: up to 3.13 the parent.
+_aim = '_key_aimed_at' if _sys.version_info >= (3, 14) else '_wanted'
+
+
 class _grouper:
-    __slots__ = ('_parent', '_key_aimed_at', '_turn')
+    __slots__ = ('_parent', _aim, '_turn')
 
     def __init__(self, parent, target):
         self._parent = parent
-        self._key_aimed_at = target
+        setattr(self, _aim, target)
         self._turn = parent._turn
 
     def __iter__(self):
@@ -48,7 +52,7 @@ class _grouper:
             raise StopIteration
         if parent._value_now is _nothing:
             parent._step()
-        if not _same(self._key_aimed_at, parent._key_now):
+        if not _same(getattr(self, _aim), parent._key_now):
             raise StopIteration
         value = parent._value_now
         parent._value_now = _nothing

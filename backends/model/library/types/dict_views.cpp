@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/dict_iterators.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/dict.hpp"
@@ -93,8 +94,10 @@ Value view_and(Run& run, Arguments arguments) {
         });
         return result;
     }
+    // Up to 3.8 all that is in the view has to be hashable.
+    Ref<Set> all = does(run, Detail::views_are_intersected_as_sets) ? set_of(run, view) : Ref<Set>();
     for_each(run, other, [&](Object* item) {
-        if (view_has(run, view, item)) set_add(run, result.get(), item);
+        if (all ? set_contains(run, all.get(), item) : view_has(run, view, item)) set_add(run, result.get(), item);
         return true;
     });
     return result;

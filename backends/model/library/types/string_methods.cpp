@@ -157,7 +157,10 @@ Value string_format_spec(Run& run, Arguments arguments) {
 }
 
 Value string_format_row(Run& run, Arguments arguments) {
-    return format_fields(run, string_self(arguments), static_cast<Tuple*>(arguments[1]), arguments[2]);
+    Str* format = string_self(arguments);
+    const bool is_whole = format->view().find_first_of("{}") == std::string_view::npos;
+    if (is_whole && run.profile.family == "cpython") return share(format);
+    return format_fields(run, format, static_cast<Tuple*>(arguments[1]), arguments[2]);
 }
 Value string_format_map_row(Run& run, Arguments arguments) {
     return format_fields(run, string_self(arguments), nullptr, arguments[1]);

@@ -59,7 +59,7 @@ void dict_merge_mapping(Run& run, Dict* dict, Object* mapping) {
 void dict_merge_pairs(Run& run, Dict* dict, Object* pairs) {
     std::int64_t place = 0;
     Value iterator = get_iterator(run, pairs);
-    if (does(run, Detail::dicts_ask_for_lengths)) ask_length(run, pairs);
+    if (does(run, Detail::dicts_ask_for_lengths)) ask_length(run, pairs, iterator.get());
     for_each_left(run, iterator.get(), [&](Object* pair) {
         Ref<List> both;
         try {

@@ -261,6 +261,10 @@ void ask_length(Run& run, Object* iterable) {
     if (iterable->type->program_defined || walks_sequence(run, iterable)) length_hint(run, iterable);
 }
 
+void ask_length(Run& run, Object* iterable, const Object* iterator) {
+    if (run.profile.family != "pypy" || iterator->kind != Kind::generator) ask_length(run, iterable);
+}
+
 void list_extend(Run& run, List* list, Object* iterable, LengthHint hint) {
     // Subclasses may walk differently: CPython's exact checks.
     const bool is_plain = is_exactly(run, iterable, CoreType::list) || is_exactly(run, iterable, CoreType::tuple) ||
@@ -284,7 +288,7 @@ void list_extend(Run& run, List* list, Object* iterable, LengthHint hint) {
     const bool asks_before = hint == LengthHint::asked && run.profile.family == "pypy";
     if (asks_before) ask_length(run, iterable);
     Value iterator = get_iterator(run, iterable);
-    if (hint != LengthHint::not_asked && !asks_before) ask_length(run, iterable);
+    if (hint != LengthHint::not_asked && !asks_before) ask_length(run, iterable, iterator.get());
     while (Value item = next(run, iterator.get())) list_push(run, list, item.release());
 }
 

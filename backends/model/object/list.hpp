@@ -30,6 +30,8 @@ Value length_hint(Run& run, Object* iterable);
 
 /// Asks an object of a program's class how much it is (`__len__`, `__length_hint__`), of which no use is made here.
 void ask_length(Run& run, Object* iterable);
+/// Likewise, once there is an iterator: PyPy takes what a generator gives without asking.
+void ask_length(Run& run, Object* iterable, const Object* iterator);
 
 /// Whether what is walked is asked how much it is: by CPython once there is an iterator, by PyPy as a rule before.
 enum class LengthHint : std::uint8_t { asked, asked_after_iter, not_asked };

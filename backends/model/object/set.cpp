@@ -235,7 +235,7 @@ void set_merge(Run& run, Set* set, Object* iterable, LengthHint hint) {
     const bool is_asked = run.profile.family == "pypy";
     if (is_asked && hint == LengthHint::asked) ask_length(run, iterable);
     Value iterator = get_iterator(run, iterable);
-    if (is_asked && hint == LengthHint::asked_after_iter) ask_length(run, iterable);
+    if (is_asked && hint == LengthHint::asked_after_iter) ask_length(run, iterable, iterator.get());
     for_each_left(run, iterator.get(), [&](Object* key) {
         set_add(run, set, key);
         return true;

@@ -259,7 +259,7 @@ void unpack_star_at_once(Run& run, Object* iterable, std::uint32_t before, std::
     Ref<List> all = make_list(run);
     unpacking(run, iterable, [&] {
         Value iterator = iterator_to_unpack(run, iterable);
-        ask_length(run, iterable);
+        ask_length(run, iterable, iterator.get());
         while (Value item = next(run, iterator.get())) list_append(run, all.get(), std::move(item));
     });
     if (all->size < before + after) raise_fewer(run, before + after, all->size);

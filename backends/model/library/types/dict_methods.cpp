@@ -214,7 +214,7 @@ Value dict_fromkeys(Run& run, Arguments arguments) {
         return made;
     }
     Value iterator = get_iterator(run, arguments[1]);
-    if (run.profile.family == "pypy") ask_length(run, arguments[1]);
+    if (run.profile.family == "pypy") ask_length(run, arguments[1], iterator.get());
     for_each_left(run, iterator.get(), [&](Object* key) {
         if (plain) {
             dict_set(run, static_cast<Dict*>(made.get()), key, arguments[2]);

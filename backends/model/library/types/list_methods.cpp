@@ -217,6 +217,10 @@ Value list_add(Run& run, Arguments arguments) {
     Ref<List> result = make_list(run);
     list_reserve(run, result.get(), left->size + right->size);
     for (std::uint32_t i = 0; i < left->size; ++i) list_append(run, result.get(), left->items[i]);
+    if (does(run, Detail::sequences_are_numbers)) {
+        list_extend(run, result.get(), right);  // as its class walks
+        return result;
+    }
     for (std::uint32_t i = 0; i < right->size; ++i) list_append(run, result.get(), right->items[i]);
     return result;
 }

@@ -128,7 +128,7 @@ inline Ref<List> items_to_join(Run& run, Object* iterable, LengthHint hint) {
         return get_iterator(run, iterable);
     });
     if (!source) raise(run, CoreType::type_error, "can only join an iterable", type_name(iterable));
-    if (hint == LengthHint::asked_after_iter && run.profile.family == "pypy") ask_length(run, iterable);
+    if (hint == LengthHint::asked_after_iter && run.profile.family == "pypy") ask_length(run, iterable, source.get());
     Ref<List> items = make_list(run);
     list_extend(run, items.get(), source.get(),
                 run.profile.family == "pypy" ? LengthHint::not_asked : LengthHint::asked);

@@ -40,7 +40,7 @@ Value partition(Run& run, Arguments arguments, Side side) {
     std::size_t found =
         side == Side::left ? text->view().find(separator->view()) : text->view().rfind(separator->view());
     if (found == std::string_view::npos) {
-        Ref<Str> whole = run.profile.family == "cpython" ? Ref<Str>::share(text) : string_exact(run, text);
+        Ref<Str> whole = Ref<Str>::share(text);
         Str* empty = run.empty_string;
         return side == Side::left ? make_tuple(run, {whole.get(), empty, empty})
                                   : make_tuple(run, {empty, empty, whole.get()});

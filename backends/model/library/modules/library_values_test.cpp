@@ -1,0 +1,143 @@
+#include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string_view>
+
+namespace lastref::testing {
+
+TEST_CASE("What is in an enum or a view of a dict, and what becomes of its values") {
+    constexpr std::string_view source = R"(
+def tell(function, *arguments):
+    try: print(function(*arguments))
+    except Exception as e: print(type(e).__name__, e)
+
+import enum
+class E(enum.Enum):
+    A = 1
+    B = 2
+tell(lambda: E.A in E)
+tell(lambda: setattr(E.A, 'value', 3))
+tell(lambda: {1: []}.items() & [(1, 2)])
+tell(lambda: {1: []}.items() & [(3, [])])
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.8", "model:pypy-7.3"})
+        CHECK(printed(source, each) == R"(True
+AttributeError can't set attribute
+TypeError unhashable type: 'list'
+TypeError unhashable type: 'list'
+)");
+    CHECK(printed(source, "model:cpython-3.10") == R"(True
+AttributeError can't set attribute
+set()
+set()
+)");
+    for (const char* each : {"model:cpython-3.11", "model:cpython-3.12", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(True
+AttributeError <enum 'Enum'> cannot set attribute 'value'
+set()
+set()
+)");
+    CHECK(changes(source, "model:cpython-3.6", "model:pypy-8.0") == R"(-2 AttributeError can't set attribute
++2 AttributeError <enum 'Enum'> cannot set attribute 'value'
+)");
+}
+
+TEST_CASE("Values are in an enum, or cannot be asked for") {
+    constexpr std::string_view source = R"(
+def tell(function, *arguments):
+    try: print(function(*arguments))
+    except Exception as e: print(type(e).__name__, e)
+
+import enum
+class E(enum.Enum):
+    A = 1
+tell(lambda: 1 in E)
+tell(lambda: 'A' in E)
+tell(lambda: [] in E)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"(False
+False
+False
+)");
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.9", "model:pypy-7.3"})
+        CHECK(printed(source, each) == R"(TypeError unsupported operand type(s) for 'in': 'int' and 'EnumMeta'
+TypeError unsupported operand type(s) for 'in': 'str' and 'EnumMeta'
+TypeError unsupported operand type(s) for 'in': 'list' and 'EnumMeta'
+)");
+    CHECK(printed(source, "model:cpython-3.12") == R"(True
+False
+TypeError unhashable type: 'list'
+)");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(True
+False
+False
+)");
+}
+
+TEST_CASE("A group lets go of its parent or of its key first") {
+    constexpr std::string_view source = R"(
+import itertools
+class D:
+    def __init__(self, n): self.n = n
+    def __del__(self): print('- %s' % self.n)
+def f():
+    groups = itertools.groupby([D(1), D(2)])
+    key, group = next(groups)
+    print(len(list(group)))
+f()
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(1
+- 2
+- 1
+)");
+    for (const char* each : {"model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(1
+- 1
+- 2
+)");
+}
+
+TEST_CASE("An OrderedDict takes the items of a derived dict as its class gives them") {
+    constexpr std::string_view source = R"(
+import collections
+class Own(dict):
+    def __getitem__(self, key): return key * 2
+    def keys(self): return ['b']
+print(list(collections.OrderedDict(Own(a=1)).items()), dict(Own(a=1)))
+class Own(str):
+    def __str__(self): return Own('q')
+own = Own('abc')
+print(type(own.format()).__name__, type(own % ()).__name__, type(own.partition('z')[0]).__name__)
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.8", "model:cpython-3.10", "model:cpython-3.11",
+                             "model:cpython-3.12", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"([('b', 'bb')] {'a': 1}
+Own Own Own
+)");
+    for (const char* each : {"model:pypy-7.3", "model:pypy-8.0"})
+        CHECK(printed(source, each) == R"([('b', 'bb')] {'a': 1}
+str str Own
+)");
+}
+
+TEST_CASE("What of a program gives its items by a generator is not asked for its length by PyPy") {
+    constexpr std::string_view source = R"(
+class Own:
+    def __iter__(self): print('iter'); yield 4; yield 5
+    def __len__(self): print('len'); return 2
+first, *others = Own()
+print({1}.union(Own()) == {1, 4, 5}, list(dict.fromkeys(Own())))
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13", "model:pypy-7.3", "model:pypy-8.0"})
+        CHECK(printed(source, each) == R"(iter
+iter
+iter
+True [4, 5]
+)");
+}
+
+}  // namespace lastref::testing

@@ -49,6 +49,11 @@ void merge_dict(Run& run, Dict* dict, Dict* source, Keys keys) {
 void dict_merge_mapping(Run& run, Dict* dict, Object* mapping) {
     if (walks_as_dict(run, mapping)) return merge_dict(run, dict, static_cast<Dict*>(mapping), Keys::are_compared);
     Value keys = call_method(run, mapping, run.name(SpecialName::keys));
+    if (run.profile.family == "cpython" && !run.profile.python_2 && !is_iterable(keys.get()))
+        raise_worded(run, CoreType::type_error,
+                     run.profile.minor() >= 15 ? "{}.keys() must return an iterable, not {}"
+                                               : "{}.keys() returned a non-iterable (type {})",
+                     type_name(mapping), type_name(keys.get()));
     for_each(run, keys.get(), [&](Object* key) {
         Value value = get_item(run, mapping, key);
         dict_set(run, dict, key, value.get());

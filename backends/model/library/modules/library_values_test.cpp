@@ -140,4 +140,39 @@ True [4, 5]
 )");
 }
 
+TEST_CASE("Powers of three ask the right operand from 3.14 on, and what is no mapping or not in a range is told") {
+    constexpr std::string_view source = R"(
+def tell(function, *arguments):
+    try: print(function(*arguments))
+    except Exception as e: print(type(e).__name__, e)
+class Reflected:
+    def __rpow__(self, other, *modulus): print(len(modulus)); return 7
+class Mapping:
+    def keys(self): return 5
+tell(pow, 2, Reflected(), 3)
+tell(dict, Mapping())
+tell(range(5).index, 7)
+)";
+    CHECK(printed(source, "model:cpython-3.8") ==
+          R"(TypeError unsupported operand type(s) for pow(): 'int', 'Reflected', 'int'
+TypeError Mapping.keys() returned a non-iterable (type int)
+ValueError 7 is not in range
+)");
+    CHECK(printed(source, "model:cpython-3.13") ==
+          R"(TypeError unsupported operand type(s) for ** or pow(): 'int', 'Reflected', 'int'
+TypeError Mapping.keys() returned a non-iterable (type int)
+ValueError 7 is not in range
+)");
+    CHECK(printed(source, "model:cpython-3.14") == R"(1
+7
+TypeError Mapping.keys() returned a non-iterable (type int)
+ValueError range.index(x): x not in range
+)");
+    CHECK(printed(source, "model:cpython-3.15") == R"(1
+7
+TypeError Mapping.keys() must return an iterable, not int
+ValueError range.index(x): x not in range
+)");
+}
+
 }  // namespace lastref::testing

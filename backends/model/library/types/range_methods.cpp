@@ -135,7 +135,8 @@ Value range_index(Run& run, Arguments arguments) {
     Range* range = self_of(arguments);
     if (is_exact_int(run, arguments[1])) {
         if (Value place = place_of(run, range, as_int(arguments[1]))) return place;
-        raise(run, CoreType::value_error, "{} is not in range", repr_text(run, arguments[1]));
+        raise(run, CoreType::value_error, "{} not in range",
+              does(run, Detail::ranges_tell_no_value) ? "range.index(x): x" : repr_text(run, arguments[1]) + " is");
     }
     std::int64_t place = -1;
     bool found = false;

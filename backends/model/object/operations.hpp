@@ -59,6 +59,9 @@ bool is_subclass_itself(Run& run, Object* type, Object* class_info);
 bool is_callable(Object* object);
 bool is_index(const Object* object);     ///< an int, or has `__index__`
 bool is_iterable(const Object* object);  ///< has `__iter__` or `__getitem__`
+/// Asks `left` and then `right`, or first `right` where it is of a class that derives from left's and says itself what
+/// `reflected` does. Null: neither has an answer.
+Value ask_operands(Run& run, SpecialName plain, SpecialName reflected, Object* left, Object* right);
 /// What a built-in sequence says of `+ other` that it cannot take: NotImplemented where sequences are operands like any
 /// others (PyPy), else a TypeError in words of its own.
 Value refuse_concatenation(Run& run, const Object* sequence, const Object* other);

@@ -232,6 +232,10 @@ Value any_operation(Run& run, int operation, bool is_inplace, Object* left, Obje
 
 }  // namespace
 
+Value ask_operands(Run& run, SpecialName plain, SpecialName reflected, Object* left, Object* right) {
+    return number_operation(run, {plain, reflected, plain, ""}, left, right);
+}
+
 Value refuse_concatenation(Run& run, const Object* sequence, const Object* other) {
     if (does(run, Detail::sequences_are_numbers)) return share(run.not_implemented);
     if (sequence->kind == Kind::bytes || sequence->kind == Kind::byte_array)

@@ -128,16 +128,8 @@ Value builtin_hasattr(Run& run, Arguments arguments) {
 Value builtin_divmod(Run& run, Arguments arguments) {
     Object* left = arguments[0];
     Object* right = arguments[1];
-    Object* reflected = left->type == right->type ? nullptr : find_special(right->type, SpecialName::rdivmod);
-    const bool right_first =
-        reflected && is_subtype(right->type, left->type) && reflected != find_special(left->type, SpecialName::rdivmod);
-    const auto is_answer = [&](const Value& answer) { return answer && answer.get() != run.not_implemented; };
-    Value answer;
-    if (right_first) answer = call_special(run, right, SpecialName::rdivmod, {left});
-    if (!is_answer(answer)) answer = call_special(run, left, SpecialName::divmod, {right});
-    if (!is_answer(answer) && reflected && !right_first)
-        answer = call_special(run, right, SpecialName::rdivmod, {left});
-    if (!is_answer(answer)) {
+    Value answer = ask_operands(run, SpecialName::divmod, SpecialName::rdivmod, left, right);
+    if (!answer) {
         raise(run, CoreType::type_error, "unsupported operand type(s) for divmod(): '{}' and '{}'", type_name(left),
               type_name(right));
     }

@@ -35,6 +35,7 @@ const Rewording cpython_2_rewordings[] = {
     {"{}() argument '{}' must be str, not {}", "{0}() argument {3} must be str, not {2}"},
 #define LASTREF_TO_3_8 \
     LASTREF_TO_3_9 \
+    {"Space not allowed in string format specifier", "Sign not allowed in string format specifier"}, \
     {"{} expected at least 1 argument, got 0", "{} expected 1 argument, got 0"}, \
     {"range expected at least 1 argument, got 0", "range expected 1 argument, got 0"}, \
     {"unbound method {}.{}() needs an argument", "descriptor '{1}' of '{0}' object needs an argument"},
@@ -109,6 +110,7 @@ const Rewording cpython_to_3_12_rewordings[] = {
 
 const Rewording pypy_rewordings[] = {
     // clang-format off
+    {"Format specifier missing precision", "no precision given"},
     {"note must be a str, not '{}'", "note must be a str, not {}"},
     {"Weakref proxy referenced a non-iterator '{}' object", "Weakref proxy referenced a non-iterator"},
     {"'async for' received an object from __aiter__ that does not implement __anext__: {}", "'async for' received a object from __aiter__ that does not implement __anext__: {}"},

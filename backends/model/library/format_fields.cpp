@@ -21,7 +21,9 @@ public:
         std::string text = format(format_string->view(), 2);
         bool same = fields_ == 0 && is_exactly(run_, format_string, CoreType::string) && text == format_string->view();
         if (same) return share(format_string);
-        return whole_ && whole_->view() == text ? Value(std::move(whole_)) : Value(make_string(run_, text));
+        const bool is_kept =
+            whole_ && (run_.profile.family == "cpython" || is_exactly(run_, whole_.get(), CoreType::string));
+        return is_kept && whole_->view() == text ? Value(std::move(whole_)) : Value(make_string(run_, text));
     }
 
     std::string format(std::string_view text, int depth) {

@@ -90,13 +90,20 @@ void check_grouping(Run& run, const FormatSpec& spec) {
     raise(run, CoreType::value_error, "Cannot specify '{}' with '{}'.", spec.grouping, spec.type);
 }
 
+/// PyPy tells the type whose `__format__` it is.
+std::string_view told_type_name(const Run& run, const Object* value) {
+    const bool is_base_told = value->kind == Kind::string && run.profile.family == "pypy";
+    return is_base_told ? "str" : std::string_view(type_name(value));
+}
+
 }  // namespace
 
 void check_width(Run& run, std::int64_t width) {
     if (width > std::numeric_limits<std::uint32_t>::max() / 2) raise_message(run, CoreType::memory_error, "");
 }
 
-FormatSpec parse_format_spec(Run& run, std::string_view spec, std::string_view type_name) {
+FormatSpec parse_format_spec(Run& run, std::string_view spec, const Object* value) {
+    const std::string_view type_name = told_type_name(run, value);
     FormatSpec result;
     SpecReader reader(spec);
     read_alignment(reader, result);
@@ -110,7 +117,7 @@ FormatSpec parse_format_spec(Run& run, std::string_view spec, std::string_view t
     if (!fill_given && reader.take('0')) {
         result.fill = "0";
         result.zero_padded = true;
-        if (!result.align && type_name != "str") result.align = '=';
+        if (!result.align && value->kind != Kind::string) result.align = '=';
     }
     result.width = reader.take_number(run);
     check_width(run, result.width);
@@ -144,9 +151,11 @@ std::string pad_text(std::string_view text, std::string_view fill, char align, s
     return result;
 }
 
-std::string format_text(Run& run, std::string_view text, const FormatSpec& spec) {
+std::string format_text(Run& run, const Str* value, const FormatSpec& spec) {
+    std::string_view text = value->view();
     if (spec.type != '\0' && spec.type != 's') {
-        raise(run, CoreType::value_error, "Unknown format code '{}' for object of type 'str'", spec.type);
+        raise(run, CoreType::value_error, "Unknown format code '{}' for object of type '{}'", spec.type,
+              told_type_name(run, value));
     }
     if (spec.sign_given) {
         if (spec.sign == ' ') raise(run, CoreType::value_error, "Space not allowed in string format specifier");
@@ -171,14 +180,18 @@ Value format_object(Run& run, Object* object, Object* spec_object) {
               spec_object == run.none ? "None" : std::string_view(type_name(spec_object)));
     }
     std::string_view spec_text = as_string(spec_object)->view();
-    if (spec_text.empty()) return str(run, object);
-    std::string_view name = object->kind == Kind::string ? "str" : std::string_view(type_name(object));
-    FormatSpec spec = parse_format_spec(run, spec_text, name);
+    const bool keeps_subclass = run.profile.family == "cpython";
+    if (spec_text.empty()) {
+        Ref<Str> text = str(run, object);
+        const bool is_kept = keeps_subclass || is_exactly(run, text.get(), CoreType::string);
+        return is_kept ? Value(std::move(text)) : Value(make_string(run, text->view()));
+    }
+    FormatSpec spec = parse_format_spec(run, spec_text, object);
     switch (object->kind) {
         case Kind::string: {
-            std::string text = format_text(run, as_string(object)->view(), spec);
-            bool same = is_exactly(run, object, CoreType::string) && as_string(object)->view() == text;
-            return same ? share(object) : Value(make_string(run, text));
+            std::string text = format_text(run, as_string(object), spec);
+            const bool is_kept = keeps_subclass || is_exactly(run, object, CoreType::string);
+            return is_kept && as_string(object)->view() == text ? share(object) : Value(make_string(run, text));
         }
         case Kind::integer: return make_string(run, format_integer(run, static_cast<Int*>(object), spec));
         case Kind::floating: return make_string(run, format_float(run, static_cast<Float*>(object)->value, spec));

@@ -23,8 +23,8 @@ struct FormatSpec {
     char type = '\0';
 };
 
-/// Reads a spec for a value of the named type. Raises ValueError.
-FormatSpec parse_format_spec(Run& run, std::string_view spec, std::string_view type_name);
+/// Reads a spec for `value`. Raises ValueError, MemoryError.
+FormatSpec parse_format_spec(Run& run, std::string_view spec, const Object* value);
 
 /// Raises MemoryError where a text of that width has no place.
 void check_width(Run& run, std::int64_t width);
@@ -33,7 +33,7 @@ void check_width(Run& run, std::int64_t width);
 std::string pad_text(std::string_view text, std::string_view fill, char align, std::int64_t width);
 
 /// str, int, bool, float and complex formatted by a spec. Raises ValueError, OverflowError.
-std::string format_text(Run& run, std::string_view text, const FormatSpec& spec);
+std::string format_text(Run& run, const Str* value, const FormatSpec& spec);
 std::string format_integer(Run& run, const Int* number, const FormatSpec& spec);
 std::string format_float(Run& run, double value, const FormatSpec& spec);
 std::string format_complex(Run& run, const Complex* number, const FormatSpec& spec);

@@ -84,7 +84,7 @@ private:
         if (does(run_, Detail::percent_checks_letters_first)) check_type(directive);
         Value argument = share(next_argument());
         ++directives_;
-        whole_ = directive.type == 's' ? argument : Value{};
+        whole_ = {};
         switch (directive.type) {
             case 'd':
             case 'i':
@@ -391,7 +391,8 @@ private:
         if (target_ == Target::bytes && (directive.type == 's' || directive.type == 'b')) {
             text = bytes_of(argument);
         } else if (directive.type == 's') {
-            text = str(run_, argument)->view();
+            whole_ = str(run_, argument);
+            text = as_string(whole_.get())->view();
         } else {
             text = directive.type == 'r' && target_ == Target::text ? repr(run_, argument)->view()
                                                                     : ascii(run_, argument)->view();

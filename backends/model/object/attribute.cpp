@@ -14,8 +14,8 @@ namespace {
     Value exception = make_exception(run, CoreType::attribute_error, message);
     auto* made = static_cast<Exception*>(exception.get());
     if (holds) {
-        made->extra1 = share(name).release();
-        made->extra2 = share(object).release();
+        made->extra1 = share(object).release();
+        made->extra2 = share(name).release();
     }
     if (run.profile.attribute_errors_hold_object) raise_exception(run, exception);
     raise_unborn(run, exception);
@@ -91,8 +91,8 @@ void add_context(Run& run, Raised& raised, Object* object, Str* name, ErrorConte
     if (!is_exception(run, raised.exception.get(), CoreType::attribute_error)) return;
     auto* exception = static_cast<Exception*>(raised.exception.get());
     if (exception->extra1 || exception->extra2) return;
-    exception->extra1 = share(name).release();
-    exception->extra2 = share(object).release();
+    exception->extra1 = share(object).release();
+    exception->extra2 = share(name).release();
 }
 
 /// What the hook says; one that is a descriptor of its own kind is bound first.

@@ -68,8 +68,16 @@ inline void maintain_tracking(Run& run, Dict* dict, const Object* key, const Obj
     if (dict->next() == nullptr && (may_be_tracked(value) || may_be_tracked(key))) track_new(run.heap, dict);
 }
 
+/// The first key that is no string: a table for strings gives way to one for any, where what was deleted has no place.
+void take_other_keys(Run& run, Dict* dict) {
+    dict->has_other_keys = 1;
+    if (dict->index_size && does(run, Detail::tables_of_strings_give_way))
+        rebuild_table(run.heap, dict, grown_index_size(run.heap, dict));
+}
+
 void append_entry(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* value) {
     if (shares_keys(dict)) run.shared_dicts.will_add(run, dict, key);
+    if (!dict->has_other_keys && !is_exact_string(run, key)) take_other_keys(run, dict);
     if (dict->end == dict->capacity) {
         if (run.profile.dicts_go_by_hash) {
             append_by_hash(run, dict, key, hash, value);

@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/dict.hpp"
+#include "backends/model/object/dict_table.hpp"
 #include "backends/model/object/key.hpp"
 #include "backends/model/object/list.hpp"
 #include "backends/model/object/make.hpp"
@@ -29,8 +30,14 @@ enum class Keys : std::uint8_t { are_compared, are_copied };
 void merge_dict(Run& run, Dict* dict, Dict* source, Keys keys) {
     if (dict == source || source->used == 0) return;
     if (shares_keys(dict) && dict->used == 0 && run.profile.emptied_dicts_have_own_keys) run.shared_dicts.remove(dict);
-    dict_reserve(run, dict, source->used);
     const bool is_copied = keys == Keys::are_copied || is_cloned(run, dict, source);
+    const std::uint32_t size = dict->index_size;
+    if (is_copied && does(run, Detail::tables_of_strings_give_way)) {
+        rebuild_table(run.heap, dict, source->index_size);
+    } else {
+        dict_reserve(run, dict, source->used);
+    }
+    if (dict->index_size != size) dict->has_other_keys |= source->has_other_keys;
     std::uint32_t position = 0;
     std::uint32_t used = source->used;
     Object* key = nullptr;

@@ -101,7 +101,7 @@ void follow(Heap& heap, Dict* dict, const OrderedGrowth& growth, const GrowthSte
 }  // namespace
 
 void make_room(Heap& heap, Dict* dict) {
-    if (!heap.profile().tables_keep_moved_entries) return rebuild_table(heap, dict, grown_index_size(dict));
+    if (!heap.profile().tables_keep_moved_entries) return rebuild_table(heap, dict, grown_index_size(heap, dict));
     OrderedGrowth growth = dict->items ? growth_of(dict) : OrderedGrowth{};
     GrowthStep step = before_append(growth, dict->used, dict->end);
     follow(heap, dict, growth, step);

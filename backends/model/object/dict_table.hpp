@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/heap/heap.hpp"
 #include "backends/model/object/objects.hpp"
 #include "backends/model/object/ordered_growth.hpp"
@@ -28,8 +29,9 @@ inline std::uint32_t index_size_for(std::uint32_t count) {
 }
 
 /// What a full table grows to: CPython's three times the live entries.
-inline std::uint32_t grown_index_size(const Dict* dict) {
+inline std::uint32_t grown_index_size(const Heap& heap, const Dict* dict) {
     std::uint32_t size = smallest_index;
+    if (dict->used && does(heap.profile(), Detail::tables_grow_to_16)) size = 16;
     while (size < dict->used * 3) size *= 2;
     return size;
 }
@@ -88,6 +90,7 @@ struct DictTable {
 /// Empties the dict; the references are the caller's.
 inline DictTable take_table(Dict* dict) {
     DictTable table{dict->items, dict->edge_count / 2, dict->index_size};
+    dict->has_other_keys = 0;
     dict->items = nullptr;
     dict->hashes = nullptr;
     dict->index = nullptr;

@@ -20,9 +20,9 @@ void destroy_exception(Heap& heap, Object* object) {
     clear(exception->extra1);
     clear(exception->extra2);
     clear(exception->extra3);
+    clear(exception->notes_or_value);
     clear(exception->dict);
     clear(exception->args);
-    clear(exception->notes_or_value);
     clear(exception->traceback);
     clear(exception->cause);
     clear(exception->context);

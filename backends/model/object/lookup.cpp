@@ -55,6 +55,11 @@ Object* find_in_own_dict(Type* type, Str* name) {
     return type->spec ? make_builtin_attribute(type, name) : nullptr;
 }
 
+bool is_of_module(Run& run, Type* type, std::string_view name) {
+    Object* module = find_in_own_dict(type, run.name(SpecialName::module));
+    return module && is_string(module) && as_string(module)->view() == name;
+}
+
 bool is_subtype(const Type* type, const Type* base) {
     if (type == base) return true;
     auto* mro = static_cast<Tuple*>(const_cast<Type*>(type)->mro);

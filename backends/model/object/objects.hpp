@@ -75,13 +75,14 @@ struct Tuple : Tracked {
 struct Dict : Tracked {
     Object** items;
     std::int64_t* hashes;
-    std::uint32_t* index;      ///< open addressing; entry number + 1, 0 empty, 0xffffffff deleted
-    std::uint32_t index_size;  ///< a power of two, or 0
-    std::uint32_t used;        ///< live entries
-    std::uint32_t end;         ///< entries ever appended
-    std::uint32_t edge_count;  ///< 2 * end
-    std::uint32_t capacity;    ///< entries that fit
-    std::uint32_t version;     ///< changes whenever an entry is added, removed or moved; unique in the run
+    std::uint32_t* index;              ///< open addressing; entry number + 1, 0 empty, 0xffffffff deleted
+    std::uint32_t index_size;          ///< a power of two, or 0
+    std::uint32_t used;                ///< live entries
+    std::uint32_t end;                 ///< entries ever appended
+    std::uint32_t edge_count;          ///< 2 * end
+    std::uint32_t capacity;            ///< entries that fit
+    std::uint32_t version : 31;        ///< changes whenever an entry is added, removed or moved; unique in the run
+    std::uint32_t has_other_keys : 1;  ///< its table is not one for exact strings alone
     /// The instance whose attributes these are, where they keep it alive (PyPy); of a dict that keeps an order, that
     /// (see dict_order.hpp); else null.
     Object* owner;
@@ -157,9 +158,9 @@ struct Descriptor : Tracked {
 };
 
 struct Exception : Tracked {
-    Object* extra1;          ///< OSError: errno; ImportError: name; AttributeError: name; groups: message
-    Object* extra2;          ///< OSError: strerror; AttributeError: obj; groups: exceptions
-    Object* extra3;          ///< OSError: filename
+    Object* extra1;  ///< OSError: errno; ImportError: msg; AttributeError: obj; NameError: name; groups: message
+    Object* extra2;  ///< OSError: strerror; ImportError, AttributeError: name; groups: exceptions
+    Object* extra3;  ///< OSError: filename; ImportError: path
     Object* notes_or_value;  ///< StopIteration.value, SystemExit.code, KeyError..: what the type's own file says
     Object* dict;            ///< of instances of built-in exception types; program classes use their prefix
     Object* args;

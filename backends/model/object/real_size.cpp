@@ -103,16 +103,6 @@ std::size_t string_size(const Run& run, const Object* object) {
     return header + (header == 40 ? 16 : 24) + characters + (has_utf8 ? 3 : 0);
 }
 
-bool holds_strings_only(const Dict* dict) {
-    // A table whose entries are all deleted is one that had other keys.
-    if (dict->used == 0 && dict->end > 0) return false;
-    for (std::uint32_t i = 0; i < dict->end; ++i) {
-        const Object* key = dict->items[2 * std::size_t{i}];
-        if (key && !is_exact_string(run_of(dict), key)) return false;
-    }
-    return true;
-}
-
 std::size_t keys_size(const Run& run, const Dict* dict) {
     const MemoryFacts& facts = facts_of(run);
     std::uint32_t index = dict->index_size;
@@ -122,13 +112,13 @@ std::size_t keys_size(const Run& run, const Dict* dict) {
         index = smallest_index;
     }
     std::size_t index_bytes = index <= 0x80 ? 1 : index <= 0x8000 ? 2 : 4;
-    std::size_t entry = facts.string_keys_take_less && holds_strings_only(dict) ? 16 : 24;
+    std::size_t entry = facts.string_keys_take_less && !dict->has_other_keys ? 16 : 24;
     return facts.dict_keys_header + index * index_bytes + entries_for(index) * entry;
 }
 
 /// A dict of attributes has keys in common with its class's other instances, and its values alone.
 std::size_t table_size(const Run& run, const Dict* dict, DictRole role) {
-    if (role == DictRole::table || !holds_strings_only(dict)) return keys_size(run, dict);
+    if (role == DictRole::table || dict->has_other_keys) return keys_size(run, dict);
     if (facts_of(run).values != ValuesPlace::dict) return 0;
     return entries_for(std::max(dict->index_size, smallest_index)) * word;
 }

@@ -96,6 +96,9 @@ Object* find_in_own_dict(Type* type, Str* name);
 /// The special method of the type of an object, found through the MRO. Borrowed, null when absent.
 Object* find_special(Type* type, SpecialName name);
 
+/// Whether the `__module__` that the class itself says is `name`.
+bool is_of_module(Run& run, Type* type, std::string_view name);
+
 /// Sets or deletes (null) a class attribute and forgets what was cached of it and its subclasses.
 void set_type_attribute(Run& run, Type* type, Str* name, Object* value);
 

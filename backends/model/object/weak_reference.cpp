@@ -84,15 +84,6 @@ bool is_native_of_type(Run& run, const Object* object) {
 
 }  // namespace
 
-namespace {
-
-bool is_of_module(Run& run, Type* type, std::string_view name) {
-    Object* module = find_in_own_dict(type, run.name(SpecialName::module));
-    return module && is_string(module) && as_string(module)->view() == name;
-}
-
-}  // namespace
-
 Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Object* callback) {
     WeakReference** list = weak_list(object);
     // PyPy's errors can be referred to but for those with fields of their own.

@@ -161,13 +161,17 @@ Object* delegate_of(const Generator* generator) {
 
 namespace {
 
-/// A generator counts as running, and its frame lies on the stack, while what it delegates to works.
+/// Whether a generator's frame lies on the stack while what it delegates to works.
+enum class DelegatorFrame : std::uint8_t { is_on_stack, is_suspended };
+
+/// A generator counts as running while what it delegates to works.
 template <class Work>
-auto as_running(Run& run, Generator* generator, Work work) {
-    interpreter_of(run).enter_delegation(generator->frame);
+auto as_running(Run& run, Generator* generator, DelegatorFrame frame, Work work) {
+    const bool is_on_stack = frame == DelegatorFrame::is_on_stack;
+    if (is_on_stack) interpreter_of(run).enter_delegation(generator->frame);
     generator->state = GeneratorState::running;
     auto leave = [&] {
-        interpreter_of(run).leave_delegation(generator->frame);
+        if (is_on_stack) interpreter_of(run).leave_delegation(generator->frame);
         generator->state = GeneratorState::suspended;
     };
     try {
@@ -218,7 +222,7 @@ Value close_generator(Run& run, Generator* generator) {
     Value exit = call(run, run.type(CoreType::generator_exit));
     if (Value delegate = share(delegate_of(generator))) {
         try {
-            as_running(run, generator, [&] {
+            as_running(run, generator, DelegatorFrame::is_suspended, [&] {
                 close_iterator(run, delegate.get());
                 return true;
             });
@@ -276,9 +280,13 @@ Resumption throw_into(Run& run, Generator* generator, Value exception) {
         method = throw_of(run, delegate.get());
         if (!method) return resume_with(run, generator, std::move(exception));
     }
+    const Detail shows = delegate->kind == Kind::generator ? Detail::throws_to_generators_show_delegator
+                                                           : Detail::throws_to_iterators_show_delegator;
+    const bool is_shown = !exits && does(run, shows);
+    const DelegatorFrame frame = is_shown ? DelegatorFrame::is_on_stack : DelegatorFrame::is_suspended;
     Resumption inner;
     try {
-        inner = as_running(run, generator, [&]() -> Resumption {
+        inner = as_running(run, generator, frame, [&]() -> Resumption {
             if (!exits) return throw_into_delegate(run, delegate.get(), method.get(), std::move(exception));
             close_iterator(run, delegate.get());
             return {};
@@ -287,7 +295,10 @@ Resumption throw_into(Run& run, Generator* generator, Value exception) {
         exception = std::move(raised.exception);
         exits = true;
     }
-    if (exits) return resume_with(run, generator, std::move(exception));
+    if (exits) {
+        delegate = {};
+        return resume_with(run, generator, std::move(exception));
+    }
     if (inner.yielded) return inner;
     // The delegate returned: the outer generator goes on behind its yield from.
     const compile::Instruction* send = generator->frame->instruction - 1;

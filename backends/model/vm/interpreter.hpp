@@ -125,6 +125,8 @@ public:
     /// import: the module `name` out of sys.modules, or made. Raises ModuleNotFoundError; refuses what real Pythons
     /// have.
     Ref<Module> import_module(Str* name);
+    /// Raises ImportError once the interpreter has begun to end: nothing new can be imported then.
+    void need_imports();
     /// To be called where the real library imports one of its modules: makes what that makes and leaves, unless it is
     /// there. May collect.
     void note_import(std::string_view module);

@@ -230,6 +230,12 @@ void Interpreter::list_main_behind_modules() {
     for (Object* each : in_order) heap.track(each);
 }
 
+void Interpreter::need_imports() {
+    // What the library makes of itself only now was there before in the real one.
+    if (phase_ == Phase::finalizing && !heap.making_internals)
+        raise(*this, CoreType::import_error, "sys.meta_path is None, Python is likely shutting down");
+}
+
 Ref<Module> Interpreter::import_module(Str* name) {
     make_import_costs(name->view());
     if (Object* known = modules_ ? dict_find(modules_.get(), name) : nullptr) {
@@ -240,10 +246,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
             raise(*this, CoreType::module_not_found_error, "import of {} halted; None in sys.modules", name->view());
         return Ref<Module>::share(static_cast<Module*>(known));
     }
-    // What the library makes of itself only now was there before in the real one.
-    if (phase_ == Phase::finalizing && !heap.making_internals) {
-        raise(*this, CoreType::import_error, "sys.meta_path is None, Python is likely shutting down");
-    }
+    need_imports();
     std::string_view text = name->view();
     note_import(text);
     if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos) {
@@ -265,7 +268,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
         std::string message = profile.python_2 ? fmt::format("No module named {}", text.substr(text.rfind('.') + 1))
                                                : fmt::format("No module named {}", repr_text(*this, name));
         Value exception = make_exception(*this, CoreType::module_not_found_error, message);
-        static_cast<Exception*>(exception.get())->extra1 = share(name).release();
+        static_cast<Exception*>(exception.get())->extra2 = share(name).release();
         raise_exception(*this, exception);
     }
     Ref<Module> module;

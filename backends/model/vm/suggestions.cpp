@@ -196,17 +196,17 @@ std::string name_of_part(Interpreter& vm, Object* object, const Names& names, St
 }
 
 std::string for_attribute(Interpreter& vm, Exception* exception, Suggestions style, Nearest* nearest) {
-    if (!exception->extra1 || !exception->extra2 || !is_string(exception->extra1)) return {};
-    Str* wanted = as_string(exception->extra1);
+    if (!exception->extra2 || !exception->extra1 || !is_string(exception->extra2)) return {};
+    Str* wanted = as_string(exception->extra2);
     const std::string_view name = wanted->view();
-    const Names names = attribute_names(vm, exception->extra2, name);
+    const Names names = attribute_names(vm, exception->extra1, name);
     std::string near = nearest(names, name);
     if (style != Suggestions::of_attributes_with_both) return worded(near, style);
     for (const Habit& habit : habits) {
-        if (habit.name == name && is_subtype(exception->extra2->type, vm.type(habit.type)))
+        if (habit.name == name && is_subtype(exception->extra1->type, vm.type(habit.type)))
             return fmt::format(". {}", habit.hint);
     }
-    if (near.empty()) near = name_of_part(vm, exception->extra2, names, wanted);
+    if (near.empty()) near = name_of_part(vm, exception->extra1, names, wanted);
     return near.empty() ? near : fmt::format(". Did you mean '.{}' instead of '.{}'?", near, name);
 }
 

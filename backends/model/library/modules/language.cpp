@@ -54,6 +54,11 @@ Value refuse_by_name(Run& run, Arguments arguments) {
     return {};
 }
 
+Value need_imports(Run& run, Arguments) {
+    if (run.profile.family == "cpython") interpreter_of(run).need_imports();
+    return none(run);
+}
+
 Value import_late(Run& run, Arguments arguments) {
     interpreter_of(run).note_import(as_string(arguments[0])->view());
     return none(run);

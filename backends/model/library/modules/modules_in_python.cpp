@@ -38,6 +38,11 @@ constexpr NativeRow codecs_functions[] = {
 
 constexpr NativeRow refusal[] = {{"_refuse", "what, /", refuse_by_name, Binding::function}};
 
+constexpr NativeRow copy_functions[] = {
+    {"_refuse", "what, /", refuse_by_name, Binding::function},
+    {"_need_imports", "", need_imports, Binding::function},
+};
+
 constexpr NativeRow string_functions[] = {
     {"_refuse", "what, /", refuse_by_name, Binding::function},
     {"_import_late", "module, /", import_late, Binding::function},
@@ -121,7 +126,7 @@ const ModuleSpec threading_module{
 };
 
 extern const ModuleSpec copy_module;
-const ModuleSpec copy_module{.name = "copy", .functions = refusal, .python = "copy", .lacks = "dispatch_table"};
+const ModuleSpec copy_module{.name = "copy", .functions = copy_functions, .python = "copy", .lacks = "dispatch_table"};
 
 extern const ModuleSpec contextvars_module;
 const ModuleSpec contextvars_module{.name = "contextvars", .fill = fill_language, .python = "contextvars"};

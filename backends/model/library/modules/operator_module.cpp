@@ -1,5 +1,6 @@
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/library/modules/language.hpp"
 #include "backends/model/object/list.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/module_spec.hpp"
@@ -172,6 +173,7 @@ constexpr NativeRow functions[] = {
     {"countOf", two, count_of, Binding::function},
     {"indexOf", two, place_of, Binding::function},
     {"length_hint", "obj, default=0, /", length_hint_row, Binding::function},
+    {"_tell_module", "cls, /", tell_module, Binding::function},
 };
 
 }  // namespace

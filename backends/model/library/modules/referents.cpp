@@ -32,8 +32,10 @@ void list_of_native(Run& run, const Native* native, std::vector<Value>& found) {
 }
 
 /// Types of C that are made at run time are held by what is of them, and tp_traverse visits them first.
-bool is_heap_type_of_c(const Run& run, const Type* type) {
-    if (type->spec && type->spec->name == "partial") return does(run, Detail::partials_tell_their_type);
+bool is_heap_type_of_c(Run& run, Type* type) {
+    const bool is_getter = type->tells_module && is_of_module(run, type, "operator");
+    if (is_getter || (type->spec && type->spec->name == "partial"))
+        return does(run, Detail::partials_and_getters_tell_their_type);
     const bool is_of_c = type->spec ? type->spec->module == "itertools" || type->spec->module.ends_with("collections")
                                     : type->tells_module && as_string(type->name)->view() == "defaultdict";
     return is_of_c && does(run, Detail::instances_of_c_types_tell_them);

@@ -202,14 +202,14 @@ private:
     void add_fields_of_exception(const Exception* error) {
         const auto is = [&](CoreType type) { return is_subtype(error->type, run_.type(type)); };
         if (is(CoreType::attribute_error)) {
-            add_or_none(error->extra1);
             add_or_none(error->extra2);
+            add_or_none(error->extra1);
         } else if (is(CoreType::name_error)) {
             add_or_none(error->extra1);
         } else if (is(CoreType::syntax_error)) {
             add(run_.none);
         } else if (is(CoreType::import_error)) {
-            for (Object* each : {error->extra3, error->extra1, error->extra2}) add_or_none(each);
+            for (Object* each : {error->extra1, error->extra2, error->extra3}) add_or_none(each);
         } else if (is(CoreType::os_error)) {
             for (Object* each : {error->extra1, error->extra3, error->notes_or_value, error->extra2}) add(each);
         } else if (is(CoreType::stop_iteration) || is(CoreType::system_exit)) {

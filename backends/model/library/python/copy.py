@@ -19,6 +19,8 @@ if _on_pypy:
     _never_copied |= {_types.ModuleType}
 _by_identity = _never_copied | frozenset([tuple, frozenset, range, slice])
 _deep_by_identity = _never_copied | (frozenset([range]) if _sys.version_info >= (3, 9) else frozenset())
+# These ask for their state alone as the copy of any object does.
+_with_own_reduce = (bytearray, set, frozenset, _deque)
 _by_copy_method = (list, dict, set, bytearray)
 
 
@@ -161,6 +163,8 @@ def _reduced(x, sort):
     if isinstance(x, BaseException):
         return cls, x.args, dict(x.__dict__) or None
     _check_copyable(cls)
+    if _sys.version_info >= (3, 11) and issubclass(cls, _with_own_reduce):
+        _need_imports()
     if issubclass(cls, bytearray):
         content = (bytes(x).decode('latin-1'), 'latin-1') if _on_pypy else (bytes(x),) if x else ()
         return cls, content, dict(getattr(x, '__dict__', ())) or None
@@ -174,6 +178,7 @@ def _reduced(x, sort):
     args = ()
     if hasattr(cls, '__getnewargs_ex__'):
         args, named = x.__getnewargs_ex__()
+        _need_imports()
         return _new_by_names, (cls, args, named), _state_of(x), None, None
     if hasattr(cls, '__getnewargs__'):
         args = x.__getnewargs__()
@@ -181,6 +186,7 @@ def _reduced(x, sort):
         for base in (int, float, complex, str, bytes, tuple):
             if isinstance(x, base):
                 args = (_plain(base, x),)
+    _need_imports()
     items = iter(x) if isinstance(x, list) else None
     pairs = iter(x.items()) if isinstance(x, dict) else None
     return _new, (cls,) + args, _state_of(x), items, pairs

@@ -17,27 +17,26 @@ def _check_any(name, parameter, args):
 
 
 class attrgetter:
-    __slots__ = ('_attrs', '_paths')
+    __slots__ = ('_attrs',)
 
     def __init__(self, /, *attrs):
         _check_any('attrgetter', 'attr', attrs)
-        self._attrs = attrs
-        for each in self._attrs:
+        for each in attrs:
             if not isinstance(each, str):
                 told = ', not %r' % type(each).__name__ if _pypy else ''
                 raise TypeError('attribute name must be a string' + told)
-        self._paths = [each.split('.') for each in self._attrs]
+        self._attrs = attrs
 
     def __call__(self, /, *args):
         _check_count('attrgetter', args, 1, 1)
         obj, = args
-        if len(self._paths) == 1:
-            return self._walk(obj, self._paths[0])
-        return tuple([self._walk(obj, path) for path in self._paths])
+        if len(self._attrs) == 1:
+            return self._walk(obj, self._attrs[0])
+        return tuple([self._walk(obj, path) for path in self._attrs])
 
     @staticmethod
     def _walk(obj, path):
-        for name in path:
+        for name in path.split('.'):
             obj = getattr(obj, name)
         return obj
 
@@ -46,22 +45,24 @@ class attrgetter:
 
 
 class itemgetter:
-    __slots__ = ('_items', '_is_one')
+    __slots__ = ('_item', '_items')
 
     def __init__(self, /, *items):
         _check_any('itemgetter', 'item', items)
-        self._is_one = len(items) == 1
-        self._items = items[0] if self._is_one else items
+        if len(items) == 1:
+            self._item, = items
+        else:
+            self._items = items
 
     def __call__(self, /, *args):
         _check_count('itemgetter', args, 1, 1)
         obj, = args
-        if self._is_one:
-            return obj[self._items]
+        if hasattr(self, '_item'):
+            return obj[self._item]
         return tuple([obj[item] for item in self._items])
 
     def __repr__(self):
-        items = [self._items] if self._is_one else self._items
+        items = [self._item] if hasattr(self, '_item') else self._items
         return 'operator.itemgetter(%s)' % ', '.join(map(repr, items))
 
 
@@ -77,17 +78,23 @@ class methodcaller:
             raise TypeError('method name must be a string')
         self._name = name
         self._args = tuple(args)
-        self._kwargs = kwargs
+        if kwargs:
+            self._kwargs = kwargs
 
     def __call__(self, /, *args):
         _check_count('methodcaller', args, 1, 1)
         obj, = args
-        return getattr(obj, self._name)(*self._args, **self._kwargs)
+        return getattr(obj, self._name)(*self._args, **getattr(self, '_kwargs', {}))
 
     def __repr__(self):
         shown = [repr(self._name)] + [repr(arg) for arg in self._args]
-        shown += ['%s=%r' % pair for pair in self._kwargs.items()]
+        shown += ['%s=%r' % pair for pair in getattr(self, '_kwargs', {}).items()]
         return 'operator.methodcaller(%s)' % ', '.join(shown)
+
+
+for _type in (attrgetter, itemgetter, methodcaller):
+    _tell_module(_type)
+del _type
 
 
 def call(obj, /, *args, **kwargs):

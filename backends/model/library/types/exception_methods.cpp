@@ -131,14 +131,14 @@ Value exception_init(Run& run, Arguments arguments) {
     std::string_view type;
     std::uint32_t known = 0;
     if (is_kind_of(run, exception, CoreType::import_error)) {
-        take_keyword(run, keywords.get(), "name", exception->extra1);
-        take_keyword(run, keywords.get(), "path", exception->extra2);
-        replace(exception->extra3, args->size == 1 ? share(args->items()[0]) : Value{});
+        take_keyword(run, keywords.get(), "name", exception->extra2);
+        take_keyword(run, keywords.get(), "path", exception->extra3);
+        replace(exception->extra1, args->size == 1 ? share(args->items()[0]) : Value{});
         type = "ImportError";
         known = does(run, Detail::import_errors_keep_from_names) ? 3 : 2;
     } else if (names_are_kept && is_kind_of(run, exception, CoreType::attribute_error)) {
-        take_keyword(run, keywords.get(), "name", exception->extra1);
-        take_keyword(run, keywords.get(), "obj", exception->extra2);
+        take_keyword(run, keywords.get(), "name", exception->extra2);
+        take_keyword(run, keywords.get(), "obj", exception->extra1);
         type = "AttributeError";
         known = 2;
     } else if (names_are_kept && is_kind_of(run, exception, CoreType::name_error)) {
@@ -362,12 +362,12 @@ constexpr std::array os_error_attributes{
 };
 constexpr std::array name_attributes{
     GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>, from_3_10_or_pypy}};
-constexpr std::array import_attributes{GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>},
-                                       GetSetRow{"path", get_field<&Exception::extra2>, set_field<&Exception::extra2>},
-                                       GetSetRow{"msg", get_field<&Exception::extra3>, set_field<&Exception::extra3>}};
+constexpr std::array import_attributes{GetSetRow{"name", get_field<&Exception::extra2>, set_field<&Exception::extra2>},
+                                       GetSetRow{"path", get_field<&Exception::extra3>, set_field<&Exception::extra3>},
+                                       GetSetRow{"msg", get_field<&Exception::extra1>, set_field<&Exception::extra1>}};
 constexpr std::array attribute_attributes{
-    GetSetRow{"name", get_field<&Exception::extra1>, set_field<&Exception::extra1>, from_3_10_or_pypy},
-    GetSetRow{"obj", get_field<&Exception::extra2>, set_field<&Exception::extra2>, from_3_10_or_pypy}};
+    GetSetRow{"name", get_field<&Exception::extra2>, set_field<&Exception::extra2>, from_3_10_or_pypy},
+    GetSetRow{"obj", get_field<&Exception::extra1>, set_field<&Exception::extra1>, from_3_10_or_pypy}};
 /// What an exception type adds to its base.
 struct Extras {
     std::span<const NativeRow> methods{};

@@ -24,7 +24,7 @@ void stand(Iterator* iterator) {
     hold(iterator->second, is_there ? share(order->items[iterator->index]) : Value{});
 }
 
-/// odictiter_nextkey
+/// odictiter_nextkey: the way on leads by the key in the dict itself, which clear() has emptied before the order.
 Value next_key(Run& run, Iterator* iterator) {
     if (!iterator->source) return {};
     if (!iterator->second) {
@@ -37,7 +37,7 @@ Value next_key(Run& run, Iterator* iterator) {
     }
     Value key = Value::adopt(std::exchange(iterator->second, nullptr));
     iterator->index += iterator->step;
-    stand(iterator);
+    if (static_cast<Dict*>(iterator->source)->used) stand(iterator);
     return key;
 }
 
@@ -71,7 +71,8 @@ Value make_ordered_iterator(Run& run, Dict* dict, OrderedGives gives, bool backw
     iterator->source = share(dict).release();
     iterator->limit = static_cast<std::int64_t>(gives);
     iterator->step = backward ? -1 : 1;
-    iterator->index = backward ? std::int64_t{dict->used} - 1 : 0;
+    const List* order = order_of(dict);
+    iterator->index = backward && order ? std::int64_t{order->size} - 1 : 0;
     iterator->version = dict->version;
     stand(iterator.get());
     if (gives == OrderedGives::items || does(run, Detail::ordered_iterators_begin_with_pair))

@@ -157,7 +157,7 @@ struct Options {
     bool lists_of_generators_are_built = false;   ///< and so are sets (3.15)
     bool handler_names_go_first = false;      ///< the name of a handler is gone before its exception is (3.7 and 3.8)
     bool handlers_come_before_else = false;   ///< their locals are numbered before those of the `else` (to 3.10)
-    bool percent_formats_are_built = true;    ///< piece by piece: "%s %r" % (a, b), from 3.10 on (not on PyPy)
+    bool percent_formats_are_built = true;    ///< piece by piece: "%s %r" % (a, b), from 3.11 on (not on PyPy)
     bool parameter_cells_copy = false;        ///< the parameter's own place keeps what the call gave (PyPy)
     bool finally_bodies_come_first = false;   ///< their locals are numbered before those of the `try` (3.8)
     bool assertions_fail_at_tests = true;     ///< in 3.11 and from 3.13 on tracebacks mark those (not on PyPy)

@@ -85,7 +85,7 @@ private:
 
 bool Generator::visit_percent_format(const syntax::BinOp& node) {
     const auto* values = syntax::try_as<syntax::Tuple>(node.right.get());
-    if (options_.minor < 10 || !options_.percent_formats_are_built || !values) return false;
+    if (options_.minor < 11 || !options_.percent_formats_are_built || !values) return false;
     const auto format = fold(*node.left);
     const auto* text = format ? std::get_if<StringConstant>(&*format) : nullptr;
     if (!text) return false;

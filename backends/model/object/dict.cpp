@@ -239,6 +239,7 @@ void dict_set(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* valu
     std::int64_t entry = find_entry(run, dict, key, hash);
     if (entry >= 0) {
         dict_store(run, dict, static_cast<std::uint32_t>(entry), value);
+        if (keeps_order(dict)) ensure_in_order(run, dict, key);
     } else {
         append_entry(run, dict, key, hash, value);
     }

@@ -1,5 +1,6 @@
 #include "backends/model/object/dict_order.hpp"
 
+#include "backends/model/object/key.hpp"
 #include "backends/model/object/list.hpp"
 #include "backends/model/object/make.hpp"
 
@@ -24,7 +25,20 @@ void add_to_order(Run& run, Dict* dict, Object* key) {
 
 void take_from_order(Dict* dict, const Object* key) {
     List* order = order_of(dict);
-    list_take(order, static_cast<std::uint32_t>(place_in_order(order, key) - order->items));
+    if (!order) return;
+    const auto place = static_cast<std::uint32_t>(place_in_order(order, key) - order->items);
+    if (place < order->size) list_take(order, place);
+}
+
+void ensure_in_order(Run& run, Dict* dict, Object* key) {
+    List* order = order_of(dict);
+    if (order && order->size >= dict->used) return;
+    const std::int64_t entry = dict_find_entry(run, dict, key, hash_of_key(run, key));
+    if (entry < 0) return;
+    Object* const stored = dict_key_at(dict, static_cast<std::uint32_t>(entry));
+    if (order && place_in_order(order, stored) != order->items + order->size) return;
+    add_to_order(run, dict, stored);
+    dict->version = ++run.last_version;
 }
 
 void drop_order(Dict* dict) {
@@ -37,6 +51,7 @@ void drop_order(Dict* dict) {
 void move_in_order(Dict* dict, Object* key, DictEnd end) {
     List* order = order_of(dict);
     Object** place = place_in_order(order, key);
+    if (place == order->items + order->size) return;
     if (end == DictEnd::back)
         std::rotate(place, place + 1, order->items + order->size);
     else

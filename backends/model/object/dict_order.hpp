@@ -18,7 +18,9 @@ inline List* order_of(const Dict* dict) {
 
 /// A new key, behind all others.
 void add_to_order(Run& run, Dict* dict, Object* key);
-/// The key goes, which somebody else holds.
+/// A key of the dict was given a new value: one that came while clear() emptied it is in no order before that.
+void ensure_in_order(Run& run, Dict* dict, Object* key);
+/// The key goes, which somebody else holds; if it is there.
 void take_from_order(Dict* dict, const Object* key);
 /// Lets go of them all, first to last.
 void drop_order(Dict* dict);

@@ -34,6 +34,15 @@ inline void drop_operands(Order order, Object* left, Object* right) {
     }
 }
 
+/// In which order an arithmetic operator, plain or in place, drops its operands.
+Order order_of_operands(const Profile& rules, const Instruction& operation) {
+    const auto which = static_cast<compile::BinaryOperator>(operation.argument);
+    const bool may_differ = operation.opcode == Opcode::binary_operator &&
+                            (which == compile::BinaryOperator::subtract || which == compile::BinaryOperator::modulo);
+    if (may_differ && does(rules, Detail::minus_and_percent_drop_right_first)) return Order::last_to_first;
+    return rules.binary_operands_die;
+}
+
 __attribute__((noinline)) Object* other_arithmetic(Run& run, compile::BinaryOperator operation, Int* a, Int* b) {
     switch (operation) {
         case compile::BinaryOperator::multiply: return int_multiply(run, a, b).release();
@@ -256,7 +265,7 @@ std::uint32_t operands_dropped_in_order(const Profile& rules, const Instruction&
     bool calls_too = rules.call_operands_die == Order::first_to_last;
     switch (failed.opcode) {
         case Opcode::binary_operator:
-        case Opcode::inplace_operator:
+        case Opcode::inplace_operator: return order_of_operands(rules, failed) == Order::first_to_last ? 2 : 0;
         case Opcode::compare_operator:
         case Opcode::contains_operator:
         case Opcode::load_item:
@@ -703,7 +712,7 @@ resume:
                                        ? binary_operation(*this, static_cast<int>(argument), left, right)
                                        : inplace_operation(*this, static_cast<int>(argument), left, right);
                     top -= 2;
-                    drop_operands(rules.binary_operands_die, left, right);
+                    drop_operands(order_of_operands(rules, at[-1]), left, right);
                     *top++ = result.release();
                     break;
                 }

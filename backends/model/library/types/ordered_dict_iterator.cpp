@@ -4,6 +4,7 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/dict_order.hpp"
 #include "backends/model/object/iterator.hpp"
+#include "backends/model/object/key.hpp"
 #include "backends/model/object/result_tuple.hpp"
 
 namespace lastref::model {
@@ -17,14 +18,32 @@ OrderedGives gives_of(const Iterator* iterator) {
     return static_cast<OrderedGives>(iterator->limit);
 }
 
+bool is_inside(const List* order, std::int64_t index) {
+    return order && index >= 0 && index < order->size;
+}
+
 /// Takes the key at `index`, if there is one.
 void stand(Iterator* iterator) {
     const List* order = order_of(static_cast<Dict*>(iterator->source));
-    const bool is_there = order && iterator->index >= 0 && iterator->index < order->size;
+    const bool is_there = is_inside(order, iterator->index);
     hold(iterator->second, is_there ? share(order->items[iterator->index]) : Value{});
 }
 
-/// odictiter_nextkey: the way on leads by the key in the dict itself, which clear() has emptied before the order.
+/// The next key that the dict itself has: clear() empties it before the order.
+void go_on(Run& run, Iterator* iterator) {
+    auto* dict = static_cast<Dict*>(iterator->source);
+    const List* order = order_of(dict);
+    const auto is_left_over = [&](std::int64_t index) {
+        Object* key = order->items[index];
+        return dict_find_entry(run, dict, key, hash_of_key(run, key)) < 0;
+    };
+    do {
+        iterator->index += iterator->step;
+    } while (is_inside(order, iterator->index) && order->size > dict->used && is_left_over(iterator->index));
+    stand(iterator);
+}
+
+/// odictiter_nextkey
 Value next_key(Run& run, Iterator* iterator) {
     if (!iterator->source) return {};
     if (!iterator->second) {
@@ -32,12 +51,14 @@ Value next_key(Run& run, Iterator* iterator) {
         return {};
     }
     if (iterator->version != static_cast<Dict*>(iterator->source)->version) {
+        const bool is_cleared = !static_cast<Dict*>(iterator->source)->used;
         clear(iterator->source);
+        if (is_cleared && does(run, Detail::cleared_dicts_changed_size))
+            raise(run, CoreType::runtime_error, "OrderedDict changed size during iteration");
         raise(run, CoreType::runtime_error, "OrderedDict mutated during iteration");
     }
     Value key = Value::adopt(std::exchange(iterator->second, nullptr));
-    iterator->index += iterator->step;
-    if (static_cast<Dict*>(iterator->source)->used) stand(iterator);
+    go_on(run, iterator);
     return key;
 }
 

@@ -55,25 +55,12 @@ bool takes_its_object(const Object* callable) {
 
 }  // namespace
 
-void Interpreter::call_finalizer(Object* object) {
-    if (stop_reason_ != StopReason::none) return;
-    Object* found = find_special(object->type, SpecialName::del);
-    if (!found || profile.is_mutant(Mutant::finalizer_never)) return;
+template <class Work>
+void Interpreter::interrupt_with(Work work) {
     CallFromNowhere guard(*this);
     const bool was = std::exchange(heap.making_internals, false);
-    const bool takes_object = takes_its_object(found);
-    Value finalizer = takes_object ? share(found) : Value();
     try {
-        if (!takes_object) finalizer = bind_descriptor(*this, found, object, object->type);
-        const std::size_t count = takes_object ? 1 : 0;
-        if (profile.is_mutant(Mutant::finalizer_twice)) call(finalizer.get(), &object, count, nullptr);
-        call(finalizer.get(), &object, count, nullptr);
-    } catch (Raised& raised) {
-        // What fails to be bound is not called, and nobody is told.
-        if (takes_object && profile.unraisable_finalizers_bound)
-            finalizer = bind_descriptor(*this, found, object, object->type);
-        if (finalizer)
-            report_unraisable(raised.exception.get(), "Exception ignored while calling deallocator", finalizer.get());
+        work();
     } catch (const Stopped&) {
         // Remembered in stop_reason_; the interrupted code notices at its next safe point.
     } catch (const std::bad_alloc&) {
@@ -83,6 +70,28 @@ void Interpreter::call_finalizer(Object* object) {
     heap.making_internals = was;
 }
 
+void Interpreter::call_finalizer(Object* object) {
+    if (stop_reason_ != StopReason::none) return;
+    Object* found = find_special(object->type, SpecialName::del);
+    if (!found || profile.is_mutant(Mutant::finalizer_never)) return;
+    interrupt_with([&] {
+        const bool takes_object = takes_its_object(found);
+        Value finalizer = takes_object ? share(found) : Value();
+        try {
+            if (!takes_object) finalizer = bind_descriptor(*this, found, object, object->type);
+            const std::size_t count = takes_object ? 1 : 0;
+            if (profile.is_mutant(Mutant::finalizer_twice)) call(finalizer.get(), &object, count, nullptr);
+            call(finalizer.get(), &object, count, nullptr);
+        } catch (Raised& raised) {
+            // What fails to be bound is not called, and nobody is told.
+            if (takes_object && profile.unraisable_finalizers_bound)
+                finalizer = bind_descriptor(*this, found, object, object->type);
+            constexpr const char* text = "Exception ignored while calling deallocator";
+            if (finalizer) report_unraisable(raised.exception.get(), text, finalizer.get());
+        }
+    });
+}
+
 void Interpreter::call_weak_callback(WeakReference& reference, Object* with) {
     if (stop_reason_ != StopReason::none) return;
     if (profile.is_mutant(Mutant::weak_callback_never)) return;
@@ -90,23 +99,18 @@ void Interpreter::call_weak_callback(WeakReference& reference, Object* with) {
     const bool by_collection = reference.callback == with && profile.family == "cpython";
     Value callback = share(with);
     Value kept = share(&reference);
-    CallFromNowhere guard(*this);
-    bool was = std::exchange(heap.making_internals, false);
-    try {
-        if (is_python_code_of_pypy(*this, callback.get())) heap.collector().safe_point();
-        if (profile.is_mutant(Mutant::weak_callback_twice)) model::call(*this, callback.get(), &reference);
-        model::call(*this, callback.get(), &reference);
-    } catch (Raised& raised) {
-        report_unraisable(raised.exception.get(),
-                          by_collection ? "Exception ignored on calling weakref callback"
-                                        : "Exception ignored while calling weakref callback",
-                          callback.get());
-    } catch (const Stopped&) {
-    } catch (const std::bad_alloc&) {
-        stop_reason_ = StopReason::out_of_memory;
-        stop_text_ = "memory limit reached";
-    }
-    heap.making_internals = was;
+    interrupt_with([&] {
+        try {
+            if (is_python_code_of_pypy(*this, callback.get())) heap.collector().safe_point();
+            if (profile.is_mutant(Mutant::weak_callback_twice)) model::call(*this, callback.get(), &reference);
+            model::call(*this, callback.get(), &reference);
+        } catch (Raised& raised) {
+            report_unraisable(raised.exception.get(),
+                              by_collection ? "Exception ignored on calling weakref callback"
+                                            : "Exception ignored while calling weakref callback",
+                              callback.get());
+        }
+    });
 }
 
 void Interpreter::call_import_callback() {
@@ -120,7 +124,6 @@ void Interpreter::call_gc_callbacks(const char* phase, int generation, const Col
     Object* callbacks = imported_attribute("gc", "callbacks");
     if (stop_reason_ != StopReason::none || !callbacks || callbacks->kind != Kind::list) return;
     if (static_cast<List*>(callbacks)->size == 0) return;
-    CallFromNowhere guard(*this);
     Ref<Dict> info = make_dict(*this);
     auto set = [&](const char* name, Value value) { dict_set(*this, info.get(), name, value.get()); };
     set("generation", make_int(*this, generation));
@@ -135,13 +138,15 @@ void Interpreter::call_gc_callbacks(const char* phase, int generation, const Col
     auto* list = static_cast<List*>(callbacks);
     for (std::uint32_t i = 0; i < list->size; ++i) {
         Value callback = share(list->items[i]);
-        try {
-            model::call(*this, callback.get(), {text.get(), info.get()});
-        } catch (Raised& raised) {
-            report_unraisable(raised.exception.get(), "Exception ignored while calling GC callback", callback.get());
-        } catch (const Stopped&) {
-            return;
-        }
+        interrupt_with([&] {
+            try {
+                model::call(*this, callback.get(), {text.get(), info.get()});
+            } catch (Raised& raised) {
+                constexpr const char* words = "Exception ignored while calling GC callback";
+                report_unraisable(raised.exception.get(), words, callback.get());
+            }
+        });
+        if (stop_reason_ != StopReason::none) return;
     }
 }
 

@@ -210,6 +210,10 @@ private:
     void abandon_frame(Frame* frame);
     void clear_and_release(Frame* frame);
     void leave_frames(Frame* frame);
+    /// Does what the heap asks for between two steps of the program, which neither sees nor changes what is handled
+    /// there. What ends the run meanwhile is remembered.
+    template <class Work>
+    void interrupt_with(Work work);
     void clear_frame(Frame* frame);
     void drop_locals(Frame* frame, std::size_t count);
     void bind_arguments(Frame* frame, Function* function, Object** arguments, std::size_t count, Tuple* keyword_names);

@@ -26,6 +26,7 @@ void destroy_exception(Heap& heap, Object* object) {
     clear(exception->traceback);
     clear(exception->cause);
     clear(exception->context);
+    clear(exception->left_traceback);
     heap.free_object(exception, instance_size(exception->type, sizeof(Exception)));
 }
 
@@ -39,7 +40,7 @@ extern const KindRow exception_kind;
 const KindRow exception_kind{
     .name = "exception",
     .tracked = true,
-    .edges = {.fixed_offset = offsetof(Exception, extra1), .fixed_count = 9, .attributes_at = 4},
+    .edges = {.fixed_offset = offsetof(Exception, extra1), .fixed_count = 10, .attributes_at = 4},
     .weak_offset = offsetof(Exception, weak_references),
     .destroy = destroy_exception,
 };

@@ -272,6 +272,7 @@ std::uint32_t operands_dropped_in_order(const Profile& rules, const Instruction&
         case Opcode::delete_item: return 2;
         case Opcode::store_item: return 3;
         case Opcode::store_slice: return 2;
+        case Opcode::store_attribute: return does(rules, Detail::failed_attributes_drop_value_first) ? 2 : 0;
         case Opcode::call: return calls_too ? failed.argument + 2 : 0;
         case Opcode::call_keywords: return calls_too ? failed.argument + 3 : 0;
         case Opcode::call_unpacked: return (failed.argument & 1) + 3;
@@ -1438,8 +1439,8 @@ resume:
                 LASTREF_ON(reraise) {
                     pending = Value::adopt(*--top);
                     keep_traceback = true;
-                    if (argument == 2 && profile.exits_leave_no_traceback) forget_exit(pending.get(), frame);
-                    if (handled->exception == pending.get()) give_traceback(*handled);
+                    if (argument == 2 && profile.exits_leave_no_traceback) forget_exit(*this, pending.get(), frame);
+                    if (handled->exception == pending.get()) give_traceback(*this, *handled);
                     if (argument) {
                         auto* index = static_cast<Int*>(top[-static_cast<int>(argument)]);
                         frame->instruction = code->instructions.data() + index->value;

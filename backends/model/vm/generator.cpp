@@ -241,6 +241,9 @@ Value close_generator(Run& run, Generator* generator) {
         bool quiet = is_exception(run, raised.exception.get(), CoreType::generator_exit) ||
                      is_exception(run, raised.exception.get(), CoreType::stop_iteration);
         if (!quiet) throw;
+        // Nobody catches it: what a handler had added to its traceback stays with it.
+        auto* exception = static_cast<Exception*>(raised.exception.get());
+        if (exception->left_traceback) clear(exception->traceback);
         return none(run);
     }
     if (resumption.yielded) raise_ignored_exit(run, generator);

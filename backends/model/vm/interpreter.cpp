@@ -278,6 +278,7 @@ int Interpreter::handle_uncaught(Value exception) {
         return code && code != none ? exit_status(*this, code) : 0;
     }
     if (profile.family == "pypy") flush_standard_streams(*this, {"stdout"});
+    clear(static_cast<Exception*>(exception.get())->left_traceback);
     last_exception_ = exception;
     return print_exception(exception.get());
 }

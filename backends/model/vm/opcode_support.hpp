@@ -102,10 +102,10 @@ inline bool store_cached(Object* object, Object* value, const InlineCache& cache
 void keep_exception(Run& run, Frame& frame, Object* exception);
 void restore_exception(Run& run, Frame& frame);
 /// The exception gets its traceback back: it is on its way again.
-void give_traceback(const Run::HandledState& state);
+void give_traceback(Run& run, const Run::HandledState& state);
 
 /// Takes what an awaited __aexit__() added off the traceback of an exception that goes on in `frame`.
-void forget_exit(Object* exception, const Frame* frame);
+void forget_exit(Run& run, Object* exception, const Frame* frame);
 
 // Values
 bool same_identity(Run& run, Object* left, Object* right);

@@ -20,6 +20,8 @@ const compile::Instruction* enter_handler(Interpreter& vm, Frame& frame, const c
                                           std::uint32_t place, Value& exception, Object**& top) {
     Object** bottom = frame.stack() + handler.depth;
     while (top > bottom) drop_reference_or_null(*--top);
+    // What only ends a handler of it does not catch it.
+    if (vm.handled->exception != exception.get()) clear(static_cast<Exception*>(exception.get())->left_traceback);
     bear(vm, exception.get());
     if (handler.push_index) *top++ = make_int(vm, place).release();
     *top++ = exception.release();
@@ -67,19 +69,27 @@ bool exception_matches(Run& run, Object* exception, Object* types) {
     return found;
 }
 
-void give_traceback(const Run::HandledState& state) {
-    auto* exception = static_cast<Exception*>(state.exception);
-    if (state.traceback) replace(exception->traceback, share(state.traceback));
+namespace {
+
+void change_traceback(Run& run, Exception* exception, Object* traceback) {
+    if (traceback == exception->traceback) return;
+    Value left = Value::adopt(std::exchange(exception->traceback, share(traceback).release()));
+    if (does(run, Detail::reraises_leave_traceback)) replace(exception->left_traceback, std::move(left));
 }
 
-void forget_exit(Object* exception, const Frame* frame) {
-    Object*& field = static_cast<Exception*>(exception)->traceback;
-    Object* each = field;
+}  // namespace
+
+void give_traceback(Run& run, const Run::HandledState& state) {
+    if (state.traceback) change_traceback(run, static_cast<Exception*>(state.exception), state.traceback);
+}
+
+void forget_exit(Run& run, Object* exception, const Frame* frame) {
+    Object* each = static_cast<Exception*>(exception)->traceback;
     // The program may have set it to None.
     const auto is_entry = [&] { return each && each->kind == Kind::traceback; };
     while (is_entry() && static_cast<Traceback*>(each)->frame != frame->object)
         each = static_cast<Traceback*>(each)->next;
-    if (is_entry() && each != field) replace(field, share(each));
+    if (is_entry()) change_traceback(run, static_cast<Exception*>(exception), each);
 }
 
 void keep_exception(Run& run, Frame& frame, Object* exception) {
@@ -111,7 +121,7 @@ void restore_exception(Run& run, Frame& frame) {
 
 Value exception_to_reraise(Run& run) {
     if (const Run::HandledState* current = run.handled_state()) {
-        give_traceback(*current);
+        give_traceback(run, *current);
         return share(current->exception);
     }
     raise(run, CoreType::runtime_error, "No active exception to reraise");

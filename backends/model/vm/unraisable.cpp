@@ -154,6 +154,7 @@ void Interpreter::report_unraisable(Object* exception, std::string_view message,
     try {
         auto* raised = static_cast<Exception*>(exception);
         Value kept = share(exception);
+        clear(raised->left_traceback);
         if (message == in_exit_callback && report_exit_callback(exception)) return;
         bool lacks_traceback = !raised->traceback || raised->traceback == none;
         if (lacks_traceback && frame_ && does(*this, Detail::frameless_errors_get_interrupted_frame))

@@ -198,7 +198,7 @@ class _local:
     def __setattr__(self, name, value):
         if name == '__dict__':
             raise AttributeError("%r object attribute '__dict__' is read-only" % _shown_type(type(self)))
-        if hasattr(getattr(type(self), name, None), '__set__'):
+        if name == '__class__' or hasattr(getattr(type(self), name, None), '__set__'):
             object.__setattr__(self, name, value)
         else:
             _local._own(self)[name] = value
@@ -206,6 +206,8 @@ class _local:
     def __delattr__(self, name):
         if name == '__dict__':
             raise AttributeError("%r object attribute '__dict__' is read-only" % _shown_type(type(self)))
+        if name == '__class__':
+            object.__delattr__(self, name)
         own = _local._own(self)
         if name not in own:
             raise AttributeError('%r object has no attribute %r' % (_shown_type(type(self)), name))

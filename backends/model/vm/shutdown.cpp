@@ -380,6 +380,7 @@ void Interpreter::finalize_modules() {
     if (sys_at_exit_) clear_sys(*this, sys_at_exit_);
     sys_at_exit_ = nullptr;
     streams_are_gone_ = true;
+    clear_module(*this, builtins_.get());
     collect_at_exit(*this);
 }
 

@@ -144,7 +144,8 @@ Resumption finish_step(Run& run, GeneratorStep* step, Generator* generator, Resu
     if (step->step_kind == StepKind::close) {
         raise(run, CoreType::runtime_error, "async generator ignored GeneratorExit");
     }
-    if (resumption.value.get() == run.none) raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
+    if (resumption.value.get() == run.none && !does(run, Detail::steps_tell_that_none_came))
+        raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
     raise_with(run, CoreType::stop_iteration, resumption.value.get());
 }
 

@@ -416,7 +416,8 @@ class UserList(MutableSequence):
         return self.__class__(self.data + list(self._plain(other)))
 
     def __radd__(self, other):
-        return self.__class__(list(self._plain(other)) + self.data)
+        own = self.data
+        return self.__class__(list(self._plain(other)) + own)
 
     def __iadd__(self, other):
         self.data += self._plain(other)

@@ -415,29 +415,41 @@ def _add_member(cls, name, value, new_member, data_type):
     made._name_ = name
     made.__objclass__ = cls
     made.__init__(*args)
-    canonical = None
-    try:
-        canonical = cls._value2member_map_.get(value)
-    except TypeError:
-        for other in cls._member_map_.values():
-            if other._value_ == value:
-                canonical = other
+    canonical = _canonical_member(cls, value)
     if canonical is not None:
         made = canonical
     else:
         made._sort_order_ = len(cls._member_names_)
         if not _is_alias_flag(cls, value):
             cls._member_names_.append(name)
-        try:
+    try:
+        if _looks_values_up:
+            cls._value2member_map_.setdefault(value, made)
+        else:
             cls._value2member_map_[value] = made
-        except TypeError:
-            if _sys.version_info >= (3, 11):
-                cls._unhashable_values_.append(value)
+        if _sys.version_info >= (3, 14) and value not in cls._hashable_values_:
+            cls._hashable_values_.append(value)
+    except TypeError:
+        if _sys.version_info >= (3, 11):
+            cls._unhashable_values_.append(value)
     cls._member_map_[name] = made
     for base in cls.__mro__[1:]:
         if isinstance(base.__dict__.get(name), _enum_property):
             return
     type.__setattr__(cls, name, made)
+
+
+_looks_values_up = _sys.version_info >= (3, 11) or _sys.implementation.name == 'pypy'
+
+
+def _canonical_member(cls, value):
+    """The member that has the value already: up to CPython 3.10 they are compared."""
+    if _looks_values_up:
+        try:
+            return cls._value2member_map_.get(value)
+        except TypeError:
+            pass
+    return next((each for each in cls._member_map_.values() if each._value_ == value), None)
 
 
 _flag_base = []
@@ -449,12 +461,28 @@ def _is_alias_flag(cls, value):
     return value == 0 or value & (value - 1) != 0 if value >= 0 else True
 
 
+def _unhashable_member(cls, value):
+    members = list(cls._member_map_.values())
+    if _sys.version_info < (3, 13):
+        return next((each for each in members if each._value_ == value), None)
+    for _ in range(2 if _sys.version_info >= (3, 14) else 1):
+        for each in members:
+            if each._value_ is value or each._value_ == value:
+                return each
+    return None
+
+
 class Enum(metaclass=EnumType):
     def __new__(cls, value):
         try:
-            found = value if type(value) is cls else cls._value2member_map_.get(value)
+            if type(value) is cls:
+                found = value
+            elif _sys.version_info < (3, 7) and value not in cls._value2member_map_:
+                found = None
+            else:
+                found = cls._value2member_map_.get(value)
         except TypeError:
-            found = next((each for each in cls._member_map_.values() if each._value_ == value), None)
+            found = _unhashable_member(cls, value)
         if found is not None:
             return found
         if _text_of_mixed_in and not cls._member_map_:

@@ -7,7 +7,7 @@
 namespace lastref::model {
 
 /// A small difference among versions: details.def has them, a line each.
-enum class Detail : std::uint8_t {
+enum class Detail : std::uint16_t {
 #define DETAIL(name, cpython, pypy) name,
 #include "backends/model/heap/details.def"
 #undef DETAIL

@@ -96,6 +96,7 @@ Profile pypy_7_3() {
     row.words = words_of_pypy();
     row.name = "pypy-7.3";
     row.words.string_zero_padding = false;
+    row.words.unclosed_bracket = "parenthesis is never closed";
     row.sum_is_compensated = false;
     row.family = "pypy";
     row.version = {7, 3, 11};
@@ -172,6 +173,7 @@ Profile pypy_8_0() {
     row.words.no_deleter = Wordings{}.no_deleter;
     row.words.unset_slot = Wordings{}.unset_slot;
     row.words.string_zero_padding = Wordings{}.string_zero_padding;
+    row.words.unclosed_bracket = Wordings{}.unclosed_bracket;
     row.words.immutable_type = Wordings{}.immutable_type;
     row.words.no_class_attribute = Wordings{}.no_class_attribute;
     row.words.async_running = "asynchronous generator is already running";

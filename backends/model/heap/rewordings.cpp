@@ -141,7 +141,7 @@ const Rewording pypy_rewordings[] = {
     {"map() must have at least two arguments.", "map() must have at least two arguments"},
     {"invalid mode: '{}'", "invalid mode: {}"},
     {"cannot create '{}' instances", "object.__new__({0}) is not safe, use {0}.__new__()"},
-    {"exceptions must derive from BaseException", "exceptions must derive from BaseException, not type"},
+    {"exceptions must derive from BaseException", "exceptions must derive from BaseException, not {1}"},
     {"exception causes must derive from BaseException", "exception causes must derive from BaseException, not {}"},
     {"__init__() should return None, not '{}'", "__init__() should return None"},
     {"attribute '{}' of '{}' objects is not writable", "readonly attribute '{}'"},

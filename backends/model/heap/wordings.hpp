@@ -147,6 +147,7 @@ struct Wordings {
     bool methods_named_with_types = true;             ///< "list.append() takes ..." (3.9)
     bool callables_named_with_modules = true;         ///< "__main__.f() argument after *" (3.9)
     bool complex_have_floor_words = false;            ///< for // and % (to 3.9)
+    std::string_view unclosed_bracket{};              ///< what is told of any (PyPy 7.3)
     bool string_zero_padding = true;                  ///< format('a', '05') works (3.10)
     const Rewording* rewordings = nullptr;            ///< asked first
     const Rewording* common_rewordings = nullptr;     ///< of the family

@@ -281,7 +281,7 @@ bool dict_delete(Run& run, Dict* dict, Object* key, std::int64_t hash) {
 }
 
 Value dict_take(Run& run, Dict* dict, Object* key) {
-    if (dict->used == 0 && !type_layout(dict->type).keeps_order) return {};
+    if (dict->used == 0 && !type_layout(dict->type).keeps_order && run.profile.family != "pypy") return {};
     std::int64_t entry = find_entry(run, dict, key, hash_of_key(run, key, words_of_changes(run, dict)));
     if (entry < 0) return {};
     Value old_key;

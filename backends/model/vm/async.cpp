@@ -95,7 +95,8 @@ void require_startable(Run& run, StepKind kind, const Generator* generator) {
         if (generator->state == GeneratorState::finished)
             raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
     }
-    if (generator->running_async && !words.async_running.empty()) {
+    const bool is_checked = kind == StepKind::send || run.profile.family == "cpython";
+    if (is_checked && generator->running_async && !words.async_running.empty()) {
         const char* names[] = {"anext()", "athrow()", "aclose()"};
         raise_worded(run, CoreType::runtime_error, words.async_running, names[static_cast<int>(kind)]);
     }
@@ -190,7 +191,9 @@ Resumption resume_step(Run& run, GeneratorStep* step, Value sent, Value exceptio
         try {
             require_startable(run, step->step_kind, generator);
         } catch (const Raised&) {
-            step->state = 2;
+            const bool is_send = step->step_kind == StepKind::send;
+            const bool stays = is_send && does(run, Detail::refused_sends_stay_as_they_were);
+            if (!stays) step->state = is_send && run.profile.family == "pypy" ? 1 : 2;
             throw;
         }
     }

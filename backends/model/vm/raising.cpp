@@ -35,7 +35,7 @@ bool is_exception_class(Run& run, Object* object) {
 }
 
 /// An instance out of what `raise` or `from` was given.
-Value as_exception(Run& run, Value thrown, fmt::format_string<std::string_view> message) {
+Value as_exception(Run& run, Value thrown, fmt::format_string<std::string_view, std::string_view> message) {
     if (is_exception_class(run, thrown.get())) {
         Value made = call(run, thrown.get());
         if (made->kind == Kind::exception) return made;
@@ -44,7 +44,8 @@ Value as_exception(Run& run, Value thrown, fmt::format_string<std::string_view> 
     }
     if (thrown->kind == Kind::exception) return thrown;
     std::string_view name = type_name(thrown.get());
-    raise(run, CoreType::type_error, message, std::move(name));
+    std::string_view type_of_type = type_name(thrown->type);
+    raise(run, CoreType::type_error, message, std::move(name), std::move(type_of_type));
 }
 
 bool class_matches(Run& run, Object* exception, Object* types) {

@@ -297,6 +297,12 @@ std::string reword_syntax_error(syntax::SyntaxError& error, std::string_view sou
 }
 
 void reword_for_pypy(syntax::SyntaxError& error, std::string_view source, const Wordings& words) {
+    if (error.message.ends_with(" was never closed")) {
+        const bool ends_line = source.ends_with('\n');
+        error.end_line = static_cast<int>(std::ranges::count(source, '\n')) + (ends_line ? 1 : 2);
+        if (!words.unclosed_bracket.empty()) error.message = words.unclosed_bracket;
+        return;
+    }
     constexpr std::string_view begin = "Missing parentheses in call to '";
     if (!error.message.starts_with(begin)) return;
     std::string word = error.message.substr(begin.size(), error.message.find('\'', begin.size()) - begin.size());

@@ -74,6 +74,8 @@ Value next_of_starmap(Run& run, Object* object) {
     Iterator* iterator = as_iterator(object);
     Value item = next(run, iterator->source);
     if (!item) return {};
+    if (run.profile.family == "pypy" && !is_iterable(item.get()))
+        raise(run, CoreType::type_error, "argument after * must be an iterable, not {}", type_name(item.get()));
     Ref<Tuple> arguments = tuple_from(run, item.get());
     return run.call(iterator->second, arguments->items(), arguments->size, nullptr);
 }

@@ -1,5 +1,7 @@
 import sys as _sys
 
+_pypy = _sys.implementation.name == 'pypy'
+
 __all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'Struct', 'error']
 
 
@@ -107,7 +109,25 @@ def _float_of(found, bits):
     return sign * (float(fraction << power) if power >= 0 else fraction / (1 << -power))
 
 
+def _check_count(expected, given, function):
+    if expected == given:
+        return
+    if _pypy:
+        raise error('struct format requires more arguments' if given < expected else
+                    'too many arguments for struct format')
+    raise error('%s expected %d items for packing (got %d)' % (function, expected, given))
+
+
+def _raise_out_of_range_on_pypy(code, value, size):
+    is_short = -(1 << 63) <= value < 1 << 63
+    if value < 0 and code in 'LQ':
+        raise ValueError('cannot convert negative integer to unsigned' + ('' if is_short else ' int'))
+    raise error('argument out of range' + (' for %d-byte%s integer format' % (size, 's' * (size > 1)) if is_short else ''))
+
+
 def _packed(code, value, size, order):
+    if _pypy and code in 'spc' and not isinstance(value, bytes):
+        raise TypeError('expected bytes, got %s object' % type(value).__name__)
     if code == 's' or code == 'p':
         if not isinstance(value, (bytes, bytearray)):
             raise error("argument for '%s' must be a bytes object" % code)
@@ -117,13 +137,13 @@ def _packed(code, value, size, order):
         return bytes(value[:size]) + bytes(max(0, size - len(value)))
     if code == 'c':
         if not isinstance(value, bytes) or len(value) != 1:
-            raise error('char format requires a bytes object of length 1')
+            raise error('expected a string of length 1' if _pypy else 'char format requires a bytes object of length 1')
         return value
     if code == '?':
         return b'\1' if value else b'\0'
     if code in 'fd':
         try:
-            value = float(value)
+            value = float(None if isinstance(value, (str, bytes, bytearray)) else value)
         except (TypeError, ValueError):
             raise error('required argument is not a float') from None
         return _float_bits(value, size * 8).to_bytes(size, order)
@@ -134,7 +154,11 @@ def _packed(code, value, size, order):
     signed = code in 'bhilqn'
     low, high = (-(1 << size * 8 - 1), (1 << size * 8 - 1) - 1) if signed else (0, (1 << size * 8) - 1)
     if not low <= value <= high:
-        if _sys.version_info >= (3, 12) or code == 'i':
+        if _pypy:
+            _raise_out_of_range_on_pypy(code, value, size)
+        if _sys.version_info < (3, 12) and (code == 'I' and value < 0 or not -(1 << 63) <= value < 1 << 63):
+            raise error('argument out of range')
+        if _sys.version_info >= (3, 12) or code in 'iI':
             raise error('%r format requires %d <= number <= %d' % (code, low, high))
         if code not in _names:
             raise error('argument out of range')
@@ -165,8 +189,7 @@ class Struct:
     def pack(self, *values, **named):
         if named:
             _refuse_named('Struct.pack')
-        if len(values) != len(self._fields):
-            raise error('pack expected %d items for packing (got %d)' % (len(self._fields), len(values)))
+        _check_count(len(self._fields), len(values), 'pack')
         made = bytearray(self.size)
         for (code, offset, size), value in zip(self._fields, values):
             made[offset:offset + size] = _packed(code, value, size, self._order)
@@ -175,8 +198,7 @@ class Struct:
     def pack_into(self, buffer, offset, *values, **named):
         if named:
             _refuse_named('Struct.pack_into')
-        if len(values) != len(self._fields):
-            raise error('pack_into expected %d items for packing (got %d)' % (len(self._fields), len(values)))
+        _check_count(len(self._fields), len(values), 'pack_into')
         if offset < 0 or offset + self.size > len(buffer):
             _refuse('struct.pack_into out of the buffer')
         memoryview(buffer)[offset:offset + self.size] = self.pack(*values)
@@ -184,7 +206,8 @@ class Struct:
     def unpack(self, buffer):
         data = bytes(buffer)
         if len(data) != self.size:
-            raise error('unpack requires a buffer of %d bytes' % self.size)
+            raise error('unpack str size too %s for format' % ('short' if len(data) < self.size else 'long') if _pypy else
+                        'unpack requires a buffer of %d bytes' % self.size)
         return self._values(data)
 
     def unpack_from(self, buffer, offset=0):

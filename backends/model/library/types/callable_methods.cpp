@@ -198,7 +198,8 @@ Value method_get(Run&, Arguments arguments) {
     return share(arguments[0]);
 }
 Value method_new(Run& run, Arguments arguments) {
-    if (!is_callable(arguments[1])) raise(run, CoreType::type_error, "first argument must be callable");
+    if (run.profile.family != "pypy" && !is_callable(arguments[1]))
+        raise(run, CoreType::type_error, "first argument must be callable");
     if (arguments[2] == run.none) {
         raise(run, CoreType::type_error, "{} must not be None",
               does(run, Detail::methods_are_of_instances) ? "instance" : "self");

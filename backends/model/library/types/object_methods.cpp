@@ -125,6 +125,7 @@ Value object_str(Run& run, Arguments arguments) {
 
 Value object_format(Run& run, Arguments arguments) {
     if (is_string(arguments[1]) && as_string(arguments[1])->size) {
+        if (does(run, Detail::formats_make_text_first)) str(run, arguments[0]);
         raise(run, CoreType::type_error, "unsupported format string passed to {}.__format__", type_name(arguments[0]));
     }
     return str(run, arguments[0]);

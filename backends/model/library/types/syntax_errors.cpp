@@ -63,7 +63,14 @@ Value syntax_error_str(Run& run, Arguments arguments) {
         place = name.substr(name.rfind('/') + 1);
     }
     bool has_line = line && is_exactly(run, line, CoreType::integer);
-    if (has_line) place += fmt::format("{}line {}", place.empty() ? "" : ", ", static_cast<Int*>(line)->value);
+    if (has_line) {
+        const std::int64_t first = static_cast<Int*>(line)->value;
+        Object* end = run.profile.family == "pypy" ? syntax_detail(arguments[0], 4) : nullptr;
+        const bool has_end = end && is_exactly(run, end, CoreType::integer) && static_cast<Int*>(end)->value > first;
+        const char* comma = place.empty() ? "" : ", ";
+        place += has_end ? fmt::format("{}lines {}-{}", comma, first, static_cast<Int*>(end)->value)
+                         : fmt::format("{}line {}", comma, first);
+    }
     return make_string(run, place.empty() ? text : fmt::format("{} ({})", text, place));
 }
 Value get_message(Run& run, Object* object) {

@@ -34,6 +34,14 @@ TEST_CASE("a program that loops is ended at its time limit, and what it wrote is
     CHECK(run("def forever():\n    while True: yield\nlist(zip(forever(), forever()))\n", {.time = milliseconds(50)})
               .status == Status::timed_out);
     CHECK(run("import itertools\nsum(itertools.repeat(0))\n", {.time = milliseconds(50)}).status == Status::timed_out);
+    // Each finalizer's error holds an object whose finalizer runs as the error goes.
+    const Observation finalizers =
+        run("import sys\nsys.unraisablehook = lambda told: None\n"
+            "class Chain:\n    def __del__(self):\n        kept = Chain()\n        missing\n"
+            "print('before')\nChain()\n",
+            {.time = milliseconds(50)});
+    CHECK(finalizers.status == Status::timed_out);
+    CHECK(finalizers.transcript == "before\n");
     CHECK(run("print(9 ** 9 ** 9)\n", {.time = milliseconds(50)}).status != Status::finished);
 }
 

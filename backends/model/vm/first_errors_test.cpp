@@ -323,4 +323,48 @@ Count [0, 1]
 )");
 }
 
+TEST_CASE("PyPy takes what cannot be called for a method, and tells the type of what is no exception") {
+    constexpr std::string_view source = R"(
+import types, itertools, collections
+def tell(function, *arguments):
+    try: print(function(*arguments))
+    except Exception as e: print(type(e).__name__, e)
+class Meta(type): pass
+class C(metaclass=Meta): pass
+def throw(what): raise what
+class H:
+    def __hash__(self): print('hash', end=' '); return 1
+    def __str__(self): print('str', end=' '); return 'H'
+tell(lambda: types.MethodType(5, 1)())
+tell(throw, C())
+tell(throw, 5)
+tell(lambda: next(itertools.starmap(len, [5])))
+tell(lambda: len(collections.Counter([H()])))
+tell(format, H(), '5')
+tell(compile, 'x = (', 'f', 'exec')
+)";
+    CHECK(printed(source, "model:pypy-7.3") == R"(TypeError 'int' object is not callable
+TypeError exceptions must derive from BaseException, not Meta
+TypeError exceptions must derive from BaseException, not type
+TypeError argument after * must be an iterable, not int
+hash hash 1
+str TypeError unsupported format string passed to H.__format__
+SyntaxError parenthesis is never closed (f, lines 1-2)
+)");
+    CHECK(changes(source, "model:pypy-7.3", "model:pypy-8.0") ==
+          R"(-6 str TypeError unsupported format string passed to H.__format__
+-7 SyntaxError parenthesis is never closed (f, lines 1-2)
++6 TypeError unsupported format string passed to H.__format__
++7 SyntaxError '(' was never closed (f, lines 1-2)
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(TypeError first argument must be callable
+TypeError exceptions must derive from BaseException
+TypeError exceptions must derive from BaseException
+TypeError 'int' object is not iterable
+hash 1
+TypeError unsupported format string passed to H.__format__
+SyntaxError '(' was never closed (f, line 1)
+)");
+}
+
 }  // namespace lastref::testing

@@ -59,4 +59,21 @@ ResourceWarning Exception ignored while finalizing socke NoneType
 )");
 }
 
+TEST_CASE("Nothing built in is left for finalizers of the very last collection") {
+    constexpr std::string_view source = R"(
+import sys
+class K:
+    def __del__(self):
+        print('nobody sees it')
+        K.made = K()
+keep = K()
+def function(): return keep
+sys.kept = function
+print('end')
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(end
+)");
+}
+
 }  // namespace lastref::testing

@@ -250,4 +250,17 @@ frame list dict frame tuple 2 ['frame', 'frame', 'list', 'dict', 'frame', 'tuple
 )");
 }
 
+TEST_CASE("What getters of operator refer to") {
+    constexpr std::string_view source = R"(
+import gc, operator
+class Y: pass
+def told(o): return sorted(type(each).__name__ for each in gc.get_referents(o))
+print(told(operator.itemgetter(Y())), told(operator.itemgetter(Y(), 2)), told(operator.attrgetter('a', 'b.c')))
+)";
+    CHECK(printed(source, "model:cpython-3.9") == R"(['Y'] ['tuple'] ['tuple']
+)");
+    CHECK(printed(source, "model:cpython-3.10") == R"(['Y', 'type'] ['tuple', 'type'] ['tuple', 'type']
+)");
+}
+
 }  // namespace lastref::testing

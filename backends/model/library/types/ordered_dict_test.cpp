@@ -1,4 +1,5 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -118,6 +119,58 @@ del a
 del b
 del d
 del default
+)");
+}
+
+TEST_CASE("An OrderedDict that is cleared while somebody walks it") {
+    constexpr std::string_view source = R"(
+import collections
+class T:
+    def __init__(self, n): self.n = n
+    def __del__(self):
+        print(self.n, [str(k) for k in p], len(p))
+        p['late'] = 38
+        print(self.n, [str(k) for k in p], len(p))
+p = collections.OrderedDict([(1, T('first')), ('k', T('second'))])
+p.clear()
+print(list(p), len(p), 'late' in p)
+T('third')
+p['z'] = 1
+print(p)
+p.pop('late')
+q = collections.OrderedDict()
+def change(act):
+    q.clear()
+    q.update(a=1, b=2, c=3)
+    try:
+        for k in q: act(k)
+        print('walked', list(q))
+    except RuntimeError as e: print(e)
+change(lambda k: q.clear())
+change(lambda k: q.pop(k))
+change(lambda k: (q.clear(), q.update(a=1, b=2, c=3)))
+change(lambda k: q.update(a=5))
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(first ['1'] 0
+first ['1', 'late'] 1
+second ['1', 'late'] 1
+second ['1', 'late'] 1
+[] 1 True
+third [] 1
+third ['late'] 1
+OrderedDict([('late', 38), ('z', 1)])
+OrderedDict changed size during iteration
+OrderedDict mutated during iteration
+OrderedDict mutated during iteration
+walked ['a', 'b', 'c']
+)");
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.12") == R"(-8 OrderedDict([('late', 38), ('z', 1)])
++8 OrderedDict({'late': 38, 'z': 1})
+)");
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.13") == R"(-8 OrderedDict([('late', 38), ('z', 1)])
+-9 OrderedDict changed size during iteration
++8 OrderedDict({'late': 38, 'z': 1})
++9 OrderedDict mutated during iteration
 )");
 }
 

@@ -1,0 +1,60 @@
+#include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string_view>
+
+namespace lastref::testing {
+
+TEST_CASE("Copies of objects fail once the interpreter has let its modules go") {
+    constexpr std::string_view source = R"(
+import copy
+class Plain: pass
+class Slots: __slots__ = ('a',)
+class Reduced:
+    def __reduce__(self): return Reduced, ()
+class Own(list): pass
+class Late:
+    def __init__(self, value): self.value = value
+    def __del__(self):
+        for how in copy.copy, copy.deepcopy:
+            try: print(how.__name__, type(how(self.value)).__name__)
+            except ImportError as e: print(how.__name__, type(self.value).__name__, e)
+late = [Late(each) for each in (Plain(), Slots(), Reduced(), Own(), KeyError(1), bytearray(), {1}, [1], {}, (1, []))]
+Late(Plain())
+print('end')
+)";
+    CHECK(printed(source, "model:cpython-3.10") == R"(copy Plain
+deepcopy Plain
+end
+copy tuple
+deepcopy tuple
+copy dict
+deepcopy dict
+copy list
+deepcopy list
+copy set
+deepcopy set
+copy bytearray
+deepcopy bytearray
+copy KeyError
+deepcopy KeyError
+copy Own sys.meta_path is None, Python is likely shutting down
+deepcopy Own sys.meta_path is None, Python is likely shutting down
+copy Reduced
+deepcopy Reduced
+copy Slots sys.meta_path is None, Python is likely shutting down
+deepcopy Slots sys.meta_path is None, Python is likely shutting down
+copy Plain sys.meta_path is None, Python is likely shutting down
+deepcopy Plain sys.meta_path is None, Python is likely shutting down
+)");
+    for (const char* each : {"model:cpython-3.11", "model:cpython-3.13"})
+        CHECK(changes(source, "model:cpython-3.10", each) == R"(-11 deepcopy set
++11 deepcopy set sys.meta_path is None, Python is likely shutting down
+-13 deepcopy bytearray
++13 deepcopy bytearray sys.meta_path is None, Python is likely shutting down
+)");
+}
+
+}  // namespace lastref::testing

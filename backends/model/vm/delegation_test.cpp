@@ -1,0 +1,106 @@
+#include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string_view>
+
+namespace lastref::testing {
+
+TEST_CASE("What a generator delegates to is closed while its own frame is not on the stack") {
+    constexpr std::string_view source = R"(
+import sys
+def callers():
+    frame = sys._getframe(1).f_back
+    found = []
+    while frame:
+        found.append(frame.f_code.co_name)
+        frame = frame.f_back
+    return found
+class O:
+    def __del__(self): print('~', callers())
+class Iterator:
+    def __iter__(self): return self
+    def __next__(self): return 1
+    def throw(self, *thrown): print('throw', callers()); raise thrown[0]
+    def close(self): print('close', callers())
+    def __del__(self): print('~Iterator', callers())
+def inner():
+    o = O()
+    try: yield 1
+    finally: print('finally', callers())
+def to_generator(): yield from inner()
+def to_iterator(): yield from Iterator()
+def end(how):
+    for make in to_generator, to_iterator:
+        print('--', how, make.__name__)
+        a = make()
+        next(a)
+        try:
+            if how == 'close': a.close()
+            elif how == 'throw': a.throw(KeyError(1))
+            elif how == 'exit': a.throw(GeneratorExit())
+        except BaseException as e: print(type(e).__name__)
+        del a
+for how in 'close', 'throw', 'exit', 'forget': end(how)
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(-- close to_generator
+finally ['end', '<module>']
+~ ['end', '<module>']
+-- close to_iterator
+close ['end', '<module>']
+~Iterator ['to_iterator', 'end', '<module>']
+-- throw to_generator
+finally ['end', '<module>']
+KeyError
+~ ['end', '<module>']
+-- throw to_iterator
+throw ['end', '<module>']
+KeyError
+-- exit to_generator
+finally ['end', '<module>']
+~ ['end', '<module>']
+GeneratorExit
+-- exit to_iterator
+close ['end', '<module>']
+~Iterator ['to_iterator', 'end', '<module>']
+GeneratorExit
+-- forget to_generator
+finally ['end', '<module>']
+~ ['end', '<module>']
+-- forget to_iterator
+close ['end', '<module>']
+~Iterator ['to_iterator', 'end', '<module>']
+~Iterator []
+)");
+    for (const char* each : {"model:cpython-3.10", "model:cpython-3.13"})
+        CHECK(changes(source, "model:cpython-3.8", each) == R"(-8 finally ['end', '<module>']
++8 finally ['to_generator', 'end', '<module>']
+)");
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.14") == R"(-8 finally ['end', '<module>']
++8 finally ['to_generator', 'end', '<module>']
+-12 throw ['end', '<module>']
++12 throw ['to_iterator', 'end', '<module>']
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(-- close to_generator
+finally ['end', '<module>']
+-- close to_iterator
+close ['end', '<module>']
+-- throw to_generator
+finally ['to_generator', 'end', '<module>']
+KeyError
+-- throw to_iterator
+throw ['to_iterator', 'end', '<module>']
+KeyError
+-- exit to_generator
+finally ['end', '<module>']
+GeneratorExit
+-- exit to_iterator
+close ['end', '<module>']
+GeneratorExit
+-- forget to_generator
+-- forget to_iterator
+)");
+}
+
+}  // namespace lastref::testing

@@ -1,0 +1,84 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string_view>
+
+namespace lastref::testing {
+
+TEST_CASE("What an __exit__ added to a traceback goes when the exception is caught, or stays with it") {
+    constexpr std::string_view source = R"(
+import sys, contextlib
+class O:
+    def __init__(self, n): self.n = n
+    def __del__(self): print('~', self.n, sys.exc_info()[0])
+@contextlib.contextmanager
+def managed(name):
+    o = O(name)
+    yield
+def caught():
+    try:
+        with managed('caught'): raise ValueError(1)
+    except ValueError as e: print('caught')
+def caught_outside():
+    with managed('outside'): raise ValueError(1)
+def nested():
+    try:
+        with managed('outer'), managed('inner'): raise ValueError(1)
+    except ValueError as e: print('caught')
+def within():
+    try: raise KeyError(0)
+    except KeyError:
+        try:
+            with managed('within'): raise ValueError(1)
+        except ValueError: print('caught')
+def suspended():
+    with managed('suspended'): yield 1
+def closed():
+    generator = suspended()
+    next(generator)
+    generator.close()
+    print('closed')
+for each in caught, caught_outside, nested, within, closed:
+    try: each()
+    except ValueError as e: print('outside', e)
+print('end')
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.10"})
+        CHECK(printed(source, each) == R"(~ caught None
+caught
+~ outside None
+outside 1
+~ inner None
+~ outer None
+caught
+~ within <class 'KeyError'>
+caught
+closed
+end
+~ suspended None
+)");
+    for (const char* each : {"model:cpython-3.11", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(~ caught <class 'ValueError'>
+caught
+~ outside <class 'ValueError'>
+outside 1
+~ inner <class 'ValueError'>
+~ outer <class 'ValueError'>
+caught
+~ within <class 'ValueError'>
+caught
+~ suspended <class 'GeneratorExit'>
+closed
+end
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(caught
+outside 1
+caught
+caught
+closed
+end
+)");
+}
+
+}  // namespace lastref::testing

@@ -167,8 +167,7 @@ struct Exception : Tracked {
     Object* traceback;
     Object* cause;
     Object* context;
-    Object*
-        left_traceback;  ///< what a handler that raised it on had added: it goes when the exception is caught (to 3.10)
+    Object* left_traceback;  ///< what a handler that raised it on had added to it, until it is caught (to 3.10)
     bool suppress_context;
     bool unborn;                     ///< whoever handles it first makes it of its class and argument (to 3.11)
     WeakReference* weak_references;  ///< of instances of built-in exceptions, where the profile allows them

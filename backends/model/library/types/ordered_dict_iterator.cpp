@@ -31,16 +31,17 @@ void stand(Iterator* iterator) {
 
 /// The next key that the dict itself has: clear() empties it before the order.
 void go_on(Run& run, Iterator* iterator) {
-    auto* dict = static_cast<Dict*>(iterator->source);
-    const List* order = order_of(dict);
+    const Ref<Dict> dict = Ref<Dict>::share(static_cast<Dict*>(iterator->source));
     const auto is_left_over = [&](std::int64_t index) {
-        Object* key = order->items[index];
-        return dict_find_entry(run, dict, key, hash_of_key(run, key)) < 0;
+        const List* order = order_of(dict.get());
+        if (!is_inside(order, index) || order->size <= dict->used) return false;
+        const Value key = share(order->items[index]);
+        return dict_find_entry(run, dict.get(), key.get(), hash_of_key(run, key.get())) < 0;
     };
     do {
         iterator->index += iterator->step;
-    } while (is_inside(order, iterator->index) && order->size > dict->used && is_left_over(iterator->index));
-    stand(iterator);
+    } while (is_left_over(iterator->index));
+    if (iterator->source) stand(iterator);
 }
 
 /// odictiter_nextkey

@@ -21,9 +21,7 @@ public:
         std::string text = format(format_string->view(), 2);
         bool same = fields_ == 0 && is_exactly(run_, format_string, CoreType::string) && text == format_string->view();
         if (same) return share(format_string);
-        const bool is_kept =
-            whole_ && (run_.profile.family == "cpython" || is_exactly(run_, whole_.get(), CoreType::string));
-        return is_kept && whole_->view() == text ? Value(std::move(whole_)) : Value(make_string(run_, text));
+        return text_or_whole(run_, text, whole_.get());
     }
 
     std::string format(std::string_view text, int depth) {

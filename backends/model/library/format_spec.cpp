@@ -174,25 +174,24 @@ std::string format_text(Run& run, const Str* value, const FormatSpec& spec) {
     return pad_text(text, spec.fill, spec.align ? spec.align : '<', spec.width);
 }
 
+Value text_or_whole(Run& run, std::string_view text, Object* whole) {
+    const bool may_be_kept = whole && (run.profile.family == "cpython" || is_exactly(run, whole, CoreType::string));
+    return may_be_kept && as_string(whole)->view() == text ? share(whole) : Value(make_string(run, text));
+}
+
 Value format_object(Run& run, Object* object, Object* spec_object) {
     if (!is_string(spec_object)) {
         raise(run, CoreType::type_error, "__format__() argument must be str, not {}",
               spec_object == run.none ? "None" : std::string_view(type_name(spec_object)));
     }
     std::string_view spec_text = as_string(spec_object)->view();
-    const bool keeps_subclass = run.profile.family == "cpython";
     if (spec_text.empty()) {
         Ref<Str> text = str(run, object);
-        const bool is_kept = keeps_subclass || is_exactly(run, text.get(), CoreType::string);
-        return is_kept ? Value(std::move(text)) : Value(make_string(run, text->view()));
+        return text_or_whole(run, text->view(), text.get());
     }
     FormatSpec spec = parse_format_spec(run, spec_text, object);
     switch (object->kind) {
-        case Kind::string: {
-            std::string text = format_text(run, as_string(object), spec);
-            const bool is_kept = keeps_subclass || is_exactly(run, object, CoreType::string);
-            return is_kept && as_string(object)->view() == text ? share(object) : Value(make_string(run, text));
-        }
+        case Kind::string: return text_or_whole(run, format_text(run, as_string(object), spec), object);
         case Kind::integer: return make_string(run, format_integer(run, static_cast<Int*>(object), spec));
         case Kind::floating: return make_string(run, format_float(run, static_cast<Float*>(object)->value, spec));
         default: return make_string(run, format_complex(run, static_cast<Complex*>(object), spec));

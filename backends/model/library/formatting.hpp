@@ -32,6 +32,9 @@ void check_width(Run& run, std::int64_t width);
 /// `text` padded to `width` characters; `align` '<', '>' or '^'.
 std::string pad_text(std::string_view text, std::string_view fill, char align, std::int64_t width);
 
+/// `text` as a string: `whole` (may be null) itself where it reads so, though PyPy keeps none that derives from str.
+Value text_or_whole(Run& run, std::string_view text, Object* whole);
+
 /// str, int, bool, float and complex formatted by a spec. Raises ValueError, OverflowError.
 std::string format_text(Run& run, const Str* value, const FormatSpec& spec);
 std::string format_integer(Run& run, const Int* number, const FormatSpec& spec);

@@ -48,9 +48,7 @@ public:
     Value run_text(Str* format) {
         std::string text = run();
         Object* same = directives_ == 0 ? format : directives_ == 1 ? whole_.get() : nullptr;
-        const bool is_kept = same && (run_.profile.family == "cpython" || is_exactly(run_, same, CoreType::string));
-        const bool reused = is_kept && as_string(same)->view() == text;
-        return reused ? share(same) : Value(make_string(run_, text));
+        return text_or_whole(run_, text, same);
     }
 
     std::string run() {

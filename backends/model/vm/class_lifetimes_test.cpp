@@ -282,4 +282,25 @@ None
 )");
 }
 
+TEST_CASE("an initializer that returns something leaves what its caller has under the call") {
+    constexpr std::string_view source = R"(
+class Wrong:
+    def __init__(self):
+        return 5
+
+for number in range(2):
+    try:
+        [number, Wrong()]
+    except TypeError as error:
+        print(number, error)
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.12", "model:cpython-3.13", "model:cpython-3.14"})
+        CHECK(printed(source, each) == R"(0 __init__() should return None, not 'int'
+1 __init__() should return None, not 'int'
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(0 __init__() should return None
+1 __init__() should return None
+)");
+}
+
 }  // namespace lastref

@@ -1009,15 +1009,22 @@ resume:
                     if (frame->constructed) {
                         Value made = Value::adopt(std::exchange(frame->constructed, nullptr));
                         if (result.get() != none) {
-                            // What kept arguments there are goes with the caller's operands.
+                            bool kept = frame->kept_arguments != 0;
                             pop_frame(frame);
                             frame = frame_;
                             top = frame->top;
                             locals = frame->slots;
                             code = frame->code->code;
                             at = frame->instruction;
-                            raise(*this, CoreType::type_error, "__init__() should return None, not '{}'",
-                                  type_name(result.get()));
+                            try {
+                                raise(*this, CoreType::type_error, "__init__() should return None, not '{}'",
+                                      type_name(result.get()));
+                            } catch (Raised& thrown) {
+                                // Arguments that the caller kept go as operands of what failed; else they are gone.
+                                if (kept) throw;
+                                pending = std::move(thrown.exception);
+                            }
+                            goto unwind;
                         }
                         result = std::move(made);
                     }

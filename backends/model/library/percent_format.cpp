@@ -235,13 +235,15 @@ private:
         if (tells() && used_ + 1 >= count_)
             raise_worded(run_, CoreType::type_error, run_.profile.words.percent_too_few, count_);
         Object* argument = next_argument();
-        if (!is_int(argument))
+        const bool is_pypy = run_.profile.family == "pypy";
+        if (!is_pypy && !is_int(argument))
             complain(CoreType::type_error, "* wants int", fmt::format("* requires int, not {}", type_name(argument)));
-        const bool fits = int_fits_int64(as_int(argument));
-        std::int64_t value = fits ? as_int(argument)->value : 0;
+        Value number = c_int_of(run_, argument);
+        const bool fits = int_fits_int64(as_int(number));
+        std::int64_t value = fits ? as_int(number)->value : 0;
         const bool is_too_big = !fits || (!is_width && value != static_cast<std::int32_t>(value));
         if (fits && value == INT64_MIN) complain(CoreType::overflow_error, too_big, "too big for width");
-        if (is_too_big && run_.profile.family == "pypy") raise_message(run_, CoreType::overflow_error, too_big);
+        if (is_too_big && is_pypy) raise_message(run_, CoreType::overflow_error, too_big);
         if (is_too_big) {
             complain(CoreType::overflow_error,
                      fmt::format("Python int too large to convert to C {}", is_width ? "ssize_t" : "int"),
@@ -296,13 +298,18 @@ private:
                 if (is_int(number.get())) return number;
                 raise(run_, CoreType::type_error, "__int__ returned non-int (type {})", type_name(number.get()));
             }
-            if (find_special(argument->type, SpecialName::index)) return index_of(run_, argument);
+            // Up to 3.7 what has `__index__` alone is no number.
+            const bool is_number = does(run_, Detail::numbers_convert_by_index) ||
+                                   find_special(argument->type, SpecialName::int_) ||
+                                   find_special(argument->type, SpecialName::float_);
+            if (is_number && is_index(argument)) return index_of(run_, argument);
         } catch (const Raised& raised) {
             if (!is_exception(run_, raised.exception.get(), CoreType::type_error)) throw;
         }
         const Wordings& words = run_.profile.words;
-        const bool is_renamed =
-            target_ == Target::bytes && run_.profile.family == "cpython" && run_.profile.minor() < 14;
+        const bool is_renamed = run_.profile.minor() < (run_.profile.family == "pypy" ? 10
+                                                        : target_ == Target::bytes    ? 14
+                                                                                      : 0);
         if (type == 'i' && is_renamed) type = 'd';
         raise_worded(run_, CoreType::type_error, decimal ? words.percent_number : words.percent_integer, type,
                      type_name(argument), qualified_type_name(argument->type), about());
@@ -326,7 +333,14 @@ private:
     }
 
     void append_float(const Directive& directive, Object* argument) {
-        std::optional<double> value = float_from_number(run_, argument);
+        std::optional<double> value;
+        try {
+            value = real_from_number(run_, argument);
+        } catch (const Raised& raised) {
+            if (!does(run_, Detail::format_arguments_are_told) ||
+                !is_exception(run_, raised.exception.get(), CoreType::type_error))
+                throw;
+        }
         if (!value) {
             std::string_view message = target_ == Target::text ? "must be real number" : "float argument required";
             complain(CoreType::type_error, fmt::format("{}, not {}", message, type_name(argument)),
@@ -366,14 +380,19 @@ private:
             complain(CoreType::type_error, wanted, wanted);
         }
         if (is_string(argument) && as_string(argument)->length == 1) return std::string(as_string(argument)->view());
-        if (!is_int(argument) && !find_special(argument->type, SpecialName::index)) {
+        Value number;
+        try {
+            if (is_index(argument)) number = index_of(run_, argument);
+        } catch (const Raised& raised) {
+            if (!is_exception(run_, raised.exception.get(), CoreType::type_error)) throw;
+        }
+        if (!number) {
             const bool is_long = is_string(argument) && does(run_, Detail::lengths_are_told);
             std::string shown = is_long ? fmt::format("a string of length {}", as_string(argument)->length)
                                         : std::string(qualified_type_name(argument->type));
             raise_worded(run_, CoreType::type_error, run_.profile.words.percent_character, type_name(argument), shown,
                          about());
         }
-        Value number = index_of(run_, argument);
         if (!int_fits_int64(as_int(number)) || as_int(number)->value < 0 || as_int(number)->value > 0x10ffff) {
             const bool is_pypy = run_.profile.family == "pypy";
             if (is_pypy && int_fits_int64(as_int(number)))

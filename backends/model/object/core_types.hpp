@@ -65,6 +65,7 @@ struct TypeSpec;
     X(reference_error, "ReferenceError", exception)                                                                   \
     X(runtime_error, "RuntimeError", exception)                                                                       \
     X(not_implemented_error, "NotImplementedError", runtime_error)                                                    \
+    X(python_finalization_error, "PythonFinalizationError", runtime_error)                                            \
     X(recursion_error, "RecursionError", runtime_error)                                                               \
     X(stop_async_iteration, "StopAsyncIteration", exception)                                                          \
     X(stop_iteration, "StopIteration", exception)                                                                     \

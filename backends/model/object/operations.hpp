@@ -88,6 +88,9 @@ Value index_of(Run& run, Object* object);
 std::int64_t index_as_int64(Run& run, Object* object);
 /// Likewise, of a parameter that PyPy takes as a number: TypeError "expected integer, got str object".
 std::int64_t integer_argument(Run& run, Object* object);
+/// An argument that CPython takes as a C int, and PyPy as an int, as an Int; what `__int__` or `__index__` gives for
+/// it.
+Value c_int_of(Run& run, Object* object);
 /// Of one that CPython takes as a C int: up to 3.9 `__int__` makes one too. Those that the parser of arguments takes
 /// have their own words for what is too large.
 std::int64_t c_int_argument(Run& run, Object* object, bool is_parsed = false);

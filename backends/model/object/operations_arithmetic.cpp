@@ -337,18 +337,18 @@ std::int64_t index_as_int64(Run& run, Object* object) {
     return index_or_error(run, object, CoreType::index_error);
 }
 
-std::int64_t integer_argument(Run& run, Object* object) {
-    if (run.profile.family == "pypy" && !is_index(object))
-        raise(run, CoreType::type_error, "expected integer, got {} object", type_name(object));
-    if (object->kind == Kind::floating && does(run, Detail::c_ints_may_be_converted))
-        raise(run, CoreType::type_error, "integer argument expected, got float");
-    Value number = index_of(run, object);
-    auto* integer = static_cast<Int*>(number.get());
-    if (!int_fits_int64(integer)) raise(run, CoreType::overflow_error, "Python int too large to convert to C ssize_t");
-    return integer->value;
-}
-
 namespace {
+
+/// PyPy's: what `__int__` or else `__index__` gives.
+Value converted_on_pypy(Run& run, Object* object) {
+    if (object->kind == Kind::floating || !(is_index(object) || find_special(object->type, SpecialName::int_)))
+        raise(run, CoreType::type_error, "expected integer, got {} object", type_name(object));
+    Value number = call_special(run, object, SpecialName::int_);
+    if (!number) number = call_special(run, object, SpecialName::index);
+    if (!is_int(number.get()))
+        raise(run, CoreType::type_error, "__int__ returned non-int (type '{}')", type_name(number.get()));
+    return number;
+}
 
 /// What `__int__` gives for an argument that is a C int.
 Value converted_to_int(Run& run, Object* object) {
@@ -370,12 +370,28 @@ Value converted_to_int(Run& run, Object* object) {
 
 }  // namespace
 
+std::int64_t integer_argument(Run& run, Object* object) {
+    if (object->kind == Kind::floating && does(run, Detail::c_ints_may_be_converted))
+        raise(run, CoreType::type_error, "integer argument expected, got float");
+    const bool is_pypy = run.profile.family == "pypy";
+    Value number = is_pypy && !is_int(object) ? converted_on_pypy(run, object) : index_of(run, object);
+    auto* integer = static_cast<Int*>(number.get());
+    if (!int_fits_int64(integer)) raise(run, CoreType::overflow_error, "Python int too large to convert to C ssize_t");
+    return integer->value;
+}
+
+Value c_int_of(Run& run, Object* object) {
+    if (is_int(object)) return share(object);
+    if (run.profile.family == "pypy") return converted_on_pypy(run, object);
+    bool asks_index = does(run, Detail::c_ints_ask_index_first) && find_special(object->type, SpecialName::index);
+    bool converts = does(run, Detail::c_ints_may_be_converted) && !asks_index;
+    return converts ? converted_to_int(run, object) : index_of(run, object);
+}
+
 std::int64_t c_int_argument(Run& run, Object* object, bool is_parsed) {
     if (run.profile.family == "pypy") return integer_argument(run, object);
     bool asks_index = does(run, Detail::c_ints_ask_index_first);
-    bool converts = does(run, Detail::c_ints_may_be_converted) && !is_int(object) &&
-                    !(asks_index && find_special(object->type, SpecialName::index));
-    Value number = converts ? converted_to_int(run, object) : index_of(run, object);
+    Value number = c_int_of(run, object);
     auto* integer = static_cast<Int*>(number.get());
     bool fits_long = int_fits_int64(integer);
     if (fits_long && integer->value >= INT32_MIN && integer->value <= INT32_MAX) return integer->value;

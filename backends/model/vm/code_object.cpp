@@ -169,14 +169,18 @@ constexpr std::string_view native_files[] = {
     "<frozen time_calendar>",
 };
 
+/// What real runtimes have in C of other modules, by how qualified names begin.
+constexpr std::pair<std::string_view, std::string_view> native_parts[] = {
+    {"<frozen collections>", "OrderedDict."}, {"<frozen collections>", "odict_"},
+    {"<frozen collections>", "defaultdict."}, {"<frozen threading>", "_local."},
+    {"<frozen threading>", "lock."},          {"<frozen threading>", "RLock."},
+};
+
 bool stands_for_native(const Run& run, const compile::Code& code) {
     if (code.file == "<frozen functools_caches>")
         return code.name == "wrapper" && does(run, Detail::cached_functions_are_hidden);
-    if (code.file == "<frozen collections>") {
-        constexpr std::string_view native_parts[] = {"OrderedDict.", "odict_", "defaultdict."};
-        return std::any_of(std::begin(native_parts), std::end(native_parts),
-                           [&](std::string_view part) { return code.qualified_name.starts_with(part); });
-    }
+    for (const auto& [file, part] : native_parts)
+        if (code.file == file && code.qualified_name.starts_with(part)) return true;
     return std::find(std::begin(native_files), std::end(native_files), code.file) != std::end(native_files);
 }
 

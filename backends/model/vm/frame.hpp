@@ -41,6 +41,11 @@ struct Frame {
     [[nodiscard]] int line() const {
         return instruction ? code->code->positions[instruction_index()].line : code->code->first_line;
     }
+    /// The next frame that programs see, from `frame` up: none of what real runtimes have in C. Null: there is none.
+    [[nodiscard]] static Frame* shown_from(Frame* frame) {
+        while (frame && frame->code->stands_for_native) frame = frame->previous;
+        return frame;
+    }
     /// Bytes of a frame for `code`.
     static std::size_t size_for(const compile::Code& code) {
         return sizeof(Frame) + (code.local_names.size() + code.stack_size) * sizeof(Object*);

@@ -210,7 +210,8 @@ void Interpreter::finish_frame_object(Frame* frame) {
     object->lasti = frame->instruction_index();
     if (profile.frames_are_objects) model::clear(object->function);
     bool keeps_caller = !frame->generator || profile.ended_generators_keep_callers;
-    if (frame->previous && keeps_caller) object->back = frame_object(frame->previous).release();
+    Frame* caller = keeps_caller ? Frame::shown_from(frame->previous) : nullptr;
+    if (caller) object->back = frame_object(caller).release();
     std::uint32_t count = frame->local_count();
     // A generator that is dropped between two steps leaves its operands, too: the exception that a handler handles.
     bool keeps_operands = profile.failed_frames_keep_operands || frame->generator;
@@ -230,8 +231,8 @@ void Interpreter::finish_frame_object(Frame* frame) {
 }
 
 Frame* Interpreter::frame_at(int depth) const {
-    Frame* frame = frame_;
-    while (frame && depth-- > 0) frame = frame->previous;
+    Frame* frame = Frame::shown_from(frame_);
+    while (frame && depth-- > 0) frame = Frame::shown_from(frame->previous);
     return frame;
 }
 

@@ -219,7 +219,7 @@ Value close_generator(Run& run, Generator* generator) {
         if (run.profile.unstarted_generators_close) release_frame(run.heap, generator);
         return none(run);
     }
-    Value exit = call(run, run.type(CoreType::generator_exit));
+    Value exit;
     if (Value delegate = share(delegate_of(generator))) {
         try {
             as_running(run, generator, DelegatorFrame::is_suspended, [&] {
@@ -233,6 +233,10 @@ Value close_generator(Run& run, Generator* generator) {
         close_without_throwing(run.heap, generator);
         clear_handled(generator);
         return none(run);
+    }
+    if (!exit) {
+        exit = call(run, run.type(CoreType::generator_exit));
+        if (does(run, Detail::closing_links_what_is_handled)) set_context(run, static_cast<Exception*>(exit.get()));
     }
     Resumption resumption;
     try {
@@ -275,6 +279,7 @@ Resumption throw_into_delegate(Run& run, Object* delegate, Object* method, Value
 
 Resumption throw_into(Run& run, Generator* generator, Value exception) {
     if (generator->state == GeneratorState::running) raise_already_running(run, generator);
+    if (does(run, Detail::throws_link_what_is_handled)) set_context(run, static_cast<Exception*>(exception.get()));
     Value delegate = share(delegate_of(generator));
     if (!delegate) return resume_with(run, generator, std::move(exception));
     Value method;

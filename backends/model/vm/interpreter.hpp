@@ -130,6 +130,8 @@ public:
     /// To be called where the real library imports one of its modules: makes what that makes and leaves, unless it is
     /// there. May collect.
     void note_import(std::string_view module);
+    /// Whether that was done for the module, on CPython.
+    [[nodiscard]] bool was_imported(std::string_view module) const { return imported_.has(module); }
     void make_import_costs(std::string_view module);
     /// Whether what shows tracebacks is there in part only.
     [[nodiscard]] bool is_importing_traceback() const { return imports_traceback_; }

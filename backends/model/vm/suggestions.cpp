@@ -107,7 +107,12 @@ bool is_attribute_of_self(Interpreter& vm, Object* traceback, Str* name) {
     Value locals = frame_locals(vm, frame);
     if (locals->kind != Kind::dict) return false;
     Value self = share(dict_find(vm, static_cast<Dict*>(locals.get()), "self"));
-    return self && find_attribute(vm, self.get(), name);
+    try {
+        return self && find_attribute(vm, self.get(), name);
+    } catch (const Raised&) {
+        if (!does(vm, Detail::suggestions_survive_errors)) throw;
+        return false;
+    }
 }
 
 std::string worded(std::string_view name, Suggestions style) {

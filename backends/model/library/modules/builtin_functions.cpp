@@ -63,9 +63,10 @@ Value builtin_callable(Run& run, Arguments arguments) {
 }
 
 Value builtin_chr(Run& run, Arguments arguments) {
-    if (!is_index(arguments[0]))
+    const bool is_converted = does(run, Detail::c_ints_may_be_converted) || run.profile.family == "pypy";
+    if (!is_converted && !is_index(arguments[0]))
         raise_worded(run, CoreType::type_error, run.profile.words.character_argument, type_name(arguments[0]));
-    Value index = index_of(run, arguments[0]);
+    Value index = c_int_of(run, arguments[0]);
     auto* number = static_cast<Int*>(index.get());
     bool is_small = !number->big && number->value == static_cast<std::int32_t>(number->value);
     if (!is_small && run.profile.words.character_overflow.size())

@@ -59,11 +59,10 @@ void fill(Run& run, Module* module) {
 
 extern const ModuleSpec builtins_module;
 extern const ModuleSpec builtins_module;
-const ModuleSpec builtins_module{
-    .name = "builtins",
-    .functions = builtin_functions,
-    .types = plain_types,
-    .fill = fill,
-    .lacks = "PythonFinalizationError _IncompleteInputError ImportCycleError __lazy_import__ frozendict sentinel"};
+const ModuleSpec builtins_module{.name = "builtins",
+                                 .functions = builtin_functions,
+                                 .types = plain_types,
+                                 .fill = fill,
+                                 .lacks = "_IncompleteInputError ImportCycleError __lazy_import__ frozendict sentinel"};
 
 }  // namespace lastref::model

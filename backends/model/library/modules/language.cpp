@@ -1,5 +1,7 @@
 #include "backends/model/library/modules/language.hpp"
 
+#include "backends/model/heap/detail.hpp"
+
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/operations.hpp"
@@ -59,8 +61,23 @@ Value need_imports(Run& run, Arguments) {
     return none(run);
 }
 
+Value begin_thread(Run& run, Arguments) {
+    using Phase = Interpreter::Phase;
+    const Phase phase = interpreter_of(run).phase();
+    const bool is_over = phase >= Phase::last_collection;
+    constexpr const char* message = "can't create new thread at interpreter shutdown";
+    if (phase >= Phase::exit_callbacks && does(run, Detail::exiting_programs_begin_no_threads))
+        raise(run, CoreType::runtime_error, message);
+    if (is_over && does(run, Detail::ended_programs_begin_no_threads))
+        raise(run, CoreType::python_finalization_error, message);
+    if (is_over && run.profile.family == "cpython") run.refuse("Thread.start() at exit, which never returns");
+    return none(run);
+}
+
 Value import_late(Run& run, Arguments arguments) {
-    interpreter_of(run).note_import(as_string(arguments[0])->view());
+    Interpreter& vm = interpreter_of(run);
+    if (!vm.was_imported(as_string(arguments[0])->view())) vm.need_imports();
+    vm.note_import(as_string(arguments[0])->view());
     return none(run);
 }
 

@@ -23,6 +23,9 @@ Value refuse_by_name(Run& run, Arguments arguments);
 /// `_need_imports()` for modules in Python: there CPython imports what it had let go of at exit.
 Value need_imports(Run& run, Arguments arguments);
 
+/// `_begin_thread()` for modules in Python: there CPython begins one, which it does not any more at exit.
+Value begin_thread(Run& run, Arguments arguments);
+
 /// `_import_late(module)` for modules in Python: there the real library imports a module that is of no use here.
 Value import_late(Run& run, Arguments arguments);
 

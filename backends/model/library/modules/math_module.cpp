@@ -20,7 +20,7 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 double real(Run& run, Object* object) {
     if (object->kind == Kind::floating) return static_cast<Float*>(object)->value;
-    if (std::optional<double> value = float_from_number(run, object)) return *value;
+    if (std::optional<double> value = real_from_number(run, object)) return *value;
     raise(run, CoreType::type_error, "must be real number, not {}", type_name(object));
 }
 
@@ -174,6 +174,12 @@ Value frexp(Run& run, Arguments arguments) {
 
 Value ldexp(Run& run, Arguments arguments) {
     double x = real(run, arguments[0]);
+    if (!is_int(arguments[1])) {
+        const bool is_pypy = run.profile.family == "pypy";
+        raise_message(
+            run, CoreType::type_error,
+            is_pypy ? "integer required for second argument" : "Expected an int as second argument to ldexp.");
+    }
     std::int64_t exponent = clamped_index(run, arguments[1]);
     if (x == 0 || !std::isfinite(x)) return make_float(run, x);
     auto bounded = static_cast<int>(std::clamp<std::int64_t>(exponent, -100000, 100000));

@@ -112,6 +112,7 @@ constexpr NativeRow functions_for_types_of_c[] = {
     {"_untrack_instances", "cls, /", untrack_instances, Binding::function},
     {"_handling_nothing", "function, /", handling_nothing, Binding::function},
     {"_drop_outside", "dict, key, /", drop_outside, Binding::function},
+    {"_begin_thread", "", begin_thread, Binding::function},
 };
 
 extern const ModuleSpec threading_module;

@@ -113,7 +113,7 @@ def _named_tuple(typename, field_names, rename, defaults, module):
             raise TypeError('Got more default values than field names')
         given = dict(zip(fields[len(fields) - len(defaults):], defaults))
     if module is None:
-        module = _sys._getframe(2).f_globals.get('__name__', '__main__')
+        module = _sys._getframe().f_globals.get('__name__', '__main__')
     if _sys.version_info < (3, 7):
         result = _made_of_text(typename, fields)
         result.__new__.__defaults__ = defaults

@@ -161,7 +161,8 @@ class _Registry:
 
 
 class ABC(metaclass=ABCMeta):
-    __slots__ = ()
+    if _sys.version_info >= (3, 7):
+        __slots__ = ()
 
 
 _Method = type(ABC.register)

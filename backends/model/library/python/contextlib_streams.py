@@ -1,7 +1,10 @@
+import os as _os
+import sys as _sys
+
+
 def _replaced(stream, target):
-    import sys
-    old = getattr(sys, stream)
-    setattr(sys, stream, target)
+    old = getattr(_sys, stream)
+    setattr(_sys, stream, target)
     return old
 
 
@@ -30,10 +33,8 @@ class chdir(AbstractContextManager):
         self.path, self._old_cwd = path, []
 
     def __enter__(self):
-        import os
-        self._old_cwd.append(os.getcwd())
-        os.chdir(self.path)
+        self._old_cwd.append(_os.getcwd())
+        _os.chdir(self.path)
 
     def __exit__(self, *excinfo):
-        import os
-        os.chdir(self._old_cwd.pop())
+        _os.chdir(self._old_cwd.pop())

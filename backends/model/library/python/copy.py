@@ -114,10 +114,28 @@ def _state_of(x, _nil=[]):
             return own()
     elif any('__getstate__' in each.__dict__ for each in type(x).__mro__):
         return x.__getstate__()
-    values = getattr(x, '__dict__', None)
-    state = values or None
-    slots = {name: getattr(x, name) for name in _slot_names(type(x)) if hasattr(x, name)}
+    if not _on_pypy and not _has_values(x):
+        state = None
+    else:
+        state = getattr(x, '__dict__', None) or None
+    slots = {}
+    for name in _slot_names(type(x)):
+        try:
+            slots[name] = getattr(x, name)
+        except AttributeError:
+            pass
     return (state, slots) if slots else state
+
+
+def _has_values(x):
+    try:
+        return object.__getattribute__(x, '__dict__')
+    except AttributeError:
+        return False
+
+
+def _state_of_container(x):
+    return _state_of(x) if _sys.version_info >= (3, 11) else getattr(x, '__dict__', None)
 
 
 # Those of a class and its bases, which CPython's classes keep.
@@ -148,7 +166,8 @@ def _reduced(x, sort):
         return _reduced(x.__dir__.__self__, sort)
     if cls is _types.MethodType:
         return getattr, (x.__self__, x.__func__.__name__)
-    for name in ('__reduce_ex__', '__reduce__'):
+    # bytearray's own __reduce_ex__ does not ask for __reduce__.
+    for name in ('__reduce_ex__',) if issubclass(cls, bytearray) else ('__reduce_ex__', '__reduce__'):
         for each in cls.__mro__:
             if name in each.__dict__:
                 if each is object:
@@ -166,13 +185,14 @@ def _reduced(x, sort):
     if _sys.version_info >= (3, 11) and issubclass(cls, _with_own_reduce):
         _need_imports()
     if issubclass(cls, bytearray):
-        content = (bytes(x).decode('latin-1'), 'latin-1') if _on_pypy else (bytes(x),) if x else ()
-        return cls, content, dict(getattr(x, '__dict__', ())) or None
+        content = bytes(bytearray.__getitem__(x, slice(None)))
+        args = (content.decode('latin-1'), 'latin-1') if _on_pypy else (content,) if content else ()
+        return cls, args, _state_of_container(x)
     if issubclass(cls, (set, frozenset)):
-        return cls, (list(x),), dict(getattr(x, '__dict__', ())) or None
+        return cls, (list(x),), _state_of_container(x)
     if issubclass(cls, _deque):
         arguments = () if x.maxlen is None else ((), x.maxlen)
-        return cls, arguments, dict(getattr(x, '__dict__', ())) or None, iter(x)
+        return cls, arguments, _state_of_container(x), iter(x)
     if cls is range or cls is slice:
         return cls, (x.start, x.stop, x.step)
     args = ()

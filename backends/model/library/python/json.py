@@ -233,7 +233,10 @@ class JSONDecoder:
             if s[first] == '0':
                 break
         if end == first:
-            raise JSONDecodeError('Expecting value', s, at)
+            try:
+                raise StopIteration(at)
+            except StopIteration as err:
+                raise JSONDecodeError('Expecting value', s, err.value) from None
         whole = True
         if s.startswith('.', end) and s[end + 1:end + 2] in _digits:
             whole = False

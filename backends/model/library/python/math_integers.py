@@ -22,12 +22,20 @@ def lcm(*integers):
     return result
 
 
+def _index_of_factorial(x):
+    if _sys.version_info >= (3, 8) or _sys.implementation.name == 'pypy':
+        return _index(x)
+    if not hasattr(type(x), '__int__'):
+        raise TypeError('an integer is required (got type %s)' % type(x).__name__)
+    return int(x)
+
+
 def factorial(x, /):
     if isinstance(x, float) and _sys.version_info < (3, 10) and _sys.implementation.name != 'pypy':
         if x != x // 1:
             raise ValueError('factorial() only accepts integral values')
         x = int(x)
-    x = _index(x)
+    x = _index_of_factorial(x)
     if x < 0:
         raise ValueError('factorial() not defined for negative values')
     result = 1

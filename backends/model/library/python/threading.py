@@ -144,6 +144,9 @@ class _local:
     __slots__ = '_arguments', '_values', '_watch', '__weakref__'
 
     def __new__(cls, /, *args, **kwargs):
+        if isinstance(cls, type) and not issubclass(cls, _local):
+            shown = cls.__name__, _shown_type(_local)
+            raise TypeError('%s.__new__(%s): %s is not a subtype of %s' % (shown[1], shown[0], shown[0], shown[1]))
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError('Initialization arguments are not supported')
         if _language >= (3, 14) and not _pypy:
@@ -206,10 +209,12 @@ class _local:
     def __delattr__(self, name):
         if name == '__dict__':
             raise AttributeError("%r object attribute '__dict__' is read-only" % _shown_type(type(self)))
-        if name == '__class__':
-            object.__delattr__(self, name)
+        if name == '__class__' or hasattr(getattr(type(self), name, None), '__set__'):
+            return object.__delattr__(self, name)
         own = _local._own(self)
         if name not in own:
+            if _language < (3, 11) and not _pypy:
+                raise AttributeError(name)
             raise AttributeError('%r object has no attribute %r' % (_shown_type(type(self)), name))
         del own[name]
 
@@ -218,7 +223,7 @@ _tell_module(_local)
 
 
 def _shown_type(cls):
-    return '_thread._local' if cls is _local else cls.__name__
+    return '_thread._local' if cls is _local and not _pypy else cls.__name__
 
 
 local = _local
@@ -407,6 +412,7 @@ class Thread:
             raise RuntimeError('thread.__init__() not called')
         if self._ident is not None:
             raise RuntimeError('threads can only be started once')
+        _begin_thread()
         _idents += 0x1000
         _native_ids += 1
         self._ident = _idents

@@ -1,6 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/dict_iterators.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/set_algebra.hpp"
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/repr_guard.hpp"
 #include "backends/model/object/set.hpp"
@@ -75,55 +76,98 @@ Ref<Set> set_of(Run& run, Object* iterable) {
     return result;
 }
 
-void drop_common(Run& run, Set* set, Object* iterable) {
-    for_each(run, iterable, [&](Object* item) {
-        set_discard(run, set, item);
+/// From 3.9 on the keys' hashes are those that the dict knows.
+Ref<Set> set_of_view(Run& run, Object* object) {
+    const bool is_known = object->type == run.type(CoreType::dict_keys) && does(run, Detail::views_know_hashes) &&
+                          is_exactly(run, dict_of_view(object), CoreType::dict);
+    return set_of(run, is_known ? dict_of_view(object) : object);
+}
+
+/// PyPy's, of a set of the view and one of the other: the smaller one is walked.
+Value and_in_order(Run& run, Object* view, Object* other) {
+    Ref<Set> result = make_set(run);
+    Ref<Set> walked = set_of(run, view);
+    Ref<Set> asked = set_of(run, other);
+    if (walked->used > asked->used) std::swap(walked, asked);
+    for_each(run, walked.get(), [&](Object* item) {
+        if (set_contains(run, asked.get(), item)) set_add(run, result.get(), item);
         return true;
     });
+    return result;
 }
 
 Value view_and(Run& run, Arguments arguments) {
     Object* view = is_set_view(run, arguments[0]) ? arguments[0] : arguments[1];
     Object* other = view == arguments[0] ? arguments[1] : arguments[0];
-    Ref<Set> result = make_set(run);
-    if (run.profile.sets_keep_insertion_order) {
-        Ref<Set> wanted = set_of(run, other);
-        for_each(run, view, [&](Object* item) {
-            if (set_contains(run, wanted.get(), item)) set_add(run, result.get(), item);
-            return true;
-        });
-        return result;
-    }
+    if (run.profile.sets_keep_insertion_order) return and_in_order(run, view, other);
     // Up to 3.8 all that is in the view has to be hashable.
-    Ref<Set> all = does(run, Detail::views_are_intersected_as_sets) ? set_of(run, view) : Ref<Set>();
+    if (does(run, Detail::views_are_intersected_as_sets)) return intersection(run, set_of(run, view).get(), other);
+    const std::uint32_t size = dict_of_view(view)->used;
+    if (is_exactly(run, other, CoreType::set) && size <= static_cast<Set*>(other)->used)
+        return intersection(run, static_cast<Set*>(other), view);
+    if (is_set_view(run, other) && dict_of_view(other)->used > size) std::swap(view, other);
+    Ref<Set> result = make_set(run);
     for_each(run, other, [&](Object* item) {
-        if (all ? set_contains(run, all.get(), item) : view_has(run, view, item)) set_add(run, result.get(), item);
+        if (view_has(run, view, item)) set_add(run, result.get(), item);
         return true;
     });
     return result;
 }
 
 Value view_or(Run& run, Arguments arguments) {
-    Ref<Set> result = set_of(run, arguments[0]);
+    Ref<Set> result = set_of_view(run, arguments[0]);
     set_merge(run, result.get(), arguments[1]);
     return result;
 }
 
 Value view_sub(Run& run, Arguments arguments) {
-    Ref<Set> result = set_of(run, arguments[0]);
-    drop_common(run, result.get(), arguments[1]);
+    Ref<Set> result = set_of_view(run, arguments[0]);
+    subtract(run, result.get(), arguments[1]);
+    return result;
+}
+
+/// Calls `visit(key, value, hash)` for what is in a dict, which may change meanwhile.
+template <class Visit>
+void for_each_entry(Dict* dict, Visit&& visit) {
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(dict, position, key, value)) {
+        Value kept_key = share(key);
+        Value kept_value = share(value);
+        visit(key, value, dict->hashes[position - 1]);
+    }
+}
+
+/// The pairs that just one of two views of items has, those of the smaller one first.
+Value differing_items(Run& run, Object* left, Object* right) {
+    if (dict_of_view(right)->used > dict_of_view(left)->used) std::swap(left, right);
+    Ref<Dict> rest = make_dict(run);
+    for_each_entry(dict_of_view(left),
+                   [&](Object* key, Object* value, std::int64_t hash) { dict_set(run, rest.get(), key, hash, value); });
+    Ref<Set> result = make_set(run);
+    auto add_pair = [&](Object* key, Object* value, std::int64_t) {
+        Ref<Tuple> pair = make_tuple(run, {key, value});
+        set_add(run, result.get(), pair.get());
+    };
+    for_each_entry(dict_of_view(right), [&](Object* key, Object* value, std::int64_t hash) {
+        Value found = share(dict_find(run, rest.get(), key, hash));
+        if (found && equals(run, found.get(), value)) {
+            dict_delete(run, rest.get(), key, hash);
+        } else {
+            add_pair(key, value, hash);
+        }
+    });
+    for_each_entry(rest.get(), add_pair);
     return result;
 }
 
 Value view_xor(Run& run, Arguments arguments) {
-    Ref<Set> left = set_of(run, arguments[0]);
-    Ref<Set> right = set_of(run, arguments[1]);
-    Ref<Set> result = set_of(run, left.get());
-    drop_common(run, result.get(), right.get());
-    drop_common(run, right.get(), left.get());
-    // What only the other one has comes first where that shows.
-    if (run.profile.sets_keep_insertion_order) std::swap(result, right);
-    set_merge(run, result.get(), right.get());
+    const bool by_value = is_items(run, arguments[0]) && is_items(run, arguments[1]);
+    if (by_value && does(run, Detail::views_of_items_differ_by_value))
+        return differing_items(run, arguments[0], arguments[1]);
+    Ref<Set> result = set_of_view(run, arguments[0]);
+    subtract_symmetrically(run, result.get(), arguments[1]);
     return result;
 }
 
@@ -134,8 +178,15 @@ Value reflected(Run& run, Arguments arguments) {
 }
 
 Value view_isdisjoint(Run& run, Arguments arguments) {
+    Object* view = arguments[0];
+    Object* other = arguments[1];
+    if (view == other) return make_bool(run, dict_of_view(view)->used == 0);
+    // The shorter one is walked.
+    const bool is_sized =
+        is_set_view(run, other) || is_exactly(run, other, CoreType::set) || is_exactly(run, other, CoreType::frozenset);
+    if (is_sized && length(run, other) > dict_of_view(view)->used) std::swap(view, other);
     bool disjoint = true;
-    for_each(run, arguments[1], [&](Object* item) { return disjoint = !view_has(run, arguments[0], item); });
+    for_each(run, other, [&](Object* item) { return disjoint = !contains(run, view, item); });
     return make_bool(run, disjoint);
 }
 

@@ -1,3 +1,4 @@
+#include "backends/model/heap/detail.hpp"
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
 #include "backends/model/object/instance_size.hpp"
@@ -17,16 +18,28 @@ Value make_float_of(Run& run, Type* cls, double value) {
     return Value::adopt(made);
 }
 
-std::optional<double> float_from_number(Run& run, Object* object) {
+namespace {
+
+std::optional<double> convert(Run& run, Object* object, bool by_index) {
     if (object->type == run.type(CoreType::floating)) return static_cast<Float*>(object)->value;
     if (Value number = call_special(run, object, SpecialName::float_)) {
         if (number->kind == Kind::floating) return static_cast<Float*>(number.get())->value;
         raise(run, CoreType::type_error, "{}.__float__ returned non-float (type {})", type_name(object),
               type_name(number.get()), qualified_type_name(object->type), qualified_type_name(number->type));
     }
-    if (!find_special(object->type, SpecialName::index)) return {};
+    if (!by_index || !find_special(object->type, SpecialName::index)) return {};
     Value number = index_of(run, object);
     return int_as_double(run, as_int(number));
+}
+
+}  // namespace
+
+std::optional<double> float_from_number(Run& run, Object* object) {
+    return convert(run, object, does(run, Detail::numbers_convert_by_index));
+}
+
+std::optional<double> real_from_number(Run& run, Object* object) {
+    return convert(run, object, does(run, Detail::reals_convert_by_index));
 }
 
 namespace {

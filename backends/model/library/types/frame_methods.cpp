@@ -54,7 +54,8 @@ Value locals_of(Run& run, const CodeObject* code, Object* const* slots) {
 Value get_back(Run& run, Object* object) {
     auto* frame = as_frame(object);
     if (!frame->frame) return or_none(run, frame->back);
-    return frame->frame->previous ? Value(interpreter_of(run).frame_object(frame->frame->previous)) : none(run);
+    Frame* back = Frame::shown_from(frame->frame->previous);
+    return back ? Value(interpreter_of(run).frame_object(back)) : none(run);
 }
 Value get_code(Run&, Object* object) {
     return share(as_frame(object)->code);

@@ -152,8 +152,17 @@ Value step_next(Run& run, Arguments arguments) {
     return resume_step(run, as_step(arguments[0]), {}, {}).value;
 }
 Value step_close(Run& run, Arguments arguments) {
-    as_step(arguments[0])->state = 2;
-    return none(run);
+    GeneratorStep* step = as_step(arguments[0]);
+    if (!does(run, Detail::closed_steps_throw)) step->state = 2;
+    if (step->state == 2) return none(run);
+    try {
+        resume_step(run, step, {}, call(run, run.type(CoreType::generator_exit)));
+    } catch (const Raised& raised) {
+        for (CoreType each : {CoreType::stop_iteration, CoreType::stop_async_iteration, CoreType::generator_exit})
+            if (is_exception(run, raised.exception.get(), each)) return none(run);
+        throw;
+    }
+    raise(run, CoreType::runtime_error, "coroutine ignored GeneratorExit");
 }
 
 constexpr std::array generator_methods{

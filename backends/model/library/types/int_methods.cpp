@@ -193,7 +193,7 @@ Value int_from_object(Run& run, Object* source) {
             warn_of_int_subclass(run, "__int__", number.get());
         return int_exact(run, as_int(number));
     }
-    if (find_special(source->type, SpecialName::index)) {
+    if (does(run, Detail::numbers_convert_by_index) && find_special(source->type, SpecialName::index)) {
         Value number = index_of(run, source);
         return int_exact(run, as_int(number));
     }

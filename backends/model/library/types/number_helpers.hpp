@@ -34,6 +34,8 @@ Value make_complex_of(Run& run, Type* cls, ComplexValue value);
 
 /// float(object): numbers, `__float__`, `__index__`; nothing for what has none of them. May run Python code.
 std::optional<double> float_from_number(Run& run, Object* object);
+/// The same where a real number is an argument, of math's functions or `%f`: on PyPy, `__index__` is not asked.
+std::optional<double> real_from_number(Run& run, Object* object);
 
 /// int.to_bytes() and int.from_bytes().
 Value int_to_bytes_row(Run& run, Arguments arguments);

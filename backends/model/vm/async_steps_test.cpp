@@ -93,4 +93,110 @@ StopAsyncIteration ()
 )");
 }
 
+TEST_CASE("Closing a step throws a GeneratorExit from 3.13 on") {
+    constexpr std::string_view source = R"(
+import sys
+sys.unraisablehook = lambda u: print('unraisable', repr(u.exc_value))
+class Waits:
+    def __await__(self):
+        try:
+            yield 'waits'
+        except BaseException as e:
+            print(repr(e))
+            raise
+class Swallows:
+    def __enter__(self): pass
+    def __exit__(self, *e): return True
+async def plain():
+    try:
+        await Waits()
+        yield 1
+    finally:
+        print('end')
+async def swallows():
+    with Swallows():
+        await Waits()
+    yield 1
+async def stays():
+    with Swallows():
+        await Waits()
+    await Waits()
+    yield 1
+async def fails():
+    try: await Waits()
+    finally: raise KeyError(1)
+    yield
+def t(f, *a):
+    try: print(f(*a))
+    except BaseException as e: print(repr(e))
+for generator in plain, swallows, stays, fails:
+    g = generator()
+    step = g.asend(None)
+    print(step.send(None))
+    t(step.close)
+    t(step.close)
+    t(step.send, None)
+    g = step = None
+async def loop():
+    async for each in plain(): pass
+c = loop()
+c.send(None)
+c = None
+)";
+    CHECK(printed(source, "model:cpython-3.12") == R"(waits
+None
+None
+RuntimeError('cannot reuse already awaited __anext__()/asend()')
+GeneratorExit()
+end
+waits
+None
+None
+RuntimeError('cannot reuse already awaited __anext__()/asend()')
+GeneratorExit()
+unraisable RuntimeError('async generator ignored GeneratorExit')
+waits
+None
+None
+RuntimeError('cannot reuse already awaited __anext__()/asend()')
+GeneratorExit()
+unraisable RuntimeError('async generator ignored GeneratorExit')
+GeneratorExit()
+waits
+None
+None
+RuntimeError('cannot reuse already awaited __anext__()/asend()')
+GeneratorExit()
+unraisable KeyError(1)
+GeneratorExit()
+end
+)");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(waits
+GeneratorExit()
+end
+None
+None
+RuntimeError('cannot reuse already awaited __anext__()/asend()')
+waits
+GeneratorExit()
+None
+None
+RuntimeError('cannot reuse already awaited __anext__()/asend()')
+waits
+GeneratorExit()
+RuntimeError('coroutine ignored GeneratorExit')
+GeneratorExit()
+None
+RuntimeError('cannot reuse already awaited __anext__()/asend()')
+waits
+GeneratorExit()
+KeyError(1)
+None
+RuntimeError('cannot reuse already awaited __anext__()/asend()')
+GeneratorExit()
+end
+)");
+}
+
 }  // namespace lastref::testing

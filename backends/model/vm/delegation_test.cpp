@@ -103,4 +103,42 @@ GeneratorExit
 )");
 }
 
+TEST_CASE("A generator that ignores its exit keeps what its closer handles") {
+    constexpr std::string_view source = R"(
+import gc, weakref
+gc.disable()
+class K: pass
+def ignores():
+    try:
+        yield 1
+    except GeneratorExit as e:
+        print(repr(e.__context__))
+        yield 'ignored'
+def closes(k):
+    try:
+        raise ValueError
+    except ValueError:
+        g = ignores()
+        next(g)
+        try: g.close()
+        except RuntimeError as e: print(e)
+k = K()
+w = weakref.ref(k)
+closes(k)
+k = None
+print(w() is None)
+gc.collect()
+print(w() is None)
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.15", "model:pypy-8.0"})
+        CHECK(printed(source, each) == R"(ValueError()
+generator ignored GeneratorExit
+False
+True
+)");
+    CHECK(changes(source, "model:cpython-3.8", "model:pypy-7.3") == R"(-1 ValueError()
++1 None
+)");
+}
+
 }  // namespace lastref::testing

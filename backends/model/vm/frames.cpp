@@ -2,6 +2,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/vm/frame_object.hpp"
+#include "backends/model/vm/generator_object.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 #include <cstddef>
@@ -187,6 +188,10 @@ Ref<FrameObject> Interpreter::frame_object(Frame* frame) {
     made->counts = profile.frames_are_objects && (frame->function || frame->generator);
     frame->object = Ref<FrameObject>(made).release();
     if (frame->generator) frame->generator->frame_object = frame->object;
+    if (frame->generator && frame->generator->value_count) {
+        conceal(frame->generator);
+        expose(frame->generator);
+    }
     if (frame->generator || !profile.frames_are_tracked_when_they_end) heap.track(made.get());
     return made;
 }

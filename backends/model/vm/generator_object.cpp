@@ -22,7 +22,10 @@ bool has_open_handler(const Generator* generator) {
 void expose(Generator* generator) {
     Frame* frame = generator->frame;
     const auto count = static_cast<std::uint32_t>(frame->top - frame->slots);
-    if (generator->type->run->profile.frames_are_objects) {
+    const Profile& profile = generator->type->run->profile;
+    // To a collector that traces, whoever holds the frame's object reaches what is in the frame.
+    const bool is_reached = frame->object && profile.collector == CollectorKind::tracing;
+    if (profile.frames_are_objects || is_reached) {
         frame->object->values = frame->slots;
         frame->object->value_count = count;
         return;

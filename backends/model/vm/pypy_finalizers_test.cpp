@@ -344,4 +344,30 @@ gc.collect()
     CHECK(printed(source, "model:pypy-7.3") == "b c a d e ");
 }
 
+TEST_CASE("What a generator delegates to lives as long as its frame is held") {
+    constexpr std::string_view source = R"(
+import gc
+kept = []
+def inner():
+    yield 1
+def outer():
+    try:
+        unknown
+    except NameError as e:
+        kept.append(e)
+    yield from inner()
+outer().send(None)
+gc.collect()
+gc.collect()
+print(kept[0].__traceback__.tb_frame.f_code.co_name)
+kept.clear()
+gc.collect()
+print('over')
+)";
+    for (const char* each : {"model:cpython-3.13", "model:pypy-7.3", "model:pypy-8.0"})
+        CHECK(printed(source, each) == R"(outer
+over
+)");
+}
+
 }  // namespace lastref

@@ -361,4 +361,19 @@ except ZeroDivisionError: print(sys.exc_info()[2].tb_next.tb_lineno)
     CHECK(printed(source, "model:cpython-3.13") == "6\n");
 }
 
+TEST_CASE("A name is looked for in spite of what self answers") {
+    constexpr std::string_view source = R"(
+import traceback
+l1 = 5
+class K:
+    def __getattr__(self, name):
+        return u1
+try: K().zz
+except NameError as e: print(traceback.format_exception(type(e), e, e.__traceback__)[-1], end='')
+)";
+    for (const char* each : {"model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(NameError: name 'u1' is not defined. Did you mean: 'l1'?
+)");
+}
+
 }  // namespace lastref

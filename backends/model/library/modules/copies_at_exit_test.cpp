@@ -57,4 +57,28 @@ deepcopy Plain sys.meta_path is None, Python is likely shutting down
 )");
 }
 
+TEST_CASE("Context managers that a finalizer uses at exit") {
+    constexpr std::string_view source = R"(
+import contextlib, io
+class Late:
+    def __del__(self):
+        with contextlib.redirect_stdout(io.StringIO()) as text:
+            print('hidden', end='')
+        print(text.getvalue())
+        try: contextlib.ExitStack().enter_context(5)
+        except (AttributeError, ImportError, TypeError) as e: print(type(e).__name__, e)
+late = Late()
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.8"})
+        CHECK(printed(source, each) == R"(hidden
+AttributeError type object 'int' has no attribute '__exit__'
+)");
+    CHECK(printed(source, "model:cpython-3.14") == R"(hidden
+TypeError 'builtins.int' object does not support the context manager protocol
+)");
+    CHECK(printed(source, "model:cpython-3.15") == R"(hidden
+ImportError sys.meta_path is None, Python is likely shutting down
+)");
+}
+
 }  // namespace lastref::testing

@@ -327,4 +327,22 @@ walk
 )");
 }
 
+TEST_CASE("An abstract class may take the place of a plain one in 3.6") {
+    constexpr std::string_view source = R"(
+import abc
+class Plain: pass
+class Abstract(abc.ABC): pass
+x = Plain()
+try:
+    x.__class__ = Abstract
+    print(type(x).__name__)
+except TypeError as e: print(e)
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(Abstract
+)");
+    CHECK(printed(source, "model:cpython-3.7") == R"(__class__ assignment: 'Abstract' object layout differs from 'Plain'
+)");
+}
+
 }  // namespace lastref

@@ -175,4 +175,57 @@ ValueError range.index(x): x not in range
 )");
 }
 
+TEST_CASE("Copies of bytearrays and of what has slots") {
+    constexpr std::string_view source = R"(
+import copy
+class B(bytearray):
+    def __bool__(self): print('bool')
+    def __reduce__(self): print('reduce')
+    def __setstate__(self, s): print('setstate', s)
+print(copy.copy(B(b'abc')), copy.deepcopy(B(b'abc')))
+class G(bytearray):
+    def __getstate__(self): return {'u': 1}
+print(copy.copy(G(b'x')).__dict__)
+class S:
+    __slots__ = ('a', 'b')
+    def __getattr__(self, name):
+        print('asked for', name)
+        raise AttributeError(name)
+s = S()
+s.a = 1
+print(copy.copy(s).a)
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.10"})
+        CHECK(printed(source, each) == R"(setstate {}
+setstate {}
+B(b'abc') B(b'abc')
+{}
+asked for __getstate__
+asked for b
+asked for __setstate__
+1
+)");
+    for (const char* each : {"model:cpython-3.11", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(B(b'abc') B(b'abc')
+{'u': 1}
+asked for b
+asked for __setstate__
+1
+)");
+}
+
+TEST_CASE("An error of json tells what it stopped at") {
+    constexpr std::string_view source = R"(
+import json
+for text in '', '[1,', '{"a": ':
+    try: json.loads(text)
+    except ValueError as e: print(e, repr(e.__context__), e.__suppress_context__)
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.14"})
+        CHECK(printed(source, each) == R"(Expecting value: line 1 column 1 (char 0) StopIteration(0) True
+Expecting value: line 1 column 4 (char 3) StopIteration(3) True
+Expecting value: line 1 column 7 (char 6) StopIteration(6) True
+)");
+}
+
 }  // namespace lastref::testing

@@ -215,7 +215,10 @@ class _local:
         if name not in own:
             if _language < (3, 11) and not _pypy:
                 raise AttributeError(name)
-            raise AttributeError('%r object has no attribute %r' % (_shown_type(type(self)), name))
+            error = AttributeError('%r object has no attribute %r' % (_shown_type(type(self)), name))
+            if _language >= (3, 13):
+                error.name, error.obj = name, self
+            raise error
         del own[name]
 
 

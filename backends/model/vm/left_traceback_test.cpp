@@ -81,4 +81,43 @@ end
 )");
 }
 
+TEST_CASE("What an exit left stays when another handler ends on the way") {
+    constexpr std::string_view source = R"(
+import contextlib, gc
+gc.disable()
+class K:
+    def __init__(self, n): self.n = n
+    def __del__(self): print('~', self.n)
+@contextlib.contextmanager
+def manager():
+    k = K('manager')
+    yield k
+def generator():
+    k = K('generator')
+    try:
+        raise ValueError
+    except ValueError:
+        with manager():
+            yield
+g = generator()
+next(g)
+g = None
+print('dropped')
+gc.collect()
+print('collected')
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.10"})
+        CHECK(printed(source, each) == R"(dropped
+~ generator
+~ manager
+collected
+)");
+    for (const char* each : {"model:cpython-3.11", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(~ manager
+~ generator
+dropped
+collected
+)");
+}
+
 }  // namespace lastref::testing

@@ -20,12 +20,14 @@ const compile::Instruction* enter_handler(Interpreter& vm, Frame& frame, const c
                                           std::uint32_t place, Value& exception, Object**& top) {
     Object** bottom = frame.stack() + handler.depth;
     while (top > bottom) drop_reference_or_null(*--top);
-    // What only ends a handler of it does not catch it.
-    if (vm.handled->exception != exception.get()) clear(static_cast<Exception*>(exception.get())->left_traceback);
+    const compile::Instruction* target = frame.code->code->instructions.data() + handler.target;
+    // What only ends a handler, of it or of another that it is raised in, does not catch it.
+    const bool ends_handler = vm.handled->exception == exception.get() || target->opcode == compile::Opcode::copy;
+    if (!ends_handler) clear(static_cast<Exception*>(exception.get())->left_traceback);
     bear(vm, exception.get());
     if (handler.push_index) *top++ = make_int(vm, place).release();
     *top++ = exception.release();
-    return frame.code->code->instructions.data() + handler.target;
+    return target;
 }
 
 namespace {

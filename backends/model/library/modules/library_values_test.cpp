@@ -228,4 +228,52 @@ Expecting value: line 1 column 7 (char 6) StopIteration(6) True
 )");
 }
 
+TEST_CASE("Where and how json says that a text is wrong") {
+    constexpr std::string_view source = R"(
+import json
+for text in '[1,', '[1', '[1 2]', '{', '{"a" 1}', '{"a":1', '{"a":1 2}', '{"a":1,}', 'nul', '-', '1.', '"a\\x"', '"a\\u12"', '"a\n"', '[1,]':
+    try: print(json.loads(text))
+    except ValueError as e: print(repr(text), repr(str(e)))
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"py('[1,' 'Expecting value: line 1 column 4 (char 3)'
+'[1' "Expecting ',' delimiter: line 1 column 3 (char 2)"
+'[1 2]' "Expecting ',' delimiter: line 1 column 4 (char 3)"
+'{' 'Expecting property name enclosed in double quotes: line 1 column 2 (char 1)'
+'{"a" 1}' "Expecting ':' delimiter: line 1 column 6 (char 5)"
+'{"a":1' "Expecting ',' delimiter: line 1 column 7 (char 6)"
+'{"a":1 2}' "Expecting ',' delimiter: line 1 column 8 (char 7)"
+'{"a":1,}' 'Expecting property name enclosed in double quotes: line 1 column 8 (char 7)'
+'nul' 'Expecting value: line 1 column 1 (char 0)'
+'-' 'Expecting value: line 1 column 1 (char 0)'
+'1.' 'Extra data: line 1 column 2 (char 1)'
+'"a\\x"' 'Invalid \\escape: line 1 column 3 (char 2)'
+'"a\\u12"' 'Invalid \\uXXXX escape: line 1 column 4 (char 3)'
+'"a\n"' 'Invalid control character at: line 1 column 3 (char 2)'
+'[1,]' 'Expecting value: line 1 column 4 (char 3)'
+)py");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(changes(source, "model:cpython-3.8", each) ==
+              R"(-8 '{"a":1,}' 'Expecting property name enclosed in double quotes: line 1 column 8 (char 7)'
++8 '{"a":1,}' 'Illegal trailing comma before end of object: line 1 column 7 (char 6)'
+-15 '[1,]' 'Expecting value: line 1 column 4 (char 3)'
++15 '[1,]' 'Illegal trailing comma before end of array: line 1 column 3 (char 2)'
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"py('[1,' "Unexpected '\x00': line 1 column 4 (char 3)"
+'[1' 'Unterminated array starting at: line 1 column 2 (char 1)'
+'[1 2]' "Unexpected '2' when decoding array: line 1 column 4 (char 3)"
+'{' 'Key name must be string at char: line 1 column 2 (char 1)'
+'{"a" 1}' "No ':' found at: line 1 column 6 (char 5)"
+'{"a":1' 'Unterminated object starting at: line 1 column 2 (char 1)'
+'{"a":1 2}' "Unexpected '2' when decoding object: line 1 column 8 (char 7)"
+'{"a":1,}' 'Key name must be string at char: line 1 column 8 (char 7)'
+'nul' 'Error when decoding null: line 1 column 2 (char 1)'
+'-' 'Expected digit: line 1 column 2 (char 1)'
+'1.' 'Expected digit: line 1 column 3 (char 2)'
+'"a\\x"' 'Invalid \\escape: x (char 2): line 1 column 3 (char 2)'
+'"a\\u12"' 'Invalid \\uXXXX escape (char %d): line 1 column 8 (char 7)'
+'"a\n"' 'Invalid control character at: line 1 column 2 (char 1)'
+'[1,]' "Unexpected ']': line 1 column 4 (char 3)"
+)py");
+}
+
 }  // namespace lastref::testing

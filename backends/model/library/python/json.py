@@ -233,11 +233,10 @@ class JSONDecoder:
             if s[first] == '0':
                 break
         if end == first:
-            try:
-                raise StopIteration(at)
-            except StopIteration as err:
-                raise JSONDecodeError('Expecting value', s, err.value) from None
+            _raise_no_value(s, at)
         whole = True
+        if _pypy and s.startswith('.', end) and s[end + 1:end + 2] not in _digits:
+            raise JSONDecodeError('Expected digit', s, end + 1)
         if s.startswith('.', end) and s[end + 1:end + 2] in _digits:
             whole = False
             end += 2
@@ -264,6 +263,9 @@ class JSONDecoder:
                 return ''.join(parts), at
             if character == '\\':
                 escape = s[at:at + 1]
+                if _pypy and escape not in _long and escape != 'u':
+                    shown = escape and escape + ' '
+                    raise JSONDecodeError('Invalid \\escape: %s(char %d)' % (shown, at - 1), s, at - 1)
                 if not escape:
                     raise JSONDecodeError('Unterminated string starting at', s, begin)
                 if escape == 'u':
@@ -281,11 +283,12 @@ class JSONDecoder:
                 at += 1
                 continue
             if character < ' ' and self.strict:
-                raise JSONDecodeError('Invalid control character at', s, at - 1)
+                raise JSONDecodeError('Invalid control character at', s, at - (2 if _pypy else 1))
             parts.append(character)
 
     def _array(self, s, at):
         values = []
+        begin = at
         at = _skip(s, at)
         if s.startswith(']', at):
             return values, at + 1
@@ -296,7 +299,7 @@ class JSONDecoder:
             if s.startswith(']', at):
                 return values, at + 1
             if not s.startswith(',', at):
-                raise JSONDecodeError("Expecting ',' delimiter", s, at)
+                raise _no_comma('array', s, at, begin)
             comma = at
             at = _skip(s, at + 1)
             if _says_trailing and s.startswith(']', at):
@@ -304,29 +307,30 @@ class JSONDecoder:
 
     def _object(self, s, at):
         pairs = []
+        begin = at
         at = _skip(s, at)
         if s.startswith('}', at):
             return self._made(pairs), at + 1
         if not s.startswith('"', at):
-            raise JSONDecodeError('Expecting property name enclosed in double quotes', s, at)
+            raise JSONDecodeError(_no_name, s, at)
         while True:
             key, at = self._string(s, at + 1)
             at = _skip(s, at)
             if not s.startswith(':', at):
-                raise JSONDecodeError("Expecting ':' delimiter", s, at)
+                raise JSONDecodeError("No ':' found at" if _pypy else "Expecting ':' delimiter", s, at)
             value, at = self._value(s, _skip(s, at + 1))
             pairs.append((key, value))
             at = _skip(s, at)
             if s.startswith('}', at):
                 return self._made(pairs), at + 1
             if not s.startswith(',', at):
-                raise JSONDecodeError("Expecting ',' delimiter", s, at)
+                raise _no_comma('object', s, at, begin)
             comma = at
             at = _skip(s, at + 1)
             if _says_trailing and s.startswith('}', at):
                 raise JSONDecodeError('Illegal trailing comma before end of object', s, comma)
             if not s.startswith('"', at):
-                raise JSONDecodeError('Expecting property name enclosed in double quotes', s, at)
+                raise JSONDecodeError(_no_name, s, at)
 
     def _made(self, pairs):
         if self.object_pairs_hook is not None:
@@ -346,11 +350,41 @@ def _skip(s, at):
     return at
 
 
+_no_name = 'Key name must be string at char' if _pypy else 'Expecting property name enclosed in double quotes'
+
+
+def _unexpected(s, at, inside=''):
+    return JSONDecodeError("Unexpected '%s'%s" % (s[at:at + 1] or '\0', inside), s, at)
+
+
+def _raise_no_value(s, at):
+    if not _pypy:
+        try:
+            raise StopIteration(at)
+        except StopIteration as err:
+            raise JSONDecodeError('Expecting value', s, err.value) from None
+    begin = at + 1 if s.startswith('-', at) else at
+    for word in ('null', 'true', 'false', 'NaN', 'Infinity') if begin == at else ('Infinity',):
+        if s.startswith(word[0], begin):
+            raise JSONDecodeError('Error when decoding ' + word, s, begin + 1)
+    raise _unexpected(s, at) if begin == at else JSONDecodeError('Expected digit', s, begin)
+
+
+def _no_comma(what, s, at, begin):
+    if not _pypy:
+        return JSONDecodeError("Expecting ',' delimiter", s, at)
+    if at == len(s):
+        return JSONDecodeError('Unterminated %s starting at' % what, s, begin)
+    return _unexpected(s, at, ' when decoding ' + what)
+
+
 def _hexadecimal(s, at):
     digits = s[at:at + 4]
     if len(digits) == 4 and all([each in '0123456789abcdefABCDEF' for each in digits]):
         return int(digits, 16), at + 4
-    raise JSONDecodeError('Invalid \\uXXXX escape', s, at - 1 if _language >= (3, 14) else at)
+    if _pypy:
+        raise JSONDecodeError('Invalid \\uXXXX escape (char %d)', s, at + 3)
+    raise JSONDecodeError('Invalid \\uXXXX escape', s, at - 1)
 
 
 def loads(s, *, cls=None, **options):

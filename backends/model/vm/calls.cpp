@@ -116,6 +116,7 @@ Frame* Interpreter::push_frame(Function* function, CodeObject* code) {
     ++recursion_depth;
     add_reference(code);
     add_reference(function);
+    code->has_run = true;
     frame->previous = frame_;
     frame->code = code;
     frame->function = function;

@@ -114,17 +114,31 @@ const KindRow code_kind{
     .clear = clear_held_methods,
 };
 
-void hold_method(Run& run, CodeObject* code, std::uint32_t name, Object* method) {
+namespace {
+
+void hold(Run& run, CodeObject* code, std::size_t place, Object* held) {
     if (!code->held_methods) {
-        std::size_t size = code->code->names.size() * sizeof(Object*);
-        code->held_methods = static_cast<Object**>(run.heap.allocate_buffer(size));
-        std::memset(static_cast<void*>(code->held_methods), 0, size);
-        code->held_count = static_cast<std::uint32_t>(code->code->names.size());
+        const std::size_t count = code->code->names.size() + 1;
+        code->held_methods = static_cast<Object**>(run.heap.allocate_buffer(count * sizeof(Object*)));
+        std::memset(static_cast<void*>(code->held_methods), 0, count * sizeof(Object*));
+        code->held_count = static_cast<std::uint32_t>(count);
         run.heap.track(code);
     }
-    if (code->held_methods[name] == method) return;
-    if (method) add_reference(method);
-    drop_reference_or_null(std::exchange(code->held_methods[name], method));
+    if (code->held_methods[place] == held) return;
+    if (held) add_reference(held);
+    drop_reference_or_null(std::exchange(code->held_methods[place], held));
+}
+
+}  // namespace
+
+void hold_method(Run& run, CodeObject* code, std::uint32_t name, Object* method) {
+    hold(run, code, name, method);
+}
+
+void hold_globals(Run& run, CodeObject* code, Object* globals) {
+    const std::size_t place = code->code->names.size();
+    const bool is_held = code->held_methods && code->held_methods[place];
+    if (run.profile.call_sites_hold_methods && !code->has_run && !is_held) hold(run, code, place, globals);
 }
 
 void prepare_slowly(Run& run, CodeObject* made) {

@@ -30,12 +30,13 @@ struct CodeObject : Object {
     Str** names;
     Str** local_names;
     InlineCache* caches;
-    Object** held_methods;     ///< by the number of their names; owned (profile.call_sites_hold_methods)
-    std::uint32_t held_count;  ///< 0 or as many as there are names
+    Object** held_methods;     ///< by the number of their names, then globals; owned (profile.call_sites_hold_methods)
+    std::uint32_t held_count;  ///< 0 or one more than there are names
     Object* name;
     Object* qualified_name;
     Object* file;
     bool keeps_frame;         ///< of a call that is over, for the next one (Detail::code_keeps_frame)
+    bool has_run;             ///< as a function's
     bool iterable_coroutine;  ///< types.coroutine marked it: its generators may be awaited
     WeakReference* weak_references;
 
@@ -57,6 +58,8 @@ inline void prepare(Run& run, CodeObject* code) {
 
 /// `method` becomes what `code` holds under the name with that number; null: nothing.
 void hold_method(Run& run, CodeObject* code, std::uint32_t name, Object* method);
+/// A function is made of `code` with these globals: PyPy's code holds those that it ran with first.
+void hold_globals(Run& run, CodeObject* code, Object* globals);
 
 inline const compile::Code& code_of(const Object* code_object) {
     return *static_cast<const CodeObject*>(code_object)->code;

@@ -170,6 +170,7 @@ inline Frame* Interpreter::push_plain_frame(Function* function, CodeObject* code
     auto* frame = reinterpret_cast<Frame*>(allocate_stack(code->frame_size));
     ++recursion_depth;
     add_reference(code);
+    code->has_run = true;
     frame->previous = frame_;
     frame->code = code;
     frame->function = function;

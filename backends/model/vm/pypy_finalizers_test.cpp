@@ -370,4 +370,43 @@ over
 )");
 }
 
+TEST_CASE("Code holds the globals that it ran with first") {
+    constexpr std::string_view source = R"(
+import gc, types
+class K:
+    def __init__(self, n): self.n = n
+    def __del__(self): print('~', self.n)
+def user(): return x
+def run(f, k):
+    made = types.FunctionType(f.__code__, {'x': k})
+    made()
+def collect(what):
+    gc.collect()
+    gc.collect()
+    print(what)
+run(user, K('first'))
+collect('held')
+run(user, K('second'))
+collect('second')
+del user
+collect('over')
+x = None
+def other(): return x
+other()
+run(other, K('other'))
+collect('not held')
+)";
+    CHECK(printed(source, "model:cpython-3.13") == R"(~ first
+held
+~ second
+second
+over
+~ other
+not held
+)");
+    for (const char* each : {"model:pypy-7.3", "model:pypy-8.0"})
+        CHECK(changes(source, "model:cpython-3.13", each) == R"(-1 ~ first
+)");
+}
+
 }  // namespace lastref

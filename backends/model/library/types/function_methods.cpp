@@ -161,6 +161,7 @@ Value function_new(Run& run, Arguments arguments) {
     auto* code = static_cast<CodeObject*>(arguments[1]);
     made->code = share(code).release();
     made->globals = share(arguments[2]).release();
+    hold_globals(run, code, arguments[2]);
     made->builtins = share(interpreter_of(run).builtins()->dict).release();
     made->name = share(arguments[3] != run.none ? arguments[3] : code->name).release();
     bool qualified = does(run, Detail::functions_take_qualified_names_of_code);

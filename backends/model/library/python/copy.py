@@ -114,10 +114,7 @@ def _state_of(x, _nil=[]):
             return own()
     elif any('__getstate__' in each.__dict__ for each in type(x).__mro__):
         return x.__getstate__()
-    if not _on_pypy and not _has_values(x):
-        state = None
-    else:
-        state = getattr(x, '__dict__', None) or None
+    state = getattr(x, '__dict__', None) or None if _on_pypy or _has_values(x) else None
     slots = {}
     for name in _slot_names(type(x)):
         try:

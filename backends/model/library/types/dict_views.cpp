@@ -142,9 +142,7 @@ void for_each_entry(Dict* dict, Visit&& visit) {
 /// The pairs that just one of two views of items has, those of the smaller one first.
 Value differing_items(Run& run, Object* left, Object* right) {
     if (dict_of_view(right)->used > dict_of_view(left)->used) std::swap(left, right);
-    Ref<Dict> rest = make_dict(run);
-    for_each_entry(dict_of_view(left),
-                   [&](Object* key, Object* value, std::int64_t hash) { dict_set(run, rest.get(), key, hash, value); });
+    Ref<Dict> rest = dict_copy(run, dict_of_view(left));
     Ref<Set> result = make_set(run);
     auto add_pair = [&](Object* key, Object* value, std::int64_t) {
         Ref<Tuple> pair = make_tuple(run, {key, value});

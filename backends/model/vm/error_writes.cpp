@@ -3,6 +3,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/exception_text.hpp"
+#include "backends/model/vm/standard_streams.hpp"
 
 #include <algorithm>
 
@@ -116,7 +117,11 @@ void write_standard_error(Interpreter& vm, const Writes& writes) {
 
 void flush_standard_error(Interpreter& vm) {
     Value stream = share(vm.imported_attribute("sys", "stderr"));
-    if (stream && stream->type->program_defined) call_method(vm, stream.get(), "flush");
+    if (stream && stream->type->program_defined) {
+        call_method(vm, stream.get(), "flush");
+    } else {
+        flush_standard_streams(vm, {"stderr"});
+    }
 }
 
 void write_uncaught(Interpreter& vm, Object* exception, Object* traceback) {

@@ -30,6 +30,7 @@ constexpr int status_of_lost_output = 120;
 Interpreter::Interpreter(const Profile& the_profile, Environment environment)
     : Run(the_profile, *this), environment_(std::move(environment)) {
     heap.memory().set_limit(environment_.memory_bytes);
+    standard_error_waits_ = does(*this, Detail::standard_error_is_held_back) && !environment_.on_terminal;
     heap.budget = steps_between_looks;
     deadline_ = std::chrono::steady_clock::now() + environment_.time;
     heap.making_internals = true;
@@ -111,6 +112,7 @@ void Interpreter::write(int stream, std::string_view text, std::size_t waiting) 
     count_output(text);
     if (stream != 1) {
         waiting_errors_ += text;
+        if (waiting_errors_.size() >= output_buffer_bytes) flush_waiting_errors();
         return;
     }
     held_output_.insert(held_output_.size() - std::min(waiting, held_output_.size()), text);

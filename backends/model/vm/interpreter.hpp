@@ -87,6 +87,7 @@ public:
     /// Standard output is buffered where it is no terminal; os._exit loses what was not flushed.
     void flush_output(std::size_t waiting = 0);
     void flush_waiting_errors();
+    [[nodiscard]] bool standard_error_waits() const { return standard_error_waits_; }
 
     /// Writes to sys.stderr if the program has it, else to the real one. May raise.
     void write_standard_error(std::string_view text);

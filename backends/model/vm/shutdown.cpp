@@ -201,6 +201,11 @@ void Interpreter::finalize() {
         return;
     }
     standard_error_waits_ = keeps_standard_error(*this, modules_.get());
+    if (standard_error_waits_) {
+        static_cast<void>(share(imported_attribute("sys", "__stderr__")).release());
+    } else {
+        flush_waiting_errors();
+    }
     if (profile.modules_are_emptied) {
         phase_ = Phase::finalizing;
         collect_at_exit(*this);

@@ -246,6 +246,20 @@ TEST_CASE("In 3.7 and 3.8 nobody flushes the last warnings once threading was im
     CHECK_FALSE(printed("import threading\n" + source, "model:cpython-3.9").empty());
 }
 
+TEST_CASE("Up to 3.8 standard error is held back, and lost with a stream that threading keeps") {
+    const std::string left = "import os, sys\nsys.stderr.write('left')\nos._exit(0)\n";
+    const std::string hidden = "import sys\nsys.__stderr__.write('hidden')\nsys.stderr = None\n";
+    CHECK(printed(left, "model:cpython-2.7") == "left");
+    CHECK(printed(left, "model:cpython-3.6").empty());
+    CHECK(printed(left, "model:cpython-3.8").empty());
+    CHECK(printed(left, "model:cpython-3.9") == "left");
+    CHECK(printed(hidden, "model:cpython-3.8") == "hidden");
+    CHECK(printed("import threading\n" + hidden, "model:cpython-3.6") == "hidden");
+    CHECK(printed("import threading\n" + hidden, "model:cpython-3.7").empty());
+    CHECK(printed("import threading\n" + hidden, "model:cpython-3.8").empty());
+    CHECK(printed("import threading\n" + hidden, "model:cpython-3.9") == "hidden");
+}
+
 TEST_CASE("What ast or asyncio keep dies too late to be seen where it is in cycles") {
     const std::string program = R"(import typing
 class Box:

@@ -62,6 +62,10 @@ std::int64_t raw_write(Run& run, Buffered* file, std::string_view bytes) {
             vm.write(1, bytes, waiting_output(vm));
             return static_cast<std::int64_t>(bytes.size());
         }
+        if (vm.standard_error_waits() && is_under_errors(file)) {
+            vm.write(2, bytes);
+            return static_cast<std::int64_t>(bytes.size());
+        }
         SystemResult put = machine_of(run).write(raw->descriptor, bytes);
         if (put == -error_try_again) return would_block;
         return require_success(run, put, "write()");
@@ -122,6 +126,11 @@ void begin_reading(Run& run, Buffered* file) {
 }
 
 }  // namespace
+
+bool is_under_errors(Buffered* file) {
+    RawFile* raw = file->holds_nothing_back ? plain_raw(file) : nullptr;
+    return raw && raw->descriptor == 2;
+}
 
 void require_ready(Run& run, const Buffered* file) {
     if (file->ready && file->below) return;

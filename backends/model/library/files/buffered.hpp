@@ -41,6 +41,8 @@ std::string_view buffered_peek(Run& run, Buffered* file);
 std::string buffered_readline(Run& run, Buffered* file, std::int64_t limit);
 /// How many bytes were taken. Raises BlockingIOError when not all were.
 std::int64_t buffered_write(Run& run, Buffered* file, std::string_view bytes);
+/// Whether it is what sys.stderr, as it was at first, gives its bytes.
+bool is_under_errors(Buffered* file);
 /// Writes what waits to the raw stream.
 void buffered_flush(Run& run, Buffered* file);
 /// Drops what was read ahead; the raw stream's position becomes the logical one.

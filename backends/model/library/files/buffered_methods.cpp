@@ -124,6 +124,7 @@ Value flush(Run& run, Arguments arguments) {
     buffered_flush(run, file);
     Interpreter& vm = interpreter_of(run);
     if (is_under_output(vm, file)) vm.flush_output(waiting_output(vm));
+    if (is_under_errors(file)) vm.flush_waiting_errors();
     if (file->role == FileRole::random) buffered_rewind(run, file);
     return none(run);
 }

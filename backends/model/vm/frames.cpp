@@ -51,6 +51,10 @@ void Interpreter::drop_locals(Frame* frame, std::size_t count) {
 
 namespace {
 
+bool lies_on_stack(const compile::Code& code) {
+    return code.suspension == compile::Suspension::none;
+}
+
 void end_frame(Heap& heap, CodeObject* code) {
     if (code->stands_for_native || heap.making_internals) return;
     if (code->keeps_frame || !does(heap.profile(), Detail::code_keeps_frame)) return heap.uncount_frame();
@@ -154,7 +158,7 @@ void Interpreter::drop_frame(Frame* frame) {
 // One that was to become a generator's, and fails before, lies where theirs do.
 void Interpreter::clear_and_release(Frame* frame) {
     const compile::Code& code = *frame->code->code;
-    const bool on_stack = code.suspension == compile::Suspension::none;
+    const bool on_stack = lies_on_stack(code);
     const std::size_t size = Frame::size_for(code);
     clear_frame(frame);
     if (on_stack) {
@@ -171,10 +175,20 @@ void Interpreter::abandon_frame(Frame* frame) {
     clear_and_release(frame);
 }
 
-// The run is over: nothing that the frames hold is dropped, the run's memory goes as a whole.
+// The run is over: nothing that the frames hold is dropped, the run's memory goes as a whole. What a finalizer had
+// interrupted goes on for a while, on the piece of the data stack that it lies on.
 void Interpreter::leave_frames(Frame* frame) {
-    while (!frame->entry && frame->previous) frame = frame->previous;
-    frame_ = frame->previous;
+    for (bool is_entry = false; frame && !is_entry; frame = frame_) {
+        is_entry = frame->entry;
+        frame_ = frame->previous;
+        if (!lies_on_stack(*frame->code->code)) continue;
+        if (FrameObject* object = frame->object) {
+            object->values = nullptr;
+            object->value_count = 0;
+            object->frame = nullptr;
+        }
+        release_stack(reinterpret_cast<char*>(frame));
+    }
 }
 
 Ref<FrameObject> Interpreter::frame_object(Frame* frame) {

@@ -140,10 +140,12 @@ bool keeps_standard_error(Run& run, Dict* modules) {
            (is_there("threading") || is_there("queue") || is_there("shutil") || is_there("tempfile"));
 }
 
-/// Modules that asyncio, or ast in the versions where it does so, keeps to the very end.
+/// Modules that asyncio, or ast in the versions where it does so, keeps to the very end; and threading, whose names a
+/// handler of forks keeps.
 class KeptModules {
 public:
     KeptModules(Run& run, bool asyncio, bool ast) {
+        if (does(run, Detail::fork_handlers_keep_threading)) names_.insert("threading");
         constexpr std::string_view of_both[] = {"functools", "abc", "collections", "collections.abc", "enum", "types"};
         const bool keeps_more = does(run, Detail::ast_keeps_typing);
         const bool ast_keeps = ast && (keeps_more || does(run, Detail::ast_keeps_functools));
@@ -279,13 +281,19 @@ void Interpreter::delete_special_names() {
 
 namespace {
 
+/// A list goes from its end, what is in a namespace from its beginning.
+void drop_in_order(Ref<List> values) {
+    std::reverse(values->items, values->items + values->size);
+}
+
 /// Modules that are kept are cleared name by name; what then only a collection frees goes when nobody can print.
 void clear_kept(Run& run, const KeptModules& kept, const std::vector<Value>& library) {
-    Ref<List> late = make_list(run);
     for (const Value& each : library) {
         auto* module = static_cast<Module*>(each.get());
-        if (kept.has(module->spec->name))
-            take_foreign_values(run, static_cast<Dict*>(module->dict), late.get(), nullptr);
+        if (!kept.has(module->spec->name)) continue;
+        Ref<List> late = make_list(run);
+        take_foreign_values(run, static_cast<Dict*>(module->dict), late.get(), nullptr);
+        drop_in_order(std::move(late));
     }
 }
 
@@ -373,9 +381,7 @@ void Interpreter::finalize_modules() {
     // The builtins that the interpreter started with come back.
     Ref<List> replaced = make_list(*this);
     take_foreign_values(*this, static_cast<Dict*>(builtins_->dict), replaced.get(), replaced.get());
-    // They die in their order; a list goes from its end.
-    std::reverse(replaced->items, replaced->items + replaced->size);
-    replaced = {};
+    drop_in_order(std::move(replaced));
     collect_at_exit(*this);
     if (!profile.python_2) report_garbage(*this, garbage.get());
     for (auto each = remembered.rbegin(); each != remembered.rend(); ++each) {

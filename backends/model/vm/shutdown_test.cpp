@@ -260,6 +260,28 @@ TEST_CASE("Up to 3.8 standard error is held back, and lost with a stream that th
     CHECK(printed("import threading\n" + hidden, "model:cpython-3.9") == "hidden");
 }
 
+TEST_CASE("From 3.7 on a function that a program gave to threading keeps the program's names to the end") {
+    const std::string program = R"(
+import threading
+class Told:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name)
+threading.first = Told('first')
+threading.second = Told('second')
+threading.Event.told = Told('of class')
+told = Told('of program')
+)";
+    const std::string hook = "threading.excepthook = lambda error: None\n";
+    CHECK(printed(program + hook, "model:cpython-3.6") == "first\nsecond\nof program\nof class\n");
+    for (const char* version : {"model:cpython-3.7", "model:cpython-3.8", "model:cpython-3.13", "model:cpython-3.15"}) {
+        CHECK(printed(program + hook, version) == "first\nsecond\n");
+        CHECK(
+            printed("import threading\nclass Told:\n    def __del__(self): print('told')\n" + hook + "told = Told()\n",
+                    version)
+                .empty());
+    }
+}
+
 TEST_CASE("What ast or asyncio keep dies too late to be seen where it is in cycles") {
     const std::string program = R"(import typing
 class Box:

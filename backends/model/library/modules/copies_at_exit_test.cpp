@@ -64,19 +64,19 @@ class Late:
     def __del__(self):
         with contextlib.redirect_stdout(io.StringIO()) as text:
             print('hidden', end='')
-        print(text.getvalue())
+        print('told', text.getvalue())
         try: contextlib.ExitStack().enter_context(5)
         except (AttributeError, ImportError, TypeError) as e: print(type(e).__name__, e)
 late = Late()
 )";
     for (const char* each : {"model:cpython-3.6", "model:cpython-3.8"})
-        CHECK(printed(source, each) == R"(hidden
+        CHECK(printed(source, each) == R"(told hidden
 AttributeError type object 'int' has no attribute '__exit__'
 )");
-    CHECK(printed(source, "model:cpython-3.14") == R"(hidden
+    CHECK(printed(source, "model:cpython-3.14") == R"(told hidden
 TypeError 'builtins.int' object does not support the context manager protocol
 )");
-    CHECK(printed(source, "model:cpython-3.15") == R"(hidden
+    CHECK(printed(source, "model:cpython-3.15") == R"(told hidden
 ImportError sys.meta_path is None, Python is likely shutting down
 )");
 }

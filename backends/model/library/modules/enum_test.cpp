@@ -66,4 +66,25 @@ unhashable eq unhashable eq unhashable eq unhashable eq unhashable eq unhashable
 )");
 }
 
+TEST_CASE("The context of what a value that no member has raises") {
+    constexpr std::string_view source = R"(
+import enum
+class Plain(enum.Enum):
+    A = 1
+class Own(enum.Enum):
+    A = 1
+    @classmethod
+    def _missing_(cls, value): raise ValueError('own')
+for each in Plain, Own:
+    try: each(5)
+    except ValueError as e: print(e, '-', e.__context__)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == "5 is not a valid Plain - None\nown - None\n");
+    CHECK(printed(source, "model:cpython-3.7") ==
+          "5 is not a valid Plain - 5 is not a valid Plain\nown - 5 is not a valid Own\n");
+    CHECK(printed(source, "model:cpython-3.9") == "5 is not a valid Plain - None\nown - 5 is not a valid Own\n");
+    CHECK(printed(source, "model:cpython-3.10") == "5 is not a valid Plain - None\nown - None\n");
+    CHECK(printed(source, "model:pypy-7.3") == "5 is not a valid Plain - None\nown - 5 is not a valid Own\n");
+}
+
 }  // namespace lastref::testing

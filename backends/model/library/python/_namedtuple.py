@@ -1,4 +1,6 @@
 import sys as _sys
+if (3, 7) <= _sys.version_info < (3, 8):
+    from operator import itemgetter
 
 _itemgetters = {}
 # Up to 3.6 the class is made of a text.
@@ -83,7 +85,6 @@ def _getter(place):
     if _sys.version_info >= (3, 8):
         return _tuplegetter(place, doc)
     if place not in _itemgetters:
-        from operator import itemgetter
         _itemgetters[place] = itemgetter(place)
     return property(_itemgetters[place], doc=doc)
 
@@ -175,8 +176,7 @@ def _made(typename, fields, defaults, given):
             return result
 
         def _asdict(self):
-            from collections import OrderedDict
-            return OrderedDict(zip(self._fields, self))
+            return _ordered(zip(self._fields, self))
 
         def __getnewargs__(self):
             return tuple(self)

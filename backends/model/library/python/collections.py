@@ -293,6 +293,8 @@ class OrderedDict(dict):
 
 _tell_module(defaultdict)
 _tell_module(OrderedDict)
+# What `_asdict()` of 3.7 makes, also where nothing can be imported any more.
+namedtuple.__globals__['_ordered'] = OrderedDict
 
 
 if _sys.version_info < (3,):

@@ -1,4 +1,5 @@
 import abc
+import sys as _sys
 from functools import partial, wraps
 
 __all__ = [

@@ -1,5 +1,4 @@
 import os as _os
-import sys as _sys
 
 
 def _replaced(stream, target):

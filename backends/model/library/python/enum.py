@@ -501,7 +501,9 @@ class Enum(metaclass=EnumType):
         elif error is None:
             error = TypeError('error in %s._missing_: returned %r instead of None or a valid member'
                               % (cls.__name__, result))
-        if not isinstance(error, ValueError):
+        if (3, 7) <= _sys.version_info < (3, 8) and error is failure:
+            error = ValueError(_invalid(cls, value))
+        if error is not failure and ((3, 7) <= _sys.version_info < (3, 10) or not isinstance(error, ValueError)):
             error.__context__ = failure
         try:
             raise error

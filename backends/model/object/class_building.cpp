@@ -105,13 +105,13 @@ Slots read_slots(Run& run, Str* class_name, const Type* base, Dict* dict) {
             raise(run, CoreType::type_error, "arbitrary __slots__ not supported for subtype of '{}'",
                   as_string(base->name)->view());
         } else {
-            Str* name = run.intern(text);
-            bool taken_out = text == "__qualname__" || text == "__classcell__";
-            if (dict_find(dict, name) && !taken_out) {
-                raise(run, CoreType::value_error, "'{}' in __slots__ conflicts with class variable", text);
-            }
-            slots.names.push_back(name);
+            slots.names.push_back(run.intern(text));
         }
+    }
+    for (Str* name : slots.names) {
+        const bool is_taken_out = name->view() == "__qualname__" || name->view() == "__classcell__";
+        if (dict_find(dict, name) && !is_taken_out)
+            raise(run, CoreType::value_error, "'{}' in __slots__ conflicts with class variable", name->view());
     }
     std::sort(slots.names.begin(), slots.names.end(),
               [](Str* left, Str* right) { return left->view() < right->view(); });
@@ -271,13 +271,9 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     metaclass = best_metaclass(run, metaclass, bases);
     TypeList base_list;
     for (std::uint32_t i = 0; i < bases->size; ++i) {
-        Object* base = bases->items()[i];
-        for (Type* seen : base_list) {
-            if (seen == base)
-                raise(run, CoreType::type_error, "duplicate base class {}", as_string(seen->name)->view());
-        }
-        base_list.push_back(static_cast<Type*>(base));
+        base_list.push_back(static_cast<Type*>(bases->items()[i]));
     }
+    require_different(run, base_list);
     if (base_list.empty()) base_list.push_back(run.type(CoreType::object));
     Type* base = best_base(run, base_list);
     Ref<Tuple> base_tuple = bases->size ? Ref<Tuple>::share(bases) : make_tuple(run, {base});

@@ -279,6 +279,13 @@ void register_subclass(Run& run, Type* base, Type* type) {
     run.heap.making_internals = was;
 }
 
+void require_different(Run& run, const TypeList& bases) {
+    for (auto each = bases.begin(); each != bases.end(); ++each) {
+        if (std::find(bases.begin(), each, *each) != each)
+            raise(run, CoreType::type_error, "duplicate base class {}", as_string((*each)->name)->view());
+    }
+}
+
 void set_bases(Run& run, Type* type, Object* bases) {
     TypeList fresh = check_bases(run, type, bases);
     Type* base = best_base(run, fresh);
@@ -286,6 +293,7 @@ void set_bases(Run& run, Type* type, Object* bases) {
         has_told_weak_list(run, base) != has_told_weak_list(run, type->base)) {
         raise_layouts_differ(run, "__bases__", base, type->base);
     }
+    if (!overrides_mro(run, type)) require_different(run, fresh);
     Value old_bases = share(type->bases);
     Ref<Type> old_base = Ref<Type>::share(type->base);
     std::vector<RenewedMro> renewed;

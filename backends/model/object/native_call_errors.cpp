@@ -267,6 +267,16 @@ void check_pypy_made_class(Run& run, const Native* native, Object* const* argume
     raise(run, CoreType::type_error, "X is not a type object ({}{}{})", quote, type_name(arguments[0]), quote);
 }
 
+/// Whether a class of the library that stands for one of C says how instances of `type` are made.
+bool is_made_by_library(const Type* type) {
+    auto* mro = static_cast<Tuple*>(type->mro);
+    for (std::uint32_t i = 0; i < mro->size; ++i) {
+        const auto* each = static_cast<const Type*>(mro->items()[i]);
+        if (dict_find(static_cast<Dict*>(each->dict), type->run->name(SpecialName::new_))) return each->tells_module;
+    }
+    return false;
+}
+
 /// What a built-in type's `__new__` makes instances of (tp_new_wrapper): of a subclass that keeps to this way.
 void check_made_class(Run& run, const Native* native, Object* const* arguments, std::size_t count) {
     auto* owner = static_cast<Type*>(native->owner);
@@ -284,9 +294,16 @@ void check_made_class(Run& run, const Native* native, Object* const* arguments, 
     }
     // Whose own way it is: not that of a class with a `__new__` in Python.
     Type* safe = type;
-    while (safe->program_defined && find_special(safe, SpecialName::new_)->kind != Kind::native) safe = safe->base;
+    bool is_by_library = false;
+    while (safe->program_defined && find_special(safe, SpecialName::new_)->kind != Kind::native) {
+        is_by_library = owner == run.type(CoreType::object) && is_made_by_library(safe);
+        if (is_by_library && run.runs_library()) return;
+        if (is_by_library) break;
+        safe = safe->base;
+    }
     const bool is_made_inside = owner == run.type(CoreType::object) && safe->instance_kind != Kind::instance;
-    if (!is_made_inside && find_special(safe, SpecialName::new_) == native) return;
+    Object* own = find_special(safe, SpecialName::new_);
+    if (!is_made_inside && !is_by_library && static_cast<Native*>(own)->owner == owner) return;
     raise(run, CoreType::type_error, "{}.__new__({}) is not safe, use {}.__new__()", class_name(owner),
           class_name(type), class_name(safe));
 }

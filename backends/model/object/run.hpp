@@ -164,6 +164,9 @@ struct Run {
         if (--native_steps_ <= 0) look_at_limits();
     }
 
+    /// Whether the Python code that runs is the library's own.
+    [[nodiscard]] virtual bool runs_library() const = 0;
+
     std::vector<Object*> in_repr;  ///< containers whose repr is being made, outermost first
 
 protected:

@@ -63,6 +63,10 @@ void Interpreter::leave(int status) {
     stop(StopReason::interrupted, "os._exit");
 }
 
+bool Interpreter::runs_library() const {
+    return frame_ && frame_->code->code->file.starts_with("<frozen");
+}
+
 void Interpreter::stop_unsupported(const std::string& what) {
     std::string place;
     for (Frame* frame = frame_; frame; frame = frame->previous) {

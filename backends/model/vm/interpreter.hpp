@@ -194,6 +194,7 @@ public:
     void look_at_limits() override;
 
 protected:
+    [[nodiscard]] bool runs_library() const override;
     void stop_unsupported(const std::string& what) override;
 
 private:

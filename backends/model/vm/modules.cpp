@@ -256,8 +256,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
     }
     const ModuleSpec* spec = find_module_spec(text);
     if (spec && !is_name_of_version(profile, "modules", text)) spec = nullptr;
-    bool by_library = frame_ && frame_->code->code->file.starts_with("<frozen");
-    bool too_new = profile.python_2 && !by_library && is_only_in_python_3("modules", text);
+    bool too_new = profile.python_2 && !runs_library() && is_only_in_python_3("modules", text);
     if (too_new) spec = nullptr;
     if (profile.python_2 && is_only_in_python_2("modules", text)) refuse(fmt::format("module {}", text));
     if (!spec) {

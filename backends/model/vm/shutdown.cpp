@@ -339,8 +339,9 @@ RememberedModule hold_by_program(Interpreter& vm, Module* main, std::array<List*
 
 void Interpreter::finalize_modules() {
     delete_special_names();
-    // The collector's own list outlives the module.
+    // The collector's own lists outlive the module.
     const Value garbage = share(imported_attribute("gc", "garbage"));
+    const Value callbacks = share(imported_attribute("gc", "callbacks"));
     std::vector<RememberedModule> remembered;
     std::vector<Value> library;
     std::vector<Value> held;

@@ -170,9 +170,21 @@ Value get_nothing(Run& run, Object*) {
     return none(run);
 }
 
+/// Since 3.12 object's own way, which takes no arguments.
+Value new_base(Run& run, Arguments arguments) {
+    auto* type = static_cast<Type*>(arguments[0]);
+    const bool has_more = static_cast<Tuple*>(arguments[1])->size || static_cast<Dict*>(arguments[2])->used;
+    if (has_more && does(run, Detail::io_bases_take_no_arguments)) {
+        if (find_special(type, SpecialName::new_)->kind != Kind::native)
+            raise(run, CoreType::type_error, "object.__new__() takes exactly one argument (the type to instantiate)");
+        if (type_traits(type) & trait_generic_init)
+            raise(run, CoreType::type_error, "{}() takes no arguments", as_string(type->name)->view());
+    }
+    return make_file(run, type, FileRole::base);
+}
+
 constexpr NativeRow base_rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<FileRole::base>, Binding::static_method},
-    {"__init__", "self, *args, **kwargs", [](Run& run, Arguments) { return none(run); }},
+    {"__new__", "cls, *args, **kwargs", new_base, Binding::static_method},
     {"__del__", "self, /", io_base_del},
     {"__enter__", "self, /", io_base_enter},
     {"__exit__", "self, *args", io_base_exit},
@@ -203,7 +215,7 @@ Value raw_lacks(Run& run, Arguments) {
 }
 
 constexpr NativeRow raw_rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<FileRole::base>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", new_base, Binding::static_method},
     {"read", "self, size=-1, /", raw_read},
     {"readall", "self, /", raw_readall},
     {"readinto", "self, *args, **kwargs", raw_lacks, Binding::method, true, only_cpython_3},
@@ -211,7 +223,7 @@ constexpr NativeRow raw_rows[] = {
 };
 
 constexpr NativeRow buffered_rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<FileRole::base>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", new_base, Binding::static_method},
     {"detach", "self, /", unsupported_detach},
     {"read", "self, size=-1, /", unsupported_read},
     {"read1", "self, size=-1, /", unsupported_read1},
@@ -221,7 +233,7 @@ constexpr NativeRow buffered_rows[] = {
 };
 
 constexpr NativeRow text_rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<FileRole::base>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", new_base, Binding::static_method},
     {"detach", "self, /", unsupported_detach},
     {"read", "self, size=-1, /", unsupported_read},
     {"readline", "self, size=-1, /", unsupported_readline},

@@ -76,9 +76,6 @@ Value init(Run& run, Arguments arguments) {
                  (arguments[2] && arguments[2] != run.none && !is_string(arguments[2]));
     if (file->ready && fails && does(run, Detail::misuse_crashes))
         run.refuse("StringIO.__init__() that fails, of one made");
-    if (initial != run.none && !is_string(initial)) {
-        raise(run, CoreType::type_error, "initial_value must be str or None, not {}", type_name(initial));
-    }
     Value newline = arguments[2] ? share(arguments[2]) : Value(make_string(run, "\n"));
     if (newline.get() != run.none && !is_string(newline.get())) {
         raise(run, CoreType::type_error, "newline must be str or None, not {}", type_name(newline.get()));
@@ -86,6 +83,9 @@ Value init(Run& run, Arguments arguments) {
     std::string_view line_end = is_string(newline.get()) ? as_string(newline.get())->view() : "";
     if (!line_end.empty() && line_end != "\n" && line_end != "\r" && line_end != "\r\n") {
         raise(run, CoreType::value_error, "illegal newline value: {}", repr_text(run, newline.get()));
+    }
+    if (initial != run.none && !is_string(initial)) {
+        raise(run, CoreType::type_error, "initial_value must be str or None, not {}", type_name(initial));
     }
     file->newlines = newline_mode(run, newline.get());
     file->closed = false;

@@ -9,6 +9,8 @@ class Error(Exception):
 
 
 error = Error
+# Every object has a __getstate__.
+_state_is_asked = _sys.version_info >= (3, 11)
 _on_pypy = _sys.implementation.name == 'pypy'
 
 _never_copied = frozenset([
@@ -108,13 +110,17 @@ def _new_by_names(cls, args, named):
 
 
 def _state_of(x, _nil=[]):
-    if _sys.version_info < (3, 11):
+    if not _state_is_asked:
         own = getattr(x, '__getstate__', _nil)
         if own is not _nil:
             return own()
-    elif any('__getstate__' in each.__dict__ for each in type(x).__mro__):
+    elif any('__getstate__' in each.__dict__ for each in type(x).__mro__[:-1]):
         return x.__getstate__()
-    state = getattr(x, '__dict__', None) or None if _on_pypy or _has_values(x) else None
+    elif _asks_itself(type(x)):
+        getattr(x, '__getstate__', None)
+    state = getattr(x, '__dict__', None) or None if _on_pypy else _values_of(x) or None
+    if _state_is_asked:
+        _class_asked(x)
     slots = {}
     for name in _slot_names(type(x)):
         try:
@@ -124,15 +130,25 @@ def _state_of(x, _nil=[]):
     return (state, slots) if slots else state
 
 
-def _has_values(x):
+# Whether a program sees which attributes a copy asks for.
+def _asks_itself(cls):
+    return cls.__getattribute__ is not object.__getattribute__
+
+
+# PyPy's own code for copies, in Python, asks for the class.
+def _class_asked(x):
+    return x.__class__ if _on_pypy else type(x)
+
+
+def _values_of(x):
     try:
         return object.__getattribute__(x, '__dict__')
     except AttributeError:
-        return False
+        return None
 
 
 def _state_of_container(x):
-    return _state_of(x) if _sys.version_info >= (3, 11) else getattr(x, '__dict__', None)
+    return _state_of(x) if _state_is_asked else getattr(x, '__dict__', None)
 
 
 # Those of a class and its bases, which CPython's classes keep.
@@ -173,26 +189,35 @@ def _reduced(x, sort):
                     raise Error('un(%scopyable object of type %s' % (sort + ')', cls))
                 method = getattr(x, name)
                 return method(4) if name == '__reduce_ex__' else method()
-    if cls.__getattribute__ is not object.__getattribute__:
-        if getattr(x, '__reduce_ex__', None) is None and getattr(x, '__reduce__', None) is None:
+    if _asks_itself(cls):
+        reduces = getattr(x, '__reduce_ex__', None) is not None
+        if (not reduces or not issubclass(cls, bytearray)) and getattr(x, '__reduce__', None) is None and not reduces:
             raise Error('un(%s)copyable object of type %s' % (sort, cls))
-    if isinstance(x, BaseException):
-        return cls, x.args, dict(x.__dict__) or None
+    if issubclass(cls, BaseException):
+        return cls, object.__getattribute__(x, 'args'), dict(_values_of(x)) or None
     _check_copyable(cls)
-    if _sys.version_info >= (3, 11) and issubclass(cls, _with_own_reduce):
+    if _state_is_asked and issubclass(cls, _with_own_reduce):
         _need_imports()
     if issubclass(cls, bytearray):
         content = bytes(bytearray.__getitem__(x, slice(None)))
         args = (content.decode('latin-1'), 'latin-1') if _on_pypy else (content,) if content else ()
         return cls, args, _state_of_container(x)
     if issubclass(cls, (set, frozenset)):
-        return cls, (list(x),), _state_of_container(x)
+        if _state_is_asked:
+            _class_asked(x)
+        state = _state_of_container(x)
+        if not _state_is_asked:
+            _class_asked(x)
+        return cls, (list(x),), state
     if issubclass(cls, _deque):
-        arguments = () if x.maxlen is None else ((), x.maxlen)
+        bound = object.__getattribute__(x, 'maxlen')
+        arguments = () if bound is None else ((), bound)
         return cls, arguments, _state_of_container(x), iter(x)
     if cls is range or cls is slice:
         return cls, (x.start, x.stop, x.step)
     args = ()
+    for _ in range(1 if _state_is_asked else 2):
+        _class_asked(x)
     if hasattr(cls, '__getnewargs_ex__'):
         args, named = x.__getnewargs_ex__()
         _need_imports()
@@ -201,12 +226,13 @@ def _reduced(x, sort):
         args = x.__getnewargs__()
     else:
         for base in (int, float, complex, str, bytes, tuple):
-            if isinstance(x, base):
+            if issubclass(cls, base):
                 args = (_plain(base, x),)
     _need_imports()
-    items = iter(x) if isinstance(x, list) else None
-    pairs = iter(x.items()) if isinstance(x, dict) else None
-    return _new, (cls,) + args, _state_of(x), items, pairs
+    state = _state_of(x)
+    items = iter(x) if issubclass(cls, list) or issubclass(_class_asked(x), list) else None
+    pairs = iter(x.items()) if issubclass(cls, dict) or issubclass(_class_asked(x), dict) else None
+    return _new, (cls,) + args, state, items, pairs
 
 
 def _plain(base, x):

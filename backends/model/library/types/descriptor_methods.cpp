@@ -278,8 +278,11 @@ Value super_init(Run& run, Arguments arguments) {
     Value type = share(given->size ? given->items()[0] : nullptr);
     Value object = share(given->size > 1 ? given->items()[1] : nullptr);
     if (!type) find_super_arguments(run, type, object);
-    if (type->kind != Kind::type)
+    if (type->kind != Kind::type) {
+        if (super->type->program_defined && run.profile.family == "cpython")
+            raise(run, CoreType::type_error, "super() argument 1 must be type, not {}", type_name(type.get()));
         raise(run, CoreType::type_error, "super() argument 1 must be a type, not {}", type_name(type.get()));
+    }
     replace(super->first, type);
     if (!object || object.get() == run.none) return none(run);
     auto* cls = static_cast<Type*>(type.get());

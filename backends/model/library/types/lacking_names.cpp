@@ -20,7 +20,6 @@ constexpr std::string_view of_generators = "__class_getitem__ gi_state cr_state 
 
 /// What it has in the real runtimes and not here; "name=": it can't be set.
 constexpr TypeNames lacking_names[] = {
-    {"object", "__getstate__ __reduce__"},
     {"type", "__basicsize__ __dictoffset__ __flags__ __itemsize__ __text_signature__ __weakrefoffset__"},
     {"function", "__builtins__ __objclass__ __text_signature__"},
     {"builtin_function_or_method", "__text_signature__"},

@@ -263,7 +263,7 @@ void set_class(Run& run, Object* object, Object* value) {
     drop_reference(old);
 }
 
-Value object_reduce_ex(Run& run, Arguments) {
+Value refuse_pickling(Run& run, Arguments) {
     run.refuse("pickling");
 }
 
@@ -285,7 +285,9 @@ constexpr std::array methods{
     NativeRow{"__hash__", "self, /", object_hash},
     NativeRow{"__dir__", "self, /", object_dir},
     NativeRow{"__sizeof__", "self, /", object_sizeof},
-    NativeRow{"__reduce_ex__", "self, protocol, /", object_reduce_ex},
+    NativeRow{"__reduce_ex__", "self, protocol, /", refuse_pickling},
+    NativeRow{"__reduce__", "self, /", refuse_pickling},
+    NativeRow{"__getstate__", "self, /", refuse_pickling, Binding::method, true, 11},
     NativeRow{"__init_subclass__", "cls, /", object_init_subclass, Binding::class_method},
     NativeRow{"__subclasshook__", "cls, other, /", object_subclasshook, Binding::class_method},
 };

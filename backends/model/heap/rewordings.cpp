@@ -6,6 +6,7 @@ const Rewording cpython_2_rewordings[] = {
     // clang-format off
     {"super() expected at most 2 arguments, got {}", "super() takes at most 2 arguments ({} given)"},
     {"super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).", "super(type, obj): obj must be an instance or subtype of type"},
+    {"descriptor '{}' for '{}' objects doesn't apply to a '{}' object", "descriptor '{}' for '{}' objects doesn't apply to '{}' object"},
     {"'{}' object is not an iterator", "{} object is not an iterator"},
     {"cannot unpack non-iterable {} object", "'{}' object is not iterable"},
     {"exceptions must derive from BaseException", "exceptions must be old-style classes or derived from BaseException, not {}"},
@@ -41,6 +42,8 @@ const Rewording cpython_2_rewordings[] = {
     {"unbound method {}.{}() needs an argument", "descriptor '{1}' of '{0}' object needs an argument"},
 #define LASTREF_TO_3_7 \
     {"{} expected at least 1 argument, got 0", "{} expected 1 arguments, got 0"}, \
+    {"descriptor '{}' for '{}' objects doesn't apply to a '{}' object", "descriptor '{}' for '{}' objects doesn't apply to '{}' object"}, \
+    {"descriptor '{}' requires a subtype of '{}' but received '{}'", "descriptor '{}' for type '{}' doesn't apply to type '{}'"}, \
     {"range expected at least 1 argument, got 0", "range expected 1 arguments, got 0"}, \
     {"decode() argument '{}' must be str, not {}", "decode() argument {2} must be str, not {1}"}, \
     {"to_bytes() argument 'byteorder' must be str, not {}", "to_bytes() argument 2 must be str, not {}"}, \

@@ -92,13 +92,7 @@ std::string_view title_of(const Type* type) {
 Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type) {
     if (is_descriptor_of(run, descriptor, CoreType::static_method)) return share(descriptor->first);
     if (is_descriptor_of(run, descriptor, CoreType::class_method)) {
-        // What binds nothing itself (a class) gets the class all the same.
-        bool chains = does(run, Detail::class_methods_chain);
-        bool is_bound =
-            does(run, Detail::class_methods_keep_bound_ones) && descriptor->first->kind == Kind::bound_method;
-        if (!chains || is_bound || !find_special(descriptor->first->type, SpecialName::get))
-            return make_bound_method(run, descriptor->first, type);
-        return bind_descriptor(run, descriptor->first, type, type->type);
+        return bind_class_method(run, descriptor->first, type);
     }
     if (!object) {
         return share(descriptor);
@@ -115,7 +109,34 @@ Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type)
     return share(descriptor);
 }
 
+/// What a program took out of a type of C and put into a class of its own binds nothing that is not of the type.
+Value bind_native(Run& run, Native* native, Object* object) {
+    auto* owner = static_cast<Type*>(native->owner);
+    if (is_subtype(object->type, owner)) return make_native(run, *native->row, object, native->owner);
+    if (run.profile.family == "pypy") return make_bound_method(run, native, object);
+    raise(run, CoreType::type_error, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
+          native->row->name, full_type_name(owner), type_name(object));
+}
+
+Value bind_native_to_class(Run& run, Native* native, Type* type) {
+    auto* owner = static_cast<Type*>(native->owner);
+    if (is_subtype(type, owner)) return make_native(run, *native->row, type, native->owner);
+    if (run.profile.family == "pypy") run.refuse("a class method in a class of another kind");
+    raise(run, CoreType::type_error, "descriptor '{}' requires a subtype of '{}' but received '{}'", native->row->name,
+          full_type_name(owner), full_type_name(type));
+}
+
 }  // namespace
+
+Value bind_class_method(Run& run, Object* callable, Object* owner) {
+    const bool is_kept = does(run, Detail::class_methods_keep_bound_ones) && callable->kind == Kind::bound_method;
+    const bool is_function = callable->kind == Kind::native && !static_cast<Native*>(callable)->owner;
+    // What binds nothing itself (a class) gets the class all the same.
+    const bool binds = !is_kept && !is_function && find_special(callable->type, SpecialName::get);
+    if (!binds || !does(run, Detail::class_methods_chain)) return make_bound_method(run, callable, owner);
+    const bool passes_class = does(run, Detail::chains_pass_classes) && owner->kind == Kind::type;
+    return bind_descriptor(run, callable, owner, passes_class ? static_cast<Type*>(owner) : owner->type);
+}
 
 Value get_property(Run& run, Descriptor* property, Object* object) {
     if (!property->first || property->first == run.none)
@@ -152,9 +173,8 @@ Value bind_descriptor(Run& run, Object* descriptor, Object* object, Type* type) 
             auto* native = static_cast<Native*>(descriptor);
             if (native->self || !native->owner || native->row->binding == Binding::static_method)
                 return share(descriptor);
-            if (native->row->binding == Binding::class_method)
-                return make_native(run, *native->row, type, native->owner);
-            return object ? Value(make_native(run, *native->row, object, native->owner)) : share(descriptor);
+            if (native->row->binding == Binding::class_method) return bind_native_to_class(run, native, type);
+            return object ? bind_native(run, native, object) : share(descriptor);
         }
         case Kind::descriptor:
             if (!is_descriptor_of(run, descriptor, CoreType::super) && !descriptor->type->program_defined) {

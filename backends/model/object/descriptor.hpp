@@ -8,6 +8,9 @@ namespace lastref::model {
 /// Stores (null: deletes) through a data descriptor. False when `descriptor` is not one.
 bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object* value);
 
+/// What a classmethod gives for the class `owner`: `callable` with it as its first argument.
+Value bind_class_method(Run& run, Object* callable, Object* owner);
+
 /// property.__get__, __set__ and, with null, __delete__ on an instance.
 Value get_property(Run& run, Descriptor* property, Object* object);
 void set_property(Run& run, Descriptor* property, Object* object, Object* value);

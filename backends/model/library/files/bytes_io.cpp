@@ -247,6 +247,7 @@ const TypeSpec bytes_io_type{
     .next = next_bytes_line,
     .has_dict = true,
     .attributes_go_first = true,
+    .has_finalizer = true,
 };
 
 }  // namespace lastref::model

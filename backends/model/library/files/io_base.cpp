@@ -40,8 +40,24 @@ Value io_base_tell(Run& run, Arguments arguments) {
     return call_method(run, arguments[0], "seek", {zero.get(), one.get()});
 }
 
+/// Whether a stream of a program's own was closed is an attribute of it, which programs can see be asked for and set.
+constexpr std::string_view name_of_closed = "__IOBase_closed";
+
+bool remembers_itself(Run& run, Object* self) {
+    return run.profile.family == "cpython" && as_file(self)->role == FileRole::base;
+}
+
+bool is_base_closed(Run& run, Object* self) {
+    if (!remembers_itself(run, self)) return as_file(self)->closed;
+    return static_cast<bool>(find_attribute(run, self, run.intern(name_of_closed)));
+}
+
 Value io_base_flush(Run& run, Arguments arguments) {
-    require_open(run, arguments[0]);
+    if (!remembers_itself(run, arguments[0])) {
+        require_open(run, arguments[0]);
+    } else if (is_base_closed(run, arguments[0])) {
+        raise(run, CoreType::value_error, "I/O operation on closed file.");
+    }
     return none(run);
 }
 
@@ -68,7 +84,7 @@ Value io_base_exit(Run& run, Arguments arguments) {
 }
 
 Value get_closed(Run& run, Object* object) {
-    return make_bool(run, as_file(object)->closed);
+    return make_bool(run, is_base_closed(run, object));
 }
 
 Value get_dict(Run& run, Object* object) {
@@ -244,6 +260,22 @@ constexpr GetSetRow text_attributes[] = {{"encoding", get_nothing}, {"newlines",
 
 }  // namespace
 
+namespace {
+
+/// CPython sets an attribute, which those in C know for their own.
+void tell_of_finalizing(Run& run, Object* self) {
+    const FileRole role = as_file(self)->role;
+    const bool is_plain = role != FileRole::base && role != FileRole::string && role != FileRole::bytes;
+    if (run.profile.family != "cpython" || !self->type->program_defined || is_plain) return;
+    try {
+        set_attribute(run, self, run.intern("_finalizing"), make_bool(run, true).get());
+    } catch (Raised&) {
+        // Nobody is told.
+    }
+}
+
+}  // namespace
+
 /// iobase_finalize: closes what is open still, and tells close() that nobody asked for it.
 Value io_base_del(Run& run, Arguments arguments) {
     Object* self = arguments[0];
@@ -256,6 +288,7 @@ Value io_base_del(Run& run, Arguments arguments) {
         return none(run);
     }
     as_file(self)->finalizing = true;
+    tell_of_finalizing(run, self);
     try {
         call_method(run, self, "close");
     } catch (Raised& raised) {
@@ -273,9 +306,11 @@ Value io_base_iter(Run& run, Arguments arguments) {
 
 Value io_base_close(Run& run, Arguments arguments) {
     Object* self = arguments[0];
-    if (as_file(self)->closed) return none(run);
+    if (is_base_closed(run, self)) return none(run);
     Value answer = both([&] { call_method(run, self, "flush"); },
                         [&] {
+                            if (remembers_itself(run, self))
+                                set_attribute(run, self, run.intern(name_of_closed), make_bool(run, true).get());
                             as_file(self)->closed = true;
                             return none(run);
                         });

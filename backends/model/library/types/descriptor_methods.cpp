@@ -191,7 +191,7 @@ Value static_call(Run& run, Arguments arguments) {
 }
 Value class_get(Run& run, Arguments arguments) {
     Object* owner = arguments[2] == run.none ? static_cast<Object*>(arguments[1]->type) : arguments[2];
-    return bind_descriptor(run, as_descriptor(arguments[0])->first, owner, owner->type);
+    return bind_class_method(run, as_descriptor(arguments[0])->first, owner);
 }
 Value wrapper_dict(Run& run, Object* object) {
     auto* wrapper = as_descriptor(object);

@@ -1,0 +1,88 @@
+#include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace lastref::testing {
+
+TEST_CASE("What a method of C binds in a class of another kind") {
+    constexpr std::string_view source = R"(
+import collections
+class Foreign:
+    upper = str.upper
+    add = int.__add__
+    append = collections.deque.append
+    keys = dict.__dict__['fromkeys']
+foreign = Foreign()
+for name in 'upper', 'add', 'append', 'keys':
+    try: print(getattr(foreign, name)(5))
+    except TypeError as e: print(e)
+)";
+    CHECK(printed(source, "model:cpython-3.6") ==
+          R"(descriptor 'upper' for 'str' objects doesn't apply to 'Foreign' object
+descriptor '__add__' for 'int' objects doesn't apply to 'Foreign' object
+descriptor 'append' for 'collections.deque' objects doesn't apply to 'Foreign' object
+descriptor 'fromkeys' for type 'dict' doesn't apply to type 'Foreign'
+)");
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(descriptor 'upper' for 'str' objects doesn't apply to a 'Foreign' object
+descriptor '__add__' for 'int' objects doesn't apply to a 'Foreign' object
+descriptor 'append' for 'collections.deque' objects doesn't apply to a 'Foreign' object
+descriptor 'fromkeys' requires a subtype of 'dict' but received 'Foreign'
+)");
+}
+
+TEST_CASE("What a classmethod gives where it is asked itself") {
+    constexpr std::string_view source = R"(
+class Base: pass
+class Called:
+    def __call__(self, *given): return [type(each).__name__ for each in given]
+def function(*given): return [type(each).__name__ for each in given]
+for each in Base, len, function, Called(), Called().__call__, classmethod(function), staticmethod(function):
+    class Holder: held = classmethod(each)
+    for bound in classmethod(each).__get__(Base()), Holder.held:
+        try: print(type(bound).__name__, bound())
+        except TypeError as e: print(type(bound).__name__, 'fails')
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(method fails
+method fails
+method fails
+method fails
+method ['type']
+method ['type']
+method ['type']
+method ['type']
+method ['type']
+method ['type']
+method fails
+method fails
+method fails
+method fails
+)");
+    for (const char* each : {"model:cpython-3.9", "model:cpython-3.10"})
+        CHECK(changes(source, "model:cpython-3.8", each) == R"(+9 method []
++10 method []
+-11 method fails
+-12 method fails
+-13 method fails
+-14 method fails
++13 function []
++14 function []
+)");
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.11") == R"(-11 method fails
+-12 method fails
+-13 method fails
+-14 method fails
++11 method ['type']
++12 method ['type']
++13 function []
++14 function []
+)");
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.13") == R"(-13 method fails
+-14 method fails
++13 method ['type']
++14 method ['type']
+)");
+}
+
+}  // namespace lastref::testing

@@ -58,7 +58,10 @@ bool is_variable_sized(Kind kind) {
 /// Whether instances of the built-in type that the class is of can be referred to weakly, where they say so.
 bool is_referred_to_weakly(Run& run, const Type* base) {
     const Kind kind = base->instance_kind;
-    const bool is_known = kind == Kind::set || kind == Kind::deque || kind == Kind::module;
+    const Type* of_c = base;
+    while (of_c->program_defined) of_c = of_c->base;
+    const bool is_stream = kind == Kind::file && of_c->spec && of_c->spec->module == "_io";
+    const bool is_known = kind == Kind::set || kind == Kind::deque || kind == Kind::module || is_stream;
     return has_told_weak_list(run, base) || (is_known && run.profile.family == "cpython");
 }
 

@@ -157,9 +157,11 @@ TypeList check_bases(Run& run, Type* type, Object* bases) {
 }
 
 bool same_layout(const Type* left, const Type* right) {
-    return left->instance_kind == right->instance_kind && left->layout.instance_size == right->layout.instance_size &&
-           left->layout.slot_count == right->layout.slot_count && left->layout.has_dict == right->layout.has_dict &&
-           left->layout.has_weak_list == right->layout.has_weak_list;
+    const TypeLayout& first = left->layout;
+    const TypeLayout& second = right->layout;
+    const bool same_extras = first.has_dict == second.has_dict && first.has_weak_list == second.has_weak_list;
+    return left->instance_kind == right->instance_kind && first.instance_size == second.instance_size &&
+           first.slot_count == second.slot_count && (same_extras || !does(*left->run, Detail::bases_differ_by_extras));
 }
 
 /// The class up the line that gave instances their present form.
@@ -289,8 +291,9 @@ void require_different(Run& run, const TypeList& bases) {
 void set_bases(Run& run, Type* type, Object* bases) {
     TypeList fresh = check_bases(run, type, bases);
     Type* base = best_base(run, fresh);
+    const bool gives_weak_list = has_told_weak_list(run, base) != has_told_weak_list(run, type->base);
     if (differ_by_deallocator(run, base, type->base) || !compatible_for_assignment(base, type->base) ||
-        has_told_weak_list(run, base) != has_told_weak_list(run, type->base)) {
+        (gives_weak_list && does(run, Detail::bases_differ_by_extras))) {
         raise_layouts_differ(run, "__bases__", base, type->base);
     }
     if (!overrides_mro(run, type)) require_different(run, fresh);

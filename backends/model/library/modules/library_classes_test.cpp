@@ -559,4 +559,55 @@ True
 )");
 }
 
+TEST_CASE("Streams can be referred to weakly already") {
+    constexpr std::string_view source = R"(
+import io
+for base in io.RawIOBase, io.BytesIO, io.TextIOWrapper:
+    try: print(type('C', (base,), {'__slots__': ('__weakref__',)}).__name__)
+    except TypeError as e: print(e)
+)";
+    CHECK(printed(source, "model:cpython-3.6") ==
+          R"(__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0
+__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0
+__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0
+)");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(__weakref__ slot disallowed: we already got one
+__weakref__ slot disallowed: we already got one
+__weakref__ slot disallowed: we already got one
+)");
+}
+
+TEST_CASE("From 3.15 on bases may differ by what holds attributes") {
+    constexpr std::string_view source = R"(
+class Base: pass
+class Empty: __slots__ = ()
+class Slots: __slots__ = ('a',)
+for bases in (Empty, Base), (Base, object), (object, Base), (Empty, Slots), (Slots, Base):
+    class Derived(bases[0]): pass
+    try:
+        Derived.__bases__ = bases[1:]
+        print(Derived.__mro__[1].__name__)
+    except TypeError as e: print(e)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"(__bases__ assignment: 'Base' deallocator differs from 'Empty'
+__bases__ assignment: 'object' deallocator differs from 'Base'
+__bases__ assignment: 'Base' deallocator differs from 'object'
+__bases__ assignment: 'Slots' deallocator differs from 'Empty'
+__bases__ assignment: 'Base' object layout differs from 'Slots'
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(__bases__ assignment: 'Base' object layout differs from 'Empty'
+__bases__ assignment: 'object' deallocator differs from 'Base'
+__bases__ assignment: 'Base' deallocator differs from 'object'
+__bases__ assignment: 'Slots' object layout differs from 'Empty'
+__bases__ assignment: 'Base' object layout differs from 'Slots'
+)");
+    CHECK(printed(source, "model:cpython-3.15") == R"(Base
+object
+Base
+__bases__ assignment: 'Slots' object layout differs from 'Empty'
+__bases__ assignment: 'Base' object layout differs from 'Slots'
+)");
+}
+
 }  // namespace lastref

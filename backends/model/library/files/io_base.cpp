@@ -265,8 +265,8 @@ namespace {
 /// CPython sets an attribute, which those in C know for their own.
 void tell_of_finalizing(Run& run, Object* self) {
     const FileRole role = as_file(self)->role;
-    const bool is_plain = role != FileRole::base && role != FileRole::string && role != FileRole::bytes;
-    if (run.profile.family != "cpython" || !self->type->program_defined || is_plain) return;
+    const bool is_told = role == FileRole::base || role == FileRole::string || role == FileRole::bytes;
+    if (run.profile.family != "cpython" || !self->type->program_defined || !is_told) return;
     try {
         set_attribute(run, self, run.intern("_finalizing"), make_bool(run, true).get());
     } catch (Raised&) {

@@ -87,6 +87,25 @@ TEST_CASE("a program that floods its output is ended, and what fits is kept", "[
     CHECK(observation.transcript.starts_with("flood\nflood\n"));
 }
 
+TEST_CASE("what a finalizer interrupted goes on when the run ends deep within it", "[model]") {
+    // Its frames lie on other pieces of the stack, and what goes on needs a frame as large as one of them.
+    std::string names;
+    for (int i = 0; i < 6000; ++i) names += "v" + std::to_string(i) + " = ";
+    const std::string source =
+        "class Floods:\n    def __del__(self): down(600)\n"
+        "def down(levels):\n"
+        "    if levels: down(levels - 1)\n"
+        "    while not levels: print('flood')\n"
+        "def end(): floods = Floods()\n"
+        "def large(x):\n    " +
+        names + "x\n    return x\nend()\nsorted([2, 1], key=large)\nprint('never')\n";
+    for (const char* name : {"model:cpython-3.6", "model:cpython-3.13"}) {
+        const Observation observation = model(name).run({"program.py", source, {}}, {.output_bytes = 1000});
+        CHECK(observation.status == Status::too_much_output);
+        CHECK(observation.transcript.find("never") == std::string::npos);
+    }
+}
+
 TEST_CASE("a run can be stopped from outside", "[model]") {
     std::stop_source stop;
     std::jthread stopper([&stop] {

@@ -192,6 +192,18 @@ Value bind_descriptor(Run& run, Object* descriptor, Object* object, Type* type) 
     return call(run, getter.get(), {descriptor, object ? object : run.none, type});
 }
 
+namespace {
+
+/// PyPy takes the object for a type, and names it where it has a name.
+[[noreturn]] void raise_not_deletable(Run& run, std::string_view attribute, Object* object) {
+    const bool is_named = object->kind == Kind::type || object->kind == Kind::function || object->kind == Kind::native;
+    Value name = is_named ? find_attribute(run, object, run.name(SpecialName::name)) : Value();
+    raise_worded(run, CoreType::attribute_error, run.profile.words.undeletable, attribute,
+                 name && is_string(name.get()) ? as_string(name.get())->view() : "?");
+}
+
+}  // namespace
+
 bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object* value) {
     if (descriptor->kind == Kind::function || descriptor->kind == Kind::native) return false;
     if (descriptor->kind == Kind::descriptor && !descriptor->type->program_defined) {
@@ -208,6 +220,8 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
         if (!is_member && !is_descriptor_of(run, descriptor, CoreType::getset_descriptor)) return false;
         check_member_receiver(run, builtin, object);
         const auto* row = static_cast<const GetSetRow*>(builtin->row);
+        const bool is_kept = !row->set || row->name == "__class__";
+        if (!value && is_kept && run.profile.family == "pypy") raise_not_deletable(run, row->name, object);
         if (!row->set) {
             refuse_lacking_name(run, object->type, fmt::format("{}=", row->name));
             if (is_member) raise(run, CoreType::attribute_error, "readonly attribute", row->name);

@@ -309,4 +309,33 @@ False
 )");
 }
 
+TEST_CASE("What PyPy says of attributes that cannot be deleted") {
+    constexpr std::string_view source = R"(
+class C: pass
+def function(): pass
+for each, name in (C(), '__class__'), (C, '__class__'), (C, '__mro__'), (C(), '__weakref__'), (function, '__globals__'):
+    try: delattr(each, name)
+    except (AttributeError, TypeError) as e: print(type(e).__name__, e)
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(TypeError can't delete __class__ attribute
+TypeError can't delete __class__ attribute
+AttributeError readonly attribute
+AttributeError attribute '__weakref__' of 'C' objects is not writable
+AttributeError readonly attribute
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(AttributeError can't delete ?.__class__
+AttributeError can't delete C.__class__
+AttributeError can't delete C.__mro__
+AttributeError can't delete ?.__weakref__
+AttributeError can't delete function.__globals__
+)");
+    CHECK(printed(source, "model:pypy-8.0") ==
+          R"(AttributeError cannot delete '__class__' attribute of immutable type '?'
+AttributeError cannot delete '__class__' attribute of immutable type 'C'
+AttributeError cannot delete '__mro__' attribute of immutable type 'C'
+AttributeError cannot delete '__weakref__' attribute of immutable type '?'
+AttributeError cannot delete '__globals__' attribute of immutable type 'function'
+)");
+}
+
 }  // namespace lastref

@@ -247,17 +247,17 @@ TEST_CASE("In 3.7 and 3.8 nobody flushes the last warnings once threading was im
 }
 
 TEST_CASE("Up to 3.8 standard error is held back, and lost with a stream that threading keeps") {
-    const std::string left = "import os, sys\nsys.stderr.write('left')\nos._exit(0)\n";
-    const std::string hidden = "import sys\nsys.__stderr__.write('hidden')\nsys.stderr = None\n";
-    CHECK(printed(left, "model:cpython-2.7") == "left");
+    const std::string left = "import os, sys\nsys.stderr.write('left\\n')\nos._exit(0)\n";
+    const std::string hidden = "import sys\nsys.__stderr__.write('hidden\\n')\nsys.stderr = None\n";
+    CHECK(printed(left, "model:cpython-2.7") == "left\n");
     CHECK(printed(left, "model:cpython-3.6").empty());
     CHECK(printed(left, "model:cpython-3.8").empty());
-    CHECK(printed(left, "model:cpython-3.9") == "left");
-    CHECK(printed(hidden, "model:cpython-3.8") == "hidden");
-    CHECK(printed("import threading\n" + hidden, "model:cpython-3.6") == "hidden");
+    CHECK(printed(left, "model:cpython-3.9") == "left\n");
+    CHECK(printed(hidden, "model:cpython-3.8") == "hidden\n");
+    CHECK(printed("import threading\n" + hidden, "model:cpython-3.6") == "hidden\n");
     CHECK(printed("import threading\n" + hidden, "model:cpython-3.7").empty());
     CHECK(printed("import threading\n" + hidden, "model:cpython-3.8").empty());
-    CHECK(printed("import threading\n" + hidden, "model:cpython-3.9") == "hidden");
+    CHECK(printed("import threading\n" + hidden, "model:cpython-3.9") == "hidden\n");
 }
 
 TEST_CASE("From 3.7 on a function that a program gave to threading keeps the program's names to the end") {

@@ -190,9 +190,10 @@ def _reduced(x, sort):
                 method = getattr(x, name)
                 return method(4) if name == '__reduce_ex__' else method()
     if _asks_itself(cls):
-        reduces = getattr(x, '__reduce_ex__', None) is not None
-        if (not reduces or not issubclass(cls, bytearray)) and getattr(x, '__reduce__', None) is None and not reduces:
-            raise Error('un(%s)copyable object of type %s' % (sort, cls))
+        reduce_ex = getattr(x, '__reduce_ex__', None)
+        if reduce_ex is None or not issubclass(cls, bytearray):
+            if getattr(x, '__reduce__', None) is None and reduce_ex is None:
+                raise Error('un(%s)copyable object of type %s' % (sort, cls))
     if issubclass(cls, BaseException):
         return cls, object.__getattribute__(x, 'args'), dict(_values_of(x)) or None
     _check_copyable(cls)

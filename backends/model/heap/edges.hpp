@@ -93,7 +93,7 @@ void visit_attributes(Object* object, const TypeLayout& layout, Visit& visit) {
         visit_array(values.items, values.capacity, false, visit);
     }
     if (Object*& dict = prefix_of(object).dict) {
-        if (is_embedded(dict))
+        if (is_embedded_in(object, dict))
             visit_embedded(dict, visit);
         else
             visit(dict);

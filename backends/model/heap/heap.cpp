@@ -158,7 +158,7 @@ inline void Heap::drop_attributes(Object* object, const TypeLayout& layout) {
         drop_array(values.items, values.capacity);
     }
     if (Object* dict = std::exchange(prefix_of(object).dict, nullptr)) {
-        if (is_embedded(dict)) clear_flag(dict, flag_embedded);
+        if (is_embedded_in(object, dict)) clear_flag(dict, flag_embedded);
         drop_reference(dict);
     }
     if (layout.native_slots) drop_slots(object, layout, 0, layout.native_slots);

@@ -20,6 +20,7 @@ enum ObjectFlag : std::uint8_t {
     flag_inline_values = 32,   ///< attribute values live behind the object, by its class's shared keys
     flag_values_read = 128,    ///< its dict was made of its inline values, and the program has seen it
     flag_inline_storage = 64,  ///< there is room for inline values behind the object, whether they are used or not
+    flag_given_dict = 16,      ///< of an instance whose class has `values_stay_inside`: its dict was assigned
     flag_shares_keys = 16,     ///< of a dict in runs with reference counts: its keys are a class's
     flag_embedded = 128,       ///< of a dict that shares keys: the values are its instance's, who visits them
 };

@@ -170,6 +170,12 @@ Profile cpython_2_7() {
     row.words.common_rewordings = nullptr;
     row.words.string_concatenation = "cannot concatenate 'str' and '{}' objects";
     row.words.too_many_values = "too many values to unpack";
+    row.words.join_item = "sequence item {}: expected string, {} found";
+    row.words.string_argument = "expected a string or other character buffer object";
+    row.words.range_step = "range() step argument must not be zero";
+    row.words.instance_of = "isinstance() arg 2 must be a class, type, or tuple of classes and types";
+    row.words.character_range = "chr() arg not in range(256)";
+    row.words.exits_are_looked_up_first = true;
     row.words.int_argument = "int() argument must be a string or a number, not '{}'";
     row.words.float_argument = "float() argument must be a string or a number";
     row.legacy_finalizers = true;

@@ -5,6 +5,24 @@ namespace lastref::model {
 const Rewording cpython_2_rewordings[] = {
     // clang-format off
     {"super() expected at most 2 arguments, got {}", "super() takes at most 2 arguments ({} given)"},
+    {"method", "instancemethod"},
+    {"Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", "Stop argument for islice() must be None or an integer: 0 <= x <= maxint."},
+    {"Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.", "Indices for islice() must be None or an integer: 0 <= x <= maxint."},
+    {"{} expected at least 1 argument, got 0", "{} expected 1 arguments, got 0"},
+    {"type.__new__() argument 1 must be str, not {}", "type() argument 1 must be string, not {}"},
+    {"type.__new__() argument 2 must be tuple, not {}", "type() argument 2 must be tuple, not {}"},
+    {"type.__new__() argument 3 must be dict, not {}", "type() argument 3 must be dict, not {}"},
+    {"super() argument 1 must be a type, not {}", "super() argument 1 must be type, not {}"},
+    {"an integer is required (got type {})", "an integer is required"},
+    {"exceptions must be classes or instances deriving from BaseException, not {}", "exceptions must be classes, or instances, not {}"},
+    {"startswith first arg must be str or a tuple of str, not {}", "startswith first arg must be str, unicode, or tuple, not {}"},
+    {"endswith first arg must be str or a tuple of str, not {}", "endswith first arg must be str, unicode, or tuple, not {}"},
+    {"{}() argument {} must be str, not {}", "expected a string or other character buffer object"},
+    {"'{}' object is not reversible", "argument to reversed() must be a sequence"},
+    {"{}() takes no arguments", "object() takes no parameters"},
+    {"object.__new__() takes exactly one argument (the type to instantiate)", "object() takes no parameters"},
+    {"object.__init__() takes exactly one argument (the instance to initialize)", "object.__init__() takes no parameters"},
+    {"{}.__init__() takes exactly one argument (the instance to initialize)", "object.__init__() takes no parameters"},
     {"super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).", "super(type, obj): obj must be an instance or subtype of type"},
     {"descriptor '{}' for '{}' objects doesn't apply to a '{}' object", "descriptor '{}' for '{}' objects doesn't apply to '{}' object"},
     {"'{}' object is not an iterator", "{} object is not an iterator"},
@@ -82,6 +100,7 @@ const Rewording cpython_3_6_rewordings[] = {LASTREF_TO_3_6{}};
 
 const Rewording cpython_3_14_rewordings[] = {
     // clang-format off
+    {"UnionType", "Union"},
     {"complex() first argument must be a string or a number, not '{}'", "complex() argument must be a string or a number, not {1}"},
     {"'{}' object does not support the {}context manager protocol{}", "'{5}' object does not support the {1}context manager protocol{2}"},
     {},
@@ -90,6 +109,7 @@ const Rewording cpython_3_14_rewordings[] = {
 
 const Rewording cpython_3_15_rewordings[] = {
     // clang-format off
+    {"UnionType", "Union"},
     {"complex() first argument must be a string or a number, not '{}'", "complex() argument must be a string or a number, not {1}"},
     {"type.__new__() argument 3 must be dict, not {}", "type.__new__() argument 3 must be dict or frozendict, not {}"},
     {"called match pattern must be a class", "class pattern must refer to a class"},

@@ -48,8 +48,9 @@ struct TypeLayout {
     std::uint8_t key_room_of_instance = 0;          ///< of which each new instance takes so many, but the last one
     const TypeLayout* base = nullptr;               ///< of the class that this one's slots come after; not owned
     bool has_dict = false;                          ///< instances have a `__dict__`, in their prefix
-    bool has_weak_list = false;                     ///< instances can be weakly referenced through their prefix
-    bool attributes_go_first = false;               ///< of what dies: before its weak references are told
+    bool values_stay_inside = false;    ///< of an instance whose `__dict__` is read; never where a collector traces
+    bool has_weak_list = false;         ///< instances can be weakly referenced through their prefix
+    bool attributes_go_first = false;   ///< of what dies: before its weak references are told
     bool attributes_come_last = false;  ///< in a traversal and in death: the built-in base has them by itself
     bool has_finalizer = false;         ///< the type or a base defines `__del__`
     bool nests_in_trashcan = false;     ///< of a class: destroying an instance is a level of the trashcan's
@@ -61,6 +62,12 @@ struct TypeLayout {
 /// Type begins with an object's header followed by its TypeLayout.
 inline TypeLayout& type_layout(Type* type) {
     return *reinterpret_cast<TypeLayout*>(reinterpret_cast<char*>(type) + sizeof(Tracked));
+}
+
+/// Whether the dict that is its object's stands for values inside that object, not inside one that it was taken from.
+inline bool is_embedded_in(const Object* object, const Object* dict) {
+    const bool was_given = has_flag(object, flag_given_dict) && type_layout(object->type).values_stay_inside;
+    return is_embedded(dict) && !was_given;
 }
 
 /// What a new instance with inline values takes of its class.

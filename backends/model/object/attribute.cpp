@@ -26,7 +26,7 @@ namespace {
     if (object->kind == Kind::type) {
         message =
             fmt::format("type object '{}' has no attribute '{}'", class_name(static_cast<Type*>(object)), name->view());
-    } else if (object->kind == Kind::module) {
+    } else if (object->kind == Kind::module && !run.profile.python_2) {
         auto* dict = static_cast<Dict*>(static_cast<Module*>(object)->dict);
         Object* known = dict ? dict_find(dict, run.intern("__name__")) : nullptr;
         const bool tells_any = known && run.profile.family == "pypy";
@@ -205,6 +205,12 @@ void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
     }
     if (descriptor && (!dict_field(object) || class_has_it)) {
         raise(run, CoreType::attribute_error, "'{}' object attribute '{}' is read-only", type_name(object),
+              name->view());
+    }
+    const bool is_method =
+        object->type == run.type(CoreType::bound_native) || object->type == run.type(CoreType::method_descriptor);
+    if (run.profile.python_2 && is_method) {
+        raise(run, CoreType::type_error, "'{}' object has only read-only attributes (assign to .{})", type_name(object),
               name->view());
     }
     if (!dict_field(object) && (value || run.profile.words.no_attributes.size())) {

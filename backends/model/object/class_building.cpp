@@ -137,6 +137,7 @@ void lay_out(Run& run, Type* type, const Slots& slots, const TypeList& bases) {
     layout.base = &inherited;
     layout.heap = &run.heap;
     layout.inline_capacity = 0;
+    layout.values_stay_inside = run.profile.read_attributes == ReadAttributes::embedded;
     layout.key_room = InlineValues::maximum;
     layout.key_room_of_instance = does(run, Detail::instances_take_room_for_attributes) ? 1 : 0;
     bool any_dict = false;
@@ -184,7 +185,8 @@ void wrap_special_methods(Run& run, Dict* dict) {
     wrap(SpecialName::new_, CoreType::static_method);
     wrap(SpecialName::init_subclass, CoreType::class_method);
     if (does(run, Detail::classes_may_be_subscripted)) wrap(SpecialName::class_getitem, CoreType::class_method);
-    if (dict_find(dict, run.name(SpecialName::eq)) && !dict_find(dict, run.name(SpecialName::hash))) {
+    const bool has_own_hash = dict_find(dict, run.name(SpecialName::hash)) || run.profile.python_2;
+    if (dict_find(dict, run.name(SpecialName::eq)) && !has_own_hash) {
         dict_set(run, dict, run.name(SpecialName::hash), run.none);
     }
 }

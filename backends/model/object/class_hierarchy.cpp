@@ -190,9 +190,9 @@ bool differ_by_deallocator(Run& run, const Type* left, const Type* right) {
            does(run, Detail::layouts_differ_by_deallocator);
 }
 
-void raise_layouts_differ(Run& run, std::string_view what, const Type* fresh, const Type* old) {
-    raise(run, CoreType::type_error, "{} assignment: '{}' {} differs from '{}'", what, type_name_of(fresh),
-          differ_by_deallocator(run, fresh, old) ? "deallocator" : "object layout", type_name_of(old));
+void raise_layouts_differ(Run& run, std::string_view what, Type* fresh, Type* old) {
+    raise(run, CoreType::type_error, "{} assignment: '{}' {} differs from '{}'", what, class_name(fresh),
+          differ_by_deallocator(run, fresh, old) ? "deallocator" : "object layout", class_name(old));
 }
 
 Ref<Tuple> linearise(Run& run, Type* type) {
@@ -249,7 +249,7 @@ Type* best_base(Run& run, const TypeList& bases) {
             raise(run, CoreType::type_error, "Cannot extend an incomplete type '{}'", type_name_of(base));
         }
         if (!base->program_defined && base->spec && !base->spec->subclassable) {
-            raise(run, CoreType::type_error, "type '{}' is not an acceptable base type", as_string(base->name)->view());
+            raise(run, CoreType::type_error, "type '{}' is not an acceptable base type", full_type_name(base));
         }
         Type* solid = solid_base(base);
         if (!winner || (solid != winner_solid && is_subtype(solid, winner_solid))) {

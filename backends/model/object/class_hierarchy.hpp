@@ -42,7 +42,7 @@ bool compatible_for_assignment(const Type* left, const Type* right);
 bool differ_by_deallocator(Run& run, const Type* left, const Type* right);
 
 /// Complains that `fresh` cannot stand for `old` where `what` ("__class__") is assigned.
-[[noreturn]] void raise_layouts_differ(Run& run, std::string_view what, const Type* fresh, const Type* old);
+[[noreturn]] void raise_layouts_differ(Run& run, std::string_view what, Type* fresh, Type* old);
 
 /// Raises TypeError where one of them is there twice.
 void require_different(Run& run, const TypeList& bases);

@@ -42,14 +42,17 @@ void set_dict_attribute(Run& run, Object* object, Object* value) {
     if (value && value->kind != Kind::dict) {
         raise(run, CoreType::type_error, "__dict__ must be set to a dictionary, not a '{}'", type_name(value));
     }
+    if (!value && object->type->layout.keeps_order && run.profile.family == "cpython")
+        raise(run, CoreType::type_error, "cannot delete __dict__");
     if (!instance_dict(run, object) || !dict_field(object)) {
         raise(run, CoreType::attribute_error, "This object has no __dict__");
     }
     Ref<Dict> fresh = value ? Ref<Dict>::share(static_cast<Dict*>(value)) : make_dict(run);
     if (Object* old = *dict_field(object)) {
-        if (is_embedded(old)) clear_flag(old, flag_embedded);
+        if (is_embedded_in(object, old)) clear_flag(old, flag_embedded);
         if (auto* dict = static_cast<Dict*>(old); dict->owner == object) clear(dict->owner);
     }
+    if (object->type->layout.values_stay_inside) set_flag(object, flag_given_dict);
     replace(*dict_field(object), Value(std::move(fresh)));
 }
 

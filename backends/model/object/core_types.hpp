@@ -105,6 +105,7 @@ enum class CoreType : std::uint8_t {
 #define LASTREF_CORE_TYPE(identifier) extern const TypeSpec identifier##_type;
 LASTREF_CORE_TYPES(LASTREF_CORE_TYPE)
 #undef LASTREF_CORE_TYPE
+extern const TypeSpec standard_error_type;  ///< of Python 2 alone
 #define LASTREF_EXCEPTION(identifier, text, base) extern const TypeSpec identifier##_type;
 LASTREF_EXCEPTIONS(LASTREF_EXCEPTION)
 #undef LASTREF_EXCEPTION

@@ -147,6 +147,12 @@ void raise_with(Run& run, CoreType type, Object* argument) {
     raise_unborn(run, made);
 }
 
+void raise_about_key(Run& run, Object* key) {
+    if (key->kind != Kind::tuple) raise_with(run, CoreType::key_error, key);
+    auto* arguments = static_cast<Tuple*>(key);
+    raise_unborn(run, run.call(run.type(CoreType::key_error), arguments->items(), arguments->size, nullptr));
+}
+
 void raise_os_error(Run& run, int error_number, Object* filename) {
     Value number = make_int(run, error_number);
     Ref<Str> text = make_string(run, os_error_text(error_number));

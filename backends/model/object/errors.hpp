@@ -61,6 +61,9 @@ template <class... Arguments>
 /// KeyError(key), StopIteration(value): the argument is an object.
 [[noreturn]] void raise_with(Run& run, CoreType type, Object* argument);
 
+/// A KeyError about a key that, where it is a tuple, is all the arguments (PyErr_SetObject of CPython).
+[[noreturn]] void raise_about_key(Run& run, Object* key);
+
 /// OSError of the right subclass: errno, its text ("No such file or directory"), the file name if not null.
 [[noreturn]] void raise_os_error(Run& run, int error_number, Object* filename = nullptr);
 

@@ -229,7 +229,8 @@ BigInteger floor_rest(const BigInteger& left, const BigInteger& right) {
 
 Value int_power_modulo(Run& run, const Int* base, const Int* exponent, const Int* modulus) {
     bool is_refused = big_of(exponent).sign() < 0 && !does(run, Detail::negative_powers_invert);
-    if (is_refused) raise_message(run, CoreType::value_error, run.profile.words.no_inverse);
+    const CoreType error = run.profile.python_2 ? CoreType::type_error : CoreType::value_error;
+    if (is_refused) raise_message(run, error, run.profile.words.no_inverse);
     if (int_is_zero(modulus)) raise_message(run, CoreType::value_error, "pow() 3rd argument cannot be 0");
     BigInteger by = big_of(modulus);
     BigInteger size = mp::abs(by);

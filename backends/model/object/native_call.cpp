@@ -77,7 +77,7 @@ bool is_quick_constructor(const Native* native) {
 }
 
 /// The first thing that a function with named parameters looks at: whether all arguments together are too many.
-void check_total(Run& run, const Native* native, std::size_t given, std::size_t keywords) {
+void check_total(Run& run, const Native* native, std::size_t given, std::size_t keywords, const Object* receiver) {
     const Signature& signature = *native->signature;
     if (signature.var_keyword >= 0 || !takes_keywords(signature) || complains_as_function(native)) return;
     bool any_position = signature.var_positional >= 0;
@@ -86,7 +86,8 @@ void check_total(Run& run, const Native* native, std::size_t given, std::size_t 
     std::size_t positional = any_position ? 0 : given - static_cast<std::size_t>(hidden_self(native));
     std::size_t total = positional + keywords;
     if (total <= static_cast<std::size_t>(most)) return;
-    if (!keywords && is_quick_constructor(native) && does(run, Detail::quick_constructors_count_arguments)) {
+    const bool is_quick = is_quick_constructor(native) && receiver == native->owner;
+    if (!keywords && is_quick && does(run, Detail::quick_constructors_count_arguments)) {
         std::string_view name = type_name_of(static_cast<Type*>(native->owner));
         raise(run, CoreType::type_error, "{} expected at most {} arguments, got {}", name, most, total);
     }
@@ -202,7 +203,7 @@ Value call_bound(Run& run, Native* native, Object* self, Object* const* argument
     std::size_t keywords = names ? names->size : 0;
     bool too_many = given > signature.positional && signature.var_positional < 0;
     if (keywords && !takes_keywords(signature) && !complains_as_function(native)) raise_takes_no_keywords(run, native);
-    if (too_many || keywords) check_total(run, native, given, keywords);
+    if (too_many || keywords) check_total(run, native, given, keywords, self ? self : arguments[0]);
     // PyPy looks at the keywords first.
     const bool late = too_many && names && complains_as_function(native);
     if (too_many && !late) raise_too_many(run, native, given, self ? self : arguments[0]);

@@ -100,7 +100,9 @@ std::string dotted_name(Run& run, const Type* type) {
 std::string_view full_type_name(Type* type) {
     Run& run = *type->run;
     std::string_view module = "builtins";
-    if (type->tells_module) {
+    if (run.profile.python_2 && type->spec && type->spec->kind == Kind::exception) {
+        module = "exceptions";
+    } else if (type->tells_module) {
         module = as_string(find_in_own_dict(type, run.name(SpecialName::module)))->view();
     } else if (type->spec && type->spec->module != "builtins") {
         module = module_of(run.profile, *type->spec);

@@ -67,7 +67,7 @@ Value get_item(Run& run, Object* container, Object* index) {
         }
         std::string key = does(run, Detail::unsubscriptable_classes_tell_key) ? repr_text(run, index) : std::string();
         raise(run, CoreType::type_error, "type '{}' is not subscriptable",
-              as_string(static_cast<Type*>(container)->name)->view(), key, type_name(container));
+              full_type_name(static_cast<Type*>(container)), key, type_name(container));
     }
     if (run.profile.python_2) {
         raise(run, CoreType::type_error, "'{}' object has no attribute '__getitem__'", type_name(container));

@@ -52,6 +52,12 @@ Type* allocate_builtin_type(Run& run, const TypeSpec& spec, Type* metatype) {
     return type;
 }
 
+Type* base_of(Run& run, const TypeSpec& spec) {
+    const bool is_other = run.profile.python_2 && spec.base_in_python_2;
+    const TypeSpec* base = is_other ? spec.base_in_python_2 : spec.base;
+    return base ? builtin_type(run, *base) : run.type(CoreType::object);
+}
+
 /// The objects that describe a built-in type; other built-in types may come into being on the way.
 void describe_builtin_type(Run& run, Type* type) {
     Type* base = type->base;
@@ -133,7 +139,7 @@ Type* Run::make_core_type(CoreType which) {
     }
     Type* made = core_types[place] = allocate_builtin_type(*this, spec, metatype);
     library_types[&spec] = made;
-    if (which != CoreType::object) made->base = spec.base ? builtin_type(*this, *spec.base) : type(CoreType::object);
+    if (which != CoreType::object) made->base = base_of(*this, spec);
     describe_builtin_type(*this, made);
     heap.making_internals = was;
     return made;
@@ -146,7 +152,7 @@ Type* builtin_type(Run& run, const TypeSpec& spec) {
     }
     bool was = std::exchange(run.heap.making_internals, true);
     Type* made = run.library_types[&spec] = allocate_builtin_type(run, spec, run.type(CoreType::type));
-    made->base = spec.base ? builtin_type(run, *spec.base) : run.type(CoreType::object);
+    made->base = base_of(run, spec);
     describe_builtin_type(run, made);
     run.heap.making_internals = was;
     return made;

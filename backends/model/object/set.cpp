@@ -111,7 +111,8 @@ void merge_set(Run& run, Set* set, Set* other) {
             return;
         }
     }
-    bool was_empty = set->fill == 0;
+    // Python 2 looks for each key, though none can be there.
+    bool was_empty = set->fill == 0 && !run.profile.dicts_go_by_hash;
     std::uint32_t position = 0;
     Object* key = nullptr;
     while (set_next(other, position, key)) {

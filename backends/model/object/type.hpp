@@ -12,10 +12,11 @@ namespace lastref::model {
 
 /// What a built-in type is made from; one a type, constant, shared by all runs.
 struct TypeSpec {
-    std::string_view name;            ///< "list", "ReferenceType": its __name__; `module` tells the rest
-    Kind kind = Kind::instance;       ///< the layout of instances
-    std::uint32_t instance_size = 0;  ///< bytes, for kinds of fixed size
-    const TypeSpec* base = nullptr;   ///< null: object
+    std::string_view name;                       ///< "list", "ReferenceType": its __name__; `module` tells the rest
+    Kind kind = Kind::instance;                  ///< the layout of instances
+    std::uint32_t instance_size = 0;             ///< bytes, for kinds of fixed size
+    const TypeSpec* base = nullptr;              ///< null: object
+    const TypeSpec* base_in_python_2 = nullptr;  ///< null: the same
     std::span<const NativeRow> methods{};
     std::span<const GetSetRow> attributes{};
     bool subclassable = true;

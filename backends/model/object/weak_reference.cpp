@@ -105,7 +105,9 @@ Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Obj
     // Iterators that are in Python here are of RPython there.
     const bool iterator_refuses =
         run.profile.family == "pypy" && object->type->tells_module && is_of_module(run, object->type, "itertools");
-    if (!list || error_refuses || cache_refuses || method_refuses || iterator_refuses)
+    const bool union_refuses =
+        object->type->spec && object->type->spec->name == "UnionType" && !does(run, Detail::unions_are_of_typing);
+    if (!list || error_refuses || cache_refuses || method_refuses || iterator_refuses || union_refuses)
         raise(run, CoreType::type_error, "cannot create weak reference to '{}' object", type_name(object));
     if (callback == run.none) callback = nullptr;
     bool is_plain = type == run.type(CoreType::weak_reference);

@@ -127,6 +127,8 @@ Value exception_to_reraise(Run& run) {
         give_traceback(run, *current);
         return share(current->exception);
     }
+    if (run.profile.python_2)
+        raise(run, CoreType::type_error, "exceptions must derive from BaseException", type_name(run.none));
     raise(run, CoreType::runtime_error, "No active exception to reraise");
 }
 

@@ -28,6 +28,10 @@ std::uint32_t exports_of(const BytesFile* file) {
     bool owned = file->below && file->below->kind == Kind::byte_array;
     return owned ? static_cast<ByteArray*>(file->below)->exports : 0;
 }
+void check_exports(Run& run, const BytesFile* file) {
+    if (exports_of(file) && run.profile.exports_prevent_resizing)
+        raise_message(run, CoreType::buffer_error, "Existing exports of data: object cannot be re-sized");
+}
 
 BytesFile* open_self(Run& run, Arguments arguments) {
     BytesFile* file = self_of(arguments);
@@ -85,7 +89,7 @@ Value readline(Run& run, Arguments arguments) {
 
 Value next_bytes_line(Run& run, Object* object) {
     Object* self = object;
-    if (object->type->program_defined) return next_line(run, object);
+    if (object->type->program_defined && run.profile.family == "pypy") return next_line(run, object);
     BytesFile* file = open_self(run, {&self, 1});
     if (rest_of(file).empty()) return {};
     Object* all[] = {self, run.none};
@@ -112,9 +116,9 @@ Value readlines(Run& run, Arguments arguments) {
 Value write(Run& run, Arguments arguments) {
     if (does(run, Detail::bytes_io_looks_at_data_first)) require_bytes_like(run, arguments[1]);
     BytesFile* file = open_self(run, arguments);
+    if (run.profile.family == "pypy") require_bytes_like(run, arguments[1]);
+    check_exports(run, file);
     std::string bytes(require_bytes_like(run, arguments[1]));
-    if (exports_of(file) && run.profile.exports_prevent_resizing)
-        byte_array_resize(run, own_contents(run, file), contents(file).size() + 1);
     if (bytes.empty()) return make_int(run, 0);
     ByteArray* array = own_contents(run, file);
     auto start = static_cast<std::size_t>(file->position);
@@ -148,8 +152,7 @@ Value truncate(Run& run, Arguments arguments) {
     }
     std::int64_t size = arguments[1] == run.none ? file->position : integer_argument(run, arguments[1]);
     if (size < 0) raise(run, CoreType::value_error, "negative size value {}", size);
-    if (exports_of(file) && run.profile.exports_prevent_resizing && run.profile.family == "pypy")
-        byte_array_resize(run, own_contents(run, file), contents(file).size() + 1);
+    check_exports(run, file);
     if (size < static_cast<std::int64_t>(contents(file).size())) {
         byte_array_resize(run, own_contents(run, file), static_cast<std::size_t>(size));
     }

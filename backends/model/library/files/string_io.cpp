@@ -138,9 +138,11 @@ Value readline(Run& run, Arguments arguments) {
 }
 
 Value next_string_line(Run& run, Object* object) {
-    if (object->type->program_defined) return next_line(run, object);
     Object* self = object;
+    const bool is_pypy = run.profile.family == "pypy";
+    if (is_pypy && object->type->program_defined) return next_line(run, object);
     StringFile* file = open_self(run, {&self, 1});
+    if (object->type->program_defined) return next_line(run, object);
     if (file->position >= file->size) return {};
     return take(run, file, line_length(file));
 }

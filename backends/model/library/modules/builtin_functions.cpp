@@ -72,7 +72,9 @@ Value builtin_chr(Run& run, Arguments arguments) {
     if (!is_small && run.profile.words.character_overflow.size())
         raise_message(run, CoreType::overflow_error, run.profile.words.character_overflow);
     std::int64_t point = is_small ? number->value : -1;
-    if (point < 0 || point > 0x10ffff) raise_worded(run, CoreType::value_error, run.profile.words.character_range);
+    const std::int64_t last = run.profile.python_2 ? 0xff : 0x10ffff;
+    if (point < 0 || point > last) raise_worded(run, CoreType::value_error, run.profile.words.character_range);
+    if (run.profile.python_2 && point > 0x7f) run.refuse("a string that is not ASCII in Python 2");
     return make_character(run, static_cast<std::uint32_t>(point));
 }
 

@@ -21,6 +21,7 @@ Value move_to_end(Run& run, Arguments arguments) {
         // A key without a hash is not there.
         if (!keeps_order(dict)) throw;
     }
+    if (entry < 0 && keeps_order(dict)) raise_about_key(run, arguments[1]);
     if (entry < 0) raise_with(run, CoreType::key_error, arguments[1]);
     const auto place = static_cast<std::uint32_t>(entry);
     const DictEnd end = is_true(run, arguments[2]) ? DictEnd::back : DictEnd::front;
@@ -87,7 +88,8 @@ constexpr NativeRow functions[] = {
 constexpr const TypeSpec* types[] = {&deque_type};
 
 constexpr LaterPart later[] = {
-    {"ChainMap Counter UserDict UserList UserString", "collections_containers"},
+    {"ChainMap Counter", "collections_containers"},
+    {"UserDict UserList UserString", "collections_user"},
     {"abc", "collections_submodule"},
 };
 

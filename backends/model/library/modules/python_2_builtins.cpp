@@ -107,6 +107,7 @@ void fill_python_2_builtins(Run& run, Module* module) {
     for (const NativeRow& row : rows) dict_set(run, dict, row.name, make_native(run, row, module, nullptr).get());
     dict_set(run, dict, ".xrange", run.type(CoreType::range));
     dict_set(run, dict, ".bytes", run.type(CoreType::string));
+    dict_set(run, dict, ".StandardError", builtin_type(run, standard_error_type));
 }
 
 }  // namespace lastref::model

@@ -38,8 +38,7 @@ constexpr ModuleNames names_of_python_3[] = {
 
 constexpr ModuleNames names_of_python_2[] = {
     {"builtins",
-     "unicode long basestring unichr raw_input file execfile reload intern buffer coerce apply input round memoryview "
-     "StandardError"},
+     "unicode long basestring unichr raw_input file execfile reload intern buffer coerce apply input round memoryview"},
     {"contextlib", "nested"},
     {"io", "BufferedRandom BufferedReader BufferedWriter BytesIO FileIO StringIO TextIOWrapper open"},
     {"itertools", "ifilter ifilterfalse imap izip izip_longest"},
@@ -54,7 +53,7 @@ constexpr ModuleNames names_of_python_2[] = {
     {"os", "getcwdu popen2 popen3 popen4 tempnam tmpnam"},
     {"string", "atof atoi atol join letters lower lowercase maketrans replace split upper uppercase"},
     {"sys",
-     "getsizeof exc_clear exc_type exc_value exc_traceback exitfunc getcheckinterval last_type maxint maxunicode "
+     "getsizeof exc_type exc_value exc_traceback exitfunc getcheckinterval last_type maxint maxunicode "
      "py3kwarning "
      "setcheckinterval subversion"},
     {"types",

@@ -63,6 +63,16 @@ Value exc_info(Run& run, Arguments) {
     return model::make_tuple(run, {static_cast<Object*>(exception->type), exception, traceback.get()});
 }
 
+/// Of Python 2: nothing is handled any more, whatever function is still at it.
+Value exc_clear(Run& run, Arguments) {
+    for (Run::HandledState* state = run.handled; state; state = state->outer) {
+        Value exception = Value::adopt(std::exchange(state->exception, nullptr));
+        Value traceback = Value::adopt(std::exchange(state->traceback, nullptr));
+        exception = {};
+    }
+    return none(run);
+}
+
 Value exception(Run& run, Arguments) {
     return or_none(run, run.handled_exception());
 }
@@ -241,6 +251,7 @@ constexpr std::array functions{
     NativeRow{"getrefcount", "object, /", getrefcount, Binding::function},
     NativeRow{"getsizeof", "object, default=?", getsizeof, Binding::function},
     NativeRow{"exc_info", "", exc_info, Binding::function},
+    NativeRow{"exc_clear", "", exc_clear, Binding::function, true, only_python_2},
     NativeRow{"exception", "", exception, Binding::function},
     NativeRow{"_getframe", "depth=0, /", getframe, Binding::function},
     NativeRow{"exit", "status=?, /", exit, Binding::function},

@@ -136,9 +136,13 @@ Value format_stack(Run& run, Arguments arguments) {
     return list_of(run, stack_text(vm, entries, report_style(run.profile).carets));
 }
 
+/// _handled(): the exception that is handled and its traceback, or None twice.
 Value handled(Run& run, Arguments) {
-    Object* exception = run.handled_exception();
-    return share(exception ? exception : run.none);
+    const Run::HandledState* state = run.handled_state();
+    if (!state) return model::make_tuple(run, {run.none, run.none});
+    auto* exception = static_cast<Exception*>(state->exception);
+    Object* traceback = run.profile.exceptions_outlive_handlers ? state->traceback : exception->traceback;
+    return model::make_tuple(run, {exception, traceback ? traceback : run.none});
 }
 
 Value source_line(Run& run, Arguments arguments) {

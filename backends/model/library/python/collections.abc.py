@@ -276,11 +276,11 @@ class Set(Collection):
 _nothing = object()
 
 
-def _repeat(take, end):
-    """Takes one after the other, until it raises `end`."""
+def _repeat(container, name, end):
+    """Calls what the container has by that name, until it raises `end`."""
     while True:
         try:
-            take()
+            getattr(container, name)()
         except end:
             break
 
@@ -313,7 +313,7 @@ class MutableSet(Set):
         return value
 
     def clear(self):
-        _repeat(self.pop, KeyError)
+        _repeat(self, 'pop', KeyError)
 
     def __ior__(self, it):
         for value in it:
@@ -416,11 +416,12 @@ class MutableMapping(Mapping):
         return key, value
 
     def clear(self):
-        _repeat(self.popitem, KeyError)
+        _repeat(self, 'popitem', KeyError)
 
     def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping) or hasattr(other, 'keys'):
-            for key in other if isinstance(other, Mapping) else other.keys():
+        is_mapping = isinstance(other, Mapping)
+        if is_mapping or hasattr(other, 'keys'):
+            for key in other if is_mapping else other.keys():
                 self[key] = other[key]
         else:
             for key, value in other:
@@ -585,7 +586,7 @@ class MutableSequence(Sequence):
         del self[self.index(value)]
 
     def clear(self):
-        _repeat(self.pop, IndexError)
+        _repeat(self, 'pop', IndexError)
 
     def reverse(self):
         last = len(self) - 1

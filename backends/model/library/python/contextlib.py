@@ -115,9 +115,12 @@ class ContextDecorator:
 
 
 class _GeneratorContextManagerBase:
-    # What the call was made with is kept until the generator starts (from 3.7 on): a decorator calls again.
+    # What the call was made with is kept until the generator starts (from 3.7 on): a decorator calls again. Python 2's
+    # are no decorators.
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
+        if _language < (3,):
+            return
         self.func, self.args, self.kwds = func, args, kwds
         text = getattr(func, '__doc__', None)
         self.__doc__ = type(self).__doc__ if text is None else text
@@ -131,7 +134,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
         if _language >= (3, 7):
             del self.args, self.kwds, self.func
         try:
-            return next(self.gen)
+            return next(self.gen) if _language >= (3,) else self.gen.next()
         except StopIteration:
             raise RuntimeError(_silent) from None
 
@@ -141,7 +144,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
             value = typ()
         try:
             if not failed:
-                next(self.gen)
+                next(self.gen) if _language >= (3,) else self.gen.next()
             elif _language >= (3, 12):
                 self.gen.throw(value)
             else:

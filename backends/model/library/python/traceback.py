@@ -69,13 +69,11 @@ def format_exception_only(exc, /, value=_missing, *, show_group=False):
 
 
 def print_exc(limit=None, file=None, chain=True):
-    value = _handled()
-    _write(_format_exception(value, None if value is None else value.__traceback__, limit, chain), file)
+    _write(_format_exception(*_handled(), limit, chain), file)
 
 
 def format_exc(limit=None, chain=True):
-    value = _handled()
-    return ''.join(_format_exception(value, None if value is None else value.__traceback__, limit, chain))
+    return ''.join(_format_exception(*_handled(), limit, chain))
 
 
 def print_last(limit=None, file=None, chain=True):

@@ -48,8 +48,6 @@ class _Form:
 
     def __getitem__(self, args):
         args = args if isinstance(args, tuple) else (args,)
-        if self._special_form == 'Union' and _sys.version_info >= (3, 14):
-            return self._of(*args)
         if self._special_form == 'Callable' and isinstance(args[0], list):
             return _kept(_callable, self, args[1:], *args[0])
         return _kept(_Form._of, self, *args)
@@ -59,6 +57,8 @@ class _Form:
         if name in ('Union', 'Optional'):
             if name == 'Optional':
                 args = args + (None,)
+            if Union is _union:
+                return Union[args]
             flat = []
             for each in args:
                 each = _none_type if each is None else each
@@ -124,8 +124,6 @@ class _Alias:
     def __repr__(self):
         args = self.__args__
         name = self._special_form
-        if name == 'Union' and _sys.version_info >= (3, 14):
-            return ' | '.join(['None' if each is _none_type else _shown(each) for each in args])
         if name == 'Union' and len(args) == 2 and _none_type in args and _sys.version_info >= (3, 9):
             return 'typing.Optional[%s]' % _shown([each for each in args if each is not _none_type][0])
         if name == 'Callable' and len(args) == 2:
@@ -207,6 +205,9 @@ def _forms(*names):
 _forms('Any', 'NoReturn', 'Never', 'Self', 'LiteralString', 'ClassVar', 'Final', 'Union', 'Optional', 'Literal',
        'Concatenate', 'TypeAlias', 'TypeGuard', 'TypeIs', 'Annotated', 'Required', 'NotRequired', 'ReadOnly', 'Unpack')
 _Unpack = Unpack
+_union = type(int | str) if _sys.version_info >= (3, 10) else None
+if _sys.version_info >= (3, 14):
+    Union = _union
 
 
 def _give_aliases():
@@ -523,6 +524,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 def get_origin(tp):
     if isinstance(tp, (_Alias, _builtin_alias)):
         return tp.__origin__
+    if type(tp) is _union:
+        return _union
     return None
 
 

@@ -21,6 +21,8 @@ Value byte_array_new(Run& run, Arguments arguments) {
 }
 
 Value byte_array_init(Run& run, Arguments arguments) {
+    // CPython's is empty from then on, whatever the arguments are.
+    if (run.profile.family == "cpython") byte_array_resize(run, self_of(arguments), 0);
     std::string bytes = bytes_from(run, arguments[1], arguments[2], arguments[3], "bytearray");
     byte_array_replace(run, self_of(arguments), 0, self_of(arguments)->size, bytes);
     return none(run);
@@ -32,6 +34,15 @@ Value byte_array_repr(Run& run, Arguments arguments) {
     text += '(';
     append_bytes_repr(text, bytes_self(arguments), SingleQuotes::always_escaped);
     return make_string(run, text + ")");
+}
+
+/// In Python 2 a text is bytes.
+Value byte_array_str(Run& run, Arguments arguments) {
+    if (!run.profile.python_2) return byte_array_repr(run, arguments);
+    std::string_view bytes = bytes_self(arguments);
+    const bool is_ascii = std::all_of(bytes.begin(), bytes.end(), [](char each) { return (each & 0x80) == 0; });
+    if (!is_ascii) run.refuse("a string that is not ASCII in Python 2");
+    return make_string(run, bytes);
 }
 
 Value byte_array_iter(Run& run, Arguments arguments) {
@@ -234,7 +245,7 @@ constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", byte_array_new, Binding::static_method},
     {"__init__", "self, source=?, encoding=?, errors=?", byte_array_init},
     {"__repr__", "self, /", byte_array_repr},
-    {"__str__", "self, /", byte_array_repr},
+    {"__str__", "self, /", byte_array_str},
     {"__iter__", "self, /", byte_array_iter},
     {"__setitem__", "self, key, value, /", byte_array_setitem},
     {"__delitem__", "self, key, /", resizing<byte_array_delitem>},

@@ -87,6 +87,7 @@ Value property_with(Run& run, Arguments arguments) {
 }
 
 Value property_get(Run& run, Arguments arguments) {
+    check_bound_to_any(run, arguments);
     auto* property = as_descriptor(arguments[0]);
     if (arguments[1] == run.none) return share(property);
     return get_property(run, property, arguments[1]);
@@ -182,7 +183,8 @@ Value wrapper_repr(Run& run, Arguments arguments) {
     return make_string(run,
                        fmt::format("<{}({})>", type_name(arguments[0]), wrapped ? repr(run, wrapped)->view() : "None"));
 }
-Value static_get(Run&, Arguments arguments) {
+Value static_get(Run& run, Arguments arguments) {
+    check_bound_to_any(run, arguments);
     return share(as_descriptor(arguments[0])->first);
 }
 Value static_call(Run& run, Arguments arguments) {
@@ -190,6 +192,7 @@ Value static_call(Run& run, Arguments arguments) {
     return call_unpacked(interpreter_of(run), as_descriptor(arguments[0])->first, positional, arguments[2]);
 }
 Value class_get(Run& run, Arguments arguments) {
+    check_bound_to_any(run, arguments);
     Object* owner = arguments[2] == run.none ? static_cast<Object*>(arguments[1]->type) : arguments[2];
     return bind_class_method(run, as_descriptor(arguments[0])->first, owner);
 }
@@ -293,6 +296,7 @@ Value super_init(Run& run, Arguments arguments) {
 }
 
 Value super_get(Run& run, Arguments arguments) {
+    check_bound_to_any(run, arguments);
     auto* super = as_descriptor(arguments[0]);
     if (arguments[1] == run.none || super->second) return share(super);
     if (!super->first) raise(run, CoreType::type_error, "super(type, obj): obj must be an instance or subtype of type");
@@ -320,6 +324,7 @@ constexpr std::array super_attributes{
 };
 
 Value builtin_get(Run& run, Arguments arguments) {
+    check_bound_to_any(run, arguments);
     if (arguments[1] == run.none) return share(arguments[0]);
     return bind_descriptor(run, arguments[0], arguments[1], arguments[1]->type);
 }

@@ -2,6 +2,7 @@
 #include "backends/model/library/types/dict_iterators.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/dict.hpp"
+#include "backends/model/object/dict_order.hpp"
 #include "backends/model/object/iterator.hpp"
 #include "backends/model/object/key.hpp"
 #include "backends/model/object/real_size.hpp"
@@ -121,6 +122,7 @@ Value dict_set_default_row(Run& run, Arguments arguments) {
 Value dict_pop(Run& run, Arguments arguments) {
     if (Value value = dict_take(run, self_of(arguments), arguments[1])) return value;
     if (arguments[2]) return share(arguments[2]);
+    if (keeps_order(self_of(arguments))) raise_about_key(run, arguments[1]);
     raise_with(run, CoreType::key_error, arguments[1]);
 }
 

@@ -63,8 +63,10 @@ bool is_native(Object* method, Value (*function)(Run&, Arguments)) {
     return method && method->kind == Kind::native && static_cast<Native*>(method)->row->function == function;
 }
 
-/// oserror_use_init: an OSError whose class has an `__init__`, and no `__new__`, of its own takes its arguments there.
+/// oserror_use_init: an OSError whose class has an `__init__`, and no `__new__`, of its own takes its arguments there;
+/// so do all in Python 2.
 bool takes_arguments_late(Run& run, Type* type) {
+    if (run.profile.python_2) return true;
     return is_subtype(type, run.type(CoreType::os_error)) &&
            !is_native(find_special(type, SpecialName::init), exception_init) &&
            is_native(find_special(type, SpecialName::new_), exception_new);
@@ -126,7 +128,7 @@ Value exception_init(Run& run, Arguments arguments) {
     Ref<Dict> keywords = given->used ? dict_copy(run, given) : Ref<Dict>::share(given);
     const bool late = takes_arguments_late(run, exception->type);
     if (late || !is_kind_of(run, exception, CoreType::os_error)) replace(exception->args, share(args));
-    if (late) fill_os_error(run, exception, args);
+    if (late && is_kind_of(run, exception, CoreType::os_error)) fill_os_error(run, exception, args);
     bool names_are_kept = does(run, Detail::errors_keep_names);
     std::string_view type;
     std::uint32_t known = 0;
@@ -319,9 +321,17 @@ Value exception_setstate(Run& run, Arguments arguments) {
     return none(run);
 }
 
+/// Python 2's are sequences of their arguments.
+Value exception_getitem(Run& run, Arguments arguments) {
+    if (arguments[1]->kind != Kind::slice && !is_index(arguments[1]))
+        raise(run, CoreType::type_error, "sequence index must be integer, not '{}'", type_name(arguments[1]));
+    return get_item(run, as_exception(arguments[0])->args, arguments[1]);
+}
+
 constexpr std::array base_methods{
     NativeRow{"__new__", "cls, /, *args, **kwargs", exception_new, Binding::static_method},
     NativeRow{"__init__", "self, /, *args, **kwargs", exception_init},
+    NativeRow{"__getitem__", "self, index, /", exception_getitem, Binding::method, true, only_python_2},
     NativeRow{"__repr__", "self, /", exception_repr},
     NativeRow{"__str__", "self, /", exception_str},
     NativeRow{"__setstate__", "self, state, /", exception_setstate},
@@ -395,15 +405,30 @@ Extras extras_of(CoreType type) {
     }
 }
 
+/// Where Python 2 has StandardError between.
+constexpr const TypeSpec* base_in_python_2(CoreType type, const TypeSpec* base) {
+    const bool is_standard = type != CoreType::stop_iteration && type != CoreType::warning;
+    return base == &exception_type && is_standard ? &standard_error_type : nullptr;
+}
+
 }  // namespace
 
-#define LASTREF_EXCEPTION(identifier, text, base_identifier)                             \
-    const TypeSpec identifier##_type{.name = text,                                       \
-                                     .kind = Kind::exception,                            \
-                                     .instance_size = sizeof(Exception),                 \
-                                     .base = &base_identifier##_type,                    \
-                                     .methods = extras_of(CoreType::identifier).methods, \
-                                     .attributes = extras_of(CoreType::identifier).attributes};
+const TypeSpec standard_error_type{
+    .name = "StandardError",
+    .kind = Kind::exception,
+    .instance_size = sizeof(Exception),
+    .base = &exception_type,
+};
+
+#define LASTREF_EXCEPTION(identifier, text, base_identifier)                                 \
+    const TypeSpec identifier##_type{                                                        \
+        .name = text,                                                                        \
+        .kind = Kind::exception,                                                             \
+        .instance_size = sizeof(Exception),                                                  \
+        .base = &base_identifier##_type,                                                     \
+        .base_in_python_2 = base_in_python_2(CoreType::identifier, &base_identifier##_type), \
+        .methods = extras_of(CoreType::identifier).methods,                                  \
+        .attributes = extras_of(CoreType::identifier).attributes};
 LASTREF_EXCEPTIONS(LASTREF_EXCEPTION)
 #undef LASTREF_EXCEPTION
 

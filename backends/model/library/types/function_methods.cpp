@@ -139,6 +139,7 @@ Value function_repr(Run& run, Arguments arguments) {
                          identity(run, arguments[0])));
 }
 Value function_get(Run& run, Arguments arguments) {
+    check_bound_to_any(run, arguments);
     if (arguments[1] == run.none) return share(arguments[0]);
     return make_bound_method(run, arguments[0], arguments[1]);
 }

@@ -6,6 +6,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/tuple.hpp"
 
+#include <span>
 #include <vector>
 
 namespace lastref::model {
@@ -233,7 +234,52 @@ Value union_subclasscheck(Run& run, Arguments arguments) {
     return make_bool(run, is_subclass(run, arguments[1], members_of(arguments[0])));
 }
 
+/// The union of these and of the members of those among them that are unions; one alone is no union.
+Value make_union(Run& run, std::span<Object* const> parts) {
+    std::vector<Object*> members;
+    auto add = [&](Object* item) {
+        if (item == run.none) item = run.type(CoreType::none);
+        if (is_string(item)) run.refuse("typing.ForwardRef");
+        for (Object* each : members) {
+            if (equals(run, each, item)) return;
+        }
+        members.push_back(item);
+    };
+    for (Object* part : parts) {
+        Tuple* inner = union_members(run, part);
+        if (!inner) add(part);
+        for (std::uint32_t i = 0; inner && i < inner->size; ++i) add(inner->items()[i]);
+    }
+    if (members.size() == 1) return share(members[0]);
+    Ref<Record> made = make_record(run, builtin_type(run, union_type_type), 1);
+    made->fields()[0] = model::make_tuple(run, members).release();
+    return made;
+}
+
+Value union_getitem(Run& run, Arguments arguments) {
+    raise(run, CoreType::type_error, "{} is not a generic class", repr(run, arguments[0])->view());
+}
+
+/// typing.Union[int, None]
+Value union_class_getitem(Run& run, Arguments arguments) {
+    Object* const given = arguments[1];
+    if (given->kind != Kind::tuple) return make_union(run, {&given, 1});
+    auto* members = static_cast<Tuple*>(given);
+    if (members->size == 0) raise(run, CoreType::type_error, "Cannot take a Union of no types.");
+    return make_union(run, {members->items(), members->size});
+}
+
+Value get_union(Run&, Object* made) {
+    return share(made->type);
+}
+Value get_union_name(Run&, Object* made) {
+    return share(made->type->name);
+}
+
 constexpr NativeRow union_rows[] = {
+    {"__getitem__", "self, parameters, /", union_getitem},
+    {"__class_getitem__", "cls, parameters, /", union_class_getitem, Binding::class_method, true, 14},
+
     {"__instancecheck__", "self, instance, /", union_instancecheck},
     {"__subclasscheck__", "self, cls, /", union_subclasscheck},
     {"__repr__", "self, /", union_repr},
@@ -244,7 +290,13 @@ constexpr NativeRow union_rows[] = {
     {"__ror__", "self, value, /", union_or},
 };
 
-constexpr GetSetRow union_attributes[] = {{"__args__", get_members}, {"__parameters__", get_parameters}};
+constexpr GetSetRow union_attributes[] = {
+    {"__args__", get_members},
+    {"__parameters__", get_parameters},
+    {"__origin__", get_union, nullptr, 14},
+    {"__name__", get_union_name, nullptr, 14},
+    {"__qualname__", get_union_name, nullptr, 14},
+};
 
 }  // namespace
 
@@ -296,26 +348,15 @@ bool is_of_typing(Run& run, const Object* object) {
 }  // namespace
 
 Value make_union_type(Run& run, Object* left, Object* right) {
-    std::vector<Object*> members;
-    auto add = [&](Object* item) {
-        if (item == run.none) item = run.type(CoreType::none);
-        for (Object* each : members) {
-            if (equals(run, each, item)) return;
-        }
-        members.push_back(item);
-    };
-    for (Object* side : {left, right}) {
-        Tuple* inner = union_members(run, side);
-        bool acceptable = inner || side == run.none || side->kind == Kind::type ||
+    const bool takes_all =
+        does(run, Detail::unions_are_of_typing) && (union_members(run, left) || union_members(run, right));
+    Object* const sides[] = {left, right};
+    for (Object* side : sides) {
+        bool acceptable = takes_all || union_members(run, side) || side == run.none || side->kind == Kind::type ||
                           side->type == builtin_type(run, generic_alias_type) || is_of_typing(run, side);
         if (!acceptable) return not_implemented(run);
-        if (!inner) add(side);
-        for (std::uint32_t i = 0; inner && i < inner->size; ++i) add(inner->items()[i]);
     }
-    if (members.size() == 1) return share(members[0]);
-    Ref<Record> made = make_record(run, builtin_type(run, union_type_type), 1);
-    made->fields()[0] = model::make_tuple(run, members).release();
-    return made;
+    return make_union(run, sides);
 }
 
 }  // namespace lastref::model

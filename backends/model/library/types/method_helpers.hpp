@@ -26,6 +26,12 @@ inline Type* class_argument(Object* cls) {
     return static_cast<Type*>(cls);
 }
 
+/// What CPython's descriptors refuse: `__get__(None)`, `__get__(None, None)`.
+inline void check_bound_to_any(Run& run, Arguments arguments) {
+    if (arguments[1] == run.none && arguments[2] == run.none && run.profile.family == "cpython")
+        raise(run, CoreType::type_error, "__get__(None, None) is invalid");
+}
+
 /// A value for `__dict__`; raises TypeError for what is none, null among them.
 inline Object* require_dict(Run& run, Object* value) {
     if (!value) raise(run, CoreType::type_error, "cannot delete __dict__");

@@ -61,6 +61,11 @@ bool has_extra(Arguments arguments, std::uint32_t positional, std::uint32_t keyw
     return static_cast<Tuple*>(arguments[positional])->size || static_cast<Dict*>(arguments[keywords])->used;
 }
 
+/// Python 2 warns of them, which nobody sees, where the class has both methods.
+bool ignores_extra(Run& run, Type* type) {
+    return run.profile.python_2 && !(type_traits(type) & (trait_generic_new | trait_generic_init));
+}
+
 [[noreturn]] void raise_abstract(Run& run, Type* type) {
     Value names = find_attribute(run, type, run.name(SpecialName::abstractmethods));
     Ref<List> sorted = names ? list_from(run, names.get()) : make_list(run);
@@ -79,7 +84,7 @@ bool has_extra(Arguments arguments, std::uint32_t positional, std::uint32_t keyw
 
 Value object_new(Run& run, Arguments arguments) {
     auto* type = static_cast<Type*>(arguments[0]);
-    if (has_extra(arguments, 1, 2)) {
+    if (has_extra(arguments, 1, 2) && !ignores_extra(run, type)) {
         if (!(type_traits(type) & trait_generic_new)) {
             raise(run, CoreType::type_error, "object.__new__() takes exactly one argument (the type to instantiate)");
         }
@@ -92,7 +97,7 @@ Value object_new(Run& run, Arguments arguments) {
 
 Value object_init(Run& run, Arguments arguments) {
     Type* type = arguments[0]->type;
-    if (has_extra(arguments, 1, 2)) {
+    if (has_extra(arguments, 1, 2) && !ignores_extra(run, type)) {
         if (!(type_traits(type) & trait_generic_init)) {
             raise(run, CoreType::type_error,
                   "object.__init__() takes exactly one argument (the instance to initialize)");
@@ -125,6 +130,8 @@ Value object_str(Run& run, Arguments arguments) {
 
 Value object_format(Run& run, Arguments arguments) {
     if (is_string(arguments[1]) && as_string(arguments[1])->size) {
+        if (run.profile.python_2)
+            return call_special(run, str(run, arguments[0]).get(), SpecialName::format, {arguments[1]});
         if (does(run, Detail::formats_make_text_first)) str(run, arguments[0]);
         raise(run, CoreType::type_error, "unsupported format string passed to {}.__format__", type_name(arguments[0]));
     }
@@ -136,6 +143,7 @@ Value object_eq(Run& run, Arguments arguments) {
 }
 
 Value object_ne(Run& run, Arguments arguments) {
+    if (run.profile.python_2) return share(run.not_implemented);
     Value answer = call_special(run, arguments[0], SpecialName::eq, {arguments[1]});
     if (answer.get() == run.not_implemented) return answer;
     return make_bool(run, !is_true(run, answer.get()));
@@ -256,7 +264,7 @@ void set_class(Run& run, Object* object, Object* value) {
     // The new class numbers its keys in its own way: the values leave the instance.
     Object** const attributes = dict_field(object);
     const bool has_values =
-        has_flag(object, flag_inline_values) || (attributes && *attributes && is_embedded(*attributes));
+        has_flag(object, flag_inline_values) || (attributes && *attributes && is_embedded_in(object, *attributes));
     if (has_values) clear_flag(instance_dict(run, object), flag_embedded);
     add_reference(fresh);
     object->type = fresh;

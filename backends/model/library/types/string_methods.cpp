@@ -29,11 +29,10 @@ Value make_string_of(Run& run, Type* cls, Str* text) {
 }
 
 std::string_view name_argument(Run& run, Object* object, std::string_view otherwise, std::string_view function,
-                               std::string_view name) {
+                               std::string_view name, bool is_qualified = false) {
     if (!object) return otherwise;
     if (is_string(object)) return as_string(object)->view();
     const bool is_error = name == "errors";
-    const bool is_qualified = function == "str" && run.profile.minor() >= 13;
     std::string_view shown = is_qualified ? qualified_type_name(object->type) : given_type_name(run, object);
     if (function == "encode")
         raise(run, CoreType::type_error, "encode() argument '{}' must be str, not {}", name, shown, is_error ? 2 : 1);
@@ -41,8 +40,10 @@ std::string_view name_argument(Run& run, Object* object, std::string_view otherw
 }
 
 Ref<Str> decoded(Run& run, Arguments arguments) {
-    std::string_view encoding = name_argument(run, arguments[2], "utf-8", "str", "encoding");
-    std::string_view errors = name_argument(run, arguments[3], "strict", "str", "errors");
+    // A call of str itself has words of its own.
+    const bool is_quick = arguments[0] == run.type(CoreType::string) && run.profile.minor() >= 13;
+    std::string_view encoding = name_argument(run, arguments[2], "utf-8", "str", "encoding", is_quick);
+    std::string_view errors = name_argument(run, arguments[3], "strict", "str", "errors", is_quick);
     if (!arguments[1]) return Ref<Str>::share(run.empty_string);
     if (is_string(arguments[1])) raise(run, CoreType::type_error, "decoding str is not supported");
     auto bytes = bytes_like(arguments[1]);

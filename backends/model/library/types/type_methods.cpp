@@ -348,8 +348,8 @@ constexpr std::array methods{
     NativeRow{"__instancecheck__", "self, instance, /", type_instancecheck},
     NativeRow{"__subclasscheck__", "self, subclass, /", type_subclasscheck},
     NativeRow{"__prepare__", "cls, /, *args, **kwargs", type_prepare, Binding::class_method},
-    NativeRow{"__or__", "self, other, /", type_or},
-    NativeRow{"__ror__", "self, other, /", type_ror},
+    NativeRow{"__or__", "self, other, /", type_or, Binding::method, true, 10},
+    NativeRow{"__ror__", "self, other, /", type_ror, Binding::method, true, 10},
     NativeRow{"__dir__", "self, /", type_dir},
 };
 constexpr std::array attributes{

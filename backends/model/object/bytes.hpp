@@ -30,7 +30,7 @@ void byte_array_resize(Run& run, ByteArray* bytes, std::size_t size);
 void byte_array_replace(Run& run, ByteArray* array, std::size_t start, std::size_t stop, std::string_view bytes);
 
 /// A memoryview on bytes, bytearray or another memoryview. Raises TypeError for other objects. May collect.
-Ref<MemoryView> make_memory_view(Run& run, Object* source);
+Ref<MemoryView> make_memory_view(Run& run, Object* source, Object* owner = nullptr);
 /// A part of one; both are on the same object. May collect.
 Ref<MemoryView> make_memory_view_part(Run& run, MemoryView* view, std::uint32_t start, std::uint32_t size,
                                       std::int64_t step);

@@ -17,7 +17,7 @@ void forget_export(MemoryView* view) {
 void destroy_memory_view(Heap& heap, Object* object) {
     auto* view = static_cast<MemoryView*>(object);
     forget_export(view);
-    clear(view->source);
+    clear(view->held);
     clear(view->owner);
     heap.free_object(object, sizeof(MemoryView));
 }
@@ -38,9 +38,25 @@ bool finalize(Heap&, Object* object) {
     return true;
 }
 
-Ref<MemoryView> make_on(Run& run, Object* source, std::uint32_t start, std::uint32_t size, bool read_only) {
+/// What views in CPython share: a record of the source and the owner.
+const TypeSpec managed_buffer_type{
+    .name = "managedbuffer",
+    .kind = Kind::record,
+    .instance_size = sizeof(Record),
+    .subclassable = false,
+};
+
+Value make_managed_buffer(Run& run, Object* source, Object* owner) {
+    Ref<Record> buffer = make_record(run, builtin_type(run, managed_buffer_type), 2);
+    buffer->fields()[0] = share(source).release();
+    if (owner) buffer->fields()[1] = share(owner).release();
+    return buffer;
+}
+
+Ref<MemoryView> make_on(Run& run, Value held, Object* source, std::uint32_t start, std::uint32_t size, bool read_only) {
     auto* view = run.heap.make<MemoryView>(Kind::memory_view, run.type(CoreType::memory_view));
-    view->source = share(source).release();
+    view->held = held.release();
+    view->source = source;
     view->start = start;
     view->size = size;
     view->step = 1;
@@ -57,7 +73,7 @@ extern const KindRow memory_view_kind;
 const KindRow memory_view_kind{
     .name = "memoryview",
     .tracked = true,
-    .edges = {.fixed_offset = offsetof(MemoryView, source), .fixed_count = 2},
+    .edges = {.fixed_offset = offsetof(MemoryView, held), .fixed_count = 2},
     .weak_offset = offsetof(MemoryView, weak_references),
     .destroy = destroy_memory_view,
     .clear = clear_memory_view,
@@ -65,7 +81,7 @@ const KindRow memory_view_kind{
     .has_finalizer = has_finalizer,
 };
 
-Ref<MemoryView> make_memory_view(Run& run, Object* source) {
+Ref<MemoryView> make_memory_view(Run& run, Object* source, Object* owner) {
     if (source->kind == Kind::memory_view) {
         auto* view = static_cast<MemoryView*>(source);
         if (view->released) require_bytes_like(run, view);
@@ -76,13 +92,19 @@ Ref<MemoryView> make_memory_view(Run& run, Object* source) {
         if (run.profile.python_2 && is_string(source)) run.refuse("str as bytes, of Python 2");
         raise_worded(run, CoreType::type_error, run.profile.words.memory_of, type_name(source));
     }
-    return make_on(run, source, 0, static_cast<std::uint32_t>(bytes->size()), source->kind == Kind::bytes);
+    const bool on_pypy = run.profile.family == "pypy";
+    Value held = on_pypy ? share(source) : make_managed_buffer(run, source, owner);
+    Ref<MemoryView> made = make_on(run, std::move(held), source, 0, static_cast<std::uint32_t>(bytes->size()),
+                                   source->kind == Kind::bytes);
+    if (on_pypy && owner) made->owner = share(owner).release();
+    return made;
 }
 
 Ref<MemoryView> make_memory_view_part(Run& run, MemoryView* view, std::uint32_t start, std::uint32_t size,
                                       std::int64_t step) {
     const std::int64_t first = view->start + std::int64_t{start} * view->step;
-    Ref<MemoryView> made = make_on(run, view->source, static_cast<std::uint32_t>(first), size, view->read_only);
+    Ref<MemoryView> made =
+        make_on(run, share(view->held), view->source, static_cast<std::uint32_t>(first), size, view->read_only);
     made->step = static_cast<std::int32_t>(view->step * step);
     if (view->owner) made->owner = share(view->owner).release();
     return made;
@@ -90,7 +112,8 @@ Ref<MemoryView> make_memory_view_part(Run& run, MemoryView* view, std::uint32_t 
 
 void memory_view_release(MemoryView* view) {
     forget_export(view);
-    clear(view->source);
+    view->source = nullptr;
+    clear(view->held);
     clear(view->owner);
 }
 

@@ -34,6 +34,8 @@ inline constexpr int from_3_10_or_pypy = -2;
 /// Of what is CPython's alone, and not there in Python 2.
 inline constexpr int only_cpython_3 = -3;
 inline constexpr int only_pypy = -4;
+/// Of what CPython has to 3.11.
+inline constexpr int to_3_11_or_pypy = -5;
 
 /// One built-in function or method. `parameters` is written as in Python, without annotations: "self, item, /",
 /// "iterable=(), /, *, key=None, reverse=False", "*args, sep=None, end=None". A default is None, True, False, an

@@ -301,7 +301,8 @@ void check_made_class(Run& run, const Native* native, Object* const* arguments, 
         if (is_by_library) break;
         safe = safe->base;
     }
-    const bool is_made_inside = owner == run.type(CoreType::object) && safe->instance_kind != Kind::instance;
+    const bool is_made_inside =
+        owner == run.type(CoreType::object) && safe->instance_kind != Kind::instance && !built_in_spec(safe).make;
     Object* own = find_special(safe, SpecialName::new_);
     if (!is_made_inside && !is_by_library && static_cast<Native*>(own)->owner == owner) return;
     raise(run, CoreType::type_error, "{}.__new__({}) is not safe, use {}.__new__()", class_name(owner),

@@ -219,8 +219,9 @@ struct Record : Tracked {
 };
 
 struct MemoryView : Tracked {
-    Object* source;
-    Object* owner;        ///< the BytesIO whose contents that are; or null
+    Object* held;         ///< owned: the source, or what CPython's views share that holds source and owner
+    Object* owner;        ///< owned, or null: on PyPy, the BytesIO whose contents the source is
+    Object* source;       ///< kept alive by what is held; null once the view was released
     std::uint32_t start;  ///< of its first byte in the source
     std::uint32_t size;
     std::int32_t step;  ///< from one byte to the next

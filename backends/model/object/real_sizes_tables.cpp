@@ -46,7 +46,7 @@ const RealSize real_sizes[] = {
     {"groupby", 7, 64}, {"groupby", 12, 72}, {"int", 0, 24}, {"islice", 0, 56}, {"itemgetter", 0, 32},
     {"itemgetter", 8, 40}, {"list", 0, 40}, {"list_iterator", 0, 32}, {"list_reverseiterator", 0, 32},
     {"longrange_iterator", 0, 48}, {"longrange_iterator", 12, 40}, {"map", 0, 32}, {"map", 14, 40},
-    {"mappingproxy", 0, 24}, {"member_descriptor", 0, 48}, {"memoryview", 0, 144}, {"method", 0, 40},
+    {"managedbuffer", 0, 112}, {"mappingproxy", 0, 24}, {"member_descriptor", 0, 48}, {"memoryview", 0, 144}, {"method", 0, 40},
     {"method", 8, 48}, {"method-wrapper", 0, 32}, {"method_descriptor", 0, 48}, {"method_descriptor", 8, 56},
     {"methodcaller", 0, 40}, {"module", 0, 56}, {"module", 15, 104}, {"object", 0, 16}, {"odict_iterator", 0, 64},
     {"odict_keys", 0, 24}, {"pairwise", 0, 32}, {"partial", 0, 56}, {"partial", 7, 64}, {"partial", 14, 80},

@@ -210,6 +210,7 @@ bool is_offered(const Run& run, const Row& row) {
         return run.profile.family == "cpython" && !run.profile.python_2 && run.profile.minor() <= row.until;
     if (row.since == only_pypy) return run.profile.family == "pypy" && run.profile.minor() <= row.until;
     if (row.since == from_3_10_or_pypy) return run.profile.family == "pypy" || run.profile.minor() >= 10;
+    if (row.since == to_3_11_or_pypy) return run.profile.family == "pypy" || run.profile.minor() <= 11;
     return row.since <= run.profile.minor() && run.profile.minor() <= row.until;
 }
 

@@ -23,6 +23,9 @@ struct TypeSpec {
     std::string_view module = "builtins";
     /// The next value of an iterator, null when exhausted. What `for` calls; `__next__` and `__iter__` follow from it.
     Value (*next)(Run& run, Object* iterator) = nullptr;
+    /// How object.__new__() makes an instance of the type, which has no `__new__` of its own, or of a class that
+    /// derives from it; null: as an instance of any class.
+    Value (*make)(Run& run, Type* type) = nullptr;
     std::string_view doc{};
     bool hashable = true;              ///< false: `__hash__` is None
     bool has_dict = false;             ///< instances have a `__dict__`
@@ -75,6 +78,12 @@ struct Type : Tracked {
 
     [[nodiscard]] std::uint32_t keys_count() const { return keys ? keys->count : 0; }
 };
+
+/// Of the nearest built-in class that `type` derives from, or is.
+inline const TypeSpec& built_in_spec(const Type* type) {
+    while (!type->spec) type = type->base;
+    return *type->spec;
+}
 
 /// What lookups found out about a class, so that common paths need no lookup.
 enum TypeTrait : std::uint8_t {

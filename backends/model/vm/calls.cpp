@@ -309,7 +309,7 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
     }
     if (type == this->type(CoreType::type) && count == 1 && !names) return share(arguments[0]->type);
     Object* new_method = find_special(type, SpecialName::new_);
-    bool is_made_inside = !type->program_defined && type->instance_kind != Kind::instance &&
+    bool is_made_inside = !type->program_defined && !type->spec->make && type->instance_kind != Kind::instance &&
                           new_method == find_special(this->type(CoreType::object), SpecialName::new_);
     is_made_inside |= !type->program_defined && has_flag(type, flag_made_inside);
     if (is_made_inside && profile.family == "pypy" && count + (names ? names->size : 0) > 0)

@@ -230,21 +230,21 @@ Value answer_false(Run& run, Arguments) {
 }
 
 constexpr NativeRow reader_rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<FileRole::reader>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::reader>, Binding::static_method, true, to_3_11_or_pypy},
     LASTREF_BUFFERED_ROWS,
     LASTREF_BUFFERED_READING_ROWS,
     {"writable", "self, /", answer_false},
 };
 
 constexpr NativeRow writer_rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<FileRole::writer>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::writer>, Binding::static_method, true, to_3_11_or_pypy},
     {"write", "self, buffer, /", write},
     LASTREF_BUFFERED_ROWS,
     {"readable", "self, /", answer_false},
 };
 
 constexpr NativeRow random_rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<FileRole::random>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::random>, Binding::static_method, true, to_3_11_or_pypy},
     {"write", "self, buffer, /", write},
     LASTREF_BUFFERED_ROWS,
     LASTREF_BUFFERED_READING_ROWS,
@@ -259,22 +259,23 @@ constexpr GetSetRow attributes[] = {
 
 }  // namespace
 
-#define LASTREF_BUFFERED_TYPE(identifier, text, rows) \
-    const TypeSpec identifier{                        \
-        .name = text,                                 \
-        .kind = Kind::file,                           \
-        .instance_size = sizeof(Buffered),            \
-        .base = &buffered_io_base_type,               \
-        .methods = rows,                              \
-        .attributes = attributes,                     \
-        .module = "_io",                              \
-        .next = next_buffered_line,                   \
-        .has_dict = true,                             \
-        .has_finalizer = true,                        \
+#define LASTREF_BUFFERED_TYPE(identifier, text, rows, role) \
+    const TypeSpec identifier{                              \
+        .name = text,                                       \
+        .kind = Kind::file,                                 \
+        .instance_size = sizeof(Buffered),                  \
+        .base = &buffered_io_base_type,                     \
+        .methods = rows,                                    \
+        .attributes = attributes,                           \
+        .module = "_io",                                    \
+        .next = next_buffered_line,                         \
+        .make = make_bare_file<FileRole::role>,             \
+        .has_dict = true,                                   \
+        .has_finalizer = true,                              \
     };
 
-LASTREF_BUFFERED_TYPE(buffered_reader_type, "BufferedReader", reader_rows)
-LASTREF_BUFFERED_TYPE(buffered_writer_type, "BufferedWriter", writer_rows)
-LASTREF_BUFFERED_TYPE(buffered_random_type, "BufferedRandom", random_rows)
+LASTREF_BUFFERED_TYPE(buffered_reader_type, "BufferedReader", reader_rows, reader)
+LASTREF_BUFFERED_TYPE(buffered_writer_type, "BufferedWriter", writer_rows, writer)
+LASTREF_BUFFERED_TYPE(buffered_random_type, "BufferedRandom", random_rows, random)
 
 }  // namespace lastref::model

@@ -168,9 +168,7 @@ Value getvalue(Run& run, Arguments arguments) {
 
 Value getbuffer(Run& run, Arguments arguments) {
     BytesFile* file = open_self(run, arguments);
-    Ref<MemoryView> view = make_memory_view(run, own_contents(run, file));
-    view->owner = share(file).release();
-    return view;
+    return make_memory_view(run, own_contents(run, file), file);
 }
 
 Value close(Run& run, Arguments arguments) {

@@ -134,6 +134,10 @@ template <FileRole role>
 Value file_new(Run& run, Arguments arguments) {
     return make_file(run, arguments[0], role);
 }
+template <FileRole role>
+Value make_bare_file(Run& run, Type* type) {
+    return make_file(run, type, role);
+}
 
 /// io.UnsupportedOperation, and raising it.
 Type* unsupported_operation(Run& run);

@@ -186,21 +186,8 @@ Value get_nothing(Run& run, Object*) {
     return none(run);
 }
 
-/// Since 3.12 object's own way, which takes no arguments.
-Value new_base(Run& run, Arguments arguments) {
-    auto* type = static_cast<Type*>(arguments[0]);
-    const bool has_more = static_cast<Tuple*>(arguments[1])->size || static_cast<Dict*>(arguments[2])->used;
-    if (has_more && does(run, Detail::io_bases_take_no_arguments)) {
-        if (find_special(type, SpecialName::new_)->kind != Kind::native)
-            raise(run, CoreType::type_error, "object.__new__() takes exactly one argument (the type to instantiate)");
-        if (type_traits(type) & trait_generic_init)
-            raise(run, CoreType::type_error, "{}() takes no arguments", as_string(type->name)->view());
-    }
-    return make_file(run, type, FileRole::base);
-}
-
 constexpr NativeRow base_rows[] = {
-    {"__new__", "cls, *args, **kwargs", new_base, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::base>, Binding::static_method, true, to_3_11_or_pypy},
     {"__del__", "self, /", io_base_del},
     {"__enter__", "self, /", io_base_enter},
     {"__exit__", "self, *args", io_base_exit},
@@ -231,7 +218,7 @@ Value raw_lacks(Run& run, Arguments) {
 }
 
 constexpr NativeRow raw_rows[] = {
-    {"__new__", "cls, *args, **kwargs", new_base, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::base>, Binding::static_method, true, to_3_11_or_pypy},
     {"read", "self, size=-1, /", raw_read},
     {"readall", "self, /", raw_readall},
     {"readinto", "self, *args, **kwargs", raw_lacks, Binding::method, true, only_cpython_3},
@@ -239,7 +226,7 @@ constexpr NativeRow raw_rows[] = {
 };
 
 constexpr NativeRow buffered_rows[] = {
-    {"__new__", "cls, *args, **kwargs", new_base, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::base>, Binding::static_method, true, to_3_11_or_pypy},
     {"detach", "self, /", unsupported_detach},
     {"read", "self, size=-1, /", unsupported_read},
     {"read1", "self, size=-1, /", unsupported_read1},
@@ -249,7 +236,7 @@ constexpr NativeRow buffered_rows[] = {
 };
 
 constexpr NativeRow text_rows[] = {
-    {"__new__", "cls, *args, **kwargs", new_base, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::base>, Binding::static_method, true, to_3_11_or_pypy},
     {"detach", "self, /", unsupported_detach},
     {"read", "self, size=-1, /", unsupported_read},
     {"readline", "self, size=-1, /", unsupported_readline},
@@ -361,6 +348,7 @@ const TypeSpec io_base_type{
     .attributes = base_attributes,
     .module = "_io",
     .next = next_line,
+    .make = make_bare_file<FileRole::base>,
     .has_dict = true,
     .has_finalizer = true,
 };
@@ -372,6 +360,7 @@ const TypeSpec raw_io_base_type{
     .base = &io_base_type,
     .methods = raw_rows,
     .module = "_io",
+    .make = make_bare_file<FileRole::base>,
     .has_dict = true,
     .has_finalizer = true,
 };
@@ -383,6 +372,7 @@ const TypeSpec buffered_io_base_type{
     .base = &io_base_type,
     .methods = buffered_rows,
     .module = "_io",
+    .make = make_bare_file<FileRole::base>,
     .has_dict = true,
     .has_finalizer = true,
 };
@@ -395,6 +385,7 @@ const TypeSpec text_io_base_type{
     .methods = text_rows,
     .attributes = text_attributes,
     .module = "_io",
+    .make = make_bare_file<FileRole::base>,
     .has_dict = true,
     .has_finalizer = true,
 };

@@ -78,7 +78,7 @@ Value finalize(Run& run, Arguments arguments) {
 
 constexpr NativeRow rows[] = {
     {"__del__", "self, /", finalize},
-    {"__new__", "cls, *args, **kwargs", file_new<FileRole::pair>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::pair>, Binding::static_method, true, to_3_11_or_pypy},
     {"__init__", "self, reader, writer, buffer_size=?, /", init},
     {"close", "self, /", close},
     {"flush", "self, /", write_side<flush_name>},
@@ -105,6 +105,7 @@ const TypeSpec buffered_pair_type{
     .methods = rows,
     .attributes = attributes,
     .module = "_io",
+    .make = make_bare_file<FileRole::pair>,
     .has_dict = true,
     .has_finalizer = true,
 };

@@ -196,7 +196,7 @@ Value get_chunk_size(Run& run, Object*) {
 }
 
 constexpr NativeRow rows[] = {
-    {"__new__", "cls, *args, **kwargs", file_new<FileRole::text>, Binding::static_method},
+    {"__new__", "cls, *args, **kwargs", file_new<FileRole::text>, Binding::static_method, true, to_3_11_or_pypy},
     {"__init__", "self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
      init},
     {"__repr__", "self, /", repr_row},
@@ -242,6 +242,7 @@ const TypeSpec text_wrapper_type{
     .attributes = attributes,
     .module = "_io",
     .next = next_text_line,
+    .make = make_bare_file<FileRole::text>,
     .has_dict = true,
     .has_finalizer = true,
 };

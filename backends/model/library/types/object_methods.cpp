@@ -92,7 +92,8 @@ Value object_new(Run& run, Arguments arguments) {
             raise(run, CoreType::type_error, "{}() takes no arguments", type_name_of(type));
     }
     if (type->is_abstract) raise_abstract(run, type);
-    return make_instance(run, type);
+    const TypeSpec& built_in = built_in_spec(type);
+    return built_in.make ? built_in.make(run, type) : make_instance(run, type);
 }
 
 Value object_init(Run& run, Arguments arguments) {

@@ -35,7 +35,10 @@ namespace {
                       ? fmt::format("module '{}' has no attribute '{}'", as_string(known)->view(), name->view())
                       : fmt::format("module has no attribute '{}'", name->view());
     } else {
-        message = fmt::format("'{}' object has no attribute '{}'", type_name(object), name->view());
+        // PyPy asks the function that is bound.
+        const bool is_bound = run.profile.family == "pypy" && object->type == run.type(CoreType::bound_native);
+        std::string_view shown = is_bound ? std::string_view("function") : type_name(object);
+        message = fmt::format("'{}' object has no attribute '{}'", shown, name->view());
     }
     raise_no_attribute(run, object, name, message, holds);
 }

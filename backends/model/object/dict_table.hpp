@@ -50,26 +50,34 @@ inline std::size_t table_bytes(const Heap& heap, std::uint32_t index_size) {
            index_size * sizeof(std::uint32_t) + growth;
 }
 
-/// Where to look for a hash, one slot after the other.
+/// Where to look for a hash, one slot after the other. The first jump goes by the whole hash in tables by hash, and on
+/// PyPy: it may lead to where it began.
 struct IndexProbe {
-    IndexProbe(const Dict* dict, std::int64_t hash)
-        : mask(dict->index_size - 1),
+    IndexProbe(const Dict* the_dict, std::int64_t hash)
+        : dict(the_dict),
+          mask(the_dict->index_size - 1),
           perturb(static_cast<std::uint64_t>(hash)),
-          slot(perturb & mask),
-          shift(dict->capacity == dict->index_size ? 0 : 5) {}
+          slot(perturb & mask) {}
     void advance() {
-        perturb >>= std::exchange(shift, 5);
+        if (has_jumped || !jumps_whole()) perturb >>= 5;
+        has_jumped = true;
         slot = (slot * 5 + perturb + 1) & mask;
     }
+    [[nodiscard]] bool jumps_whole() const {
+        const Profile& profile = type_layout(dict->type).heap->profile();
+        return profile.dicts_go_by_hash || profile.tables_keep_moved_entries;
+    }
+    const Dict* dict;
     std::uint64_t mask;
     std::uint64_t perturb;
     std::uint64_t slot;
-    unsigned shift;  ///< before the first jump: none in tables by hash
+    bool has_jumped = false;
 };
 
+/// The place of an entry that was deleted is taken again.
 inline void insert_index(Dict* dict, std::int64_t hash, std::uint32_t entry) {
     IndexProbe probe(dict, hash);
-    while (dict->index[probe.slot] != index_empty) probe.advance();
+    while (dict->index[probe.slot] != index_empty && dict->index[probe.slot] != index_deleted) probe.advance();
     dict->index[probe.slot] = entry + 1;
 }
 

@@ -41,11 +41,11 @@ void make_table(Heap& heap, Set* set, std::uint32_t size, SetOrder order) {
     }
 }
 
-/// set_insert_clean: the table has no deleted places and not this key.
+/// The table has not this key. By hash (set_insert_clean) it has no deleted places; those of an index are taken again.
 void insert_clean(Set* set, Object* key, std::int64_t hash) {
     if (set->index) {
         SetIndexProbe probe(set, hash);
-        while (set->index[probe.slot] != 0) probe.advance();
+        while (set->index[probe.slot] != 0 && set->index[probe.slot] != set_index_deleted) probe.advance();
         std::uint32_t place = set->fill;
         set->places = std::max(set->places, place + 1);
         set->index[probe.slot] = place + 1;

@@ -47,13 +47,13 @@ struct SetProbe {
     std::uint64_t last;
 };
 
-/// Where to look in the index of a table by insertion.
+/// Where to look in the index of a table by insertion. The first jump goes by the whole hash.
 struct SetIndexProbe {
     SetIndexProbe(const Set* set, std::int64_t hash)
         : mask(set->mask), perturb(static_cast<std::uint64_t>(hash)), slot(perturb & mask) {}
     void advance() {
-        perturb >>= 5;
         slot = (slot * 5 + perturb + 1) & mask;
+        perturb >>= 5;
     }
     std::uint64_t mask;
     std::uint64_t perturb;

@@ -372,10 +372,11 @@ other = closes_itself()
 print(next(other))
 )";
     CHECK(testing::printed(source, "model:cpython-3.9") == "closed\nmethod-wrapper None []\n2\n");
-    const std::string running = testing::printed(source, "model:cpython-3.10");
-    CHECK(running.starts_with("closed\nmethod-wrapper None []\n2\nException ignored in: "));
-    CHECK(running.find("ValueError: generator already executing\n") != std::string::npos);
-    CHECK(testing::printed(source, "model:cpython-3.13") == running);
+    for (const char* each : {"model:cpython-3.10", "model:cpython-3.13"}) {
+        const std::string running = testing::printed(source, each);
+        CHECK(running.starts_with("closed\nmethod-wrapper None []\n2\nException ignored in: "));
+        CHECK(running.ends_with("ValueError: generator already executing\n"));
+    }
     CHECK(testing::printed("print(hasattr(iter(x for x in ''), '__del__'))", "model:pypy-8.0") == "False\n");
 }
 

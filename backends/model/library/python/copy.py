@@ -209,7 +209,7 @@ def _reduced(x, sort):
         state = _state_of_container(x)
         if not _state_is_asked:
             _class_asked(x)
-        return cls, (list(x),), state
+        return cls, (tuple(x) if _on_pypy else list(x),), state
     if issubclass(cls, _deque):
         bound = object.__getattribute__(x, 'maxlen')
         arguments = () if bound is None else ((), bound)

@@ -67,7 +67,7 @@ class lock:
     locked_lock = locked
 
     def __enter__(self):
-        return self.acquire()
+        return self.acquire() and (self if _pypy else True)
 
     def __exit__(self, *exc_info):
         self.release()
@@ -104,7 +104,7 @@ class RLock:
         return self._count > 0 and self._owner == get_ident()
 
     def __enter__(self):
-        return self.acquire()
+        return self.acquire() and (self if _pypy else True)
 
     def __exit__(self, *exc_info):
         self.release()

@@ -158,6 +158,39 @@ constexpr std::array native_methods{
     NativeRow{"__eq__", "self, other, /", native_eq},
     NativeRow{"__hash__", "self, /", native_hash},
 };
+/// PyPy's built-in functions tell what any function tells.
+Value native_defaults(Run& run, Object* object) {
+    const Native* native = as_native(object);
+    const Signature& signature = *native->signature;
+    Ref<List> defaults = make_list(run);
+    for (std::uint8_t i = signature.required; i < signature.positional; ++i) {
+        const Signature::Parameter& parameter = signature.parameters[i];
+        switch (parameter.default_kind) {
+            case Signature::Default::integer:
+                list_append(run, defaults.get(), make_int(run, parameter.integer).get());
+                break;
+            case Signature::Default::none: list_append(run, defaults.get(), run.none); break;
+            default: run.refuse(fmt::format("{}.__defaults__", native->row->name));
+        }
+    }
+    if (defaults->size == 0) return none(run);
+    return make_tuple(run, {defaults->items, defaults->size});
+}
+Value native_lacks(Run& run, Object*) {
+    return none(run);
+}
+template <const char* name>
+void refuse_change(Run& run, Object* object, Object*) {
+    if (as_native(object)->self)
+        raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'", type_name(object), name);
+    raise(run,
+          does(run, Detail::changes_of_builtins_are_type_errors) ? CoreType::type_error : CoreType::attribute_error,
+          "Cannot change {} attribute of builtin functions", name);
+}
+constexpr char defaults_name[] = "__defaults__";
+constexpr char closure_name[] = "__closure__";
+constexpr char keyword_defaults_name[] = "__kwdefaults__";
+
 constexpr std::array native_attributes{
     GetSetRow{"__name__", native_name},
     GetSetRow{"__qualname__", native_qualname},
@@ -166,6 +199,9 @@ constexpr std::array native_attributes{
     GetSetRow{"__doc__", native_doc},
     GetSetRow{"__module__", native_module},
     GetSetRow{"__text_signature__", native_text_signature},
+    GetSetRow{defaults_name, native_defaults, refuse_change<defaults_name>, only_pypy},
+    GetSetRow{closure_name, native_lacks, refuse_change<closure_name>, only_pypy},
+    GetSetRow{keyword_defaults_name, native_lacks, refuse_change<keyword_defaults_name>, only_pypy},
 };
 
 constexpr std::array bound_native_attributes = [] {

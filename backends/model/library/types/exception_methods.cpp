@@ -307,6 +307,8 @@ Value subclass_init(Run& run, Arguments arguments) {
 }
 
 Value exception_setstate(Run& run, Arguments arguments) {
+    if (run.profile.family == "pypy")
+        return call_method(run, instance_dict(run, arguments[0]), "update", {arguments[1]});
     if (arguments[1] == run.none) return none(run);
     if (arguments[1]->kind != Kind::dict) raise(run, CoreType::type_error, "state is not a dictionary");
     Value state = share(arguments[1]);

@@ -145,6 +145,9 @@ Value function_get(Run& run, Arguments arguments) {
 }
 Value function_new(Run& run, Arguments arguments) {
     const std::uint32_t wrong = arguments[1]->kind != Kind::code ? 1 : arguments[2]->kind != Kind::dict ? 2 : 0;
+    if (wrong == 1 && run.profile.family == "pypy")
+        raise(run, CoreType::type_error, "__code__ must be set to a code object", type_name(arguments[1]));
+    if (wrong == 2 && run.profile.family == "pypy") raise(run, CoreType::type_error, "expected dict");
     if (wrong != 0)
         raise(run, CoreType::type_error, "function() argument {} must be {}, not {}",
               run.profile.minor() < 8 ? (wrong == 1 ? "1" : "2") : (wrong == 1 ? "'code'" : "'globals'"),

@@ -266,7 +266,7 @@ void set_class(Run& run, Object* object, Object* value) {
     Object** const attributes = dict_field(object);
     const bool has_values =
         has_flag(object, flag_inline_values) || (attributes && *attributes && is_embedded_in(object, *attributes));
-    if (has_values) clear_flag(instance_dict(run, object), flag_embedded);
+    if (has_values && !(new_alone && fresh == old)) clear_flag(instance_dict(run, object), flag_embedded);
     add_reference(fresh);
     object->type = fresh;
     drop_reference(old);

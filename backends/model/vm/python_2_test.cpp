@@ -90,4 +90,185 @@ TEST_CASE("What Python 2 has not, or the model of it, is refused") {
     }
 }
 
+TEST_CASE("In Python 2 exceptions are sequences of what __init__ got, below StandardError") {
+    constexpr std::string_view source = R"(
+from __future__ import print_function
+class E(Exception):
+    def __init__(self, name): self.name = name
+class Named(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print('dies', self.name)
+print(E('a').args, Exception('a', 'b')[0], list(Exception(1, 2)), Exception(1, 2)[:1], 1 in Exception(1))
+error = E(Named('inside'))
+del error.name
+print([c.__name__ for c in KeyError.__mro__], issubclass(StopIteration, StandardError))
+for index in 3, 'a':
+    try: Exception(1)[index]
+    except (IndexError, TypeError) as e: print(e)
+try: Exception().nope
+except AttributeError as e: print(e)
+)";
+    CHECK(printed(source, "model:cpython-2.7") == R"(() a [1, 2] (1,) True
+dies inside
+['KeyError', 'LookupError', 'StandardError', 'Exception', 'BaseException', 'object'] False
+tuple index out of range
+sequence index must be integer, not 'str'
+'exceptions.Exception' object has no attribute 'nope'
+)");
+}
+
+TEST_CASE("sys.exc_clear() of Python 2") {
+    constexpr std::string_view source = R"(
+from __future__ import print_function
+import sys
+class X(Exception):
+    def __del__(self): print('dies')
+def cleared():
+    try: raise X()
+    except X: pass
+    print('after', sys.exc_info()[0])
+    sys.exc_clear()
+    print('cleared', sys.exc_info())
+    try: raise
+    except TypeError as e: print(e)
+cleared()
+def inner():
+    try: raise KeyError(1)
+    except KeyError: pass
+    sys.exc_clear()
+    print(sys.exc_info()[0])
+def outer():
+    try: raise X()
+    except X:
+        inner()
+        print(sys.exc_info()[0])
+outer()
+def of_generator():
+    try: raise X()
+    except X: pass
+    yield sys.exc_info()[0]
+    sys.exc_clear()
+    yield sys.exc_info()[0]
+print(list(of_generator()))
+)";
+    CHECK(printed(source, "model:cpython-2.7") == R"(after <class '__main__.X'>
+dies
+cleared (None, None, None)
+exceptions must be old-style classes or derived from BaseException, not NoneType
+None
+<class '__main__.X'>
+dies
+dies
+[<class '__main__.X'>, None]
+)");
+}
+
+TEST_CASE("What Python 2 says of wrong uses") {
+    constexpr std::string_view source = R"(
+from __future__ import print_function
+import contextlib, gc, itertools, traceback
+class N(object):
+    def method(self): pass
+    def __repr__(self): return 'N'
+class Equal(object):
+    def __eq__(self, other): return self is other
+class Both(object):
+    def __new__(cls, *args): return object.__new__(cls, *args)
+    def __init__(self, *args): pass
+def tell(ask):
+    try: print(ask())
+    except Exception as e: print(type(e).__name__, e)
+def enter(x):
+    with x: pass
+tell(lambda: enter(N()))
+tell(lambda: format(N(), '>3'))
+tell(lambda: ','.join([1]))
+tell(lambda: str(bytearray([65, 66])))
+tell(lambda: gc.callbacks)
+tell(lambda: itertools.islice([], -1))
+tell(lambda: isinstance(1, 3))
+tell(lambda: type(N().method).__name__)
+tell(lambda: setattr(N().method, 'a', 1))
+tell(lambda: setattr(N().__str__, 'a', 1))
+tell(lambda: contextlib.contextmanager(lambda: [1])().__enter__())
+tell(lambda: len(set([Equal(), Equal()])))
+tell(lambda: Equal() != Equal())
+tell(lambda: N(1))
+tell(lambda: Both(1).method)
+tell(lambda: chr(300))
+tell(lambda: reversed(3))
+tell(lambda: pow(2, -1, 3))
+tell(lambda: 'a'.replace(1, 2))
+try: 1 // 0
+except ZeroDivisionError: print(traceback.format_exc().splitlines()[-1])
+)";
+    CHECK(printed(source, "model:cpython-2.7") == R"(AttributeError __exit__
+  N
+TypeError sequence item 0: expected string, int found
+AB
+AttributeError 'module' object has no attribute 'callbacks'
+ValueError Stop argument for islice() must be None or an integer: 0 <= x <= maxint.
+TypeError isinstance() arg 2 must be a class, type, or tuple of classes and types
+instancemethod
+AttributeError 'instancemethod' object has no attribute 'a'
+TypeError 'method-wrapper' object has only read-only attributes (assign to .a)
+AttributeError 'list' object has no attribute 'next'
+2
+True
+TypeError object() takes no parameters
+AttributeError 'Both' object has no attribute 'method'
+ValueError chr() arg not in range(256)
+TypeError argument to reversed() must be a sequence
+TypeError pow() 2nd argument cannot be negative when 3rd argument specified
+TypeError expected a string or other character buffer object
+ZeroDivisionError: integer division or modulo by zero
+)");
+}
+
+TEST_CASE("In Python 2 a copied set asks, contextlib keeps no arguments, and a failed store drops the object first") {
+    constexpr std::string_view source = R"(
+from __future__ import print_function
+import contextlib
+class Key(object):
+    def __init__(self, name): self.name = name
+    def __hash__(self): return 3
+    def __eq__(self, other):
+        print('eq', self.name, other.name)
+        return self is other
+one = set([Key('a'), Key('b')])
+print('copy')
+one.copy()
+print('or')
+one | set()
+class Named(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print('dies', self.name)
+@contextlib.contextmanager
+def manager(argument):
+    local = Named('local')
+    yield local
+with manager(Named('argument')): pass
+class Fixed(Named):
+    @property
+    def x(self): pass
+def store(): Fixed('object').x = Named('value')
+try: store()
+except AttributeError as e: print(e)
+)";
+    CHECK(printed(source, "model:cpython-2.7") == R"(eq a b
+eq a b
+copy
+eq b a
+eq b a
+or
+eq b a
+eq b a
+dies argument
+dies local
+dies object
+dies value
+can't set attribute
+)");
+}
+
 }  // namespace lastref

@@ -92,4 +92,134 @@ __weakref__ slot disallowed: we already got one
 )");
 }
 
+TEST_CASE("Bases of streams are made by object from 3.12 on") {
+    constexpr std::string_view source = R"(
+import io
+def tell(ask):
+    try: print(ask())
+    except (TypeError, ValueError) as e: print(type(e).__name__, e)
+for base in io.RawIOBase, io.TextIOBase, io.BufferedReader, io.BytesIO:
+    class C(base):
+        def __del__(self): print('dies')
+    tell(lambda: type(object.__new__(C)).__name__)
+    tell(lambda: object.__new__(C, 1))
+    tell(lambda: object.__new__(C).closed)
+    print(base.__new__ is object.__new__)
+)";
+    CHECK(printed(source, "model:cpython-3.11") == R"(TypeError object.__new__(C) is not safe, use C.__new__()
+TypeError object.__new__(C) is not safe, use C.__new__()
+TypeError object.__new__(C) is not safe, use C.__new__()
+False
+TypeError object.__new__(C) is not safe, use C.__new__()
+TypeError object.__new__(C) is not safe, use C.__new__()
+TypeError object.__new__(C) is not safe, use C.__new__()
+False
+TypeError object.__new__(C) is not safe, use C.__new__()
+TypeError object.__new__(C) is not safe, use C.__new__()
+TypeError object.__new__(C) is not safe, use C.__new__()
+False
+TypeError object.__new__(C) is not safe, use C.__new__()
+TypeError object.__new__(C) is not safe, use C.__new__()
+TypeError object.__new__(C) is not safe, use C.__new__()
+False
+)");
+    for (const char* each : {"model:cpython-3.12", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(dies
+C
+TypeError C() takes no arguments
+dies
+False
+True
+dies
+C
+TypeError C() takes no arguments
+dies
+False
+True
+dies
+C
+<C>
+dies
+dies
+ValueError I/O operation on uninitialized object
+True
+TypeError object.__new__(C) is not safe, use C.__new__()
+TypeError object.__new__(C) is not safe, use C.__new__()
+TypeError object.__new__(C) is not safe, use C.__new__()
+False
+)");
+}
+
+TEST_CASE("What streams in memory ask for their lines") {
+    constexpr std::string_view source = R"(
+import io
+def tell(ask):
+    try: print(ask())
+    except Exception as e: print(repr(e))
+for base, text in (io.StringIO, 'a\nb'), (io.BytesIO, b'a\nb'):
+    class Asks(base):
+        def __getattribute__(self, name):
+            if name != '__class__': print('asks', name)
+            return super().__getattribute__(name)
+    class Unmade(Asks):
+        def __init__(self): pass
+    for each in Asks(text), Unmade():
+        tell(lambda: next(each))
+        tell(lambda: list(each))
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(asks readline
+a
+
+asks closed
+asks readline
+asks readline
+['b']
+ValueError('I/O operation on uninitialized object')
+asks closed
+ValueError('I/O operation on uninitialized object')
+asks closed
+asks close
+asks closed
+b'a\n'
+[b'b']
+StopIteration()
+[]
+asks closed
+asks close
+asks closed
+asks close
+)");
+}
+
+TEST_CASE("What is looked at first where exports keep a size") {
+    constexpr std::string_view source = R"(
+import io
+stream = io.BytesIO(b'abc')
+view = stream.getbuffer()
+array = bytearray(b'abc')
+other = memoryview(array)
+for call in (lambda: stream.write('a'), lambda: stream.truncate('a'), lambda: stream.truncate(5), lambda: array.__init__('a'),
+             lambda: array.__init__(b'abc'), lambda: array.append('a')):
+    try: print(call())
+    except (BufferError, TypeError) as e: print(type(e).__name__, e)
+other.release()
+view.release()
+try: array.__init__(5.5)
+except TypeError as e: print(e, array)
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(BufferError Existing exports of data: object cannot be re-sized
+TypeError argument should be integer or None, not 'str'
+BufferError Existing exports of data: object cannot be re-sized
+BufferError Existing exports of data: object cannot be re-sized
+BufferError Existing exports of data: object cannot be re-sized
+TypeError 'str' object cannot be interpreted as an integer
+cannot convert 'float' object to bytearray bytearray(b'')
+)");
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.14") ==
+          R"(+1 TypeError a bytes-like object is required, not 'str'
+-2 TypeError argument should be integer or None, not 'str'
+)");
+}
+
 }  // namespace lastref::testing

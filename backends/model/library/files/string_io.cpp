@@ -195,13 +195,21 @@ Value answer_true(Run& run, Arguments arguments) {
     return make_bool(run, true);
 }
 
+void check_ready(Run& run, Object* object) {
+    if (!static_cast<StringFile*>(object)->ready && run.profile.family == "cpython")
+        raise(run, CoreType::value_error, "I/O operation on uninitialized object");
+}
+
 Value get_closed(Run& run, Object* object) {
+    check_ready(run, object);
     return make_bool(run, as_file(object)->closed);
 }
 Value get_newlines(Run& run, Object* object) {
+    check_ready(run, object);
     return seen_newlines(run, static_cast<StringFile*>(object)->newlines);
 }
-Value get_line_buffering(Run& run, Object*) {
+Value get_line_buffering(Run& run, Object* object) {
+    check_ready(run, object);
     return make_bool(run, false);
 }
 

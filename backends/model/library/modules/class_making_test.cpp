@@ -181,4 +181,33 @@ __bases__ assignment: 'Base' object layout differs from 'Slots'
 )");
 }
 
+TEST_CASE("Which names __bases__ and bases are refused by") {
+    constexpr std::string_view source = R"(
+import collections, types
+class Base: pass
+def tell(change):
+    try: print(change())
+    except TypeError as e: print(e)
+for of_library in collections.deque, collections.defaultdict, collections.OrderedDict:
+    class C(of_library): pass
+    tell(lambda: setattr(C, '__bases__', (Base,)))
+    tell(lambda: setattr(C(), '__class__', Base))
+tell(lambda: type('C', (type(types.__dict__),), {}))
+tell(lambda: types.SimpleNamespace[int])
+)";
+    CHECK(printed(source, "model:cpython-3.9") ==
+          R"(__bases__ assignment: 'Base' object layout differs from 'collections.deque'
+__class__ assignment: 'Base' object layout differs from 'C'
+__bases__ assignment: 'Base' object layout differs from 'collections.defaultdict'
+__class__ assignment: 'Base' object layout differs from 'C'
+__bases__ assignment: 'Base' object layout differs from 'collections.OrderedDict'
+__class__ assignment: 'Base' object layout differs from 'C'
+<class '__main__.C'>
+'type' object is not subscriptable
+)");
+    CHECK(changes(source, "model:cpython-3.9", "model:cpython-3.13") == R"(-8 'type' object is not subscriptable
++8 type 'types.SimpleNamespace' is not subscriptable
+)");
+}
+
 }  // namespace lastref::testing

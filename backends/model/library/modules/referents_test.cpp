@@ -263,4 +263,73 @@ print(told(operator.itemgetter(Y())), told(operator.itemgetter(Y(), 2)), told(op
 )");
 }
 
+TEST_CASE("Values of a dict that another object was given are found once") {
+    constexpr std::string_view source = R"(
+import gc
+class Base: pass
+class Dies:
+    def __del__(self): print('dies')
+b = Base()
+a = Base()
+a.__dict__ = b.__dict__
+b.value = Dies()
+del a
+print(gc.collect())
+del b
+def cycle():
+    b = Base()
+    a = Base()
+    a.__dict__ = b.__dict__
+    b.value = Dies()
+    b.a, b.me = a, b
+cycle()
+print(gc.collect())
+b = Base()
+a = Base()
+a.__dict__ = b.__dict__
+b.value = Dies()
+)";
+    for (const char* each : {"model:cpython-3.12", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(0
+dies
+dies
+4
+dies
+)");
+    CHECK(changes(source, "model:cpython-3.12", "model:cpython-3.13") == R"(-4 4
++4 3
+)");
+}
+
+TEST_CASE("Views of bytes share a managed buffer") {
+    constexpr std::string_view source = R"(
+import gc
+class Array(bytearray):
+    def __del__(self): print('array', len(self))
+class Named:
+    def __init__(self, name): self.name = name
+    def __del__(self): print(self.name)
+view = memoryview(bytearray(2))
+print([type(each).__name__ for each in gc.get_referents(view)], gc.get_referents(view) == gc.get_referents(view[1:]))
+def cycle():
+    array = Array(b'ab')
+    view = memoryview(array)
+    array.cycle = [view]
+cycle()
+print(gc.collect() > 0)
+import contextlib
+a = Named('a')
+b = memoryview(Array(b'abc'))
+c = [Named('in a list')]
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(['managedbuffer'] True
+array 2
+True
+a
+in a list
+array 3
+)");
+}
+
 }  // namespace lastref::testing

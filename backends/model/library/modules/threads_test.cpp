@@ -100,4 +100,20 @@ change <module>
 )");
 }
 
+TEST_CASE("What locks are entered as") {
+    constexpr std::string_view source = R"(
+import threading
+for make in threading.Lock, threading.RLock, threading.Semaphore:
+    with make() as entered: print(type(entered).__name__)
+)";
+    CHECK(printed(source, "model:cpython-3.13") == R"(bool
+bool
+bool
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(lock
+RLock
+bool
+)");
+}
+
 }  // namespace lastref::testing

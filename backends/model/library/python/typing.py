@@ -132,6 +132,8 @@ class _Alias:
         return '%s[%s]' % (_shown(self._form), shown)
 
     def __eq__(self, other):
+        if self._special_form == 'Union' and type(other) is _union:
+            return set(self.__args__) == set(other.__args__)
         if not isinstance(other, _Alias):
             return NotImplemented
         if self._special_form == 'Union':

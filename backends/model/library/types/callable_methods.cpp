@@ -181,7 +181,7 @@ Value native_lacks(Run& run, Object*) {
 }
 template <const char* name>
 void refuse_change(Run& run, Object* object, Object*) {
-    if (as_native(object)->self)
+    if (as_native(object)->owner)
         raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'", type_name(object), name);
     raise(run,
           does(run, Detail::changes_of_builtins_are_type_errors) ? CoreType::type_error : CoreType::attribute_error,

@@ -85,4 +85,65 @@ method fails
 )");
 }
 
+TEST_CASE("Descriptors are not bound to nothing") {
+    constexpr std::string_view source = R"(
+class K: pass
+def function(): pass
+for each in classmethod(K), staticmethod(K), property(), function, int.real, str.upper, super(int, 3):
+    for given in (None,), (None, None), (None, int):
+        try: print(type(each.__get__(*given)).__name__)
+        except TypeError as e: print(e)
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(__get__(None, None) is invalid
+__get__(None, None) is invalid
+method
+__get__(None, None) is invalid
+__get__(None, None) is invalid
+type
+__get__(None, None) is invalid
+__get__(None, None) is invalid
+property
+__get__(None, None) is invalid
+__get__(None, None) is invalid
+function
+__get__(None, None) is invalid
+__get__(None, None) is invalid
+getset_descriptor
+__get__(None, None) is invalid
+__get__(None, None) is invalid
+method_descriptor
+__get__(None, None) is invalid
+__get__(None, None) is invalid
+super
+)");
+}
+
+TEST_CASE("What PyPy tells of its built-in functions") {
+    constexpr std::string_view source = R"(
+for each in [].append, [].pop, iter([]).__next__, len:
+    print(each.__defaults__, each.__closure__, each.__kwdefaults__)
+    for change in lambda: each.nope, lambda: setattr(each, '__defaults__', 1):
+        try: change()
+        except (AttributeError, TypeError) as e: print(type(e).__name__, e)
+)";
+    CHECK(printed(source, "model:pypy-7.3") == R"(None None None
+AttributeError 'function' object has no attribute 'nope'
+AttributeError 'method' object has no attribute '__defaults__'
+(-1,) None None
+AttributeError 'function' object has no attribute 'nope'
+AttributeError 'method' object has no attribute '__defaults__'
+None None None
+AttributeError 'function' object has no attribute 'nope'
+AttributeError 'method' object has no attribute '__defaults__'
+None None None
+AttributeError 'builtin_function' object has no attribute 'nope'
+TypeError Cannot change __defaults__ attribute of builtin functions
+)");
+    CHECK(changes(source, "model:pypy-7.3", "model:pypy-8.0") ==
+          R"(-12 TypeError Cannot change __defaults__ attribute of builtin functions
++12 AttributeError Cannot change __defaults__ attribute of builtin functions
+)");
+}
+
 }  // namespace lastref::testing

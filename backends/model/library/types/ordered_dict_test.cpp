@@ -174,4 +174,43 @@ walked ['a', 'b', 'c']
 )");
 }
 
+TEST_CASE("A tuple that an OrderedDict lacks is all that its KeyError has") {
+    constexpr std::string_view source = R"(
+import collections
+for key in (), (1, 2), 'a':
+    for ask in 'pop', 'move_to_end', '__getitem__':
+        try: getattr(collections.OrderedDict(), ask)(key)
+        except KeyError as e: print(ask, e.args)
+class Own(collections.OrderedDict): pass
+own = Own()
+own.a = 1
+try: del own.__dict__
+except TypeError as e: print(e)
+else: print(vars(own))
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(pop ()
+move_to_end ()
+__getitem__ ((),)
+pop (1, 2)
+move_to_end (1, 2)
+__getitem__ ((1, 2),)
+pop ('a',)
+move_to_end ('a',)
+__getitem__ ('a',)
+cannot delete __dict__
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(pop ((),)
+move_to_end ((),)
+__getitem__ ((),)
+pop ((1, 2),)
+move_to_end ((1, 2),)
+__getitem__ ((1, 2),)
+pop ('a',)
+move_to_end ('a',)
+__getitem__ ('a',)
+{}
+)");
+}
+
 }  // namespace lastref::testing

@@ -271,4 +271,38 @@ can't set attribute
 )");
 }
 
+TEST_CASE("Python 2 names the old class first that another one does not fit") {
+    constexpr std::string_view source = R"(
+class A(object):
+    __slots__ = ('a',)
+class B(object): pass
+try: A().__class__ = B
+except TypeError as e: print(e)
+try: B().__class__ = A
+except TypeError as e: print(e)
+)";
+    CHECK(printed(source, "model:cpython-2.7") == R"(__class__ assignment: 'A' object layout differs from 'B'
+__class__ assignment: 'B' object layout differs from 'A'
+)");
+}
+
+TEST_CASE("What Python 2 calls its iterators") {
+    constexpr std::string_view source = R"(
+from __future__ import print_function
+for each in iter([]), iter(()), iter({}), iter(set()), iter('a'), iter(xrange(3)), reversed([]), {}.iteritems(), iter(int, 0), xrange(1):
+    print(type(each).__name__, type(each).__module__)
+)";
+    CHECK(printed(source, "model:cpython-2.7") == R"(listiterator __builtin__
+tupleiterator __builtin__
+dictionary-keyiterator __builtin__
+setiterator __builtin__
+iterator __builtin__
+rangeiterator __builtin__
+listreverseiterator __builtin__
+dictionary-itemiterator __builtin__
+callable-iterator __builtin__
+xrange __builtin__
+)");
+}
+
 }  // namespace lastref

@@ -332,4 +332,21 @@ array 3
 )");
 }
 
+TEST_CASE("What a selection of itertools holds is older than it") {
+    constexpr std::string_view source = R"(
+import gc, itertools
+gc.collect()
+class T:
+    def __init__(self, n): self.n = n
+    def __del__(self): print('del', self.n)
+x19 = itertools.combinations([T(1), T(2)], 2)
+x21 = [T(3)]
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(del 3
+del 2
+del 1
+)");
+}
+
 }  // namespace lastref::testing

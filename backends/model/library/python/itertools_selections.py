@@ -10,19 +10,24 @@ def _check_fits(count):
 class product:
     __slots__ = ('_pools', '_places', '_result')
 
-    def __init__(self, *iterables, repeat=1):
+    # What it holds is made before it.
+    def __new__(cls, *iterables, repeat=1):
         if not isinstance(repeat, int):
-            raise TypeError("'%s' object cannot be interpreted as an integer" % type(repeat).__name__)
+            raise TypeError(('expected integer, got %s object' if _sys.implementation.name == 'pypy' else
+                             "'%s' object cannot be interpreted as an integer") % type(repeat).__name__)
         _check_fits(repeat)
         if repeat < 0 and _sys.implementation.name != 'pypy':
             raise ValueError('repeat argument cannot be negative')
-        self._pools = [tuple(each) for each in iterables] * repeat
+        pools = [tuple(each) for each in iterables] * repeat
+        self = object.__new__(cls)
+        self._pools = pools
         if _sys.version_info < (3, 14):
             arguments = [*reversed(iterables)]
             del iterables
             while arguments:
                 arguments.pop()
         self._places = None
+        return self
 
     def __iter__(self):
         return self
@@ -78,15 +83,19 @@ class _selection:
     def __iter__(self):
         return self
 
-    def _start(self, iterable, size):
+    # What it holds is made before it.
+    @classmethod
+    def _make(cls, iterable, size):
         if size < 0 and _sys.version_info >= (3, 15):
             raise ValueError('r cannot be negative')
         pool = tuple(iterable)
         if size < 0:
             raise ValueError('r must be non-negative')
+        self = object.__new__(cls)
         self._pool = pool
         self._size = size
         self._places = None
+        return self
 
     def __next__(self):
         if self._size < 0:
@@ -106,7 +115,7 @@ class _selection:
 class permutations(_selection):
     __slots__ = ('_cycles',)
 
-    def __init__(self, iterable, r=None):
+    def __new__(cls, iterable, r=None):
         pool = tuple(iterable)
         if r is None:
             size = len(pool)
@@ -121,7 +130,7 @@ class permutations(_selection):
             size = r
         else:
             raise TypeError('Expected int as r')
-        self._start(pool, size)
+        return cls._make(pool, size)
 
     def _first(self):
         count = len(self._pool)
@@ -150,8 +159,8 @@ class permutations(_selection):
 class combinations(_selection):
     __slots__ = ()
 
-    def __init__(self, iterable, r):
-        self._start(iterable, _size_of(r))
+    def __new__(cls, iterable, r):
+        return cls._make(iterable, _size_of(r))
 
     def _first(self):
         if self._size > len(self._pool):
@@ -177,8 +186,8 @@ class combinations(_selection):
 class combinations_with_replacement(_selection):
     __slots__ = ()
 
-    def __init__(self, iterable, r):
-        self._start(iterable, _size_of(r))
+    def __new__(cls, iterable, r):
+        return cls._make(iterable, _size_of(r))
 
     def _first(self):
         if self._size and not self._pool:

@@ -260,7 +260,8 @@ void set_class(Run& run, Object* object, Object* value) {
                 left.slot_count == right.slot_count && left.has_dict == right.has_dict &&
                 left.has_weak_list == right.has_weak_list && left.instance_size == right.instance_size;
     if (!same) {
-        raise_layouts_differ(run, "__class__", new_alone ? old : fresh, new_alone ? fresh : old);
+        const bool old_first = new_alone || run.profile.python_2;
+        raise_layouts_differ(run, "__class__", old_first ? old : fresh, old_first ? fresh : old);
     }
     // The new class numbers its keys in its own way: the values leave the instance.
     Object** const attributes = dict_field(object);

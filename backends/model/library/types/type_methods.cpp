@@ -251,7 +251,8 @@ Value get_module(Run& run, Object* object) {
     Value own = get_from_dict(run, as_type(object), SpecialName::module);
     // In that of a built-in type it may be the descriptor of its instances' own.
     if (own && (is_string(own.get()) || !as_type(object)->spec)) return own;
-    return share(run.intern(as_type(object)->spec ? module_of(run.profile, *as_type(object)->spec) : "builtins"));
+    std::string_view module = as_type(object)->spec ? module_of(run.profile, *as_type(object)->spec) : "builtins";
+    return share(run.intern(module == "builtins" && run.profile.python_2 ? "__builtin__" : module));
 }
 void set_in_dict(Run& run, Object* object, SpecialName name, Object* value) {
     set_class_attribute(run, as_type(object), run.name(name), value);

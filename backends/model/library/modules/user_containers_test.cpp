@@ -139,7 +139,7 @@ for each in 3, [4]:
     except TypeError as e: print(e)
 try: collections.UserString('a').strip(1, 2)
 except TypeError as e: print(e)
-print(collections.UserString('a,b').split(sep=','), collections.UserString('a').center(width=3).data)
+print(collections.UserString('a,b').split(sep=','), repr(collections.UserString('a').center(width=3).data))
 print(hasattr(type, '__or__'))
 )";
     for (const char* each : {"model:cpython-3.6", "model:cpython-3.8"})
@@ -147,19 +147,19 @@ print(hasattr(type, '__or__'))
 dies with {'data': []}
 dies with {'data': [4]}
 strip() takes from 1 to 2 positional arguments but 3 were given
-['a', 'b']  a 
+['a', 'b'] ' a '
 False
 )");
     CHECK(printed(source, "model:cpython-3.13") == R"('int' object is not iterable
 dies with {'data': []}
 dies with {'data': [4]}
 UserString.strip() takes from 1 to 2 positional arguments but 3 were given
-['a', 'b']  a 
+['a', 'b'] ' a '
 True
 )");
     CHECK(printed(source, "model:pypy-8.0") == R"('int' object is not iterable
 UserString.strip() takes from 1 to 2 positional arguments but 3 were given
-['a', 'b']  a 
+['a', 'b'] ' a '
 True
 )");
 }

@@ -252,7 +252,8 @@ Value get_module(Run& run, Object* object) {
     // In that of a built-in type it may be the descriptor of its instances' own.
     if (own && (is_string(own.get()) || !as_type(object)->spec)) return own;
     std::string_view module = as_type(object)->spec ? module_of(run.profile, *as_type(object)->spec) : "builtins";
-    return share(run.intern(module == "builtins" && run.profile.python_2 ? "__builtin__" : module));
+    const bool has_old_name = run.profile.python_2 && as_type(object)->instance_kind != Kind::exception;
+    return share(run.intern(module == "builtins" && has_old_name ? "__builtin__" : module));
 }
 void set_in_dict(Run& run, Object* object, SpecialName name, Object* value) {
     set_class_attribute(run, as_type(object), run.name(name), value);

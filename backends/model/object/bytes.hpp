@@ -29,8 +29,11 @@ void byte_array_resize(Run& run, ByteArray* bytes, std::size_t size);
 /// while a memoryview is on it.
 void byte_array_replace(Run& run, ByteArray* array, std::size_t start, std::size_t stop, std::string_view bytes);
 
-/// A memoryview on bytes, bytearray or another memoryview. Raises TypeError for other objects. May collect.
+/// A memoryview on bytes, bytearray or another memoryview, that keeps the owner of the source, too, if there is one.
+/// Raises TypeError for other objects. May collect.
 Ref<MemoryView> make_memory_view(Run& run, Object* source, Object* owner = nullptr);
+/// Its `obj`: in CPython the owner of the source, where there is one.
+Object* memory_view_object(const MemoryView* view);
 /// A part of one; both are on the same object. May collect.
 Ref<MemoryView> make_memory_view_part(Run& run, MemoryView* view, std::uint32_t start, std::uint32_t size,
                                       std::int64_t step);

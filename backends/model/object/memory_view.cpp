@@ -110,6 +110,11 @@ Ref<MemoryView> make_memory_view_part(Run& run, MemoryView* view, std::uint32_t 
     return made;
 }
 
+Object* memory_view_object(const MemoryView* view) {
+    Object* owner = view->held->kind == Kind::record ? static_cast<Record*>(view->held)->fields()[1] : nullptr;
+    return owner ? owner : view->source;
+}
+
 void memory_view_release(MemoryView* view) {
     forget_export(view);
     view->source = nullptr;

@@ -285,6 +285,7 @@ private:
     std::size_t written_ = 0;
     std::string held_output_;
     std::string main_file_;
+    bool finders_are_left_ = false;                 ///< at exit, as long as sys.meta_path is not None
     Value last_exception_;                          ///< that ended the program; sys.last_value
     mutable std::vector<std::size_t> line_starts_;  ///< of environment_.source; empty until asked
     std::chrono::steady_clock::time_point deadline_;

@@ -232,7 +232,7 @@ void Interpreter::list_main_behind_modules() {
 
 void Interpreter::need_imports() {
     // What the library makes of itself only now was there before in the real one.
-    if (phase_ == Phase::finalizing && !heap.making_internals)
+    if (phase_ == Phase::finalizing && !finders_are_left_ && !heap.making_internals)
         raise(*this, CoreType::import_error, "sys.meta_path is None, Python is likely shutting down");
 }
 

@@ -260,19 +260,24 @@ void Interpreter::clean_up_imports() {
 
 /// finalize_modules_delete_special: what sys keeps of the program goes first, and its own streams come back.
 void Interpreter::delete_special_names() {
+    finders_are_left_ = true;
     // sys.last_traceback goes behind sys.last_value.
     Value last_traceback;
     if (last_exception_) last_traceback = share(static_cast<Exception*>(last_exception_.get())->traceback);
     last_exception_ = {};
     last_traceback = {};
     Object* found = dict_find(*this, modules_.get(), "sys");
-    if (!found || found->kind != Kind::module) return;
+    if (!found || found->kind != Kind::module) {
+        finders_are_left_ = false;
+        return;
+    }
     Value kept = share(static_cast<Module*>(found)->dict);
     auto* dict = static_cast<Dict*>(kept.get());
     for (std::string_view name : {"path", "argv", "ps1", "ps2", "last_exc", "last_type", "last_value", "last_traceback",
                                   "path_hooks", "path_importer_cache", "meta_path"}) {
         if (dict_find(*this, dict, name)) dict_set(*this, dict, name, none);
     }
+    finders_are_left_ = false;
     for (std::string_view name : {"stdin", "stdout", "stderr"}) {
         Value original = share(dict_find(*this, dict, "__" + std::string(name) + "__"));
         dict_set(*this, dict, name, original ? original.get() : none);

@@ -167,9 +167,21 @@ Value getvalue(Run& run, Arguments arguments) {
     return share(file->below);
 }
 
+/// What stands between CPython's views and the stream.
+const TypeSpec bytes_io_buffer_type{
+    .name = "_BytesIOBuffer",
+    .kind = Kind::record,
+    .instance_size = sizeof(Record),
+    .subclassable = false,
+    .module = "_io",
+};
+
 Value getbuffer(Run& run, Arguments arguments) {
     BytesFile* file = open_self(run, arguments);
-    return make_memory_view(run, own_contents(run, file), file);
+    if (run.profile.family == "pypy") return make_memory_view(run, own_contents(run, file), file);
+    Ref<Record> between = make_record(run, builtin_type(run, bytes_io_buffer_type), 1);
+    between->fields()[0] = share(file).release();
+    return make_memory_view(run, own_contents(run, file), between.get());
 }
 
 Value close(Run& run, Arguments arguments) {

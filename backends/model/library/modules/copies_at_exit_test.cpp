@@ -81,4 +81,25 @@ ImportError sys.meta_path is None, Python is likely shutting down
 )");
 }
 
+TEST_CASE("A finalizer that runs before sys.meta_path is gone may import") {
+    constexpr std::string_view source = R"(import weakref
+class Late:
+    def __del__(self): weakref.finalize(self, print, 'finalized')
+def end():
+    local = Late()
+    raise ValueError('the end')
+end()
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(finalized
+Traceback (most recent call last):
+  File "program.py", line 7, in <module>
+    end()
+  File "program.py", line 6, in end
+    raise ValueError('the end')
+ValueError: the end
+)");
+    CHECK(changes(source, "model:cpython-3.8", "model:cpython-3.13") == R"(+5     ~~~^^
+)");
+}
+
 }  // namespace lastref::testing

@@ -349,4 +349,44 @@ del 1
 )");
 }
 
+TEST_CASE("Garbage with views of bytes is freed, what a BytesIO shows among it") {
+    constexpr std::string_view source = R"(
+import gc, io
+class Array(bytearray):
+    def __del__(self): print('dies', bytes(self))
+def cycle():
+    view = memoryview(Array(b'abc'))
+    both = [view, view[1:]]
+    both.append(both)
+cycle()
+print(gc.collect())
+class Holder:
+    def __del__(self):
+        print(bytes(self.view), self.view.obj is self.array)
+        self.view.release()
+def read():
+    holder = Holder()
+    holder.array = Array(b'abc')
+    holder.view = memoryview(holder.array)
+    holder.me = holder
+read()
+print(gc.collect() > 0)
+def shown():
+    stream = io.BytesIO(b'abc')
+    stream.view = stream.getbuffer()
+    print(type(stream.view.obj).__name__, gc.get_referents(stream.view.obj)[-1] is stream)
+shown()
+print(gc.collect())
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.12"})
+        CHECK(printed(source, each) == R"(dies b'abc'
+5
+b'abc' True
+dies b'abc'
+True
+_BytesIOBuffer True
+5
+)");
+}
+
 }  // namespace lastref::testing

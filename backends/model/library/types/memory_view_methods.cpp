@@ -261,7 +261,7 @@ MemoryView* checked(Run& run, Object* object) {
 }
 
 Value get_object(Run& run, Object* object) {
-    return share(checked(run, object)->source);
+    return share(memory_view_object(checked(run, object)));
 }
 Value get_size(Run& run, Object* object) {
     return make_int(run, checked(run, object)->size);

@@ -105,11 +105,13 @@ void Generator::visit_sequence(const syntax::Expressions& elements, Sequence kin
 
 void Generator::visit_dict_part(const syntax::Dict& node, std::size_t begin, std::size_t end) {
     const std::size_t count = end - begin;
-    const bool big = count * 2 > stack_use_guideline;
+    // Python 2 stores one after the other, too, and asks for the value first.
+    const bool big = count * 2 > stack_use_guideline || options_.python_2;
     if (big) emit(node.span, Opcode::build_dict, 0);
     for (std::size_t i = begin; i < end; ++i) {
-        visit(*node.keys[i]);
-        visit(*node.values[i]);
+        visit(options_.python_2 ? *node.values[i] : *node.keys[i]);
+        visit(options_.python_2 ? *node.keys[i] : *node.values[i]);
+        if (options_.python_2) emit(node.span, Opcode::swap, 2);
         if (big) emit(node.span, Opcode::dict_add, 1);
     }
     if (!big) emit(node.span, Opcode::build_dict, static_cast<std::uint32_t>(count));

@@ -305,4 +305,70 @@ xrange __builtin__
 )");
 }
 
+TEST_CASE("In Python 2 a dict display asks for values first, and stores one pair after the other") {
+    constexpr std::string_view source = R"(
+from __future__ import print_function
+def f(x):
+    print(x, end=';')
+    return x
+{f('k'): f('v'), f('k2'): f('v2')}
+print()
+{f(k): f(k + 'v') for k in 'ab'}
+print()
+d = {}
+d[f('key')] = f('value')
+print()
+dict([(f('a'), f('b'))])
+print()
+f('x') if f('y') else f('z')
+print()
+def g(a=f('d1'), b=f('d2')): pass
+print()
+f('a') + f('b'); f('a')[f(0)]; f(1) < f(2) < f(3)
+print()
+d[f('a')], d[f('b')] = f(1), f(2)
+print()
+d[f('a')] += f(1)
+print()
+class K(object):
+    def __init__(self, n): self.n = n
+    def __hash__(self): print('hash', self.n, end=';'); return 1
+    def __eq__(self, o): print('eq', end=';'); return True
+    def __del__(self): print('del', self.n, end=';')
+print(len({K(1): f('a'), K(2): f('b')}))
+try: {f('k'): 1 / 0}
+except ZeroDivisionError: print('zero')
+print({1: f(2)})
+)";
+    CHECK(printed(source, "model:cpython-2.7") == R"(v;k;v2;k2;
+av;a;bv;b;
+value;key;
+a;b;
+y;x;
+d1;d2;
+a;b;a;0;1;2;3;
+1;2;a;b;
+a;1;
+a;hash 1;b;hash 2;eq;del 2;del 1;1
+zero
+2;{1: 2}
+)");
+}
+
+TEST_CASE("Python 2 wraps what has the names alone") {
+    constexpr std::string_view source = R"(
+from __future__ import print_function
+import functools
+class C(object):
+    def method(self): pass
+def ident(x): return x
+print(functools.wraps(C().method)(ident).__name__, hasattr(ident, '__wrapped__'), functools.WRAPPER_ASSIGNMENTS)
+try: functools.wraps(functools.partial(int), ('__name__',))(ident)
+except AttributeError as e: print(e)
+)";
+    CHECK(printed(source, "model:cpython-2.7") == R"(method False ('__module__', '__name__', '__doc__')
+'functools.partial' object has no attribute '__name__'
+)");
+}
+
 }  // namespace lastref

@@ -2,6 +2,8 @@ import sys as _sys
 
 _ANNOTATIONS = '__annotate__' if _sys.version_info >= (3, 14) else '__annotations__'
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', _ANNOTATIONS)
+if _sys.version_info < (3,):
+    WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__doc__')
 if _sys.version_info >= (3, 12):
     WRAPPER_ASSIGNMENTS += ('__type_params__',)
 WRAPPER_UPDATES = ('__dict__',)
@@ -12,12 +14,14 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
         try:
             value = getattr(wrapped, name)
         except AttributeError:
-            pass
+            if _sys.version_info < (3,):
+                raise
         else:
             setattr(wrapper, name, value)
     for name in updated:
         getattr(wrapper, name).update(getattr(wrapped, name, {}))
-    wrapper.__wrapped__ = wrapped
+    if _sys.version_info >= (3,):
+        wrapper.__wrapped__ = wrapped
     return wrapper
 
 

@@ -139,10 +139,10 @@ Value readline(Run& run, Arguments arguments) {
 
 Value next_string_line(Run& run, Object* object) {
     Object* self = object;
-    const bool is_pypy = run.profile.family == "pypy";
-    if (is_pypy && object->type->program_defined) return next_line(run, object);
+    const bool asks = object->type->program_defined;
+    if (asks && run.profile.family == "pypy") return next_line(run, object);
     StringFile* file = open_self(run, {&self, 1});
-    if (object->type->program_defined) return next_line(run, object);
+    if (asks) return next_line(run, object);
     if (file->position >= file->size) return {};
     return take(run, file, line_length(file));
 }

@@ -50,18 +50,8 @@ void Heap::did_untrack() {
     if (young_count > 0) --young_count;
 }
 
-bool Heap::count_one_more() {
-    if (++young_count <= young_threshold) return false;
-    collector_->did_exceed_threshold();
-    return true;
-}
-
-void Heap::list_first(std::span<Object* const> objects) {
-    for (Object* each : objects) untrack(each);
-    TrackedList behind;
-    behind.splice(young_);
-    for (Object* each : objects) track(each);
-    young_.splice(behind);
+void Heap::count_one_more() {
+    if (++young_count > young_threshold) collector_->did_exceed_threshold();
 }
 
 void last_reference_gone(Object* object) {

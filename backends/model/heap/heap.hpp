@@ -11,7 +11,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <span>
 
 namespace lastref::model {
 
@@ -137,9 +136,6 @@ public:
         if (counts_tracked_) did_untrack();
     }
 
-    /// Moves tracked objects to the front of the young list, in their order.
-    void list_first(std::span<Object* const> objects);
-
     /// The count of `object` is zero and nothing will bring it back but its own finalizer: finalizes it, clears its
     /// weak references, drops what it holds, frees it. For the refcount collector this is what a zero means.
     void destroy(Object* object);
@@ -234,8 +230,8 @@ public:
     std::int64_t tracked_count = 0;
     /// The collector is told when `young_count` exceeds this.
     std::int64_t young_threshold = 0;
-    /// The interpreter itself made a tracked object, which is not here. Whether that was one too many. May collect.
-    bool count_one_more();
+    /// The interpreter itself made a tracked object, which is not here. May collect.
+    void count_one_more();
     /// Bytes of objects and buffers made, and freed, since the collector reset them.
     std::size_t young_bytes = 0;
     std::size_t freed_bytes = 0;

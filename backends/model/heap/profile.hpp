@@ -34,14 +34,6 @@ enum class ErrorContext : std::uint8_t { none, of_getattr, all };
 enum class GeneratorFinalizer : std::uint8_t { always, when_code_yields_inside_try };
 /// What the interpreter's exit finalizes besides running exit callbacks and flushing files.
 enum class ExitFinalizes : std::uint8_t { nothing, everything };
-/// When an explicit collection makes the lists hold `__main__` behind sys.modules, so that what its names hold keeps
-/// its place there in the last collection; `ahead`: both in front of what the program imports, the dict first.
-enum class MainListed : std::uint8_t {
-    with_first_collection,
-    with_first_collection_after_import,
-    ahead_with_first_collection_after_import,
-    never
-};
 /// What a `__del__` that is added to an existing class does.
 enum class LateFinalizers : std::uint8_t { honoured, ignored };
 /// Where attributes of instances live.
@@ -188,8 +180,7 @@ struct Profile {
     bool exports_prevent_resizing = true;    ///< a bytearray with a memoryview cannot be resized
 
     bool string_subclasses_inline = false;  ///< attributes of theirs may live inside (3.14)
-    MainListed main_listed = MainListed::never;
-    bool mro_precedes_descriptors = true;  ///< of those that a new class is given, in the order of birth (3.10)
+    bool mro_precedes_descriptors = true;   ///< of those that a new class is given, in the order of birth (3.10)
 
     // Frames.
     Order locals_die = Order::first_to_last;

@@ -96,7 +96,6 @@ Profile cpython_3_13() {
     row.words = Wordings{};
     row.version = row.language = {3, 13, 0};
     row.deletion_errors_hold_object = true;
-    row.main_listed = MainListed::ahead_with_first_collection_after_import;
     row.thresholds = {2000, 10, 10};
     row.full_text_is_written_first = false;
     row.whole_buffers_are_written = true;
@@ -177,7 +176,6 @@ Profile cpython_3_14_0() {
     row.objects_at_start = 0;
     row.version = row.language = {3, 14, 2};
     row.collector = CollectorKind::incremental;
-    row.main_listed = MainListed::never;
     row.collection_at_start = 2;
     row.counted = CountedObjects::tracked;
     row.thresholds = {2000, 10, 0};

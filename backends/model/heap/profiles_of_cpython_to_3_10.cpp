@@ -115,7 +115,6 @@ Profile cpython_3_6() {
     row.collect_counts_resurrected = true;
     row.debug_statistics = DebugStatistics::pieces;
     row.attributes = InstanceAttributes::dict;
-    row.main_listed = MainListed::with_first_collection;
     row.mro_precedes_descriptors = false;
     row.exceptions_precede_arguments = false;
     row.frames_are_tracked_when_they_end = false;
@@ -171,6 +170,8 @@ Profile cpython_2_7() {
     row.words.string_concatenation = "cannot concatenate 'str' and '{}' objects";
     row.words.too_many_values = "too many values to unpack";
     row.words.join_item = "sequence item {}: expected string, {} found";
+    row.words.string_index = "string indices must be integers, not {}";
+    row.words.percent_integer = row.words.percent_number;
     row.words.string_argument = "expected a string or other character buffer object";
     row.words.range_step = "range() step argument must not be zero";
     row.words.instance_of = "isinstance() arg 2 must be a class, type, or tuple of classes and types";
@@ -222,7 +223,6 @@ Profile cpython_3_8() {
     row.words.foreign_receiver = Wordings{}.foreign_receiver;
     row.words.replacement_index = Wordings{}.replacement_index;
     row.version = row.language = {3, 8, 18};
-    row.main_listed = MainListed::with_first_collection_after_import;
     row.empty_slots_tracked = true;
     row.full_text_is_written_first = true;
     row.trashcan_takes_finalizers = true;

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <utility>
 
 namespace lastref::model {
 
@@ -215,6 +217,23 @@ std::string encode_with(Run& run, Str* text, const Encoder& encoder, std::string
     return result;
 }
 
+/// The encodings that were asked for, and those whose modules are there.
+struct CodecSearches final : Interpreter::Extension {
+    std::set<std::string> asked_for{"utf-8"};
+    std::set<std::string_view> modules{"utf-8", "iso8859-1"};
+};
+
+/// What PyPy's str.encode() does by itself. Its bytes.decode() does the same for ASCII and UTF-8.
+bool is_encoded_at_once(const Str* text, std::string_view encoding, std::string_view errors) {
+    if (encoding == "utf-8" || encoding == "utf8") return true;
+    return errors == "strict" && text->is_ascii() &&
+           (encoding == "ascii" || encoding == "latin-1" || encoding == "latin1");
+}
+
+bool is_decoded_at_once(std::string_view encoding, std::string_view errors) {
+    return encoding == "utf-8" || encoding == "utf8" || (encoding == "ascii" && errors == "strict");
+}
+
 std::string normalized(std::string_view encoding) {
     std::string name;
     for (char c : encoding) name += c == '-' || c == ' ' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
@@ -234,6 +253,18 @@ std::string_view find_codec(Run& run, std::string_view encoding) {
     return {};
 }
 
+void look_up_codec(Run& run, std::string_view encoding) {
+    if (run.profile.family != "pypy") return;
+    auto& searches = interpreter_of(run).extension<CodecSearches>();
+    std::string key;
+    for (char c : encoding) key += c == ' ' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    if (searches.asked_for.contains(key)) return;
+    std::string_view codec = find_codec(run, encoding);
+    const bool is_new = codec.empty() || searches.modules.insert(codec).second;
+    searches.asked_for.insert(std::move(key));
+    if (is_new || run.profile.every_import_call_locks) run.heap.collector().did_lock_import();
+}
+
 std::string_view codec_name(Run& run, std::string_view encoding) {
     if (std::string_view name = find_codec(run, encoding); !name.empty()) return name;
     Object* searchers = interpreter_of(run).imported_attribute("codecs", "_searchers");
@@ -245,6 +276,7 @@ std::string_view codec_name(Run& run, std::string_view encoding) {
 
 Ref<Str> decode_bytes(Run& run, std::string_view bytes, Object* source, std::string_view encoding,
                       std::string_view errors) {
+    if (!is_decoded_at_once(encoding, errors)) look_up_codec(run, encoding);
     std::string_view codec = codec_name(run, encoding);
     if (codec == "ascii") return decode_ascii(run, bytes, source, errors);
     if (codec == "iso8859-1") return decode_latin1(run, bytes);
@@ -259,6 +291,7 @@ Ref<Str> decode_bytes(Run& run, std::string_view bytes, Object* source, std::str
 }
 
 std::string encode_text(Run& run, Str* text, std::string_view encoding, std::string_view errors) {
+    if (!is_encoded_at_once(text, encoding, errors)) look_up_codec(run, encoding);
     std::string_view codec = codec_name(run, encoding);
     if (is_wide_codec(codec)) return encode_wide(run, text, codec, errors);
     if (text->is_ascii() && codec != "utf-8-sig") return std::string(text->view());

@@ -16,6 +16,9 @@ Ref<Str> decode_bytes(Run& run, std::string_view bytes, Object* source, std::str
 /// str.encode(encoding, errors). Raises UnicodeEncodeError, LookupError.
 std::string encode_text(Run& run, Str* text, std::string_view encoding = "utf-8", std::string_view errors = "strict");
 
+/// Somebody asks for the codec of `encoding`: PyPy imports a module of `encodings` when it is the first time.
+void look_up_codec(Run& run, std::string_view encoding);
+
 /// The codec's own name, "utf-8" for "UTF8"; empty when there is none.
 std::string_view find_codec(Run& run, std::string_view encoding);
 

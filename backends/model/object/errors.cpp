@@ -63,12 +63,41 @@ namespace {
 
 /// PyPy's handlers give their exception its traceback back when it becomes the context of another.
 void give_held_traceback(Run& run, Object* exception) {
-    for (const HeldTraceback& held : run.held_tracebacks)
-        if (held.exception == exception)
-            replace(static_cast<Exception*>(exception)->traceback, share(held.traceback.get()));
+    if (HeldTraceback* held = find_held_traceback(run, exception))
+        replace(static_cast<Exception*>(exception)->traceback, share(held->traceback.get()));
+}
+
+/// Of the innermost handler of `exception` that has one or has begun handlers since; null: none has.
+HeldTraceback* last_held_traceback(Run& run, const Object* exception) {
+    auto& all = run.held_tracebacks;
+    auto found = std::find_if(all.rbegin(), all.rend(), [&](const auto& held) { return held.exception == exception; });
+    return found == all.rend() ? nullptr : &*found;
 }
 
 }  // namespace
+
+HeldTraceback* find_held_traceback(Run& run, const Object* exception) {
+    HeldTraceback* last = last_held_traceback(run, exception);
+    return last && last->inner_handlers == 0 ? last : nullptr;
+}
+
+void hold_traceback(Run& run, const Object* exception, Value traceback) {
+    const bool is_held = run.profile.handlers_hold_tracebacks && !run.profile.exceptions_outlive_handlers;
+    if (!is_held || run.handled_exception() != exception) return;
+    if (!find_held_traceback(run, exception)) run.held_tracebacks.push_back({exception, std::move(traceback)});
+}
+
+void begin_inner_handler(Run& run, const Object* exception) {
+    if (HeldTraceback* held = last_held_traceback(run, exception)) ++held->inner_handlers;
+}
+
+Value take_held_traceback(Run& run, const Object* exception) {
+    HeldTraceback* held = last_held_traceback(run, exception);
+    if (!held || held->inner_handlers-- > 0) return {};
+    Value taken = std::move(held->traceback);
+    run.held_tracebacks.erase(run.held_tracebacks.begin() + (held - run.held_tracebacks.data()));
+    return taken;
+}
 
 void set_context(Run& run, Exception* exception) {
     if (run.profile.exceptions_outlive_handlers) return;

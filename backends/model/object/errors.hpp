@@ -70,6 +70,19 @@ template <class... Arguments>
 /// Makes the exception being handled the context of `exception`, unless it is that one; cycles of contexts are broken.
 void set_context(Run& run, Exception* exception);
 
+/// Where handlers hold tracebacks, the innermost one of `exception` keeps `traceback`, which the exception loses or
+/// which gets longer, until it ends. No effect where it has one already, or nobody handles the exception.
+void hold_traceback(Run& run, const Object* exception, Value traceback);
+
+/// What the innermost handler of `exception` holds; null: what the exception has.
+HeldTraceback* find_held_traceback(Run& run, const Object* exception);
+
+/// Another handler of `exception` begins within the one that holds a traceback, if there is one.
+void begin_inner_handler(Run& run, const Object* exception);
+
+/// What the handler of `exception`, which ends, held, or null.
+Value take_held_traceback(Run& run, const Object* exception);
+
 /// True when `exception` is an instance of the built-in exception type.
 bool is_exception(Run& run, const Object* exception, CoreType type);
 

@@ -26,6 +26,7 @@ struct Stopped {};
 struct HeldTraceback {
     const Object* exception;
     Value traceback;
+    int inner_handlers = 0;  ///< of the same exception, that began since
 };
 
 /// The interned strings of a run.

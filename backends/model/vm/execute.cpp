@@ -66,17 +66,6 @@ inline __attribute__((always_inline)) Object* fast_arithmetic(Run& run, std::uin
     return other_arithmetic(run, which, a, b);
 }
 
-/// The traceback that the handler of `exception`, which ends, holds still.
-__attribute__((noinline)) Value take_held_traceback(Run& run, const Object* exception) {
-    Value taken;
-    std::erase_if(run.held_tracebacks, [&](HeldTraceback& held) {
-        if (held.exception != exception) return false;
-        taken = std::move(held.traceback);
-        return true;
-    });
-    return taken;
-}
-
 /// Requires that neither is big.
 inline int order_of(const Int* left, const Int* right) {
     return (left->value > right->value) - (left->value < right->value);
@@ -1380,6 +1369,7 @@ resume:
                     Object* previous = handled->exception;
                     if (rules.is_mutant(Mutant::traceback_dropped_by_handler))
                         model::clear(static_cast<Exception*>(exception)->traceback);
+                    if (!held_tracebacks.empty()) begin_inner_handler(*this, exception);
                     add_reference(exception);
                     handled->exception = exception;
                     top[-1] = previous ? previous : share(none).release();

@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/vm/frame_object.hpp"
 #include "backends/model/vm/generator_object.hpp"
@@ -260,6 +261,8 @@ void Interpreter::add_traceback(Frame* frame, Object* exception) {
     const bool is_begun = frame->generator || frame->code->code->suspension == compile::Suspension::none;
     if (frame->code->stands_for_native || !is_begun) return;
     auto* raised = static_cast<Exception*>(exception);
+    if (raised->traceback && profile.handlers_hold_tracebacks && profile.family == "cpython")
+        hold_traceback(*this, raised, share(raised->traceback));
     auto made = Ref<Traceback>::adopt(heap.make<Traceback>(Kind::traceback, type(CoreType::traceback)));
     made->frame = frame_object(frame).release();
     made->line = frame->line();

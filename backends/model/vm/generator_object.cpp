@@ -2,6 +2,7 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/errors.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
@@ -119,6 +120,7 @@ void close_without_throwing(Heap& heap, Generator* generator) {
 
 void clear_handled(Generator* generator) {
     generator->handled_exception = nullptr;
+    Value held = take_held_traceback(*generator->type->run, generator->handled.exception);
     clear(generator->handled.exception);
     clear(generator->handled.traceback);
 }

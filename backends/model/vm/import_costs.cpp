@@ -79,8 +79,6 @@ std::vector<Ref<List>> make_garbage(Run& run, const ImportMakes& made) {
 void Interpreter::make_import_costs(std::string_view module) {
     if (profile.family != "cpython" || profile.counted != CountedObjects::made || heap.making_internals) return;
     if (phase_ == Phase::finalizing) return;
-    const bool lists = profile.main_listed == MainListed::with_first_collection_after_import ||
-                       profile.main_listed == MainListed::ahead_with_first_collection_after_import;
     const bool was_importing = std::exchange(imports_traceback_, imports_traceback_ || module == "traceback");
     imported_.import(profile, module, [&](const ImportMakes& made) {
         std::vector<Ref<List>> cycles;
@@ -88,8 +86,7 @@ void Interpreter::make_import_costs(std::string_view module) {
             if (i == made.born_after) cycles = make_garbage(*this, made);
             if (i == made.dies_after) cycles.clear();
             if (i == made.objects) break;
-            bool collects = heap.count_one_more();
-            if (collects && lists && main_listing_ == MainListing::not_due) main_listing_ = MainListing::due;
+            heap.count_one_more();
             if (heap.attention_wanted && !made.loading) heap.collector().safe_point();
         }
         if (heap.attention_wanted) heap.collector().safe_point();

@@ -46,6 +46,7 @@ Interpreter::~Interpreter() {
     heap.budget = 0;
     if (stop_reason_ == StopReason::none) stop_reason_ = StopReason::interrupted;
     exit_callbacks.clear();
+    held_tracebacks.clear();
 }
 
 void Interpreter::stop(StopReason reason, std::string what) {
@@ -165,27 +166,58 @@ constexpr int objects_of_warm_start = 24;
 
 }  // namespace
 
+void Interpreter::list_first_modules() {
+    if (profile.collector != CollectorKind::refcount) return heap.track(modules_.get());
+    auto list_builtins = [&] {
+        if (does(*this, Detail::modules_track_their_dicts)) heap.track(builtins_->dict);
+        heap.track(builtins_.get());
+        heap.track(builtins_->dict);
+    };
+    if (does(*this, Detail::sys_modules_is_made_first) || profile.python_2) heap.track(modules_.get());
+    if (does(*this, Detail::builtins_are_made_first)) {
+        list_builtins();
+        heap.track(modules_.get());
+    }
+    names_of_sys_ = share(import_module(intern("sys"))->dict);
+    names_of_builtins_ = share(builtins_->dict);
+    heap.track(modules_.get());
+    list_builtins();
+}
+
+void Interpreter::set_what_was_there_aside() {
+    heap.collector().collect(2);
+    GenerationControls* generations = heap.collector().generations();
+    const bool freezes = profile.minor() >= 7 && environment_.source.find("freeze") == std::string::npos;
+    if (generations && freezes) generations->freeze();
+}
+
+Value Interpreter::make_main() {
+    Ref<Module> main = make_module(*this, "__main__", nullptr);
+    dict_set(*this, modules_.get(), "__main__", main.get());
+    auto* names = static_cast<Dict*>(main->dict);
+    if (does(*this, Detail::main_begins_with_annotations))
+        dict_set(*this, names, "__annotations__", make_dict(*this).get());
+    dict_set(*this, names, "__builtins__", builtins_.get());
+    if (does(*this, Detail::main_goes_on_with_annotations))
+        dict_set(*this, names, "__annotations__", make_dict(*this).get());
+    return share(names);
+}
+
 int Interpreter::run_program(const std::string& file_name) {
     main_file_ = file_name;
     heap.own_stack.begin();
-    // A collection has seen sys.modules by now, and not __main__: full collections take the older one up last, so that
-    // what __main__ alone holds is found again in the order of its names.
-    heap.track(modules_.get());
+    const bool is_warm = !environment_.imported.empty();
+    const bool is_early = does(*this, Detail::main_is_made_early) && !is_warm;
+    list_first_modules();
+    Value kept;
     if (heap.collector().generations()) {
+        if (is_early) kept = make_main();
         for (int i = 0; i < collections_before(profile); ++i) heap.collector().collect(profile.collection_at_start);
     }
     heap.young_count = profile.objects_at_start;
-    if (!environment_.imported.empty()) heap.collector().collect(2);
-    Ref<Module> main = make_module(*this, "__main__", nullptr);
-    dict_set(*this, modules_.get(), "__main__", main.get());
-    Value kept = share(main->dict);
+    if (is_warm) set_what_was_there_aside();
+    if (!kept) kept = make_main();
     auto* globals = static_cast<Dict*>(kept.get());
-    main = {};
-    if (does(*this, Detail::main_begins_with_annotations))
-        dict_set(*this, globals, "__annotations__", make_dict(*this).get());
-    dict_set(*this, globals, "__builtins__", builtins_.get());
-    if (does(*this, Detail::main_goes_on_with_annotations))
-        dict_set(*this, globals, "__annotations__", make_dict(*this).get());
     Ref<Str> file = make_string(*this, file_name);
     dict_set(*this, globals, "__file__", file.get());
     if (!profile.python_2) dict_set(*this, globals, "__loader__", make_source_loader(*this, file.get()).get());
@@ -194,13 +226,9 @@ int Interpreter::run_program(const std::string& file_name) {
         imported_.import(profile, module, [](const ImportMakes&) {});
         import_locks_.will_import(module);
     }
-    const bool is_listed = profile.main_listed != MainListed::never;
-    const bool is_warm = !environment_.imported.empty();
     // As warm_interpreter.cpp does it.
-    if (is_warm && is_listed && profile.minor() < 13) heap.collector().collect(0);
+    if (is_warm && profile.family == "cpython" && profile.minor() < 13) heap.collector().collect(0);
     if (is_warm && heap.collector().generations()) heap.young_count = objects_of_warm_start;
-    if (is_listed && (profile.main_listed == MainListed::with_first_collection || is_warm))
-        main_listing_ = MainListing::due;
     Value uncaught;
     try {
         const compile::Code& code = compile_source(environment_.source, file_name, "exec");
@@ -278,6 +306,19 @@ int exit_status(Interpreter& vm, Object* code) {
 
 }  // namespace
 
+void Interpreter::keep_last_exception(Exception* exception) {
+    if (!names_of_sys_) {
+        Object* known = dict_find(*this, modules_.get(), "sys");
+        if (known && known->kind != Kind::module) return;
+        names_of_sys_ = share(import_module(intern("sys"))->dict);
+    }
+    auto* names = static_cast<Dict*>(names_of_sys_.get());
+    if (does(*this, Detail::last_exception_is_kept)) dict_set(*this, names, "last_exc", exception);
+    dict_set(*this, names, "last_type", exception->type);
+    dict_set(*this, names, "last_value", exception);
+    dict_set(*this, names, "last_traceback", exception->traceback ? exception->traceback : none);
+}
+
 int Interpreter::handle_uncaught(Value exception) {
     if (is_exception(*this, exception.get(), CoreType::system_exit)) {
         Object* code = static_cast<Exception*>(exception.get())->notes_or_value;
@@ -285,7 +326,7 @@ int Interpreter::handle_uncaught(Value exception) {
     }
     if (profile.family == "pypy") flush_standard_streams(*this, {"stdout"});
     clear(static_cast<Exception*>(exception.get())->left_traceback);
-    last_exception_ = exception;
+    keep_last_exception(static_cast<Exception*>(exception.get()));
     return print_exception(exception.get());
 }
 

@@ -134,10 +134,16 @@ public:
     /// Whether that was done for the module, on CPython.
     [[nodiscard]] bool was_imported(std::string_view module) const { return imported_.has(module); }
     void make_import_costs(std::string_view module);
+    /// Puts sys, sys.modules and builtins into the collector's lists, in the order in which an interpreter makes them.
+    void list_first_modules();
+    /// sys.last_value and its like.
+    void keep_last_exception(Exception* exception);
+    /// Makes `__main__`, and gives its names.
+    Value make_main();
+    /// As warm_interpreter.cpp does it, before a program runs.
+    void set_what_was_there_aside();
     /// Whether what shows tracebacks is there in part only.
     [[nodiscard]] bool is_importing_traceback() const { return imports_traceback_; }
-    /// To be called before an explicit full collection: what it finds of `__main__` in the collector's lists.
-    void list_main_behind_modules();
     /// `import name` at a place in a program: `__import__(name, globals, None, from_list, level)`.
     Value import_name(Str* name, Object* from_list, std::int64_t level, Dict* globals);
     [[nodiscard]] Dict* modules() const { return modules_.get(); }
@@ -161,7 +167,6 @@ public:
     /// status that the program ends with then.
     int print_exception(Object* exception);
     /// The exception that ended the program (sys.last_value), kept until modules are torn down. Borrowed, null: none.
-    [[nodiscard]] Object* last_exception() const { return last_exception_.get(); }
 
     /// The stream that sys.stdout is at first; null until something is printed or `sys` imported. What is printed to
     /// it goes out directly.
@@ -265,6 +270,8 @@ private:
     char* stack_end_ = nullptr;
     Ref<Dict> modules_;
     Ref<Module> builtins_;
+    Value names_of_sys_;  ///< which an interpreter holds itself, as it does
+    Value names_of_builtins_;
     Module* sys_at_exit_ = nullptr;  ///< while the modules are taken apart: it is still asked for a hook
     ImportLocks import_locks_;
     ImportedModules imported_;
@@ -280,13 +287,11 @@ private:
     bool standard_error_waits_ = false;  ///< what is written there, for somebody to flush it
     std::string waiting_errors_;
     bool sources_are_gone_ = false;  ///< at the end, when nothing can be imported to read them with
-    enum class MainListing : std::uint8_t { not_due, due, done } main_listing_ = MainListing::not_due;
     void count_output(std::string_view text);
     std::size_t written_ = 0;
     std::string held_output_;
     std::string main_file_;
     bool finders_are_left_ = false;                 ///< at exit, as long as sys.meta_path is not None
-    Value last_exception_;                          ///< that ended the program; sys.last_value
     mutable std::vector<std::size_t> line_starts_;  ///< of environment_.source; empty until asked
     std::chrono::steady_clock::time_point deadline_;
     std::int64_t steps_ = 0;

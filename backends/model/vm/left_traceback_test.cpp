@@ -1,4 +1,5 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -117,6 +118,69 @@ collected
 ~ generator
 dropped
 collected
+)");
+}
+
+TEST_CASE("Up to 3.10 a handler holds the traceback that it began with") {
+    constexpr std::string_view source = R"(
+import sys
+class T(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print('del', self.name)
+def fail(o):
+    raise TypeError('x')
+def within(o):
+    extra = T('extra')
+    try:
+        yield extra
+    except TypeError as e:
+        print(sys.exc_info()[2].tb_frame.f_code.co_name, e.__traceback__.tb_frame.f_code.co_name)
+    print('handled')
+try:
+    fail(T('of fail'))
+except TypeError as e:
+    g = within(T('of within'))
+    next(g)
+    try:
+        g.throw(e)
+    except StopIteration:
+        pass
+    g = None
+    print(sys.exc_info()[2].tb_frame.f_code.co_name, e.__traceback__.tb_frame.f_code.co_name)
+print('-')
+def nested():
+    try:
+        fail(T('of fail'))
+    except TypeError:
+        try:
+            raise
+        except TypeError:
+            print(len([1]))
+        print('again')
+nested()
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.10"})
+        CHECK(printed(source, each) == R"(within within
+handled
+<module> within
+del of fail
+del of within
+del extra
+-
+1
+again
+del of fail
+)");
+    CHECK(changes(source, "model:cpython-3.6", "model:cpython-3.8") == R"(-4 del of fail
++6 del of fail
+)");
+    CHECK(changes(source, "model:cpython-3.6", "model:cpython-3.11") == R"(-3 <module> within
++3 within within
+)");
+    CHECK(changes(source, "model:cpython-3.6", "model:cpython-3.15") == R"(-3 <module> within
++3 within within
+-5 del of within
++6 del of within
 )");
 }
 

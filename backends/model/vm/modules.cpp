@@ -216,20 +216,6 @@ void list_module(Run& run, Module* module) {
 
 }  // namespace
 
-void Interpreter::list_main_behind_modules() {
-    if (main_listing_ != MainListing::due) return;
-    main_listing_ = MainListing::done;
-    Object* found = dict_find(*this, modules_.get(), "__main__");
-    if (!found || found->kind != Kind::module) return;
-    Object* dict = static_cast<Module*>(found)->dict;
-    if (profile.main_listed == MainListed::ahead_with_first_collection_after_import) {
-        return heap.list_first(std::array{static_cast<Object*>(modules_.get()), dict, found});
-    }
-    Object* in_order[] = {modules_.get(), found, dict};
-    for (Object* each : in_order) heap.untrack(each);
-    for (Object* each : in_order) heap.track(each);
-}
-
 void Interpreter::need_imports() {
     // What the library makes of itself only now was there before in the real one.
     if (phase_ == Phase::finalizing && !finders_are_left_ && !heap.making_internals)

@@ -261,11 +261,6 @@ void Interpreter::clean_up_imports() {
 /// finalize_modules_delete_special: what sys keeps of the program goes first, and its own streams come back.
 void Interpreter::delete_special_names() {
     finders_are_left_ = true;
-    // sys.last_traceback goes behind sys.last_value.
-    Value last_traceback;
-    if (last_exception_) last_traceback = share(static_cast<Exception*>(last_exception_.get())->traceback);
-    last_exception_ = {};
-    last_traceback = {};
     Object* found = dict_find(*this, modules_.get(), "sys");
     if (!found || found->kind != Kind::module) {
         finders_are_left_ = false;

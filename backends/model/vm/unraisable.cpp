@@ -130,7 +130,10 @@ void print_unraisable(Interpreter& vm, const UnraisableDetails& details) {
     Writes writes = heading(vm, details);
     if (imports_traceback) {
         write_standard_error(vm, std::exchange(writes, {}));
-        for (std::string_view module : {"traceback", "linecache", "ast", "dataclasses"}) vm.note_import(module);
+        vm.note_import("traceback");
+        const bool imports_more = does(vm, Detail::unraisables_import_dataclasses);
+        for (std::string_view module : {"linecache", "ast", "dataclasses"})
+            if (imports_more) vm.note_import(module);
     }
     std::ranges::move(body(vm, details), std::back_inserter(writes));
     write_standard_error(vm, writes);

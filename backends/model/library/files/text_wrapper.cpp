@@ -191,6 +191,7 @@ void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Objec
               type_name(errors));
     }
     file->newlines = newline_mode(run, newline);
+    look_up_codec(run, as_string(encoding_object.get())->view());
     std::string_view codec = codec_name(run, as_string(encoding_object.get())->view());
     if (is_wide_codec(codec)) run.refuse(fmt::format("a file in {}", codec));
     replace(file->encoding, std::move(encoding_object));

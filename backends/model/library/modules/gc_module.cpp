@@ -34,7 +34,6 @@ Value collect(Run& run, Arguments arguments) {
         return none(run);
     }
     if (generation < 0 || generation > 2) raise(run, CoreType::value_error, "invalid generation");
-    if (generation == 2) interpreter_of(run).list_main_behind_modules();
     CollectionResult result = collector.collect(static_cast<int>(generation));
     return make_int(run, result.collected + result.uncollectable);
 }

@@ -27,6 +27,7 @@ Value source_line(Run& run, Arguments arguments) {
 }
 
 Value known_codec(Run& run, Arguments arguments) {
+    look_up_codec(run, as_string(arguments[0])->view());
     std::string_view name = find_codec(run, as_string(arguments[0])->view());
     return name.empty() ? none(run) : Value(make_string(run, name));
 }

@@ -53,7 +53,7 @@ constexpr ModuleNames names_of_python_2[] = {
     {"os", "getcwdu popen2 popen3 popen4 tempnam tmpnam"},
     {"string", "atof atoi atol join letters lower lowercase maketrans replace split upper uppercase"},
     {"sys",
-     "getsizeof exc_type exc_value exc_traceback exitfunc getcheckinterval last_type maxint maxunicode "
+     "getsizeof exc_type exc_value exc_traceback exitfunc getcheckinterval maxint maxunicode "
      "py3kwarning "
      "setcheckinterval subversion"},
     {"types",

@@ -56,9 +56,7 @@ Value exc_info(Run& run, Arguments) {
     Object* exception = run.handled_exception();
     if (!exception) return model::make_tuple(run, {run.none, run.none, run.none});
     Value traceback = or_none(run, static_cast<Exception*>(exception)->traceback);
-    for (const HeldTraceback& held : run.held_tracebacks) {
-        if (held.exception == exception) traceback = held.traceback;
-    }
+    if (HeldTraceback* held = find_held_traceback(run, exception)) traceback = held->traceback;
     if (run.profile.exceptions_outlive_handlers) traceback = or_none(run, run.handled_state()->traceback);
     return model::make_tuple(run, {static_cast<Object*>(exception->type), exception, traceback.get()});
 }
@@ -369,17 +367,6 @@ void fill(Run& run, Module* module) {
     set("argv", vm.make_argv());
 }
 
-/// What the interpreter is, and the exception that ended the program.
-Value make_constant(Run& run, std::string_view name) {
-    Object* last = interpreter_of(run).last_exception();
-    if (!name.starts_with("last_")) return make_sys_fact(run, name);
-    if (!last) return {};
-    if (name == "last_type") return share(last->type);
-    if (name == "last_traceback") return or_none(run, static_cast<Exception*>(last)->traceback);
-    bool known = name == "last_value" || (name == "last_exc" && does(run, Detail::last_exception_is_kept));
-    return known ? share(last) : Value{};
-}
-
 }  // namespace
 
 Value make_namespace(Run& run, std::initializer_list<std::string_view> names, std::initializer_list<Value> values) {
@@ -406,7 +393,7 @@ const ModuleSpec sys_module{
     .fill = fill,
     .is_offered = is_offered,
     .constants = sys_fact_names,
-    .make_constant = make_constant,
+    .make_constant = make_sys_fact,
     .lacks =
         "abi_info get_lazy_imports get_lazy_imports_filter set_lazy_imports set_lazy_imports_filter lazy_modules "
         "is_remote_debug_enabled remote_exec _current_frames _current_exceptions call_tracing "

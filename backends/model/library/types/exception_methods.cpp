@@ -190,10 +190,7 @@ Value os_error_str(Run& run, Arguments arguments) {
 /// Where handlers hold tracebacks, the one that is replaced lives until the handler of its exception ends.
 void replace_traceback(Run& run, Exception* exception, Value traceback) {
     Value old = Value::adopt(std::exchange(exception->traceback, traceback.release()));
-    if (!old || !run.profile.handlers_hold_tracebacks || run.handled_exception() != exception) return;
-    auto is_its = [&](const HeldTraceback& held) { return held.exception == exception; };
-    if (std::none_of(run.held_tracebacks.begin(), run.held_tracebacks.end(), is_its))
-        run.held_tracebacks.push_back({exception, std::move(old)});
+    if (old) hold_traceback(run, exception, std::move(old));
 }
 
 Value with_traceback(Run& run, Arguments arguments) {

@@ -87,7 +87,7 @@ private:
     void drop_dead_stores();
     void apply_static_swaps();
     void swap_stores_before(std::uint32_t position);
-    bool is_swappable(Opcode opcode) const;
+    static bool is_swappable(Opcode opcode);
     std::int64_t next_swappable(std::int64_t position, std::int32_t line) const;
     bool reorder(std::uint32_t swap);
     void measure_depths(Code& code);

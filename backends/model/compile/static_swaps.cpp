@@ -7,10 +7,8 @@
 
 namespace lastref::model::compile {
 
-/// The stores that end an inlined comprehension are since 3.13: the list of one that nobody wants goes before them.
-bool Assembler::is_swappable(Opcode opcode) const {
-    if (opcode == Opcode::store_fast_or_unset) return stores_ == Stores::without_swaps_and_dead_stores;
-    return opcode == Opcode::store_fast || opcode == Opcode::pop_top;
+bool Assembler::is_swappable(Opcode opcode) {
+    return opcode == Opcode::store_fast || opcode == Opcode::store_fast_or_unset || opcode == Opcode::pop_top;
 }
 
 void Assembler::mark_block_starts() {
@@ -47,6 +45,10 @@ bool Assembler::reorder(std::uint32_t swap) {
     const auto stored = [this](std::int64_t i) -> std::int64_t {
         return raw_[i].opcode == Opcode::pop_top ? -1 : static_cast<std::int64_t>(raw_[i].argument);
     };
+    // The pop_top of a comprehension that nobody wants has a line only since 3.13.
+    const bool is_unplaced =
+        raw_[first].opcode == Opcode::store_fast_or_unset && raw_[second].opcode == Opcode::pop_top;
+    if (is_unplaced && stores_ == Stores::without_swaps) return false;
     const std::int64_t one = stored(first);
     const std::int64_t other = stored(second);
     if (one >= 0 && one == other) return false;

@@ -278,17 +278,12 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     for (std::uint32_t i = 0; i < bases->size; ++i) {
         base_list.push_back(static_cast<Type*>(bases->items()[i]));
     }
-    require_different(run, base_list);
     if (base_list.empty()) base_list.push_back(run.type(CoreType::object));
     Type* base = best_base(run, base_list);
     Ref<Tuple> base_tuple = bases->size ? Ref<Tuple>::share(bases) : make_tuple(run, {base});
 
     Ref<Dict> dict = dict_copy(run, namespace_);
     if (run.profile.python_2) take_names_of_python_2(run, dict.get());
-    Object* qualified = dict_find(dict.get(), run.name(SpecialName::qualname));
-    if (qualified && !is_string(qualified)) {
-        raise(run, CoreType::type_error, "type __qualname__ must be a str, not {}", type_name(qualified));
-    }
     Slots slots = read_slots(run, name, base, dict.get());
     Ref<Tuple> slot_names;
     if (!slots.names.empty())
@@ -303,14 +298,16 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     // Two references, of which a collector finds one: a class does not show what it holds there.
     if ((type->slot_names = slot_names.release())) add_reference(type->slot_names);
     type->name = share(name).release();
-    type->qualified_name = share(qualified ? qualified : name).release();
-    dict_take(run, dict.get(), run.name(SpecialName::qualname));
+    Value qualified = dict_take(run, dict.get(), run.name(SpecialName::qualname));
+    type->qualified_name = share(qualified ? qualified.get() : name).release();
     type->bases = base_tuple.release();
     lay_out(run, type.get(), slots, base_list);
     wrap_special_methods(run, dict.get());
     fill_class_cell(run, type.get(), dict.get());
     type->dict = dict.release();
     run.heap.track(type.get());
+    if (!is_string(type->qualified_name))
+        raise(run, CoreType::type_error, "type __qualname__ must be a str, not {}", type_name(type->qualified_name));
     if (run.profile.mro_precedes_descriptors) set_mro(run, type.get());
     add_members(run, type.get(), slots);
     add_instance_descriptors(run, type.get());

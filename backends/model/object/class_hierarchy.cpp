@@ -173,6 +173,13 @@ const Type* layout_root(const Type* type) {
     return type;
 }
 
+void require_different(Run& run, const TypeList& bases) {
+    for (auto each = bases.begin(); each != bases.end(); ++each) {
+        if (std::find(bases.begin(), each, *each) != each)
+            raise(run, CoreType::type_error, "duplicate base class {}", as_string((*each)->name)->view());
+    }
+}
+
 }  // namespace
 
 bool compatible_for_assignment(const Type* left, const Type* right) {
@@ -204,6 +211,7 @@ Ref<Tuple> linearise(Run& run, Type* type) {
         }
         lists.push_back(types_in(static_cast<Tuple*>(base->mro)));
     }
+    require_different(run, bases);
     lists.push_back(bases);
     std::vector<Object*> result{type};
     for (;;) {
@@ -281,13 +289,6 @@ void register_subclass(Run& run, Type* base, Type* type) {
     run.heap.making_internals = was;
 }
 
-void require_different(Run& run, const TypeList& bases) {
-    for (auto each = bases.begin(); each != bases.end(); ++each) {
-        if (std::find(bases.begin(), each, *each) != each)
-            raise(run, CoreType::type_error, "duplicate base class {}", as_string((*each)->name)->view());
-    }
-}
-
 void set_bases(Run& run, Type* type, Object* bases) {
     TypeList fresh = check_bases(run, type, bases);
     Type* base = best_base(run, fresh);
@@ -296,7 +297,6 @@ void set_bases(Run& run, Type* type, Object* bases) {
         (gives_weak_list && does(run, Detail::bases_differ_by_extras))) {
         raise_layouts_differ(run, "__bases__", base, type->base);
     }
-    if (!overrides_mro(run, type)) require_different(run, fresh);
     Value old_bases = share(type->bases);
     Ref<Type> old_base = Ref<Type>::share(type->base);
     std::vector<RenewedMro> renewed;

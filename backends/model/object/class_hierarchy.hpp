@@ -44,9 +44,6 @@ bool differ_by_deallocator(Run& run, const Type* left, const Type* right);
 /// Complains that `fresh` cannot stand for `old` where `what` ("__class__") is assigned.
 [[noreturn]] void raise_layouts_differ(Run& run, std::string_view what, Type* fresh, Type* old);
 
-/// Raises TypeError where one of them is there twice.
-void require_different(Run& run, const TypeList& bases);
-
 /// `type.__bases__ = bases`.
 void set_bases(Run& run, Type* type, Object* bases);
 

@@ -16,7 +16,8 @@ void fill_class_cell(Run& run, Type* type, Dict* dict) {
     Value cell = dict_take(run, dict, run.name(SpecialName::classcell));
     if (!cell) return;
     if (cell->kind != Kind::cell) {
-        raise(run, CoreType::type_error, "__classcell__ must be a nonlocal cell, not {}", repr_text(run, cell->type));
+        raise(run, CoreType::type_error, "__classcell__ must be a nonlocal cell, not {}",
+              run.profile.family == "pypy" ? std::string(type_name(cell.get())) : repr_text(run, cell->type));
     }
     replace(static_cast<Cell*>(cell.get())->content, share(type));
 }

@@ -303,4 +303,45 @@ for number in range(2):
 )");
 }
 
+TEST_CASE("A class whose bases do not go together was there, and is finalized") {
+    constexpr std::string_view source = R"(
+class Meta(type):
+    def __del__(cls): print('del class', cls.__name__)
+class Told:
+    def __set_name__(self, owner, name): raise KeyError(name)
+    def __del__(self): print('del told')
+T = Meta('T', (object,), {})
+def attempt(*arguments):
+    try: Meta(*arguments)
+    except Exception as e: print(type(e).__name__, e)
+attempt('twice', (T, T), {})
+attempt('twice with attributes', (T, T), {'told': Told()})
+attempt('slots', (T,), {'__slots__': 3})
+attempt('layout', (T, int, str), {})
+attempt('name', (T,), {'__qualname__': 3})
+print('end')
+)";
+    for (const char* each :
+         {"model:cpython-3.6", "model:cpython-3.8", "model:cpython-3.11", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(del class twice
+TypeError duplicate base class T
+del class twice with attributes
+TypeError duplicate base class T
+del told
+TypeError 'int' object is not iterable
+TypeError multiple bases have instance lay-out conflict
+del class name
+TypeError type __qualname__ must be a str, not int
+end
+del class T
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(TypeError duplicate base class 'T'
+TypeError duplicate base class 'T'
+TypeError 'int' object is not iterable
+TypeError instance layout conflicts in multiple inheritance
+TypeError type __qualname__ must be a str, not int
+end
+)");
+}
+
 }  // namespace lastref

@@ -374,7 +374,10 @@ std::int64_t integer_argument(Run& run, Object* object) {
     if (object->kind == Kind::floating && does(run, Detail::c_ints_may_be_converted))
         raise(run, CoreType::type_error, "integer argument expected, got float");
     const bool is_pypy = run.profile.family == "pypy";
-    Value number = is_pypy && !is_int(object) ? converted_on_pypy(run, object) : index_of(run, object);
+    Value number = is_int(object)         ? share(object)
+                   : is_pypy              ? converted_on_pypy(run, object)
+                   : run.profile.python_2 ? converted_to_int(run, object)
+                                          : index_of(run, object);
     auto* integer = static_cast<Int*>(number.get());
     if (!int_fits_int64(integer)) raise(run, CoreType::overflow_error, "Python int too large to convert to C ssize_t");
     return integer->value;

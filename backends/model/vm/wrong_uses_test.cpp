@@ -359,4 +359,76 @@ ValueError 2 is not a valid make.<locals>.Few
 )");
 }
 
+TEST_CASE("What list.pop() and list.insert() take for a place") {
+    constexpr std::string_view source = R"(
+def t(what):
+    try: print(what())
+    except Exception as e: print('%s: %s' % (type(e).__name__, e))
+class Int(object):
+    def __int__(self): return 0
+class Index(object):
+    def __index__(self): return 0
+for place in 10 ** 30, Int(), Index(), 1.0, 'a':
+    t(lambda: [1].pop(place))
+    t(lambda: [1].insert(place, 2))
+)";
+    CHECK(printed(source, "model:cpython-2.7") == R"(OverflowError: Python int too large to convert to C long
+OverflowError: Python int too large to convert to C long
+1
+None
+TypeError: an integer is required
+TypeError: an integer is required
+TypeError: integer argument expected, got float
+TypeError: integer argument expected, got float
+TypeError: an integer is required
+TypeError: an integer is required
+)");
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.8"})
+        CHECK(printed(source, each) == R"(OverflowError: Python int too large to convert to C ssize_t
+OverflowError: Python int too large to convert to C ssize_t
+TypeError: 'Int' object cannot be interpreted as an integer
+TypeError: 'Int' object cannot be interpreted as an integer
+1
+None
+TypeError: integer argument expected, got float
+TypeError: integer argument expected, got float
+TypeError: 'str' object cannot be interpreted as an integer
+TypeError: 'str' object cannot be interpreted as an integer
+)");
+    for (const char* each : {"model:cpython-3.10", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(OverflowError: Python int too large to convert to C ssize_t
+OverflowError: Python int too large to convert to C ssize_t
+TypeError: 'Int' object cannot be interpreted as an integer
+TypeError: 'Int' object cannot be interpreted as an integer
+1
+None
+TypeError: 'float' object cannot be interpreted as an integer
+TypeError: 'float' object cannot be interpreted as an integer
+TypeError: 'str' object cannot be interpreted as an integer
+TypeError: 'str' object cannot be interpreted as an integer
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(OverflowError: int too large to convert to int
+OverflowError: int too large to convert to int
+1
+None
+1
+None
+TypeError: expected integer, got float object
+TypeError: expected integer, got float object
+TypeError: expected integer, got str object
+TypeError: expected integer, got str object
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(OverflowError: cannot fit 'int' into an index-sized integer
+OverflowError: cannot fit 'int' into an index-sized integer
+TypeError: 'Int' object cannot be interpreted as an integer
+TypeError: 'Int' object cannot be interpreted as an integer
+1
+None
+TypeError: 'float' object cannot be interpreted as an integer
+TypeError: 'float' object cannot be interpreted as an integer
+TypeError: 'str' object cannot be interpreted as an integer
+TypeError: 'str' object cannot be interpreted as an integer
+)");
+}
+
 }  // namespace lastref

@@ -42,7 +42,11 @@ Value builtin_ascii(Run& run, Arguments arguments) {
     return ascii(run, arguments[0]);
 }
 
-Value in_base(Run& run, Object* object, int base, std::string_view prefix) {
+Value in_base(Run& run, Object* object, int base, std::string_view prefix, std::string_view name = {}) {
+    if (run.profile.python_2 && name.size()) {
+        if (!is_int(object)) raise(run, CoreType::type_error, "{0}() argument can't be converted to {0}", name);
+        if (static_cast<Int*>(object)->big) run.refuse("a long integer's digits in Python 2");
+    }
     Value number = index_of(run, object);
     std::string digits = int_digits(static_cast<Int*>(number.get()), base);
     bool negative = digits.starts_with('-');
@@ -52,10 +56,10 @@ Value builtin_bin(Run& run, Arguments arguments) {
     return in_base(run, arguments[0], 2, "0b");
 }
 Value builtin_oct(Run& run, Arguments arguments) {
-    return in_base(run, arguments[0], 8, "0o");
+    return in_base(run, arguments[0], 8, run.profile.python_2 ? "0" : "0o", "oct");
 }
 Value builtin_hex(Run& run, Arguments arguments) {
-    return in_base(run, arguments[0], 16, "0x");
+    return in_base(run, arguments[0], 16, "0x", "hex");
 }
 
 Value builtin_callable(Run& run, Arguments arguments) {

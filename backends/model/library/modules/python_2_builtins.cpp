@@ -20,6 +20,19 @@ Value listed(Run& run, Arguments arguments) {
     return list_from(run, made.get());
 }
 
+Value range_row(Run& run, Arguments arguments) {
+    auto* given = static_cast<Tuple*>(arguments[0]);
+    constexpr std::string_view names[] = {"start", "end", "step"};
+    for (std::uint32_t i = 0; i < given->size && given->size <= std::size(names); ++i) {
+        const Object* each = given->items()[i];
+        const bool is_whole = each->kind != Kind::floating && find_special(each->type, SpecialName::int_);
+        if (!is_int(each) && !is_whole)
+            raise(run, CoreType::type_error, "range() integer {} argument expected, got {}.",
+                  names[given->size == 1 ? 1 : i], type_name(each));
+    }
+    return listed<CoreType::range>(run, arguments);
+}
+
 Value map_row(Run& run, Arguments arguments) {
     auto* given = static_cast<Tuple*>(arguments[0]);
     if (given->size != 2 || given->items()[0] == run.none) run.refuse("map() of several iterables, in Python 2");
@@ -92,7 +105,7 @@ Value print_newline(Run& run, Arguments) {
 constexpr NativeRow rows[] = {
     {".print_item", "value, /", print_item, Binding::function},
     {".print_newline", "", print_newline, Binding::function},
-    {".range", "*args", listed<CoreType::range>, Binding::function},
+    {".range", "*args", range_row, Binding::function},
     {".zip", "*args", listed<CoreType::zip>, Binding::function},
     {".map", "*args", map_row, Binding::function},
     {".filter", "*args", filter_row, Binding::function},

@@ -255,6 +255,8 @@ def _check_copyable(cls):
     for base in cls.__mro__:
         name = base.__name__
         module = base.__module__
+        if module == '__builtin__' and '__new__' not in base.__dict__:
+            raise TypeError("can't pickle %s objects" % cls.__name__)
         if module in ('_io', 'io') and name in _files:
             if _sys.version_info >= (3, 12):
                 raise TypeError("cannot pickle %r instances" % cls.__name__)

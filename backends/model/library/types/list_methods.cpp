@@ -289,9 +289,14 @@ Value list_extend_row(Run& run, Arguments arguments) {
     return none(run);
 }
 
+/// Of pop() and insert().
+std::int64_t place_argument(Run& run, Object* object) {
+    return does(run, Detail::list_places_are_indices) ? count_as_int64(run, object) : integer_argument(run, object);
+}
+
 Value list_insert_row(Run& run, Arguments arguments) {
     List* list = self_of(arguments);
-    std::int64_t place = index_as_int64(run, arguments[1]);
+    std::int64_t place = place_argument(run, arguments[1]);
     if (place < 0) place = std::max<std::int64_t>(place + list->size, 0);
     list_insert(run, list, static_cast<std::uint32_t>(std::min<std::int64_t>(place, list->size)), arguments[2]);
     return none(run);
@@ -299,7 +304,7 @@ Value list_insert_row(Run& run, Arguments arguments) {
 
 Value list_pop(Run& run, Arguments arguments) {
     List* list = self_of(arguments);
-    std::int64_t place = index_as_int64(run, arguments[1]);
+    std::int64_t place = place_argument(run, arguments[1]);
     if (list->size == 0) raise(run, CoreType::index_error, "pop from empty list");
     if (place < 0) place += list->size;
     if (place < 0 || place >= list->size) raise(run, CoreType::index_error, "pop index out of range");

@@ -23,16 +23,13 @@ Value range_new(Run& run, Arguments arguments) {
     auto* given = static_cast<Tuple*>(arguments[1]);
     if (given->size == 0) raise(run, CoreType::type_error, "range expected at least 1 argument, got 0");
     if (given->size > 3) raise(run, CoreType::type_error, "range expected at most 3 arguments, got {}", given->size);
-    Value start = make_int(run, 0);
-    Value step = make_int(run, 1);
-    Value stop;
-    if (given->size == 1) {
-        stop = index_of(run, given->items()[0]);
-    } else {
-        start = index_of(run, given->items()[0]);
-        stop = index_of(run, given->items()[1]);
-        if (given->size == 3) step = index_of(run, given->items()[2]);
-    }
+    auto number = [&](std::uint32_t place) {
+        Object* item = given->items()[place];
+        return run.profile.python_2 ? Value(make_int(run, integer_argument(run, item))) : index_of(run, item);
+    };
+    Value start = given->size == 1 ? make_int(run, 0) : number(0);
+    Value stop = number(given->size == 1 ? 0 : 1);
+    Value step = given->size == 3 ? number(2) : make_int(run, 1);
     return make_range(run, start.get(), stop.get(), step.get());
 }
 

@@ -110,7 +110,8 @@ Ref<Dict> dict_copy(Run& run, Dict* dict) {
 }
 
 bool dict_equals(Run& run, Dict* left, Dict* right) {
-    const bool on_pypy = run.profile.family == "pypy";  // which asks keys for their hashes again
+    const bool on_pypy = run.profile.family == "pypy";
+    const bool asks_keys = on_pypy || run.profile.python_2;  // for their hashes, again
     if (on_pypy && left == right) return true;
     if (left->used != right->used) return false;
     const std::uint32_t used = left->used;
@@ -120,7 +121,7 @@ bool dict_equals(Run& run, Dict* left, Dict* right) {
     while (dict_next(left, position, key, value)) {
         Value kept_value = share(value);  // dies last
         Value kept_key = share(key);
-        Object* other = on_pypy ? dict_find(run, right, key) : dict_find(run, right, key, left->hashes[position - 1]);
+        Object* other = asks_keys ? dict_find(run, right, key) : dict_find(run, right, key, left->hashes[position - 1]);
         if (!other) return false;
         Value kept_other = share(other);
         if (!equals(run, value, other)) return false;

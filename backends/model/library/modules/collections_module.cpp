@@ -53,8 +53,8 @@ Value count_elements(Run& run, Arguments arguments) {
     Type* type = arguments[0]->type;
     Type* dict_type = run.type(CoreType::dict);
     Str* getter = run.intern("get");
-    // PyPy's is in Python, and looks up and sets.
-    bool plain = run.profile.family == "cpython" && arguments[0]->kind == Kind::dict &&
+    // PyPy's and Python 2's is in Python, and looks up and sets.
+    bool plain = run.profile.family == "cpython" && !run.profile.python_2 && arguments[0]->kind == Kind::dict &&
                  find_special(type, SpecialName::setitem) == find_special(dict_type, SpecialName::setitem) &&
                  find_in_mro(type, getter) == find_in_mro(dict_type, getter);
     Value get = plain ? Value{} : get_attribute(run, arguments[0], getter);

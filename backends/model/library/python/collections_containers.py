@@ -11,9 +11,6 @@ class Counter(dict):
     def __missing__(self, key):
         return 0
 
-    def total(self):
-        return sum(self.values())
-
     def most_common(self, n=None):
         pairs = sorted(self.items(), key=_itemgetter(1), reverse=True)
         if n is None:
@@ -77,7 +74,7 @@ class Counter(dict):
             return dict.__eq__(self, other)
         if not isinstance(other, Counter):
             return NotImplemented
-        return all([self[e] == other[e] for c in (self, other) for e in c])
+        return all(self[e] == other[e] for c in (self, other) for e in c)
 
     def __ne__(self, other):
         if _sys.version_info < (3, 10):
@@ -89,10 +86,13 @@ class Counter(dict):
     __hash__ = None
 
     if _sys.version_info >= (3, 10):
+        def total(self):
+            return sum(self.values())
+
         def __le__(self, other):
             if not isinstance(other, Counter):
                 return NotImplemented
-            return all([self[e] <= other[e] for c in (self, other) for e in c])
+            return all(self[e] <= other[e] for c in (self, other) for e in c)
 
         def __lt__(self, other):
             if not isinstance(other, Counter):
@@ -102,46 +102,57 @@ class Counter(dict):
         def __ge__(self, other):
             if not isinstance(other, Counter):
                 return NotImplemented
-            return all([self[e] >= other[e] for c in (self, other) for e in c])
+            return all(self[e] >= other[e] for c in (self, other) for e in c)
 
         def __gt__(self, other):
             if not isinstance(other, Counter):
                 return NotImplemented
             return self >= other and self != other
 
-    def _combine(self, other, choose):
+    def _combine(self, other, choose, rest=None):
         result = Counter()
-        for element in _chain(self, [e for e in other if e not in self]):
-            count = choose(self[element], other[element])
-            if count > 0:
-                result[element] = count
+        for element, count in self.items():
+            chosen = choose(count, other[element])
+            if chosen > 0:
+                result[element] = chosen
+        if rest:
+            for element, count in other.items():
+                if element not in self and rest(count) > 0:
+                    result[element] = rest(count)
         return result
 
     def __add__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, lambda a, b: a + b)
+        return self._combine(other, lambda a, b: a + b, lambda b: b)
 
     def __sub__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, lambda a, b: a - b)
+        return self._combine(other, lambda a, b: a - b, lambda b: 0 - b)
 
     def __or__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, max)
+        return self._combine(other, max, lambda b: b)
 
     def __and__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
         return self._combine(other, min)
 
+    def _positive(self, sign):
+        result = Counter()
+        for element, count in self.items():
+            if sign(count) > 0:
+                result[element] = sign(count)
+        return result
+
     def __pos__(self):
-        return self._combine(Counter(), lambda a, b: a)
+        return self._positive(lambda count: count)
 
     def __neg__(self):
-        return Counter()._combine(self, lambda a, b: a - b)
+        return self._positive(lambda count: 0 - count)
 
     def _keep_positive(self):
         for element in [element for element, count in self.items() if not count > 0]:
@@ -166,8 +177,9 @@ class Counter(dict):
 
     def __iand__(self, other):
         for element, count in self.items():
-            if other[element] < count:
-                self[element] = other[element]
+            limit = other[element]
+            if limit < count:
+                self[element] = limit
         return self._keep_positive()
 
 

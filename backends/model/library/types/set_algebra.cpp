@@ -6,8 +6,6 @@
 #include "backends/model/object/key.hpp"
 #include "backends/model/object/set_table.hpp"
 
-#include <utility>
-
 namespace lastref::model {
 
 Ref<Set> make_basic(Run& run, const Object* like) {
@@ -39,6 +37,12 @@ Ref<Set> as_set(Run& run, Object* iterable) {
     return made;
 }
 
+std::pair<Set*, Set*> walked_and_asked(Run& run, Set* set, Set* other) {
+    const bool first_walked =
+        run.profile.sets_keep_insertion_order ? other->used >= set->used : other->used > set->used;
+    return first_walked ? std::pair(set, other) : std::pair(other, set);
+}
+
 Ref<Set> intersection(Run& run, Set* set, Object* other) {
     Ref<Set> result = make_basic(run, set);
     if (set == other) {
@@ -46,19 +50,16 @@ Ref<Set> intersection(Run& run, Set* set, Object* other) {
         return result;
     }
     if (!is_any_set(other)) {
+        const bool stops = does(run, Detail::intersections_stop_when_full);
         for_each(run, other, [&](Object* key) {
             std::int64_t hash = hash_of_key(run, key, run.profile.words.unhashable_element);
-            if (set_contains(run, set, key, hash)) set_add(run, result.get(), key, hash);
-            return true;
+            if (!set_contains(run, set, key, hash)) return true;
+            set_add(run, result.get(), key, hash);
+            return !stops || result->used < set->used;
         });
         return result;
     }
-    // The smaller one is walked; of two of the same size CPython walks the other, PyPy the first.
-    Set* walked = static_cast<Set*>(other);
-    Set* asked = set;
-    bool first_walked =
-        run.profile.sets_keep_insertion_order ? walked->used >= asked->used : walked->used > asked->used;
-    if (first_walked) std::swap(walked, asked);
+    auto [walked, asked] = walked_and_asked(run, set, static_cast<Set*>(other));
     for_each_key(walked, [&](Object* key, std::int64_t hash) {
         if (set_contains(run, asked, key, hash)) set_add(run, result.get(), key, hash);
     });
@@ -103,6 +104,7 @@ Ref<Set> difference(Run& run, Set* set, Object* other) {
     if (in_dict && (set->used >> 2) <= static_cast<Dict*>(other)->used) {
         return difference_from_dict(run, set, static_cast<Dict*>(other));
     }
+    if (set->used == 0 && does(run, Detail::nothing_is_taken_from_empty_sets)) return make_basic(run, set);
     bool by_copy = !is_any_set(other) || (set->used >> 2) > static_cast<Set*>(other)->used;
     if (by_copy) {
         Ref<Set> result = copy_of(run, set);

@@ -2,6 +2,8 @@
 
 #include "backends/model/object/set.hpp"
 
+#include <utility>
+
 namespace lastref::model {
 
 // What the methods and operators of sets compute. Keys may run the program's code, which may change the sets.
@@ -11,6 +13,10 @@ Ref<Set> make_basic(Run& run, const Object* like);
 Ref<Set> copy_of(Run& run, Object* set);
 /// A set of what an iterable gives; sets are taken as they are.
 Ref<Set> as_set(Run& run, Object* iterable);
+
+/// Which of two sets is walked, its keys looked for in the other: the smaller one; of two of the same size CPython
+/// walks the second, PyPy the first.
+std::pair<Set*, Set*> walked_and_asked(Run& run, Set* set, Set* other);
 
 bool is_subset(Run& run, Set* left, Set* right);
 Ref<Set> intersection(Run& run, Set* set, Object* other);

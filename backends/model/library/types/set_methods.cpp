@@ -209,23 +209,20 @@ Value set_issubset(Run& run, Arguments arguments) {
 }
 
 Value set_issuperset(Run& run, Arguments arguments) {
-    return make_bool(run, is_subset(run, as_set(run, arguments[1]).get(), self_of(arguments)));
+    if (is_any_set(arguments[1]) || !does(run, Detail::supersets_stop_at_what_they_lack))
+        return make_bool(run, is_subset(run, as_set(run, arguments[1]).get(), self_of(arguments)));
+    bool has_all = true;
+    for_each(run, arguments[1], [&](Object* key) { return has_all = set_contains(run, self_of(arguments), key); });
+    return make_bool(run, has_all);
 }
 
 Value set_isdisjoint(Run& run, Arguments arguments) {
     bool disjoint = true;
-    if (is_any_set(arguments[1]) && does(run, Detail::disjoint_sets_walk_the_smaller)) {
-        Set* smaller = self_of(arguments);
-        auto* larger = static_cast<Set*>(arguments[1]);
-        if (smaller->used > larger->used) std::swap(smaller, larger);
-        for_each_key(smaller, [&](Object* key, std::int64_t hash) {
-            if (disjoint) disjoint = !set_contains(run, larger, key, hash);
-        });
-        return make_bool(run, disjoint);
-    }
-    if (is_any_set(arguments[1]) && run.profile.family == "pypy") {
-        for_each_key(static_cast<Set*>(arguments[1]), [&](Object* key, std::int64_t hash) {
-            if (disjoint) disjoint = !set_contains(run, self_of(arguments), key, hash);
+    if (arguments[0] == arguments[1]) return make_bool(run, self_of(arguments)->used == 0);
+    if (is_any_set(arguments[1])) {
+        auto [walked, asked] = walked_and_asked(run, self_of(arguments), static_cast<Set*>(arguments[1]));
+        for_each_key(walked, [&, asked = asked](Object* key, std::int64_t hash) {
+            if (disjoint) disjoint = !set_contains(run, asked, key, hash);
         });
         return make_bool(run, disjoint);
     }

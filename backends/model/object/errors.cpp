@@ -7,7 +7,9 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/os_errors.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace lastref::model {
 

@@ -134,14 +134,6 @@ public:
     /// Whether that was done for the module, on CPython.
     [[nodiscard]] bool was_imported(std::string_view module) const { return imported_.has(module); }
     void make_import_costs(std::string_view module);
-    /// Puts sys, sys.modules and builtins into the collector's lists, in the order in which an interpreter makes them.
-    void list_first_modules();
-    /// sys.last_value and its like.
-    void keep_last_exception(Exception* exception);
-    /// Makes `__main__`, and gives its names.
-    Value make_main();
-    /// As warm_interpreter.cpp does it, before a program runs.
-    void set_what_was_there_aside();
     /// Whether what shows tracebacks is there in part only.
     [[nodiscard]] bool is_importing_traceback() const { return imports_traceback_; }
     /// `import name` at a place in a program: `__import__(name, globals, None, from_list, level)`.
@@ -166,7 +158,6 @@ public:
     /// The uncaught exception's report, by sys.excepthook or as the interpreter prints it, to standard error. Gives the
     /// status that the program ends with then.
     int print_exception(Object* exception);
-    /// The exception that ended the program (sys.last_value), kept until modules are torn down. Borrowed, null: none.
 
     /// The stream that sys.stdout is at first; null until something is printed or `sys` imported. What is printed to
     /// it goes out directly.
@@ -203,6 +194,16 @@ protected:
     void stop_unsupported(const std::string& what) override;
 
 private:
+    /// Puts sys, sys.modules and builtins into the collector's lists, in the order in which an interpreter makes them:
+    /// where they stand decides what an exit finds first.
+    void list_first_modules();
+    /// Makes `__main__`, and gives its names.
+    Value make_main();
+    /// What was there goes out of the way of collections, as warm_interpreter.cpp does it before a program runs.
+    void set_what_was_there_aside();
+    /// sys.last_value and its like.
+    void keep_last_exception(Exception* exception);
+
     template <class T>
     static constexpr char extension_key = 0;
 
@@ -270,7 +271,7 @@ private:
     char* stack_end_ = nullptr;
     Ref<Dict> modules_;
     Ref<Module> builtins_;
-    Value names_of_sys_;  ///< which an interpreter holds itself, as it does
+    Value names_of_sys_;  ///< the interpreter holds both, besides their modules
     Value names_of_builtins_;
     Module* sys_at_exit_ = nullptr;  ///< while the modules are taken apart: it is still asked for a hook
     ImportLocks import_locks_;

@@ -13,7 +13,6 @@
 #include "backends/model/object/pypy_calls.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 

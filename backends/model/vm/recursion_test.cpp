@@ -63,4 +63,18 @@ print(Listed.count)
     CHECK(printed(source, "model:cpython-3.15").starts_with("499 0\n999\n"));
 }
 
+TEST_CASE("A built-in method that a class has under another's name may come back to itself") {
+    const char* source = R"(class Shown(object): pass
+Shown.__repr__ = Shown.__str__
+class Equal(object): pass
+Equal.__eq__ = Equal.__ne__
+for action in (lambda: str(Shown()), lambda: repr(Shown()), lambda: Equal() == Equal()):
+    try: action()
+    except RecursionError as error: print(error)
+)";
+    const std::string line = "maximum recursion depth exceeded while calling a Python object\n";
+    CHECK(printed(source, "model:cpython-3.8") == line + line + line);
+    CHECK(printed(source, "model:cpython-3.13") == line + line + line);
+}
+
 }  // namespace lastref

@@ -1,10 +1,12 @@
 #include "backends/model/library/codecs.hpp"
 
+#include "backends/model/library/other_encodings.hpp"
 #include "backends/model/library/wide_codecs.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/unicode.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/module_spec.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -35,12 +37,6 @@ constexpr CodecAlias aliases[] = {
 };
 
 /// Codecs that Python has and the model has not.
-constexpr std::string_view others[] = {
-    "utf_7",      "cp1252",       "cp437", "cp850",     "idna",           "punycode",
-    "rot13",      "rot_13",       "hex",   "base64",    "unicode_escape", "raw_unicode_escape",
-    "mbcs",       "gbk",          "big5",  "shift_jis", "euc_jp",         "koi8_r",
-    "iso8859_15", "windows_1252", "zlib",  "undefined"};
-
 [[noreturn]] void raise_unicode_error(Run& run, CoreType type, std::string_view codec, Object* source,
                                       std::size_t start, std::size_t end, std::string_view reason) {
     Ref<Str> codec_object = make_string(run, codec);
@@ -247,9 +243,7 @@ std::string_view find_codec(Run& run, std::string_view encoding) {
     for (const CodecAlias& each : aliases) {
         if (each.alias == name) return each.name;
     }
-    if (std::find(std::begin(others), std::end(others), name) != std::end(others)) {
-        run.refuse("the encoding " + std::string(encoding));
-    }
+    if (has_word(other_encodings, name)) run.refuse("the encoding " + std::string(encoding));
     return {};
 }
 

@@ -15,12 +15,12 @@ namespace lastref::model {
 
 namespace {
 
-/// The nearest built-in type of the object that has a `__dict__` of its own to give.
+/// What the nearest built-in type of the object has for its `__dict__`, where that type has one to give.
 Object* dict_of_builtin_base(Run& run, const Object* object) {
-    if (object->kind != Kind::type && object->kind != Kind::module) return nullptr;
+    if (object->kind != Kind::type && object->kind != Kind::module && object->kind != Kind::exception) return nullptr;
     Type* base = object->type;
     while (base->program_defined) base = base->base;
-    return find_in_own_dict(base, run.name(SpecialName::dict));
+    return find_in_mro(base, run.name(SpecialName::dict));
 }
 
 Value get_dict_attribute(Run& run, Object* object) {

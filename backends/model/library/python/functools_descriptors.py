@@ -40,19 +40,57 @@ class cached_property:
     __class_getitem__ = classmethod(_GenericAlias)
 
 
+def _partialmethod_arguments(args, keywords):
+    """The object, the function and the rest of what versions without parameters before `/` were given."""
+    if not args:
+        raise TypeError("descriptor '__init__' of partialmethod needs an argument")
+    if len(args) > 1:
+        return args[0], args[1], args[2:]
+    if 'func' not in keywords:
+        raise TypeError("type 'partialmethod' takes at least one argument, got 0")
+    func = keywords.pop('func')
+    if _sys.version_info >= (3, 8):
+        import warnings
+        warnings.warn("Passing 'func' as keyword argument is deprecated", DeprecationWarning, stacklevel=3)
+    return args[0], func, ()
+
+
+def _give_partialmethod(self, func, args, keywords, words):
+    if not callable(func) and not hasattr(func, '__get__'):
+        raise TypeError(words % (func,))
+    if isinstance(func, partialmethod):
+        args, keywords = func.args + args, {**func.keywords, **keywords}
+        func = func.func
+    self.func, self.args, self.keywords = func, args, keywords
+
+
+def _partial_new(cls, func, /, *args, **keywords):
+    self = object.__new__(cls)
+    _give_partialmethod(self, func, args, keywords, 'the first argument %r must be a callable or a descriptor')
+    return self
+
+
 class partialmethod:
-    def __init__(self, func, /, *args, **keywords):
-        if not callable(func) and not hasattr(func, '__get__'):
-            raise TypeError('%r is not callable or a descriptor' % (func,))
-        if isinstance(func, partialmethod):
-            args, keywords = func.args + args, {**func.keywords, **keywords}
-            func = func.func
-        self.func, self.args, self.keywords = func, args, keywords
+    if _sys.version_info >= (3, 14):
+        __new__ = _partial_new
+    elif (3, 7) <= _sys.version_info < (3, 9):
+        def __init__(*args, **keywords):
+            self, func, args = _partialmethod_arguments(args, keywords)
+            _give_partialmethod(self, func, args, keywords, '%r is not callable or a descriptor')
+    elif _sys.version_info >= (3, 9):
+        def __init__(self, func, /, *args, **keywords):
+            _give_partialmethod(self, func, args, keywords, '%r is not callable or a descriptor')
+    else:
+        def __init__(self, func, *args, **keywords):
+            _give_partialmethod(self, func, args, keywords, '%r is not callable or a descriptor')
 
     def __repr__(self):
-        shown = [repr(self.func)] + [repr(each) for each in self.args]
-        shown += ['%s=%r' % pair for pair in self.keywords.items()]
-        return '%s.%s(%s)' % (type(self).__module__, type(self).__qualname__, ', '.join(shown))
+        args = [repr(each) for each in self.args]
+        keywords = ['%s=%r' % pair for pair in self.keywords.items()]
+        if _sys.version_info < (3, 13):
+            args, keywords = [', '.join(args)], [', '.join(keywords)]
+        return '%s.%s(%s)' % (type(self).__module__, type(self).__qualname__,
+                              ', '.join([repr(self.func)] + args + keywords))
 
     @property
     def __isabstractmethod__(self):

@@ -76,25 +76,35 @@ def _new_cache():
     return weakref.WeakKeyDictionary()
 
 
-def _find_annotated(cls):
-    function = cls.__func__ if isinstance(cls, (classmethod, staticmethod)) else cls
-    annotations = getattr(function, '__annotations__', {})
-    if not annotations:
+def _is_union(cls):
+    if _sys.version_info < (3, 11):
+        return False
+    import types
+    if _sys.version_info >= (3, 14):
+        return isinstance(cls, types.UnionType)
+    from typing import Union, get_origin
+    return get_origin(cls) in (Union, types.UnionType)
+
+
+def _find_annotated(function, is_valid):
+    """The class that the first annotation names."""
+    given = '__annotate__' if _sys.version_info >= (3, 14) else '__annotations__'
+    if not getattr(function, given, None):
         raise TypeError('Invalid first argument to `register()`: %r. Use either `@register(some_class)` '
-                        'or plain `@register` on an annotated function.' % (cls,))
-    first = next(iter(annotations.values()))
-    return eval(first, function.__globals__) if isinstance(first, str) else first
-
-
-def _check_class(cls, func):
-    if func is not None:
-        raise TypeError('Invalid first argument to `register()`. %r is not a class or union type.' % (cls,))
+                        'or plain `@register` on an annotated function.' % (function,))
+    from typing import get_type_hints
+    name, cls = next(iter(get_type_hints(function).items()))
+    if not is_valid(cls):
+        words = 'not all arguments are classes' if _is_union(cls) else 'is not a class'
+        error = AssertionError if _sys.version_info < (3, 8) else TypeError
+        raise error('Invalid annotation for %r. %r %s.' % (name, cls, words))
+    return cls
 
 
 def _put(registry, cls, func):
     if (3, 11) <= _sys.version_info < (3, 14):
         _import_late('typing')
-    for each in getattr(cls, '__args__', None) or (cls,):
+    for each in cls.__args__ if _is_union(cls) else (cls,):
         registry[each] = func
 
 
@@ -102,15 +112,18 @@ def _put(registry, cls, func):
 def _dispatch_tests():
     import types
 
-    if (3, 11) <= _sys.version_info < (3, 14):
+    if _sys.version_info < (3, 11):
+        def is_valid(cls):
+            return isinstance(cls, type) and not isinstance(cls, types.GenericAlias)
+    elif _sys.version_info < (3, 14):
         def is_union_type(cls):
-            return isinstance(cls, types.UnionType) or hasattr(cls, '__args__')
+            return _is_union(cls)
 
         def is_valid(cls):
-            return isinstance(cls, type) or is_union_type(cls)
+            return isinstance(cls, type) or is_union_type(cls) and all(isinstance(each, type) for each in cls.__args__)
     else:
         def is_valid(cls):
-            return isinstance(cls, type) or hasattr(cls, '__args__')
+            return isinstance(cls, type) or _is_union(cls) and all(isinstance(each, type) for each in cls.__args__)
     return is_valid
 
 
@@ -143,9 +156,11 @@ def singledispatch(func):
                 if func is None:
                     return lambda f: register(cls, f)
             else:
-                _check_class(cls, func)
+                if func is not None:
+                    raise TypeError('Invalid first argument to `register()`. %r is not a class%s.'
+                                    % (cls, ' or union type' if _sys.version_info >= (3, 11) else ''))
                 func = cls
-                cls = _find_annotated(cls)
+                cls = _find_annotated(cls, is_valid)
             _put(registry, cls, func)
             if token is None and hasattr(cls, '__abstractmethods__'):
                 token = get_cache_token()
@@ -158,7 +173,7 @@ def singledispatch(func):
                 if isinstance(cls, type) or _sys.version_info < (3, 7):
                     return lambda f: register(cls, f)
                 func = cls
-                cls = _find_annotated(cls)
+                cls = _find_annotated(cls, lambda found: isinstance(found, type))
             _put(registry, cls, func)
             if token is None and hasattr(cls, '__abstractmethods__'):
                 token = get_cache_token()

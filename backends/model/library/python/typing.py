@@ -511,16 +511,24 @@ def dataclass_transform(**kwargs):
     return lambda cls_or_fn: cls_or_fn
 
 
+def _resolved(hints, names, localns):
+    """What the hints stand for: None for its type, a text for what it evaluates to."""
+    def resolve(kind):
+        return _none_type if kind is None else resolve(eval(kind, names, localns)) if isinstance(kind, str) else kind
+    return {name: resolve(kind) for name, kind in hints.items()}
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    if not isinstance(obj, type):
+        names = getattr(obj, '__globals__', {}) if globalns is None else globalns
+        return _resolved(getattr(obj, '__annotations__', {}), names, localns)
     hints = {}
-    if isinstance(obj, type):
-        for base in reversed(obj.__mro__):
-            in_dict = base.__dict__.get('__annotations__', {})
-            own = getattr(base, '__annotations__', {}) if _sys.version_info >= (3, 14) else in_dict
-            hints.update(own)
-    else:
-        hints.update(getattr(obj, '__annotations__', {}))
-    return {name: _none_type if kind is None else kind for name, kind in hints.items()}
+    for base in reversed(obj.__mro__):
+        in_dict = base.__dict__.get('__annotations__', {})
+        own = getattr(base, '__annotations__', {}) if _sys.version_info >= (3, 14) else in_dict
+        names = getattr(_sys.modules.get(base.__module__), '__dict__', {}) if globalns is None else globalns
+        hints.update(_resolved(own, names, dict(vars(base)) if localns is None else localns))
+    return hints
 
 
 def get_origin(tp):

@@ -282,7 +282,10 @@ Value get_dict(Run& run, Object* object) {
 }
 void set_dict(Run& run, Object* object, Object* value) {
     instance_dict(run, object);
-    replace(*dict_field(object), share(require_dict(run, value)));
+    bool is_pypy = run.profile.family == "pypy";
+    if (is_pypy && value && value->kind != Kind::dict)
+        raise(run, CoreType::type_error, "setting exceptions's dictionary to a non-dict");
+    replace(*dict_field(object), is_pypy && !value ? Value(make_dict(run)) : share(require_dict(run, value)));
 }
 
 template <Object* Exception::*field>

@@ -267,6 +267,7 @@ const Rewording pypy_rewordings[] = {
     {"negative seek value {}", "negative seek value"},
     {"negative size value {}", "negative size value"},
     {"whence value {} unsupported", "whence must be between 0 and 2, not {}"},
+    {"__await__() returned a coroutine", "__await__() returned a coroutine (it must return an iterator instead, see PEP 492)"},
     {"{} without a string argument", "{} without string argument (got '{}' instead)"},
     {},
     // clang-format on
@@ -304,6 +305,11 @@ const Rewording pypy_7_3_rewordings[] = {
 
 const Rewording pypy_8_0_rewordings[] = {
     // clang-format off
+    {"__class__ not set defining {} as {}. Was __classcell__ propagated to type.__new__?", "__class__ not set defining {2} as {1}. Was __classcell__ propagated to type.__new__?"},
+    {"__class__ set to {} defining {} as {}", "__class__ set to {0} defining {3} as {2}"},
+    {"code object passed to {}() may not contain free variables", "directly executed code object may not contain free variables"},
+    {"FileIO() argument 'mode' must be str, not {}", "expected str, got {1} object"},
+    {"__set_name__() takes 2 positional arguments but {} were given", "property.__set_name__() {1}"},
     {"callable_iterator", "_CallableIterator"},
     {"{} takes no arguments", "{2}.__new__() takes 1 positional argument but {1} were given"},
     {"type 'partial' takes at least one argument", "partial.__new__() missing 1 required positional argument: 'func'"},

@@ -196,7 +196,9 @@ namespace {
 
 /// PyPy takes the object for a type, and names it where it has a name.
 [[noreturn]] void raise_not_deletable(Run& run, std::string_view attribute, Object* object) {
-    const bool is_named = object->kind == Kind::type || object->kind == Kind::function || object->kind == Kind::native;
+    const bool is_named = object->kind == Kind::type || object->kind == Kind::function ||
+                          object->kind == Kind::native || object->kind == Kind::generator ||
+                          object->kind == Kind::module;
     Value name = is_named ? find_attribute(run, object, run.name(SpecialName::name)) : Value();
     raise_worded(run, CoreType::attribute_error, run.profile.words.undeletable, attribute,
                  name && is_string(name.get()) ? as_string(name.get())->view() : "?");

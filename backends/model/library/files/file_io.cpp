@@ -74,6 +74,8 @@ int open_descriptor(Run& run, RawFile* file, Object* name, int flags, bool close
         file->keeps_descriptor = !closes;
         return static_cast<int>(number);
     }
+    if (name->kind == Kind::floating && run.profile.family == "pypy")
+        raise(run, CoreType::type_error, "integer argument expected, got float");
     Value path = path_object(run, name);
     if (!closes) raise(run, CoreType::value_error, "Cannot use closefd=False with file name");
     file->keeps_descriptor = false;
@@ -112,7 +114,8 @@ Value file_init(Run& run, Arguments arguments) {
     close_descriptor(run, file);
     file->closed = false;
     if (!is_string(arguments[2])) {
-        raise(run, CoreType::type_error, "FileIO() argument 'mode' must be str, not {}", type_name(arguments[2]));
+        raise(run, CoreType::type_error, "FileIO() argument 'mode' must be str, not {}",
+              given_type_name(run, arguments[2]), type_name(arguments[2]));
     }
     int flags = parse_mode(run, file, as_string(arguments[2])->view());
     Object* opener = arguments[4] == run.none ? nullptr : arguments[4];

@@ -200,10 +200,10 @@ void check_class_cell(Run& run, const Cell* cell, Object* name, Object* made) {
     if (!cell->content) {
         raise(run, CoreType::runtime_error,
               "__class__ not set defining {} as {}. Was __classcell__ propagated to type.__new__?",
-              repr_text(run, name), repr_text(run, made));
+              repr_text(run, name), repr_text(run, made), str(run, name)->view());
     }
     raise(run, CoreType::type_error, "__class__ set to {} defining {} as {}", repr_text(run, cell->content),
-          repr_text(run, name), repr_text(run, made));
+          repr_text(run, name), repr_text(run, made), str(run, name)->view());
 }
 
 }  // namespace
@@ -298,6 +298,9 @@ Value run_source(Run& run, Arguments arguments, std::string_view mode) {
     if (!dict_find(dict, run.name(SpecialName::builtins)))
         dict_set(run, dict, run.name(SpecialName::builtins), vm.builtins());
     Ref<CodeObject> code = code_of_source(run, arguments[0], "<string>", mode, mode);
+    if (code->code->free_count && mode == "exec" && run.profile.minor() >= 11) {
+        raise(run, CoreType::type_error, "code object requires a closure of exactly length {}", code->code->free_count);
+    }
     if (code->code->free_count) {
         raise(run, CoreType::type_error, "code object passed to {}() may not contain free variables", mode);
     }

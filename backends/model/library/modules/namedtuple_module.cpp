@@ -59,6 +59,8 @@ Value getter_delete(Run& run, Arguments arguments) {
 
 Value getter_repr(Run& run, Arguments arguments) {
     auto* self = static_cast<Record*>(arguments[0]);
+    if (run.profile.minor() < 9)
+        return make_string(run, fmt::format("<_collections._tuplegetter object at {:#x}>", identity(run, self)));
     return make_string(run,
                        fmt::format("_tuplegetter({}, {})", self->numbers[0], repr(run, self->fields()[0])->view()));
 }

@@ -1,5 +1,6 @@
 import sys as _sys
-if (3, 7) <= _sys.version_info < (3, 8):
+_on_pypy = _sys.implementation.name == 'pypy'
+if (3, 7) <= _sys.version_info < (3, 8) or _on_pypy:
     from operator import itemgetter
 
 _itemgetters = {}
@@ -82,6 +83,8 @@ def _check_names(typename, names, rename):
 
 def _getter(place):
     doc = _sys.intern('Alias for field number %d' % place)
+    if _on_pypy:
+        return property(itemgetter(place), doc=doc)
     if _sys.version_info >= (3, 8):
         return _tuplegetter(place, doc)
     if place not in _itemgetters:

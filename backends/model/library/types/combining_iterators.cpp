@@ -216,7 +216,8 @@ Value reversed_new(Run& run, Arguments arguments) {
     Type* type = class_argument(arguments[0]);
     Object* sequence = arguments[1];
     Object* method = find_special(sequence->type, SpecialName::reversed);
-    if (method == run.none) raise(run, CoreType::type_error, "'{}' object is not reversible", type_name(sequence));
+    if (method == run.none && run.profile.family != "pypy")
+        raise(run, CoreType::type_error, "'{}' object is not reversible", type_name(sequence));
     if (method) return call_special(run, sequence, SpecialName::reversed);
     bool is_sequence = find_special(sequence->type, SpecialName::getitem) && sequence->kind != Kind::weak_reference &&
                        sequence->kind != Kind::dict;

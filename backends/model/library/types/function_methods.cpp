@@ -82,6 +82,8 @@ void set_function_code(Run& run, Object* object, Object* value) {
     replace(as_function(object)->code, share(value));
 }
 Value get_function_builtins(Run& run, Object* object) {
+    if (run.profile.family == "pypy")
+        raise(run, CoreType::attribute_error, "'function' object has no attribute '__builtins__'");
     fill_module(run, interpreter_of(run).builtins());
     return share(as_function(object)->builtins);
 }

@@ -63,15 +63,18 @@ Value get_name(Run&, Object* object) {
 Value get_qualified_name(Run&, Object* object) {
     return share(as_generator(object)->qualified_name);
 }
-void check_name(Run& run, std::string_view name, Object* value) {
+void check_name(Run& run, const Object* object, std::string_view name, Object* value) {
+    if (!value && run.profile.family == "pypy" && run.profile.minor() >= 11)
+        raise_worded(run, CoreType::attribute_error, run.profile.words.undeletable, name,
+                     as_string(static_cast<const Generator*>(object)->name)->view());
     if (!value || !is_string(value)) raise(run, CoreType::type_error, "{} must be set to a string object", name);
 }
 void set_name(Run& run, Object* object, Object* value) {
-    check_name(run, "__name__", value);
+    check_name(run, object, "__name__", value);
     replace(as_generator(object)->name, share(value));
 }
 void set_qualified_name(Run& run, Object* object, Object* value) {
-    check_name(run, "__qualname__", value);
+    check_name(run, object, "__qualname__", value);
     replace(as_generator(object)->qualified_name, share(value));
 }
 Value get_code(Run&, Object* object) {

@@ -133,6 +133,7 @@ const Rewording cpython_3_15_rewordings[] = {
     {"called match pattern must be a class", "class pattern must refer to a class"},
     {"__length_hint__ must be an integer, not {}", "{1}.__length_hint__() must return an int, not {2}"},
     {"__length_hint__() should return >= 0", "{0}.__length_hint__() must return a non-negative int"},
+    {"__await__() returned a coroutine", "{0}.__await__() must return an iterator, not coroutine"},
     {"__await__() returned non-iterator of type '{}'", "{1}.__await__() must return an iterator, not {0}"},
     {"Negative size value {}", "negative pos value {}"},
     {"cannot clear a suspended frame", "cannot clear an suspended frame"},
@@ -267,6 +268,10 @@ const Rewording pypy_rewordings[] = {
     {"negative seek value {}", "negative seek value"},
     {"negative size value {}", "negative size value"},
     {"whence value {} unsupported", "whence must be between 0 and 2, not {}"},
+    {"__class__ not set defining {} as {}. Was __classcell__ propagated to type.__new__?", "__class__ not set defining {2} as {1}. Was __classcell__ propagated to type.__new__?"},
+    {"__class__ set to {} defining {} as {}", "__class__ set to {0} defining {3} as {2}"},
+    {"code object passed to {}() may not contain free variables", "directly executed code object may not contain free variables"},
+    {"FileIO() argument 'mode' must be str, not {}", "expected str, got {1} object"},
     {"__await__() returned a coroutine", "__await__() returned a coroutine (it must return an iterator instead, see PEP 492)"},
     {"{} without a string argument", "{} without string argument (got '{}' instead)"},
     {},
@@ -305,10 +310,6 @@ const Rewording pypy_7_3_rewordings[] = {
 
 const Rewording pypy_8_0_rewordings[] = {
     // clang-format off
-    {"__class__ not set defining {} as {}. Was __classcell__ propagated to type.__new__?", "__class__ not set defining {2} as {1}. Was __classcell__ propagated to type.__new__?"},
-    {"__class__ set to {} defining {} as {}", "__class__ set to {0} defining {3} as {2}"},
-    {"code object passed to {}() may not contain free variables", "directly executed code object may not contain free variables"},
-    {"FileIO() argument 'mode' must be str, not {}", "expected str, got {1} object"},
     {"__set_name__() takes 2 positional arguments but {} were given", "property.__set_name__() {1}"},
     {"callable_iterator", "_CallableIterator"},
     {"{} takes no arguments", "{2}.__new__() takes 1 positional argument but {1} were given"},

@@ -252,7 +252,8 @@ Value awaitable_iterator(Run& run, Object* object, std::uint32_t purpose) {
               type_name(object));
     }
     if (iterator->type == run.type(CoreType::coroutine))
-        raise(run, CoreType::type_error, "__await__() returned a coroutine");
+        raise(run, CoreType::type_error, "__await__() returned a coroutine",
+              as_string(object->type->qualified_name)->view());
     if (!find_special(iterator->type, SpecialName::next)) {
         raise(run, CoreType::type_error, "__await__() returned non-iterator of type '{}'", type_name(iterator.get()),
               as_string(object->type->qualified_name)->view());

@@ -97,6 +97,26 @@ TypeError __dict__ must be set to a dictionary, not a 'int'
 +14 TypeError integer argument expected, got float
 +15 OSError raw readinto() returned invalid length -1 (should have been between 0 and 8192)
 )");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-3 ok True
++3 AttributeError 'function' object has no attribute '__builtins__'
+-5 TypeError __set_name__() takes 2 positional arguments but 0 were given
+-6 TypeError __set_name__() takes 2 positional arguments but 1 were given
+-7 TypeError __set_name__() takes 2 positional arguments but 3 were given
++5 AttributeError 'property' object has no attribute '__set_name__'
++6 AttributeError 'property' object has no attribute '__set_name__'
++7 AttributeError 'property' object has no attribute '__set_name__'
+-9 TypeError code object requires a closure of exactly length 1
++9 TypeError code object passed to exec() may not contain free variables
+-12 AttributeError attribute 'gi_frame' of 'generator' objects is not writable
++12 AttributeError readonly attribute
+-14 TypeError expected str, bytes or os.PathLike object, not float
+-15 OSError raw readinto() failed
++14 TypeError integer argument expected, got float
++15 OSError raw readinto() returned invalid length -1 (should have been between 0 and 8192)
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") == R"(-4 TypeError __await__() returned a coroutine
++4 TypeError Waiting.__await__() must return an iterator, not coroutine
+)");
     CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-7.3") == R"(-1 TypeError 'Map' object is not reversible
 -2 ok _tuplegetter
 -3 ok True

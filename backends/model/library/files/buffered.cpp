@@ -25,9 +25,9 @@ std::int64_t count_read(Run& run, Object* answer) {
     try {
         return index_as_int64(run, answer);
     } catch (Raised& raised) {
-        if (!does(run, Detail::failed_readinto_has_cause)) return -1;
         if (run.profile.family == "pypy")
             raise(run, CoreType::type_error, "expected integer, got {} object", type_name(answer));
+        if (!does(run, Detail::failed_readinto_has_cause)) return -1;
         auto made = make_exception(run, CoreType::os_error, "raw readinto() failed").cast<Exception>();
         replace(made->cause, share(raised.exception.get()));
         replace(made->context, share(raised.exception.get()));

@@ -74,7 +74,7 @@ int open_descriptor(Run& run, RawFile* file, Object* name, int flags, bool close
         file->keeps_descriptor = !closes;
         return static_cast<int>(number);
     }
-    if (name->kind == Kind::floating && run.profile.family == "pypy")
+    if (name->kind == Kind::floating && (run.profile.family == "pypy" || run.profile.minor() < 10))
         raise(run, CoreType::type_error, "integer argument expected, got float");
     Value path = path_object(run, name);
     if (!closes) raise(run, CoreType::value_error, "Cannot use closefd=False with file name");

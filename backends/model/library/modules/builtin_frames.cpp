@@ -197,6 +197,14 @@ Value call_metaclass(Run& run, Object* metaclass, std::span<Object* const> argum
 /// What `super()` and `__class__` in the body will see must be the class.
 void check_class_cell(Run& run, const Cell* cell, Object* name, Object* made) {
     if (cell->content == made) return;
+    if (!cell->content && run.profile.minor() < 8) {
+        if (run.profile.minor() == 7)
+            run.warn(CoreType::deprecation_warning,
+                     fmt::format("__class__ not set defining {} as {}. Was __classcell__ propagated to type.__new__?",
+                                 repr_text(run, name), repr_text(run, made)),
+                     nullptr);
+        return;
+    }
     if (!cell->content) {
         raise(run, CoreType::runtime_error,
               "__class__ not set defining {} as {}. Was __classcell__ propagated to type.__new__?",

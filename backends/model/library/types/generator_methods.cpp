@@ -64,7 +64,7 @@ Value get_qualified_name(Run&, Object* object) {
     return share(as_generator(object)->qualified_name);
 }
 void check_name(Run& run, const Object* object, std::string_view name, Object* value) {
-    if (!value && run.profile.family == "pypy" && run.profile.minor() >= 11)
+    if (!value && run.profile.family == "pypy")
         raise_worded(run, CoreType::attribute_error, run.profile.words.undeletable, name,
                      as_string(static_cast<const Generator*>(object)->name)->view());
     if (!value || !is_string(value)) raise(run, CoreType::type_error, "{} must be set to a string object", name);

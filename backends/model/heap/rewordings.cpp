@@ -94,6 +94,8 @@ const Rewording cpython_2_rewordings[] = {
     {"{} expected {} argument{}, got {}", "{0} expected {1} arguments, got {3}"}, \
     {"expected {} argument{}, got {}", "expected {0} arguments, got {2}"},
 #define LASTREF_TO_3_6 \
+    {"{} takes at most {} {}argument{} ({} given)", "{0} takes at most {1} argument{3} ({4} given)"}, \
+    {"{} takes no positional arguments", "must use keyword argument for key function"}, \
     {"cannot unpack non-iterable {} object", "'{}' object is not iterable"}, \
     {"argument for {} given by name ('{}') and position ({})", "Argument given by name ('{1}') and position ({2})"}, \
     {"keywords must be strings", "keyword arguments must be strings"}, \
@@ -267,6 +269,7 @@ const Rewording pypy_rewordings[] = {
     {"maxlen must be non-negative", "expected a non-negative integer"},
     {"negative seek value {}", "negative seek value"},
     {"negative size value {}", "negative size value"},
+    {"zip_longest() got an unexpected keyword argument", "zip_longest() got unexpected keyword argument(s)"},
     {"whence value {} unsupported", "whence must be between 0 and 2, not {}"},
     {"__class__ not set defining {} as {}. Was __classcell__ propagated to type.__new__?", "__class__ not set defining {2} as {1}. Was __classcell__ propagated to type.__new__?"},
     {"__class__ set to {} defining {} as {}", "__class__ set to {0} defining {3} as {2}"},

@@ -35,6 +35,10 @@ std::string_view plain_name(const Native* native) {
 
 }  // namespace
 
+bool is_sorted(const Native* native) {
+    return !native->owner && native->row->name == "sorted";
+}
+
 std::string function_name(const Native* native) {
     return std::string(plain_name(native)) + "()";
 }
@@ -237,7 +241,8 @@ void raise_unexpected(Run& run, const Native* native, std::string_view name, std
         if (i != signature.var_positional) known.emplace_back(signature.parameters[i].name);
     }
     std::string near = run.profile.words.keywords_are_suggested ? nearest_name(known, name) : std::string();
-    std::string text = fmt::format(fmt::runtime(run.profile.words.unexpected_keyword), function_name(native), name);
+    std::string title = is_sorted(native) ? "sort()" : function_name(native);
+    std::string text = fmt::format(fmt::runtime(run.profile.words.unexpected_keyword), title, name);
     raise(run, CoreType::type_error, "{}{}", text, near.empty() ? "" : ". Did you mean '" + near + "'?");
 }
 

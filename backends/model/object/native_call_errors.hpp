@@ -13,6 +13,8 @@ namespace lastref::model {
 
 /// `__new__`, or an `__init__` of its own: it goes by its type.
 bool is_constructor(const Native* native);
+/// Whether it is the function sorted(), which leaves its keywords to list.sort().
+bool is_sorted(const Native* native);
 /// "upper()", "len()"
 std::string function_name(const Native* native);
 /// "str.upper()", "gc.collect()", "len()": as messages about calls that take a fixed number of arguments name it.

@@ -32,7 +32,6 @@ constexpr OwnWords own_words[] = {
     {"dir", "dir expected at most 1 arguments, got {}", ""},
     {"vars", "vars() takes at most 1 argument.", ""},
     {"product.__init__", "", "product() got unexpected keyword argument(s)"},
-    {"zip_longest.__new__", "", "zip_longest() got unexpected keyword argument(s)"},
     {"max", "", "max() got unexpected keyword argument"},
     {"min", "", "min() got unexpected keyword argument"},
     // clang-format on

@@ -4,6 +4,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/struct_sequence.hpp"
 #include "backends/model/vm/call_errors.hpp"
+#include "backends/model/vm/native_complaints.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 #include <algorithm>
@@ -185,7 +186,9 @@ Frame* Interpreter::make_call_frame(Function* function, Object* const* arguments
         bind_arguments(frame, function, copies, count, names);
     } catch (...) {
         for (std::size_t i = 0; i < total; ++i) drop_reference_or_null(copies[i]);
+        const bool stands_for_native = frame->code->stands_for_native;
         abandon_frame(frame);
+        if (stands_for_native) complain_as_native(*this, function, arguments, count, names);
         throw;
     }
     for (std::size_t i = 0; i < total; ++i) drop_reference_or_null(copies[i]);

@@ -394,13 +394,15 @@ constexpr std::array rows{
     NativeRow{"oct", "number, /", builtin_oct, Binding::function},
     NativeRow{"open", open_parameters, open_row, Binding::function},
     NativeRow{"ord", "character, /", builtin_ord, Binding::function},
-    NativeRow{"pow", "base, exp, mod=None", builtin_pow, Binding::function},
+    NativeRow{"pow", "base, exp, mod=None, /", builtin_pow, Binding::function, true, 0, 7},
+    NativeRow{"pow", "base, exp, mod=None", builtin_pow, Binding::function, true, 8},
     NativeRow{"print", "*args, sep=None, end=None, file=None, flush=False", builtin_print, Binding::function},
     NativeRow{"repr", "object, /", builtin_repr, Binding::function},
     NativeRow{"round", "number, ndigits=None", builtin_round, Binding::function},
     NativeRow{"setattr", "object, name, value, /", builtin_setattr, Binding::function},
     NativeRow{"sorted", "iterable, /, *, key=None, reverse=False", builtin_sorted, Binding::function},
-    NativeRow{"sum", "iterable, /, start=0", builtin_sum, Binding::function},
+    NativeRow{"sum", "iterable, start=0, /", builtin_sum, Binding::function, true, 0, 7},
+    NativeRow{"sum", "iterable, /, start=0", builtin_sum, Binding::function, true, 8},
     NativeRow{"vars", "object=?, /", builtin_vars, Binding::function},
 };
 

@@ -37,7 +37,8 @@ Value reduce(Run& run, Arguments arguments) {
 }
 
 constexpr NativeRow functions[] = {
-    {"reduce", "function, iterable, initial=?, /", reduce, Binding::function},
+    {"reduce", "function, iterable, initial=?, /", reduce, Binding::function, true, 0, 13},
+    {"reduce", "function, iterable, /, initial=?", reduce, Binding::function, true, 14},
     {"_import_late", "module, /", import_late, Binding::function},
     {"_tell_module", "cls, /", tell_module, Binding::function},
 };

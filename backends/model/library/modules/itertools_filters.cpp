@@ -132,6 +132,10 @@ Value next_of_compress(Run& run, Object* object) {
 Value zip_longest_new(Run& run, Arguments arguments) {
     Type* type = class_argument(arguments[0]);
     auto* iterables = static_cast<Tuple*>(arguments[1]);
+    auto* keywords = static_cast<Dict*>(arguments[2]);
+    Object* filler = keywords->used == 0 ? run.none : dict_find(keywords, run.intern("fillvalue"));
+    if (!filler || keywords->used > 1)
+        raise(run, CoreType::type_error, "zip_longest() got an unexpected keyword argument");
     Ref<Tuple> iterators = make_raw_tuple(run, iterables->size);
     const bool counts =
         does(run, Detail::zip_counts_what_cannot_be_walked) || does(run, Detail::walked_arguments_are_counted);
@@ -146,7 +150,7 @@ Value zip_longest_new(Run& run, Arguments arguments) {
     Ref<Iterator> made = make_raw_iterator(run, type);
     made->index = iterables->size;
     made->source = iterators.release();
-    made->second = share(arguments[2]).release();
+    made->second = share(filler).release();
     made->third = first_result(run, iterables->size).release();
     // Unlike tuples of atoms elsewhere, this one is tracked in all versions.
     if (made->third) run.heap.track(made->third);
@@ -266,7 +270,7 @@ constexpr NativeRow compress_rows[] = {
     {"__new__", "cls, data, selectors", compress_new, Binding::static_method},
 };
 constexpr NativeRow zip_longest_rows[] = {
-    {"__new__", "cls, /, *iterables, fillvalue=None", zip_longest_new, Binding::static_method},
+    {"__new__", "cls, /, *iterables, **keywords", zip_longest_new, Binding::static_method},
 };
 constexpr NativeRow pairwise_rows[] = {{"__new__", "cls, iterable, /", pairwise_new, Binding::static_method}};
 constexpr NativeRow batched_rows[] = {

@@ -70,14 +70,9 @@ else:
             raise AttributeError('object')
         return left._compare(left.obj, right.obj)
 
-    def cmp_to_key(*args, **kwargs):
-        if len(args) + len(kwargs) > 1:
-            raise TypeError('cmp_to_key() takes at most 1 argument (%d given)' % (len(args) + len(kwargs)))
-        if not args and 'mycmp' not in kwargs:
-            raise TypeError("cmp_to_key() missing required argument 'mycmp' (pos 1)" if _sys.version_info >= (3, 7)
-                            else "Required argument 'mycmp' (pos 1) not found")
+    def cmp_to_key(mycmp):
         key = object.__new__(KeyWrapper)
-        key._compare = args[0] if args else kwargs['mycmp']
+        key._compare = mycmp
         return key
 
 

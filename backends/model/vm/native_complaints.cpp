@@ -1,0 +1,78 @@
+#include "backends/model/vm/native_complaints.hpp"
+
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/object/real_size.hpp"
+#include "backends/model/vm/code_object.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace lastref::model {
+
+namespace {
+
+/// The parameters as a native's row has them; all defaults are absent.
+std::string written_parameters(const Function* function) {
+    const compile::Code& code = code_of(function->code);
+    const auto* defaults = static_cast<Tuple*>(function->defaults);
+    const std::uint32_t required = code.positional - (defaults ? defaults->size : 0);
+    std::string text;
+    auto add = [&](std::string_view prefix, std::string_view name, std::string_view suffix) {
+        text += text.empty() ? "" : ", ";
+        (text += prefix).append(name) += suffix;
+    };
+    for (std::uint32_t i = 0; i < code.positional; ++i) {
+        add("", code.local_names[i], i < required ? "" : "=?");
+        if (i + 1 == code.positional_only) add("", "/", "");
+    }
+    std::uint32_t next = code.positional + code.keyword_only;
+    if (code.has_var_positional)
+        add("*", code.local_names[next++], "");
+    else if (code.keyword_only)
+        add("", "*", "");
+    for (std::uint32_t i = code.positional; i < code.positional + code.keyword_only; ++i)
+        add("", code.local_names[i], "=?");
+    if (code.has_var_keyword) add("**", code.local_names[next], "");
+    return text;
+}
+
+/// The class of the library whose method is called: the receiver's own, or the one that the method was written in.
+Type* owner_of(Run& run, const Function* function, Object* const* arguments, std::size_t count) {
+    std::string_view title = as_string(function->qualified_name)->view();
+    const std::size_t dot = title.find('.');
+    if (dot == std::string_view::npos) return nullptr;
+    Object* written = dict_find(static_cast<Dict*>(function->globals), run.intern(title.substr(0, dot)));
+    if (!written || written->kind != Kind::type) return nullptr;
+    auto* owner = static_cast<Type*>(written);
+    if (count == 0) return owner;
+    Type* receiver = arguments[0]->kind == Kind::type ? static_cast<Type*>(arguments[0]) : arguments[0]->type;
+    for (Type* each = receiver; each && each != owner && is_subtype(each, owner); each = each->base)
+        if (stands_for_native(each)) return each;
+    return owner;
+}
+
+Value accept(Run&, Arguments) {
+    return {};
+}
+
+}  // namespace
+
+void complain_as_native(Run& run, const Function* function, Object* const* arguments, std::size_t count, Tuple* names) {
+    const compile::Code& code = code_of(function->code);
+    if (run.profile.family != "cpython" || code.file == "<frozen _namedtuple>") return;
+    const std::string parameters = written_parameters(function);
+    std::string_view name = as_string(function->name)->view();
+    const NativeRow row{name, parameters, accept};
+    // A constructor's receiver was looked at when its class was called.
+    const std::size_t bound = count > 0 && (name == "__new__" || name == "__init__") ? 1 : 0;
+    const bool was = std::exchange(run.heap.making_internals, true);
+    Ref<Native> native =
+        make_native(run, row, bound ? arguments[0] : nullptr, owner_of(run, function, arguments, count));
+    run.heap.making_internals = was;
+    call_native(run, native.get(), arguments + bound, count - bound, names);
+}
+
+}  // namespace lastref::model

@@ -133,7 +133,10 @@ void Generator::visit_handlers(const syntax::TryBlock& node, Label failed, Label
         visit_handler(handler, end, outer);
     }
     pop_block();
-    emit(nowhere, Opcode::reraise, 0);
+    const syntax::ExceptHandler& last = node.handlers.back();
+    const bool tells_type = options_.minor >= 10 && last.type;
+    const bool tells_pass = options_.minor < 10 && last.body.back()->kind == syntax::StatementKind::pass;
+    emit(tells_type ? last.type->span : tells_pass ? last.body.back()->span : nowhere, Opcode::reraise, 0);
     assembler().end_handler();
     bind(cleanup);
     pop_exception_and_reraise();

@@ -93,7 +93,7 @@ void check_total(Run& run, const Native* native, std::size_t given, std::size_t 
         raise(run, CoreType::type_error, "{} expected at most {} arguments, got {}", name, most, total);
     }
     raise(run, CoreType::type_error, "{} takes at most {} {}argument{} ({} given)",
-          is_sorted(native) ? "sort()" : function_name(native), most,
+          any_position && is_sorted(native) ? "sort()" : function_name(native), most,
           positional ? "" : "keyword ", most == 1 ? "" : "s", total);
 }
 

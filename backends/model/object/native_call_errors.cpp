@@ -330,7 +330,7 @@ void check_receiver(Run& run, const Native* native, Object* const* arguments, st
     }
     if (count == 0) {
         raise(run, CoreType::type_error, "unbound method {}.{}() needs an argument", short_name(owner),
-              native->row->name);
+              native->row->name, full_type_name(owner));
     }
     if (arguments[0]->type == owner || is_subtype(arguments[0]->type, owner)) return;
     raise_worded(run, CoreType::type_error,

@@ -1446,11 +1446,14 @@ resume:
                         std::uint32_t place = static_cast<std::uint32_t>(at - 1 - code->instructions.data());
                         if (const compile::Handler* handler = find_handler(*code, place)) {
                             Object** cut = top;
-                            at = enter_handler(*this, *frame, *handler, place, pending, cut);
+                            const bool restores = rules.minor() >= 10;
+                            const std::uint32_t shown = restores ? frame->instruction_index() : place;
+                            at = enter_handler(*this, *frame, *handler, shown, pending, cut);
                             top = cut;
                             keep_traceback = false;
                             break;
                         }
+                        if (rules.minor() >= 10) goto leave;
                         frame->instruction = at - 1;
                     }
                     goto unwind;
@@ -1533,14 +1536,15 @@ resume:
 unwind:
     for (;;) {
         if (!keep_traceback) add_traceback(frame, pending.get());
-        keep_traceback = false;
-        std::uint32_t place = frame->instruction_index();
-        if (const compile::Handler* handler = find_handler(*code, place)) {
+        if (const compile::Handler* handler = find_handler(*code, frame->instruction_index())) {
+            keep_traceback = false;
             Object** cut = top;
-            at = enter_handler(*this, *frame, *handler, place, pending, cut);
+            at = enter_handler(*this, *frame, *handler, frame->instruction_index(), pending, cut);
             top = cut;
             break;
         }
+    leave:
+        keep_traceback = false;
         if (!(rules.failed_frames_keep_operands && frame->object)) {
             Object** stack = frame->stack();
             while (top > stack) drop_reference_or_null(*--top);

@@ -170,6 +170,7 @@ Value byte_array_extend(Run& run, Arguments arguments) {
         if (is_string(arguments[1])) raise(run, CoreType::type_error, "expected iterable of integers; got: 'str'");
         raise(run, CoreType::type_error, "can't extend bytearray with int");
     }
+    if (run.profile.family == "cpython") ask_length(run, arguments[1]);
     std::string bytes = bytes_from(run, arguments[1], nullptr, nullptr, "bytearray");
     ByteArray* array = self_of(arguments);
     byte_array_replace(run, array, array->size, array->size, bytes);

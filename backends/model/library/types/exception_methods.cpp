@@ -79,7 +79,8 @@ Value exception_new(Run& run, Arguments arguments) {
     const bool is_os_error = is_subtype(type, run.type(CoreType::os_error));
     auto* keywords = static_cast<Dict*>(arguments[2]);
     const bool is_refused = is_os_error && !late && keywords->used;
-    if (is_refused && run.profile.family == "pypy") raise_unexpected_by_exception(run, type, keywords);
+    if (is_refused && run.profile.family == "pypy")
+        raise_unexpected_by_exception(run, run.type(CoreType::os_error), keywords);
     if (is_refused) raise(run, CoreType::type_error, "{}() takes no keyword arguments", type_name_of(type));
     if (is_os_error) type = os_error_for(run, type, args);
     Value made = Value::adopt(run.heap.make_sized(Kind::exception, type, instance_size(type, sizeof(Exception))));
@@ -126,9 +127,13 @@ Value exception_init(Run& run, Arguments arguments) {
     auto* args = static_cast<Tuple*>(arguments[1]);
     auto* given = static_cast<Dict*>(arguments[2]);
     Ref<Dict> keywords = given->used ? dict_copy(run, given) : Ref<Dict>::share(given);
-    const bool late = takes_arguments_late(run, exception->type);
-    if (late || !is_kind_of(run, exception, CoreType::os_error)) replace(exception->args, share(args));
-    if (late && is_kind_of(run, exception, CoreType::os_error)) fill_os_error(run, exception, args);
+    if (is_kind_of(run, exception, CoreType::os_error)) {
+        if (!takes_arguments_late(run, exception->type)) return none(run);  // `__new__` did all
+        replace(exception->args, share(args));
+        fill_os_error(run, exception, args);
+    } else {
+        replace(exception->args, share(args));
+    }
     bool names_are_kept = does(run, Detail::errors_keep_names);
     std::string_view type;
     std::uint32_t known = 0;
@@ -361,8 +366,15 @@ Value get_characters_written(Run& run, Object* object) {
     if (exception->extra3 || !exception->notes_or_value) raise(run, CoreType::attribute_error, "characters_written");
     return share(exception->notes_or_value);
 }
-void set_characters_written(Run&, Object* object, Object* value) {
-    replace(as_exception(object)->notes_or_value, share(value));
+void set_characters_written(Run& run, Object* object, Object* value) {
+    auto* exception = as_exception(object);
+    if (!value) {
+        if (!exception->notes_or_value) raise(run, CoreType::attribute_error, "characters_written");
+        replace(exception->notes_or_value, Value());
+        return;
+    }
+    Value count = make_int(run, index_as_int64(run, value));
+    replace(exception->notes_or_value, std::move(count));
 }
 
 constexpr std::array os_error_attributes{

@@ -80,10 +80,17 @@ def _is_union(cls):
     if _sys.version_info < (3, 11):
         return False
     import types
-    if _sys.version_info >= (3, 14):
-        return isinstance(cls, types.UnionType)
+    return isinstance(cls, types.UnionType) if _sys.version_info >= (3, 14) else _is_any_union(cls, types)
+
+
+def _is_any_union(cls, types):
     from typing import Union, get_origin
     return get_origin(cls) in (Union, types.UnionType)
+
+
+def _is_plain_class(cls):
+    import types
+    return isinstance(cls, type) and not isinstance(cls, types.GenericAlias)
 
 
 def _find_annotated(function, is_valid):
@@ -110,14 +117,14 @@ def _put(registry, cls, func):
 
 # The real ones are local functions of singledispatch(), which count, and hold one another.
 def _dispatch_tests():
-    import types
-
     if _sys.version_info < (3, 11):
         def is_valid(cls):
-            return isinstance(cls, type) and not isinstance(cls, types.GenericAlias)
+            return _is_plain_class(cls)
     elif _sys.version_info < (3, 14):
+        import types
+
         def is_union_type(cls):
-            return _is_union(cls)
+            return _is_any_union(cls, types)
 
         def is_valid(cls):
             return isinstance(cls, type) or is_union_type(cls) and all(isinstance(each, type) for each in cls.__args__)

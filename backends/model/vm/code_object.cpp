@@ -171,6 +171,17 @@ namespace {
 /// The embedded modules that real runtimes have in C.
 constexpr std::string_view native_files[] = {
     "<frozen _namedtuple>",
+    "<frozen _pickle>",
+    "<frozen _pickle_globals>",
+    "<frozen _pickle_loading>",
+    "<frozen _pickle_machine>",
+    "<frozen _pickle_opcodes>",
+    "<frozen _pickle_output>",
+    "<frozen _pickle_reduced>",
+    "<frozen _pickle_saving>",
+    "<frozen _pickle_steps>",
+    "<frozen _pickle_values>",
+    "<frozen _reduce>",
     "<frozen bisect>",
     "<frozen contextvars>",
     "<frozen heapq>",

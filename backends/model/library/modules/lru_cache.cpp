@@ -1,6 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/functools_types.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/key.hpp"
 #include "backends/model/object/tuple.hpp"
@@ -244,6 +245,7 @@ constexpr NativeRow rows[] = {
     {"__new__", "cls, user_function, maxsize, typed, cache_info_type, /", wrapper_new, Binding::static_method},
     {"__call__", "self, /, *args, **keywords", wrapper_call},
     {"__get__", "self, instance, owner=None, /", wrapper_get},
+    {"__reduce__", "self, /", reduce_to_name},
     {"__copy__", "self, /", self_row},
     {"__deepcopy__", "self, memo, /", self_row},
     {"cache_info", "self, /", cache_info},

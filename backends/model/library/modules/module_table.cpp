@@ -15,6 +15,7 @@ namespace lastref::model {
     X(contextlib)                 \
     X(contextvars)                \
     X(copy)                       \
+    X(copyreg)                    \
     X(enum)                       \
     X(errno)                      \
     X(functools)                  \
@@ -30,8 +31,16 @@ namespace lastref::model {
     X(operator)                   \
     X(os)                         \
     X(_os)                        \
+    X(pickle)                     \
+    X(pickle_loading)             \
+    X(pickle_native)              \
+    X(pickle_opcodes)             \
+    X(pickle_reduced)             \
+    X(pickle_saving)              \
+    X(pickle_steps)               \
     X(pprint)                     \
     X(random)                     \
+    X(reduce)                     \
     X(resource)                   \
     X(shutil)                     \
     X(socket)                     \
@@ -52,9 +61,14 @@ namespace lastref::model {
 /// X("name"): modules written in Python alone, in library/python/<name>.py.
 #define LASTREF_PYTHON_MODULES(X) \
     X("__future__")               \
+    X("_codecs")                  \
     X("_collections")             \
     X("_functools")               \
     X("_operator")                \
+    X("_pickle_globals")          \
+    X("_pickle_machine")          \
+    X("_pickle_output")           \
+    X("_pickle_values")           \
     X("_weakref")                 \
     X("abc")                      \
     X("bisect")                   \

@@ -65,6 +65,13 @@ Value getter_repr(Run& run, Arguments arguments) {
                        fmt::format("_tuplegetter({}, {})", self->numbers[0], repr(run, self->fields()[0])->view()));
 }
 
+Value getter_reduce(Run& run, Arguments arguments) {
+    auto* self = static_cast<Record*>(arguments[0]);
+    Value place = make_int(run, self->numbers[0]);
+    Ref<Tuple> made_of = make_tuple(run, {place.get(), self->fields()[0]});
+    return make_tuple(run, {self->type, made_of.get()});
+}
+
 Value get_doc(Run&, Object* object) {
     return share(static_cast<Record*>(object)->fields()[0]);
 }
@@ -78,6 +85,7 @@ constexpr NativeRow rows[] = {
     {"__set__", "self, instance, value, /", getter_set},
     {"__delete__", "self, instance, /", getter_delete},
     {"__repr__", "self, /", getter_repr},
+    {"__reduce__", "self, /", getter_reduce},
 };
 
 constexpr GetSetRow attributes[] = {{"__doc__", get_doc, set_doc}};

@@ -233,6 +233,9 @@ def decode(obj, encoding='utf-8', errors='strict'):
     return lookup(encoding)[1](obj, errors)[0]
 
 
+encode.__module__ = decode.__module__ = '_codecs'
+
+
 def iterencode(iterator, encoding, errors='strict', **kwargs):
     encoder = getincrementalencoder(encoding)(errors, **kwargs)
     for given in iterator:

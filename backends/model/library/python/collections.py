@@ -1,5 +1,7 @@
 import sys as _sys
 from _namedtuple import namedtuple
+if _sys.version_info >= (3, 8) and _sys.implementation.name == 'cpython':
+    from _namedtuple import _tuplegetter
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
            'namedtuple']

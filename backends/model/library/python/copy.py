@@ -23,6 +23,8 @@ _by_identity = _never_copied | frozenset([tuple, frozenset, range, slice])
 _deep_by_identity = _never_copied | (frozenset([range]) if _sys.version_info >= (3, 9) else frozenset())
 # These ask for their state alone as the copy of any object does.
 _with_own_reduce = (bytearray, set, frozenset, _deque)
+_in_python_2 = _sys.version_info < (3,)
+_reduced_here = _with_own_reduce + (object, BaseException, range, slice, _types.MethodType)
 _by_copy_method = (list, dict, set, bytearray)
 
 
@@ -183,7 +185,7 @@ def _reduced(x, sort):
     for name in ('__reduce_ex__',) if issubclass(cls, bytearray) else ('__reduce_ex__', '__reduce__'):
         for each in cls.__mro__:
             if name in each.__dict__:
-                if each is object:
+                if each in _reduced_here or _in_python_2 and each.__module__ == '__builtin__':
                     break
                 if each.__dict__[name] is None and name == '__reduce__':
                     raise Error('un(%scopyable object of type %s' % (sort + ')', cls))
@@ -273,7 +275,8 @@ def _check_copyable(cls):
             if _sys.version_info < (3, 8):
                 raise TypeError("can't pickle %s%s objects" % (home, cls.__name__))
             raise TypeError("cannot pickle '%s%s' object" % (home, cls.__name__))
-        if name in _iterators or cls is _pypy_method or module in ('_io', 'io', 'itertools') and cls is base:
+        if name in _iterators or cls is _pypy_method or (
+                module in ('_io', 'io', 'itertools') and cls is base and name not in ('BytesIO', 'StringIO')):
             _refuse('copying a %s' % name)
 
 

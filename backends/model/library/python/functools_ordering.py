@@ -76,44 +76,88 @@ else:
         return key
 
 
-_derived_by_names = {}
+# Each asks the class for the one method that it has.
+def _gt_from_lt(self, other):
+    'Return a > b.  Computed by @total_ordering from (not a < b) and (a != b).'
+    answer = type(self).__lt__(self, other)
+    return answer if answer is NotImplemented else not answer and self != other
 
 
-def _derived(root, name):
-    if (root, name) not in _derived_by_names:
-        _derived_by_names[root, name] = _derive(root, name)
-    return _derived_by_names[root, name]
+def _le_from_lt(self, other):
+    'Return a <= b.  Computed by @total_ordering from (a < b) or (a == b).'
+    answer = type(self).__lt__(self, other)
+    return answer if answer is NotImplemented else answer or self == other
 
 
-def _derive(root, name):
-    def less(self, other):
-        return getattr(type(self), root)(self, other)
-
-    def compare(self, other):
-        answer = less(self, other)
-        if answer is NotImplemented:
-            return answer
-        return _conversions[root, name](answer, self, other)
-
-    compare.__name__ = name
-    compare.__doc__ = 'Derived from %s.' % root
-    return compare
+def _ge_from_lt(self, other):
+    'Return a >= b.  Computed by @total_ordering from (not a < b).'
+    answer = type(self).__lt__(self, other)
+    return answer if answer is NotImplemented else not answer
 
 
-_conversions = {
-    ('__lt__', '__gt__'): lambda answer, a, b: not answer and a != b,
-    ('__lt__', '__le__'): lambda answer, a, b: answer or a == b,
-    ('__lt__', '__ge__'): lambda answer, a, b: not answer,
-    ('__le__', '__ge__'): lambda answer, a, b: not answer or a == b,
-    ('__le__', '__lt__'): lambda answer, a, b: answer and a != b,
-    ('__le__', '__gt__'): lambda answer, a, b: not answer,
-    ('__gt__', '__lt__'): lambda answer, a, b: not (answer or a == b),
-    ('__gt__', '__ge__'): lambda answer, a, b: answer or a == b,
-    ('__gt__', '__le__'): lambda answer, a, b: not answer,
-    ('__ge__', '__le__'): lambda answer, a, b: not answer or a == b,
-    ('__ge__', '__gt__'): lambda answer, a, b: answer and a != b,
-    ('__ge__', '__lt__'): lambda answer, a, b: not answer,
+def _ge_from_le(self, other):
+    'Return a >= b.  Computed by @total_ordering from (not a <= b) or (a == b).'
+    answer = type(self).__le__(self, other)
+    return answer if answer is NotImplemented else not answer or self == other
+
+
+def _lt_from_le(self, other):
+    'Return a < b.  Computed by @total_ordering from (a <= b) and (a != b).'
+    answer = type(self).__le__(self, other)
+    return answer if answer is NotImplemented else answer and self != other
+
+
+def _gt_from_le(self, other):
+    'Return a > b.  Computed by @total_ordering from (not a <= b).'
+    answer = type(self).__le__(self, other)
+    return answer if answer is NotImplemented else not answer
+
+
+def _lt_from_gt(self, other):
+    'Return a < b.  Computed by @total_ordering from (not a > b) and (a != b).'
+    answer = type(self).__gt__(self, other)
+    return answer if answer is NotImplemented else not answer and self != other
+
+
+def _ge_from_gt(self, other):
+    'Return a >= b.  Computed by @total_ordering from (a > b) or (a == b).'
+    answer = type(self).__gt__(self, other)
+    return answer if answer is NotImplemented else answer or self == other
+
+
+def _le_from_gt(self, other):
+    'Return a <= b.  Computed by @total_ordering from (not a > b).'
+    answer = type(self).__gt__(self, other)
+    return answer if answer is NotImplemented else not answer
+
+
+def _le_from_ge(self, other):
+    'Return a <= b.  Computed by @total_ordering from (not a >= b) or (a == b).'
+    answer = type(self).__ge__(self, other)
+    return answer if answer is NotImplemented else not answer or self == other
+
+
+def _gt_from_ge(self, other):
+    'Return a > b.  Computed by @total_ordering from (a >= b) and (a != b).'
+    answer = type(self).__ge__(self, other)
+    return answer if answer is NotImplemented else answer and self != other
+
+
+def _lt_from_ge(self, other):
+    'Return a < b.  Computed by @total_ordering from (not a >= b).'
+    answer = type(self).__ge__(self, other)
+    return answer if answer is NotImplemented else not answer
+
+
+_derived = {
+    '__lt__': (_gt_from_lt, _le_from_lt, _ge_from_lt),
+    '__le__': (_ge_from_le, _lt_from_le, _gt_from_le),
+    '__gt__': (_lt_from_gt, _ge_from_gt, _le_from_gt),
+    '__ge__': (_le_from_ge, _gt_from_ge, _lt_from_ge),
 }
+for _functions in _derived.values():
+    for _function in _functions:
+        _function.__name__ = '__%s__' % _function.__name__[1:3]
 
 
 def total_ordering(cls):
@@ -122,7 +166,7 @@ def total_ordering(cls):
     if not given:
         raise ValueError('must define at least one ordering operation: < > <= >=')
     root = [name for name in ('__lt__', '__le__', '__gt__', '__ge__') if name in given][0]
-    for name in orderings:
-        if name not in given:
-            setattr(cls, name, _derived(root, name))
+    for function in _derived[root]:
+        if function.__name__ not in given:
+            setattr(cls, function.__name__, function)
     return cls

@@ -19,6 +19,9 @@ def _check_any(name, parameter, args):
 class attrgetter:
     __slots__ = ('_attrs',)
 
+    def __reduce__(self):
+        return type(self), self._attrs
+
     def __init__(self, /, *attrs):
         _check_any('attrgetter', 'attr', attrs)
         for each in attrs:
@@ -47,6 +50,9 @@ class attrgetter:
 class itemgetter:
     __slots__ = ('_item', '_items')
 
+    def __reduce__(self):
+        return type(self), (self._item,) if hasattr(self, '_item') else self._items
+
     def __init__(self, /, *items):
         _check_any('itemgetter', 'item', items)
         if len(items) == 1:
@@ -68,6 +74,12 @@ class itemgetter:
 
 class methodcaller:
     __slots__ = ('_name', '_args', '_kwargs')
+
+    def __reduce__(self):
+        if hasattr(self, '_kwargs'):
+            from functools import partial
+            return partial(type(self), self._name, **self._kwargs), self._args
+        return type(self), (self._name,) + self._args
 
     def __init__(self, /, *args, **kwargs):
         if not args:

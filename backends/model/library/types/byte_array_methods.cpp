@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/bytes_functions.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/real_size.hpp"
@@ -246,6 +247,8 @@ constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", byte_array_new, Binding::static_method},
     {"__init__", "self, source=?, encoding=?, errors=?", byte_array_init},
     {"__repr__", "self, /", byte_array_repr},
+    {"__reduce__", "self, /", reduce_in_library},
+    {"__reduce_ex__", "self, protocol=0, /", reduce_bytearray, Binding::method, true, only_cpython_3},
     {"__str__", "self, /", byte_array_str},
     {"__iter__", "self, /", byte_array_iter},
     {"__setitem__", "self, key, value, /", byte_array_setitem},

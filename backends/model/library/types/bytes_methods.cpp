@@ -2,6 +2,8 @@
 #include "backends/model/library/types/bytes_functions.hpp"
 
 #include "backends/model/library/codecs.hpp"
+#include "backends/model/library/types/iterator_states.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/iterator.hpp"
 #include "backends/model/object/list.hpp"
@@ -159,6 +161,7 @@ Value bytes_getnewargs(Run& run, Arguments arguments) {
 
 constexpr NativeRow rows[] = {
     {"__new__", "cls, source=?, encoding=?, errors=?", bytes_new, Binding::static_method},
+    {"__getnewargs__", "self, /", get_new_arguments},
     {"__repr__", "self, /", bytes_repr},
     {"__str__", "self, /", bytes_repr},
     {"__hash__", "self, /", bytes_hash_row},
@@ -189,7 +192,11 @@ Value iterator_hint(Run& run, Arguments arguments) {
     return make_int(run, std::max<std::int64_t>(left, 0));
 }
 
-constexpr NativeRow iterator_rows[] = {{"__length_hint__", "self, /", iterator_hint}};
+constexpr NativeRow iterator_rows[] = {
+    {"__length_hint__", "self, /", iterator_hint},
+    {"__reduce__", "self, /", reduce_sequence_iterator},
+    {"__setstate__", "self, state, /", set_sequence_iterator},
+};
 
 }  // namespace
 

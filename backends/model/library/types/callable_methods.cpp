@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance.hpp"
@@ -153,6 +154,7 @@ Value native_hash(Run& run, Arguments arguments) {
 
 constexpr std::array native_methods{
     NativeRow{"__repr__", "self, /", native_repr},
+    NativeRow{"__reduce__", "self, /", reduce_in_library},
     NativeRow{"__get__", "self, instance, owner=None, /", native_get},
     NativeRow{"__call__", "self, /, *args, **kwargs", call_row},
     NativeRow{"__eq__", "self, other, /", native_eq},
@@ -271,6 +273,7 @@ constexpr std::array method_methods{
     NativeRow{"__get__", "self, instance, owner=None, /", method_get},
     NativeRow{"__call__", "self, /, *args, **kwargs", call_row},
     NativeRow{"__repr__", "self, /", method_repr},
+    NativeRow{"__reduce__", "self, /", reduce_in_library},
     NativeRow{"__eq__", "self, other, /", method_eq},
     NativeRow{"__hash__", "self, /", method_hash},
 };

@@ -1,4 +1,5 @@
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/library/types/iterator_states.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/iterator.hpp"
 #include "backends/model/object/list.hpp"
@@ -294,24 +295,32 @@ Value enumerate_checked(Run& run, Arguments arguments) {
 }
 
 constexpr NativeRow enumerate_rows[] = {
+    {"__reduce__", "self, /", reduce_enumerate},
     enumerate_plain_row,
     {"__new__", "cls, /, *args, **kwargs", enumerate_checked, Binding::static_method, true, 11},
     {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
 };
 constexpr NativeRow zip_rows[] = {
+    {"__reduce__", "self, /", reduce_zip},
+    {"__setstate__", "self, state, /", set_strictness, Binding::method, true, from_3_10_or_pypy},
     {"__new__", "cls, /, *iterables", zip_new, Binding::static_method},
     {"__new__", "cls, /, *iterables, strict=False", zip_new, Binding::static_method, true, from_3_10_or_pypy},
 };
 constexpr NativeRow map_rows[] = {
+    {"__reduce__", "self, /", reduce_map},
+    {"__setstate__", "self, state, /", set_strictness, Binding::method, true, 14},
     {"__new__", "cls, /, *iterables", map_new, Binding::static_method},
     {"__new__", "cls, /, *iterables, strict=False", map_new, Binding::static_method, true, 14},
 };
 constexpr NativeRow filter_rows[] = {
+    {"__reduce__", "self, /", reduce_filter},
     {"__new__", "cls, function, iterable, /", filter_new, Binding::static_method},
 };
 constexpr NativeRow reversed_rows[] = {
     {"__new__", "cls, sequence, /", reversed_new, Binding::static_method},
     {"__length_hint__", "self, /", reversed_hint},
+    {"__reduce__", "self, /", reduce_reversed},
+    {"__setstate__", "self, state, /", set_reversed},
 };
 
 constexpr TypeSpec iterator_spec(std::string_view name, Value (*next)(Run&, Object*), std::span<const NativeRow> rows,

@@ -1,5 +1,6 @@
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/object/instance_size.hpp"
 
 #include <cmath>
@@ -185,6 +186,7 @@ constexpr NativeRow rows[] = {
     {"__rpow__", "self, value, mod=None, /", power<true>},
     {"__neg__", "self, /", complex_neg},
     {"__pos__", "self, /", complex_pos},
+    {"__getnewargs__", "self, /", get_new_arguments},
     {"__abs__", "self, /", complex_abs},
     {"__format__", "self, format_spec, /", complex_format},
     {"__complex__", "self, /", complex_complex},

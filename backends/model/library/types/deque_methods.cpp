@@ -1,7 +1,9 @@
 #include "backends/model/library/types/deque_methods.hpp"
 
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/library/types/iterator_states.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/library/types/sequence_compare.hpp"
 #include "backends/model/object/deque.hpp"
 #include "backends/model/object/repr_guard.hpp"
@@ -346,6 +348,7 @@ constexpr NativeRow rows[] = {
     {"__iter__", "self, /", deque_iter},
     {"__reversed__", "self, /", deque_reversed},
     {"__repr__", "self, /", deque_repr},
+    {"__reduce__", "self, /", reduce_in_library},
     LASTREF_COMPARISON_ROWS(compare_deques),
     {"__add__", "self, value, /", deque_add, Binding::method, true, 5},
     {"__iadd__", "self, value, /", deque_iadd},
@@ -374,6 +377,7 @@ template <int step>
 constexpr NativeRow iterator_rows[] = {
     {"__new__", "cls, deque, index=0, /", iterator_new<step>, Binding::static_method},
     {"__length_hint__", "self, /", iterator_hint},
+    {"__reduce__", "self, /", reduce_deque_iterator},
 };
 
 constexpr GetSetRow attributes[] = {{"maxlen", get_limit}};

@@ -1,5 +1,6 @@
 #include "backends/model/library/types/dict_iterators.hpp"
 
+#include "backends/model/library/types/iterator_states.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/iterator.hpp"
@@ -81,7 +82,10 @@ Value length_hint(Run& run, Arguments arguments) {
     return make_int(run, dict && dict->used == iterator->limit ? iterator->step : 0);
 }
 
-constexpr NativeRow rows[] = {{"__length_hint__", "self, /", length_hint}};
+constexpr NativeRow rows[] = {
+    {"__length_hint__", "self, /", length_hint},
+    {"__reduce__", "self, /", reduce_table_iterator},
+};
 
 constexpr TypeSpec iterator_spec(std::string_view name, Value (*next)(Run&, Object*)) {
     TypeSpec spec;

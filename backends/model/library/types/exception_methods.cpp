@@ -1,6 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/exception_group.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/library/types/syntax_errors.hpp"
 #include "backends/model/library/types/unicode_errors.hpp"
 #include "backends/model/object/containers.hpp"
@@ -342,6 +343,7 @@ constexpr std::array base_methods{
     NativeRow{"__repr__", "self, /", exception_repr},
     NativeRow{"__str__", "self, /", exception_str},
     NativeRow{"__setstate__", "self, state, /", exception_setstate},
+    NativeRow{"__reduce__", "self, /", reduce_in_library},
     NativeRow{"with_traceback", "self, tb, /", with_traceback},
     NativeRow{"add_note", "self, note, /", add_note, Binding::method, true, 11},
 };
@@ -359,6 +361,8 @@ constexpr std::array value_attributes{
     GetSetRow{"value", get_field<&Exception::notes_or_value>, set_field<&Exception::notes_or_value>}};
 constexpr std::array code_attributes{
     GetSetRow{"code", get_field<&Exception::notes_or_value>, set_field<&Exception::notes_or_value>}};
+constexpr std::array attribute_error_methods{
+    NativeRow{"__getstate__", "self, /", attribute_error_state, Binding::method, true, 12}};
 constexpr std::array key_error_methods{NativeRow{"__str__", "self, /", key_error_str}};
 constexpr std::array os_error_methods{NativeRow{"__str__", "self, /", os_error_str}};
 Value get_characters_written(Run& run, Object* object) {
@@ -407,7 +411,7 @@ Extras extras_of(CoreType type) {
         case CoreType::os_error: return {os_error_methods, os_error_attributes};
         case CoreType::import_error: return {{}, import_attributes};
         case CoreType::name_error: return {{}, name_attributes};
-        case CoreType::attribute_error: return {{}, attribute_attributes};
+        case CoreType::attribute_error: return {attribute_error_methods, attribute_attributes};
         case CoreType::syntax_error: return {syntax_error_methods, syntax_error_attributes};
         case CoreType::base_exception_group: return {exception_group_methods, exception_group_attributes};
         case CoreType::exception_group: return {{}, referable_group_attributes};

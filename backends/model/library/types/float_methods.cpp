@@ -1,6 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/string.hpp"
 #include "backends/model/object/unicode.hpp"
@@ -284,6 +285,7 @@ constexpr NativeRow rows[] = {
     {"__rpow__", "self, value, mod=None, /", float_rpow},
     {"__neg__", "self, /", float_neg},
     {"__pos__", "self, /", float_itself},
+    {"__getnewargs__", "self, /", get_new_arguments},
     {"__abs__", "self, /", float_abs},
     {"__int__", "self, /", float_int},
     {"__float__", "self, /", float_itself},

@@ -3,6 +3,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/builtin_functions.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/tuple.hpp"
 
@@ -164,6 +165,7 @@ constexpr NativeRow alias_rows[] = {
     {"__subclasscheck__", "self, cls, /", alias_subclasscheck},
     {"__new__", "cls, origin, args, /", alias_new, Binding::static_method},
     {"__repr__", "self, /", alias_repr},
+    {"__reduce__", "self, /", reduce_in_library},
     {"__call__", "self, /, *args, **kwargs", alias_call},
     {"__mro_entries__", "self, bases, /", alias_mro_entries},
     {"__eq__", "self, value, /", comparison_row<compare_aliases, compile::CompareOperator::equal>},

@@ -2,6 +2,7 @@
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/object/bytes.hpp"
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/string.hpp"
@@ -262,6 +263,7 @@ constexpr NativeRow rows[] = {
     {"__rxor__", "self, value, /", reflected<int_bit_xor>},
     {"__neg__", "self, /", unary<int_negate>},
     {"__pos__", "self, /", int_itself},
+    {"__getnewargs__", "self, /", get_new_arguments},
     {"__abs__", "self, /", unary<int_absolute>},
     {"__invert__", "self, /", unary<int_invert>},
     {"__int__", "self, /", int_itself},

@@ -15,7 +15,6 @@ struct TypeNames {
     std::string_view names;
 };
 
-constexpr std::string_view of_iterators = "__setstate__";
 constexpr std::string_view of_generators = "__class_getitem__ gi_state cr_state ag_state";
 
 /// What it has in the real runtimes and not here; "name=": it can't be set.
@@ -46,15 +45,6 @@ constexpr TypeNames lacking_names[] = {
     {"getset_descriptor", "__qualname__"},
     {"GenericAlias", "__iter__ __typing_unpacked_tuple_args__ __unpacked__"},
     {"partial", "__vectorcalloffset__"},
-    {"iterator", of_iterators},
-    {"list_iterator", of_iterators},
-    {"tuple_iterator", of_iterators},
-    {"range_iterator", of_iterators},
-    {"str_ascii_iterator", of_iterators},
-    {"str_iterator", of_iterators},
-    {"bytes_iterator", of_iterators},
-    {"list_reverseiterator", of_iterators},
-    {"reversed", of_iterators},
 };
 
 /// Likewise, of PyPy's.

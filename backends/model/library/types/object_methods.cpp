@@ -1,4 +1,5 @@
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/object/class_hierarchy.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
@@ -273,10 +274,6 @@ void set_class(Run& run, Object* object, Object* value) {
     drop_reference(old);
 }
 
-Value refuse_pickling(Run& run, Arguments) {
-    run.refuse("pickling");
-}
-
 constexpr std::array methods{
     NativeRow{"__new__", "cls, /, *args, **kwargs", object_new, Binding::static_method},
     NativeRow{"__init__", "self, /, *args, **kwargs", object_init},
@@ -295,9 +292,9 @@ constexpr std::array methods{
     NativeRow{"__hash__", "self, /", object_hash},
     NativeRow{"__dir__", "self, /", object_dir},
     NativeRow{"__sizeof__", "self, /", object_sizeof},
-    NativeRow{"__reduce_ex__", "self, protocol, /", refuse_pickling},
-    NativeRow{"__reduce__", "self, /", refuse_pickling},
-    NativeRow{"__getstate__", "self, /", refuse_pickling, Binding::method, true, 11},
+    NativeRow{"__reduce_ex__", "self, protocol, /", object_reduce_ex},
+    NativeRow{"__reduce__", "self, /", object_reduce},
+    NativeRow{"__getstate__", "self, /", object_getstate, Binding::method, true, 11},
     NativeRow{"__init_subclass__", "cls, /", object_init_subclass, Binding::class_method},
     NativeRow{"__subclasshook__", "cls, other, /", object_subclasshook, Binding::class_method},
 };

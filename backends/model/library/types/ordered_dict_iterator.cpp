@@ -1,4 +1,5 @@
 #include "backends/model/library/types/ordered_dict_iterator.hpp"
+#include "backends/model/library/types/iterator_states.hpp"
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
@@ -74,11 +75,14 @@ Value next(Run& run, Object* object) {
     return next_pair(run, iterator->third, std::move(key), std::move(value));
 }
 
+constexpr NativeRow rows[] = {{"__reduce__", "self, /", reduce_table_iterator}};
+
 constexpr TypeSpec iterator_spec() {
     TypeSpec spec;
     spec.name = "odict_iterator";
     spec.kind = Kind::iterator;
     spec.instance_size = sizeof(Iterator);
+    spec.methods = rows;
     spec.subclassable = false;
     spec.next = next;
     return spec;

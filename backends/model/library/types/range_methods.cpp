@@ -1,4 +1,6 @@
+#include "backends/model/library/types/iterator_states.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/range.hpp"
 #include "backends/model/object/slice_range.hpp"
@@ -194,6 +196,7 @@ Value range_reversed(Run& run, Arguments arguments) {
 constexpr NativeRow rows[] = {
     {"__new__", "cls, /, *args", range_new, Binding::static_method},
     {"__repr__", "self, /", range_repr},
+    {"__reduce__", "self, /", reduce_in_library},
     {"__hash__", "self, /", range_hash},
     {"__bool__", "self, /", range_bool},
     LASTREF_COMPARISON_ROWS(compare_ranges),
@@ -227,7 +230,11 @@ Value iterator_hint(Run& run, Arguments arguments) {
     return iterator->big_left ? share(iterator->big_left) : make_int(run, iterator->left);
 }
 
-constexpr NativeRow iterator_rows[] = {{"__length_hint__", "self, /", iterator_hint}};
+constexpr NativeRow iterator_rows[] = {
+    {"__length_hint__", "self, /", iterator_hint},
+    {"__reduce__", "self, /", reduce_range_iterator},
+    {"__setstate__", "self, state, /", set_range_iterator},
+};
 
 }  // namespace
 

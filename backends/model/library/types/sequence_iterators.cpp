@@ -1,3 +1,4 @@
+#include "backends/model/library/types/iterator_states.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/iterator.hpp"
 #include "backends/model/object/list.hpp"
@@ -135,11 +136,31 @@ Value sequence_hint(Run& run, Arguments arguments) {
     return make_int(run, left > 0 ? left : 0);
 }
 
-constexpr NativeRow list_rows[] = {{"__length_hint__", "self, /", list_hint}};
-constexpr NativeRow list_backward_rows[] = {{"__length_hint__", "self, /", list_backward_hint}};
-constexpr NativeRow tuple_rows[] = {{"__length_hint__", "self, /", tuple_hint}};
-constexpr NativeRow set_rows[] = {{"__length_hint__", "self, /", set_hint}};
-constexpr NativeRow sequence_rows[] = {{"__length_hint__", "self, /", sequence_hint}};
+constexpr NativeRow list_rows[] = {
+    {"__length_hint__", "self, /", list_hint},
+    {"__reduce__", "self, /", reduce_sequence_iterator},
+    {"__setstate__", "self, state, /", set_sequence_iterator},
+};
+constexpr NativeRow list_backward_rows[] = {
+    {"__length_hint__", "self, /", list_backward_hint},
+    {"__reduce__", "self, /", reduce_reversed},
+    {"__setstate__", "self, state, /", set_reversed},
+};
+constexpr NativeRow tuple_rows[] = {
+    {"__length_hint__", "self, /", tuple_hint},
+    {"__reduce__", "self, /", reduce_sequence_iterator},
+    {"__setstate__", "self, state, /", set_sequence_iterator},
+};
+constexpr NativeRow set_rows[] = {
+    {"__length_hint__", "self, /", set_hint},
+    {"__reduce__", "self, /", reduce_table_iterator},
+};
+constexpr NativeRow callable_rows[] = {{"__reduce__", "self, /", reduce_callable_iterator}};
+constexpr NativeRow sequence_rows[] = {
+    {"__length_hint__", "self, /", sequence_hint},
+    {"__reduce__", "self, /", reduce_sequence_iterator},
+    {"__setstate__", "self, state, /", set_sequence_iterator},
+};
 
 constexpr TypeSpec iterator_spec(std::string_view name, Value (*next)(Run&, Object*), std::span<const NativeRow> rows) {
     TypeSpec spec;
@@ -160,6 +181,6 @@ const TypeSpec list_reverse_iterator_type =
 const TypeSpec tuple_iterator_type = iterator_spec("tuple_iterator", next_of_tuple, tuple_rows);
 const TypeSpec set_iterator_type = iterator_spec("set_iterator", next_of_set, set_rows);
 const TypeSpec sequence_iterator_type = iterator_spec("iterator", next_of_sequence, sequence_rows);
-const TypeSpec callable_iterator_type = iterator_spec("callable_iterator", next_of_callable, {});
+const TypeSpec callable_iterator_type = iterator_spec("callable_iterator", next_of_callable, callable_rows);
 
 }  // namespace lastref::model

@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/library/types/set_algebra.hpp"
 #include "backends/model/object/dict.hpp"
 #include "backends/model/object/key.hpp"
@@ -310,20 +311,21 @@ Value set_copy(Run& run, Arguments arguments) {
     return copy_of(run, arguments[0]);
 }
 
-#define LASTREF_ANY_SET_ROWS                                                                                         \
-    {"__len__", "self, /", set_len}, {"__contains__", "self, object, /", set_contains_row},                          \
-        {"__iter__", "self, /", set_iter}, {"__repr__", "self, /", set_repr}, LASTREF_COMPARISON_ROWS(compare_sets), \
-        {"__or__", "self, value, /", operator_row<op_or>}, {"__ror__", "self, value, /", reflected_row<op_or>},      \
-        {"__and__", "self, value, /", operator_row<op_and>}, {"__rand__", "self, value, /", reflected_row<op_and>},  \
-        {"__sub__", "self, value, /", operator_row<op_sub>}, {"__rsub__", "self, value, /", reflected_row<op_sub>},  \
-        {"__xor__", "self, value, /", operator_row<op_xor>}, {"__rxor__", "self, value, /", reflected_row<op_xor>},  \
-        {"union", "self, /, *others", set_union}, {"intersection", "self, /, *others", set_intersection},            \
-        {"difference", "self, /, *others", set_difference},                                                          \
-        {"symmetric_difference", "self, other, /", set_symmetric_difference},                                        \
-        {"issubset", "self, other, /", set_issubset}, {"issuperset", "self, other, /", set_issuperset},              \
-        {"isdisjoint", "self, other, /", set_isdisjoint}, {"copy", "self, /", set_copy},                             \
-        {"__sizeof__", "self, /", object_sizeof}, {                                                                  \
-        "__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method                                \
+#define LASTREF_ANY_SET_ROWS                                                                                        \
+    {"__reduce__", "self, /", reduce_in_library}, {"__len__", "self, /", set_len},                                  \
+        {"__contains__", "self, object, /", set_contains_row}, {"__iter__", "self, /", set_iter},                   \
+        {"__repr__", "self, /", set_repr}, LASTREF_COMPARISON_ROWS(compare_sets),                                   \
+        {"__or__", "self, value, /", operator_row<op_or>}, {"__ror__", "self, value, /", reflected_row<op_or>},     \
+        {"__and__", "self, value, /", operator_row<op_and>}, {"__rand__", "self, value, /", reflected_row<op_and>}, \
+        {"__sub__", "self, value, /", operator_row<op_sub>}, {"__rsub__", "self, value, /", reflected_row<op_sub>}, \
+        {"__xor__", "self, value, /", operator_row<op_xor>}, {"__rxor__", "self, value, /", reflected_row<op_xor>}, \
+        {"union", "self, /, *others", set_union}, {"intersection", "self, /, *others", set_intersection},           \
+        {"difference", "self, /, *others", set_difference},                                                         \
+        {"symmetric_difference", "self, other, /", set_symmetric_difference},                                       \
+        {"issubset", "self, other, /", set_issubset}, {"issuperset", "self, other, /", set_issuperset},             \
+        {"isdisjoint", "self, other, /", set_isdisjoint}, {"copy", "self, /", set_copy},                            \
+        {"__sizeof__", "self, /", object_sizeof}, {                                                                 \
+        "__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method                               \
     }
 
 constexpr NativeRow set_rows[] = {

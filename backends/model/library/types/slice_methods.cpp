@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/slice_range.hpp"
@@ -103,6 +104,7 @@ Value slice_indices(Run& run, Arguments arguments) {
 constexpr NativeRow rows[] = {
     {"__new__", "cls, /, *args", slice_new, Binding::static_method},
     {"__repr__", "self, /", slice_repr},
+    {"__reduce__", "self, /", reduce_in_library},
     {"__hash__", "self, /", slice_hash, Binding::method, true, 12},
     LASTREF_COMPARISON_ROWS(compare_slices),
     {"__sizeof__", "self, /", object_sizeof},

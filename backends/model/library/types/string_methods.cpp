@@ -1,6 +1,8 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/formatting.hpp"
+#include "backends/model/library/types/iterator_states.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/library/types/string_functions.hpp"
 #include "backends/model/object/bytes.hpp"
 #include "backends/model/object/integer.hpp"
@@ -180,6 +182,7 @@ Value string_getnewargs(Run& run, Arguments arguments) {
 
 constexpr NativeRow rows[] = {
     {"__new__", "cls, object=?, encoding=?, errors=?", string_new, Binding::static_method},
+    {"__getnewargs__", "self, /", get_new_arguments},
     {"__repr__", "self, /", string_repr},
     {"__str__", "self, /", string_str},
     {"__hash__", "self, /", string_hash_row},
@@ -269,7 +272,11 @@ Value iterator_hint(Run& run, Arguments arguments) {
     return make_int(run, static_cast<std::int64_t>(count_code_points(rest)));
 }
 
-constexpr NativeRow iterator_rows[] = {{"__length_hint__", "self, /", iterator_hint}};
+constexpr NativeRow iterator_rows[] = {
+    {"__length_hint__", "self, /", iterator_hint},
+    {"__reduce__", "self, /", reduce_sequence_iterator},
+    {"__setstate__", "self, state, /", set_sequence_iterator},
+};
 
 }  // namespace
 

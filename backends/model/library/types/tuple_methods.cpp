@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/reducing.hpp"
 #include "backends/model/library/types/sequence_compare.hpp"
 #include "backends/model/object/list.hpp"
 #include "backends/model/object/real_size.hpp"
@@ -172,6 +173,7 @@ Value tuple_getnewargs(Run& run, Arguments arguments) {
 
 constexpr NativeRow rows[] = {
     {"__new__", "cls, iterable=?, /", tuple_new, Binding::static_method},
+    {"__getnewargs__", "self, /", get_new_arguments},
     {"__new__", "cls, sequence=?", tuple_new, Binding::static_method, true, 1, 6},
     {"__len__", "self, /", tuple_len},
     {"__getitem__", "self, key, /", tuple_getitem},

@@ -1,5 +1,7 @@
 #include "backends/model/object/bytes.hpp"
 
+#include "backends/model/object/array.hpp"
+
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/string.hpp"
@@ -86,6 +88,9 @@ std::optional<std::string_view> bytes_like(Object* object) {
             if (view->released || !is_contiguous(view)) return {};
             return std::string_view(memory_view_data(view), view->size);
         }
+        case Kind::record:
+            if (!is_array(object)) return {};
+            return byte_array_view(array_bytes(object));
         default: return {};
     }
 }

@@ -1,3 +1,4 @@
+#include "backends/model/object/array.hpp"
 #include "backends/model/object/bytes.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/operations.hpp"
@@ -86,6 +87,11 @@ Ref<MemoryView> make_memory_view(Run& run, Object* source, Object* owner) {
         auto* view = static_cast<MemoryView*>(source);
         if (view->released) require_bytes_like(run, view);
         return make_memory_view_part(run, view, 0, view->size, 1);
+    }
+    if (is_array(source)) {
+        if (array_typecode(source) != 'B')
+            run.refuse(fmt::format("a memoryview of an array of '{}'", array_typecode(source)));
+        return make_memory_view(run, array_bytes(source), source);
     }
     auto bytes = bytes_like(source);
     if (!bytes) {

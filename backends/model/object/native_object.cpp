@@ -138,6 +138,7 @@ Value make_implied_attribute(Run& run, Type* type, std::string_view name) {
 std::string_view module_of(const Profile& profile, const TypeSpec& spec) {
     if (spec.module == "_collections" && does(profile, Detail::deque_iterators_are_public)) return "collections";
     if (spec.name == "UnionType" && does(profile, Detail::unions_are_of_typing)) return "typing";
+    if (spec.name == "arrayiterator" && profile.minor() < 10) return "builtins";
     return profile.weak_types_are_builtins && !spec.builtin_name.empty() ? "builtins" : spec.module;
 }
 

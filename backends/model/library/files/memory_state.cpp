@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/file.hpp"
+#include "backends/model/object/array.hpp"
 #include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/instance.hpp"
@@ -10,7 +11,9 @@ namespace lastref::model {
 Ref<MemoryView> writable_view(Run& run, Object* buffer) {
     bool is_buffer = buffer->kind == Kind::memory_view || bytes_like(buffer).has_value();
     if (is_buffer) {
-        Ref<MemoryView> view = make_memory_view(run, buffer);
+        const bool of_array = is_array(buffer);
+        Ref<MemoryView> view =
+            make_memory_view(run, of_array ? array_bytes(buffer) : buffer, of_array ? buffer : nullptr);
         if (!view->read_only) return view;
     }
     raise(run, CoreType::type_error, "readinto() argument must be read-write bytes-like object, not {}",

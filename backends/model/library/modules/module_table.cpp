@@ -6,6 +6,7 @@ namespace lastref::model {
 
 /// X(identifier): modules with a part in C++; `const ModuleSpec identifier_module` is in its own file.
 #define LASTREF_NATIVE_MODULES(X) \
+    X(array)                      \
     X(asyncio)                    \
     X(atexit)                     \
     X(builtins)                   \

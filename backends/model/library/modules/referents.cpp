@@ -2,6 +2,7 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/referents_of_pypy.hpp"
+#include "backends/model/object/array.hpp"
 #include "backends/model/object/floating.hpp"
 #include "backends/model/object/instance.hpp"
 #include "backends/model/object/native_object.hpp"
@@ -41,6 +42,12 @@ bool is_heap_type_of_c(Run& run, Type* type) {
     return is_of_c && does(run, Detail::instances_of_c_types_tell_them);
 }
 
+/// Its bytes are no object there.
+void list_of_array(Run& run, Object* array, std::vector<Value>& found) {
+    if (array->type->program_defined) run.refuse("gc.get_referents() of an array of a class that derives from it");
+    if (run.profile.minor() >= 10) found.push_back(share(static_cast<Object*>(array->type)));
+}
+
 /// func_traverse.
 void list_of_function(Run& run, const Function* function, std::vector<Value>& found) {
     Object* const builtins = does(run, Detail::functions_tell_builtins) ? function->builtins : nullptr;
@@ -69,6 +76,7 @@ bool list_of_generator(Run& run, const Generator* generator, std::vector<Value>&
 }
 
 void list_as_traversed(Run& run, Object* object, std::vector<Value>& found) {
+    if (is_array(object)) return list_of_array(run, object, found);
     if (object->kind == Kind::native) return list_of_native(run, static_cast<Native*>(object), found);
     if (object->kind == Kind::function) return list_of_function(run, static_cast<Function*>(object), found);
     if (is_heap_type_of_c(run, object->type)) found.push_back(share(static_cast<Object*>(object->type)));

@@ -78,7 +78,8 @@ def save_global(saver, obj, name=None):
     if saver.protocol >= 2 and _save_extension(saver, module_name, name):
         return
     if saver.protocol >= 4:
-        saver.save(_own_copy(module_name) if type(obj) is _native else module_name)
+        module_name, name = _distinct(obj, module_name, name)
+        saver.save(module_name)
         saver.save(name)
         saver.output.write(code.STACK_GLOBAL)
     elif len(path) == 1:
@@ -107,9 +108,18 @@ _native = type(len)
 _copies = {}
 
 
-# The functions of a module in C share a string of the module's name that is not that of its classes.
-def _own_copy(module_name):
-    return _copies.setdefault(module_name, (module_name + '.')[:-1])
+def _copy(key, text):
+    return _copies.setdefault(key, (text + '.')[:-1])
+
+
+# Equal names that are not the same object: built-in functions share a string that is not that of the classes, and the
+# class of the module array has one that is not the module's.
+def _distinct(obj, module_name, name):
+    if type(obj) is _native and module_name == 'builtins':
+        return _copy(_native, module_name), name
+    if module_name == 'array' and name == 'array':
+        return _copy(obj, module_name) if _version >= (3, 10) else module_name, _copy(name, name)
+    return module_name, name
 
 
 def _save_extension(saver, module_name, name):

@@ -1,6 +1,7 @@
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/library/types/bytes_functions.hpp"
 #include "backends/model/library/types/string_functions.hpp"
+#include "backends/model/object/array.hpp"
 #include "backends/model/object/integer.hpp"
 #include "backends/model/object/slice_range.hpp"
 #include "backends/model/object/subscript.hpp"
@@ -151,6 +152,7 @@ Value bytes_mod(Run& run, Arguments arguments) {
 }
 
 Value compare_bytes(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
+    if (left->kind == Kind::bytes && is_array(right)) return not_implemented(run);
     auto first = bytes_like(left);
     auto second = bytes_like(right);
     if (!first || !second) return not_implemented(run);

@@ -34,6 +34,7 @@ constexpr TypeNames lacking_names[] = {
     {"float", "__getformat__ from_number"},
     {"bytes", "__buffer__ __rmod__"},
     {"bytearray", "__buffer__ __release_buffer__ __rmod__ take_bytes"},
+    {"array", "__buffer__ __release_buffer__"},
     {"memoryview", "__buffer__ __release_buffer__ _from_flags count index"},
     {"ImportError", "name_from"},
     {"SyntaxError", "print_file_and_line"},

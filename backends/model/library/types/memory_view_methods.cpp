@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/bytes_functions.hpp"
+#include "backends/model/object/array.hpp"
 #include "backends/model/object/slice_range.hpp"
 #include "backends/model/object/string.hpp"
 
@@ -37,6 +38,8 @@ std::string bytes_of(Run& run, Arguments arguments) {
 
 /// What any bytes-like object shows, if it is not released.
 std::optional<std::string> shown_bytes(Object* object) {
+    if (is_array(object) && array_typecode(object) != 'B')
+        run_of(object).refuse("a memoryview with an array of other numbers");
     if (object->kind == Kind::memory_view && !static_cast<MemoryView*>(object)->released)
         return bytes_of(static_cast<MemoryView*>(object));
     auto bytes = bytes_like(object);

@@ -62,6 +62,11 @@ Value loads(Run& run, Arguments arguments) {
 
 constexpr NativeRow refusal[] = {{"_refuse", "what, /", refuse_by_name, Binding::function}};
 
+constexpr NativeRow class_functions[] = {
+    {"_refuse", "what, /", refuse_by_name, Binding::function},
+    {"_tell_module", "cls, /", tell_module, Binding::function},
+};
+
 constexpr NativeRow reducing_functions[] = {
     {"_base_in_c", "cls, /", base_in_c, Binding::function},
     {"_title", "object, /", title, Binding::function},
@@ -92,10 +97,12 @@ const ModuleSpec pickle_native_module{
     .name = "_pickle", .functions = pickle_functions, .python = "_pickle", .lacks = "PickleBuffer"};
 
 extern const ModuleSpec pickle_saving_module;
-const ModuleSpec pickle_saving_module{.name = "_pickle_saving", .functions = refusal, .python = "_pickle_saving"};
+const ModuleSpec pickle_saving_module{
+    .name = "_pickle_saving", .functions = class_functions, .python = "_pickle_saving"};
 
 extern const ModuleSpec pickle_loading_module;
-const ModuleSpec pickle_loading_module{.name = "_pickle_loading", .functions = refusal, .python = "_pickle_loading"};
+const ModuleSpec pickle_loading_module{
+    .name = "_pickle_loading", .functions = class_functions, .python = "_pickle_loading"};
 
 extern const ModuleSpec pickle_opcodes_module;
 const ModuleSpec pickle_opcodes_module{.name = "_pickle_opcodes", .functions = refusal, .python = "_pickle_opcodes"};

@@ -57,6 +57,7 @@ class Unpickler:
 
 
 Unpickler.__module__ = '_pickle'
+_tell_module(Unpickler)
 
 
 class UnpicklerMemoProxy:

@@ -13,8 +13,17 @@ _has_overrides = sys.version_info >= (3, 8)
 _tells_items = sys.version_info >= (3, 14)
 
 
+# Picklers had no method of that name of their own before.
+_identifies_nothing = sys.version_info >= (3, 13)
+
+
+def _identify_nothing(obj):
+    return None
+
+
 class Pickler:
-    __slots__ = ('_write', '_protocol', '_fix_imports', '_buffer_callback', '_memo', 'fast', 'dispatch_table')
+    __slots__ = ('_write', '_protocol', '_fix_imports', '_buffer_callback', '_memo', '_identify', 'fast',
+                 'dispatch_table')
 
     def __init__(self, file, protocol=None, fix_imports=True, buffer_callback=None):
         self._protocol = checked_protocol(protocol)
@@ -59,11 +68,28 @@ class Pickler:
                             type(value).__name__)
 
     @property
+    def persistent_id(self):
+        if _identifies_nothing and not hasattr(self, '_identify'):
+            return _identify_nothing
+        try:
+            return self._identify
+        except AttributeError:
+            pass
+        raise AttributeError('persistent_id')
+
+    @persistent_id.setter
+    def persistent_id(self, value):
+        if not callable(value):
+            raise TypeError('persistent_id must be a callable taking one argument')
+        self._identify = value
+
+    @property
     def bin(self):
         return int(self._protocol > 0)
 
 
 Pickler.__module__ = '_pickle'
+_tell_module(Pickler)
 
 
 class PicklerMemoProxy:
@@ -131,16 +157,31 @@ class Saver:
         self.protocol = pickler._protocol
         self.memo = pickler._memo
         self.persistent_id = getattr(pickler, 'persistent_id', None)
+        if self.persistent_id is _identify_nothing:
+            self.persistent_id = None
         self.reducer_override = getattr(pickler, 'reducer_override', None) if _has_overrides else None
         self.dispatch_table = getattr(pickler, 'dispatch_table', None)
+        self.reduced_ones = []
 
     def dump(self, obj):
         self.output.begin()
-        self.save(obj)
-        self.output.write(code.STOP)
-        self.output.end()
+        try:
+            self.save(obj)
+        except RecursionError as error:
+            if error.__traceback__ is not None:
+                raise
+            self.check_recursion()
+        else:
+            self.output.write(code.STOP)
+            return self.output.end()
+        raise RecursionError('maximum recursion depth exceeded while pickling an object')
 
-    def save(self, obj, is_id=False):
+    # From 3.12 on C has room for more than there is here; what leads back to itself comes to an end all the same.
+    def check_recursion(self):
+        if sys.version_info >= (3, 12) and len(set(self.reduced_ones)) == len(self.reduced_ones):
+            _refuse('pickling what is nested that deep')
+
+    def save(self, obj, what=None, of=None, number=None, *, is_id=False):
         self.output.at_boundary()
         if self.persistent_id is not None and not is_id:
             identifier = self.persistent_id(obj)
@@ -190,6 +231,11 @@ class Saver:
     def save_value(self, obj, value):
         if isinstance(value, str):
             return _pickle_globals.save_global(self, obj, value)
+        self.reduced_ones.append(id(obj))
+        self.save_parts_of(obj, value)
+        self.reduced_ones.pop()
+
+    def save_parts_of(self, obj, value):
         if not _tells_items:
             if not isinstance(value, tuple):
                 raise pickling_error('__reduce__ must return a string or tuple')
@@ -205,10 +251,8 @@ class Saver:
     def save_reduced(self, obj, *parts):
         _pickle_values.save_reduced(self, obj, parts)
 
+    # From 3.14 on, errors tell where in the whole the part is.
     def save_part(self, obj, what, of, number=None):
-        # From 3.14 on, errors tell where in the whole the part is.
-        if not _tells_items:
-            return self.save(obj)
         try:
             self.save(obj)
         except Exception as error:
@@ -218,7 +262,7 @@ class Saver:
 
     def save_identifier(self, identifier):
         if self.protocol:
-            self.save(identifier, True)
+            self.save(identifier, is_id=True)
             return self.output.write(code.BINPERSID)
         text = str(identifier)
         if not text.isascii() if hasattr(text, 'isascii') else any(ord(each) > 127 for each in text):
@@ -248,6 +292,10 @@ class Saver:
         else:
             self.output.write(code.LONG_BINGET + number.to_bytes(4, 'little'))
 
+
+if not _tells_items:
+    # One frame fewer for each level, as C counts them.
+    Saver.save_part = Saver.save
 
 _function = type(lambda: None)
 _nothing = 0

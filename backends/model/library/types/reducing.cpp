@@ -26,7 +26,7 @@ Value ask_library(Run& run, std::string_view function, std::initializer_list<Obj
 }  // namespace
 
 Value object_reduce(Run& run, Arguments arguments) {
-    Value protocol = make_int(run, 0);
+    Value protocol = make_int(run, arguments.count > 1 ? c_int_argument(run, arguments[1]) : 0);
     return ask_library(run, "reduce", {arguments[0], protocol.get()});
 }
 

@@ -194,4 +194,47 @@ RuntimeError asked
 )");
 }
 
+TEST_CASE("A function needs the cells of its code") {
+    constexpr std::string_view source = R"(def tell(*arguments):
+    try: print(Function(*arguments).__name__)
+    except Exception as e: print(type(e).__name__, e)
+def outer():
+    x = 1
+    y = 2
+    def free(a): return x + y + a
+    def plain(a): return a
+    return free, plain
+free, plain = outer()
+Function = type(free)
+tell(free.__code__, {}, None, None, ())
+tell(free.__code__, {}, None, None, free.__closure__[:1])
+tell(free.__code__, {}, None, None, (1, 2))
+tell(free.__code__, {}, None, None, 3)
+tell(free.__code__, {}, None, None, free.__closure__)
+tell(plain.__code__, {}, None, None, ())
+tell(plain.__code__, {}, None, None, (1,))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(ValueError free requires closure of length 2, not 0
+ValueError free requires closure of length 2, not 1
+TypeError arg 5 (closure) expected cell, found int
+TypeError arg 5 (closure) must be None or tuple
+free
+plain
+ValueError plain requires closure of length 0, not 1
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-1 ValueError free requires closure of length 2, not 0
+-2 ValueError free requires closure of length 2, not 1
+-3 TypeError arg 5 (closure) expected cell, found int
+-4 TypeError arg 5 (closure) must be None or tuple
++1 ValueError closure is wrong size
++2 ValueError closure is wrong size
++3 TypeError 'cell' object expected, got 'int' instead
++4 TypeError invalid closure
+-6 plain
+-7 ValueError plain requires closure of length 0, not 1
++6 ValueError no closure needed
++7 ValueError no closure needed
+)");
+}
+
 }  // namespace lastref

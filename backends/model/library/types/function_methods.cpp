@@ -145,6 +145,37 @@ Value function_get(Run& run, Arguments arguments) {
     if (arguments[1] == run.none) return share(arguments[0]);
     return make_bound_method(run, arguments[0], arguments[1]);
 }
+/// What the code's free names are bound to: as many cells as there are names.
+void check_closure(Run& run, const CodeObject* code, Object* closure) {
+    const std::size_t wanted = code->code->free_count;
+    if (closure == run.none && wanted != 0) raise(run, CoreType::type_error, "arg 5 (closure) must be tuple");
+    if (closure != run.none && closure->kind != Kind::tuple)
+        raise(run, CoreType::type_error, "arg 5 (closure) must be None or tuple");
+    auto* cells = closure == run.none ? nullptr : static_cast<Tuple*>(closure);
+    const std::size_t given = cells ? cells->size : 0;
+    if (given != wanted)
+        raise(run, CoreType::value_error, "{} requires closure of length {}, not {}", as_string(code->name)->view(),
+              wanted, given);
+    for (std::size_t i = 0; i < given; ++i) {
+        if (cells->items()[i]->kind != Kind::cell)
+            raise(run, CoreType::type_error, "arg 5 (closure) expected cell, found {}", type_name(cells->items()[i]));
+    }
+}
+
+void check_closure_on_pypy(Run& run, const CodeObject* code, Object* closure) {
+    const std::size_t wanted = code->code->free_count;
+    if (closure == run.none && wanted != 0) run.refuse("a function without the cells that its code needs");
+    if (closure == run.none) return;
+    if (closure->kind != Kind::tuple) raise(run, CoreType::type_error, "invalid closure");
+    auto* cells = static_cast<Tuple*>(closure);
+    if (wanted == 0 && cells->size != 0) raise(run, CoreType::value_error, "no closure needed");
+    if (cells->size != wanted) raise(run, CoreType::value_error, "closure is wrong size");
+    for (std::size_t i = 0; i < wanted; ++i) {
+        if (cells->items()[i]->kind != Kind::cell)
+            raise(run, CoreType::type_error, "'cell' object expected, got '{}' instead", type_name(cells->items()[i]));
+    }
+}
+
 Value function_new(Run& run, Arguments arguments) {
     const std::uint32_t wrong = arguments[1]->kind != Kind::code ? 1 : arguments[2]->kind != Kind::dict ? 2 : 0;
     if (wrong == 1 && run.profile.family == "pypy")
@@ -159,10 +190,10 @@ Value function_new(Run& run, Arguments arguments) {
     Object* keyword_defaults = arguments.count > 6 ? arguments[6] : run.none;
     if (arguments[4] != run.none && arguments[4]->kind != Kind::tuple)
         raise(run, CoreType::type_error, "arg 4 (defaults) must be None or tuple");
-    if (arguments[5] != run.none && arguments[5]->kind != Kind::tuple)
-        raise(run, CoreType::type_error, "arg 5 (closure) must be None or tuple");
     if (keyword_defaults != run.none && keyword_defaults->kind != Kind::dict)
         raise(run, CoreType::type_error, "arg 6 (kwdefaults) must be None or dict");
+    const bool is_pypy = run.profile.family == "pypy";
+    (is_pypy ? check_closure_on_pypy : check_closure)(run, static_cast<CodeObject*>(arguments[1]), arguments[5]);
     auto made = Ref<Function>::adopt(run.heap.make<Function>(Kind::function, run.type(CoreType::function)));
     auto* code = static_cast<CodeObject*>(arguments[1]);
     made->code = share(code).release();

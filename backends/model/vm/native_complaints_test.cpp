@@ -237,4 +237,51 @@ ValueError plain requires closure of length 0, not 1
 )");
 }
 
+TEST_CASE("Bases of classes are types") {
+    constexpr std::string_view source = R"(class M(type): pass
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+t(lambda: type('N', (3,), {}))
+t(lambda: type('N', (object(),), {}))
+t(lambda: M('N', (3,), {}))
+t(lambda: M('N', (object(),), {}))
+t(lambda: M('N', (int, object()), {}))
+t(lambda: M('N', (None,), {}))
+t(lambda: M('N', (M('X', (), {})(),), {}))
+t(lambda: type.__new__(M, 'N', (object(),), {}))
+t(lambda: M('N', [object], {}))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(TypeError metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases
+TypeError bases must be types
+TypeError metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases
+TypeError bases must be types
+TypeError bases must be types
+TypeError metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases
+TypeError metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases
+TypeError bases must be types
+TypeError type.__new__() argument 2 must be tuple, not list
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") == R"(-2 TypeError bases must be types
++2 TypeError bases must be types; got 'object'
+-4 TypeError bases must be types
+-5 TypeError bases must be types
++4 TypeError bases must be types; got 'object'
++5 TypeError bases must be types; got 'object'
+-8 TypeError bases must be types
++8 TypeError bases must be types; got 'object'
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-2 TypeError bases must be types
++2 TypeError a new-style class can't have only classic bases
+-4 TypeError bases must be types
+-5 TypeError bases must be types
++4 TypeError a new-style class can't have only classic bases
++5 AttributeError 'object' object has no attribute '__bases__'
+-8 TypeError bases must be types
+-9 TypeError type.__new__() argument 2 must be tuple, not list
++8 TypeError a new-style class can't have only classic bases
++9 TypeError type() argument 2 must be tuple, not list
+)");
+}
+
 }  // namespace lastref

@@ -160,7 +160,7 @@ Value exception_init(Run& run, Arguments arguments) {
 
 Value exception_repr(Run& run, Arguments arguments) {
     auto* args = static_cast<Tuple*>(as_exception(arguments[0])->args);
-    std::string text(type_name(arguments[0]));
+    std::string text(type_name_of(arguments[0]->type));
     if (args->size == 1 && does(run, Detail::exception_reprs_have_no_trailing_comma)) {
         Ref<Str> inner = repr(run, args->items()[0]);
         return make_string(run, text + "(" + std::string(inner->view()) + ")");

@@ -168,7 +168,7 @@ void check_closure_on_pypy(Run& run, const CodeObject* code, Object* closure) {
     if (closure == run.none) return;
     if (closure->kind != Kind::tuple) raise(run, CoreType::type_error, "invalid closure");
     auto* cells = static_cast<Tuple*>(closure);
-    if (wanted == 0 && cells->size != 0) raise(run, CoreType::value_error, "no closure needed");
+    if (wanted == 0) raise(run, CoreType::value_error, "no closure needed");
     if (cells->size != wanted) raise(run, CoreType::value_error, "closure is wrong size");
     for (std::size_t i = 0; i < wanted; ++i) {
         if (cells->items()[i]->kind != Kind::cell)

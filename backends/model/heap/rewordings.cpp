@@ -75,6 +75,7 @@ const Rewording cpython_2_rewordings[] = {
     {"Space not allowed in string format specifier", "Sign not allowed in string format specifier"}, \
     {"{} expected at least 1 argument, got 0", "{} expected 1 argument, got 0"}, \
     {"range expected at least 1 argument, got 0", "range expected 1 argument, got 0"}, \
+    {"descriptor '{}' for type '{}' needs a type, not a '{}' as arg 2", "descriptor '{0}' requires a type but received a '{2}' instance"}, \
     {"unbound method {}.{}() needs an argument", "descriptor '{1}' of '{2}' object needs an argument"},
 #define LASTREF_TO_3_7 \
     {"{} expected at least 1 argument, got 0", "{} expected 1 arguments, got 0"}, \

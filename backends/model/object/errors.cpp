@@ -179,6 +179,7 @@ void raise_with(Run& run, CoreType type, Object* argument) {
 }
 
 void raise_about_key(Run& run, Object* key) {
+    if (key == run.none) raise_unborn(run, call(run, run.type(CoreType::key_error)));
     if (key->kind != Kind::tuple) raise_with(run, CoreType::key_error, key);
     auto* arguments = static_cast<Tuple*>(key);
     raise_unborn(run, run.call(run.type(CoreType::key_error), arguments->items(), arguments->size, nullptr));

@@ -11,6 +11,17 @@ namespace lastref::model {
 
 namespace {
 
+/// Each exception of CPython has, up to 3.13, an `__init__` of its own, which does what its base's does.
+Value make_init_of_exception(Run& run, Type* type, Str* name) {
+    const bool has_own = type->spec->kind == Kind::exception && run.profile.family == "cpython" &&
+                         run.profile.minor() < 14 &&
+                         name == run.name(SpecialName::init) && type->base;
+    Object* of_base = has_own ? find_in_mro(type->base, name) : nullptr;
+    const bool is_native = of_base && of_base->kind == Kind::native &&
+                           static_cast<Native*>(of_base)->owner != run.type(CoreType::object);
+    return is_native ? make_type_attribute(run, type, *static_cast<Native*>(of_base)->row) : Value();
+}
+
 /// A built-in type's methods and attributes come into being when their name is first asked for.
 Object* make_builtin_attribute(Type* type, Str* name) {
     Run& run = *type->run;
@@ -24,6 +35,7 @@ Object* make_builtin_attribute(Type* type, Str* name) {
     for (const GetSetRow& row : spec.attributes) {
         if (!made && row.name == text && is_offered(run, row)) made = make_getset(run, type, row);
     }
+    if (!made) made = make_init_of_exception(run, type, name);
     if (!made) made = make_implied_attribute(run, type, text);
     if (made) dict_set(run, static_cast<Dict*>(type->dict), name, made.get());
     run.heap.making_internals = was;

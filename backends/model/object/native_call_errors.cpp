@@ -62,7 +62,7 @@ std::string full_function_name(const Native* native) {
             std::string_view name = as_string(module)->view();
             // It has one of the older calling conventions.
             if (native->row->name == "reduce") return function_name(native);
-            const bool is_behind = name == "operator" || name == "functools";
+            const bool is_behind = name == "operator" || name == "functools" || name == "heapq";
             return fmt::format("{}{}.{}", is_behind ? "_" : "", name, function_name(native));
         }
     }
@@ -314,12 +314,29 @@ void check_made_class(Run& run, const Native* native, Object* const* arguments, 
           class_name(type), class_name(safe));
 }
 
+/// What a class method that was taken out of its class's dict is given first.
+void check_class_receiver(Run& run, const Native* native, Object* const* arguments, std::size_t count) {
+    auto* owner = static_cast<Type*>(native->owner);
+    std::string_view name = native->row->name;
+    if (count == 0)
+        raise(run, CoreType::type_error, "descriptor '{}' of '{}' object needs an argument", name,
+              full_type_name(owner));
+    if (arguments[0]->kind != Kind::type)
+        raise(run, CoreType::type_error, "descriptor '{}' for type '{}' needs a type, not a '{}' as arg 2", name,
+              full_type_name(owner), type_name(arguments[0]));
+    if (!is_subtype(static_cast<Type*>(arguments[0]), owner))
+        raise(run, CoreType::type_error, "descriptor '{0}' requires a subtype of '{1}' but received '{2}'", name,
+              full_type_name(owner), type_name_of(static_cast<Type*>(arguments[0])));
+}
+
 }  // namespace
 
 void check_receiver(Run& run, const Native* native, Object* const* arguments, std::size_t count) {
     if (!native->owner || native->self) return;
     if (native->row->binding == Binding::static_method && native->row->name == "__new__")
         return check_made_class(run, native, arguments, count);
+    if (native->row->binding == Binding::class_method && !complains_as_function(native))
+        return check_class_receiver(run, native, arguments, count);
     if (native->row->binding != Binding::method) return;
     auto* owner = static_cast<Type*>(native->owner);
     if (does(run, Detail::natives_complain_as_functions))

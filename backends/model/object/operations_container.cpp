@@ -86,6 +86,17 @@ void require_other_half(Run& run, Object* container, SpecialName there, std::str
 
 }  // namespace
 
+namespace {
+
+/// What is a sequence, but does not change, makes a place of the index all the same.
+void check_place(Run& run, Object* container, Object* index) {
+    const bool is_sequence = container->kind == Kind::tuple || container->kind == Kind::string ||
+                             container->kind == Kind::bytes || container->kind == Kind::range;
+    if (is_sequence && run.profile.family == "cpython" && is_int(index)) index_as_int64(run, index);
+}
+
+}  // namespace
+
 void set_item(Run& run, Object* container, Object* index, Object* value) {
     if (container->kind == Kind::dict && container->type == run.type(CoreType::dict)) {
         dict_set(run, static_cast<Dict*>(container), index, value);
@@ -93,6 +104,7 @@ void set_item(Run& run, Object* container, Object* index, Object* value) {
     }
     if (!call_special(run, container, SpecialName::setitem, {index, value})) {
         require_other_half(run, container, SpecialName::delitem, "__setitem__");
+        check_place(run, container, index);
         raise(run, CoreType::type_error, "'{}' object does not support item assignment", type_name(container));
     }
 }
@@ -100,6 +112,7 @@ void set_item(Run& run, Object* container, Object* index, Object* value) {
 void delete_item(Run& run, Object* container, Object* index) {
     if (call_special(run, container, SpecialName::delitem, {index})) return;
     require_other_half(run, container, SpecialName::setitem, "__delitem__");
+    check_place(run, container, index);
     Type* type = container->type;
     const bool is_sequence = type->program_defined || find_special(type, SpecialName::contains);
     if (is_sequence && (is_int(index) || find_special(index->type, SpecialName::index))) {

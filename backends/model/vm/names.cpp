@@ -201,6 +201,7 @@ void import_star(Interpreter& vm, Frame& frame, Object* module) {
     Value names = find_attribute(vm, module, vm.name(SpecialName::all));
     bool all = static_cast<bool>(names);
     if (!all) {
+        if (module->kind == Kind::module) fill_module(vm, static_cast<Module*>(module));
         Dict* dict = instance_dict(vm, module);
         names = list_from(vm, dict);
     }

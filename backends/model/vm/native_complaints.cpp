@@ -5,7 +5,9 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/vm/code_object.hpp"
+#include "backends/model/vm/interpreter.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +15,13 @@
 namespace lastref::model {
 
 namespace {
+
+/// What is in Python everywhere, among what is not.
+bool is_python_after_all(const compile::Code& code) {
+    const bool is_of_heapq = code.file == "<frozen heapq>";
+    return code.file == "<frozen _namedtuple>" ||
+           (is_of_heapq && (code.name == "nsmallest" || code.name == "nlargest" || code.name == "merge"));
+}
 
 /// The parameters as a native's row has them; all defaults are absent.
 std::string written_parameters(const Function* function) {
@@ -24,9 +33,14 @@ std::string written_parameters(const Function* function) {
         text += text.empty() ? "" : ", ";
         (text += prefix).append(name) += suffix;
     };
+    // Nobody gives the object by its name, nor what C's heapq takes.
+    const bool is_method = code.qualified_name != code.name;
+    const std::uint32_t unnamed = code.file == "<frozen heapq>"
+                                      ? code.positional
+                                      : std::max<std::uint32_t>(code.positional_only, is_method ? 1 : 0);
     for (std::uint32_t i = 0; i < code.positional; ++i) {
         add("", code.local_names[i], i < required ? "" : "=?");
-        if (i + 1 == code.positional_only) add("", "/", "");
+        if (i + 1 == unnamed) add("", "/", "");
     }
     std::uint32_t next = code.positional + code.keyword_only;
     if (code.has_var_positional)
@@ -54,6 +68,12 @@ Type* owner_of(Run& run, const Function* function, Object* const* arguments, std
     return owner;
 }
 
+Object* module_of(Run& run, const Function* function) {
+    Object* name = dict_find(static_cast<Dict*>(function->globals), run.name(SpecialName::name));
+    Object* found = name && is_string(name) ? dict_find(interpreter_of(run).modules(), as_string(name)) : nullptr;
+    return found && found->kind == Kind::module ? found : nullptr;
+}
+
 Value accept(Run&, Arguments) {
     return {};
 }
@@ -62,15 +82,16 @@ Value accept(Run&, Arguments) {
 
 void complain_as_native(Run& run, const Function* function, Object* const* arguments, std::size_t count, Tuple* names) {
     const compile::Code& code = code_of(function->code);
-    if (run.profile.family != "cpython" || code.file == "<frozen _namedtuple>") return;
+    if (run.profile.family != "cpython" || is_python_after_all(code)) return;
     const std::string parameters = written_parameters(function);
     std::string_view name = as_string(function->name)->view();
     const NativeRow row{name, parameters, accept};
     // A constructor's receiver was looked at when its class was called.
     const std::size_t bound = count > 0 && (name == "__new__" || name == "__init__") ? 1 : 0;
+    Type* owner = owner_of(run, function, arguments, count);
+    Object* module = owner ? nullptr : module_of(run, function);
     const bool was = std::exchange(run.heap.making_internals, true);
-    Ref<Native> native =
-        make_native(run, row, bound ? arguments[0] : nullptr, owner_of(run, function, arguments, count));
+    Ref<Native> native = make_native(run, row, bound ? arguments[0] : module, owner);
     run.heap.making_internals = was;
     call_native(run, native.get(), arguments + bound, count - bound, names);
 }

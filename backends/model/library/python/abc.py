@@ -105,10 +105,18 @@ class ABCMeta(type):
         return answer
 
 
+def _check_hook(answer):
+    if not isinstance(answer, bool):
+        is_told = _sys.version_info >= (3, 7) and _sys.implementation.name != 'pypy'
+        words = ('__subclasshook__ must return either False, True, or NotImplemented',) if is_told else ()
+        raise AssertionError(*words)
+
+
 def _ask(cls, subclass, registry):
     # The answer, and whether it will be remembered.
     answer = cls.__subclasshook__(subclass)
     if answer is not NotImplemented:
+        _check_hook(answer)
         return answer, True
     if cls in subclass.__mro__:
         return True, True

@@ -281,6 +281,14 @@ Value get_suppress(Run& run, Object* object) {
     return make_bool(run, as_exception(object)->suppress_context);
 }
 void set_suppress(Run& run, Object* object, Object* value) {
+    const bool is_field = run.profile.family == "cpython";
+    if (!is_field && !value && run.profile.minor() >= 11)
+        raise(run, CoreType::type_error, "__suppress_context__ may not be deleted");
+    if (!is_field && !value)
+        raise_worded(run, CoreType::attribute_error, run.profile.words.undeletable, "__suppress_context__", "?");
+    if (is_field && !value) raise(run, CoreType::type_error, "can't delete numeric/char attribute");
+    if (is_field && value != run.true_ && value != run.false_)
+        raise(run, CoreType::type_error, "attribute value type must be bool");
     as_exception(object)->suppress_context = value && is_true(run, value);
 }
 Value get_dict(Run& run, Object* object) {

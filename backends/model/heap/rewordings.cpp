@@ -130,6 +130,7 @@ const Rewording cpython_3_14_rewordings[] = {
 
 const Rewording cpython_3_15_rewordings[] = {
     // clang-format off
+    {"audit() missing 1 required positional argument: 'event'", "audit expected at least 1 argument, got 0"},
     {"bases must be types", "bases must be types; got '{}'"},
     {"UnionType", "Union"},
     {"complex() first argument must be a string or a number, not '{}'", "complex() argument must be a string or a number, not {1}"},

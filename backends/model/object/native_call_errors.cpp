@@ -61,8 +61,9 @@ std::string full_function_name(const Native* native) {
         if (module && is_string(module) && as_string(module)->view() != "builtins") {
             std::string_view name = as_string(module)->view();
             // It has one of the older calling conventions.
-            if (native->row->name == "reduce") return function_name(native);
-            const bool is_behind = name == "operator" || name == "functools" || name == "heapq";
+            const bool is_older = native->row->name == "proxy" && run_of(native).profile.minor() < 11;
+            if (native->row->name == "reduce" || is_older) return function_name(native);
+            const bool is_behind = name == "operator" || name == "functools" || name == "heapq" || name == "weakref";
             return fmt::format("{}{}.{}", is_behind ? "_" : "", name, function_name(native));
         }
     }

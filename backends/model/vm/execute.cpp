@@ -11,6 +11,7 @@
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
+#include "backends/model/vm/native_complaints.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 #include <bit>
@@ -1160,6 +1161,9 @@ resume:
                         Frame* callee_frame = nullptr;
                         if (moves) {
                             if (!instance) check_recursion();
+                            const auto* called = static_cast<const CodeObject*>(function->code);
+                            if (called->stands_for_native && (names || positional != called->code->positional))
+                                complain_as_native(*this, function, first, positional, names);
                             callee_frame = push_frame(function, static_cast<CodeObject*>(function->code));
                             try {
                                 bind_arguments(callee_frame, function, first, positional, names);

@@ -68,6 +68,11 @@ Type* owner_of(Run& run, const Function* function, Object* const* arguments, std
     return owner;
 }
 
+bool is_class_method(Run& run, Type* owner, const Function* function) {
+    Object* held = owner ? find_in_mro(owner, as_string(function->name)) : nullptr;
+    return held && held->type == run.type(CoreType::class_method);
+}
+
 Object* module_of(Run& run, const Function* function) {
     Object* name = dict_find(static_cast<Dict*>(function->globals), run.name(SpecialName::name));
     Object* found = name && is_string(name) ? dict_find(interpreter_of(run).modules(), as_string(name)) : nullptr;
@@ -86,9 +91,10 @@ void complain_as_native(Run& run, const Function* function, Object* const* argum
     const std::string parameters = written_parameters(function);
     std::string_view name = as_string(function->name)->view();
     const NativeRow row{name, parameters, accept};
-    // A constructor's receiver was looked at when its class was called.
-    const std::size_t bound = count > 0 && (name == "__new__" || name == "__init__") ? 1 : 0;
     Type* owner = owner_of(run, function, arguments, count);
+    // The receiver of a constructor was looked at when its class was called; that of a class method is a class.
+    const bool is_looked_at = name == "__new__" || name == "__init__" || is_class_method(run, owner, function);
+    const std::size_t bound = count > 0 && is_looked_at ? 1 : 0;
     Object* module = owner ? nullptr : module_of(run, function);
     const bool was = std::exchange(run.heap.making_internals, true);
     Ref<Native> native = make_native(run, row, bound ? arguments[0] : module, owner);

@@ -194,4 +194,95 @@ RuntimeError asked
 )");
 }
 
+TEST_CASE("Calls in the loop complain as C does, too") {
+    constexpr std::string_view source = R"(import collections, heapq, weakref, sys, bisect
+def tell(f):
+    try: print('ok', f())
+    except BaseException as e: print(type(e).__name__, e)
+o = collections.OrderedDict(a=1)
+tell(lambda: o.move_to_end(int, bogus=1))
+tell(lambda: o.copy(1))
+tell(lambda: o.popitem(1, 2))
+tell(lambda: heapq.heappush([], 1, bogus=2))
+tell(lambda: heapq.heappush([]))
+tell(lambda: bisect.bisect_left())
+tell(lambda: bisect.bisect_left([1], 1, bogus=2))
+tell(lambda: weakref.proxy(o, bogus=1))
+tell(lambda: weakref.getweakrefcount(o, bogus=1))
+tell(lambda: weakref.getweakrefcount())
+tell(lambda: weakref.ref())
+tell(lambda: weakref.proxy())
+tell(lambda: o.setdefault())
+tell(lambda: o.update(1, 2))
+tell(lambda: o.keys(1))
+tell(lambda: o.__reversed__(1))
+tell(lambda: collections.OrderedDict.fromkeys())
+tell(lambda: collections.OrderedDict(1, 2))
+tell(lambda: collections.defaultdict(1))
+tell(lambda: collections.defaultdict(int, 1, 2))
+tell(lambda: collections.defaultdict(int).copy(1))
+tell(lambda: collections.defaultdict(int).__missing__())
+tell(lambda: sys.audit())
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(TypeError move_to_end() got an unexpected keyword argument 'bogus'
+TypeError OrderedDict.copy() takes no arguments (1 given)
+TypeError popitem() takes at most 1 argument (2 given)
+TypeError _heapq.heappush() takes no keyword arguments
+TypeError heappush expected 2 arguments, got 1
+TypeError bisect_left() missing required argument 'a' (pos 1)
+TypeError bisect_left() got an unexpected keyword argument 'bogus'
+TypeError _weakref.proxy() takes no keyword arguments
+TypeError _weakref.getweakrefcount() takes no keyword arguments
+TypeError _weakref.getweakrefcount() takes exactly one argument (0 given)
+TypeError __new__ expected at least 1 argument, got 0
+TypeError proxy expected at least 1 argument, got 0
+TypeError setdefault() missing required argument 'key' (pos 1)
+TypeError update() takes at most 1 positional argument (2 given)
+TypeError OrderedDict.keys() takes no arguments (1 given)
+TypeError OrderedDict.__reversed__() takes no arguments (1 given)
+TypeError fromkeys() missing required argument 'iterable' (pos 1)
+TypeError expected at most 1 arguments, got 2
+TypeError first argument must be callable or None
+TypeError dict expected at most 1 argument, got 2
+TypeError defaultdict.copy() takes no arguments (1 given)
+TypeError defaultdict.__missing__() takes exactly one argument (0 given)
+TypeError audit() missing 1 required positional argument: 'event'
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-1 TypeError move_to_end() got an unexpected keyword argument 'bogus'
+-2 TypeError OrderedDict.copy() takes no arguments (1 given)
++1 TypeError 'bogus' is an invalid keyword argument for move_to_end()
++2 TypeError copy() takes no arguments (1 given)
+-4 TypeError _heapq.heappush() takes no keyword arguments
++4 TypeError heappush() takes no keyword arguments
+-7 TypeError bisect_left() got an unexpected keyword argument 'bogus'
+-8 TypeError _weakref.proxy() takes no keyword arguments
+-9 TypeError _weakref.getweakrefcount() takes no keyword arguments
+-10 TypeError _weakref.getweakrefcount() takes exactly one argument (0 given)
++7 TypeError 'bogus' is an invalid keyword argument for bisect_left()
++8 TypeError proxy() takes no keyword arguments
++9 TypeError getweakrefcount() takes no keyword arguments
++10 TypeError getweakrefcount() takes exactly one argument (0 given)
+-15 TypeError OrderedDict.keys() takes no arguments (1 given)
+-16 TypeError OrderedDict.__reversed__() takes no arguments (1 given)
++15 TypeError keys() takes no arguments (1 given)
++16 TypeError __reversed__() takes no arguments (1 given)
+-21 TypeError defaultdict.copy() takes no arguments (1 given)
+-22 TypeError defaultdict.__missing__() takes exactly one argument (0 given)
++21 TypeError copy() takes no arguments (1 given)
++22 TypeError __missing__() takes exactly one argument (0 given)
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.10") == R"(-1 TypeError move_to_end() got an unexpected keyword argument 'bogus'
++1 TypeError 'bogus' is an invalid keyword argument for move_to_end()
+-7 TypeError bisect_left() got an unexpected keyword argument 'bogus'
+-8 TypeError _weakref.proxy() takes no keyword arguments
++7 TypeError 'bogus' is an invalid keyword argument for bisect_left()
++8 TypeError proxy() takes no keyword arguments
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") == R"(-18 TypeError expected at most 1 arguments, got 2
++18 TypeError expected at most 1 argument, got 2
+-23 TypeError audit() missing 1 required positional argument: 'event'
++23 TypeError audit expected at least 1 argument, got 0
+)");
+}
+
 }  // namespace lastref

@@ -22,7 +22,7 @@ class defaultdict(dict):
         super().__init__(*args, **kwargs)
         object.__setattr__(self, 'default_factory', default_factory)
 
-    def __missing__(self, key):
+    def __missing__(self, key, /):
         factory = self.default_factory
         if factory is None:
             raise KeyError(key)

@@ -14,11 +14,10 @@ namespace {
 /// Each exception of CPython has, up to 3.13, an `__init__` of its own, which does what its base's does.
 Value make_init_of_exception(Run& run, Type* type, Str* name) {
     const bool has_own = type->spec->kind == Kind::exception && run.profile.family == "cpython" &&
-                         run.profile.minor() < 14 &&
-                         name == run.name(SpecialName::init) && type->base;
+                         run.profile.minor() < 14 && name == run.name(SpecialName::init) && type->base;
     Object* of_base = has_own ? find_in_mro(type->base, name) : nullptr;
-    const bool is_native = of_base && of_base->kind == Kind::native &&
-                           static_cast<Native*>(of_base)->owner != run.type(CoreType::object);
+    const bool is_native =
+        of_base && of_base->kind == Kind::native && static_cast<Native*>(of_base)->owner != run.type(CoreType::object);
     return is_native ? make_type_attribute(run, type, *static_cast<Native*>(of_base)->row) : Value();
 }
 

@@ -80,8 +80,8 @@ bool is_quick_constructor(const Native* native) {
 void check_total(Run& run, const Native* native, std::size_t given, std::size_t keywords, const Object* receiver) {
     const Signature& signature = *native->signature;
     if (signature.var_keyword >= 0 || !takes_keywords(signature) || complains_as_function(native)) return;
-    bool any_position = signature.var_positional >= 0 ||
-                        (is_sorted(native) && does(run, Detail::sorted_leaves_keywords));
+    bool any_position =
+        signature.var_positional >= 0 || (is_sorted(native) && does(run, Detail::sorted_leaves_keywords));
     if (any_position && native->row->name == "print" && !does(run, Detail::print_counts_keywords)) return;
     int most = named_places(signature) - (any_position ? signature.positional : hidden_self(native));
     std::size_t positional = any_position ? 0 : given - static_cast<std::size_t>(hidden_self(native));
@@ -93,8 +93,8 @@ void check_total(Run& run, const Native* native, std::size_t given, std::size_t 
         raise(run, CoreType::type_error, "{} expected at most {} arguments, got {}", name, most, total);
     }
     raise(run, CoreType::type_error, "{} takes at most {} {}argument{} ({} given)",
-          any_position && is_sorted(native) ? "sort()" : function_name(native), most,
-          positional ? "" : "keyword ", most == 1 ? "" : "s", total);
+          any_position && is_sorted(native) ? "sort()" : function_name(native), most, positional ? "" : "keyword ",
+          most == 1 ? "" : "s", total);
 }
 
 void check_required(Run& run, const Native* native, std::size_t given, const Places& places) {

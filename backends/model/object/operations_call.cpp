@@ -48,7 +48,7 @@ Value call_found(Run& run, Object* found, Object* object, std::initializer_list<
 Value call_special(Run& run, Object* object, SpecialName name, std::initializer_list<Object*> arguments) {
     Object* found = find_special(object->type, name);
     if (!found) return {};
-    // Under another's name in a class of the program it is no slot: `__repr__ = object.__str__` may come back to itself.
+    // Under another's name in a class of the program it is no slot: `__repr__ = object.__str__` may come back.
     bool renamed = found->kind == Kind::native && object->type->program_defined &&
                    static_cast<Native*>(found)->row->name != run.name(name)->view();
     return call_found(run, found, object, arguments, renamed ? Through::call : Through::slot);

@@ -196,10 +196,14 @@ constexpr std::string_view native_files[] = {
 
 /// What real runtimes have in C of other modules, by how qualified names begin.
 constexpr std::pair<std::string_view, std::string_view> native_parts[] = {
-    {"<frozen collections>", "OrderedDict."}, {"<frozen collections>", "odict_"},
-    {"<frozen collections>", "defaultdict."}, {"<frozen threading>", "_local."},
-    {"<frozen threading>", "lock."},          {"<frozen threading>", "RLock."},
-    {"<frozen functools_ordering>", "cmp_to_key"}, {"<frozen functools_ordering>", "KeyWrapper."},
+    {"<frozen collections>", "OrderedDict."},
+    {"<frozen collections>", "odict_"},
+    {"<frozen collections>", "defaultdict."},
+    {"<frozen threading>", "_local."},
+    {"<frozen threading>", "lock."},
+    {"<frozen threading>", "RLock."},
+    {"<frozen functools_ordering>", "cmp_to_key"},
+    {"<frozen functools_ordering>", "KeyWrapper."},
 };
 
 bool stands_for_native(const Run& run, const compile::Code& code) {

@@ -54,7 +54,8 @@ attrgetter() takes no keyword arguments
 itemgetter expected 1 argument, got 0
 combinations() missing required argument 'r' (pos 2)
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.6") == R"(-1 product() got an unexpected keyword argument 'foo'
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.6") ==
+          R"(-1 product() got an unexpected keyword argument 'foo'
 -2 product() takes at most 1 keyword argument (2 given)
 -3 combinations() missing required argument 'r' (pos 2)
 -4 combinations() takes at most 2 keyword arguments (3 given)
@@ -93,7 +94,8 @@ combinations() missing required argument 'r' (pos 2)
 +20 itemgetter expected 1 arguments, got 0
 +21 Required argument 'r' (pos 2) not found
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.7") == R"(-1 product() got an unexpected keyword argument 'foo'
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.7") ==
+          R"(-1 product() got an unexpected keyword argument 'foo'
 +1 'foo' is an invalid keyword argument for product()
 -5 permutations() got an unexpected keyword argument 'foo'
 -6 groupby() got an unexpected keyword argument 'foo'
@@ -114,7 +116,8 @@ combinations() missing required argument 'r' (pos 2)
 -20 itemgetter expected 1 argument, got 0
 +20 itemgetter expected 1 arguments, got 0
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-1 product() got an unexpected keyword argument 'foo'
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") ==
+          R"(-1 product() got an unexpected keyword argument 'foo'
 +1 'foo' is an invalid keyword argument for product()
 -5 permutations() got an unexpected keyword argument 'foo'
 -6 groupby() got an unexpected keyword argument 'foo'
@@ -131,7 +134,8 @@ combinations() missing required argument 'r' (pos 2)
 +13 'foo' is an invalid keyword argument for popitem()
 +14 descriptor 'popitem' of 'collections.OrderedDict' object needs an argument
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.10") == R"(-1 product() got an unexpected keyword argument 'foo'
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.10") ==
+          R"(-1 product() got an unexpected keyword argument 'foo'
 +1 'foo' is an invalid keyword argument for product()
 -5 permutations() got an unexpected keyword argument 'foo'
 -6 groupby() got an unexpected keyword argument 'foo'
@@ -146,7 +150,8 @@ combinations() missing required argument 'r' (pos 2)
 -13 popitem() got an unexpected keyword argument 'foo'
 +13 'foo' is an invalid keyword argument for popitem()
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") == R"(-18 reduce() takes no keyword arguments
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") ==
+          R"(-18 reduce() takes no keyword arguments
 +18 reduce() takes at least 2 positional arguments (0 given)
 )");
 }
@@ -186,10 +191,12 @@ ok None
 ok 5
 RuntimeError asked
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.6") == R"(-3 TypeError Plain() takes no keyword arguments
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.6") ==
+          R"(-3 TypeError Plain() takes no keyword arguments
 +3 TypeError Plain does not take keyword arguments
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-3 TypeError Plain() takes no keyword arguments
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") ==
+          R"(-3 TypeError Plain() takes no keyword arguments
 +3 TypeError OSError does not take keyword arguments
 )");
 }
@@ -224,7 +231,8 @@ tell(lambda: collections.defaultdict(int).copy(1))
 tell(lambda: collections.defaultdict(int).__missing__())
 tell(lambda: sys.audit())
 )";
-    CHECK(testing::printed(source, "model:cpython-3.13") == R"(TypeError move_to_end() got an unexpected keyword argument 'bogus'
+    CHECK(testing::printed(source, "model:cpython-3.13") ==
+          R"(TypeError move_to_end() got an unexpected keyword argument 'bogus'
 TypeError OrderedDict.copy() takes no arguments (1 given)
 TypeError popitem() takes at most 1 argument (2 given)
 TypeError _heapq.heappush() takes no keyword arguments
@@ -248,7 +256,8 @@ TypeError defaultdict.copy() takes no arguments (1 given)
 TypeError defaultdict.__missing__() takes exactly one argument (0 given)
 TypeError audit() missing 1 required positional argument: 'event'
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-1 TypeError move_to_end() got an unexpected keyword argument 'bogus'
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") ==
+          R"(-1 TypeError move_to_end() got an unexpected keyword argument 'bogus'
 -2 TypeError OrderedDict.copy() takes no arguments (1 given)
 +1 TypeError 'bogus' is an invalid keyword argument for move_to_end()
 +2 TypeError copy() takes no arguments (1 given)
@@ -271,14 +280,16 @@ TypeError audit() missing 1 required positional argument: 'event'
 +21 TypeError copy() takes no arguments (1 given)
 +22 TypeError __missing__() takes exactly one argument (0 given)
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.10") == R"(-1 TypeError move_to_end() got an unexpected keyword argument 'bogus'
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.10") ==
+          R"(-1 TypeError move_to_end() got an unexpected keyword argument 'bogus'
 +1 TypeError 'bogus' is an invalid keyword argument for move_to_end()
 -7 TypeError bisect_left() got an unexpected keyword argument 'bogus'
 -8 TypeError _weakref.proxy() takes no keyword arguments
 +7 TypeError 'bogus' is an invalid keyword argument for bisect_left()
 +8 TypeError proxy() takes no keyword arguments
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") == R"(-18 TypeError expected at most 1 arguments, got 2
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") ==
+          R"(-18 TypeError expected at most 1 arguments, got 2
 +18 TypeError expected at most 1 argument, got 2
 -23 TypeError audit() missing 1 required positional argument: 'event'
 +23 TypeError audit expected at least 1 argument, got 0

@@ -32,7 +32,8 @@ free
 plain
 ValueError plain requires closure of length 0, not 1
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-1 ValueError free requires closure of length 2, not 0
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") ==
+          R"(-1 ValueError free requires closure of length 2, not 0
 -2 ValueError free requires closure of length 2, not 1
 -3 TypeError arg 5 (closure) expected cell, found int
 -4 TypeError arg 5 (closure) must be None or tuple
@@ -62,7 +63,9 @@ t(lambda: M('N', (M('X', (), {})(),), {}))
 t(lambda: type.__new__(M, 'N', (object(),), {}))
 t(lambda: M('N', [object], {}))
 )";
-    CHECK(testing::printed(source, "model:cpython-3.13") == R"(TypeError metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases
+    CHECK(
+        testing::printed(source, "model:cpython-3.13") ==
+        R"(TypeError metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases
 TypeError bases must be types
 TypeError metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases
 TypeError bases must be types
@@ -98,7 +101,7 @@ TEST_CASE("What built-in things say of odd receivers and values") {
     constexpr std::string_view source = R"(import abc, collections, heapq
 def tell(action, *arguments, **keywords):
     try: print('ok', action(*arguments, **keywords))
-    except BaseException as e: print(type(e).__name__, e)
+    except BaseException as e: print('%s: %r' % (type(e).__name__, str(e)))
 class Hooked(abc.ABC):
     answer = 'x'
     @classmethod
@@ -126,122 +129,128 @@ names = {}
 exec('from itertools import *', names)
 tell(lambda: 'count' in names and 'product' in names)
 )";
-    CHECK(testing::printed(source, "model:cpython-3.13") == R"(AssertionError __subclasshook__ must return either False, True, or NotImplemented
-TypeError descriptor 'fromkeys' of 'dict' object needs an argument
-TypeError descriptor 'fromkeys' requires a subtype of 'dict' but received 'int'
-TypeError descriptor 'fromhex' requires a subtype of 'bytes' but received 'ValueError'
-TypeError attribute value type must be bool
-TypeError can't delete numeric/char attribute
-IndexError cannot fit 'int' into an index-sized integer
-TypeError 'tuple' object doesn't support item deletion
-KeyError 
-TypeError heappush expected 2 arguments, got 1
-TypeError _heapq.heappop() takes exactly one argument (0 given)
-TypeError nlargest() missing 2 required positional arguments: 'n' and 'iterable'
-TypeError OrderedDict.copy() takes no arguments (1 given)
-TypeError descriptor '__init__' requires a 'Exception' object but received a 'int'
+    CHECK(testing::printed(source, "model:cpython-3.13") ==
+          R"(AssertionError: '__subclasshook__ must return either False, True, or NotImplemented'
+TypeError: "descriptor 'fromkeys' of 'dict' object needs an argument"
+TypeError: "descriptor 'fromkeys' requires a subtype of 'dict' but received 'int'"
+TypeError: "descriptor 'fromhex' requires a subtype of 'bytes' but received 'ValueError'"
+TypeError: 'attribute value type must be bool'
+TypeError: "can't delete numeric/char attribute"
+IndexError: "cannot fit 'int' into an index-sized integer"
+TypeError: "'tuple' object doesn't support item deletion"
+KeyError: ''
+TypeError: 'heappush expected 2 arguments, got 1'
+TypeError: '_heapq.heappop() takes exactly one argument (0 given)'
+TypeError: "nlargest() missing 2 required positional arguments: 'n' and 'iterable'"
+TypeError: 'OrderedDict.copy() takes no arguments (1 given)'
+TypeError: "descriptor '__init__' requires a 'Exception' object but received a 'int'"
 ok True
-TypeError descriptor '__init__' requires a 'KeyError' object but received a 'int'
+TypeError: "descriptor '__init__' requires a 'KeyError' object but received a 'int'"
 ok True
-TypeError descriptor '__init__' requires a 'IndentationError' object but received a 'int'
+TypeError: "descriptor '__init__' requires a 'IndentationError' object but received a 'int'"
 ok True
 ok True
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.7") == R"(-11 TypeError _heapq.heappop() takes exactly one argument (0 given)
-+11 TypeError heappop() takes exactly one argument (0 given)
--13 TypeError OrderedDict.copy() takes no arguments (1 given)
-+13 TypeError copy() takes no arguments (1 given)
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.7") ==
+          R"(-11 TypeError: '_heapq.heappop() takes exactly one argument (0 given)'
++11 TypeError: 'heappop() takes exactly one argument (0 given)'
+-13 TypeError: 'OrderedDict.copy() takes no arguments (1 given)'
++13 TypeError: 'copy() takes no arguments (1 given)'
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-11 TypeError _heapq.heappop() takes exactly one argument (0 given)
-+11 TypeError heappop() takes exactly one argument (0 given)
--13 TypeError OrderedDict.copy() takes no arguments (1 given)
-+13 TypeError copy() takes no arguments (1 given)
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") ==
+          R"(-11 TypeError: '_heapq.heappop() takes exactly one argument (0 given)'
++11 TypeError: 'heappop() takes exactly one argument (0 given)'
+-13 TypeError: 'OrderedDict.copy() takes no arguments (1 given)'
++13 TypeError: 'copy() takes no arguments (1 given)'
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") == R"(-14 TypeError descriptor '__init__' requires a 'Exception' object but received a 'int'
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") ==
+          R"(-14 TypeError: "descriptor '__init__' requires a 'Exception' object but received a 'int'"
 -15 ok True
--16 TypeError descriptor '__init__' requires a 'KeyError' object but received a 'int'
+-16 TypeError: "descriptor '__init__' requires a 'KeyError' object but received a 'int'"
 -17 ok True
--18 TypeError descriptor '__init__' requires a 'IndentationError' object but received a 'int'
+-18 TypeError: "descriptor '__init__' requires a 'IndentationError' object but received a 'int'"
 -19 ok True
-+14 TypeError descriptor '__init__' requires a 'BaseException' object but received a 'int'
++14 TypeError: "descriptor '__init__' requires a 'BaseException' object but received a 'int'"
 +15 ok False
-+16 TypeError descriptor '__init__' requires a 'BaseException' object but received a 'int'
++16 TypeError: "descriptor '__init__' requires a 'BaseException' object but received a 'int'"
 +17 ok False
-+18 TypeError descriptor '__init__' requires a 'SyntaxError' object but received a 'int'
++18 TypeError: "descriptor '__init__' requires a 'SyntaxError' object but received a 'int'"
 +19 ok False
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-7.3") == R"(-1 AssertionError __subclasshook__ must return either False, True, or NotImplemented
--2 TypeError descriptor 'fromkeys' of 'dict' object needs an argument
--3 TypeError descriptor 'fromkeys' requires a subtype of 'dict' but received 'int'
--4 TypeError descriptor 'fromhex' requires a subtype of 'bytes' but received 'ValueError'
--5 TypeError attribute value type must be bool
--6 TypeError can't delete numeric/char attribute
--7 IndexError cannot fit 'int' into an index-sized integer
--8 TypeError 'tuple' object doesn't support item deletion
--9 KeyError 
--10 TypeError heappush expected 2 arguments, got 1
--11 TypeError _heapq.heappop() takes exactly one argument (0 given)
-+1 AssertionError 
-+2 TypeError 'classmethod' object is not callable
-+3 TypeError 'classmethod' object is not callable
-+4 TypeError 'classmethod' object is not callable
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-7.3") ==
+          R"(-1 AssertionError: '__subclasshook__ must return either False, True, or NotImplemented'
+-2 TypeError: "descriptor 'fromkeys' of 'dict' object needs an argument"
+-3 TypeError: "descriptor 'fromkeys' requires a subtype of 'dict' but received 'int'"
+-4 TypeError: "descriptor 'fromhex' requires a subtype of 'bytes' but received 'ValueError'"
+-5 TypeError: 'attribute value type must be bool'
+-6 TypeError: "can't delete numeric/char attribute"
+-7 IndexError: "cannot fit 'int' into an index-sized integer"
+-8 TypeError: "'tuple' object doesn't support item deletion"
+-9 KeyError: ''
+-10 TypeError: 'heappush expected 2 arguments, got 1'
+-11 TypeError: '_heapq.heappop() takes exactly one argument (0 given)'
++1 AssertionError: ''
++2 TypeError: "'classmethod' object is not callable"
++3 TypeError: "'classmethod' object is not callable"
++4 TypeError: "'classmethod' object is not callable"
 +5 ok None
-+6 AttributeError can't delete ?.__suppress_context__
-+7 TypeError 'tuple' object does not support item deletion
-+8 TypeError 'tuple' object does not support item deletion
-+9 KeyError None
-+10 TypeError heappush() missing 1 required positional argument: 'item'
-+11 TypeError heappop() missing 1 required positional argument: 'heap'
--13 TypeError OrderedDict.copy() takes no arguments (1 given)
--14 TypeError descriptor '__init__' requires a 'Exception' object but received a 'int'
++6 AttributeError: "can't delete ?.__suppress_context__"
++7 TypeError: "'tuple' object does not support item deletion"
++8 TypeError: "'tuple' object does not support item deletion"
++9 KeyError: 'None'
++10 TypeError: "heappush() missing 1 required positional argument: 'item'"
++11 TypeError: "heappop() missing 1 required positional argument: 'heap'"
+-13 TypeError: 'OrderedDict.copy() takes no arguments (1 given)'
+-14 TypeError: "descriptor '__init__' requires a 'Exception' object but received a 'int'"
 -15 ok True
--16 TypeError descriptor '__init__' requires a 'KeyError' object but received a 'int'
+-16 TypeError: "descriptor '__init__' requires a 'KeyError' object but received a 'int'"
 -17 ok True
--18 TypeError descriptor '__init__' requires a 'IndentationError' object but received a 'int'
+-18 TypeError: "descriptor '__init__' requires a 'IndentationError' object but received a 'int'"
 -19 ok True
-+13 TypeError copy() takes 1 positional argument but 2 were given
-+14 TypeError 'BaseException' object expected, got 'int' instead
++13 TypeError: 'copy() takes 1 positional argument but 2 were given'
++14 TypeError: "'BaseException' object expected, got 'int' instead"
 +15 ok False
-+16 TypeError 'BaseException' object expected, got 'int' instead
++16 TypeError: "'BaseException' object expected, got 'int' instead"
 +17 ok False
-+18 TypeError 'SyntaxError' object expected, got 'int' instead
++18 TypeError: "'SyntaxError' object expected, got 'int' instead"
 +19 ok False
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-1 AssertionError __subclasshook__ must return either False, True, or NotImplemented
--2 TypeError descriptor 'fromkeys' of 'dict' object needs an argument
--3 TypeError descriptor 'fromkeys' requires a subtype of 'dict' but received 'int'
--4 TypeError descriptor 'fromhex' requires a subtype of 'bytes' but received 'ValueError'
--5 TypeError attribute value type must be bool
--6 TypeError can't delete numeric/char attribute
--7 IndexError cannot fit 'int' into an index-sized integer
--8 TypeError 'tuple' object doesn't support item deletion
--9 KeyError 
--10 TypeError heappush expected 2 arguments, got 1
--11 TypeError _heapq.heappop() takes exactly one argument (0 given)
-+1 AssertionError 
-+2 TypeError 'classmethod' object is not callable
-+3 TypeError 'classmethod' object is not callable
-+4 TypeError 'classmethod' object is not callable
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") ==
+          R"(-1 AssertionError: '__subclasshook__ must return either False, True, or NotImplemented'
+-2 TypeError: "descriptor 'fromkeys' of 'dict' object needs an argument"
+-3 TypeError: "descriptor 'fromkeys' requires a subtype of 'dict' but received 'int'"
+-4 TypeError: "descriptor 'fromhex' requires a subtype of 'bytes' but received 'ValueError'"
+-5 TypeError: 'attribute value type must be bool'
+-6 TypeError: "can't delete numeric/char attribute"
+-7 IndexError: "cannot fit 'int' into an index-sized integer"
+-8 TypeError: "'tuple' object doesn't support item deletion"
+-9 KeyError: ''
+-10 TypeError: 'heappush expected 2 arguments, got 1'
+-11 TypeError: '_heapq.heappop() takes exactly one argument (0 given)'
++1 AssertionError: ''
++2 TypeError: "'classmethod' object is not callable"
++3 TypeError: "'classmethod' object is not callable"
++4 TypeError: "'classmethod' object is not callable"
 +5 ok None
-+6 TypeError __suppress_context__ may not be deleted
-+7 TypeError 'tuple' object does not support item deletion
-+8 TypeError 'tuple' object does not support item deletion
-+9 KeyError None
-+10 TypeError heappush() missing 1 required positional argument: 'item'
-+11 TypeError heappop() missing 1 required positional argument: 'heap'
--13 TypeError OrderedDict.copy() takes no arguments (1 given)
--14 TypeError descriptor '__init__' requires a 'Exception' object but received a 'int'
++6 TypeError: '__suppress_context__ may not be deleted'
++7 TypeError: "'tuple' object does not support item deletion"
++8 TypeError: "'tuple' object does not support item deletion"
++9 KeyError: 'None'
++10 TypeError: "heappush() missing 1 required positional argument: 'item'"
++11 TypeError: "heappop() missing 1 required positional argument: 'heap'"
+-13 TypeError: 'OrderedDict.copy() takes no arguments (1 given)'
+-14 TypeError: "descriptor '__init__' requires a 'Exception' object but received a 'int'"
 -15 ok True
--16 TypeError descriptor '__init__' requires a 'KeyError' object but received a 'int'
+-16 TypeError: "descriptor '__init__' requires a 'KeyError' object but received a 'int'"
 -17 ok True
--18 TypeError descriptor '__init__' requires a 'IndentationError' object but received a 'int'
+-18 TypeError: "descriptor '__init__' requires a 'IndentationError' object but received a 'int'"
 -19 ok True
-+13 TypeError OrderedDict.copy() takes 1 positional argument but 2 were given
-+14 TypeError 'BaseException' object expected, got 'int' instead
++13 TypeError: 'OrderedDict.copy() takes 1 positional argument but 2 were given'
++14 TypeError: "'BaseException' object expected, got 'int' instead"
 +15 ok False
-+16 TypeError 'BaseException' object expected, got 'int' instead
++16 TypeError: "'BaseException' object expected, got 'int' instead"
 +17 ok False
-+18 TypeError 'SyntaxError' object expected, got 'int' instead
++18 TypeError: "'SyntaxError' object expected, got 'int' instead"
 +19 ok False
 )");
 }

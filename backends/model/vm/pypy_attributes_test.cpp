@@ -114,10 +114,12 @@ TypeError __dict__ must be set to a dictionary, not a 'int'
 +14 TypeError integer argument expected, got float
 +15 OSError raw readinto() returned invalid length -1 (should have been between 0 and 8192)
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") == R"(-4 TypeError __await__() returned a coroutine
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") ==
+          R"(-4 TypeError __await__() returned a coroutine
 +4 TypeError Waiting.__await__() must return an iterator, not coroutine
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-7.3") == R"(-1 TypeError 'Map' object is not reversible
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-7.3") ==
+          R"(-1 TypeError 'Map' object is not reversible
 -2 ok _tuplegetter
 -3 ok True
 -4 TypeError __await__() returned a coroutine
@@ -152,7 +154,8 @@ TypeError __dict__ must be set to a dictionary, not a 'int'
 +16 ok None
 +17 TypeError setting exceptions's dictionary to a non-dict
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-1 TypeError 'Map' object is not reversible
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") ==
+          R"(-1 TypeError 'Map' object is not reversible
 -2 ok _tuplegetter
 -3 ok True
 -4 TypeError __await__() returned a coroutine

@@ -26,7 +26,8 @@ for arguments, keywords in ((), {'func': len}), ((), {}), ((3,), {}), ((len, 1),
     try: print(repr(functools.partialmethod(*arguments, **keywords)))
     except Exception as e: print(type(e).__name__, e)
 )";
-    CHECK(testing::printed(source, "model:cpython-3.13") == R"(TypeError Invalid first argument to `register()`. typing.List[int] is not a class or union type.
+    CHECK(testing::printed(source, "model:cpython-3.13") ==
+          R"(TypeError Invalid first argument to `register()`. typing.List[int] is not a class or union type.
 TypeError Invalid first argument to `register()`: typing.List[int]. Use either `@register(some_class)` or plain `@register` on an annotated function.
 TypeError Invalid first argument to `register()`. typing.Union[int, typing.List[str]] is not a class or union type.
 function
@@ -40,7 +41,8 @@ TypeError partialmethod.__init__() missing 1 required positional argument: 'func
 TypeError 3 is not callable or a descriptor
 functools.partialmethod(<built-in function len>, 1, x=2)
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.6") == R"(-1 TypeError Invalid first argument to `register()`. typing.List[int] is not a class or union type.
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.6") ==
+          R"(-1 TypeError Invalid first argument to `register()`. typing.List[int] is not a class or union type.
 -2 TypeError Invalid first argument to `register()`: typing.List[int]. Use either `@register(some_class)` or plain `@register` on an annotated function.
 -3 TypeError Invalid first argument to `register()`. typing.Union[int, typing.List[str]] is not a class or union type.
 +1 builtin_function_or_method
@@ -59,7 +61,8 @@ functools.partialmethod(<built-in function len>, 1, x=2)
 +10 functools.partialmethod(<built-in function len>, , )
 +11 TypeError __init__() missing 1 required positional argument: 'func'
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.7") == R"(-1 TypeError Invalid first argument to `register()`. typing.List[int] is not a class or union type.
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.7") ==
+          R"(-1 TypeError Invalid first argument to `register()`. typing.List[int] is not a class or union type.
 +1 builtin_function_or_method
 -3 TypeError Invalid first argument to `register()`. typing.Union[int, typing.List[str]] is not a class or union type.
 -4 function
@@ -78,7 +81,8 @@ functools.partialmethod(<built-in function len>, 1, x=2)
 +10 functools.partialmethod(<built-in function len>, , )
 +11 TypeError type 'partialmethod' takes at least one argument, got 0
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.9") == R"(-1 TypeError Invalid first argument to `register()`. typing.List[int] is not a class or union type.
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.9") ==
+          R"(-1 TypeError Invalid first argument to `register()`. typing.List[int] is not a class or union type.
 +1 TypeError Invalid first argument to `register()`. typing.List[int] is not a class.
 -3 TypeError Invalid first argument to `register()`. typing.Union[int, typing.List[str]] is not a class or union type.
 +3 TypeError Invalid first argument to `register()`. typing.Union[int, typing.List[str]] is not a class.
@@ -94,7 +98,9 @@ functools.partialmethod(<built-in function len>, 1, x=2)
 +11 TypeError __init__() missing 1 required positional argument: 'func'
 )");
     CHECK(testing::printed(source, "model:cpython-3.11") == testing::printed(source, "model:cpython-3.13"));
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") == R"(-3 TypeError Invalid first argument to `register()`. typing.Union[int, typing.List[str]] is not a class or union type.
+    CHECK(
+        testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") ==
+        R"(-3 TypeError Invalid first argument to `register()`. typing.Union[int, typing.List[str]] is not a class or union type.
 +3 TypeError Invalid first argument to `register()`. int | typing.List[str] is not a class or union type.
 -7 TypeError Invalid annotation for 'x'. typing.Union[int, typing.List[str]] not all arguments are classes.
 +7 TypeError Invalid annotation for 'x'. int | typing.List[str] not all arguments are classes.

@@ -103,10 +103,10 @@ Value property_delete(Run& run, Arguments arguments) {
 Value property_set_name(Run& run, Arguments arguments) {
     auto* given = static_cast<Tuple*>(arguments[1]);
     if (given->size != 2) {
-        std::string as_function = given->size == 0   ? "missing 2 required positional arguments: 'type' and 'name'"
-                                  : given->size == 1 ? "missing 1 required positional argument: 'name'"
-                                                     : fmt::format("takes 3 positional arguments but {} were given",
-                                                                   given->size + 1);
+        std::string as_function = given->size == 0 ? "missing 2 required positional arguments: 'type' and 'name'"
+                                  : given->size == 1
+                                      ? "missing 1 required positional argument: 'name'"
+                                      : fmt::format("takes 3 positional arguments but {} were given", given->size + 1);
         raise(run, CoreType::type_error, "__set_name__() takes 2 positional arguments but {} were given", given->size,
               as_function);
     }

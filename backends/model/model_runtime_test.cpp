@@ -124,6 +124,12 @@ TEST_CASE("what a model lacks is refused by name and place before or while it ru
     CHECK(observation.transcript == "before\n");
 }
 
+TEST_CASE("what real modules have for themselves is refused, what no version has is an error", "[model]") {
+    CHECK(run("import enum\nenum._iter_bits_lsb\n").reason == "program.py:2:1: enum._iter_bits_lsb");
+    CHECK(run("b''.decode('quopri')\n").reason == "program.py:1:1: the encoding quopri");
+    CHECK(run("import enum\nenum._no_such_name\n").status == Status::raised);
+}
+
 TEST_CASE("a syntax error is shown as Python shows it", "[model]") {
     const Observation observation = run("x = 1\nif x\n    pass\n");
     CHECK(observation.status == Status::raised);

@@ -9,6 +9,7 @@
 #include "backends/model/vm/internals_guard.hpp"
 #include "backends/model/vm/module_names.hpp"
 #include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/unmodelled_names.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 #include "backends/model/vm/program.hpp"
 #include "backends/model/vm/standard_library.hpp"
@@ -123,7 +124,9 @@ void refuse_lacking_name(Run& run, const Module* module, const Str* name) {
     if (spec && spec->lacks == "*" && !name->view().starts_with("__")) {
         run.refuse(fmt::format("module {}", as_string(module->name)->view()));
     }
-    if (!spec || !has_word(spec->lacks, name->view()) || !is_offered(run, *spec, name->view())) return;
+    if (!spec) return;
+    const bool is_lacking = has_word(spec->lacks, name->view()) && is_offered(run, *spec, name->view());
+    if (!is_lacking && !is_unmodelled_name(spec->name, name->view())) return;
     run.refuse(fmt::format("{}.{}", spec->name, name->view()));
 }
 

@@ -114,4 +114,16 @@ functools.partialmethod(<built-in function len>, 1, x=2)
     CHECK(testing::printed(source, "model:pypy-8.0") == testing::printed(source, "model:cpython-3.13"));
 }
 
+TEST_CASE("What functools has for itself") {
+    constexpr std::string_view source = R"(import functools, random
+try: functools._no_such_name
+except AttributeError as e: print(e)
+print(functools._c3_mro(bool))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(module 'functools' has no attribute '_no_such_name'
+[<class 'bool'>, <class 'int'>, <class 'object'>]
+)");
+    CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
+}
+
 }  // namespace lastref

@@ -48,7 +48,7 @@ constexpr const TypeSpec* types[] = {&partial_type, &lru_wrapper_type};
 constexpr LaterPart later[] = {
     {"cached_property partialmethod", "functools_descriptors"},
     {"cmp_to_key total_ordering", "functools_ordering"},
-    {"singledispatch singledispatchmethod", "functools_dispatch"},
+    {"singledispatch singledispatchmethod _c3_merge _c3_mro _compose_mro _find_impl", "functools_dispatch"},
     {"_make_key", "functools_caches"},
 };
 

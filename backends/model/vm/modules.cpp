@@ -9,11 +9,11 @@
 #include "backends/model/vm/internals_guard.hpp"
 #include "backends/model/vm/module_names.hpp"
 #include "backends/model/vm/module_spec.hpp"
-#include "backends/model/vm/unmodelled_names.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 #include "backends/model/vm/program.hpp"
 #include "backends/model/vm/standard_library.hpp"
 #include "backends/model/vm/syntax_wordings.hpp"
+#include "backends/model/vm/unmodelled_names.hpp"
 #include "backends/model/vm/warnings.hpp"
 
 #include <algorithm>

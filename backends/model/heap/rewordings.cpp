@@ -5,6 +5,7 @@ namespace lastref::model {
 const Rewording cpython_2_rewordings[] = {
     // clang-format off
     {"super() expected at most 2 arguments, got {}", "super() takes at most 2 arguments ({} given)"},
+    {"wrapper {}() takes no keyword arguments", "wrapper {} doesn't take keyword arguments"},
     {"method", "instancemethod"},
     {"list_iterator", "listiterator"},
     {"list_reverseiterator", "listreverseiterator"},
@@ -95,6 +96,7 @@ const Rewording cpython_2_rewordings[] = {
     {"{} expected {} argument{}, got {}", "{0} expected {1} arguments, got {3}"}, \
     {"expected {} argument{}, got {}", "expected {0} arguments, got {2}"},
 #define LASTREF_TO_3_6 \
+    {"wrapper {}() takes no keyword arguments", "wrapper {} doesn't take keyword arguments"}, \
     {"{} takes at most {} {}argument{} ({} given)", "{0} takes at most {1} argument{3} ({4} given)"}, \
     {"{} takes no positional arguments", "must use keyword argument for key function"}, \
     {"cannot unpack non-iterable {} object", "'{}' object is not iterable"}, \

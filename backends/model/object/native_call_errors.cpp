@@ -170,6 +170,8 @@ bool complains_as_function(const Native* native) {
 }
 
 void raise_takes_no_keywords(Run& run, const Native* native) {
+    if (is_slot(native) && !is_constructor(native) && !complains_as_function(native))
+        raise(run, CoreType::type_error, "wrapper {}() takes no keyword arguments", native->row->name);
     bool is_old = does(run, Detail::constructors_do_not_take_keywords) && is_constructor(native);
     if (is_old) raise(run, CoreType::type_error, "{} does not take keyword arguments", function_name(native));
     raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));

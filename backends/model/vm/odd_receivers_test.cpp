@@ -284,4 +284,52 @@ KeyError((1, 2)) ((1, 2),)
 )");
 }
 
+TEST_CASE("Wrappers of slots take no keywords") {
+    constexpr std::string_view source = R"(def tell(action):
+    try: print('ok', action())
+    except TypeError as e: print(e)
+tell(lambda: [].__len__(a=1))
+tell(lambda: int.__add__(1, 2, a=1))
+tell(lambda: [].__getitem__(0, a=1))
+tell(lambda: [].append(1, a=1))
+tell(lambda: type(tell)(None, {}))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(wrapper __len__() takes no keyword arguments
+wrapper __add__() takes no keyword arguments
+list.__getitem__() takes no keyword arguments
+list.append() takes no keyword arguments
+function() argument 'code' must be code, not None
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.6") ==
+          R"(-1 wrapper __len__() takes no keyword arguments
+-2 wrapper __add__() takes no keyword arguments
+-3 list.__getitem__() takes no keyword arguments
+-4 list.append() takes no keyword arguments
+-5 function() argument 'code' must be code, not None
++1 wrapper __len__ doesn't take keyword arguments
++2 wrapper __add__ doesn't take keyword arguments
++3 __getitem__() takes no keyword arguments
++4 append() takes no keyword arguments
++5 function() argument 1 must be code, not None
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") ==
+          R"(-3 list.__getitem__() takes no keyword arguments
+-4 list.append() takes no keyword arguments
++3 __getitem__() takes no keyword arguments
++4 append() takes no keyword arguments
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") ==
+          R"(-1 wrapper __len__() takes no keyword arguments
+-2 wrapper __add__() takes no keyword arguments
+-3 list.__getitem__() takes no keyword arguments
+-4 list.append() takes no keyword arguments
+-5 function() argument 'code' must be code, not None
++1 list.__len__() got an unexpected keyword argument 'a'
++2 int.__add__() got an unexpected keyword argument 'a'
++3 list.__getitem__() got an unexpected keyword argument 'a'
++4 list.append() got an unexpected keyword argument 'a'
++5 'internal-code' object expected, got 'NoneType' instead
+)");
+}
+
 }  // namespace lastref

@@ -125,6 +125,7 @@ const Rewording cpython_3_14_rewordings[] = {
     // clang-format off
     {"UnionType", "Union"},
     {"complex() first argument must be a string or a number, not '{}'", "complex() argument must be a string or a number, not {1}"},
+    {"complex() second argument must be a number, not '{}'", "complex() argument 'imag' must be a real number, not {1}"},
     {"'{}' object does not support the {}context manager protocol{}", "'{5}' object does not support the {1}context manager protocol{2}"},
     {},
     // clang-format on
@@ -136,6 +137,7 @@ const Rewording cpython_3_15_rewordings[] = {
     {"bases must be types", "bases must be types; got '{}'"},
     {"UnionType", "Union"},
     {"complex() first argument must be a string or a number, not '{}'", "complex() argument must be a string or a number, not {1}"},
+    {"complex() second argument must be a number, not '{}'", "complex() argument 'imag' must be a real number, not {1}"},
     {"type.__new__() argument 3 must be dict, not {}", "type.__new__() argument 3 must be dict or frozendict, not {}"},
     {"called match pattern must be a class", "class pattern must refer to a class"},
     {"__length_hint__ must be an integer, not {}", "{1}.__length_hint__() must return an int, not {2}"},
@@ -160,6 +162,17 @@ const Rewording cpython_to_3_12_rewordings[] = {
 const Rewording pypy_rewordings[] = {
     // clang-format off
     {"Format specifier missing precision", "no precision given"},
+    {"Alternate form (#) not allowed with integer format specifier 'c'", "Alternate form (#) not allowed with 'c' presentation type"},
+    {"Too many decimal digits in format string", "too many decimal digits in format string"},
+    {"Zero padding is not allowed in complex format specifier", "'=' alignment flag is not allowed in complex format specifier"},
+    {"invalid hexadecimal floating-point string", "invalid hex string"},
+    {"hexadecimal value too large to represent as a float", "too large"},
+    {"type.__new__() argument 3 must be dict, not {}", "type() argument 3 must be dict, not {}"},
+    {"rounded value too large to represent", "overflow occurred during round"},
+    {"Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit", "Exceeds the limit ({}) for integer string conversion: value has {} digits"},
+    {"Exceeds the limit ({} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit", "Exceeds the limit ({}) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"},
+    {"mro() returned a non-class ('{}')", "mro() returned a non-class"},
+    {"expected traceback object, got '{}'", "'traceback' object expected, got '{}' instead"},
     {"note must be a str, not '{}'", "note must be a str, not {}"},
     {"Weakref proxy referenced a non-iterator '{}' object", "Weakref proxy referenced a non-iterator"},
     {"'async for' received an object from __aiter__ that does not implement __anext__: {}", "'async for' received a object from __aiter__ that does not implement __anext__: {}"},

@@ -182,7 +182,8 @@ Value text_or_whole(Run& run, std::string_view text, Object* whole) {
 Value format_object(Run& run, Object* object, Object* spec_object) {
     if (!is_string(spec_object)) {
         raise(run, CoreType::type_error, "__format__() argument must be str, not {}",
-              spec_object == run.none ? "None" : std::string_view(type_name(spec_object)));
+              spec_object == run.none && run.profile.family != "pypy" ? "None"
+                                                                      : std::string_view(type_name(spec_object)));
     }
     std::string_view spec_text = as_string(spec_object)->view();
     if (spec_text.empty()) {

@@ -1,6 +1,8 @@
 import sys as _sys
 from operator import index as _index
 
+_on_pypy = _sys.implementation.name == 'pypy'
+
 
 def gcd(*integers):
     result = 0
@@ -13,7 +15,9 @@ def gcd(*integers):
 
 def lcm(*integers):
     result = 1
-    for each in integers:
+    for place, each in enumerate(integers):
+        if _on_pypy and not result and place > 1:
+            break
         each = abs(_index(each))
         if not each:
             result = 0
@@ -23,7 +27,7 @@ def lcm(*integers):
 
 
 def _index_of_factorial(x):
-    if _sys.version_info >= (3, 8) or _sys.implementation.name == 'pypy':
+    if _sys.version_info >= (3, 8) or _on_pypy:
         return _index(x)
     if not hasattr(type(x), '__int__'):
         raise TypeError('an integer is required (got type %s)' % type(x).__name__)
@@ -31,13 +35,16 @@ def _index_of_factorial(x):
 
 
 def factorial(x, /):
-    if isinstance(x, float) and _sys.version_info < (3, 10) and _sys.implementation.name != 'pypy':
+    if isinstance(x, float) and _sys.version_info < (3, 10) and not _on_pypy:
         if x != x // 1:
             raise ValueError('factorial() only accepts integral values')
         x = int(x)
+    if _on_pypy and _sys.version_info < (3, 11) and not hasattr(x, '__index__'):
+        _refuse('math.factorial() of a %s' % type(x).__name__)
     x = _index_of_factorial(x)
     if x < 0:
-        raise ValueError('factorial() not defined for negative values')
+        raise ValueError('factorial() not defined for negative values' if not _on_pypy else
+                         'n must be a non-negative integer' if _sys.version_info >= (3, 11) else 'x must be >= 0')
     result = 1
     for each in range(2, x + 1):
         result *= each

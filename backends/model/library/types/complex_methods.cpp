@@ -113,17 +113,40 @@ Value complex_getnewargs(Run& run, Arguments arguments) {
     return make_tuple(run, {real.get(), imaginary.get()});
 }
 
-/// The value of an argument of complex(): a number, or an object that gives one.
-ComplexValue part(Run& run, Object* object, std::string_view place) {
-    if (object->kind == Kind::complex_number) return complex_of(static_cast<Complex*>(object));
-    if (Value number = call_special(run, object, SpecialName::complex_)) {
-        if (number->kind == Kind::complex_number) return complex_of(static_cast<Complex*>(number.get()));
+struct Part {
+    ComplexValue value;
+    bool is_complex;  ///< and so has an imaginary part, though it be zero
+};
+
+/// What `__float__` or `__index__` gives. On PyPy an object whose `__float__` fails with a TypeError is no number.
+std::optional<double> real_part(Run& run, Object* object) {
+    try {
+        return float_from_number(run, object);
+    } catch (const Raised& raised) {
+        const bool is_type_error = is_exception(run, raised.exception.get(), CoreType::type_error);
+        const bool is_float = find_special(object->type, SpecialName::float_) != nullptr;
+        if (run.profile.family != "pypy" || !is_type_error || !is_float) throw;
+        return {};
+    }
+}
+
+/// The value of an argument of complex(): a number, or an object that gives one. CPython asks the first one alone for
+/// its `__complex__`.
+Part part(Run& run, Object* object, std::string_view place) {
+    const bool asks = place == "first" || run.profile.family == "pypy";
+    const bool is_complex = object->kind == Kind::complex_number;
+    if (is_complex && (!asks || object->type == run.type(CoreType::complex_number)))
+        return {complex_of(static_cast<Complex*>(object)), true};
+    if (Value number = asks ? call_special(run, object, SpecialName::complex_) : Value{}) {
+        if (number->kind == Kind::complex_number) return {complex_of(static_cast<Complex*>(number.get())), true};
         raise_worded(run, CoreType::type_error, run.profile.words.complex_result, type_name(object),
                      type_name(number.get()), qualified_type_name(object->type), qualified_type_name(number->type));
     }
-    if (std::optional<double> real = float_from_number(run, object)) return {*real, 0};
+    if (is_complex) return {complex_of(static_cast<Complex*>(object)), true};
+    if (std::optional<double> real = real_part(run, object)) return {ComplexValue(*real, 0), false};
     if (place == "second")
-        raise(run, CoreType::type_error, "complex() second argument must be a number, not '{}'", type_name(object));
+        raise(run, CoreType::type_error, "complex() second argument must be a number, not '{}'", type_name(object),
+              qualified_type_name(object->type));
     raise(run, CoreType::type_error, "complex() first argument must be a string or a number, not '{}'",
           type_name(object), qualified_type_name(object->type));
 }
@@ -140,14 +163,13 @@ Value complex_new(Run& run, Arguments arguments) {
     }
     if (second && is_string(second)) raise_worded(run, CoreType::type_error, run.profile.words.complex_imaginary);
     if (first && !second && first->type == cls && cls == run.type(CoreType::complex_number)) return share(first);
-    ComplexValue real = first ? part(run, first, "first") : ComplexValue(0, 0);
-    if (!second) return make_complex_of(run, cls, real);
-    ComplexValue imaginary = part(run, second, "second");
+    const Part real = first ? part(run, first, "first") : Part{};
+    if (!second) return make_complex_of(run, cls, real.value);
+    const Part imaginary = part(run, second, "second");
     // Adding a zero of another sign would change one: only complex arguments have a second part.
-    bool both = first && first->kind == Kind::complex_number;
     return make_complex_of(run, cls,
-                           {second->kind == Kind::complex_number ? real.real() - imaginary.imag() : real.real(),
-                            both ? imaginary.real() + real.imag() : imaginary.real()});
+                           {imaginary.is_complex ? real.value.real() - imaginary.value.imag() : real.value.real(),
+                            real.is_complex ? imaginary.value.real() + real.value.imag() : imaginary.value.real()});
 }
 
 Value floor_of_complex(Run& run, Arguments) {

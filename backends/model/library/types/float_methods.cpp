@@ -206,6 +206,9 @@ std::optional<double> parse_hexadecimal(std::string_view text) {
         return named && negative ? -*named : named;
     }
     if (text.starts_with("0x") || text.starts_with("0X")) text.remove_prefix(2);
+    // from_chars() would take another sign, and names of what is not finite.
+    const bool is_number = text.find_first_of("-+iInN") > text.find_first_of("0123456789abcdefABCDEF.");
+    if (!is_number || text.find("+-") != std::string_view::npos) return {};
     double value = 0;
     auto result = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::hex);
     if (result.ec == std::errc::invalid_argument || result.ptr != text.data() + text.size()) return {};

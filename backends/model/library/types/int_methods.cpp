@@ -218,7 +218,12 @@ Value int_new(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "int.__new__(bool) is not safe, use bool.__new__()");
     Value number;
     if (!arguments[1]) {
-        if (arguments[2]) raise(run, CoreType::type_error, "int() missing string argument");
+        if (arguments[2]) {
+            const bool is_pypy = run.profile.family == "pypy";
+            raise_message(
+                run, CoreType::type_error,
+                is_pypy ? "int() can't convert non-string with explicit base" : "int() missing string argument");
+        }
         number = make_int(run, 0);
     } else {
         number = arguments[2] ? int_from_base(run, arguments[1], arguments[2]) : int_from_object(run, arguments[1]);
@@ -281,8 +286,18 @@ constexpr NativeRow rows[] = {
     {"bit_count", "self, /", int_bit_count_row, Binding::method, true, 10},
     {"as_integer_ratio", "self, /", int_ratio, Binding::method, true, 8},
     {"is_integer", "self, /", int_is_integer, Binding::method, true, 12},
-    {"to_bytes", "self, /, length=?, byteorder=?, *, signed=False", int_to_bytes_row},
-    {"from_bytes", "cls, /, bytes, byteorder=?, *, signed=False", int_from_bytes, Binding::class_method},
+    {"to_bytes", "self, /, length=?, byteorder=?, *, signed=False", int_to_bytes_row, Binding::method, true,
+     only_cpython_3},
+    {"to_bytes", "self, /, length, byteorder, *, signed=False", int_to_bytes_row, Binding::method, true, only_cpython_3,
+     10},
+    {"to_bytes", "self, /, length=?, byteorder=?, signed=False", int_to_bytes_row, Binding::method, true, only_pypy},
+    {"to_bytes", "self, /, length, byteorder, signed=False", int_to_bytes_row, Binding::method, true, only_pypy, 9},
+    {"from_bytes", "cls, /, bytes, byteorder=?, *, signed=False", int_from_bytes, Binding::class_method, true,
+     only_cpython_3},
+    {"from_bytes", "cls, /, bytes, byteorder, *, signed=False", int_from_bytes, Binding::class_method, true,
+     only_cpython_3, 10},
+    {"from_bytes", "cls, /, bytes, byteorder=?, signed=False", int_from_bytes, Binding::class_method, true, only_pypy},
+    {"from_bytes", "cls, /, bytes, byteorder, signed=False", int_from_bytes, Binding::class_method, true, only_pypy, 9},
 };
 
 Value get_real(Run& run, Object* object) {

@@ -73,8 +73,8 @@ Value bound_of(Run& run, Object* given, const Value& none_is, const Int* length,
     return int_compare(number(bound), number(upper)) > 0 ? upper : bound;
 }
 
-/// slice.indices(length) where some number may have more than 63 bits.
-Value large_indices(Run& run, Slice* slice, const Int* length) {
+/// slice.indices(length) of numbers of any size.
+Value exact_indices(Run& run, Slice* slice, const Int* length) {
     Value zero = make_int(run, 0);
     Value one = make_int(run, 1);
     Value step = slice->step == run.none ? share(one.get()) : index_of(run, slice->step);
@@ -89,11 +89,13 @@ Value large_indices(Run& run, Slice* slice, const Int* length) {
 }
 
 Value slice_indices(Run& run, Arguments arguments) {
-    Value number = index_of(run, arguments[1]);
-    if (!int_fits_int64(static_cast<Int*>(number.get())) && !int_is_negative(static_cast<Int*>(number.get())))
-        return large_indices(run, self_of(arguments), static_cast<Int*>(number.get()));
+    if (!run.profile.python_2) {
+        Value number = index_of(run, arguments[1]);
+        auto* length = static_cast<Int*>(number.get());
+        if (int_is_negative(length)) raise(run, CoreType::value_error, "length should not be negative");
+        return exact_indices(run, self_of(arguments), length);
+    }
     std::int64_t length = index_as_int64(run, arguments[1]);
-    if (length < 0) raise(run, CoreType::value_error, "length should not be negative");
     SliceRange range = adjust_slice(unpack_slice(run, self_of(arguments)), length);
     Value start = make_int(run, range.start);
     Value stop = make_int(run, range.stop);

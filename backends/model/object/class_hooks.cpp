@@ -6,6 +6,7 @@
 #include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace lastref::model {
@@ -62,6 +63,11 @@ void call_set_name(Run& run, Type* type) {
 }
 
 void call_init_subclass(Run& run, Type* type, Dict* keywords) {
+    // It is looked up as super() does, which asks first: an `mro` of the metaclass's may have left the class out.
+    auto* mro = static_cast<Tuple*>(type->mro);
+    if (!run.profile.python_2 && std::find(mro->items(), mro->items() + mro->size, type) == mro->items() + mro->size)
+        raise(run, CoreType::type_error, "super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).",
+              "type", type_name_of(type), type_name_of(type));
     Ref<Descriptor> super = make_descriptor(run, CoreType::super, type, type, type);
     Value hook = find_super_attribute(run, super.get(), run.name(SpecialName::init_subclass));
     if (!hook) return;

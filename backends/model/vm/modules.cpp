@@ -173,6 +173,16 @@ void tell_package(Run& run, Dict* modules, std::string_view name, Object* submod
     if (!dict_find(run, names, name.substr(dot + 1))) dict_set(run, names, name.substr(dot + 1), submodule);
 }
 
+/// What the library's containers derive from the real ones find in a module of another name: `collections` has no `abc`
+/// before somebody imports it.
+bool is_needed_in_private(const Interpreter& vm, std::string_view name) {
+    const Frame* frame = vm.current_frame();
+    if (name != "collections.abc" || !frame) return false;
+    const std::string& file = frame->code->code->file;
+    return file == "<frozen collections_user>" || file == "<frozen collections_containers>" ||
+           file.starts_with("<frozen weakref");
+}
+
 void run_body(Interpreter& vm, Module* module) {
     const ModuleSpec* spec = module->spec;
     if (spec->fill) spec->fill(vm, module);
@@ -229,7 +239,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
     make_import_costs(name->view());
     if (Object* known = modules_ ? dict_find(modules_.get(), name) : nullptr) {
         load_stand_in(*this, known, name->view());
-        tell_package(*this, modules_.get(), name->view(), known);
+        if (!is_needed_in_private(*this, name->view())) tell_package(*this, modules_.get(), name->view(), known);
         if (known->kind == Kind::module) return Ref<Module>::share(static_cast<Module*>(known));
         if (known == none)
             raise(*this, CoreType::module_not_found_error, "import of {} halted; None in sys.modules", name->view());
@@ -267,7 +277,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
         run_body(*this, module.get());
     }
     list_module(*this, module.get());
-    if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos) {
+    if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos && !is_needed_in_private(*this, text)) {
         Ref<Module> package = import_module(intern(text.substr(0, dot)));
         dict_set(*this, static_cast<Dict*>(package->dict), text.substr(dot + 1), module.get());
     }

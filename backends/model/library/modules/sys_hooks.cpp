@@ -15,6 +15,8 @@ Value displayhook(Run& run, Arguments arguments) {
     dict_set(run, static_cast<Dict*>(vm.builtins()->dict), "_", run.none);
     Ref<Str> text = repr(run, arguments[0]);
     Value stream = share(vm.imported_attribute("sys", "stdout"));
+    if (!stream && run.profile.family == "pypy")
+        raise(run, CoreType::attribute_error, "module 'sys' has no attribute 'stdout'");
     if (!stream || stream.get() == run.none) raise(run, CoreType::runtime_error, "lost sys.stdout");
     Ref<Str> line = make_string(run, std::string(text->view()) + "\n");
     call_method(run, stream.get(), "write", {line.get()});

@@ -42,9 +42,18 @@ constexpr NamedType names[] = {
     {"EllipsisType", CoreType::ellipsis},
 };
 
+/// Its built-in types' methods are functions and methods as a program's are.
+constexpr NamedType names_of_pypy[] = {
+    {"BuiltinMethodType", CoreType::bound_native},
+    {"MethodDescriptorType", CoreType::wrapper_descriptor},
+    {"ClassMethodDescriptorType", CoreType::class_method},
+};
+
 void fill(Run& run, Module* module) {
     auto* dict = static_cast<Dict*>(module->dict);
     for (const NamedType& each : names) dict_set(run, dict, each.name, run.type(each.type));
+    if (run.profile.family != "pypy") return;
+    for (const NamedType& each : names_of_pypy) dict_set(run, dict, each.name, run.type(each.type));
 }
 
 /// Generators of this code may be awaited from now on.

@@ -3,11 +3,19 @@ __all__ = ('Context', 'ContextVar', 'Token', 'copy_context')
 _missing = object()
 
 
+_prefix = '' if _pypy or _language < (3, 10) else '_contextvars.'
+
+
+def _refuse_subclass(cls, **keywords):
+    raise TypeError("type '%s%s' is not an acceptable base type" % (_prefix, cls.__base__.__name__))
+
+
 class Context:
     """What each context variable is set to. The values live in a dict that is replaced, never changed."""
 
     __module__ = '_contextvars'
     __slots__ = ('_values', '_outer', '__weakref__')
+    __init_subclass__ = classmethod(_refuse_subclass)
 
     def __init__(self):
         self._values = {}
@@ -75,7 +83,7 @@ _state.current = Context()
 
 def _check_variable(var):
     if not isinstance(var, ContextVar):
-        raise TypeError('a ContextVar key was expected, got %r' % (var,))
+        raise TypeError('ContextVar key was expected' if _pypy else 'a ContextVar key was expected, got %r' % (var,))
 
 
 def copy_context():
@@ -97,6 +105,7 @@ _Missing.__name__ = 'MISSING'
 class Token:
     __module__ = '_contextvars'
     __slots__ = ('_context', '_var', '_old', '_used')
+    __init_subclass__ = classmethod(_refuse_subclass)
     MISSING = object() if _pypy else _Missing()
 
     def __new__(cls, *args, **kwargs):
@@ -128,6 +137,7 @@ def _named(token):
 class ContextVar:
     __module__ = '_contextvars'
     __slots__ = ('_name', '_default', '__weakref__')
+    __init_subclass__ = classmethod(_refuse_subclass)
 
     def __init__(self, name, /, *, default=_missing):
         if not isinstance(name, str):

@@ -47,7 +47,8 @@ void merge_dict(Run& run, Dict* dict, Dict* source, Keys keys) {
         Value kept_value = share(value);
         const std::int64_t hash = source->hashes[position - 1];
         is_copied ? dict_add(run, dict, key, hash, value) : dict_set(run, dict, key, hash, value);
-        if (source->used != used) raise(run, CoreType::runtime_error, "dict mutated during update");
+        if (source->used != used && run.profile.family != "pypy")
+            raise(run, CoreType::runtime_error, "dict mutated during update");
     }
 }
 

@@ -139,6 +139,7 @@ std::string_view module_of(const Profile& profile, const TypeSpec& spec) {
     if (spec.module == "_collections" && does(profile, Detail::deque_iterators_are_public)) return "collections";
     if (spec.name == "UnionType" && does(profile, Detail::unions_are_of_typing)) return "typing";
     if (spec.name == "arrayiterator" && profile.minor() < 10) return "builtins";
+    if (spec.name == "UnionType" && profile.family == "pypy") return "_pypy_generic_alias";
     return profile.weak_types_are_builtins && !spec.builtin_name.empty() ? "builtins" : spec.module;
 }
 

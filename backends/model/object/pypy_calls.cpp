@@ -43,7 +43,7 @@ constexpr OwnWords own_words_of_8_0[] = {
     {"gcd", "", "gcd() takes no keyword arguments"},
     {"lcm", "", "lcm() takes no keyword arguments"},
     {"chain.__new__", "", "chain() takes no keyword arguments"},
-    {"cycle.__new__", "cycle() expected at most 1 argument, got {}", ""},
+    {"cycle.__new__", "cycle() expected at most 1 argument, got {}", "cycle() takes no keyword arguments"},
     {"dict.__init__", "dict expected at most 1 argument, got {}", ""},
     {"dict.update", "update expected at most 1 argument, got {}", ""},
     {"dropwhile.__new__", "dropwhile() expected 2 arguments, got {}", "dropwhile() takes no keyword arguments", true},
@@ -194,7 +194,7 @@ void raise_unexpected_as_function(Run& run, const Native* native, std::string_vi
 
 void raise_unexpected_by_exception(Run& run, const Type* type, Dict* keywords) {
     if (is_subtype(type, run.type(CoreType::os_error)))
-        raise(run, CoreType::type_error, "{} does not take keyword arguments", type_name_of(type));
+        raise(run, CoreType::type_error, "OSError does not take keyword arguments");
     constexpr std::string_view own[] = {"StopIteration",      "SystemExit",         "SyntaxError",
                                         "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError"};
     while (type != run.type(CoreType::base_exception) && !is_among(own, type_name_of(type))) type = type->base;

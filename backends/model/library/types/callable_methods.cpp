@@ -105,8 +105,10 @@ void check_native_owner(Run& run, const Native* native, Object* instance, Object
     if (native->self || !native->owner) return;
     auto* owner = static_cast<Type*>(native->owner);
     if (native->row->binding != Binding::class_method) {
-        if (!instance && type == run.none) raise(run, CoreType::type_error, "__get__(None, None) is invalid");
-        if (!instance || is_subtype(instance->type, owner)) return;
+        const bool binds_to_none = run.profile.family == "pypy" && run.profile.minor() < 10;
+        if (!instance && type == run.none && !binds_to_none)
+            raise(run, CoreType::type_error, "__get__(None, None) is invalid");
+        if (!instance || is_subtype(instance->type, owner) || run.profile.family == "pypy") return;
         raise(run, CoreType::type_error, "descriptor '{}' for '{}' objects doesn't apply to {}'{}' object",
               native->row->name, full_type_name(owner), does(run, Detail::messages_take_article) ? "a " : "",
               type_name(instance));
@@ -246,6 +248,12 @@ Value method_new(Run& run, Arguments arguments) {
 }
 Value method_repr(Run& run, Arguments arguments) {
     auto* method = as_method(arguments[0]);
+    const bool is_native = method->function->kind == Kind::native && run.profile.family == "pypy";
+    if (is_native && !does(run, Detail::bound_natives_show_object)) {
+        return make_string(
+            run, fmt::format("<built-in method {} of {} object at {:#x}>", as_native(method->function)->row->name,
+                             type_name(method->self), identity(run, method->self)));
+    }
     Value name = find_attribute(run, method->function, run.name(SpecialName::qualname));
     return make_string(
         run, fmt::format("<bound method {} of {}>", name && is_string(name.get()) ? as_string(name.get())->view() : "?",

@@ -195,6 +195,16 @@ Value view_mapping(Run& run, Object* view) {
     return proxy;
 }
 
+template <CoreType type>
+Value view_new(Run& run, Arguments arguments) {
+    if (!is_subtype(arguments[1]->type, run.type(CoreType::dict)))
+        raise(run, CoreType::type_error, "'dict' object expected, got '{}' instead", type_name(arguments[1]));
+    Ref<View> view = Ref<View>::adopt(run.heap.make<View>(Kind::view, run.type(type)));
+    view->source = share(arguments[1]).release();
+    run.heap.track(view.get());
+    return view;
+}
+
 #define LASTREF_SET_VIEW_ROWS                                                                           \
     {"__len__", "self, /", view_len}, {"__repr__", "self, /", view_repr},                               \
         {"__contains__", "self, key, /", view_contains}, LASTREF_COMPARISON_ROWS(compare_views),        \
@@ -206,18 +216,21 @@ Value view_mapping(Run& run, Object* view) {
     }
 
 constexpr NativeRow keys_rows[] = {
+    {"__new__", "type, dict", view_new<CoreType::dict_keys>, Binding::static_method, true, only_pypy},
     {"__iter__", "self, /", view_iter<dict_key_iterator_type>},
     {"__reversed__", "self, /", view_iter<dict_reverse_key_iterator_type>, Binding::method, true, 8},
     LASTREF_SET_VIEW_ROWS,
 };
 
 constexpr NativeRow items_rows[] = {
+    {"__new__", "type, dict", view_new<CoreType::dict_items>, Binding::static_method, true, only_pypy},
     {"__iter__", "self, /", view_iter<dict_item_iterator_type>},
     {"__reversed__", "self, /", view_iter<dict_reverse_item_iterator_type>, Binding::method, true, 8},
     LASTREF_SET_VIEW_ROWS,
 };
 
 constexpr NativeRow values_rows[] = {
+    {"__new__", "type, dict", view_new<CoreType::dict_values>, Binding::static_method, true, only_pypy},
     {"__iter__", "self, /", view_iter<dict_value_iterator_type>},
     {"__reversed__", "self, /", view_iter<dict_reverse_value_iterator_type>, Binding::method, true, 8},
     {"__len__", "self, /", view_len},

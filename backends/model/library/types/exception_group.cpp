@@ -28,9 +28,19 @@ bool is_sequence(Object* object) {
     return object->kind != Kind::dict && find_special(object->type, SpecialName::getitem);
 }
 
+[[noreturn]] void raise_as_counted(Run& run, std::uint32_t count) {
+    constexpr std::string_view maker = "BaseExceptionGroup.__new__()";
+    if (count == 0)
+        raise(run, CoreType::type_error, "{} missing 2 required positional arguments: 'message' and 'exceptions'",
+              maker);
+    if (count == 1) raise(run, CoreType::type_error, "{} missing 1 required positional argument: 'exceptions'", maker);
+    raise(run, CoreType::type_error, "{} takes 3 positional arguments but {} were given", maker, count + 1);
+}
+
 Value group_new(Run& run, Arguments arguments) {
     auto* type = static_cast<Type*>(arguments[0]);
     auto* given = static_cast<Tuple*>(arguments[1]);
+    if (given->size != 2 && run.profile.family == "pypy") raise_as_counted(run, given->size);
     if (given->size != 2) {
         raise(run, CoreType::type_error, "BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)",
               given->size);

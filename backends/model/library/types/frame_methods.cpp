@@ -113,6 +113,8 @@ Value get_next(Run& run, Object* object) {
 }
 void set_next(Run& run, Object* object, Object* value) {
     if (run.profile.minor() < 7) raise(run, CoreType::attribute_error, "readonly attribute");
+    if (!value && run.profile.family == "pypy")
+        raise_worded(run, CoreType::attribute_error, run.profile.words.undeletable, "tb_next", "?");
     if (!value) raise(run, CoreType::type_error, "can't delete tb_next attribute");
     if (value != run.none && value->kind != Kind::traceback) {
         raise(run, CoreType::type_error, "expected traceback object, got '{}'", type_name(value));

@@ -64,12 +64,24 @@ Value compare_proxy(Run& run, Object* left, Object* right, compile::CompareOpera
     return compare(run, source_of(left), other, static_cast<int>(operation));
 }
 
+/// PyPy takes the entries of dicts alone, into a copy of the left one.
+Value join_as_dicts(Run& run, Object* left, Object* right, const Object* given) {
+    if (!is_subtype(given->type, run.type(CoreType::dict)) && given->type != run.type(CoreType::mapping_proxy))
+        return not_implemented(run);
+    Value joined = call_method(run, left, "copy");
+    call_method(run, joined.get(), "update", {right});
+    return joined;
+}
+
+template <bool swapped>
 Value proxy_or(Run& run, Arguments arguments) {
     auto plain = [&](Object* object) {
         return object->type == run.type(CoreType::mapping_proxy) ? source_of(object) : object;
     };
-    return binary_operation(run, static_cast<int>(compile::BinaryOperator::bit_or), plain(arguments[0]),
-                            plain(arguments[1]));
+    Object* left = plain(arguments[swapped ? 1 : 0]);
+    Object* right = plain(arguments[swapped ? 0 : 1]);
+    if (run.profile.family == "pypy") return join_as_dicts(run, left, right, arguments[1]);
+    return binary_operation(run, static_cast<int>(compile::BinaryOperator::bit_or), left, right);
 }
 
 Value proxy_ior(Run& run, Arguments arguments) {
@@ -103,13 +115,8 @@ constexpr NativeRow rows[] = {
     {"__str__", "self, /", proxy_str},
     {"__repr__", "self, /", proxy_repr},
     LASTREF_COMPARISON_ROWS(compare_proxy),
-    {"__or__", "self, value, /", proxy_or, Binding::method, true, 9},
-    {"__ror__", "self, value, /",
-     [](Run& run, Arguments arguments) {
-         Object* swapped[] = {arguments[1], arguments[0]};
-         return proxy_or(run, {swapped, 2});
-     },
-     Binding::method, true, 9},
+    {"__or__", "self, value, /", proxy_or<false>, Binding::method, true, 9},
+    {"__ror__", "self, value, /", proxy_or<true>, Binding::method, true, 9},
     {"__ior__", "self, value, /", proxy_ior, Binding::method, true, 9},
     {"get", "self, key, default=None, /", proxy_get},
     {"keys", "self, /", proxy_keys},

@@ -102,7 +102,7 @@ Value type_new(Run& run, Arguments arguments) {
     for (Object *key = nullptr, *value = nullptr; dict_next(static_cast<Dict*>(dict), position, key, value);)
         if (key->type->program_defined && !is_string(key)) run.refuse("a class with names that are no strings");
     Object* doc = dict_find(static_cast<Dict*>(dict), run.name(SpecialName::doc));
-    if (doc && is_string(doc)) encode_text(run, as_string(doc));
+    if (doc && is_string(doc) && run.profile.family != "pypy") encode_text(run, as_string(doc));
     Ref<Dict> space = with_module(run, static_cast<Dict*>(dict));
     Type* metaclass = best_metaclass_of(run, as_type(arguments[0]), static_cast<Tuple*>(bases));
     Object* maker = find_special(metaclass, SpecialName::new_);

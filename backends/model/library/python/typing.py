@@ -6,6 +6,7 @@ from functools import lru_cache as _lru_cache
 from types import _GenericAlias as _builtin_alias
 
 TYPE_CHECKING = False
+_types_of_unions = type(int | str) if _sys.version_info >= (3, 10) else ()
 
 
 def _shown(item):
@@ -62,7 +63,8 @@ class _Form:
             flat = []
             for each in args:
                 each = _none_type if each is None else each
-                for one in each.__args__ if isinstance(each, _Alias) and each._special_form == 'Union' else (each,):
+                is_union = isinstance(each, _types_of_unions) or isinstance(each, _Alias) and each._special_form == 'Union'
+                for one in each.__args__ if is_union else (each,):
                     if one not in flat:
                         flat.append(one)
             if len(flat) == 1:
@@ -75,11 +77,15 @@ class _Form:
             raise TypeError('Cannot instantiate typing.' + self._special_form)
         return self.__origin__(*args, **kwargs)
 
-    def __or__(self, other):
-        return Union[self, other]
+    if _sys.version_info >= (3, 10):
+        def __or__(self, other):
+            # What is a class in the real module unites as one.
+            is_class = self._special_form in ('IO', 'TextIO', 'BinaryIO') or self is Any and _sys.version_info >= (3, 11)
+            other = _none_type if is_class and other is None else other
+            return type.__ror__(other, self) if is_class and isinstance(other, type) else Union[self, other]
 
-    def __ror__(self, other):
-        return Union[other, self]
+        def __ror__(self, other):
+            return Union[other, self]
 
     def __instancecheck__(self, obj):
         if self.__origin__ is None:
@@ -174,11 +180,12 @@ class _Alias:
         else:
             setattr(self.__origin__, name, value)
 
-    def __or__(self, other):
-        return Union[self, other]
+    if _sys.version_info >= (3, 10):
+        def __or__(self, other):
+            return Union[self, other]
 
-    def __ror__(self, other):
-        return Union[other, self]
+        def __ror__(self, other):
+            return Union[other, self]
 
     def __mro_entries__(self, bases):
         form = self._form
@@ -251,11 +258,12 @@ class TypeVar:
             return self.__name__
         return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
 
-    def __or__(self, other):
-        return Union[self, other]
+    if _sys.version_info >= (3, 10):
+        def __or__(self, other):
+            return Union[self, other]
 
-    def __ror__(self, other):
-        return Union[other, self]
+        def __ror__(self, other):
+            return Union[other, self]
 
 
 class ParamSpec(TypeVar):
@@ -454,12 +462,20 @@ class NewType:
         self.__name__ = name
         self.__qualname__ = name
         self.__supertype__ = tp
+        self.__module__ = _sys._getframe(1).f_globals.get('__name__')
 
     def __call__(self, x):
         return x
 
     def __repr__(self):
         return '%s.%s' % (getattr(self, '__module__', '__main__'), self.__qualname__)
+
+    if _sys.version_info >= (3, 10):
+        def __or__(self, other):
+            return Union[self, other]
+
+        def __ror__(self, other):
+            return Union[other, self]
 
 
 def cast(typ, val):

@@ -110,11 +110,12 @@ class TypeAliasType(_Values):
     else:
         __iter__ = None
 
-    def __or__(self, other):
-        return Union[self, other]
+    if _sys.version_info >= (3, 10):
+        def __or__(self, other):
+            return Union[self, other]
 
-    def __ror__(self, other):
-        return Union[other, self]
+        def __ror__(self, other):
+            return Union[other, self]
 
 
 for _made in (TypeVar, ParamSpec, TypeVarTuple, _LateTypeVar, _LateParamSpec, _LateTypeVarTuple, TypeAliasType):

@@ -7,12 +7,20 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/tuple.hpp"
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
 namespace lastref::model {
 
 namespace {
+
+/// What the module typing makes stands for types.
+bool is_of_typing(Run& run, const Object* object) {
+    if (object->kind != Kind::instance) return false;
+    Object* module = find_in_own_dict(object->type, run.name(SpecialName::module));
+    return module && is_string(module) && as_string(module)->view() == "typing";
+}
 
 // types.GenericAlias: a record of origin and arguments. types.UnionType: a record of the arguments alone.
 
@@ -136,8 +144,31 @@ Value get_origin(Run&, Object* alias) {
 Value get_arguments(Run&, Object* alias) {
     return share(arguments_of(alias));
 }
-Value get_parameters(Run& run, Object*) {
-    return share(run.empty_tuple);
+bool is_type_variable(Run& run, const Object* object) {
+    constexpr std::string_view kinds[] = {"TypeVar", "ParamSpec", "TypeVarTuple"};
+    return is_of_typing(run, object) &&
+           std::find(std::begin(kinds), std::end(kinds), type_name(object)) != std::end(kinds);
+}
+
+/// The type variables among these and within them, each once.
+Value parameters_among(Run& run, Tuple* items) {
+    std::vector<Object*> found;
+    auto add = [&](Object* each) {
+        if (std::find(found.begin(), found.end(), each) == found.end()) found.push_back(each);
+    };
+    std::vector<Value> inner;
+    for (Object* each : std::span(items->items(), items->size)) {
+        if (is_type_variable(run, each)) add(each);
+        if (each->kind == Kind::type) continue;
+        inner.push_back(find_attribute(run, each, run.intern("__parameters__")));
+        if (!inner.back() || inner.back()->kind != Kind::tuple) continue;
+        auto* within = static_cast<Tuple*>(inner.back().get());
+        for (Object* one : std::span(within->items(), within->size)) add(one);
+    }
+    return make_tuple(run, std::span<Object* const>(found));
+}
+Value get_parameters(Run& run, Object* alias) {
+    return parameters_among(run, arguments_of(alias));
 }
 
 Value alias_new(Run& run, Arguments arguments) {
@@ -173,8 +204,8 @@ constexpr NativeRow alias_rows[] = {
     {"__hash__", "self, /", alias_hash},
     {"__getattribute__", "self, name, /", alias_getattribute},
     {"__dir__", "self, /", alias_dir},
-    {"__or__", "self, value, /", union_or},
-    {"__ror__", "self, value, /", union_or},
+    {"__or__", "self, value, /", union_or, Binding::method, true, 10},
+    {"__ror__", "self, value, /", union_or, Binding::method, true, 10},
 };
 
 constexpr GetSetRow alias_attributes[] = {
@@ -218,6 +249,9 @@ Value union_hash(Run& run, Arguments arguments) {
 Value get_members(Run&, Object* made) {
     return share(members_of(made));
 }
+Value get_member_parameters(Run& run, Object* made) {
+    return parameters_among(run, members_of(made));
+}
 
 void check_members(Run& run, Tuple* members, std::string_view function) {
     if (!does(run, Detail::unions_with_aliases_are_no_classes)) return;
@@ -259,6 +293,10 @@ Value make_union(Run& run, std::span<Object* const> parts) {
 }
 
 Value union_getitem(Run& run, Arguments arguments) {
+    Value parameters = get_member_parameters(run, arguments[0]);
+    if (static_cast<Tuple*>(parameters.get())->size) run.refuse("the parameters of a union");
+    if (run.profile.minor() < 11)
+        raise(run, CoreType::type_error, "There are no type variables left in {}", repr_text(run, arguments[0]));
     raise(run, CoreType::type_error, "{} is not a generic class", repr(run, arguments[0])->view());
 }
 
@@ -294,7 +332,7 @@ constexpr NativeRow union_rows[] = {
 
 constexpr GetSetRow union_attributes[] = {
     {"__args__", get_members},
-    {"__parameters__", get_parameters},
+    {"__parameters__", get_member_parameters},
     {"__origin__", get_union, nullptr, 14},
     {"__name__", get_union_name, nullptr, 14},
     {"__qualname__", get_union_name, nullptr, 14},
@@ -340,22 +378,24 @@ Tuple* union_members(Run& run, Object* object) {
 
 namespace {
 
-/// What the module typing makes stands for types.
-bool is_of_typing(Run& run, const Object* object) {
-    if (object->kind != Kind::instance) return false;
-    Object* module = find_in_own_dict(object->type, run.name(SpecialName::module));
-    return module && is_string(module) && as_string(module)->view() == "typing";
+/// What is a class in the real module, of which nobody makes objects.
+bool is_class_of_typing(Run& run, Object* object) {
+    if (!is_of_typing(run, object)) return false;
+    const std::string shown = repr_text(run, object);
+    return (shown == "typing.Any" && run.profile.minor() >= 11) || shown == "typing.IO" || shown == "typing.TextIO" ||
+           shown == "typing.BinaryIO";
 }
 
 }  // namespace
 
 Value make_union_type(Run& run, Object* left, Object* right) {
-    const bool takes_all =
-        does(run, Detail::unions_are_of_typing) && (union_members(run, left) || union_members(run, right));
+    const bool of_typing = does(run, Detail::unions_are_of_typing);
+    const bool takes_all = of_typing && (union_members(run, left) || union_members(run, right));
     Object* const sides[] = {left, right};
     for (Object* side : sides) {
         bool acceptable = takes_all || union_members(run, side) || side == run.none || side->kind == Kind::type ||
-                          side->type == builtin_type(run, generic_alias_type) || is_of_typing(run, side);
+                          side->type == builtin_type(run, generic_alias_type) ||
+                          (of_typing && is_of_typing(run, side)) || is_class_of_typing(run, side);
         if (!acceptable) return not_implemented(run);
     }
     return make_union(run, sides);

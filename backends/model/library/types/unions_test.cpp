@@ -63,4 +63,58 @@ TypeError type 'typing.Union' is not an acceptable base type
 )");
 }
 
+TEST_CASE("What typing makes unites in its own ways up to 3.13, and unions tell of the type variables within them") {
+    const char* source = R"(import typing
+T, S = typing.TypeVar('T'), typing.TypeVar('S')
+U = typing.NewType('U', int)
+def tell(function):
+    try: print(function())
+    except TypeError as error: print(error)
+tell(lambda: int | T)
+tell(lambda: int | str | T)
+tell(lambda: (dict[T, S] | list[T]).__parameters__)
+tell(lambda: (int | str)[int])
+tell(lambda: int | typing.List[int])
+tell(lambda: str | U)
+tell(lambda: U | None)
+tell(lambda: int | typing.Any)
+tell(lambda: typing.IO | str)
+tell(lambda: typing.Union[int | str, bytes])
+)";
+    const char* expected = R"(typing.Union[int, ~T]
+typing.Union[int, str, ~T]
+(~T, ~S)
+int | str is not a generic class
+typing.Union[int, typing.List[int]]
+typing.Union[str, __main__.U]
+typing.Optional[__main__.U]
+int | typing.Any
+typing.IO | str
+typing.Union[int, str, bytes]
+)";
+    for (const char* runtime : {"model:pypy-8.0", "model:cpython-3.13"}) CHECK(printed(source, runtime) == expected);
+    CHECK(printed(source, "model:cpython-3.10") == R"(typing.Union[int, ~T]
+typing.Union[int, str, ~T]
+(~T, ~S)
+There are no type variables left in int | str
+typing.Union[int, typing.List[int]]
+typing.Union[str, __main__.U]
+typing.Optional[__main__.U]
+typing.Union[int, typing.Any]
+typing.IO | str
+typing.Union[int, str, bytes]
+)");
+    CHECK(printed(source, "model:cpython-3.14") == R"(int | ~T
+int | str | ~T
+(~T, ~S)
+int | str is not a generic class
+int | typing.List[int]
+str | __main__.U
+__main__.U | None
+int | typing.Any
+typing.IO | str
+int | str | bytes
+)");
+}
+
 }  // namespace lastref::testing

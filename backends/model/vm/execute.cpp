@@ -674,7 +674,7 @@ resume:
                     slice = {};
                     top -= 2;
                     drop_range(rules.failed_operands_die, top, 2);
-                    LASTREF_NEXT();
+                    break;
                 }
                 LASTREF_ON(build_slice) {
                     Object** first = top - argument;

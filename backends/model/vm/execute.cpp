@@ -1446,18 +1446,19 @@ resume:
                     if (argument) {
                         auto* index = static_cast<Int*>(top[-static_cast<int>(argument)]);
                         frame->instruction = code->instructions.data() + index->value;
-                        // Handlers go by the reraise itself, lines by the instruction that raised first.
+                        // Handlers go by the reraise itself, lines by the instruction that raised first; from 3.10 on
+                        // that is where the frame stays, too.
+                        const bool restores_place = rules.minor() >= 10;
                         std::uint32_t place = static_cast<std::uint32_t>(at - 1 - code->instructions.data());
                         if (const compile::Handler* handler = find_handler(*code, place)) {
                             Object** cut = top;
-                            const bool restores = rules.minor() >= 10;
-                            const std::uint32_t shown = restores ? frame->instruction_index() : place;
+                            const std::uint32_t shown = restores_place ? frame->instruction_index() : place;
                             at = enter_handler(*this, *frame, *handler, shown, pending, cut);
                             top = cut;
                             keep_traceback = false;
                             break;
                         }
-                        if (rules.minor() >= 10) goto leave;
+                        if (restores_place) goto leave;
                         frame->instruction = at - 1;
                     }
                     goto unwind;

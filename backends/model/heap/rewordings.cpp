@@ -208,6 +208,8 @@ const Rewording pypy_rewordings[] = {
     {"__init__() should return None, not '{}'", "__init__() should return None"},
     {"attribute '{}' of '{}' objects is not writable", "readonly attribute '{}'"},
     {"readonly attribute", "readonly attribute '{}'"},
+    {"cannot use a string pattern on a bytes-like object", "can't use a string pattern on a bytes-like object"},
+    {"cannot use a bytes pattern on a string-like object", "can't use a bytes pattern on a string-like object"},
     {"multiple bases have instance lay-out conflict", "instance layout conflicts in multiple inheritance"},
     {"duplicate base class {}", "duplicate base class '{}'"},
     {"Set changed size during iteration", "set changed size during iteration"},

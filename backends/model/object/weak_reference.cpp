@@ -77,6 +77,13 @@ bool is_referable_iterator(const Run& run, const Type& type) {
     return type.spec->name == "_tee" || (run.profile.family == "pypy" && type.spec->name == "callable_iterator");
 }
 
+bool is_referable_record(const Run& run, const Type& type) {
+    if (!type.spec) return true;
+    const std::string_view name = type.spec->name;
+    if (name == "UnionType") return does(run, Detail::unions_are_of_typing);
+    return name != "Match" && name != "SRE_Match" && name != "SRE_Scanner";
+}
+
 /// Methods of built-in types, and what binds those that stand for operators.
 bool is_native_of_type(Run& run, const Object* object) {
     return object->kind == Kind::native && object->type != run.type(CoreType::native_function);
@@ -105,9 +112,8 @@ Ref<WeakReference> make_weak_reference(Run& run, Type* type, Object* object, Obj
     // Iterators that are in Python here are of RPython there.
     const bool iterator_refuses =
         run.profile.family == "pypy" && object->type->tells_module && is_of_module(run, object->type, "itertools");
-    const bool union_refuses =
-        object->type->spec && object->type->spec->name == "UnionType" && !does(run, Detail::unions_are_of_typing);
-    if (!list || error_refuses || cache_refuses || method_refuses || iterator_refuses || union_refuses)
+    const bool record_refuses = object->kind == Kind::record && !is_referable_record(run, *object->type);
+    if (!list || error_refuses || cache_refuses || method_refuses || iterator_refuses || record_refuses)
         raise(run, CoreType::type_error, "cannot create weak reference to '{}' object", type_name(object));
     if (callback == run.none) callback = nullptr;
     bool is_plain = type == run.type(CoreType::weak_reference);

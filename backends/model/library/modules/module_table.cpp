@@ -41,6 +41,7 @@ namespace lastref::model {
     X(pickle_steps)               \
     X(pprint)                     \
     X(random)                     \
+    X(re)                         \
     X(reduce)                     \
     X(resource)                   \
     X(shutil)                     \

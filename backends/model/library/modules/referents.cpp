@@ -2,6 +2,7 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/referents_of_pypy.hpp"
+#include "backends/model/library/patterns/pattern_objects.hpp"
 #include "backends/model/object/array.hpp"
 #include "backends/model/object/floating.hpp"
 #include "backends/model/object/instance.hpp"
@@ -37,9 +38,18 @@ bool is_heap_type_of_c(Run& run, Type* type) {
     const bool is_getter = type->tells_module && is_of_module(run, type, "operator");
     if (is_getter || (type->spec && type->spec->name == "partial"))
         return does(run, Detail::partials_and_getters_tell_their_type);
-    const bool is_of_c = type->spec ? type->spec->module == "itertools" || type->spec->module.ends_with("collections")
+    const std::string_view module = type->spec ? type->spec->module : "";
+    if (module == "re" || module == "_sre") return run.profile.family == "cpython" && run.profile.minor() >= 10;
+    const bool is_of_c = type->spec ? module == "itertools" || module.ends_with("collections")
                                     : type->tells_module && as_string(type->name)->view() == "defaultdict";
     return is_of_c && does(run, Detail::instances_of_c_types_tell_them);
+}
+
+/// Up to 3.9 no collector visits what regular expressions are made of.
+bool is_unseen_pattern(const Run& run, const Object* object) {
+    const TypeSpec* spec = object->type->spec;
+    return spec && (spec->module == "re" || spec->module == "_sre") && run.profile.minor() < 10 &&
+           run.profile.family == "cpython";
 }
 
 /// Its bytes are no object there.
@@ -83,7 +93,10 @@ void list_as_traversed(Run& run, Object* object, std::vector<Value>& found) {
     if (object->kind == Kind::generator && list_of_generator(run, static_cast<Generator*>(object), found)) return;
     const std::size_t first = found.size();
     const bool type_is_told = object->type->program_defined && !object->type->tells_module;
+    // Where the groups of a match are is no object there.
+    const bool hides_bytes = is_match(object);
     for_each_referent(object, [&](Object* each) {
+        if (hides_bytes && each == field(object, MatchFields::spans)) return;
         if (type_is_told || each != object->type) found.push_back(share(each));
     });
     const bool is_super = object->type == run.type(CoreType::super);
@@ -96,7 +109,7 @@ void list_as_traversed(Run& run, Object* object, std::vector<Value>& found) {
 }  // namespace
 
 void list_referents(Run& run, Object* object, std::vector<Value>& found) {
-    if (!has_flag(object, flag_tracked_kind)) return;
+    if (!has_flag(object, flag_tracked_kind) || is_unseen_pattern(run, object)) return;
     if (!does(run, Detail::plain_values_are_no_objects)) return list_as_traversed(run, object, found);
     std::vector<Value> all;
     list_referents_of_pypy(run, object, all);

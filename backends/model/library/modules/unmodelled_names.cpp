@@ -112,6 +112,9 @@ constexpr ModuleNames unmodelled_names[] = {
     {"random",
      "_BuiltinMethodType _MethodType _ONE _Sequence _Set _fabs _index _isfinite _itertools _lgamma _log2 _os "
      "_parse_args _random _repeat _test _test_generator _urandom _warn"},
+    {"re",
+     "_MAXCACHE _MAXCACHE2 _alphanum_bytes _alphanum_str _casefix _compile_repl _compiler _constants _expand _locale "
+     "_parser _special_chars_map _sre _subx sre_compile sre_parse"},
     {"reprlib",
      "_possibly_sorted builtins get_ident islice"},
     {"resource",

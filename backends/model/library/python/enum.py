@@ -670,7 +670,7 @@ class Flag(Enum, boundary=STRICT):
         made._name_ = '|'.join(names) or None
         rest = value & ~known
         if rest and names:
-            made._name_ += '|%s' % rest
+            made._name_ += '|' + getattr(cls, '_numeric_repr_', repr)(rest)
         return cls._value2member_map_.setdefault(value, made)
 
     def __contains__(self, other):
@@ -758,7 +758,27 @@ def verify(*checks):
     return lambda enumeration: enumeration
 
 
+def _global_repr(self):
+    return '%s.%s' % (self.__class__.__module__.split('.')[-1], self._name_)
+
+
+def _global_flag_repr(self):
+    module = self.__class__.__module__.split('.')[-1]
+    if self._name_ is None:
+        return '%s.%s(%r)' % (module, self.__class__.__name__, self._value_)
+    kept = self._boundary_ is _KEEP
+    return '|'.join([name if kept and name[0].isdigit() else '%s.%s' % (module, name)
+                     for name in self._name_.split('|')])
+
+
+def _global_str(self):
+    return '%s(%r)' % (self.__class__.__name__, self._value_) if self._name_ is None else self._name_
+
+
 def global_enum(cls, update_str=False):
+    cls.__repr__ = _global_flag_repr if issubclass(cls, Flag) else _global_repr
+    if update_str or not issubclass(cls, ReprEnum):
+        cls.__str__ = _global_str
     _sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls
 

@@ -100,6 +100,11 @@ constexpr TypeNames members[] = {
     {"UnionType", "__args__"},
     {"method", "__func__ __self__"},
     {"traceback", "tb_frame tb_lasti"},
+    {"Pattern", "pattern flags groups"},
+    {"SRE_Pattern", "pattern flags groups"},
+    {"Match", "string re pos endpos"},
+    {"SRE_Match", "string re pos endpos"},
+    {"SRE_Scanner", "pattern"},
 };
 
 /// Those that were it up to a minor version.

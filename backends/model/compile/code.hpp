@@ -159,6 +159,7 @@ struct Options {
     bool handlers_come_before_else = false;   ///< their locals are numbered before those of the `else` (to 3.10)
     bool percent_formats_are_built = true;    ///< piece by piece: "%s %r" % (a, b), from 3.11 on (not on PyPy)
     bool parameter_cells_copy = false;        ///< the parameter's own place keeps what the call gave (PyPy)
+    bool stars_are_forgotten = false;         ///< of targets that are compiled a second time, as those of `finally`
     bool finally_bodies_come_first = false;   ///< their locals are numbered before those of the `try` (3.8)
     bool assertions_fail_at_tests = true;     ///< in 3.11 and from 3.13 on tracebacks mark those (not on PyPy)
     bool names_are_stored_backwards = false;  ///< `a, b = 1, 2` stores b first (PyPy)

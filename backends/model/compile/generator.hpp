@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -314,6 +315,7 @@ private:
     ConstantIdentities identities_;
     Unit* unit_ = nullptr;
     int depth_ = 0;
+    std::set<const void*> seen_targets_;  ///< where stars are forgotten
 };
 
 /// Where an attribute that goes over several lines, or a call of it, is shown: from the attribute's name on.

@@ -49,7 +49,8 @@ void Generator::unpack(std::size_t count, const std::function<bool(std::size_t)>
 }
 
 void Generator::store_all(const syntax::Expressions& targets, const Span& span) {
-    const auto starred = [&](std::size_t i) { return targets[i]->kind == ExpressionKind::starred; };
+    const bool is_forgotten = options_.stars_are_forgotten && !seen_targets_.insert(&targets).second;
+    const auto starred = [&](std::size_t i) { return !is_forgotten && targets[i]->kind == ExpressionKind::starred; };
     // `a, b = b, a` makes no tuple.
     const auto count = static_cast<std::uint32_t>(targets.size());
     bool any_starred = false;

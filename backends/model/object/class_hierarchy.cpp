@@ -145,9 +145,14 @@ TypeList check_bases(Run& run, Type* type, Object* bases) {
     if (given->size == 0) {
         raise(run, CoreType::type_error, "can only assign non-empty tuple to {}.__bases__, not ()", name);
     }
+    const auto is_class = [](const Object* each) { return each->kind == Kind::type; };
+    if (run.profile.family == "pypy" && std::none_of(given->items(), given->items() + given->size, is_class))
+        raise(run, CoreType::type_error, "a new-style class can't have only classic bases");
     for (std::uint32_t i = 0; i < given->size; ++i) {
         Object* each = given->items()[i];
-        if (each->kind != Kind::type) {
+        if (!is_class(each) && run.profile.family == "pypy")
+            raise(run, CoreType::attribute_error, "'{}' object has no attribute '__bases__'", type_name(each));
+        if (!is_class(each)) {
             raise(run, CoreType::type_error, "{}.__bases__ must be tuple of classes, not '{}'", name, type_name(each));
         }
         auto* base = static_cast<Type*>(each);

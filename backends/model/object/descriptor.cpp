@@ -226,6 +226,10 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
         if (!value && is_kept && run.profile.family == "pypy") raise_not_deletable(run, row->name, object);
         if (!row->set) {
             refuse_lacking_name(run, object->type, fmt::format("{}=", row->name));
+            if (object->kind == Kind::native && run.profile.family == "pypy") {
+                raise(run, run.profile.minor() < 11 ? CoreType::type_error : CoreType::attribute_error,
+                      "Cannot change {} attribute of builtin functions", row->name);
+            }
             if (is_member) raise(run, CoreType::attribute_error, "readonly attribute", row->name);
             raise(run, CoreType::attribute_error, "attribute '{}' of '{}' objects is not writable", row->name,
                   full_type_name(static_cast<Type*>(builtin->first)));

@@ -91,8 +91,9 @@ namespace {
 /// What is a sequence, but does not change, makes a place of the index all the same.
 void check_place(Run& run, Object* container, Object* index) {
     const bool is_sequence = container->kind == Kind::tuple || container->kind == Kind::string ||
-                             container->kind == Kind::bytes || container->kind == Kind::range;
-    if (is_sequence && run.profile.family == "cpython" && is_int(index)) index_as_int64(run, index);
+                             container->kind == Kind::bytes || container->kind == Kind::range ||
+                             container->type->program_defined;
+    if (is_sequence && run.profile.family == "cpython" && is_index(index)) index_as_int64(run, index);
 }
 
 }  // namespace

@@ -84,7 +84,7 @@ private:
         ExpressionPtr value;
         if (parser_.at(TokenKind::equal)) {
             const Token equal = parser_.take();
-            if (parser_.at(end_) || parser_.at(TokenKind::comma)) {
+            if (parser_.at(TokenKind::right_parenthesis) || parser_.at(TokenKind::comma)) {
                 parser_.fail_at(equal, "expected default value expression");
             }
             value = parser_.expression();

@@ -103,6 +103,7 @@ compile::Options compile_options(const Profile& profile) {
             .handlers_come_before_else = does(profile, Detail::handlers_come_before_else),
             .percent_formats_are_built = does(profile, Detail::percent_formats_are_built),
             .parameter_cells_copy = does(profile, Detail::parameter_cells_copy),
+            .stars_are_forgotten = profile.family == "pypy",
             .finally_bodies_come_first = does(profile, Detail::finally_bodies_come_first),
             .assertions_fail_at_tests = profile.family == "cpython",
             .names_are_stored_backwards = profile.family == "pypy",

@@ -43,6 +43,7 @@ constexpr SyntaxWording wordings[] = {
     {0, 10, "expected one or more exception types", "", "invalid syntax"},
     {0, 10, "cannot have both 'except' and 'except*' on the same 'try'", "", "invalid syntax"},
     {0, 10, "expected '('", "", "invalid syntax"},
+    {0, 10, "expected default value expression", "", "invalid syntax"},
     {0, 10, "invalid non-printable character ", "", "invalid syntax"},
     {0, 9, "unterminated triple-quoted string literal ", "", "EOF while scanning triple-quoted string literal"},
     {0, 9, "cannot assign to ellipsis", maybe_compared, "cannot assign to Ellipsis"},

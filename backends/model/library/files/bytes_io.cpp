@@ -129,9 +129,9 @@ Value write(Run& run, Arguments arguments) {
 }
 
 Value seek(Run& run, Arguments arguments) {
-    BytesFile* file = open_self(run, arguments);
     std::int64_t offset = offset_argument(run, arguments[1]);
     std::int64_t whence = c_int_argument(run, arguments[2]);
+    BytesFile* file = open_self(run, arguments);
     if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "invalid whence ({}, should be 0, 1 or 2)", whence);
     if (whence == 0 && offset < 0) raise(run, CoreType::value_error, "negative seek value {}", offset);
     if (whence == 1) offset += file->position;
@@ -213,8 +213,10 @@ Value get_state(Run& run, Arguments arguments) {
 }
 
 Value set_state(Run& run, Arguments arguments) {
-    open_self(run, arguments);
+    const bool looks_first = run.profile.family == "pypy";
+    if (looks_first) open_self(run, arguments);
     Tuple* state = state_argument(run, arguments, 3);
+    if (!looks_first) open_self(run, arguments);
     Object* all[] = {arguments[0], state->items()[0]};
     init(run, {all, 2});
     self_of(arguments)->position = state_position(run, "second", state->items()[1]);

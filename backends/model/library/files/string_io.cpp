@@ -148,9 +148,9 @@ Value next_string_line(Run& run, Object* object) {
 }
 
 Value seek(Run& run, Arguments arguments) {
-    StringFile* file = open_self(run, arguments);
     std::int64_t offset = offset_argument(run, arguments[1]);
     std::int64_t whence = c_int_argument(run, arguments[2]);
+    StringFile* file = open_self(run, arguments);
     if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "Invalid whence ({}, should be 0, 1 or 2)", whence);
     if (whence == 0 && offset < 0) raise(run, CoreType::value_error, "Negative seek position {}", offset);
     if (whence != 0 && offset != 0) raise(run, CoreType::os_error, "Can't do nonzero cur-relative seeks");

@@ -234,7 +234,7 @@ void text_write_out(Run& run, TextFile* file) {
 }
 
 std::int64_t text_write(Run& run, TextFile* file, Object* object) {
-    require_attached(run, file);
+    if (is_string(object) || run.profile.family == "pypy") require_attached(run, file);
     if (!is_string(object)) {
         raise(run, CoreType::type_error, "write() argument must be str, not {}",
               object == run.none ? std::string_view("None") : type_name(object));

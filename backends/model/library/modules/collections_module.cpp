@@ -14,13 +14,9 @@ namespace {
 Value move_to_end(Run& run, Arguments arguments) {
     if (arguments[0]->kind != Kind::dict) raise(run, CoreType::type_error, "expected a dict");
     auto* dict = static_cast<Dict*>(arguments[0]);
-    std::int64_t entry = -1;
-    try {
-        entry = dict_find_entry(run, dict, arguments[1], hash_of_key(run, arguments[1]));
-    } catch (const Raised&) {
-        // A key without a hash is not there.
-        if (!keeps_order(dict)) throw;
-    }
+    // In an empty one nothing is looked for.
+    const std::int64_t entry =
+        dict->used ? dict_find_entry(run, dict, arguments[1], hash_of_key(run, arguments[1])) : -1;
     if (entry < 0 && keeps_order(dict)) raise_about_key(run, arguments[1]);
     if (entry < 0) raise_with(run, CoreType::key_error, arguments[1]);
     const auto place = static_cast<std::uint32_t>(entry);

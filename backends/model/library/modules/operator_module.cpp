@@ -1,6 +1,7 @@
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/language.hpp"
+#include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/list.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/module_spec.hpp"
@@ -58,10 +59,27 @@ Value index(Run& run, Arguments arguments) {
     return copies && !number->big ? make_int(run, number->value) : found;
 }
 Value concat(Run& run, Arguments arguments) {
-    if (!find_special(arguments[0]->type, SpecialName::getitem)) {
+    auto is_sequence = [](const Object* object) { return find_special(object->type, SpecialName::getitem) != nullptr; };
+    if (run.profile.family == "pypy" && (!is_sequence(arguments[0]) || !is_sequence(arguments[1])))
+        raise_message(run, CoreType::type_error, "");
+    if (!is_sequence(arguments[0])) {
         raise(run, CoreType::type_error, "'{}' object can't be concatenated", type_name(arguments[0]));
     }
     return binary_operation(run, static_cast<int>(BinaryOperator::add), arguments[0], arguments[1]);
+}
+Value inplace_concat(Run& run, Arguments arguments) {
+    auto lacks = [&](SpecialName name, Object* object) { return !find_special(object->type, name); };
+    const bool is_sequence = !lacks(SpecialName::getitem, arguments[0]);
+    const bool is_added = !lacks(SpecialName::iadd, arguments[0]) || !lacks(SpecialName::add, arguments[0]) ||
+                          !lacks(SpecialName::radd, arguments[1]);
+    const bool is_pypy = run.profile.family == "pypy";
+    if (is_pypy && (!is_sequence || lacks(SpecialName::getitem, arguments[1])))
+        raise(
+            run, CoreType::type_error, "{}",
+            run.profile.minor() < 11 ? "" : fmt::format("'{}' object can't be concatenated", type_name(arguments[0])));
+    if (!is_sequence || (!is_added && !is_pypy))
+        raise(run, CoreType::type_error, "'{}' object can't be concatenated", type_name(arguments[0]));
+    return inplace_operation(run, static_cast<int>(BinaryOperator::add), arguments[0], arguments[1]);
 }
 Value contains_row(Run& run, Arguments arguments) {
     return make_bool(run, contains(run, arguments[0], arguments[1]));
@@ -77,14 +95,18 @@ Value delete_item_row(Run& run, Arguments arguments) {
     delete_item(run, arguments[0], arguments[1]);
     return none(run);
 }
-void check_iterable(Run& run, Object* object) {
-    if (is_iterable(object)) return;
-    raise(run, CoreType::type_error, "argument of type '{}' is not iterable", type_name(object));
+/// Calls `visit` for each item. In CPython what iter() complains of is that there are none.
+template <class Visit>
+void for_each_of_argument(Run& run, Object* object, Visit visit) {
+    Value iterator = run.profile.family == "pypy" && is_iterable(object)
+                         ? get_iterator(run, object)
+                         : unless_type_error(run, [&] { return get_iterator(run, object); });
+    if (!iterator) raise(run, CoreType::type_error, "argument of type '{}' is not iterable", type_name(object));
+    for_each_left(run, iterator.get(), visit);
 }
 Value count_of(Run& run, Arguments arguments) {
     std::int64_t count = 0;
-    check_iterable(run, arguments[0]);
-    for_each(run, arguments[0], [&](Object* item) {
+    for_each_of_argument(run, arguments[0], [&](Object* item) {
         count += is_sought(run, item, arguments[1]) ? 1 : 0;
         return true;
     });
@@ -93,8 +115,7 @@ Value count_of(Run& run, Arguments arguments) {
 Value place_of(Run& run, Arguments arguments) {
     std::int64_t place = -1;
     bool found = false;
-    check_iterable(run, arguments[0]);
-    for_each(run, arguments[0], [&](Object* item) {
+    for_each_of_argument(run, arguments[0], [&](Object* item) {
         ++place;
         found = is_sought(run, item, arguments[1]);
         return !found;
@@ -148,7 +169,7 @@ constexpr NativeRow functions[] = {
     LASTREF_OPERATOR("iand", inplace<BinaryOperator::bit_and>, two),
     LASTREF_OPERATOR("ior", inplace<BinaryOperator::bit_or>, two),
     LASTREF_OPERATOR("ixor", inplace<BinaryOperator::bit_xor>, two),
-    LASTREF_OPERATOR("iconcat", inplace<BinaryOperator::add>, two),
+    LASTREF_OPERATOR("iconcat", inplace_concat, two),
     LASTREF_OPERATOR("eq", comparison<CompareOperator::equal>, two),
     LASTREF_OPERATOR("ne", comparison<CompareOperator::not_equal>, two),
     LASTREF_OPERATOR("lt", comparison<CompareOperator::less>, two),

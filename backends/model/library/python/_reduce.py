@@ -184,13 +184,17 @@ def reduce_bytearray(self, protocol):
     return type(self), args, _container_state(self)
 
 
+# What an exception was made with, whatever its class says of that.
+_args_of = BaseException.args.__get__
+
+
 def _of_exception(self):
     state = _attributes(self)
-    return (type(self), self.args) if state is None else (type(self), self.args, state)
+    return (type(self), _args_of(self)) if state is None else (type(self), _args_of(self), state)
 
 
 def _of_os_error(self):
-    args = self.args
+    args = _args_of(self)
     if len(args) == 2 and self.filename is not None:
         args = (*args, self.filename)
         if self.filename2 is not None:
@@ -210,7 +214,7 @@ def _with_fields(self, names):
 
 def _of_import_error(self):
     state = _with_fields(self, ('name', 'path')) or None
-    return (type(self), self.args) if state is None else (type(self), self.args, state)
+    return (type(self), _args_of(self)) if state is None else (type(self), _args_of(self), state)
 
 
 def attribute_error_state(self):
@@ -220,7 +224,7 @@ def attribute_error_state(self):
 def _of_attribute_error(self):
     if sys.version_info < (3, 12) or _on_pypy:
         return _of_exception(self)
-    return type(self), self.args, attribute_error_state(self)
+    return type(self), _args_of(self), attribute_error_state(self)
 
 
 def _of_range(self):

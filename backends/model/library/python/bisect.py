@@ -1,7 +1,16 @@
+import sys as _sys
+
+_on_pypy = _sys.implementation.name == 'pypy'
+
+
 def _end(a, lo, hi):
     if lo < 0:
         raise ValueError('lo must be non-negative')
-    return len(a) if hi is None else hi
+    if hi is not None:
+        return hi
+    if isinstance(a, dict) and not _on_pypy:
+        raise TypeError('dict is not a sequence' if _sys.version_info >= (3, 8) else "object of type 'dict' has no len()")
+    return len(a)
 
 
 # What is compared is held by nothing, as in C.
@@ -22,12 +31,18 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
 
 
 def insort_right(a, x, lo=0, hi=None, *, key=None):
-    a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
+    place = bisect_right(a, x if key is None else key(x), lo, hi, key=key)
+    a.insert(place, x)
 
 
 def insort_left(a, x, lo=0, hi=None, *, key=None):
-    a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
+    place = bisect_left(a, x if key is None else key(x), lo, hi, key=key)
+    a.insert(place, x)
 
 
 bisect = bisect_right
 insort = insort_right
+
+if not _on_pypy:
+    for _each in bisect_right, bisect_left, insort_right, insort_left:
+        _each.__module__ = '_bisect'

@@ -518,10 +518,16 @@ class Enum(metaclass=EnumType):
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start
+        if _sys.version_info < (3, 13):
+            return _after_last(start, last_values)
         try:
-            return max(last_values) + 1
+            last = sorted(last_values).pop()
         except TypeError:
             raise TypeError('unable to sort non-numeric values') from None
+        try:
+            return last + 1
+        except TypeError:
+            raise TypeError('unable to increment %r' % (last,)) from None
 
     @classmethod
     def _missing_(cls, value):
@@ -744,6 +750,28 @@ class IntFlag(*((int, _mixed_base, Flag) if _text_of_mixed_in else (int, Flag)),
 
     def __format__(self, format_spec):
         return int.__format__(self._value_, format_spec)
+
+
+def _after_last(start, last_values):
+    # Up to 3.12: one more than the last value that can be more.
+    if _sys.version_info >= (3, 11):
+        try:
+            last = last_values[-1]
+            last_values.sort()
+            if last == last_values[-1]:
+                return last + 1
+        except TypeError:
+            pass
+        import warnings
+        warnings.warn('In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and '
+                      'support adding +1\nand the value returned will be the largest value in the enum incremented by 1',
+                      DeprecationWarning, stacklevel=4)
+    for last in reversed(last_values):
+        try:
+            return last + 1
+        except TypeError:
+            pass
+    return start
 
 
 def unique(enumeration):

@@ -189,10 +189,10 @@ def singledispatch(func):
 
     def wrapper(*args, **kw):
         if not args:
-            raise TypeError('%s requires at least 1 positional argument' % name)
+            raise TypeError('%s requires at least 1 positional argument' % funcname)
         return dispatch(args[0].__class__)(*args, **kw)
 
-    name = getattr(func, '__name__', 'singledispatch function')
+    funcname = getattr(func, '__name__', 'singledispatch function')
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
@@ -234,7 +234,7 @@ class singledispatchmethod:
 
         def method(*args, **kwargs):
             if not args and _sys.version_info >= (3, 13):
-                raise TypeError('%s requires at least 1 positional argument' % name)
+                raise TypeError('%s requires at least 1 positional argument' % funcname)
             found = dispatch(args[0].__class__)
             return found.__get__(obj, cls)(*args, **kwargs)
 

@@ -187,3 +187,8 @@ def merge(*iterables, key=None, reverse=False):
             head[0] = head[2] if key is None else key(head[2])
         if len(heads) > 1:
             _sink(heads, 0, reverse)
+
+
+if not _on_pypy:
+    for _each in heappush, heappop, heapify, heapreplace, heappushpop:
+        _each.__module__ = '_heapq'

@@ -1,4 +1,5 @@
 import sys as _sys
+from operator import index as _index
 
 _pypy = _sys.implementation.name == 'pypy'
 
@@ -109,6 +110,30 @@ def _float_of(found, bits):
     return sign * (float(fraction << power) if power >= 0 else fraction / (1 << -power))
 
 
+def _place(offset, is_written=False):
+    # A place in a buffer, which C counts in words.
+    if not hasattr(type(offset), '__index__') and _pypy:
+        raise TypeError('expected integer, got %s object' % type(offset).__name__)
+    place = _index(offset)
+    if -(1 << 63) <= place < 1 << 63:
+        return place
+    if is_written and not _pypy:
+        raise IndexError("cannot fit '%s' into an index-sized integer" % type(offset).__name__)
+    raise OverflowError('int too large to convert to int' if _pypy else 'Python int too large to convert to C ssize_t')
+
+
+def _check_is_writable(buffer):
+    try:
+        is_read_only = memoryview(buffer).readonly
+    except TypeError:
+        is_read_only = True
+    if is_read_only:
+        text = ('a read-write bytes-like object is required' if _pypy else
+                'pack_into() argument 2 must be read-write bytes-like object' if _sys.version_info >= (3, 15) else
+                'argument must be read-write bytes-like object')
+        raise TypeError('%s, not %s' % (text, type(buffer).__name__))
+
+
 def _check_count(expected, given, function):
     if expected == given:
         return
@@ -150,7 +175,12 @@ def _packed(code, value, size, order):
     if not isinstance(value, int):
         if not hasattr(type(value), '__index__'):
             raise error('required argument is not an integer')
-        value = value.__index__()
+        try:
+            value = _index(value)
+        except TypeError:
+            if _pypy:
+                raise error('required argument is not an integer') from None
+            raise
     signed = code in 'bhilqn'
     low, high = (-(1 << size * 8 - 1), (1 << size * 8 - 1) - 1) if signed else (0, (1 << size * 8) - 1)
     if not low <= value <= high:
@@ -199,6 +229,8 @@ class Struct:
         if named:
             _refuse_named('Struct.pack_into')
         _check_count(len(self._fields), len(values), 'pack_into')
+        _check_is_writable(buffer)
+        offset = _place(offset, True)
         if offset < 0 or offset + self.size > len(buffer):
             _refuse('struct.pack_into out of the buffer')
         memoryview(buffer)[offset:offset + self.size] = self.pack(*values)
@@ -212,6 +244,7 @@ class Struct:
 
     def unpack_from(self, buffer, offset=0):
         data = bytes(buffer)
+        offset = _place(offset)
         if offset < 0:
             offset += len(data)
         if offset < 0 or len(data) - offset < self.size:

@@ -60,10 +60,40 @@ Value native_doc(Run& run, Object* object) {
     if (matters) run.refuse(fmt::format("the docstring of {}", as_native(object)->row->name));
     return none(run);
 }
+
+/// The module that a function of C is at home in, where others have it by an import of theirs. `names` may be empty:
+/// all.
+struct HomeModule {
+    std::string_view module;
+    std::string_view names;
+    std::string_view home;
+    bool only_cpython;
+};
+constexpr HomeModule home_modules[] = {
+    {"operator", "", "_operator", false}, {"functools", "reduce", "_functools", true},
+    {"weakref", "", "_weakref", false},   {"os", "", "posix", false},
+    {"builtins", "open", "_io", false},   {"io", "open", "_io", false},
+};
+
 Value native_module(Run& run, Object* object) {
     auto* native = as_native(object);
-    if (native->self && native->self->kind == Kind::module) return share(static_cast<Module*>(native->self)->name);
-    return none(run);
+    if (!native->self || native->self->kind != Kind::module) return none(run);
+    Object* name = static_cast<Module*>(native->self)->name;
+    for (const HomeModule& each : home_modules) {
+        const bool is_elsewhere = run.profile.python_2 || (each.only_cpython && run.profile.family != "cpython");
+        if (is_elsewhere || as_string(name)->view() != each.module) continue;
+        if (!each.names.empty() && native->row->name != each.names) continue;
+        const bool is_former = each.home == "_io" && run.profile.family == "cpython" && run.profile.minor() < 12;
+        return share(run.intern(is_former ? "io" : each.home));
+    }
+    return share(name);
+}
+void set_native_module(Run& run, Object*, Object*) {
+    if (run.profile.family == "pypy") {
+        raise(run, run.profile.minor() < 11 ? CoreType::type_error : CoreType::attribute_error,
+              "Cannot change {} attribute of builtin functions", "__module__");
+    }
+    run.refuse("another __module__ of a built-in function");
 }
 Value native_text_signature(Run& run, Object*) {
     return none(run);
@@ -201,7 +231,7 @@ constexpr std::array native_attributes{
     GetSetRow{"__self__", native_self},
     GetSetRow{"__objclass__", native_objclass},
     GetSetRow{"__doc__", native_doc},
-    GetSetRow{"__module__", native_module},
+    GetSetRow{"__module__", native_module, set_native_module},
     GetSetRow{"__text_signature__", native_text_signature},
     GetSetRow{defaults_name, native_defaults, refuse_change<defaults_name>, only_pypy},
     GetSetRow{closure_name, native_lacks, refuse_change<closure_name>, only_pypy},

@@ -154,6 +154,8 @@ Value next_of_zip(Run& run, Object* object) {
 Value map_new(Run& run, Arguments arguments) {
     Type* type = class_argument(arguments[0]);
     auto* iterables = static_cast<Tuple*>(arguments[1]);
+    if (iterables->size == 0 && !does(run, Detail::titles_are_qualified) && run.profile.family == "pypy")
+        raise(run, CoreType::type_error, "__new__() missing 1 required positional argument: 'fun'");
     if (iterables->size < 2) raise(run, CoreType::type_error, "map() must have at least two arguments.");
     Ref<Tuple> iterators = iterators_of(run, iterables, 1, map_type);
     Ref<Iterator> made = make_raw_iterator(run, type);

@@ -223,7 +223,7 @@ Value deque_index(Run& run, Arguments arguments) {
 
 Value deque_insert_row(Run& run, Arguments arguments) {
     Deque* deque = self_of(arguments);
-    std::int64_t place = index_as_int64(run, arguments[1]);
+    std::int64_t place = integer_argument(run, arguments[1]);
     if (deque->limit >= 0 && deque->size >= deque->limit) {
         raise(run, CoreType::index_error, "deque already at its maximum size");
     }

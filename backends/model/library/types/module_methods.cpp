@@ -25,7 +25,12 @@ Value module_new(Run& run, Arguments arguments) {
 Value module_init(Run& run, Arguments arguments) {
     const bool takes_all = run.profile.family == "pypy";
     if (!takes_all && !is_string(arguments[1])) {
-        raise(run, CoreType::type_error, "module() argument 'name' must be str, not {}", type_name(arguments[1]));
+        const std::string_view given = given_type_name(run, arguments[1]);
+        if (run.profile.minor() < 8) {
+            raise(run, CoreType::type_error, "module{}() argument 1 must be {}, not {}",
+                  run.profile.minor() < 7 ? ".__init__" : "", run.profile.python_2 ? "string" : "str", given);
+        }
+        raise(run, CoreType::type_error, "module() argument 'name' must be str, not {}", given);
     }
     auto* module = static_cast<Module*>(arguments[0]);
     Str* name = run.intern((is_string(arguments[1]) ? str : repr)(run, arguments[1])->view());

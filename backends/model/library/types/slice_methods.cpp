@@ -60,11 +60,18 @@ Value slice_hash(Run& run, Arguments arguments) {
     return make_int(run, mixed == ~std::uint64_t{0} ? 1546275796 : static_cast<std::int64_t>(mixed));
 }
 
+Value index_of_part(Run& run, Object* given) {
+    if (!is_index(given)) {
+        raise(run, CoreType::type_error, "slice indices must be integers or None or have an __index__ method");
+    }
+    return index_of(run, given);
+}
+
 /// One bound of slice.indices(length); `none_is` stands for one that is not given.
 Value bound_of(Run& run, Object* given, const Value& none_is, const Int* length, const Value& lower,
                const Value& upper) {
     if (given == run.none) return none_is;
-    Value bound = index_of(run, given);
+    Value bound = index_of_part(run, given);
     auto number = [](const Value& value) { return static_cast<Int*>(value.get()); };
     if (int_is_negative(number(bound))) {
         bound = int_add(run, number(bound), length);
@@ -77,7 +84,7 @@ Value bound_of(Run& run, Object* given, const Value& none_is, const Int* length,
 Value exact_indices(Run& run, Slice* slice, const Int* length) {
     Value zero = make_int(run, 0);
     Value one = make_int(run, 1);
-    Value step = slice->step == run.none ? share(one.get()) : index_of(run, slice->step);
+    Value step = slice->step == run.none ? share(one.get()) : index_of_part(run, slice->step);
     if (int_is_zero(static_cast<Int*>(step.get()))) raise(run, CoreType::value_error, "slice step cannot be zero");
     const bool backwards = int_is_negative(static_cast<Int*>(step.get()));
     Value whole = share(static_cast<Object*>(const_cast<Int*>(length)));

@@ -89,8 +89,8 @@ bool goes_by_type(const Native* native) {
 }
 
 /// "list.append()"
-std::string title(const Native* native) {
-    if (goes_by_type(native)) return fmt::format("{}()", owner_name(native));
+std::string title(const Native* native, bool is_called_by_type = true) {
+    if (is_called_by_type && goes_by_type(native)) return fmt::format("{}()", owner_name(native));
     bool is_new = native->row->name == "__init__" && native->owner && is_among(made_by_new, owner_name(native));
     std::string_view name = is_new ? std::string_view("__new__") : pypy_function_name(native);
     if (!native->owner || !does(run_of(native), Detail::titles_are_qualified)) return fmt::format("{}()", name);
@@ -173,7 +173,7 @@ void raise_missing_as_function(Run& run, const Native* native, std::size_t given
     std::vector<std::string> names;
     for (int i = static_cast<int>(given); i < native->signature->required; ++i)
         if (!values || !values[i]) names.push_back(fmt::format("'{}'", pypy_parameter_name(native, i)));
-    raise_missing_names(run, title(native), names);
+    raise_missing_names(run, title(native, given > 0), names);
 }
 
 void raise_unexpected_as_function(Run& run, const Native* native, std::string_view name, std::size_t count) {

@@ -383,6 +383,10 @@ Value builtin_dir(Run& run, Arguments arguments) {
 }
 
 Value builtin_import(Run& run, Arguments arguments) {
+    if (!is_string(arguments[0]) && run.profile.family == "pypy" && run.profile.minor() < 11) {
+        raise(run, CoreType::type_error, "module name must be str, not {}",
+              repr_text(run, static_cast<Object*>(arguments[0]->type)));
+    }
     if (!is_string(arguments[0]))
         raise(run, CoreType::type_error, "module name must be a string", type_name(arguments[0]));
     if (as_string(arguments[0])->size == 0) raise(run, CoreType::value_error, "Empty module name");

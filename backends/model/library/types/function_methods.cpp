@@ -185,6 +185,8 @@ Value function_new(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "function() argument {} must be {}, not {}",
               run.profile.minor() < 8 ? (wrong == 1 ? "1" : "2") : (wrong == 1 ? "'code'" : "'globals'"),
               wrong == 1 ? "code" : "dict", given_type_name(run, arguments[wrong]));
+    if (arguments[3] != run.none && !is_string(arguments[3]) && run.profile.family == "pypy")
+        raise(run, CoreType::type_error, "expected str, got {} object", type_name(arguments[3]));
     if (arguments[3] != run.none && !is_string(arguments[3]))
         raise(run, CoreType::type_error, "arg 3 (name) must be None or string");
     Object* keyword_defaults = arguments.count > 6 ? arguments[6] : run.none;

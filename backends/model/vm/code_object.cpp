@@ -207,6 +207,8 @@ constexpr std::pair<std::string_view, std::string_view> native_parts[] = {
 };
 
 bool stands_for_native(const Run& run, const compile::Code& code) {
+    // The methods of named tuples are in Python everywhere.
+    if (code.qualified_name.starts_with("_made.<locals>.")) return false;
     if (code.file == "<frozen functools_caches>")
         return code.name == "wrapper" && does(run, Detail::cached_functions_are_hidden);
     for (const auto& [file, part] : native_parts)

@@ -1,4 +1,5 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -342,6 +343,46 @@ except TypeError as e: print(e)
         CHECK(printed(source, each) == R"(Abstract
 )");
     CHECK(printed(source, "model:cpython-3.7") == R"(__class__ assignment: 'Abstract' object layout differs from 'Plain'
+)");
+}
+
+TEST_CASE("What fails in a named tuple's methods shows their frames, and lives as long as these") {
+    constexpr std::string_view source = R"(import collections, traceback
+Point = collections.namedtuple('Point', 'u v')
+class Told(object):
+    def __del__(self): print('gone')
+def names(error): return [(frame.f_code.co_name, sorted(frame.f_locals)) for frame, _ in traceback.walk_tb(error.__traceback__)][1:]
+def fail(action):
+    try: action()
+    except Exception as error: print(error, names(error))
+fail(lambda: Point._make([1]))
+fail(lambda: Point(1, 2)._replace(other=3))
+def held():
+    try: Point(Told(), 1)._replace(v=2)._replace(other=3)
+    except Exception as error: print('caught')
+held()
+def held():
+    try: Point._make([Told()])
+    except Exception as error: print('caught')
+held()
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(Expected 2 arguments, got 1 [('<lambda>', []), ('_make', ['_len', 'cls', 'iterable', 'num_fields', 'result', 'tuple_new'])]
+Got unexpected field names: ['other'] [('<lambda>', []), ('_replace', ['_map', 'field_names', 'kwds', 'result', 'self'])]
+caught
+gone
+caught
+gone
+)");
+    CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.6") == R"(-1 Expected 2 arguments, got 1 [('<lambda>', []), ('_make', ['_len', 'cls', 'iterable', 'num_fields', 'result', 'tuple_new'])]
+-2 Got unexpected field names: ['other'] [('<lambda>', []), ('_replace', ['_map', 'field_names', 'kwds', 'result', 'self'])]
++1 Expected 2 arguments, got 1 [('<lambda>', []), ('_make', ['cls', 'iterable', 'len', 'new', 'result'])]
++2 Got unexpected field names: ['other'] [('<lambda>', []), ('_replace', ['_self', 'kwds', 'result'])]
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-2 Got unexpected field names: ['other'] [('<lambda>', []), ('_replace', ['_map', 'field_names', 'kwds', 'result', 'self'])]
++2 Got unexpected field names: ['other'] [('<lambda>', []), ('_replace', ['_kwargs', '_self', 'u', 'v'])]
+-4 gone
+-6 gone
 )");
 }
 

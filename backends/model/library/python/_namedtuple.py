@@ -127,6 +127,21 @@ def _named_tuple(typename, field_names, rename, defaults, module):
     return result
 
 
+def _replace_of_pypy(fields):
+    names = {'__builtins__': {'ValueError': ValueError, 'list': list, 'type': type}, '_not_given': object()}
+    parameters = (', *, ' if fields else ', ') + ''.join(['%s=_not_given, ' % name for name in fields])
+    arguments = ', '.join(['%s=_self[%d] if %s is _not_given else %s' % (name, place, name, name)
+                           for place, name in enumerate(fields)])
+    exec('def _replace(_self, /%s**_kwargs):\n'
+         '    if _kwargs:\n'
+         '        raise ValueError("Got unexpected field names: %%r" %% list(_kwargs))\n'
+         '    return type(_self)(%s)' % (parameters, arguments), names)
+    return names['_replace']
+
+
+_unexpected_names = TypeError if _sys.version_info >= (3, 13) else ValueError
+
+
 def _made(typename, fields, defaults, given):
     count = len(fields)
     make = tuple.__new__
@@ -162,8 +177,7 @@ def _made(typename, fields, defaults, given):
         def _replace(self, /, **kwds):
             result = self._make(_map(kwds.pop, field_names, self))
             if kwds:
-                error = TypeError if _sys.version_info >= (3, 13) else ValueError
-                raise error('Got unexpected field names: %r' % list(kwds))
+                raise _unexpected_names('Got unexpected field names: %r' % list(kwds))
             return result
 
         def _asdict(self):
@@ -183,6 +197,9 @@ def _made(typename, fields, defaults, given):
 
         def __getnewargs__(self):
             return tuple(self)
+
+    if _on_pypy and _sys.version_info >= (3, 11):
+        _replace = _replace_of_pypy(fields)
 
     for method in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = '%s.%s' % (typename, method.__name__)

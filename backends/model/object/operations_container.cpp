@@ -2,6 +2,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/instance.hpp"
 #include "backends/model/object/integer.hpp"
+#include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 
 namespace lastref::model {
@@ -62,8 +63,8 @@ Value get_item(Run& run, Object* container, Object* index) {
         // `type[int]` alone of its kind: every class would inherit a hook of type's own.
         if (run.profile.types_are_generic && container == run.type(CoreType::type)) {
             Object* maker = find_in_mro(run.type(CoreType::list), run.name(SpecialName::class_getitem));
-            Value bound = bind_descriptor(run, maker, nullptr, run.type(CoreType::type));
-            return call(run, bound.get(), index);
+            Object* arguments[] = {container, index};
+            return static_cast<Native*>(maker)->row->function(run, {arguments, 2});
         }
         std::string key = does(run, Detail::unsubscriptable_classes_tell_key) ? repr_text(run, index) : std::string();
         raise(run, CoreType::type_error, "type '{}' is not subscriptable",

@@ -386,4 +386,59 @@ gone
 )");
 }
 
+TEST_CASE("Of the abstract classes with one method some may be subscripted, and none before 3.9") {
+    constexpr std::string_view source = R"(import collections.abc
+class M(object):
+    pass
+class N(M, collections.abc.Sized):
+    pass
+class O(collections.abc.Sized):
+    pass
+for c in N, O, collections.abc.Sized, collections.abc.Hashable, collections.abc.Sequence, collections.abc.Mapping, collections.abc.Container:
+    try: print(c[0])
+    except Exception as e: print(type(e).__name__, e)
+for key in (0, (int, str)):
+    try: print(type[key])
+    except TypeError as error: print(error)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(TypeError type 'N' is not subscriptable
+TypeError type 'O' is not subscriptable
+TypeError type 'Sized' is not subscriptable
+TypeError type 'Hashable' is not subscriptable
+collections.abc.Sequence[0]
+collections.abc.Mapping[0]
+collections.abc.Container[0]
+type[0]
+type[int, str]
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-1 TypeError type 'N' is not subscriptable
+-2 TypeError type 'O' is not subscriptable
+-3 TypeError type 'Sized' is not subscriptable
+-4 TypeError type 'Hashable' is not subscriptable
+-5 collections.abc.Sequence[0]
+-6 collections.abc.Mapping[0]
+-7 collections.abc.Container[0]
+-8 type[0]
+-9 type[int, str]
++1 TypeError 'ABCMeta' object is not subscriptable
++2 TypeError 'ABCMeta' object is not subscriptable
++3 TypeError 'ABCMeta' object is not subscriptable
++4 TypeError 'ABCMeta' object is not subscriptable
++5 TypeError 'ABCMeta' object is not subscriptable
++6 TypeError 'ABCMeta' object is not subscriptable
++7 TypeError 'ABCMeta' object is not subscriptable
++8 'type' object is not subscriptable
++9 'type' object is not subscriptable
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-1 TypeError type 'N' is not subscriptable
+-2 TypeError type 'O' is not subscriptable
+-3 TypeError type 'Sized' is not subscriptable
+-4 TypeError type 'Hashable' is not subscriptable
++1 TypeError type 'N' is not subscriptable (key 0)
++2 TypeError type 'O' is not subscriptable (key 0)
++3 TypeError type 'Sized' is not subscriptable (key 0)
++4 TypeError type 'Hashable' is not subscriptable (key 0)
+)");
+}
+
 }  // namespace lastref

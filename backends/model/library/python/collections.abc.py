@@ -27,14 +27,20 @@ def _asks_for(*methods):
     return complete
 
 
+_generic = ()
+if _sys.version_info >= (3, 9):
+    _generic = ('Awaitable', 'AsyncIterable', 'Iterable', 'Container', 'Callable')
+
+
 def _one_trick(name, method, *methods, bases=()):
     wanted = (method,) + methods
     namespace = {
         '__module__': 'collections.abc',
         '__qualname__': name,
         '__slots__': (),
-        '__class_getitem__': classmethod(_GenericAlias),
     }
+    if name in _generic:
+        namespace['__class_getitem__'] = classmethod(_GenericAlias)
     for each in wanted:
         if not any([hasattr(base, each) for base in bases]):
             namespace[each] = abstractmethod(_stub(name, each))

@@ -47,6 +47,7 @@ void check_member_receiver(Run& run, Descriptor* descriptor, Object* object) {
 
 /// "module.Outer.Inner", without a module that goes without saying.
 std::string_view title_of(Run& run, Type* type) {
+    if (type->spec) return run.intern(dotted_name(run, type))->view();
     std::string_view name = type->qualified_name ? as_string(type->qualified_name)->view() : type_name_of(type);
     Object* module = find_in_own_dict(type, run.name(SpecialName::module));
     if (!module || !is_string(module)) return name;

@@ -130,9 +130,17 @@ Value make_implied_attribute(Run& run, Type* type, std::string_view name) {
         bool later = spec.doc.starts_with("The type of the ") && !does(run, Detail::singletons_types_have_docs);
         return spec.doc.empty() || later ? none(run) : Value(make_string(run, spec.doc));
     }
-    if (name == "__module__" && module_of(run.profile, spec) != "builtins")
-        return share(run.intern(module_of(run.profile, spec)));
+    // A union passes the question on to its type.
+    if (name == "__module__" && (is_heap_type_of_c(run, spec) || spec.name == "UnionType")) return share(run.intern(module_of(run.profile, spec)));
     return {};
+}
+
+bool is_heap_type_of_c(const Run& run, const TypeSpec& spec) {
+    if (spec.module == "builtins" || spec.module == "weakref") return false;
+    if (run.profile.family == "pypy") return spec.name == "partial" || spec.module == "types";
+    if (spec.module == "types") return false;
+    const bool is_early = spec.module == "functools" || spec.module == "array";
+    return does(run, is_early ? Detail::partials_and_getters_tell_their_type : Detail::instances_of_c_types_tell_them);
 }
 
 std::string_view module_of(const Profile& profile, const TypeSpec& spec) {

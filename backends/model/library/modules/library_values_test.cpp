@@ -276,4 +276,55 @@ for text in '[1,', '[1', '[1 2]', '{', '{"a" 1}', '{"a":1', '{"a":1 2}', '{"a":1
 )py");
 }
 
-}  // namespace lastref::testing
+TEST_CASE("Instances know the module of their built-in type where C makes it at run time") {
+    constexpr std::string_view source = R"(import collections, functools, io, itertools, types, weakref
+class Node(object): pass
+node = Node()
+for each in (weakref.ref(node), weakref.proxy(node), types.SimpleNamespace(), types.MappingProxyType({}), collections.deque(), functools.partial(len), itertools.count(), io.BytesIO()):
+    kind = type.__name__ if isinstance(each, weakref.ProxyType) else type(each).__name__
+    try: print(kind, each.__module__, type(each).__dict__.get('__module__'))
+    except AttributeError as error: print(kind, error)
+@functools.wraps(weakref.ref(node))
+def wrapped(): pass
+print(wrapped.__module__)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(ReferenceType 'weakref.ReferenceType' object has no attribute '__module__'
+type __main__ None
+SimpleNamespace 'types.SimpleNamespace' object has no attribute '__module__'
+mappingproxy 'mappingproxy' object has no attribute '__module__'
+deque collections collections
+partial functools functools
+count itertools itertools
+BytesIO _io _io
+__main__
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.11") == R"(-5 deque collections collections
++5 deque 'collections.deque' object has no attribute '__module__'
+-7 count itertools itertools
+-8 BytesIO _io _io
++7 count 'itertools.count' object has no attribute '__module__'
++8 BytesIO '_io.BytesIO' object has no attribute '__module__'
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-1 ReferenceType 'weakref.ReferenceType' object has no attribute '__module__'
++1 weakref 'weakref' object has no attribute '__module__'
+-5 deque collections collections
+-6 partial functools functools
+-7 count itertools itertools
+-8 BytesIO _io _io
++5 deque 'collections.deque' object has no attribute '__module__'
++6 partial 'functools.partial' object has no attribute '__module__'
++7 count 'itertools.count' object has no attribute '__module__'
++8 BytesIO '_io.BytesIO' object has no attribute '__module__'
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-3 SimpleNamespace 'types.SimpleNamespace' object has no attribute '__module__'
++3 SimpleNamespace types types
+-5 deque collections collections
++5 deque 'collections.deque' object has no attribute '__module__'
+-7 count itertools itertools
+-8 BytesIO _io _io
++7 count 'itertools.count' object has no attribute '__module__'
++8 BytesIO '_io.BytesIO' object has no attribute '__module__'
+)");
+}
+
+}  // namespace lastref

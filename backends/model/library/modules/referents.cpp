@@ -35,14 +35,10 @@ void list_of_native(Run& run, const Native* native, std::vector<Value>& found) {
 
 /// Types of C that are made at run time are held by what is of them, and tp_traverse visits them first.
 bool is_heap_type_of_c(Run& run, Type* type) {
-    const bool is_getter = type->tells_module && is_of_module(run, type, "operator");
-    if (is_getter || (type->spec && type->spec->name == "partial"))
-        return does(run, Detail::partials_and_getters_tell_their_type);
-    const std::string_view module = type->spec ? type->spec->module : "";
-    if (module == "re" || module == "_sre") return run.profile.family == "cpython" && run.profile.minor() >= 10;
-    const bool is_of_c = type->spec ? module == "itertools" || module.ends_with("collections")
-                                    : type->tells_module && as_string(type->name)->view() == "defaultdict";
-    return is_of_c && does(run, Detail::instances_of_c_types_tell_them);
+    if (type->spec) return is_heap_type_of_c(run, *type->spec);
+    if (!type->tells_module) return false;
+    if (is_of_module(run, type, "operator")) return does(run, Detail::partials_and_getters_tell_their_type);
+    return as_string(type->name)->view() == "defaultdict" && does(run, Detail::instances_of_c_types_tell_them);
 }
 
 /// Up to 3.9 no collector visits what regular expressions are made of.

@@ -21,7 +21,7 @@ void make_all_attributes(Run& run, Type* type) {
     if (!type->spec) return;
     for (const NativeRow& row : type->spec->methods) find_in_own_dict(type, run.intern(row.name));
     for (const GetSetRow& row : type->spec->attributes) find_in_own_dict(type, run.intern(row.name));
-    for (std::string_view name : {"__next__", "__iter__", "__hash__", "__doc__"})
+    for (std::string_view name : {"__next__", "__iter__", "__hash__", "__doc__", "__module__"})
         find_in_own_dict(type, run.intern(name));
 }
 

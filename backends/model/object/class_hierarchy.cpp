@@ -132,6 +132,21 @@ bool derives_from(const Type* type, const Type* base) {
     return type;
 }
 
+}  // namespace
+
+void require_classes(Run& run, Tuple* bases) {
+    Object** end = bases->items() + bases->size;
+    auto is_type = [](const Object* base) { return base->kind == Kind::type; };
+    Object** other = std::find_if_not(bases->items(), end, is_type);
+    if (other == end) return;
+    if (run.profile.family != "pypy") raise(run, CoreType::type_error, "bases must be types", type_name(*other));
+    if (std::none_of(bases->items(), end, is_type))
+        raise(run, CoreType::type_error, "a new-style class can't have only classic bases");
+    raise(run, CoreType::attribute_error, "'{}' object has no attribute '__bases__'", type_name(*other));
+}
+
+namespace {
+
 TypeList check_bases(Run& run, Type* type, Object* bases) {
     std::string_view name = type_name_of(type);
     if (!type->program_defined) {
@@ -145,14 +160,10 @@ TypeList check_bases(Run& run, Type* type, Object* bases) {
     if (given->size == 0) {
         raise(run, CoreType::type_error, "can only assign non-empty tuple to {}.__bases__, not ()", name);
     }
-    const auto is_class = [](const Object* each) { return each->kind == Kind::type; };
-    if (run.profile.family == "pypy" && std::none_of(given->items(), given->items() + given->size, is_class))
-        raise(run, CoreType::type_error, "a new-style class can't have only classic bases");
+    if (run.profile.family == "pypy") require_classes(run, given);
     for (std::uint32_t i = 0; i < given->size; ++i) {
         Object* each = given->items()[i];
-        if (!is_class(each) && run.profile.family == "pypy")
-            raise(run, CoreType::attribute_error, "'{}' object has no attribute '__bases__'", type_name(each));
-        if (!is_class(each)) {
+        if (each->kind != Kind::type) {
             raise(run, CoreType::type_error, "{}.__bases__ must be tuple of classes, not '{}'", name, type_name(each));
         }
         auto* base = static_cast<Type*>(each);

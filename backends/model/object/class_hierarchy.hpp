@@ -18,6 +18,9 @@ Ref<Tuple> linearise(Run& run, Type* type);
 /// False: an `mro` of the program's set it meanwhile, which stays.
 bool set_mro(Run& run, Type* type);
 
+/// Raises an error unless all bases of a class to be are classes.
+void require_classes(Run& run, Tuple* bases);
+
 /// The base whose layout the instances of a class with these bases extend. Raises TypeError when there is none.
 Type* best_base(Run& run, const TypeList& bases);
 

@@ -332,4 +332,52 @@ function() argument 'code' must be code, not None
 )");
 }
 
+TEST_CASE("Bases that are no classes") {
+    constexpr std::string_view source = R"(
+def t(f, *a):
+    try: print(f(*a))
+    except Exception as e: print(type(e).__name__, e)
+class C(object): pass
+class D(C): pass
+def sb(b): D.__bases__ = b
+t(sb, (1,)); t(sb, (C, 1)); t(sb, ()); t(sb, 1); t(sb, (int,)); t(sb, (None,)); t(sb, ('a', C)); t(sb, (C, C))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(TypeError D.__bases__ must be tuple of classes, not 'int'
+TypeError D.__bases__ must be tuple of classes, not 'int'
+TypeError can only assign non-empty tuple to D.__bases__, not ()
+TypeError can only assign tuple to D.__bases__, not int
+TypeError __bases__ assignment: 'int' deallocator differs from 'C'
+TypeError D.__bases__ must be tuple of classes, not 'NoneType'
+TypeError D.__bases__ must be tuple of classes, not 'str'
+TypeError duplicate base class C
+)");
+    CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-7.3") == R"(-1 TypeError D.__bases__ must be tuple of classes, not 'int'
+-2 TypeError D.__bases__ must be tuple of classes, not 'int'
++1 TypeError a new-style class can't have only classic bases
++2 AttributeError 'int' object has no attribute '__bases__'
+-5 TypeError __bases__ assignment: 'int' deallocator differs from 'C'
+-6 TypeError D.__bases__ must be tuple of classes, not 'NoneType'
+-7 TypeError D.__bases__ must be tuple of classes, not 'str'
+-8 TypeError duplicate base class C
++5 TypeError __bases__ assignment: 'int' object layout differs from 'C'
++6 TypeError a new-style class can't have only classic bases
++7 AttributeError 'str' object has no attribute '__bases__'
++8 TypeError duplicate base class 'C'
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-1 TypeError D.__bases__ must be tuple of classes, not 'int'
+-2 TypeError D.__bases__ must be tuple of classes, not 'int'
++1 TypeError a new-style class can't have only classic bases
++2 AttributeError 'int' object has no attribute '__bases__'
+-5 TypeError __bases__ assignment: 'int' deallocator differs from 'C'
+-6 TypeError D.__bases__ must be tuple of classes, not 'NoneType'
+-7 TypeError D.__bases__ must be tuple of classes, not 'str'
+-8 TypeError duplicate base class C
++5 TypeError __bases__ assignment: 'int' object layout differs from 'C'
++6 TypeError a new-style class can't have only classic bases
++7 AttributeError 'str' object has no attribute '__bases__'
++8 TypeError duplicate base class 'C'
+)");
+}
+
 }  // namespace lastref

@@ -62,17 +62,6 @@ void check_type_name(Run& run, Str* name) {
     }
 }
 
-void check_bases(Run& run, Tuple* bases) {
-    Object** end = bases->items() + bases->size;
-    auto is_type = [](const Object* base) { return base->kind == Kind::type; };
-    Object** other = std::find_if_not(bases->items(), end, is_type);
-    if (other == end) return;
-    if (run.profile.family != "pypy") raise(run, CoreType::type_error, "bases must be types", type_name(*other));
-    if (std::none_of(bases->items(), end, is_type))
-        raise(run, CoreType::type_error, "a new-style class can't have only classic bases");
-    raise(run, CoreType::attribute_error, "'{}' object has no attribute '__bases__'", type_name(*other));
-}
-
 Value type_new(Run& run, Arguments arguments) {
     auto* positional = static_cast<Tuple*>(arguments[1]);
     auto* keywords = static_cast<Dict*>(arguments[2]);
@@ -111,7 +100,7 @@ Value type_new(Run& run, Arguments arguments) {
         Ref<Tuple> all = model::make_tuple(run, {metaclass, name, bases, dict});
         return call_all(run, bound.get(), all.get(), keywords);
     }
-    check_bases(run, static_cast<Tuple*>(bases));
+    require_classes(run, static_cast<Tuple*>(bases));
     return make_class(run, metaclass, as_string(name), static_cast<Tuple*>(bases), space.get(), keywords);
 }
 

@@ -327,4 +327,63 @@ __main__
 )");
 }
 
+TEST_CASE("What fails in a weak container shows the frame and the locals of its method") {
+    constexpr std::string_view source = R"(import weakref, traceback, copy
+class K(object):
+    def __hash__(self): return 7
+def tb(e):
+    return [(f.f_code.co_name, sorted(f.f_locals)) for f, _ in traceback.walk_tb(e.__traceback__)][1:3]
+def t(f):
+    try: f()
+    except Exception as e: print(type(e).__name__, e, tb(e))
+k = K(); l = K(); m = K()
+w = weakref.WeakKeyDictionary({k: 1, l: 2})
+def f():
+    for i in w: w[m] = 3
+t(f); w.pop(m, None)
+def f():
+    for i in w.items(): w[m] = 3
+t(f); w.pop(m, None)
+def f():
+    for i in w.values(): w[m] = 3
+t(f)
+v = weakref.WeakValueDictionary(a=k, b=l)
+for meth in (v.keys, v.items, v.values, v.valuerefs, v.__iter__):
+    def f():
+        for i in meth(): v['zz'] = m
+    t(f); v.pop('zz', None)
+s = weakref.WeakSet([k, l])
+def f():
+    for i in s: s.add(m)
+t(f)
+t(lambda: weakref.finalize(k, len, 3)())
+t(lambda: v['nope']); t(lambda: v.pop('nope')); t(lambda: weakref.WeakValueDictionary().popitem()); t(lambda: weakref.WeakKeyDictionary().popitem()); t(lambda: weakref.WeakSet().pop())
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(RuntimeError dictionary changed size during iteration [('f', ['i']), ('keys', ['obj', 'self', 'wr'])]
+RuntimeError dictionary changed size during iteration [('f', ['i']), ('items', ['key', 'self', 'value', 'wr'])]
+RuntimeError dictionary changed size during iteration [('f', ['i']), ('values', ['self', 'value', 'wr'])]
+RuntimeError dictionary changed size during iteration [('f', ['i']), ('keys', ['k', 'self', 'wr'])]
+RuntimeError dictionary changed size during iteration [('f', ['i']), ('items', ['k', 'self', 'v', 'wr'])]
+RuntimeError dictionary changed size during iteration [('f', ['i']), ('values', ['obj', 'self', 'wr'])]
+RuntimeError dictionary changed size during iteration [('f', ['i']), ('keys', ['k', 'self', 'wr'])]
+RuntimeError Set changed size during iteration [('f', ['i']), ('__iter__', ['item', 'itemref', 'self'])]
+TypeError object of type 'int' has no len() [('<lambda>', []), ('__call__', ['_', 'info', 'self'])]
+KeyError 'nope' [('<lambda>', []), ('__getitem__', ['key', 'self'])]
+KeyError 'nope' [('<lambda>', []), ('pop', ['args', 'key', 'o', 'self'])]
+KeyError 'popitem(): dictionary is empty' [('<lambda>', []), ('popitem', ['self'])]
+KeyError 'popitem(): dictionary is empty' [('<lambda>', []), ('popitem', ['self'])]
+KeyError 'pop from empty WeakSet' [('<lambda>', []), ('pop', ['self'])]
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") == R"(-1 RuntimeError dictionary changed size during iteration [('f', ['i']), ('keys', ['obj', 'self', 'wr'])]
+-2 RuntimeError dictionary changed size during iteration [('f', ['i']), ('items', ['key', 'self', 'value', 'wr'])]
+-3 RuntimeError dictionary changed size during iteration [('f', ['i']), ('values', ['self', 'value', 'wr'])]
+-4 RuntimeError dictionary changed size during iteration [('f', ['i']), ('keys', ['k', 'self', 'wr'])]
+-5 RuntimeError dictionary changed size during iteration [('f', ['i']), ('items', ['k', 'self', 'v', 'wr'])]
+-6 RuntimeError dictionary changed size during iteration [('f', ['i']), ('values', ['obj', 'self', 'wr'])]
+-7 RuntimeError dictionary changed size during iteration [('f', ['i']), ('keys', ['k', 'self', 'wr'])]
+-8 RuntimeError Set changed size during iteration [('f', ['i']), ('__iter__', ['item', 'itemref', 'self'])]
+)");
+    CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
+}
+
 }  // namespace lastref

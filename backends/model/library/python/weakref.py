@@ -18,11 +18,8 @@ class _IterationGuard:
         self.container = ref(container)
 
     def __enter__(self):
-        container = self.container()
-        if _iterate_copies:
-            return container.data.copy()
-        container._iterating.add(self)
-        return container.data
+        if not _iterate_copies:
+            self.container()._iterating.add(self)
 
     def __exit__(self, *exception):
         container = self.container()
@@ -30,6 +27,10 @@ class _IterationGuard:
             container._iterating.remove(self)
             if not container._iterating:
                 container._commit_removals()
+
+
+def _walked(references):
+    return references.copy() if _iterate_copies else references
 
 
 _abstract_bases = {'WeakKeyDictionary': 'MutableMapping', 'WeakValueDictionary': 'MutableMapping'}

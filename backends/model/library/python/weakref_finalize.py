@@ -53,10 +53,10 @@ class finalize:
         finalize._dirty = True
 
     def __call__(self, _=None):
-        entry = self._registry.pop(self, None)
-        if entry is None or self._shutdown:
+        info = self._registry.pop(self, None)
+        if info is None or self._shutdown:
             return None
-        return entry.func(*entry.args, **(entry.kwargs or {}))
+        return info.func(*info.args, **(info.kwargs or {}))
 
     def peek(self):
         entry = self._registry.get(self)

@@ -70,26 +70,26 @@ class WeakKeyDictionary(_MutableMapping):
 
     __hash__ = None
 
-    def __iter__(self):
-        with _IterationGuard(self) as entries:
-            for reference in entries:
-                key = reference()
-                if key is not None:
-                    yield key
+    def keys(self):
+        with _IterationGuard(self):
+            for wr in _walked(self.data):
+                obj = wr()
+                if obj is not None:
+                    yield obj
 
-    keys = __iter__
+    __iter__ = keys
 
     def items(self):
-        with _IterationGuard(self) as entries:
-            for reference, value in entries.items():
-                key = reference()
+        with _IterationGuard(self):
+            for wr, value in _walked(self.data).items():
+                key = wr()
                 if key is not None:
                     yield key, value
 
     def values(self):
-        with _IterationGuard(self) as entries:
-            for reference, value in entries.items():
-                if reference() is not None:
+        with _IterationGuard(self):
+            for wr, value in _walked(self.data).items():
+                if wr() is not None:
                     yield value
 
     def keyrefs(self):
@@ -108,17 +108,18 @@ class WeakKeyDictionary(_MutableMapping):
     def popitem(self):
         self._dirty_len = True
         while True:
-            reference, value = self.data.popitem()
-            key = reference()
-            if key is not None:
-                return key, value
+            key, value = self.data.popitem()
+            o = key()
+            if o is not None:
+                return o, value
 
     def update(self, dict=None, /, **kwargs):
         if dict is not None:
-            entries = dict if hasattr(dict, "items") else {}.__class__(dict)
-            references = self.data
-            for key, value in entries.items():
-                references[ref(key, self._remove)] = value
+            d = self.data
+            if not hasattr(dict, "items"):
+                dict = {}.__class__(dict)
+            for key, value in dict.items():
+                d[ref(key, self._remove)] = value
         if kwargs:
             self.update(kwargs)
 

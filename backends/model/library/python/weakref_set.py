@@ -25,11 +25,11 @@ class WeakSet:
         return self.data
 
     def __iter__(self):
-        with _IterationGuard(self) as references:
-            for each in references:
-                member = each()
-                if member is not None:
-                    yield member
+        with _IterationGuard(self):
+            for itemref in _walked(self.data):
+                item = itemref()
+                if item is not None:
+                    yield item
 
     def __len__(self):
         return _count_alive(self.data) if _callbacks_come_late else len(self.data) - len(self._pending_removals)
@@ -69,19 +69,20 @@ class WeakSet:
         self._commit_removals().clear()
 
     def pop(self):
-        references = self._commit_removals()
+        self._commit_removals()
         while True:
             try:
-                member = references.pop()()
+                itemref = self.data.pop()
             except KeyError:
                 raise KeyError("pop from empty WeakSet") from None
-            if member is not None:
-                return member
+            item = itemref()
+            if item is not None:
+                return item
 
     def update(self, other):
         self._commit_removals()
-        for item in other:
-            self.add(item)
+        for element in other:
+            self.add(element)
 
     def difference_update(self, other):
         self.__isub__(other)
@@ -122,14 +123,14 @@ class WeakSet:
         return self.__class__(item for item in other if item in self)
 
     def difference(self, other):
-        left = self.copy()
-        left -= other
-        return left
+        newset = self.copy()
+        newset -= other
+        return newset
 
     def symmetric_difference(self, other):
-        left = self.copy()
-        left ^= other
-        return left
+        newset = self.copy()
+        newset ^= other
+        return newset
 
     __or__, __and__, __sub__, __xor__ = union, intersection, difference, symmetric_difference
 

@@ -15,6 +15,10 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
+def _target(wr):
+    return None if wr is None else wr()
+
+
 def _holding_remover(owner, data):
     """What takes the dead out of the dict itself, and so keeps it, with the references in it, in a cycle (up to 3.6)."""
 
@@ -59,9 +63,9 @@ class WeakValueDictionary(_MutableMapping):
         return self.data
 
     def __getitem__(self, key):
-        value = self._commit_removals()[key]()
-        if value is not None:
-            return value
+        o = self._commit_removals()[key]()
+        if o is not None:
+            return o
         raise KeyError(key)
 
     def __setitem__(self, key, value):
@@ -88,35 +92,35 @@ class WeakValueDictionary(_MutableMapping):
 
     __hash__ = None
 
-    def __iter__(self):
+    def keys(self):
         self._commit_removals()
-        with _IterationGuard(self) as entries:
-            for key, reference in entries.items():
-                if reference() is not None:
-                    yield key
+        with _IterationGuard(self):
+            for k, wr in _walked(self.data).items():
+                if wr() is not None:
+                    yield k
 
-    keys = __iter__
+    __iter__ = keys
 
     def items(self):
         self._commit_removals()
-        with _IterationGuard(self) as entries:
-            for key, reference in entries.items():
-                value = reference()
-                if value is not None:
-                    yield key, value
+        with _IterationGuard(self):
+            for k, wr in _walked(self.data).items():
+                v = wr()
+                if v is not None:
+                    yield k, v
 
     def values(self):
         self._commit_removals()
-        with _IterationGuard(self) as entries:
-            for reference in entries.values():
-                value = reference()
-                if value is not None:
-                    yield value
+        with _IterationGuard(self):
+            for wr in _walked(self.data).values():
+                obj = wr()
+                if obj is not None:
+                    yield obj
 
     def itervaluerefs(self):
         self._commit_removals()
-        with _IterationGuard(self) as entries:
-            yield from entries.values()
+        with _IterationGuard(self):
+            yield from _walked(self.data).values()
 
     def valuerefs(self):
         return list(self._commit_removals().values())
@@ -127,38 +131,37 @@ class WeakValueDictionary(_MutableMapping):
         return default if value is None else value
 
     def setdefault(self, key, default=None):
-        reference = self.data.get(key)
-        value = None if reference is None else reference()
-        if value is not None:
-            return value
+        o = _target(self.data.get(key))
+        if o is not None:
+            return o
         self._commit_removals()[key] = KeyedRef(default, self._remove, key)
         return default
 
     def pop(self, key, *args):
-        reference = self._commit_removals().pop(key, None)
-        value = None if reference is None else reference()
-        if value is not None:
-            return value
+        o = _target(self._commit_removals().pop(key, None))
+        if o is not None:
+            return o
         if not args:
             raise KeyError(key)
         return args[0]
 
     def popitem(self):
-        references = self._commit_removals()
+        self._commit_removals()
         while True:
-            key, reference = references.popitem()
-            value = reference()
-            if value is not None:
-                return key, value
+            key, wr = self.data.popitem()
+            o = wr()
+            if o is not None:
+                return key, o
 
     def update(self, other=None, /, **kwargs):
-        references = self._commit_removals()
+        d = self._commit_removals()
         if other is not None:
-            entries = other if hasattr(other, "items") else dict(other)
-            for key, value in entries.items():
-                references[key] = KeyedRef(value, self._remove, key)
-        for key, value in kwargs.items():
-            references[key] = KeyedRef(value, self._remove, key)
+            if not hasattr(other, "items"):
+                other = dict(other)
+            for key, o in other.items():
+                d[key] = KeyedRef(o, self._remove, key)
+        for key, o in kwargs.items():
+            d[key] = KeyedRef(o, self._remove, key)
 
     def copy(self):
         self._commit_removals()

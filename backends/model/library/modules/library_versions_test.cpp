@@ -287,4 +287,62 @@ L
 )");
 }
 
-}  // namespace lastref::testing
+TEST_CASE("What is no memo fails in deepcopy() as the version asks for it") {
+    constexpr std::string_view source = R"(import copy
+def t(f, *a):
+    try: print(f(*a))
+    except Exception as e: print(type(e).__name__, e)
+class D(object):
+    def __deepcopy__(self, memo): return memo
+class K(object): pass
+t(copy.deepcopy, [1], 2); t(copy.deepcopy, [1], [2]); t(copy.deepcopy, D(), 3); t(copy.deepcopy, 1, 3); t(copy.deepcopy, (1,), 3); t(copy.deepcopy, {}, 'x'); t(copy.deepcopy, K, 3); t(copy.deepcopy, K(), 3); t(copy.deepcopy, D(), []); t(copy.deepcopy, D(), ()); t(copy.deepcopy, (1, []), ()); t(copy.deepcopy, None, 1)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(AttributeError 'int' object has no attribute 'get'
+AttributeError 'list' object has no attribute 'get'
+AttributeError 'int' object has no attribute 'get'
+AttributeError 'int' object has no attribute 'get'
+AttributeError 'int' object has no attribute 'get'
+AttributeError 'str' object has no attribute 'get'
+AttributeError 'int' object has no attribute 'get'
+AttributeError 'int' object has no attribute 'get'
+AttributeError 'list' object has no attribute 'get'
+AttributeError 'tuple' object has no attribute 'get'
+AttributeError 'tuple' object has no attribute 'get'
+AttributeError 'int' object has no attribute 'get'
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") == R"(-4 AttributeError 'int' object has no attribute 'get'
++4 1
+-7 AttributeError 'int' object has no attribute 'get'
++7 <class '__main__.K'>
+-12 AttributeError 'int' object has no attribute 'get'
++12 None
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") == R"(-1 AttributeError 'int' object has no attribute 'get'
+-2 AttributeError 'list' object has no attribute 'get'
+-3 AttributeError 'int' object has no attribute 'get'
+-4 AttributeError 'int' object has no attribute 'get'
+-5 AttributeError 'int' object has no attribute 'get'
+-6 AttributeError 'str' object has no attribute 'get'
+-7 AttributeError 'int' object has no attribute 'get'
+-8 AttributeError 'int' object has no attribute 'get'
+-9 AttributeError 'list' object has no attribute 'get'
+-10 AttributeError 'tuple' object has no attribute 'get'
+-11 AttributeError 'tuple' object has no attribute 'get'
+-12 AttributeError 'int' object has no attribute 'get'
++1 TypeError argument of type 'int' is not a container or iterable
++2 IndexError list assignment index out of range
++3 TypeError argument of type 'int' is not a container or iterable
++4 1
++5 TypeError argument of type 'int' is not a container or iterable
++6 TypeError 'in <string>' requires string as left operand, not int
++7 <class '__main__.K'>
++8 TypeError argument of type 'int' is not a container or iterable
++9 IndexError list assignment index out of range
++10 TypeError 'tuple' object does not support item assignment
++11 TypeError 'tuple' object does not support item assignment
++12 None
+)");
+    CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
+}
+
+}  // namespace lastref

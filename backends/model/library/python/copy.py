@@ -10,6 +10,8 @@ class Error(Exception):
 
 error = Error
 # Every object has a __getstate__.
+_atoms_come_first = _sys.version_info >= (3, 14)
+_memo_is_searched = _sys.version_info >= (3, 15)
 _state_is_asked = _sys.version_info >= (3, 11)
 _on_pypy = _sys.implementation.name == 'pypy'
 
@@ -42,14 +44,18 @@ def copy(x):
 
 def deepcopy(x, memo=None, _nil=[]):
     cls = type(x)
-    if cls in _deep_by_identity:
+    if _atoms_come_first and cls in _deep_by_identity:
         return x
     if memo is None:
         memo = {}
-    found = memo.get(id(x), _nil)
-    if found is not _nil:
-        return found
-    if issubclass(cls, type):
+    elif _memo_is_searched:
+        if id(x) in memo:
+            return memo[id(x)]
+    else:
+        found = memo.get(id(x), _nil)
+        if found is not _nil:
+            return found
+    if cls in _deep_by_identity or issubclass(cls, type):
         made = x
     elif cls is list:
         made = _deepcopy_list(x, memo)

@@ -204,7 +204,10 @@ Value call_bound(Run& run, Native* native, Object* self, Object* const* argument
     if (names && given > 0 && leaves_keywords(run, native, self ? self : arguments[0])) names = nullptr;
     std::size_t keywords = names ? names->size : 0;
     bool too_many = given > signature.positional && signature.var_positional < 0;
-    if (keywords && !takes_keywords(signature) && !complains_as_function(native)) raise_takes_no_keywords(run, native);
+    if (keywords && !takes_keywords(signature) && !complains_as_function(native)) {
+        if (is_weak_call(native)) raise_weak_call_takes_nothing(run, given - 1, keywords);
+        raise_takes_no_keywords(run, native);
+    }
     if (too_many || keywords) check_total(run, native, given, keywords, self ? self : arguments[0]);
     // PyPy looks at the keywords first.
     const bool late = too_many && names && complains_as_function(native);

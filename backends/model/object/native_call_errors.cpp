@@ -177,6 +177,19 @@ void raise_takes_no_keywords(Run& run, const Native* native) {
     raise(run, CoreType::type_error, "{} takes no keyword arguments", full_function_name(native));
 }
 
+bool is_weak_call(const Native* native) {
+    return is_slot(native) && native->owner == run_of(native).type(CoreType::weak_reference) &&
+           native->row->name == "__call__";
+}
+
+void raise_weak_call_takes_nothing(Run& run, std::size_t positional, std::size_t keywords) {
+    if (!does(run, Detail::weak_calls_count_arguments))
+        raise(run, CoreType::type_error, "{} takes at most {} {}argument{} ({} given)", "__call__()", 0,
+              positional ? "" : "keyword ", "s", positional + keywords);
+    if (keywords) raise(run, CoreType::type_error, "weakref() takes no keyword arguments");
+    raise(run, CoreType::type_error, "weakref expected 0 arguments, got {}", positional);
+}
+
 void raise_too_many(Run& run, const Native* native, std::size_t given, const Object* receiver) {
     if (complains_as_function(native)) raise_too_many_as_function(run, native, given);
     const Signature& signature = *native->signature;
@@ -185,12 +198,7 @@ void raise_too_many(Run& run, const Native* native, std::size_t given, const Obj
     auto shown = static_cast<std::int64_t>(given) - hidden;
     if (most == 0 && takes_keywords(signature))
         raise(run, CoreType::type_error, "{} takes no positional arguments", function_name(native));
-    if (most == 0 && is_slot(native) && native->owner == run.type(CoreType::weak_reference)) {
-        std::string_view words = does(run, Detail::weak_calls_count_arguments)
-                                     ? "weakref expected 0 arguments, got {}"
-                                     : "__call__() takes at most 0 arguments ({} given)";
-        raise_worded(run, CoreType::type_error, words, shown);
-    }
+    if (is_weak_call(native)) raise_weak_call_takes_nothing(run, given - 1, 0);
     if (most == 0 && is_slot(native)) raise_not_exactly(run, native, most, shown);
     if (most == 0)
         raise(run, CoreType::type_error, "{} takes no arguments ({} given)", full_function_name(native), shown);

@@ -29,6 +29,9 @@ bool complains_as_function(const Native* native);
 
 [[noreturn]] void raise_too_many(Run& run, const Native* native, std::size_t given, const Object* receiver);
 [[noreturn]] void raise_takes_no_keywords(Run& run, const Native* native);
+/// Whether it is what calls a weak reference.
+bool is_weak_call(const Native* native);
+[[noreturn]] void raise_weak_call_takes_nothing(Run& run, std::size_t positional, std::size_t keywords);
 /// No argument for the parameter at `place`; `values` is what the places have so far.
 [[noreturn]] void raise_missing(Run& run, const Native* native, std::size_t given, std::uint8_t place,
                                 Object* const* values);

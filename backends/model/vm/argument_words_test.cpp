@@ -348,4 +348,129 @@ TypeError 'int' object is not callable
 )");
 }
 
-}  // namespace lastref::testing
+TEST_CASE("Who complains first of keywords that are no strings") {
+    constexpr std::string_view source = R"(import functools
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+def op(a): pass
+op.__name__ = 'renamed'
+op.__qualname__ = 'C.renamed'
+class A(object):
+    def f(self): pass
+    def __call__(self, **k): pass
+    @staticmethod
+    def s(): pass
+    @classmethod
+    def c(cls): pass
+class B(object):
+    def __new__(cls, *a, **k): return object.__new__(cls)
+class C(object):
+    def __init__(self): pass
+class D(B):
+    def __init__(self): pass
+class E(object): pass
+class F(int): pass
+class G(dict): pass
+class X(Exception): pass
+K = {1: 2}
+t(lambda: op(**K)); t(lambda: A().f(**K)); t(lambda: A()(**K)); t(lambda: A.s(**K)); t(lambda: A.c(**K)); t(lambda: B(**K)); t(lambda: C(**K)); t(lambda: D(**K)); t(lambda: E(**K)); t(lambda: G(**K)); t(lambda: X(**K)); t(lambda: A(**K)); t(lambda: op.__call__(**K)); t(lambda: A.f(**K)); t(lambda: functools.wraps(op)(lambda: 1)(**K)); t(lambda: Exception(**K)); t(lambda: object(**K)); t(lambda: A().f.__call__(**K)); t(lambda: KeyError(**K))
+def g(): yield
+t(lambda: g(**K)); t(lambda: g().send(**K))
+t(lambda: (lambda *a, **k: 1)(**K))
+length = [1].__len__
+t(lambda: length(**K)); t(lambda: length(3, **K)); t(lambda: (1).__add__(2, **K)); t(lambda: A().__eq__(**K)); t(lambda: [].append(2, **K))
+import weakref
+r = weakref.ref(A)
+t(lambda: r(zz=1)); t(lambda: r(1, zz=1)); t(lambda: r(1)); t(lambda: r.__call__(zz=1, yy=2))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(TypeError keywords must be strings
+TypeError keywords must be strings
+TypeError keywords must be strings
+TypeError keywords must be strings
+TypeError keywords must be strings
+TypeError keywords must be strings
+TypeError keywords must be strings
+TypeError keywords must be strings
+TypeError E() takes no arguments
+TypeError keywords must be strings
+TypeError X() takes no keyword arguments
+TypeError A() takes no arguments
+TypeError keywords must be strings
+TypeError keywords must be strings
+TypeError keywords must be strings
+TypeError Exception() takes no keyword arguments
+TypeError object() takes no arguments
+TypeError keywords must be strings
+TypeError KeyError() takes no keyword arguments
+TypeError keywords must be strings
+TypeError keywords must be strings
+TypeError keywords must be strings
+TypeError wrapper __len__() takes no keyword arguments
+TypeError wrapper __len__() takes no keyword arguments
+TypeError wrapper __add__() takes no keyword arguments
+TypeError wrapper __eq__() takes no keyword arguments
+TypeError keywords must be strings
+TypeError weakref() takes no keyword arguments
+TypeError weakref() takes no keyword arguments
+TypeError weakref expected 0 arguments, got 1
+TypeError weakref() takes no keyword arguments
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") == R"(-16 TypeError Exception() takes no keyword arguments
++16 TypeError keywords must be strings
+-19 TypeError KeyError() takes no keyword arguments
++19 TypeError keywords must be strings
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.9") == R"(-28 TypeError weakref() takes no keyword arguments
+-29 TypeError weakref() takes no keyword arguments
+-30 TypeError weakref expected 0 arguments, got 1
+-31 TypeError weakref() takes no keyword arguments
++28 TypeError __call__() takes at most 0 keyword arguments (1 given)
++29 TypeError __call__() takes at most 0 arguments (2 given)
++30 TypeError __call__() takes at most 0 arguments (1 given)
++31 TypeError __call__() takes at most 0 keyword arguments (2 given)
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-1 TypeError keywords must be strings
+-2 TypeError keywords must be strings
+-3 TypeError keywords must be strings
+-4 TypeError keywords must be strings
+-5 TypeError keywords must be strings
+-6 TypeError keywords must be strings
+-7 TypeError keywords must be strings
+-8 TypeError keywords must be strings
++1 TypeError op() keywords must be strings
++2 TypeError f() keywords must be strings
++3 TypeError __call__() keywords must be strings
++4 TypeError s() keywords must be strings
++5 TypeError c() keywords must be strings
++6 TypeError __new__() keywords must be strings
++7 TypeError __init__() keywords must be strings
++8 TypeError __new__() keywords must be strings
+-13 TypeError keywords must be strings
+-14 TypeError keywords must be strings
+-15 TypeError keywords must be strings
++13 TypeError op() keywords must be strings
++14 TypeError f() keywords must be strings
++15 TypeError <lambda>() keywords must be strings
+-18 TypeError keywords must be strings
++18 TypeError f() keywords must be strings
+-20 TypeError keywords must be strings
+-21 TypeError keywords must be strings
+-22 TypeError keywords must be strings
++20 TypeError g() keywords must be strings
++21 TypeError send() takes no keyword arguments
++22 TypeError <lambda>() keywords must be strings
+-27 TypeError keywords must be strings
+-28 TypeError weakref() takes no keyword arguments
+-29 TypeError weakref() takes no keyword arguments
+-30 TypeError weakref expected 0 arguments, got 1
+-31 TypeError weakref() takes no keyword arguments
++27 TypeError append() takes no keyword arguments
++28 TypeError __call__() takes at most 0 keyword arguments (1 given)
++29 TypeError __call__() takes at most 0 arguments (2 given)
++30 TypeError __call__() takes at most 0 arguments (1 given)
++31 TypeError __call__() takes at most 0 keyword arguments (2 given)
+)");
+}
+
+}  // namespace lastref

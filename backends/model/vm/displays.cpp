@@ -111,13 +111,64 @@ const Native* called_native(Run& run, Object* callable) {
     return nullptr;
 }
 
+/// The function of a program that looks at the names in the end, if one does.
+const Function* called_function(Run& run, Object* callable) {
+    switch (callable->kind) {
+        case Kind::function: return static_cast<const Function*>(callable);
+        case Kind::bound_method: return called_function(run, static_cast<BoundMethod*>(callable)->function);
+        case Kind::native: {
+            auto* native = static_cast<Native*>(callable);
+            return native->self && native->row->name == "__call__" ? called_function(run, native->self) : nullptr;
+        }
+        case Kind::type: {
+            auto* type = static_cast<Type*>(callable);
+            for (SpecialName each : {SpecialName::new_, SpecialName::init}) {
+                Object* found = find_special(type, each);
+                if (found && found->kind == Kind::descriptor) found = static_cast<Descriptor*>(found)->first;
+                if (found && found->kind == Kind::function) return static_cast<const Function*>(found);
+            }
+            return nullptr;
+        }
+        default: {
+            Object* found = find_special(callable->type, SpecialName::call);
+            return found && found->kind == Kind::function ? static_cast<const Function*>(found) : nullptr;
+        }
+    }
+}
+
+/// What takes no keywords, and sees any before their names: most exceptions, from 3.15 on but the built-in ones, and
+/// classes that are made as object is.
+bool sees_keywords_first(Run& run, Object* callable) {
+    if (callable->kind != Kind::type || called_function(run, callable)) return false;
+    auto* type = static_cast<Type*>(callable);
+    const auto is_of = [&](CoreType base) { return is_subtype(type, run.type(base)); };
+    if (is_of(CoreType::base_exception))
+        return (type->program_defined || run.profile.minor() < 15) && !is_of(CoreType::import_error) && !is_of(CoreType::attribute_error) && !is_of(CoreType::name_error);
+    const auto is_as_of_object = [&](SpecialName name) {
+        return find_special(type, name) == find_special(run.type(CoreType::object), name);
+    };
+    return is_as_of_object(SpecialName::new_) && is_as_of_object(SpecialName::init);
+}
+
 }  // namespace
 
 void raise_keyword_name(Run& run, Object* callable, Object* name) {
     if (run.profile.family == "cpython" && !is_callable(callable))
         raise(run, CoreType::type_error, "'{}' object is not callable", type_name(callable));
+    if (run.profile.family == "cpython" && sees_keywords_first(run, callable)) {
+        Ref<Tuple> names = model::make_tuple(run, {run.intern("name")});
+        static_cast<void>(run.call(callable, &run.none, 0, names.get()));
+    }
+    const auto* wrapper = callable->kind == Kind::native ? static_cast<const Native*>(callable) : nullptr;
+    const bool takes_none =
+        wrapper && is_slot(wrapper) && !takes_keywords(*wrapper->signature) && wrapper->row->name != "__init__";
+    if (takes_none && !complains_as_function(wrapper)) raise_takes_no_keywords(run, wrapper);
     bool names_functions_only = !run.profile.words.methods_named_with_types && run.profile.family == "cpython";
-    if (names_functions_only && callable->kind != Kind::function) {
+    const Function* function = names_functions_only ? called_function(run, callable) : nullptr;
+    if (function)
+        raise_worded(run, CoreType::type_error, run.profile.words.keyword_names,
+                     code_of(function->code).name + "()");
+    if (names_functions_only) {
         const Native* native = called_native(run, callable);
         if (native && !takes_keywords(*native->signature)) raise_takes_no_keywords(run, native);
         if (native && native->signature->var_keyword < 0) {

@@ -141,4 +141,56 @@ True
 )");
 }
 
-}  // namespace lastref::testing
+TEST_CASE("What a generator delegates to goes before its handlers run once it cannot be thrown into") {
+    constexpr std::string_view source = R"(import itertools
+class Told(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print('gone', self.name)
+def steps(make):
+    try: yield from make()
+    finally: print('finally')
+for make in (lambda: itertools.islice(iter((Told('slice'), 1)), 2), lambda: iter([Told('list'), 1]), lambda: map(lambda x: x, [Told('map'), 1])):
+    waiting = steps(make)
+    next(waiting)
+    try: waiting.throw(KeyError(1))
+    except KeyError: print('caught')
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(gone slice
+finally
+caught
+gone list
+finally
+caught
+gone map
+finally
+caught
+)");
+    CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
+}
+
+TEST_CASE("From 3.12 on a StopIteration leaves a lambda that yields") {
+    constexpr std::string_view source = R"(def t(f, *a, **k):
+    try: print(f(*a, **k))
+    except Exception as e: print(type(e).__name__, e)
+x = (lambda: (yield))(); next(x)
+t(x.throw, StopIteration(3))
+x = (lambda: (yield next(iter(()))))()
+t(next, x)
+x = (i for i in [1,2]); next(x)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(StopIteration 3
+StopIteration 
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.11") == R"(-1 StopIteration 3
+-2 StopIteration 
++1 RuntimeError generator raised StopIteration
++2 RuntimeError generator raised StopIteration
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-1 StopIteration 3
+-2 StopIteration 
++1 RuntimeError generator raised StopIteration
++2 RuntimeError generator raised StopIteration
+)");
+}
+
+}  // namespace lastref

@@ -103,8 +103,10 @@ namespace {
     bool stop = is_exception(run, raised.exception.get(), CoreType::stop_iteration);
     bool async_stop = generator->suspension == compile::Suspension::async_generator &&
                       is_exception(run, raised.exception.get(), CoreType::stop_async_iteration);
-    // Up to 3.6 those of plain generators just end them.
-    bool leaves = run.profile.stops_leave_generators && generator->suspension == compile::Suspension::generator;
+    // Up to 3.6 those of plain generators just end them; from 3.12 on the compiler guards no lambda.
+    const bool is_guarded = !does(run, Detail::generators_begin_unguarded) || code_of(generator->code).name != "<lambda>";
+    bool leaves = (run.profile.stops_leave_generators || !is_guarded) &&
+                  generator->suspension == compile::Suspension::generator;
     if ((!stop && !async_stop) || leaves) throw raised;
     Value error =
         make_exception(run, CoreType::runtime_error,
@@ -286,7 +288,10 @@ Resumption throw_into(Run& run, Generator* generator, Value exception) {
     bool exits = is_exception(run, exception.get(), CoreType::generator_exit);
     if (!exits) {
         method = throw_of(run, delegate.get());
-        if (!method) return resume_with(run, generator, std::move(exception));
+        if (!method) {
+            delegate = {};
+            return resume_with(run, generator, std::move(exception));
+        }
     }
     const Detail shows = delegate->kind == Kind::generator ? Detail::throws_to_generators_show_delegator
                                                            : Detail::throws_to_iterators_show_delegator;

@@ -439,4 +439,27 @@ none
 )");
 }
 
-}  // namespace lastref::testing
+TEST_CASE("What cannot be raised goes before what was to be its cause") {
+    constexpr std::string_view source = R"(class Told(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): print('gone', self.name)
+def fail():
+    try: raise KeyError(Told('raised')) from Told('cause')
+    except TypeError as error: print(error)
+fail()
+def fail():
+    try: raise Told('raised') from Told('cause')
+    except TypeError as error: print(error)
+fail()
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(gone raised
+gone cause
+exception causes must derive from BaseException
+gone raised
+gone cause
+exceptions must derive from BaseException
+)");
+    CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
+}
+
+}  // namespace lastref

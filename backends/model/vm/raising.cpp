@@ -133,6 +133,8 @@ Value exception_to_reraise(Run& run) {
 }
 
 Value exception_to_raise(Run& run, Value thrown, Value cause) {
+    // What can be no cause goes after what is not raised then.
+    const Value kept_cause = share(cause.get());
     Value exception = as_exception(run, std::move(thrown), "exceptions must derive from BaseException");
     auto* raised = static_cast<Exception*>(exception.get());
     if (cause) {

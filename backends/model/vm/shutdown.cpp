@@ -335,6 +335,17 @@ RememberedModule hold_by_program(Interpreter& vm, Module* main, std::array<List*
     return {"", make_weak_reference(vm, vm.type(CoreType::weak_reference), holder.get(), nullptr)};
 }
 
+/// Of what the last collection frees, the streams of sys come first, which what else is there cannot write to then.
+void close_streams(Run& run, std::initializer_list<Object*> streams) {
+    for (Object* each : streams) {
+        try {
+            if (each) call_method(run, each, "close");
+        } catch (Raised&) {
+            // Nobody is told.
+        }
+    }
+}
+
 }  // namespace
 
 void Interpreter::finalize_modules() {
@@ -389,10 +400,14 @@ void Interpreter::finalize_modules() {
         if (Value module = share(each->reference->referent)) clear_module(*this, static_cast<Module*>(module.get()));
     }
     clear_kept(*this, kept, library);
+    Value output = share(imported_attribute("sys", "__stdout__"));
+    Value errors = share(standard_error_waits_ ? nullptr : imported_attribute("sys", "__stderr__"));
     if (sys_at_exit_) clear_sys(*this, sys_at_exit_);
     sys_at_exit_ = nullptr;
     streams_are_gone_ = true;
     clear_module(*this, builtins_.get());
+    close_streams(*this, {output.get(), errors.get()});
+    output = errors = {};
     collect_at_exit(*this);
 }
 

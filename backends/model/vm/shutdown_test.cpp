@@ -399,4 +399,32 @@ del 6
 )");
 }
 
+TEST_CASE("The last collection closes sys.stdout before what writes to it is finalized") {
+    constexpr std::string_view source = R"(import sys
+class Told(object):
+    def __init__(self, name): self.name = name
+    def __del__(self, write=sys.stdout.write): write('gone ' + self.name + '\n')
+sys.kept = Told('with sys')
+kept = Told('with the last collection')
+print('done')
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(done
+gone with sys
+)");
+    CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
+}
+
+TEST_CASE("What a hook in sys keeps with the program's names cannot write to sys.stdout any more") {
+    constexpr std::string_view source = R"(import sys
+sys.hook = lambda: kept
+class Told(object):
+    def __del__(self, write=sys.stdout.write): write('gone\n')
+kept = Told()
+print('done')
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(done
+)");
+    CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
+}
+
 }  // namespace lastref

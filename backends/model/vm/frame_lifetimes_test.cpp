@@ -1,4 +1,5 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -398,6 +399,31 @@ list(generator())
     CHECK(testing::printed(source, "model:cpython-3.13") == R"(['dict'] ['generator'] []
 )");
     CHECK(testing::printed(source, "model:cpython-3.14") == R"(['dict', 'generator'] ['generator'] []
+)");
+}
+
+TEST_CASE("The collector lists the frame of a generator that ends as it ends, from 3.11 on") {
+    constexpr std::string_view source = R"(import gc
+gc.collect()
+gc.disable()
+errors = []
+def steps():
+    try: 1 // 0
+    except Exception as error: errors.append(error)
+    yield 1
+    yield 2
+def outer():
+    for step in steps(): pass
+outer()
+print([type(each).__name__ for each in gc.get_objects() if type(each).__name__ in ('frame', 'traceback')])
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(['traceback', 'frame', 'frame']
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.11") == R"(-1 ['traceback', 'frame', 'frame']
++1 ['traceback', 'frame']
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-1 ['traceback', 'frame', 'frame']
++1 ['frame', 'traceback']
 )");
 }
 

@@ -211,6 +211,15 @@ Ref<FrameObject> Interpreter::frame_object(Frame* frame) {
     return made;
 }
 
+namespace {
+
+/// Whether a collection that is under way looks at it.
+bool is_in_collection(const Object* object) {
+    return (object->collector_bits & 0xff) != 0;
+}
+
+}  // namespace
+
 void Interpreter::finish_frame_object(Frame* frame) {
     FrameObject* object = std::exchange(frame->object, nullptr);
     if (frame->generator) frame->generator->frame_object = nullptr;
@@ -246,6 +255,8 @@ void Interpreter::finish_frame_object(Frame* frame) {
     }
     object->value_count = count;
     object->frame = nullptr;
+    // Where frames are no objects, that is what it becomes now, a generator's, too.
+    if (frame->generator && !profile.frames_are_objects && !is_in_collection(object)) heap.untrack(object);
     heap.track(object);
     drop_reference(object);
 }

@@ -131,7 +131,8 @@ Value make_implied_attribute(Run& run, Type* type, std::string_view name) {
         return spec.doc.empty() || later ? none(run) : Value(make_string(run, spec.doc));
     }
     // A union passes the question on to its type.
-    if (name == "__module__" && (is_heap_type_of_c(run, spec) || spec.name == "UnionType")) return share(run.intern(module_of(run.profile, spec)));
+    if (name == "__module__" && (is_heap_type_of_c(run, spec) || spec.name == "UnionType"))
+        return share(run.intern(module_of(run.profile, spec)));
     return {};
 }
 
@@ -139,7 +140,8 @@ bool is_heap_type_of_c(const Run& run, const TypeSpec& spec) {
     if (spec.module == "builtins" || spec.module == "weakref") return false;
     if (run.profile.family == "pypy") return spec.name == "partial" || spec.module == "types";
     if (spec.module == "types") return false;
-    const bool is_early = spec.module == "functools" || spec.module == "array";
+    const bool is_of_patterns = spec.module == "re" || spec.module == "_sre";
+    const bool is_early = spec.module == "functools" || spec.module == "array" || is_of_patterns;
     return does(run, is_early ? Detail::partials_and_getters_tell_their_type : Detail::instances_of_c_types_tell_them);
 }
 

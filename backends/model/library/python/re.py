@@ -68,9 +68,9 @@ else:
         DEBUG = 128
         if _language >= (3, 11):
             _numeric_repr_ = hex
-        elif _language >= (3, 7):
+        elif _language >= (3, 8):
             __repr__ = _flag_repr
-        if _language >= (3, 7):
+        if _language >= (3, 8):
             __str__ = object.__str__
 
     if _language >= (3, 11):

@@ -284,7 +284,6 @@ const Rewording pypy_rewordings[] = {
     {"locals must be a mapping or None, not {}", "exec() arg 3 must be a mapping or None, not {}"},
     {"exec() globals must be a dict, not {}", "exec() arg 2 must be a dict, not {}"},
     {"an integer is required", "expected integer, got {} object"},
-    {"first maketrans argument must be a string if there is a second argument", "expected str, got {} object"},
     {"slice expected at most 3 arguments, got {}", "slice() takes at most 3 arguments"},
     {"reduce() arg 2 must support iteration", "'{}' object is not iterable"},
     {"maxlen must be non-negative", "expected a non-negative integer"},

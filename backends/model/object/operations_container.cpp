@@ -116,7 +116,8 @@ void delete_item(Run& run, Object* container, Object* index) {
     require_other_half(run, container, SpecialName::setitem, "__delitem__");
     check_place(run, container, index);
     Type* type = container->type;
-    const bool is_sequence = type->program_defined || find_special(type, SpecialName::contains);
+    const bool is_sequence = type->program_defined || find_special(type, SpecialName::contains) ||
+                             (type->spec && run.profile.family == "cpython" && is_heap_type_of_c(run, *type->spec));
     if (is_sequence && (is_int(index) || find_special(index->type, SpecialName::index))) {
         raise(run, CoreType::type_error, "'{}' object doesn't support item deletion", type_name(container));
     }

@@ -1,3 +1,4 @@
+#include "backends/model/compile/opcodes.hpp"
 #include "backends/model/library/files/passed_on.hpp"
 #include "backends/model/library/files/text_wrapper.hpp"
 #include "backends/model/vm/interpreter.hpp"
@@ -117,8 +118,14 @@ Value tell(Run& run, Arguments arguments) {
 Value seek(Run& run, Arguments arguments) {
     TextFile* file = open_self(run, arguments);
     if (!file->seekable) raise_unsupported(run, "underlying stream is not seekable");
-    std::int64_t offset = integer_argument(run, arguments[1]);
     std::int64_t whence = c_int_argument(run, arguments[2]);
+    // What says where is looked at as any number, and floats are told of.
+    if (whence == 0 && !is_index(arguments[1])) {
+        Value zero = make_int(run, 0);
+        compare(run, arguments[1], zero.get(), static_cast<int>(compile::CompareOperator::less));
+        if (run.profile.family == "cpython") run.refuse("TextIOWrapper.seek() to what is no integer");
+    }
+    std::int64_t offset = integer_argument(run, arguments[1]);
     if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "invalid whence ({}, should be 0, 1 or 2)", whence);
     if (whence == 1 && offset) raise_unsupported(run, "can't do nonzero cur-relative seeks");
     if (whence == 2 && offset) raise_unsupported(run, "can't do nonzero end-relative seeks");

@@ -44,8 +44,15 @@ Value getsizeof(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error,
               "getsizeof(...)\n    getsizeof(object, default) -> int\n    not implemented on PyPy");
     }
-    Value size = call_special(run, arguments[0], SpecialName::sizeof_);
-    if (!is_int(size.get())) raise(run, CoreType::type_error, "an integer is required");
+    auto ask = [&] {
+        Value told = call_special(run, arguments[0], SpecialName::sizeof_);
+        if (!is_int(told.get())) raise(run, CoreType::type_error, "an integer is required");
+        return told;
+    };
+    Value size = arguments[1] ? unless_type_error(run, ask) : ask();
+    if (!size) return share(arguments[1]);
+    if (!int_fits_int64(static_cast<Int*>(size.get())))
+        raise(run, CoreType::overflow_error, "Python int too large to convert to C ssize_t");
     if (int_is_negative(static_cast<Int*>(size.get())))
         raise(run, CoreType::value_error, "__sizeof__() should return >= 0");
     auto front = static_cast<std::int64_t>(bytes_in_front_of_real(run, arguments[0]));

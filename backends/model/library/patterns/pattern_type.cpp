@@ -124,7 +124,10 @@ Value get_groups(Run& run, Object* pattern) {
 }
 Value get_group_index(Run& run, Object* pattern) {
     Object* index = field(pattern, PatternFields::group_index);
-    return run.profile.python_2 ? share(index) : call(run, run.type(CoreType::mapping_proxy), index);
+    if (run.profile.python_2) return share(index);
+    const bool is_copied = run.profile.family == "cpython" && run.profile.minor() >= 7;
+    if (is_copied && static_cast<Dict*>(index)->used == 0) return make_dict(run);
+    return call(run, run.type(CoreType::mapping_proxy), index);
 }
 
 constexpr GetSetRow attributes[] = {

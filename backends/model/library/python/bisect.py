@@ -1,11 +1,25 @@
 import sys as _sys
+from operator import index as _index
 
 _on_pypy = _sys.implementation.name == 'pypy'
 
 
+def _counted(value):
+    # A place, which C takes as a number of words.
+    if isinstance(value, float) and _sys.version_info < (3, 10):
+        raise TypeError('integer argument expected, got float')
+    return _index(value)
+
+
 def _end(a, lo, hi):
+    if not _on_pypy:
+        lo = _counted(lo)
+        if hi is not None:
+            if _sys.version_info >= (3, 9) and not hasattr(type(hi), '__index__'):
+                raise TypeError("argument should be integer or None, not '%s'" % type(hi).__name__)
+            hi = _counted(hi)
     if lo < 0:
-        raise ValueError('lo must be non-negative')
+        raise ValueError('lo cannot be negative' if _sys.version_info >= (3, 15) else 'lo must be non-negative')
     if hi is not None:
         return hi
     if isinstance(a, dict) and not _on_pypy:

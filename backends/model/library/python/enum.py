@@ -335,7 +335,7 @@ class EnumType(type):
                                  '%s: cannot delete Enum member.' % cls.__name__)
         super().__delattr__(name)
 
-    if not _text_of_mixed_in:
+    if _sys.version_info < (3, 12):
         def __getattr__(cls, name):
             raise AttributeError(name)
 

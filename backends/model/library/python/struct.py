@@ -21,6 +21,8 @@ _limits = {'h': ('(-0x7fff - 1)', '0x7fff'), 'H': ('0', '(0x7fff * 2 + 1)')}
 def _parse(format):
     if isinstance(format, bytes):
         format = format.decode('ascii')
+    if not isinstance(format, str) and _pypy:
+        raise TypeError('expected str, got %s object' % type(format).__name__)
     if not isinstance(format, str):
         raise TypeError('Struct() argument 1 must be a str or bytes object, not %s' % type(format).__name__)
     mark = format[:1]
@@ -122,9 +124,35 @@ def _place(offset, is_written=False):
     raise OverflowError('int too large to convert to int' if _pypy else 'Python int too large to convert to C ssize_t')
 
 
+def _contents(buffer):
+    if isinstance(buffer, memoryview) and not buffer.c_contiguous and not (_pypy and _sys.version_info < (3, 11)):
+        raise BufferError('memoryview: underlying buffer is not C-contiguous')
+    return bytes(buffer)
+
+
+def _offset_in(size, length, offset, action):
+    # Where something of that size begins in a buffer, if it fits.
+    is_plain = not _pypy and _sys.version_info < ((3, 7) if action == 'pack' else (3, 8))
+    start = offset + length if offset < 0 else offset
+    fits = start >= 0 and start + size <= length
+    if fits:
+        return start
+    if is_plain:
+        raise error('%s_%s requires a buffer of at least %d bytes' % (action, 'into' if action == 'pack' else 'from', size))
+    if offset < 0 and offset + size > 0:
+        raise error('no space to pack %d bytes at offset %d' % (size, offset) if action == 'pack' else
+                    'not enough data to unpack %d bytes at offset %d' % (size, offset))
+    if start < 0:
+        raise error('offset %d out of range for %d-byte buffer' % (offset, length))
+    raise error('%s_%s requires a buffer of at least %d bytes for %sing %d bytes at offset %d '
+                '(actual buffer size is %d)' % (action, 'into' if action == 'pack' else 'from', start + size, action,
+                                                size, start, length))
+
+
 def _check_is_writable(buffer):
     try:
-        is_read_only = memoryview(buffer).readonly
+        view = memoryview(buffer)
+        is_read_only = view.readonly or not view.c_contiguous
     except TypeError:
         is_read_only = True
     if is_read_only:
@@ -225,35 +253,39 @@ class Struct:
             made[offset:offset + size] = _packed(code, value, size, self._order)
         return bytes(made)
 
-    def pack_into(self, buffer, offset, *values, **named):
-        if named:
-            _refuse_named('Struct.pack_into')
+    if _pypy:
+        def pack_into(self, buffer, offset, *values):
+            self._pack_into(buffer, offset, values)
+    else:
+        def pack_into(self, *values, **named):
+            if named:
+                _refuse_named('Struct.pack_into')
+            if len(values) < 2 and _sys.version_info >= (3, 15):
+                raise TypeError('pack_into expected at least 2 arguments, got %d' % len(values))
+            if len(values) < 2:
+                raise error('pack_into expected %s argument' % ('offset' if values else 'buffer'))
+            self._pack_into(values[0], values[1], values[2:])
+
+    def _pack_into(self, buffer, offset, values):
         _check_count(len(self._fields), len(values), 'pack_into')
         _check_is_writable(buffer)
-        offset = _place(offset, True)
-        if offset < 0 or offset + self.size > len(buffer):
-            _refuse('struct.pack_into out of the buffer')
+        offset = _offset_in(self.size, len(buffer), _place(offset, True), 'pack')
         memoryview(buffer)[offset:offset + self.size] = self.pack(*values)
 
     def unpack(self, buffer):
-        data = bytes(buffer)
+        data = _contents(buffer)
         if len(data) != self.size:
             raise error('unpack str size too %s for format' % ('short' if len(data) < self.size else 'long') if _pypy else
                         'unpack requires a buffer of %d bytes' % self.size)
         return self._values(data)
 
     def unpack_from(self, buffer, offset=0):
-        data = bytes(buffer)
-        offset = _place(offset)
-        if offset < 0:
-            offset += len(data)
-        if offset < 0 or len(data) - offset < self.size:
-            raise error('unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d '
-                        '(actual buffer size is %d)' % (offset + self.size, self.size, offset, len(data)))
+        data = _contents(buffer)
+        offset = _offset_in(self.size, len(data), _place(offset), 'unpack')
         return self._values(data[offset:offset + self.size])
 
     def iter_unpack(self, buffer):
-        data = bytes(buffer)
+        data = _contents(buffer)
         if not self.size:
             raise error('cannot iteratively unpack with a struct of length 0')
         if len(data) % self.size:
@@ -269,7 +301,7 @@ Struct.__module__ = '_struct'
 
 
 def calcsize(format):
-    return _parse(format)[1]
+    return _found(format).size
 
 
 def _refuse_named(function):
@@ -284,25 +316,37 @@ def pack(*values, **named):
     if not values:
         raise TypeError('pack expected at least 1 argument, got 0')
     format, *values = values
-    return Struct(format).pack(*values)
+    return _found(format).pack(*values)
 
 
-def pack_into(*values, **named):
-    if named:
-        _refuse_named('_struct.pack_into')
-    if len(values) < 3:
-        raise TypeError('pack_into expected at least 3 arguments, got %d' % len(values))
-    format, buffer, offset, *values = values
-    Struct(format).pack_into(buffer, offset, *values)
+if _pypy:
+    def pack_into(format, buffer, offset, *values):
+        Struct(format).pack_into(buffer, offset, *values)
+else:
+    def pack_into(*values, **named):
+        if named:
+            _refuse_named('_struct.pack_into')
+        if len(values) < 3 and _sys.version_info >= (3, 15):
+            raise TypeError('pack_into expected at least 3 arguments, got %d' % len(values))
+        if not values:
+            raise TypeError('missing format argument')
+        _found(values[0]).pack_into(*values[1:])
+
+
+def _found(format):
+    # Formats are kept, by themselves from 3.8 on.
+    if not _pypy and _sys.version_info >= (3, 8):
+        {}.get(format)
+    return Struct(format)
 
 
 def unpack(format, buffer):
-    return Struct(format).unpack(buffer)
+    return _found(format).unpack(buffer)
 
 
 def unpack_from(format, buffer, offset=0):
-    return Struct(format).unpack_from(buffer, offset)
+    return _found(format).unpack_from(buffer, offset)
 
 
 def iter_unpack(format, buffer):
-    return Struct(format).iter_unpack(buffer)
+    return _found(format).iter_unpack(buffer)

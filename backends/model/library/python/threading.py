@@ -37,6 +37,28 @@ def _waits(what, timeout):
         _time.sleep(timeout)
 
 
+def _check_wait(blocking, timeout):
+    # How locks look at what they are asked for.
+    if not isinstance(blocking, int) and (_pypy or _language < (3, 14)):
+        name = type(blocking).__name__
+        raise TypeError('expected integer, got %s object' % name if _pypy else
+                        'an integer is required (got type %s)' % name if _language < (3, 10) else
+                        "'%s' object cannot be interpreted as an integer" % name)
+    if not isinstance(timeout, (int, float)):
+        name = type(timeout).__name__
+        raise TypeError('must be real number, not %s' % name if _pypy or _language >= (3, 15) else
+                        'an integer is required (got type %s)' % name if _language < (3, 10) else
+                        "'%s' object cannot be interpreted as an integer%s"
+                        % (name, ' or float' if _language >= (3, 14) else ''))
+    if not blocking and timeout != -1:
+        raise ValueError("can't specify a timeout for a non-blocking call")
+    if timeout < 0 and timeout != -1:
+        raise ValueError('timeout value must be ' + ('strictly positive' if _pypy else 'positive'
+                                                     if _language < (3, 13) else 'a non-negative number'))
+    if timeout > 9223372036:
+        _refuse('so long a wait for a lock')
+
+
 class lock:
     __slots__ = ('_taken', '__weakref__')
     __module__ = '_thread'
@@ -45,11 +67,10 @@ class lock:
         self._taken = False
 
     def acquire(self, blocking=True, timeout=-1):
+        _check_wait(blocking, timeout)
         if not self._taken:
             self._taken = True
             return True
-        if not blocking and timeout != -1:
-            raise ValueError("can't specify a timeout for a non-blocking call")
         if blocking:
             _waits('a lock', timeout)
         return False
@@ -85,6 +106,7 @@ class RLock:
         self._owner = 0
 
     def acquire(self, blocking=True, timeout=-1):
+        _check_wait(blocking, timeout)
         if self._count and self._owner != get_ident():
             if blocking:
                 _waits('a lock', timeout)
@@ -319,10 +341,14 @@ class Semaphore:
 
     __enter__ = acquire
 
-    def release(self, n=1):
-        if n < 1:
-            raise ValueError('n must be one or more')
-        self._value += n
+    if _language >= (3, 9):
+        def release(self, n=1):
+            if n < 1:
+                raise ValueError('n must be one or more')
+            self._value += n
+    else:
+        def release(self):
+            self._value += 1
 
     def __exit__(self, t, v, tb):
         self.release()

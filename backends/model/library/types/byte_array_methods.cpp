@@ -168,8 +168,16 @@ Value byte_array_append(Run& run, Arguments arguments) {
 
 Value byte_array_extend(Run& run, Arguments arguments) {
     if (is_string(arguments[1]) || is_int(arguments[1])) {
-        if (is_string(arguments[1])) raise(run, CoreType::type_error, "expected iterable of integers; got: 'str'");
-        raise(run, CoreType::type_error, "can't extend bytearray with int");
+        const bool is_asked_for_items = run.profile.family == "cpython" && run.profile.minor() < 13;
+        if (is_string(arguments[1]) && is_asked_for_items && as_string(arguments[1])->size)
+            raise(run, CoreType::type_error, "'str' object cannot be interpreted as an integer");
+        if (is_string(arguments[1]) && !is_asked_for_items)
+            raise(run, CoreType::type_error, "expected iterable of integers; got: 'str'");
+    }
+    if (!is_iterable(arguments[1]) && !bytes_like(arguments[1]) && !run.profile.python_2) {
+        const bool is_iterated = run.profile.minor() < 8 || run.profile.family == "pypy";
+        if (is_iterated) raise(run, CoreType::type_error, "'{}' object is not iterable", type_name(arguments[1]));
+        raise(run, CoreType::type_error, "can't extend bytearray with {}", type_name(arguments[1]));
     }
     if (run.profile.family == "cpython") ask_length(run, arguments[1]);
     std::string bytes = bytes_from(run, arguments[1], nullptr, nullptr, "bytearray");

@@ -323,7 +323,18 @@ Value code_hash(Run& run, Arguments arguments) {
     return make_int(run, hash(run, as_code(arguments[0])->name) ^ (code.first_line + std::int64_t{code.positional}));
 }
 
-constexpr std::array code_methods{NativeRow{"__repr__", "self, /", code_repr},
+/// Without the arguments that it takes; with all of them the model makes none.
+Value code_new(Run& run, Arguments arguments) {
+    const std::uint32_t given = static_cast<Tuple*>(arguments[1])->size;
+    const int minor = run.profile.minor();
+    const std::uint32_t least = minor >= 11 ? 16 : minor >= 8 ? 14 : 13;
+    if (given >= least || run.profile.family == "pypy" || run.profile.python_2) run.refuse("types.CodeType()");
+    if (minor < 10) raise(run, CoreType::type_error, "code() takes at least {} arguments ({} given)", least, given);
+    raise(run, CoreType::type_error, "code expected at least {} arguments, got {}", least, given);
+}
+
+constexpr std::array code_methods{NativeRow{"__new__", "cls, /, *args, **kwargs", code_new, Binding::static_method},
+                                  NativeRow{"__repr__", "self, /", code_repr},
                                   NativeRow{"__eq__", "self, other, /", code_eq},
                                   NativeRow{"__hash__", "self, /", code_hash},
                                   NativeRow{"replace", "self, /, **kwargs", code_replace, Binding::method, true, 8}};

@@ -129,7 +129,14 @@ Value string_maketrans_row(Run& run, Arguments arguments) {
               type_name(arguments[0]));
     }
     Str* from = as_string(arguments[0]);
+    const bool is_pypy = run.profile.family == "pypy";
+    Object* left_out = is_pypy && arguments[2] == run.none ? nullptr : arguments[2];
+    for (Object* each : {arguments[1], left_out}) {
+        if (is_pypy && each && !is_string(each))
+            raise(run, CoreType::type_error, "expected str, got {} object", type_name(each));
+    }
     Str* to = placed_string_argument(run, arguments[1], "maketrans", 2);
+    if (left_out) placed_string_argument(run, left_out, "maketrans", 3);
     if (from->length != to->length) {
         raise(run, CoreType::value_error, "the first two maketrans arguments must have equal length");
     }
@@ -139,8 +146,8 @@ Value string_maketrans_row(Run& run, Arguments arguments) {
         Value value = make_int(run, code_point_at(to, i));
         dict_set(run, table.get(), key.get(), value.get());
     }
-    if (!arguments[2]) return table;
-    for_each_code_point(placed_string_argument(run, arguments[2], "maketrans", 3)->view(), [&](std::uint32_t c) {
+    if (!left_out) return table;
+    for_each_code_point(placed_string_argument(run, left_out, "maketrans", 3)->view(), [&](std::uint32_t c) {
         Value key = make_int(run, c);
         dict_set(run, table.get(), key.get(), run.none);
     });

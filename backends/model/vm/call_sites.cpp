@@ -13,7 +13,7 @@ bool may_be_specialized(Run& run, Type* type, std::uint32_t arguments) {
     auto* code = static_cast<CodeObject*>(static_cast<Function*>(type->initializer)->code);
     prepare(run, code);
     if (code->plain_arguments == CodeObject::not_plain || type->type != run.type(CoreType::type)) return false;
-    if (run.profile.recursion.constructions == ConstructionsInLoop::all) return arguments < code->plain_arguments;
+    if (run.profile.recursion.constructions == ConstructionsInLoop::all) return true;
     return arguments + 1 == code->plain_arguments && type->layout.inline_capacity > 0;
 }
 

@@ -1,4 +1,5 @@
 #include "backends/model/printed.hpp"
+#include "backends/model/test_changes.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -185,6 +186,46 @@ TypeError take() keywords must be strings, not 'bytes'
 TypeError __main__.take() got multiple values for keyword argument 'a'
 TypeError __main__.take() got multiple values for keyword argument 'b'a''
 TypeError __main__.take() keywords must be strings, not 'bytes'
+)");
+}
+
+TEST_CASE("Where calls that are specialized at their second time leave their operands when they fail") {
+    constexpr std::string_view source = R"(class Told(object):
+    def __init__(self, name='?', x=None): self.name = name
+    def __del__(self): print('gone ' + self.__dict__.get('name', 'unnamed'))
+def test():
+    try: isinstance(Told('object'), Told('class'))
+    except TypeError: print('caught')
+def make():
+    try: Told(Told('argument'), None, (), ())
+    except TypeError: print('caught')
+for action in test, test, make, make, make: action()
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(gone object
+gone class
+caught
+gone class
+gone object
+caught
+gone unnamed
+gone argument
+caught
+gone unnamed
+gone argument
+caught
+gone unnamed
+gone argument
+caught
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") == R"(-1 gone object
++2 gone object
+-10 gone unnamed
+-12 caught
++12 caught
++14 gone unnamed
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.11") == R"(-4 gone class
++5 gone class
 )");
 }
 

@@ -271,6 +271,16 @@ std::uint32_t operands_dropped_in_order(const Profile& rules, const Instruction&
     }
 }
 
+/// CALL_ISINSTANCE, to which a site comes at its second call, leaves its operands where it fails (3.12 and 3.13).
+bool leaves_operands(const Interpreter& vm, const Frame& frame, Object* const* top) {
+    const Instruction& failed = *frame.instruction;
+    const bool may_be = vm.profile.family == "cpython" && (vm.profile.minor() == 12 || vm.profile.minor() == 13);
+    if (!may_be || failed.opcode != Opcode::call || failed.argument != 2 || top[-4]->kind != Kind::native) return false;
+    const auto* native = static_cast<const Native*>(top[-4]);
+    return !native->owner && native->row->name == "isinstance" &&
+           frame.code->caches[failed.cache].second_version > 1;
+}
+
 }  // namespace
 
 // A jump to the code of an instruction from the end of each other one, which processors predict better than one jump
@@ -1100,6 +1110,7 @@ resume:
                         *top++ = none;
                         LASTREF_NEXT();
                     }
+                    if (callable->kind == Kind::native) ++frame->code->caches[at[-1].cache].second_version;
                     goto on_call_keywords;
                 }
                 LASTREF_ON(call_keywords) {
@@ -1522,7 +1533,8 @@ resume:
         }
     } catch (Raised& thrown) {
         pending = std::move(thrown.exception);
-        std::uint32_t count = operands_dropped_in_order(rules, *frame->instruction);
+        const bool leaves_all = leaves_operands(*this, *frame, top);
+        std::uint32_t count = leaves_all ? 0 : operands_dropped_in_order(rules, *frame->instruction);
         top -= count;
         drop_range(Order::first_to_last, top, count);
     } catch (const std::bad_alloc&) {

@@ -1,6 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/itertools_types.hpp"
 #include "backends/model/library/modules/language.hpp"
+#include "backends/model/object/may_be_tracked.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/module_spec.hpp"
 
@@ -34,7 +35,19 @@ Value tee(Run& run, Arguments arguments) {
     return result;
 }
 
+/// From 3.14 on a result is the one before, copied and changed: the collector sees it if what that held may be seen.
+Value listed_as_copy(Run& run, Arguments arguments) {
+    Value result = share(arguments[0]);
+    if (run.profile.family != "cpython" || run.profile.minor() < 14) return result;
+    bool is_listed = arguments[1] == run.none;
+    for (std::uint32_t i = 0; !is_listed && i < static_cast<Tuple*>(arguments[1])->size; ++i)
+        is_listed = may_be_tracked(static_cast<Tuple*>(arguments[1])->items()[i]);
+    is_listed ? run.heap.track(result.get()) : run.heap.untrack(result.get());
+    return result;
+}
+
 constexpr NativeRow functions[] = {
+    {"_listed_as_copy", "result, before, /", listed_as_copy, Binding::function},
     {"tee", "iterable, n=2, /", tee, Binding::function},
     {"_tell_module", "cls, /", tell_module, Binding::function},
 };

@@ -386,4 +386,41 @@ KeyError 'pop from empty WeakSet' [('<lambda>', []), ('pop', ['self'])]
     CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
 }
 
+TEST_CASE("From 3.14 on the collector sees what itertools selects as a copy of what came before") {
+    constexpr std::string_view source = R"(import gc, itertools
+class Node(object): pass
+node = Node()
+for made in (itertools.permutations((node, 32, 0), 2), itertools.product((1, node), repeat=2), itertools.combinations((1, 2, node, 3), 2), itertools.combinations_with_replacement((1, node, 2), 2)):
+    print([gc.is_tracked(each) for each in list(made)])
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"([True, True, True, True, True, True]
+[True, True, True, True]
+[True, True, True, True, True, True]
+[True, True, True, True, True, True]
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") == R"(-1 [True, True, True, True, True, True]
+-2 [True, True, True, True]
+-3 [True, True, True, True, True, True]
+-4 [True, True, True, True, True, True]
++1 [True, True, True, True, False, True]
++2 [True, False, True, True]
++3 [True, False, True, False, True, False]
++4 [True, False, True, False, True, True]
+)");
+}
+
+TEST_CASE("What only an untracked product holds is not found at the exit") {
+    constexpr std::string_view source = R"(import itertools
+class Node(object):
+    def __del__(self): print('gone')
+kept = list(itertools.product((1, Node())))
+print('done')
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(done
+gone
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") == R"(-2 gone
+)");
+}
+
 }  // namespace lastref

@@ -55,7 +55,8 @@ class product:
                 self._result = tuple([pool[0] for pool in pools])
                 self._places = ()
                 raise StopIteration
-        self._result = result = tuple([pool[place] for pool, place in zip(pools, places)])
+        result = tuple([pool[place] for pool, place in zip(pools, places)])
+        self._result = result = _listed_as_copy(result, getattr(self, '_result', None))
         return result
 
     def __setstate__(self, state):
@@ -108,7 +109,8 @@ class _selection:
             self._size = -1
             raise StopIteration
         pool = self._pool
-        self._result = result = tuple([pool[i] for i in self._places[:self._size]])
+        result = tuple([pool[i] for i in self._places[:self._size]])
+        self._result = result = _listed_as_copy(result, getattr(self, '_result', None))
         return result
 
 

@@ -18,8 +18,8 @@ NewlineMode newline_mode(Run& run, Object* newline) {
         return mode;
     }
     if (!is_string(newline)) {
-        raise(run, CoreType::type_error, "TextIOWrapper() argument 'newline' must be str or None, not {}",
-              type_name(newline));
+        raise(run, CoreType::type_error, "TextIOWrapper() argument {} must be str or None, not {}",
+              run.profile.minor() < 8 ? "4" : "'newline'", type_name(newline));
     }
     std::string_view text = as_string(newline)->view();
     if (!text.empty() && text != "\n" && text != "\r" && text != "\r\n") {

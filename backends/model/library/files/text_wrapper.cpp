@@ -181,14 +181,14 @@ void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Objec
     Value encoding_object =
         encoding == run.none ? Value(make_string(run, run.profile.default_encoding)) : share(encoding);
     if (!is_string(encoding_object.get())) {
-        raise(run, CoreType::type_error, "TextIOWrapper() argument 'encoding' must be str or None, not {}",
-              type_name(encoding));
+        raise(run, CoreType::type_error, "TextIOWrapper() argument {} must be str or None, not {}",
+              run.profile.minor() < 8 ? "2" : "'encoding'", type_name(encoding));
     }
     if (as_string(encoding_object.get())->view() == "locale") encoding_object = make_string(run, "UTF-8");
     Value errors_object = errors == run.none ? Value(make_string(run, "strict")) : share(errors);
     if (!is_string(errors_object.get())) {
-        raise(run, CoreType::type_error, "TextIOWrapper() argument 'errors' must be str or None, not {}",
-              type_name(errors));
+        raise(run, CoreType::type_error, "TextIOWrapper() argument {} must be str or None, not {}",
+              run.profile.minor() < 7 ? "3" : "'errors'", type_name(errors));
     }
     file->newlines = newline_mode(run, newline);
     look_up_codec(run, as_string(encoding_object.get())->view());

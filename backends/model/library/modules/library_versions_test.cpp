@@ -345,4 +345,83 @@ AttributeError 'int' object has no attribute 'get'
     CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
 }
 
+TEST_CASE("Copies of properties and views, and arguments of a text stream, by version") {
+    constexpr std::string_view source = R"(import copy, io
+def t(f, *a):
+    try: print(type(f(*a)).__name__)
+    except Exception as e: print(type(e).__name__, e)
+p = property(len)
+t(copy.copy, p); t(copy.deepcopy, p); t(copy.deepcopy, [p]); 
+mv = memoryview(b'ab')
+t(copy.copy, mv); t(copy.deepcopy, mv); t(copy.deepcopy, [mv])
+t(io.TextIOWrapper, io.BytesIO(), 3)
+t(io.TextIOWrapper, io.BytesIO(), None, 3)
+t(io.TextIOWrapper, io.BytesIO(), None, None, 3)
+t(lambda: io.TextIOWrapper(io.BytesIO(), encoding=3))
+t(lambda: io.TextIOWrapper(io.BytesIO(), newline=3))
+t(lambda: io.TextIOWrapper(io.BytesIO(), errors=3))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(property
+property
+list
+TypeError cannot pickle memoryview objects
+TypeError cannot pickle memoryview objects
+TypeError cannot pickle memoryview objects
+TypeError TextIOWrapper() argument 'encoding' must be str or None, not int
+TypeError TextIOWrapper() argument 'errors' must be str or None, not int
+TypeError TextIOWrapper() argument 'newline' must be str or None, not int
+TypeError TextIOWrapper() argument 'encoding' must be str or None, not int
+TypeError TextIOWrapper() argument 'newline' must be str or None, not int
+TypeError TextIOWrapper() argument 'errors' must be str or None, not int
+)");
+    CHECK(testing::printed(source, "model:cpython-3.11") == testing::printed(source, "model:cpython-3.13"));
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-4 TypeError cannot pickle memoryview objects
+-5 TypeError cannot pickle memoryview objects
+-6 TypeError cannot pickle memoryview objects
++4 TypeError cannot pickle 'memoryview' object
++5 TypeError cannot pickle 'memoryview' object
++6 TypeError cannot pickle 'memoryview' object
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.7") == R"(-4 TypeError cannot pickle memoryview objects
+-5 TypeError cannot pickle memoryview objects
+-6 TypeError cannot pickle memoryview objects
+-7 TypeError TextIOWrapper() argument 'encoding' must be str or None, not int
++4 TypeError can't pickle memoryview objects
++5 TypeError can't pickle memoryview objects
++6 TypeError can't pickle memoryview objects
++7 TypeError TextIOWrapper() argument 2 must be str or None, not int
+-9 TypeError TextIOWrapper() argument 'newline' must be str or None, not int
+-10 TypeError TextIOWrapper() argument 'encoding' must be str or None, not int
+-11 TypeError TextIOWrapper() argument 'newline' must be str or None, not int
++9 TypeError TextIOWrapper() argument 4 must be str or None, not int
++10 TypeError TextIOWrapper() argument 2 must be str or None, not int
++11 TypeError TextIOWrapper() argument 4 must be str or None, not int
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.6") == R"(-1 property
+-2 property
+-3 list
+-4 TypeError cannot pickle memoryview objects
+-5 TypeError cannot pickle memoryview objects
+-6 TypeError cannot pickle memoryview objects
+-7 TypeError TextIOWrapper() argument 'encoding' must be str or None, not int
+-8 TypeError TextIOWrapper() argument 'errors' must be str or None, not int
+-9 TypeError TextIOWrapper() argument 'newline' must be str or None, not int
+-10 TypeError TextIOWrapper() argument 'encoding' must be str or None, not int
+-11 TypeError TextIOWrapper() argument 'newline' must be str or None, not int
+-12 TypeError TextIOWrapper() argument 'errors' must be str or None, not int
++1 TypeError can't pickle property objects
++2 TypeError can't pickle property objects
++3 TypeError can't pickle property objects
++4 TypeError can't pickle memoryview objects
++5 TypeError can't pickle memoryview objects
++6 TypeError can't pickle memoryview objects
++7 TypeError TextIOWrapper() argument 2 must be str or None, not int
++8 TypeError TextIOWrapper() argument 3 must be str or None, not int
++9 TypeError TextIOWrapper() argument 4 must be str or None, not int
++10 TypeError TextIOWrapper() argument 2 must be str or None, not int
++11 TypeError TextIOWrapper() argument 4 must be str or None, not int
++12 TypeError TextIOWrapper() argument 3 must be str or None, not int
+)");
+}
+
 }  // namespace lastref

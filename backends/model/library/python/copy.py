@@ -16,9 +16,11 @@ _state_is_asked = _sys.version_info >= (3, 11)
 _on_pypy = _sys.implementation.name == 'pypy'
 
 _never_copied = frozenset([
-    type(None), int, float, bool, complex, str, bytes, type, type(Ellipsis), type(NotImplemented), property,
+    type(None), int, float, bool, complex, str, bytes, type, type(Ellipsis), type(NotImplemented),
     _types.FunctionType, _types.BuiltinFunctionType, _types.CodeType, _weakref.ref, type(str.join), type(object.__repr__),
 ])
+if _sys.version_info >= (3, 7):
+    _never_copied |= {property}
 if _on_pypy:
     _never_copied |= {_types.ModuleType}
 _by_identity = _never_copied | frozenset([tuple, frozenset, range, slice])
@@ -250,7 +252,7 @@ def _plain(base, x):
 
 _files = ('TextIOWrapper', 'BufferedReader', 'BufferedWriter', 'BufferedRandom', 'BufferedRWPair', 'FileIO')
 _cannot_be_pickled = ('generator', 'coroutine', 'async_generator', 'module', 'frame', 'traceback', 'mappingproxy',
-                      'lock', 'RLock', '_local', 'dict_keys', 'dict_values', 'dict_items', 'memoryview', 'staticmethod',
+                      'property', 'lock', 'RLock', '_local', 'dict_keys', 'dict_values', 'dict_items', 'memoryview', 'staticmethod',
                       'classmethod', 'cell', 'socket', 'getset_descriptor', 'member_descriptor', 'FrameLocalsProxy',
                       'coroutine_wrapper', 'SSLContext', 'PyCapsule')
 
@@ -276,7 +278,7 @@ def _check_copyable(cls):
                     _refuse('copying a %s' % name)
                 raise TypeError('object.__new__(%s) is not safe, use %s.__new__()' % (name, name))
             home = '_thread.' if cls is base and module == '_thread' else ''
-            if name == 'memoryview' and _sys.version_info >= (3, 12):
+            if name == 'memoryview' and _state_is_asked:
                 raise TypeError('cannot pickle memoryview objects')
             if _sys.version_info < (3, 8):
                 raise TypeError("can't pickle %s%s objects" % (home, cls.__name__))

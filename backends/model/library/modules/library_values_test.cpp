@@ -423,4 +423,35 @@ gone
 )");
 }
 
+TEST_CASE("Frames and homes of functions of functools, collections and operator") {
+    constexpr std::string_view source = R"(import collections, functools, operator, traceback
+def names(error): return [(frame.f_code.co_name, sorted(frame.f_locals)) for frame, _ in traceback.walk_tb(error.__traceback__)][2:]
+def fail(action):
+    try: action()
+    except Exception as error: print(type(error).__name__, error, names(error))
+@functools.singledispatch
+def told(x): pass
+fail(lambda: told())
+fail(lambda: collections.ChainMap().pop(1))
+fail(lambda: collections.ChainMap().popitem())
+fail(lambda: collections.ChainMap().__delitem__(1))
+print(operator.truth.__module__, functools.reduce.__module__, collections.namedtuple.__module__)
+try: operator.truth(**[])
+except TypeError as error: print(error)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(TypeError told requires at least 1 positional argument [('wrapper', ['args', 'dispatch', 'funcname', 'kw'])]
+KeyError 'Key not found in the first mapping: 1' [('pop', ['args', 'key', 'self'])]
+KeyError 'No keys found in the first mapping.' [('popitem', ['self'])]
+KeyError 'Key not found in the first mapping: 1' [('__delitem__', ['key', 'self'])]
+_operator _functools collections
+_operator.truth() argument after ** must be a mapping, not list
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-6 _operator.truth() argument after ** must be a mapping, not list
++6 truth() argument after ** must be a mapping, not list
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-5 _operator _functools collections
++5 _operator functools collections
+)");
+}
+
 }  // namespace lastref

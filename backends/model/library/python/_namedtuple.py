@@ -102,6 +102,9 @@ else:
         return _named_tuple(typename, field_names, rename, defaults, module)
 
 
+namedtuple.__module__ = 'collections'
+
+
 def _named_tuple(typename, field_names, rename, defaults, module):
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()

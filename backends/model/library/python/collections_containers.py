@@ -183,14 +183,6 @@ class Counter(dict):
         return self._keep_positive()
 
 
-def _ask_first(chain, name, complaint, *arguments):
-    """What the first mapping of a ChainMap does; it complains in words of its own."""
-    try:
-        return getattr(chain.maps[0], name)(*arguments)
-    except KeyError:
-        raise KeyError(complaint)
-
-
 class ChainMap(MutableMapping):
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
@@ -256,13 +248,22 @@ class ChainMap(MutableMapping):
         self.maps[0][key] = value
 
     def __delitem__(self, key):
-        _ask_first(self, '__delitem__', 'Key not found in the first mapping: {!r}'.format(key), key)
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError('Key not found in the first mapping: {!r}'.format(key))
 
     def pop(self, key, *args):
-        return _ask_first(self, 'pop', 'Key not found in the first mapping: {!r}'.format(key), key, *args)
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError('Key not found in the first mapping: {!r}'.format(key))
 
     def popitem(self):
-        return _ask_first(self, 'popitem', 'No keys found in the first mapping.')
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError('No keys found in the first mapping.')
 
     def clear(self):
         self.maps[0].clear()

@@ -230,7 +230,7 @@ class singledispatchmethod:
                 pass
         dispatch = self.dispatcher.dispatch
 
-        name = getattr(self.func, '__name__', 'singledispatchmethod method')
+        funcname = getattr(self.func, '__name__', 'singledispatchmethod method')
 
         def method(*args, **kwargs):
             if not args and _sys.version_info >= (3, 13):

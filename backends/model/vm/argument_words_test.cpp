@@ -473,4 +473,25 @@ TypeError weakref() takes no keyword arguments
 )");
 }
 
+TEST_CASE("An object is made before its __init__ complains of keywords") {
+    constexpr std::string_view source = R"(import functools
+class Told(object):
+    def __init__(self): pass
+    def __del__(self): print('gone')
+for called in (Told, functools.partial(Told)):
+    try: called(**{1: 2})
+    except TypeError as error: print(error)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(gone
+keywords must be strings
+gone
+keywords must be strings
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-2 keywords must be strings
++2 __init__() keywords must be strings
+-4 keywords must be strings
++4 __init__() keywords must be strings
+)");
+}
+
 }  // namespace lastref

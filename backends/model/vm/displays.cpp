@@ -129,6 +129,10 @@ const Function* called_function(Run& run, Object* callable) {
             }
             return nullptr;
         }
+        case Kind::record:
+            if (callable->type->spec && callable->type->spec->name == "partial")
+                return called_function(run, static_cast<Record*>(callable)->fields()[0]);
+            [[fallthrough]];
         default: {
             Object* found = find_special(callable->type, SpecialName::call);
             return found && found->kind == Kind::function ? static_cast<const Function*>(found) : nullptr;
@@ -136,14 +140,26 @@ const Function* called_function(Run& run, Object* callable) {
     }
 }
 
-/// What takes no keywords, and sees any before their names: most exceptions, from 3.15 on but the built-in ones, and
+/// The object whose `__init__` would look at the names; null where nothing is made before.
+Value instance_made_before(Run& run, Object* callable) {
+    if (callable->kind == Kind::record && callable->type->spec && callable->type->spec->name == "partial")
+        return instance_made_before(run, static_cast<Record*>(callable)->fields()[0]);
+    if (callable->kind != Kind::type || run.profile.family != "cpython") return {};
+    auto* type = static_cast<Type*>(callable);
+    const Object* maker = find_special(type, SpecialName::new_);
+    const Object* init = find_special(type, SpecialName::init);
+    const bool is_plain = maker == find_special(run.type(CoreType::object), SpecialName::new_) && !type->is_abstract;
+    return is_plain && init->kind == Kind::function ? Value::adopt(run.heap.make_instance(type)) : Value();
+}
+
+/// What takes no keywords, and sees any before their names: most exceptions, from 3.14 on but the built-in ones, and
 /// classes that are made as object is.
 bool sees_keywords_first(Run& run, Object* callable) {
     if (callable->kind != Kind::type || called_function(run, callable)) return false;
     auto* type = static_cast<Type*>(callable);
     const auto is_of = [&](CoreType base) { return is_subtype(type, run.type(base)); };
     if (is_of(CoreType::base_exception))
-        return (type->program_defined || run.profile.minor() < 15) && !is_of(CoreType::import_error) && !is_of(CoreType::attribute_error) && !is_of(CoreType::name_error);
+        return (type->program_defined || run.profile.minor() < 14) && !is_of(CoreType::import_error) && !is_of(CoreType::attribute_error) && !is_of(CoreType::name_error);
     const auto is_as_of_object = [&](SpecialName name) {
         return find_special(type, name) == find_special(run.type(CoreType::object), name);
     };
@@ -164,6 +180,7 @@ void raise_keyword_name(Run& run, Object* callable, Object* name) {
         wrapper && is_slot(wrapper) && !takes_keywords(*wrapper->signature) && wrapper->row->name != "__init__";
     if (takes_none && !complains_as_function(wrapper)) raise_takes_no_keywords(run, wrapper);
     bool names_functions_only = !run.profile.words.methods_named_with_types && run.profile.family == "cpython";
+    const Value instance = instance_made_before(run, callable);
     const Function* function = names_functions_only ? called_function(run, callable) : nullptr;
     if (function)
         raise_worded(run, CoreType::type_error, run.profile.words.keyword_names,

@@ -1121,8 +1121,10 @@ resume:
                     }
                     Object** end = names ? top - 1 : top;
                     Object** callee = end - argument - 2;
-                    if (!callee[1] && callee[0]->kind == Kind::bound_method) {
-                        auto* method = static_cast<BoundMethod*>(callee[0]);
+                    auto* method = static_cast<BoundMethod*>(callee[0]);
+                    // Where the topmost operand goes first, a method goes whole.
+                    if (!callee[1] && method->kind == Kind::bound_method &&
+                        (method->function->kind == Kind::function || rules.call_operands_die == Order::first_to_last)) {
                         add_reference(method->self);
                         add_reference(method->function);
                         callee[1] = method->self;

@@ -462,4 +462,41 @@ exceptions must derive from BaseException
     CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
 }
 
+TEST_CASE("A method that is called goes whole up to 3.10") {
+    constexpr std::string_view source = R"(import types
+class T(object):
+    def __init__(self, n): self.n = n
+    def __del__(self): print('gone', self.n)
+    def f(self, *a): return 1
+m = types.MethodType(T('func').__eq__, T('self')); del m
+print('--')
+types.MethodType(T('func').__eq__, T('self'))()
+print('--')
+types.MethodType(T('func').f, T('self'))()
+print('--')
+types.MethodType(lambda *a: 1, T('self'))(T('arg'))
+print('--')
+print('--')
+def g(): return types.MethodType(T('func').__ne__, T('self'))()
+g()
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(gone func
+gone self
+--
+gone func
+gone self
+--
+gone func
+gone self
+--
+gone arg
+gone self
+--
+--
+gone func
+gone self
+)");
+    CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
+}
+
 }  // namespace lastref

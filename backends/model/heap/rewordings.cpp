@@ -258,6 +258,7 @@ const Rewording pypy_rewordings[] = {
     {"format() argument 2 must be str, not {}", "expected str, got {} object"},
     {"open() argument 'mode' must be str, not {}", "expected str, got {} object"},
     {"open() argument '{}' must be str or None, not {}", "expected str, got {1} object"},
+    {"TextIOWrapper() argument {} must be str or None, not {}", "expected str, got {1} object"},
     {"encode() argument '{}' must be str, not {}", "expected str, got {1} object"},
     {"decode() argument '{}' must be str, not {}", "expected str, got {1} object"},
     {"to_bytes() argument 'byteorder' must be str, not {}", "expected str, got {} object"},

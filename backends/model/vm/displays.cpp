@@ -74,6 +74,11 @@ void extend_set(Run& run, Set* set, Object* iterable) {
 }
 
 void update_display(Run& run, Dict* dict, Object* mapping) {
+    const bool is_text = mapping->kind == Kind::string || mapping->kind == Kind::bytes;
+    if (is_text && run.profile.family == "pypy") {
+        Value made = call(run, run.type(CoreType::dict), mapping);
+        return dict_merge(run, dict, made.get());
+    }
     if (mapping->kind != Kind::dict && !find_attribute(run, mapping, run.name(SpecialName::keys))) {
         raise(run, CoreType::type_error, "'{}' object is not a mapping", type_name(mapping));
     }

@@ -187,6 +187,8 @@ void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Objec
     if (as_string(encoding_object.get())->view() == "locale") encoding_object = make_string(run, "UTF-8");
     Value errors_object = errors == run.none ? Value(make_string(run, "strict")) : share(errors);
     if (!is_string(errors_object.get())) {
+        if (run.profile.family == "pypy")
+            raise(run, CoreType::type_error, "TextIOWrapper() argument 'errors' must be str or None, not ?");
         raise(run, CoreType::type_error, "TextIOWrapper() argument {} must be str or None, not {}",
               run.profile.minor() < 7 ? "3" : "'errors'", type_name(errors));
     }

@@ -424,4 +424,39 @@ TypeError TextIOWrapper() argument 'errors' must be str or None, not int
 )");
 }
 
+TEST_CASE("PyPy makes pairs of a text that a display unpacks") {
+    constexpr std::string_view source = R"(import io
+def fail(action):
+    try: print(action())
+    except Exception as error: print(type(error).__name__, error)
+fail(lambda: {**'b'}); fail(lambda: {1: 2, **''}); fail(lambda: {**'gnu'}); fail(lambda: {**['ab']}); fail(lambda: {**b'ab'}); fail(lambda: dict(**'b'))
+for name in ('encoding', 'errors', 'newline'): fail(lambda: io.TextIOWrapper(io.BytesIO(), **{name: 3}))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(TypeError 'str' object is not a mapping
+TypeError 'str' object is not a mapping
+TypeError 'str' object is not a mapping
+TypeError 'list' object is not a mapping
+TypeError 'bytes' object is not a mapping
+TypeError dict() argument after ** must be a mapping, not str
+TypeError TextIOWrapper() argument 'encoding' must be str or None, not int
+TypeError TextIOWrapper() argument 'errors' must be str or None, not int
+TypeError TextIOWrapper() argument 'newline' must be str or None, not int
+)");
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-1 TypeError 'str' object is not a mapping
+-2 TypeError 'str' object is not a mapping
+-3 TypeError 'str' object is not a mapping
++1 ValueError dictionary update sequence element #0 has length 1; 2 is required
++2 {1: 2}
++3 ValueError dictionary update sequence element #0 has length 1; 2 is required
+-5 TypeError 'bytes' object is not a mapping
++5 TypeError 'int' object is not iterable
+-7 TypeError TextIOWrapper() argument 'encoding' must be str or None, not int
+-8 TypeError TextIOWrapper() argument 'errors' must be str or None, not int
+-9 TypeError TextIOWrapper() argument 'newline' must be str or None, not int
++7 TypeError expected str, got int object
++8 TypeError TextIOWrapper() argument 'errors' must be str or None, not ?
++9 TypeError expected str, got int object
+)");
+}
+
 }  // namespace lastref

@@ -454,4 +454,41 @@ _operator.truth() argument after ** must be a mapping, not list
 )");
 }
 
+TEST_CASE("Copies that fail show the frames of copy alone") {
+    constexpr std::string_view source = R"(import copy, traceback, weakref
+def names(error, places): return [(frame.f_code.co_name, sorted(frame.f_locals) if places else 0) for frame, _ in traceback.walk_tb(error.__traceback__)][2:]
+def fail(action, places=False):
+    try: action()
+    except Exception as error: print(type(error).__name__, error, names(error, places))
+def steps(): yield
+class Fails(object):
+    def __getstate__(self): raise KeyError(1)
+class FailsLater(object):
+    def __setstate__(self, state): raise KeyError(2)
+    def __init__(self): self.x = 1
+class FailsToReduce(object):
+    def __reduce_ex__(self, protocol): raise KeyError(3)
+fail(lambda: copy.copy(steps()))
+fail(lambda: copy.deepcopy([steps()]))
+fail(lambda: copy.copy(Fails()))
+fail(lambda: copy.copy(FailsLater()))
+fail(lambda: copy.deepcopy(FailsLater()))
+fail(lambda: copy.copy(FailsToReduce()))
+fail(lambda: copy.deepcopy({1: FailsToReduce()}))
+fail(lambda: weakref.WeakMethod(len), True)
+fail(lambda: weakref.WeakMethod([].append), True)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(TypeError cannot pickle 'generator' object [('copy', 0)]
+TypeError cannot pickle 'generator' object [('deepcopy', 0), ('_deepcopy_list', 0), ('deepcopy', 0)]
+KeyError 1 [('copy', 0), ('__getstate__', 0)]
+KeyError 2 [('copy', 0), ('_reconstruct', 0), ('__setstate__', 0)]
+KeyError 2 [('deepcopy', 0), ('_reconstruct', 0), ('__setstate__', 0)]
+KeyError 3 [('copy', 0), ('__reduce_ex__', 0)]
+KeyError 3 [('deepcopy', 0), ('_deepcopy_dict', 0), ('deepcopy', 0), ('__reduce_ex__', 0)]
+TypeError argument should be a bound method, not <class 'builtin_function_or_method'> [('__new__', ['callback', 'cls', 'meth', 'obj'])]
+TypeError argument should be a bound method, not <class 'builtin_function_or_method'> [('__new__', ['callback', 'cls', 'meth', 'obj'])]
+)");
+    CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
+}
+
 }  // namespace lastref

@@ -8,22 +8,23 @@ class WeakMethod(ref):
 
     def __new__(cls, meth, callback=None):
         try:
-            owner, function = meth.__self__, meth.__func__
+            obj = meth.__self__
+            func = meth.__func__
         except AttributeError:
             raise TypeError("argument should be a bound method, not {}".format(type(meth))) from None
 
         def _cb(dead):
-            made = itself()
-            if made._alive:
-                made._alive = False
+            self = self_wr()
+            if self._alive:
+                self._alive = False
                 if callback is not None:
-                    callback(made)
+                    callback(self)
 
-        made = ref.__new__(cls, owner, _cb)
-        made._func_ref, made._meth_type = ref(function, _cb), type(meth)
-        made._alive = True
-        itself = ref(made)
-        return made
+        self = ref.__new__(cls, obj, _cb)
+        self._func_ref, self._meth_type = ref(func, _cb), type(meth)
+        self._alive = True
+        self_wr = ref(self)
+        return self
 
     def __call__(self):
         owner, function = super().__call__(), self._func_ref()

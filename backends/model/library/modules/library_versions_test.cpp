@@ -459,4 +459,14 @@ TypeError TextIOWrapper() argument 'newline' must be str or None, not int
 )");
 }
 
+TEST_CASE("A value that takes no weak reference fails in the reference with a key") {
+    constexpr std::string_view source = R"(import traceback, weakref
+try: weakref.WeakValueDictionary()['key'] = ()
+except TypeError as error: print(error, [(frame.f_code.co_name, sorted(frame.f_locals)) for frame, _ in traceback.walk_tb(error.__traceback__)][1:])
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(cannot create weak reference to 'tuple' object [('__setitem__', ['key', 'self', 'value']), ('__new__', ['callback', 'key', 'ob', 'type'])]
+)");
+    CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
+}
+
 }  // namespace lastref

@@ -6,10 +6,10 @@ class KeyedRef(ref):
 
     __slots__ = ("key",)
 
-    def __new__(cls, ob, callback, key):
-        made = ref.__new__(cls, ob, callback)
-        made.key = key
-        return made
+    def __new__(type, ob, callback, key):
+        self = ref.__new__(type, ob, callback)
+        self.key = key
+        return self
 
     def __init__(self, ob, callback, key):
         super().__init__(ob, callback)

@@ -73,10 +73,27 @@ def serve():
         return source
     posix._exit(0)
 
+def renew(name):
+    # A standard stream like that one, which a collector sees: what is frozen outlives the last collection.
+    old = getattr(sys, name)
+    raw = _io.FileIO(old.fileno(), 'wb', closefd=False)
+    raw.name = '<' + name + '>'
+    buffer = type(old.buffer)(raw) if old.buffer is not getattr(old.buffer, 'raw', old.buffer) else raw
+    new = _io.TextIOWrapper(buffer, old.encoding, old.errors, '\n', old.line_buffering,
+                            write_through=getattr(old, 'write_through', False))
+    new.mode = 'w'
+    setattr(sys, name, new)
+    setattr(sys, '__' + name + '__', new)
+
 codecs.register(LastCodec())
 compile('', '', 'exec')
 gc.collect()
-getattr(gc, 'freeze', int)()
+if hasattr(gc, 'freeze'):
+    import _io
+    gc.freeze()
+    renew('stderr')
+    renew('stdout')
+    del _io
 source = serve()
 if hasattr(gc, 'get_count'):
     gc.collect()
@@ -94,7 +111,7 @@ sys.modules['__main__'] = main
 if hasattr(gc, 'get_count') and sys.version_info < (3, 13):
     gc.collect(0)
 program = [compile(source, sys.argv[0], 'exec', 0, True), main.__dict__]
-del plain, atexit, codecs, functools, gc, posix, sys, loaded, sizes, LastCodec, leave, serve, source, main
+del plain, atexit, codecs, functools, gc, posix, sys, loaded, sizes, LastCodec, leave, serve, source, main, renew
 exec(program.pop(0), program.pop())
 )";
 

@@ -101,11 +101,13 @@ kept = Told('of main')
 kept.itself = kept
 print('begun')
 )";
-    for (const char* end : {"", "sys.exit(3)\n", "raise SystemExit('words')\n", "1 / 0\n",
-                            "del kept.itself, kept\ncollections.held = Told('of a module')\n",
-                            "import io\ndel kept.itself, kept\nio.held = Told('of a module that was there')\n",
-                            "atexit.register(Told('given').__del__)\n", "weakref.finalize(kept, print, 'finalized')\n",
-                            "sys.modules['collections'] = None\n"}) {
+    for (const char* end :
+         {"", "sys.exit(3)\n", "raise SystemExit('words')\n", "1 / 0\n",
+          "del kept.itself, kept\ncollections.held = Told('of a module')\n",
+          "import io\ndel kept.itself, kept\nio.held = Told('of a module that was there')\n",
+          "atexit.register(Told('given').__del__)\n", "weakref.finalize(kept, print, 'finalized')\n",
+          "sys.modules['collections'] = None\n", "sys.hook = lambda: kept\n",
+          "print(sys.stdout.name, sys.stdout.mode, sys.stderr.name, sys.stdout is sys.__stdout__)\n"}) {
         INFO(end);
         const auto fresh = interpreter.run({"case.py", told + end}, {}, {}, {});
         const auto seen = warm->run({"case.py", told + end}, {}, {}, {});

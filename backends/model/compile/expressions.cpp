@@ -53,6 +53,7 @@ void Generator::visit_kind(const syntax::Expression& expression) {
         case ExpressionKind::named_expr: {
             const auto& node = as<syntax::NamedExpr>(expression);
             require_language(8, expression.span);
+            refuse_in_annotation("named expression", span);
             visit(*node.value);
             emit(span, Opcode::copy, 1);
             return store(*node.target);
@@ -293,7 +294,14 @@ void Generator::emit_await(const Span& span, std::uint32_t purpose) {
     emit_send_loop(span);
 }
 
+/// What a function of annotations, which runs when it is asked for, has no place for.
+void Generator::refuse_in_annotation(const std::string& what, const Span& span) {
+    if (unit_->locals.find(table_.names().intern(".format")) != IndexMap::absent)
+        fail(span, what + " cannot be used within an annotation");
+}
+
 void Generator::visit_await(const syntax::Await& node) {
+    refuse_in_annotation("await expression", node.span);
     if (!is_in_function()) fail(node.span, "'await' outside function");
     if (!can_await()) fail(node.span, "'await' outside async function");
     visit(*node.value);
@@ -301,6 +309,7 @@ void Generator::visit_await(const syntax::Await& node) {
 }
 
 void Generator::visit_yield(const syntax::Yield& node) {
+    refuse_in_annotation("yield expression", node.span);
     if (!is_in_function()) fail(node.span, "'yield' outside function");
     if (node.value) {
         visit(*node.value);

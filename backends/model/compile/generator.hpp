@@ -233,6 +233,7 @@ private:
     void visit_iterable(const syntax::Expression& iterable);
     /// Of a list that is only iterated over or searched.
     bool becomes_tuple(const syntax::List& used) const;
+    void refuse_in_annotation(const std::string& what, const Span& span);
     bool is_in_function() const { return unit_->scope.is_function(); }
     bool can_await() const;
 

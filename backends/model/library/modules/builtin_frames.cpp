@@ -1,6 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/modules/builtin_functions.hpp"
+#include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/instance.hpp"
@@ -274,6 +275,11 @@ Ref<CodeObject> code_of_source(Run& run, Object* source, const std::string& file
     else
         raise(run, CoreType::type_error, "{}() arg 1 must be a string, bytes or {} object", function,
               function == "compile" ? "AST" : "code");
+    if (text.find('\0') != std::string::npos && !run.profile.python_2) {
+        Ref<Str> message = make_string(run, "source code string cannot contain null bytes");
+        const CoreType error = run.profile.minor() < 11 ? CoreType::value_error : CoreType::syntax_error;
+        raise_exception(run, call(run, run.type(error), message.get()));
+    }
     return make_code(run, interpreter_of(run).compile_source(text, file, mode));
 }
 
@@ -329,6 +335,11 @@ Value builtin_eval(Run& run, Arguments arguments) {
 }
 
 Value builtin_compile(Run& run, Arguments arguments) {
+    const bool is_path =
+        is_string(arguments[1]) || bytes_like(arguments[1]) || find_special(arguments[1]->type, SpecialName::fspath);
+    if (!is_path && !run.profile.python_2) {
+        raise(run, CoreType::type_error, "expected str, bytes or os.PathLike object, not {}", type_name(arguments[1]));
+    }
     std::string mode(str(run, arguments[2])->view());
     if (!is_string(arguments[2])) run.refuse("compile() in mode '" + mode + "'");
     if (mode == "func_type" && does(run, Detail::types_of_functions_are_compiled))
@@ -388,7 +399,8 @@ Value builtin_import(Run& run, Arguments arguments) {
               repr_text(run, static_cast<Object*>(arguments[0]->type)));
     }
     if (!is_string(arguments[0]))
-        raise(run, CoreType::type_error, "module name must be a string", type_name(arguments[0]));
+        raise(run, CoreType::type_error, "module name must be a string",
+              run.profile.family == "cpython" ? given_type_name(run, arguments[0]) : type_name(arguments[0]));
     if (as_string(arguments[0])->size == 0) raise(run, CoreType::value_error, "Empty module name");
     Interpreter& vm = interpreter_of(run);
     Str* name = run.intern(as_string(arguments[0])->view());

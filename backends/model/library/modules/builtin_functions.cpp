@@ -1,4 +1,5 @@
 #include "backends/model/library/modules/builtin_functions.hpp"
+#include "backends/model/library/types/string_functions.hpp"
 
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/heap/detail.hpp"
@@ -279,7 +280,8 @@ Value builtin_round(Run& run, Arguments arguments) {
 Value builtin_sorted(Run& run, Arguments arguments) {
     Ref<List> list = list_from(run, arguments[0]);
     RecursionGuard guard(run, " while calling a Python object");
-    list_sort(run, list.get(), arguments[1], is_true(run, arguments[2]) ? SortOrder::descending : SortOrder::ascending);
+    const SortOrder order = flag_argument(run, arguments[2]) ? SortOrder::descending : SortOrder::ascending;
+    list_sort(run, list.get(), arguments[1], order);
     return list;
 }
 

@@ -74,6 +74,7 @@ constexpr LaterNames later_names[] = {
     {"re", 11, "NOFLAG"},
     {"re", 13, "PatternError"},
     {"re", 15, "prefixmatch"},
+    {"sys", 7, "get_int_max_str_digits set_int_max_str_digits"},
     {"sys", 14, "is_remote_debug_enabled remote_exec"},
     {"sys", 15,
      "abi_info get_lazy_imports get_lazy_imports_filter set_lazy_imports set_lazy_imports_filter lazy_modules"},

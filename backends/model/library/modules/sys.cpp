@@ -222,7 +222,7 @@ Value get_int_max_str_digits(Run& run, Arguments) {
     return make_int(run, run.most_text_digits);
 }
 Value set_int_max_str_digits(Run& run, Arguments arguments) {
-    std::int64_t most = index_as_int64(run, arguments[0]);
+    const std::int64_t most = c_int_argument(run, arguments[0], true);
     if (most != 0 && (most < 640 || most > INT32_MAX))
         raise_worded(run, CoreType::value_error, run.profile.words.most_text_digits);
     run.most_text_digits = static_cast<std::uint32_t>(most);

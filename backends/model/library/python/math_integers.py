@@ -45,6 +45,9 @@ def factorial(x, /):
     if x < 0:
         raise ValueError('factorial() not defined for negative values' if not _on_pypy else
                          'n must be a non-negative integer' if _sys.version_info >= (3, 11) else 'x must be >= 0')
+    if x > 9223372036854775807:
+        raise OverflowError('Too large for a factorial' if _on_pypy else
+                            'factorial() argument should not exceed 9223372036854775807')
     result = 1
     for each in range(2, x + 1):
         result *= each

@@ -138,24 +138,25 @@ class WeakKeyDictionary(_MutableMapping):
             made[key] = deepcopy(value, memo)
         return made
 
-    def __ior__(self, other):
-        self.update(other)
-        return self
+    if _sys.version_info >= (3, 9):
+        def __ior__(self, other):
+            self.update(other)
+            return self
 
-    def __or__(self, other):
-        if hasattr(other, "keys"):
-            made = self.copy()
-            made.update(other)
-            return made
-        return NotImplemented
+        def __or__(self, other):
+            if hasattr(other, "keys"):
+                made = self.copy()
+                made.update(other)
+                return made
+            return NotImplemented
 
-    def __ror__(self, other):
-        if hasattr(other, "keys"):
-            made = self.__class__()
-            made.update(other)
-            made.update(self)
-            return made
-        return NotImplemented
+        def __ror__(self, other):
+            if hasattr(other, "keys"):
+                made = self.__class__()
+                made.update(other)
+                made.update(self)
+                return made
+            return NotImplemented
 
 
 _register_containers(_sys.modules.get('collections.abc'))

@@ -289,7 +289,8 @@ Value super_init(Run& run, Arguments arguments) {
     if (type->kind != Kind::type) {
         if (super->type->program_defined && run.profile.family == "cpython")
             raise(run, CoreType::type_error, "super() argument 1 must be type, not {}", type_name(type.get()));
-        raise(run, CoreType::type_error, "super() argument 1 must be a type, not {}", type_name(type.get()));
+        raise(run, CoreType::type_error, "super() argument 1 must be a type, not {}",
+              run.profile.minor() < 11 ? given_type_name(run, type.get()) : type_name(type.get()));
     }
     replace(super->first, type);
     if (!object || object.get() == run.none) return none(run);

@@ -237,7 +237,7 @@ constexpr NativeRow values_rows[] = {
     {"__repr__", "self, /", view_repr},
 };
 
-constexpr GetSetRow attributes[] = {{"mapping", view_mapping}};
+constexpr GetSetRow attributes[] = {{"mapping", view_mapping, nullptr, 10}};
 
 constexpr TypeSpec view_spec(std::string_view name, std::span<const NativeRow> rows, bool hashable) {
     TypeSpec spec;

@@ -1,6 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/sequence_compare.hpp"
+#include "backends/model/library/types/string_functions.hpp"
 #include "backends/model/object/list.hpp"
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/repr_guard.hpp"
@@ -345,7 +346,7 @@ Value list_count(Run& run, Arguments arguments) {
 
 Value list_sort_row(Run& run, Arguments arguments) {
     list_sort(run, self_of(arguments), arguments[1],
-              is_true(run, arguments[2]) ? SortOrder::descending : SortOrder::ascending);
+              flag_argument(run, arguments[2]) ? SortOrder::descending : SortOrder::ascending);
     return none(run);
 }
 

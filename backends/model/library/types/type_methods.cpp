@@ -85,7 +85,8 @@ Value type_new(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "type.__new__() argument 2 must be tuple, not {}",
               given_type_name(run, bases));
     if (dict->kind != Kind::dict)
-        raise(run, CoreType::type_error, "type.__new__() argument 3 must be dict, not {}", given_type_name(run, dict));
+        raise(run, CoreType::type_error, "type.__new__() argument 3 must be dict, not {}", given_type_name(run, dict),
+              type_name(dict));
     check_type_name(run, as_string(name));
     std::uint32_t position = 0;
     for (Object *key = nullptr, *value = nullptr; dict_next(static_cast<Dict*>(dict), position, key, value);)

@@ -37,8 +37,8 @@ Ref<Native> make_native(Run& run, const NativeRow& row, Object* self, Object* ow
 /// What a built-in type's dict holds for a row: a method, a static method, a class method.
 Value make_type_attribute(Run& run, Type* type, const NativeRow& row);
 Value make_getset(Run& run, Type* type, const GetSetRow& row);
-/// `__next__`, `__iter__`, `__doc__`, `__module__`, `__hash__ = None`: what follows from a type's specification. Null when nothing
-/// does.
+/// `__next__`, `__iter__`, `__doc__`, `__module__`, `__hash__ = None`: what follows from a type's specification. Null
+/// when nothing does.
 Value make_implied_attribute(Run& run, Type* type, std::string_view name);
 /// Whether the real runtime makes the type at run time, as it makes classes: then its namespace tells its module.
 bool is_heap_type_of_c(const Run& run, const TypeSpec& spec);

@@ -416,12 +416,14 @@ TypeError weakref() takes no keyword arguments
 TypeError weakref expected 0 arguments, got 1
 TypeError weakref() takes no keyword arguments
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") == R"(-16 TypeError Exception() takes no keyword arguments
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") ==
+          R"(-16 TypeError Exception() takes no keyword arguments
 +16 TypeError keywords must be strings
 -19 TypeError KeyError() takes no keyword arguments
 +19 TypeError keywords must be strings
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.9") == R"(-28 TypeError weakref() takes no keyword arguments
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.9") ==
+          R"(-28 TypeError weakref() takes no keyword arguments
 -29 TypeError weakref() takes no keyword arguments
 -30 TypeError weakref expected 0 arguments, got 1
 -31 TypeError weakref() takes no keyword arguments
@@ -430,7 +432,8 @@ TypeError weakref() takes no keyword arguments
 +30 TypeError __call__() takes at most 0 arguments (1 given)
 +31 TypeError __call__() takes at most 0 keyword arguments (2 given)
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-1 TypeError keywords must be strings
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") ==
+          R"(-1 TypeError keywords must be strings
 -2 TypeError keywords must be strings
 -3 TypeError keywords must be strings
 -4 TypeError keywords must be strings
@@ -494,4 +497,4 @@ keywords must be strings
 )");
 }
 
-}  // namespace lastref
+}  // namespace lastref::testing

@@ -164,7 +164,8 @@ bool sees_keywords_first(Run& run, Object* callable) {
     auto* type = static_cast<Type*>(callable);
     const auto is_of = [&](CoreType base) { return is_subtype(type, run.type(base)); };
     if (is_of(CoreType::base_exception))
-        return (type->program_defined || run.profile.minor() < 14) && !is_of(CoreType::import_error) && !is_of(CoreType::attribute_error) && !is_of(CoreType::name_error);
+        return (type->program_defined || run.profile.minor() < 14) && !is_of(CoreType::import_error) &&
+               !is_of(CoreType::attribute_error) && !is_of(CoreType::name_error);
     const auto is_as_of_object = [&](SpecialName name) {
         return find_special(type, name) == find_special(run.type(CoreType::object), name);
     };
@@ -188,8 +189,7 @@ void raise_keyword_name(Run& run, Object* callable, Object* name) {
     const Value instance = instance_made_before(run, callable);
     const Function* function = names_functions_only ? called_function(run, callable) : nullptr;
     if (function)
-        raise_worded(run, CoreType::type_error, run.profile.words.keyword_names,
-                     code_of(function->code).name + "()");
+        raise_worded(run, CoreType::type_error, run.profile.words.keyword_names, code_of(function->code).name + "()");
     if (names_functions_only) {
         const Native* native = called_native(run, callable);
         if (native && !takes_keywords(*native->signature)) raise_takes_no_keywords(run, native);

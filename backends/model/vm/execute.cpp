@@ -277,8 +277,7 @@ bool leaves_operands(const Interpreter& vm, const Frame& frame, Object* const* t
     const bool may_be = vm.profile.family == "cpython" && (vm.profile.minor() == 12 || vm.profile.minor() == 13);
     if (!may_be || failed.opcode != Opcode::call || failed.argument != 2 || top[-4]->kind != Kind::native) return false;
     const auto* native = static_cast<const Native*>(top[-4]);
-    return !native->owner && native->row->name == "isinstance" &&
-           frame.code->caches[failed.cache].second_version > 1;
+    return !native->owner && native->row->name == "isinstance" && frame.code->caches[failed.cache].second_version > 1;
 }
 
 }  // namespace

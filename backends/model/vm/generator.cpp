@@ -104,9 +104,10 @@ namespace {
     bool async_stop = generator->suspension == compile::Suspension::async_generator &&
                       is_exception(run, raised.exception.get(), CoreType::stop_async_iteration);
     // Up to 3.6 those of plain generators just end them; from 3.12 on the compiler guards no lambda.
-    const bool is_guarded = !does(run, Detail::generators_begin_unguarded) || code_of(generator->code).name != "<lambda>";
-    bool leaves = (run.profile.stops_leave_generators || !is_guarded) &&
-                  generator->suspension == compile::Suspension::generator;
+    const bool is_guarded =
+        !does(run, Detail::generators_begin_unguarded) || code_of(generator->code).name != "<lambda>";
+    bool leaves =
+        (run.profile.stops_leave_generators || !is_guarded) && generator->suspension == compile::Suspension::generator;
     if ((!stop && !async_stop) || leaves) throw raised;
     Value error =
         make_exception(run, CoreType::runtime_error,

@@ -352,7 +352,8 @@ TypeError D.__bases__ must be tuple of classes, not 'str'
 TypeError duplicate base class C
 )");
     CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-7.3") == R"(-1 TypeError D.__bases__ must be tuple of classes, not 'int'
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-7.3") ==
+          R"(-1 TypeError D.__bases__ must be tuple of classes, not 'int'
 -2 TypeError D.__bases__ must be tuple of classes, not 'int'
 +1 TypeError a new-style class can't have only classic bases
 +2 AttributeError 'int' object has no attribute '__bases__'
@@ -365,7 +366,8 @@ TypeError duplicate base class C
 +7 AttributeError 'str' object has no attribute '__bases__'
 +8 TypeError duplicate base class 'C'
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-1 TypeError D.__bases__ must be tuple of classes, not 'int'
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") ==
+          R"(-1 TypeError D.__bases__ must be tuple of classes, not 'int'
 -2 TypeError D.__bases__ must be tuple of classes, not 'int'
 +1 TypeError a new-style class can't have only classic bases
 +2 AttributeError 'int' object has no attribute '__bases__'

@@ -499,4 +499,4 @@ gone self
     CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
 }
 
-}  // namespace lastref
+}  // namespace lastref::testing

@@ -366,7 +366,9 @@ def held():
     except Exception as error: print('caught')
 held()
 )";
-    CHECK(testing::printed(source, "model:cpython-3.13") == R"(Expected 2 arguments, got 1 [('<lambda>', []), ('_make', ['_len', 'cls', 'iterable', 'num_fields', 'result', 'tuple_new'])]
+    CHECK(
+        testing::printed(source, "model:cpython-3.13") ==
+        R"(Expected 2 arguments, got 1 [('<lambda>', []), ('_make', ['_len', 'cls', 'iterable', 'num_fields', 'result', 'tuple_new'])]
 Got unexpected field names: ['other'] [('<lambda>', []), ('_replace', ['_map', 'field_names', 'kwds', 'result', 'self'])]
 caught
 gone
@@ -374,12 +376,16 @@ caught
 gone
 )");
     CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.6") == R"(-1 Expected 2 arguments, got 1 [('<lambda>', []), ('_make', ['_len', 'cls', 'iterable', 'num_fields', 'result', 'tuple_new'])]
+    CHECK(
+        testing::changes(source, "model:cpython-3.13", "model:cpython-3.6") ==
+        R"(-1 Expected 2 arguments, got 1 [('<lambda>', []), ('_make', ['_len', 'cls', 'iterable', 'num_fields', 'result', 'tuple_new'])]
 -2 Got unexpected field names: ['other'] [('<lambda>', []), ('_replace', ['_map', 'field_names', 'kwds', 'result', 'self'])]
 +1 Expected 2 arguments, got 1 [('<lambda>', []), ('_make', ['cls', 'iterable', 'len', 'new', 'result'])]
 +2 Got unexpected field names: ['other'] [('<lambda>', []), ('_replace', ['_self', 'kwds', 'result'])]
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-2 Got unexpected field names: ['other'] [('<lambda>', []), ('_replace', ['_map', 'field_names', 'kwds', 'result', 'self'])]
+    CHECK(
+        testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") ==
+        R"(-2 Got unexpected field names: ['other'] [('<lambda>', []), ('_replace', ['_map', 'field_names', 'kwds', 'result', 'self'])]
 +2 Got unexpected field names: ['other'] [('<lambda>', []), ('_replace', ['_kwargs', '_self', 'u', 'v'])]
 -4 gone
 -6 gone
@@ -411,7 +417,8 @@ collections.abc.Container[0]
 type[0]
 type[int, str]
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-1 TypeError type 'N' is not subscriptable
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") ==
+          R"(-1 TypeError type 'N' is not subscriptable
 -2 TypeError type 'O' is not subscriptable
 -3 TypeError type 'Sized' is not subscriptable
 -4 TypeError type 'Hashable' is not subscriptable
@@ -430,7 +437,8 @@ type[int, str]
 +8 'type' object is not subscriptable
 +9 'type' object is not subscriptable
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-1 TypeError type 'N' is not subscriptable
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") ==
+          R"(-1 TypeError type 'N' is not subscriptable
 -2 TypeError type 'O' is not subscriptable
 -3 TypeError type 'Sized' is not subscriptable
 -4 TypeError type 'Hashable' is not subscriptable

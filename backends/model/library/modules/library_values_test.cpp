@@ -288,7 +288,8 @@ for each in (weakref.ref(node), weakref.proxy(node), types.SimpleNamespace(), ty
 def wrapped(): pass
 print(wrapped.__module__)
 )";
-    CHECK(testing::printed(source, "model:cpython-3.13") == R"(ReferenceType 'weakref.ReferenceType' object has no attribute '__module__'
+    CHECK(testing::printed(source, "model:cpython-3.13") ==
+          R"(ReferenceType 'weakref.ReferenceType' object has no attribute '__module__'
 type __main__ None
 SimpleNamespace 'types.SimpleNamespace' object has no attribute '__module__'
 mappingproxy 'mappingproxy' object has no attribute '__module__'
@@ -305,7 +306,8 @@ __main__
 +7 count 'itertools.count' object has no attribute '__module__'
 +8 BytesIO '_io.BytesIO' object has no attribute '__module__'
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-1 ReferenceType 'weakref.ReferenceType' object has no attribute '__module__'
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") ==
+          R"(-1 ReferenceType 'weakref.ReferenceType' object has no attribute '__module__'
 +1 weakref 'weakref' object has no attribute '__module__'
 -5 deque collections collections
 -6 partial functools functools
@@ -316,7 +318,8 @@ __main__
 +7 count 'itertools.count' object has no attribute '__module__'
 +8 BytesIO '_io.BytesIO' object has no attribute '__module__'
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-3 SimpleNamespace 'types.SimpleNamespace' object has no attribute '__module__'
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") ==
+          R"(-3 SimpleNamespace 'types.SimpleNamespace' object has no attribute '__module__'
 +3 SimpleNamespace types types
 -5 deque collections collections
 +5 deque 'collections.deque' object has no attribute '__module__'
@@ -359,7 +362,8 @@ t(f)
 t(lambda: weakref.finalize(k, len, 3)())
 t(lambda: v['nope']); t(lambda: v.pop('nope')); t(lambda: weakref.WeakValueDictionary().popitem()); t(lambda: weakref.WeakKeyDictionary().popitem()); t(lambda: weakref.WeakSet().pop())
 )";
-    CHECK(testing::printed(source, "model:cpython-3.13") == R"(RuntimeError dictionary changed size during iteration [('f', ['i']), ('keys', ['obj', 'self', 'wr'])]
+    CHECK(testing::printed(source, "model:cpython-3.13") ==
+          R"(RuntimeError dictionary changed size during iteration [('f', ['i']), ('keys', ['obj', 'self', 'wr'])]
 RuntimeError dictionary changed size during iteration [('f', ['i']), ('items', ['key', 'self', 'value', 'wr'])]
 RuntimeError dictionary changed size during iteration [('f', ['i']), ('values', ['self', 'value', 'wr'])]
 RuntimeError dictionary changed size during iteration [('f', ['i']), ('keys', ['k', 'self', 'wr'])]
@@ -374,7 +378,8 @@ KeyError 'popitem(): dictionary is empty' [('<lambda>', []), ('popitem', ['self'
 KeyError 'popitem(): dictionary is empty' [('<lambda>', []), ('popitem', ['self'])]
 KeyError 'pop from empty WeakSet' [('<lambda>', []), ('pop', ['self'])]
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") == R"(-1 RuntimeError dictionary changed size during iteration [('f', ['i']), ('keys', ['obj', 'self', 'wr'])]
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") ==
+          R"(-1 RuntimeError dictionary changed size during iteration [('f', ['i']), ('keys', ['obj', 'self', 'wr'])]
 -2 RuntimeError dictionary changed size during iteration [('f', ['i']), ('items', ['key', 'self', 'value', 'wr'])]
 -3 RuntimeError dictionary changed size during iteration [('f', ['i']), ('values', ['self', 'value', 'wr'])]
 -4 RuntimeError dictionary changed size during iteration [('f', ['i']), ('keys', ['k', 'self', 'wr'])]
@@ -398,7 +403,8 @@ for made in (itertools.permutations((node, 32, 0), 2), itertools.product((1, nod
 [True, True, True, True, True, True]
 [True, True, True, True, True, True]
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") == R"(-1 [True, True, True, True, True, True]
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") ==
+          R"(-1 [True, True, True, True, True, True]
 -2 [True, True, True, True]
 -3 [True, True, True, True, True, True]
 -4 [True, True, True, True, True, True]
@@ -439,14 +445,17 @@ print(operator.truth.__module__, functools.reduce.__module__, collections.namedt
 try: operator.truth(**[])
 except TypeError as error: print(error)
 )";
-    CHECK(testing::printed(source, "model:cpython-3.13") == R"(TypeError told requires at least 1 positional argument [('wrapper', ['args', 'dispatch', 'funcname', 'kw'])]
+    CHECK(
+        testing::printed(source, "model:cpython-3.13") ==
+        R"(TypeError told requires at least 1 positional argument [('wrapper', ['args', 'dispatch', 'funcname', 'kw'])]
 KeyError 'Key not found in the first mapping: 1' [('pop', ['args', 'key', 'self'])]
 KeyError 'No keys found in the first mapping.' [('popitem', ['self'])]
 KeyError 'Key not found in the first mapping: 1' [('__delitem__', ['key', 'self'])]
 _operator _functools collections
 _operator.truth() argument after ** must be a mapping, not list
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-6 _operator.truth() argument after ** must be a mapping, not list
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") ==
+          R"(-6 _operator.truth() argument after ** must be a mapping, not list
 +6 truth() argument after ** must be a mapping, not list
 )");
     CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-5 _operator _functools collections
@@ -491,4 +500,4 @@ TypeError argument should be a bound method, not <class 'builtin_function_or_met
     CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
 }
 
-}  // namespace lastref
+}  // namespace lastref::testing

@@ -310,14 +310,16 @@ AttributeError 'tuple' object has no attribute 'get'
 AttributeError 'tuple' object has no attribute 'get'
 AttributeError 'int' object has no attribute 'get'
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") == R"(-4 AttributeError 'int' object has no attribute 'get'
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") ==
+          R"(-4 AttributeError 'int' object has no attribute 'get'
 +4 1
 -7 AttributeError 'int' object has no attribute 'get'
 +7 <class '__main__.K'>
 -12 AttributeError 'int' object has no attribute 'get'
 +12 None
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") == R"(-1 AttributeError 'int' object has no attribute 'get'
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.15") ==
+          R"(-1 AttributeError 'int' object has no attribute 'get'
 -2 AttributeError 'list' object has no attribute 'get'
 -3 AttributeError 'int' object has no attribute 'get'
 -4 AttributeError 'int' object has no attribute 'get'
@@ -351,7 +353,7 @@ def t(f, *a):
     try: print(type(f(*a)).__name__)
     except Exception as e: print(type(e).__name__, e)
 p = property(len)
-t(copy.copy, p); t(copy.deepcopy, p); t(copy.deepcopy, [p]); 
+t(copy.copy, p); t(copy.deepcopy, p); t(copy.deepcopy, [p]);
 mv = memoryview(b'ab')
 t(copy.copy, mv); t(copy.deepcopy, mv); t(copy.deepcopy, [mv])
 t(io.TextIOWrapper, io.BytesIO(), 3)
@@ -375,14 +377,16 @@ TypeError TextIOWrapper() argument 'newline' must be str or None, not int
 TypeError TextIOWrapper() argument 'errors' must be str or None, not int
 )");
     CHECK(testing::printed(source, "model:cpython-3.11") == testing::printed(source, "model:cpython-3.13"));
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-4 TypeError cannot pickle memoryview objects
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") ==
+          R"(-4 TypeError cannot pickle memoryview objects
 -5 TypeError cannot pickle memoryview objects
 -6 TypeError cannot pickle memoryview objects
 +4 TypeError cannot pickle 'memoryview' object
 +5 TypeError cannot pickle 'memoryview' object
 +6 TypeError cannot pickle 'memoryview' object
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.7") == R"(-4 TypeError cannot pickle memoryview objects
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.7") ==
+          R"(-4 TypeError cannot pickle memoryview objects
 -5 TypeError cannot pickle memoryview objects
 -6 TypeError cannot pickle memoryview objects
 -7 TypeError TextIOWrapper() argument 'encoding' must be str or None, not int
@@ -442,7 +446,8 @@ TypeError TextIOWrapper() argument 'encoding' must be str or None, not int
 TypeError TextIOWrapper() argument 'errors' must be str or None, not int
 TypeError TextIOWrapper() argument 'newline' must be str or None, not int
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") == R"(-1 TypeError 'str' object is not a mapping
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:pypy-8.0") ==
+          R"(-1 TypeError 'str' object is not a mapping
 -2 TypeError 'str' object is not a mapping
 -3 TypeError 'str' object is not a mapping
 +1 ValueError dictionary update sequence element #0 has length 1; 2 is required
@@ -464,9 +469,11 @@ TEST_CASE("A value that takes no weak reference fails in the reference with a ke
 try: weakref.WeakValueDictionary()['key'] = ()
 except TypeError as error: print(error, [(frame.f_code.co_name, sorted(frame.f_locals)) for frame, _ in traceback.walk_tb(error.__traceback__)][1:])
 )";
-    CHECK(testing::printed(source, "model:cpython-3.13") == R"(cannot create weak reference to 'tuple' object [('__setitem__', ['key', 'self', 'value']), ('__new__', ['callback', 'key', 'ob', 'type'])]
+    CHECK(
+        testing::printed(source, "model:cpython-3.13") ==
+        R"(cannot create weak reference to 'tuple' object [('__setitem__', ['key', 'self', 'value']), ('__new__', ['callback', 'key', 'ob', 'type'])]
 )");
     CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
 }
 
-}  // namespace lastref
+}  // namespace lastref::testing

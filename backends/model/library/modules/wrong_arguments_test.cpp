@@ -192,7 +192,7 @@ def closedset():
     f = io.BytesIO(); f.close(); f.__setstate__('abc')
 for g in (lambda: collections.OrderedDict().move_to_end([]), lambda: struct.unpack_from('<H', b'abcdef', len), lambda: struct.unpack_from('<H', b'abcdef', 10**20), lambda: eval('lambda x=: 1'), E_, lambda: struct.pack('B', J()), lambda: struct.pack('h', J()), lambda: setx(10**20), lambda: setx(1), lambda: setx('a'), lambda: bisect.insort({}, 1), lambda: bisect.insort(-1, 1), lambda: bisect.bisect({}, 1), lambda: bisect.bisect(Sq(), 1), lambda: bisect.bisect(3, 1), lambda: types.ModuleType(None), lambda: types.ModuleType(3), lambda: staticmethod(f).__dict__, lambda: operator.iconcat(False, -2), lambda: operator.iconcat([1], 2), lambda: operator.concat(1, 2), lambda: operator.iconcat(0, [2]), lambda: operator.iconcat((1,), [2]), lambda: operator.iconcat(X1(), X1())):
     try: print(g())
-    except Exception as e: print(type(e).__name__, e)
+    except Exception as e: print(type(e).__name__, str(e) or 'without words')
 class My(SystemExit): args = None
 print(My(-3, "abc").__reduce__()[1:])
 import bisect, heapq, weakref, os
@@ -286,10 +286,10 @@ unhashable type: 'list'
 -22 TypeError 'int' object can't be concatenated
 -23 TypeError can only concatenate tuple (not "list") to tuple
 -24 TypeError 'X1' object can't be concatenated
-+19 TypeError 
-+20 TypeError 
-+21 TypeError 
-+22 TypeError 
++19 TypeError without words
++20 TypeError without words
++21 TypeError without words
++22 TypeError without words
 +23 TypeError unsupported operand type(s) for +=: 'tuple' and 'list'
 +24 TypeError unsupported operand type(s) for +=: 'X1' and 'X1'
 -26 ['_operator', '_functools', '_heapq', 'heapq', '_bisect', '_weakref', 'posix', '_io', '_io']
@@ -319,7 +319,7 @@ unhashable type: 'list'
 -20 TypeError 'int' object is not iterable
 -21 TypeError 'int' object can't be concatenated
 +20 TypeError 'list' object can't be concatenated
-+21 TypeError 
++21 TypeError without words
 -23 TypeError can only concatenate tuple (not "list") to tuple
 -24 TypeError 'X1' object can't be concatenated
 +23 TypeError unsupported operand type(s) for +=: 'tuple' and 'list'

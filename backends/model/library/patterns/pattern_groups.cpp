@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace lastref::model {
 
 namespace {
@@ -42,6 +44,22 @@ void add_flag(const PatternReader& reader, std::uint32_t flag, std::uint32_t& ad
 }
 
 }  // namespace
+
+PatternWidth added(PatternWidth left, PatternWidth right) {
+    return {std::min(left.least + right.least, PatternWidth::unlimited),
+            std::min(left.most + right.most, PatternWidth::unlimited)};
+}
+
+PatternWidth either(PatternWidth left, PatternWidth right) {
+    return {std::min(left.least, right.least), std::max(left.most, right.most)};
+}
+
+PatternWidth times(PatternWidth width, std::uint64_t least, std::uint64_t most) {
+    auto product = [](std::uint64_t one, std::uint64_t other) {
+        return one && other > PatternWidth::unlimited / one ? PatternWidth::unlimited : one * other;
+    };
+    return {product(width.least, least), product(width.most, most)};
+}
 
 std::uint32_t PatternGroups::open(std::u32string_view name) {
     const std::uint32_t group = count();

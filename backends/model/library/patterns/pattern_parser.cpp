@@ -14,22 +14,6 @@ constexpr std::u32string_view digits = U"0123456789";
 constexpr std::uint64_t most_repeats = 4294967295;
 constexpr std::uint64_t most_repeats_of_pcre = 65535;
 
-PatternWidth added(PatternWidth left, PatternWidth right) {
-    return {std::min(left.least + right.least, PatternWidth::unlimited),
-            std::min(left.most + right.most, PatternWidth::unlimited)};
-}
-
-PatternWidth either(PatternWidth left, PatternWidth right) {
-    return {std::min(left.least, right.least), std::max(left.most, right.most)};
-}
-
-PatternWidth times(PatternWidth width, std::uint64_t least, std::uint64_t most) {
-    auto product = [](std::uint64_t one, std::uint64_t other) {
-        return one && other > PatternWidth::unlimited / one ? PatternWidth::unlimited : one * other;
-    };
-    return {product(width.least, least), product(width.most, most)};
-}
-
 bool is_identifier_name(std::u32string_view name) {
     return is_identifier(as_utf8(name));
 }
@@ -276,9 +260,7 @@ private:
 
     PatternPiece with_flags(const FlagChange& change, std::size_t start, std::uint32_t flags, int nested) {
         const std::uint32_t inner = change.applied_to(flags);
-        const char* opening = inner & pattern_ignore_case ? "(?i:" : "(?-i:";
-        PatternPiece piece = enclosed(opening, start, inner, nested);
-        return piece;
+        return enclosed(inner & pattern_ignore_case ? "(?i:" : "(?-i:", start, inner, nested);
     }
 
     void skip_comment(std::size_t start) {

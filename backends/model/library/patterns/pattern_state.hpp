@@ -11,6 +11,11 @@ namespace lastref::model {
 /// Thrown where an expression that is read turns out to be verbose: it is read anew.
 struct StartsVerbose {};
 
+/// How wide are two parts one after the other, one of the two, and so many times a part.
+PatternWidth added(PatternWidth left, PatternWidth right);
+PatternWidth either(PatternWidth left, PatternWidth right);
+PatternWidth times(PatternWidth width, std::uint64_t least, std::uint64_t most);
+
 /// The groups of an expression that is being read.
 class PatternGroups {
 public:

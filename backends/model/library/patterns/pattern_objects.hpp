@@ -95,6 +95,8 @@ private:
     std::uint32_t last_closed_ = 0;
 };
 
+/// What a match or a scanner keeps of the text that is searched: the text itself, on PyPy up to 7.3 a plain str.
+Value kept_subject(Run& run, Object* string);
 /// How many units a text has.
 std::int64_t length_of_subject(Object* string);
 /// A part of a text: a str or bytes.

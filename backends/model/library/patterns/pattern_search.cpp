@@ -62,6 +62,11 @@ Value part_of_subject(Run& run, Object* string, std::int64_t start, std::int64_t
     return make_bytes(run, bytes.substr(first, static_cast<std::size_t>(end - start)));
 }
 
+Value kept_subject(Run& run, Object* string) {
+    const bool is_copied = run.profile.family == "pypy" && run.profile.minor() < 11 && is_string(string);
+    return is_copied ? Value(string_exact(run, as_string(string))) : share(string);
+}
+
 PatternSearch::PatternSearch(Run& run, Object* pattern, Object* string, std::int64_t first, std::int64_t last)
     : run_(run), pattern_(pattern), string_(string) {
     check_subject(run, pattern, string);
@@ -129,7 +134,9 @@ Value PatternSearch::group(std::uint32_t group, Object* absent) {
 Value PatternSearch::match() {
     Ref<Bytes> spans =
         make_bytes(run_, {reinterpret_cast<const char*>(spans_.data()), spans_.size() * sizeof spans_[0]});
-    Ref<Record> made = make_pattern_record(run_, match_spec(run_.profile), {string_, spans.get(), nullptr, pattern_});
+    Value kept = kept_subject(run_, string_);
+    Ref<Record> made =
+        make_pattern_record(run_, match_spec(run_.profile), {kept.get(), spans.get(), nullptr, pattern_});
     number(made.get(), MatchFields::start) = from_;
     number(made.get(), MatchFields::end) = end;
     number(made.get(), MatchFields::last_index) = last_closed_;

@@ -133,7 +133,8 @@ Value pattern_findall(Run& run, Arguments arguments) {
 Value pattern_scanner(Run& run, Arguments arguments) {
     const PatternSearch search(run, arguments[0], arguments[1], integer_argument(run, arguments[2]),
                                integer_argument(run, arguments[3]));
-    Ref<Record> made = make_pattern_record(run, scanner_spec(run.profile), {arguments[0], arguments[1]});
+    Value kept = kept_subject(run, arguments[1]);
+    Ref<Record> made = make_pattern_record(run, scanner_spec(run.profile), {arguments[0], kept.get()});
     number(made.get(), ScannerFields::start) = search.start;
     number(made.get(), ScannerFields::end) = search.end;
     return made;

@@ -7,15 +7,42 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/type.hpp"
 
+#include <algorithm>
+#include <span>
+
 namespace lastref::model {
 
 namespace {
 
-/// Each exception of CPython has, up to 3.13, an `__init__` of its own, which does what its base's does.
-Value make_init_of_exception(Run& run, Type* type, Str* name) {
-    const bool has_own = type->spec->kind == Kind::exception && run.profile.family == "cpython" &&
-                         run.profile.minor() < 14 && name == run.name(SpecialName::init) && type->base;
-    Object* of_base = has_own ? find_in_mro(type->base, name) : nullptr;
+template <class Row>
+bool offers_any(const Run& run, std::span<const Row> rows) {
+    return std::any_of(rows.begin(), rows.end(), [&](const Row& row) { return is_offered(run, row); });
+}
+
+/// Whether a built-in exception has a `__new__` of its own that does what its base's does. In CPython 3 those have none
+/// that add something to their base (ComplexExtendsException), nor what derives from them, except a UnicodeError.
+bool has_new_of_own(Run& run, const Type* type) {
+    if (run.profile.python_2 || type->base->spec->name == "UnicodeError") return true;
+    const Type* each = type;
+    while (!offers_any(run, each->spec->attributes) && !offers_any(run, each->spec->methods)) each = each->base;
+    return each == run.type(CoreType::base_exception);
+}
+
+/// Whether a built-in exception has one of the methods that make an exception, though it does what its base's does:
+/// where it is not inherited, that which has attributes to set. ExceptionGroup is made as classes are.
+bool has_maker_of_own(Run& run, const Type* type, const Str* name) {
+    const TypeSpec& spec = *type->spec;
+    const bool makes = name == run.name(SpecialName::new_);
+    if (!makes && name != run.name(SpecialName::init)) return false;
+    if (spec.kind != Kind::exception || !type->base || spec.name == "ExceptionGroup") return false;
+    const bool on_pypy = run.profile.family == "pypy";
+    if (makes && !on_pypy) return has_new_of_own(run, type);
+    return offers_any(run, spec.attributes) || (!on_pypy && run.profile.minor() < 14);
+}
+
+Value make_maker_of_exception(Run& run, Type* type, Str* name) {
+    if (!has_maker_of_own(run, type, name)) return {};
+    Object* of_base = find_in_mro(type->base, name);
     const bool is_native =
         of_base && of_base->kind == Kind::native && static_cast<Native*>(of_base)->owner != run.type(CoreType::object);
     return is_native ? make_type_attribute(run, type, *static_cast<Native*>(of_base)->row) : Value();
@@ -34,7 +61,7 @@ Object* make_builtin_attribute(Type* type, Str* name) {
     for (const GetSetRow& row : spec.attributes) {
         if (!made && row.name == text && is_offered(run, row)) made = make_getset(run, type, row);
     }
-    if (!made) made = make_init_of_exception(run, type, name);
+    if (!made) made = make_maker_of_exception(run, type, name);
     if (!made) made = make_implied_attribute(run, type, text);
     if (made) dict_set(run, static_cast<Dict*>(type->dict), name, made.get());
     run.heap.making_internals = was;

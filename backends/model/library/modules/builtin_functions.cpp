@@ -204,7 +204,10 @@ Value builtin_repr(Run& run, Arguments arguments) {
 
 Value builtin_iter(Run& run, Arguments arguments) {
     if (!arguments[1]) return get_iterator(run, arguments[0]);
-    if (!is_callable(arguments[0])) raise(run, CoreType::type_error, "iter(v, w): v must be callable");
+    const bool is_3_12 = run.profile.family == "cpython" && run.profile.minor() == 12;
+    if (!is_callable(arguments[0]))
+        raise(run, CoreType::type_error, "{} must be callable",
+              is_3_12 ? "iter(object, sentinel): object" : "iter(v, w): v");
     Ref<Iterator> made = make_iterator(run, CoreType::callable_iterator, arguments[0]);
     made->second = share(arguments[1]).release();
     return made;

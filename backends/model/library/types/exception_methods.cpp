@@ -58,6 +58,7 @@ void fill_os_error(Run& run, Exception* made, Tuple* args) {
 }
 
 Value exception_new(Run& run, Arguments arguments);
+Value os_error_new(Run& run, Arguments arguments);
 Value exception_init(Run& run, Arguments arguments);
 
 bool is_native(Object* method, Value (*function)(Run&, Arguments)) {
@@ -70,7 +71,8 @@ bool takes_arguments_late(Run& run, Type* type) {
     if (run.profile.python_2) return true;
     return is_subtype(type, run.type(CoreType::os_error)) &&
            !is_native(find_special(type, SpecialName::init), exception_init) &&
-           is_native(find_special(type, SpecialName::new_), exception_new);
+           is_native(find_special(type, SpecialName::new_),
+                     run.profile.family == "pypy" ? exception_new : os_error_new);
 }
 
 Value exception_new(Run& run, Arguments arguments) {
@@ -90,6 +92,14 @@ Value exception_new(Run& run, Arguments arguments) {
     run.heap.track(exception);
     if (is_os_error) fill_os_error(run, exception, args);
     return made;
+}
+
+// CPython makes these two in ways of their own, and no other's `__new__` may.
+Value os_error_new(Run& run, Arguments arguments) {
+    return exception_new(run, arguments);
+}
+Value memory_error_new(Run& run, Arguments arguments) {
+    return exception_new(run, arguments);
 }
 
 void take_keyword(Run& run, Dict* keywords, std::string_view name, Object*& field) {
@@ -373,7 +383,11 @@ constexpr std::array code_attributes{
 constexpr std::array attribute_error_methods{
     NativeRow{"__getstate__", "self, /", attribute_error_state, Binding::method, true, 12}};
 constexpr std::array key_error_methods{NativeRow{"__str__", "self, /", key_error_str}};
-constexpr std::array os_error_methods{NativeRow{"__str__", "self, /", os_error_str}};
+constexpr std::array os_error_methods{
+    NativeRow{"__str__", "self, /", os_error_str},
+    NativeRow{"__new__", "cls, /, *args, **kwargs", os_error_new, Binding::static_method, true, only_cpython_3}};
+constexpr std::array memory_error_methods{
+    NativeRow{"__new__", "cls, /, *args, **kwargs", memory_error_new, Binding::static_method, true, only_cpython_3}};
 Value get_characters_written(Run& run, Object* object) {
     auto* exception = as_exception(object);
     if (exception->extra3 || !exception->notes_or_value) raise(run, CoreType::attribute_error, "characters_written");
@@ -418,6 +432,7 @@ Extras extras_of(CoreType type) {
         case CoreType::system_exit: return {valued_methods, code_attributes};
         case CoreType::key_error: return {key_error_methods, {}};
         case CoreType::os_error: return {os_error_methods, os_error_attributes};
+        case CoreType::memory_error: return {memory_error_methods, {}};
         case CoreType::import_error: return {{}, import_attributes};
         case CoreType::name_error: return {{}, name_attributes};
         case CoreType::attribute_error: return {attribute_error_methods, attribute_attributes};

@@ -21,8 +21,11 @@ void make_all_attributes(Run& run, Type* type) {
     if (!type->spec) return;
     for (const NativeRow& row : type->spec->methods) find_in_own_dict(type, run.intern(row.name));
     for (const GetSetRow& row : type->spec->attributes) find_in_own_dict(type, run.intern(row.name));
-    for (std::string_view name : {"__next__", "__iter__", "__hash__", "__doc__", "__module__"})
-        find_in_own_dict(type, run.intern(name));
+    for (std::string_view name : {"__next__", "__iter__", "__hash__"}) find_in_own_dict(type, run.intern(name));
+    const bool new_is_first = run.profile.minor() >= 10;
+    find_in_own_dict(type, run.name(new_is_first ? SpecialName::new_ : SpecialName::init));
+    find_in_own_dict(type, run.name(new_is_first ? SpecialName::init : SpecialName::new_));
+    for (std::string_view name : {"__doc__", "__module__"}) find_in_own_dict(type, run.intern(name));
 }
 
 }  // namespace

@@ -106,6 +106,13 @@ void require_startable(Run& run, StepKind kind, const Generator* generator) {
     }
 }
 
+/// What aclose() and athrow() themselves throw goes on to what the generator awaits, except on PyPy.
+Resumption throw_as_step(Run& run, Generator* generator, Value exception) {
+    const bool closes = run.profile.family == "pypy";
+    return throw_into(run, generator, std::move(exception),
+                      closes ? ExitThrough::closes_delegate : ExitThrough::is_thrown_on);
+}
+
 Resumption start_step(Run& run, GeneratorStep* step, Generator* generator, Value sent) {
     switch (step->step_kind) {
         case StepKind::send:
@@ -117,14 +124,14 @@ Resumption start_step(Run& run, GeneratorStep* step, Generator* generator, Value
         case StepKind::throw_: {
             auto* given = static_cast<Tuple*>(step->value);
             const auto part = [&](std::uint32_t i) { return i < given->size ? given->items()[i] : nullptr; };
-            return throw_into(run, generator, thrown_exception(run, part(0), part(1), part(2)));
+            return throw_as_step(run, generator, thrown_exception(run, part(0), part(1), part(2)));
         }
         case StepKind::close: {
             generator->closed = true;
             if (generator->state == GeneratorState::finished) {
                 raise_exception(run, call(run, run.type(CoreType::stop_iteration)));
             }
-            return throw_into(run, generator, call(run, run.type(CoreType::generator_exit)));
+            return throw_as_step(run, generator, call(run, run.type(CoreType::generator_exit)));
         }
     }
     return {};

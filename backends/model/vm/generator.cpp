@@ -266,10 +266,10 @@ Value throw_of(Run& run, Object* delegate) {
 }
 
 /// Hands the exception on. What comes out is the delegate's next value, what it returned, or its exception.
-Resumption throw_into_delegate(Run& run, Object* delegate, Object* method, Value exception) {
+Resumption throw_into_delegate(Run& run, Object* delegate, Object* method, Value exception, ExitThrough exit) {
     try {
         if (delegate->kind == Kind::generator) {
-            return throw_into(run, static_cast<Generator*>(delegate), std::move(exception));
+            return throw_into(run, static_cast<Generator*>(delegate), std::move(exception), exit);
         }
         return {call(run, method, exception.get()), true};
     } catch (Raised& raised) {
@@ -280,13 +280,13 @@ Resumption throw_into_delegate(Run& run, Object* delegate, Object* method, Value
 
 }  // namespace
 
-Resumption throw_into(Run& run, Generator* generator, Value exception) {
+Resumption throw_into(Run& run, Generator* generator, Value exception, ExitThrough exit) {
     if (generator->state == GeneratorState::running) raise_already_running(run, generator);
     if (does(run, Detail::throws_link_what_is_handled)) set_context(run, static_cast<Exception*>(exception.get()));
     Value delegate = share(delegate_of(generator));
     if (!delegate) return resume_with(run, generator, std::move(exception));
     Value method;
-    bool exits = is_exception(run, exception.get(), CoreType::generator_exit);
+    bool exits = exit == ExitThrough::closes_delegate && is_exception(run, exception.get(), CoreType::generator_exit);
     if (!exits) {
         method = throw_of(run, delegate.get());
         if (!method) {
@@ -301,7 +301,7 @@ Resumption throw_into(Run& run, Generator* generator, Value exception) {
     Resumption inner;
     try {
         inner = as_running(run, generator, frame, [&]() -> Resumption {
-            if (!exits) return throw_into_delegate(run, delegate.get(), method.get(), std::move(exception));
+            if (!exits) return throw_into_delegate(run, delegate.get(), method.get(), std::move(exception), exit);
             close_iterator(run, delegate.get());
             return {};
         });

@@ -48,8 +48,11 @@ Value close_generator(Run& run, Generator* generator);
 /// The iterator that a suspended generator delegates to (`yield from`, `await`), borrowed, or null.
 Object* delegate_of(const Generator* generator);
 
+/// What a GeneratorExit that is thrown in does to what the generator delegates to.
+enum class ExitThrough : std::uint8_t { closes_delegate, is_thrown_on };
+
 /// throw(type, value, traceback), also through `yield from`. Null type: exception is `value`.
-Resumption throw_into(Run& run, Generator* generator, Value exception);
+Resumption throw_into(Run& run, Generator* generator, Value exception, ExitThrough exit = ExitThrough::closes_delegate);
 
 /// What the code's frame on the data stack becomes when its function is a generator function: takes `frame` over.
 Value make_generator(Run& run, Frame* frame);

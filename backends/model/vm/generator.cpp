@@ -32,11 +32,10 @@ void Interpreter::leave_delegation(Frame* frame) {
     frame->previous = nullptr;
 }
 
-// A generator's own exception state lies on the interpreter's chain while it runs.
+// A generator's own exception state lies on the interpreter's chain while it runs. Who resumes it holds it.
 Resumption Interpreter::run_generator_frame(Generator* generator, Value sent, Value exception) {
     check_recursion();
     if (heap.own_stack.is_used_up()) refuse("how deep a recursion in C goes");
-    Value kept = share(generator);
     Frame* frame = generator->frame;
     bool fresh = generator->state == GeneratorState::created;
     generator->state = GeneratorState::running;

@@ -270,8 +270,8 @@ Ref<CodeObject> code_of_source(Run& run, Object* source, const std::string& file
     std::string text;
     if (is_string(source))
         text = run.profile.python_2 ? std::string(as_string(source)->view()) : encode_text(run, as_string(source));
-    else if (source->kind == Kind::bytes)
-        text = static_cast<Bytes*>(source)->view();
+    else if (const auto bytes = bytes_like(source))
+        text = *bytes;
     else
         raise(run, CoreType::type_error, "{}() arg 1 must be a string, bytes or {} object", function,
               function == "compile" ? "AST" : "code");

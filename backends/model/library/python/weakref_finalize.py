@@ -1,18 +1,7 @@
-def _taken_arguments(args, kwargs):
-    """What finalize() is given, as it is found without positional-only parameters."""
-    if len(args) >= 3:
-        return args
-    if not args:
-        raise TypeError("descriptor '__init__' of 'finalize' object needs an argument")
-    for name in ('obj', 'func')[len(args) - 1:]:
-        if name not in kwargs:
-            raise TypeError('finalize expected at least 2 positional arguments, got %d' % (len(args) - 1))
-    deprecated = ('obj', 'func')[len(args) - 1]
-    args += tuple(kwargs.pop(name) for name in ('obj', 'func')[len(args) - 1:])
+def _warn_of_keyword(name):
     if _language >= (3, 8):
         import warnings
-        warnings.warn("Passing %r as keyword argument is deprecated" % deprecated, DeprecationWarning, stacklevel=3)
-    return args
+        warnings.warn("Passing %r as keyword argument is deprecated" % name, DeprecationWarning, stacklevel=3)
 
 
 class finalize:
@@ -30,26 +19,55 @@ class finalize:
 
     if _language >= (3, 9):
         def __init__(self, obj, func, /, *args, **kwargs):
-            self._begin(obj, func, args, kwargs)
+            if not self._registered_with_atexit:
+                import atexit
+                atexit.register(self._exitfunc)
+                finalize._registered_with_atexit = True
+            info = self._Info()
+            info.weakref = ref(obj, self)
+            self._keep(info, func, args, kwargs)
     elif _language >= (3, 7):
         def __init__(*args, **kwargs):
-            self, obj, func, *args = _taken_arguments(args, kwargs)
-            self._begin(obj, func, tuple(args), kwargs)
+            if len(args) >= 3:
+                self, obj, func, *args = args
+            elif not args:
+                raise TypeError("descriptor '__init__' of 'finalize' object needs an argument")
+            else:
+                if 'func' not in kwargs:
+                    raise TypeError('finalize expected at least 2 positional arguments, got %d' % (len(args) - 1))
+                func = kwargs.pop('func')
+                if len(args) >= 2:
+                    self, obj, *args = args
+                    _warn_of_keyword('func')
+                else:
+                    if 'obj' not in kwargs:
+                        raise TypeError('finalize expected at least 2 positional arguments, got %d' % (len(args) - 1))
+                    obj = kwargs.pop('obj')
+                    self, *args = args
+                    _warn_of_keyword('obj')
+            args = tuple(args)
+            if not self._registered_with_atexit:
+                import atexit
+                atexit.register(self._exitfunc)
+                finalize._registered_with_atexit = True
+            info = self._Info()
+            info.weakref = ref(obj, self)
+            self._keep(info, func, args, kwargs)
     else:
         def __init__(self, obj, func, *args, **kwargs):
-            self._begin(obj, func, args, kwargs)
+            if not self._registered_with_atexit:
+                import atexit
+                atexit.register(self._exitfunc)
+                finalize._registered_with_atexit = True
+            info = self._Info()
+            info.weakref = ref(obj, self)
+            self._keep(info, func, args, kwargs)
 
-    def _begin(self, obj, func, args, kwargs):
-        if not self._registered_with_atexit:
-            import atexit
-            atexit.register(self._exitfunc)
-            finalize._registered_with_atexit = True
-        entry = self._Info()
-        entry.weakref = ref(obj, self)
-        entry.func, entry.args, entry.kwargs = func, args, kwargs or None
-        entry.index, entry.atexit = finalize._last_index, True
-        finalize._last_index = entry.index + 1
-        self._registry[self] = entry
+    def _keep(self, info, func, args, kwargs):
+        info.func, info.args, info.kwargs = func, args, kwargs or None
+        info.index, info.atexit = finalize._last_index, True
+        finalize._last_index = info.index + 1
+        self._registry[self] = info
         finalize._dirty = True
 
     def __call__(self, _=None):

@@ -12,6 +12,8 @@ error = Error
 # Every object has a __getstate__.
 _atoms_come_first = _sys.version_info >= (3, 14)
 _memo_is_searched = _sys.version_info >= (3, 15)
+_new_memo_is_asked = _sys.version_info < (3, 13)
+_remembers_whether_class = _sys.version_info < (3, 8)
 _state_is_asked = _sys.version_info >= (3, 11)
 _on_pypy = _sys.implementation.name == 'pypy'
 
@@ -38,70 +40,97 @@ def copy(x):
         return x
     if cls in _by_copy_method:
         return cls.copy(x)
+    if _remembers_whether_class:
+        issc = False
     copier = getattr(cls, '__copy__', None)
     if copier is not None:
         return copier(x)
-    return _rebuild(x, _reduced(x, 'shallow'))
+    reductor = x
+    rv = _reduced(x, 'shallow')
+    if isinstance(rv, str):
+        return x
+    _check_reduced(rv)
+    return _reconstruct(x, None, *rv)
 
 
 def deepcopy(x, memo=None, _nil=[]):
     cls = type(x)
     if _atoms_come_first and cls in _deep_by_identity:
         return x
+    d = id(x)
     if memo is None:
         memo = {}
+        if _new_memo_is_asked:
+            y = _nil
     elif _memo_is_searched:
-        if id(x) in memo:
-            return memo[id(x)]
+        if d in memo:
+            return memo[d]
     else:
-        found = memo.get(id(x), _nil)
-        if found is not _nil:
-            return found
+        y = memo.get(d, _nil)
+        if y is not _nil:
+            return y
+    copier = _deepcopy_dispatch.get(cls)
     if cls in _deep_by_identity or issubclass(cls, type):
-        made = x
-    elif cls is list:
-        made = _deepcopy_list(x, memo)
-    elif cls is dict:
-        made = _deepcopy_dict(x, memo)
-    elif cls is tuple:
-        made = _deepcopy_tuple(x, memo)
-    elif cls is _types.MethodType:
-        made = cls(x.__func__, deepcopy(x.__self__, memo))
+        y = x
+    elif copier is not None:
+        y = copier(x, memo)
     else:
+        if _remembers_whether_class:
+            issc = False
         copier = getattr(x, '__deepcopy__', None)
         if copier is not None:
-            made = copier(memo)
+            y = copier(memo)
         else:
-            made = _rebuild(x, _reduced(x, 'deep'), memo)
-    if made is not x:
-        memo[id(x)] = made
+            # What is asked holds the object, and what it tells the rest, until the memo is gone.
+            reductor = x
+            rv = _reduced(x, 'deep')
+            if isinstance(rv, str):
+                y = x
+            else:
+                _check_reduced(rv)
+                y = _reconstruct(x, memo, *rv)
+    if y is not x:
+        memo[d] = y
         _keep_alive(x, memo)
-    return made
+    return y
 
 
-def _deepcopy_list(x, memo):
-    made = memo[id(x)] = []
-    for item in x:
-        made.append(deepcopy(item, memo))
-    return made
+def _deepcopy_list(x, memo, deepcopy=deepcopy):
+    y = []
+    memo[id(x)] = y
+    append = y.append
+    for a in x:
+        append(deepcopy(a, memo))
+    return y
 
 
-def _deepcopy_dict(x, memo):
-    made = memo[id(x)] = {}
+def _deepcopy_dict(x, memo, deepcopy=deepcopy):
+    y = {}
+    memo[id(x)] = y
     for key, value in x.items():
-        made[deepcopy(key, memo)] = deepcopy(value, memo)
-    return made
+        y[deepcopy(key, memo)] = deepcopy(value, memo)
+    return y
 
 
-def _deepcopy_tuple(x, memo):
-    items = [deepcopy(item, memo) for item in x]
+def _deepcopy_tuple(x, memo, deepcopy=deepcopy):
+    y = [deepcopy(a, memo) for a in x]
     found = memo.get(id(x))
     if found is not None:
         return found
-    for old, new in zip(x, items):
-        if old is not new:
-            return tuple(items)
-    return x
+    for k, j in zip(x, y):
+        if k is not j:
+            y = tuple(y)
+            break
+    else:
+        y = x
+    return y
+
+
+def _deepcopy_method(x, memo):
+    return type(x)(x.__func__, deepcopy(x.__self__, memo))
+
+
+_deepcopy_dispatch = {list: _deepcopy_list, dict: _deepcopy_dict, tuple: _deepcopy_tuple, _types.MethodType: _deepcopy_method}
 
 
 def _keep_alive(x, memo):
@@ -296,50 +325,49 @@ _iterators = ('list_iterator', 'tuple_iterator', 'enumerate', 'zip', 'map', 'fil
               'callable_iterator', 'iterator')
 
 
-def _rebuild(x, reduced, memo=None):
-    if isinstance(reduced, str):
-        return x
-    if _sys.version_info < (3, 9) and not hasattr(reduced, '__iter__'):
-        raise TypeError('_reconstruct() argument after * must be an iterable, not %s' % type(reduced).__name__)
-    return _reconstruct(x, memo, *reduced)
+def _check_reduced(rv):
+    if _sys.version_info < (3, 9) and not hasattr(rv, '__iter__'):
+        raise TypeError('_reconstruct() argument after * must be an iterable, not %s' % type(rv).__name__)
 
 
-def _reconstruct(x, memo, func, args, state=None, items=None, pairs=None, *, deepcopy=deepcopy):
+def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, *, deepcopy=deepcopy):
     deep = memo is not None
     if deep and args:
-        args = [deepcopy(arg, memo) for arg in args]
-    made = func(*args)
+        args = (deepcopy(arg, memo) for arg in args)
+        if _memo_is_searched:
+            args = list(args)
+    y = func(*args)
     if deep:
-        memo[id(x)] = made
+        memo[id(x)] = y
     if state is not None:
         if deep:
             state = deepcopy(state, memo)
-        if hasattr(made, '__setstate__'):
-            made.__setstate__(state)
+        if hasattr(y, '__setstate__'):
+            y.__setstate__(state)
         else:
-            slots = None
+            slotstate = None
             if isinstance(state, tuple) and len(state) == 2:
-                state, slots = state
+                state, slotstate = state
             if state is not None:
-                made.__dict__.update(state)
-            if slots is not None:
-                for name, value in slots.items():
-                    setattr(made, name, value)
-    if items is not None:
-        for item in items:
+                y.__dict__.update(state)
+            if slotstate is not None:
+                for key, value in slotstate.items():
+                    setattr(y, key, value)
+    if listiter is not None:
+        for item in listiter:
             if deep:
                 item = deepcopy(item, memo)
-            if isinstance(made, set):
-                made.add(item)
+            if isinstance(y, set):
+                y.add(item)
             else:
-                made.append(item)
-    if pairs is not None:
-        for key, value in pairs:
+                y.append(item)
+    if dictiter is not None:
+        for key, value in dictiter:
             if deep:
                 key = deepcopy(key, memo)
                 value = deepcopy(value, memo)
-            made[key] = value
-    return made
+            y[key] = value
+    return y
 
 
 def replace(obj, /, **changes):

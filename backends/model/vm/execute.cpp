@@ -280,6 +280,13 @@ bool leaves_operands(const Interpreter& vm, const Frame& frame, Object* const* t
     return !native->owner && native->row->name == "isinstance" && frame.code->caches[failed.cache].second_version > 1;
 }
 
+/// How many calls of list.append a site makes as it makes any, before it is specialized (CALL_LIST_APPEND). Where
+/// those let go of their operands in the same order, none.
+std::uint32_t plain_appends(const Profile& profile) {
+    if (profile.family != "cpython" || profile.minor() < 11 || profile.minor() > 13) return 0;
+    return profile.minor() == 11 ? 7 : 1;
+}
+
 }  // namespace
 
 // A jump to the code of an instruction from the end of each other one, which processors predict better than one jump
@@ -318,6 +325,7 @@ Resumption Interpreter::execute(Frame* frame, Object* raised) {
     const Profile& rules = profile;
     Type* const integer = type(CoreType::integer);
     Type* const list_class = type(CoreType::list);
+    const std::uint32_t plain_appends = model::plain_appends(profile);
     Type* const dict_class = type(CoreType::dict);
     std::uint32_t argument = 0;
     if (pending) goto unwind;
@@ -1099,7 +1107,8 @@ resume:
                         }
                     } else if (argument == 1 && callee[1] && callee[1]->type == list_class &&
                                callable->kind == Kind::native &&
-                               static_cast<Native*>(callable)->row->function == list_append_method) {
+                               static_cast<Native*>(callable)->row->function == list_append_method &&
+                               frame->code->caches[at[-1].cache].second_version >= plain_appends) {
                         // CPython does list.append in the loop, without a look at the eval breaker.
                         list_push(*this, static_cast<List*>(callee[1]), top[-1]);
                         top = callee;

@@ -240,7 +240,9 @@ Value float_new(Run& run, Arguments arguments) {
     bool exact = cls == run.type(CoreType::floating);
     if (exact && source->type == cls) return share(source);
     std::optional<double> value;
-    const bool is_told = source->type->program_defined && find_special(source->type, SpecialName::float_);
+    const bool by_index =
+        does(run, Detail::numbers_convert_by_index) && find_special(source->type, SpecialName::index) != nullptr;
+    const bool is_told = source->type->program_defined && (by_index || find_special(source->type, SpecialName::float_));
     if (auto text = is_told ? std::nullopt : number_source(source)) {
         if (is_string(source) || is_ascii_text(*text)) value = parse_float(*text);
         if (!value && text->empty() && is_string(source) && !run.profile.python_2)

@@ -33,10 +33,18 @@ Value next_of_generator(Run& run, Object* object) {
 Value generator_send(Run& run, Arguments arguments) {
     return or_stop(run, resume(run, as_generator(arguments[0]), share(arguments[1])));
 }
-Value generator_throw(Run& run, Arguments arguments) {
+/// throw(): what is thrown is looked at before the generator, but for a coroutine that ended, from 3.15 on.
+Value throw_given(Run& run, Generator* generator, Arguments arguments) {
     warn_of_three_arguments(run, "throw", arguments[2]);
+    const bool has_ended =
+        generator->suspension == compile::Suspension::coroutine && generator->state == GeneratorState::finished;
+    if (has_ended && run.profile.family == "cpython" && run.profile.minor() >= 15)
+        raise(run, CoreType::runtime_error, "cannot reuse already awaited coroutine");
     Value exception = thrown_exception(run, arguments[1], arguments[2], arguments[3]);
-    return or_stop(run, throw_into(run, as_generator(arguments[0]), std::move(exception)));
+    return or_stop(run, throw_into(run, generator, std::move(exception)));
+}
+Value generator_throw(Run& run, Arguments arguments) {
+    return throw_given(run, as_generator(arguments[0]), arguments);
 }
 Value generator_close(Run& run, Arguments arguments) {
     return close_generator(run, as_generator(arguments[0]));
@@ -115,9 +123,7 @@ Value wrapper_send(Run& run, Arguments arguments) {
     return or_stop(run, resume(run, as_generator(wrapped(arguments[0])), share(arguments[1])));
 }
 Value wrapper_throw(Run& run, Arguments arguments) {
-    warn_of_three_arguments(run, "throw", arguments[2]);
-    Value exception = thrown_exception(run, arguments[1], arguments[2], arguments[3]);
-    return or_stop(run, throw_into(run, as_generator(wrapped(arguments[0])), std::move(exception)));
+    return throw_given(run, as_generator(wrapped(arguments[0])), arguments);
 }
 Value wrapper_close(Run& run, Arguments arguments) {
     return close_generator(run, as_generator(wrapped(arguments[0])));

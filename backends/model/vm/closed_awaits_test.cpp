@@ -33,42 +33,44 @@ for made in [lambda g: g.aclose(), lambda g: g.athrow(GeneratorExit('given'))]:
     try:
         made(g).send(None)
     except BaseException as error:
-        print(type(error).__name__, error)
+        print(repr(error))
     del g
 )";
     CHECK(testing::printed(source, "model:cpython-3.7") == R"(in first
 tick ()
 finally
 gone first
-StopIteration 
+StopIteration()
 in first
 tick ('given',)
 finally
-GeneratorExit given
+GeneratorExit('given')
 gone first
 )");
-    CHECK(testing::printed(source, "model:cpython-3.6") == testing::printed(source, "model:cpython-3.7"));
+    CHECK(testing::changes(source, "model:cpython-3.7", "model:cpython-3.6") == R"(-9 GeneratorExit('given')
++9 GeneratorExit('given',)
+)");
     CHECK(testing::changes(source, "model:cpython-3.7", "model:cpython-3.8") ==
-          R"(+2 RuntimeError aclose(): asynchronous generator is already running
+          R"(+2 RuntimeError('aclose(): asynchronous generator is already running')
 -3 finally
--5 StopIteration 
+-5 StopIteration()
 -6 in first
 -7 tick ('given',)
--9 GeneratorExit given
+-9 GeneratorExit('given')
 +6 in first
-+7 RuntimeError athrow(): asynchronous generator is already running
++7 RuntimeError('athrow(): asynchronous generator is already running')
 +8 tick ()
 +10 finally
 )");
     CHECK(testing::changes(source, "model:cpython-3.7", "model:cpython-3.13") ==
-          R"(+2 RuntimeError aclose(): asynchronous generator is already running
+          R"(+2 RuntimeError('aclose(): asynchronous generator is already running')
 -3 finally
--5 StopIteration 
+-5 StopIteration()
 -6 in first
 -7 tick ('given',)
--9 GeneratorExit given
+-9 GeneratorExit('given')
 +6 in first
-+7 RuntimeError athrow(): asynchronous generator is already running
++7 RuntimeError('athrow(): asynchronous generator is already running')
 +8 tick ()
 +10 finally
 )");

@@ -86,7 +86,7 @@ TEST_CASE("What is copied outlives the memo of its copy") {
 from collections import deque
 class Thing(object):
     def __init__(self, name): self.name = name
-    def __del__(self): print('del', self.name, getattr(self, 'tag', ''))
+    def __del__(self): print('del', self.name, getattr(self, 'tag', 'original'))
     def __deepcopy__(self, memo):
         r = Thing(self.name); r.tag = 'copy'
         return r
@@ -112,60 +112,60 @@ print(7)
 f(copy.deepcopy(deque([Thing('eel0'), Thing('eel1')])))
 )";
     CHECK(testing::printed(source, "model:cpython-3.13") == R"(1
-del eel0 
-del eel1 
-del eel2 
+del eel0 original
+del eel1 original
+del eel2 original
 del eel0 copy
 del eel1 copy
 del eel2 copy
 2
-del eel2 
-del eel1 
-del eel0 
+del eel2 original
+del eel1 original
+del eel0 original
 del eel2 copy
 del eel1 copy
 del eel0 copy
 3
-del eel2 
-del eel1 
-del eel0 
+del eel2 original
+del eel1 original
+del eel0 original
 del eel0 copy
 del eel1 copy
 del eel2 copy
 4
-del eel2 
-del eel1 
-del eel0 
+del eel2 original
+del eel1 original
+del eel0 original
 del eel2 copy
 del eel1 copy
 del eel0 copy
 5
-del a 
-del b 
+del a original
+del b original
 del a copy
 del b copy
 6
-del eel0 
-del eel1 
-del eel2 
+del eel0 original
+del eel1 original
+del eel2 original
 del eel0 copy
 del eel1 copy
 del eel2 copy
 7
-del eel0 
-del eel1 
+del eel0 original
+del eel1 original
 del eel0 copy
 del eel1 copy
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-16 del eel2 
--17 del eel1 
-+17 del eel1 
-+18 del eel2 
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.8") == R"(-16 del eel2 original
+-17 del eel1 original
++17 del eel1 original
++18 del eel2 original
 )");
-    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") == R"(-16 del eel2 
--17 del eel1 
-+17 del eel1 
-+18 del eel2 
+    CHECK(testing::changes(source, "model:cpython-3.13", "model:cpython-3.14") == R"(-16 del eel2 original
+-17 del eel1 original
++17 del eel1 original
++18 del eel2 original
 )");
 }
 

@@ -9,6 +9,7 @@ TEST_CASE("finalize() fails with the locals of the real one") {
 warnings.simplefilter('always')
 warnings.showwarning = lambda message, category, filename, lineno, file=None, line=None: print(category.__name__, message, lineno)
 class C: pass
+def told(): print('told')
 c = C()
 def t(*args, **kwargs):
     try:
@@ -19,8 +20,8 @@ def t(*args, **kwargs):
         print([sorted(f.f_locals) for f, _ in traceback.walk_tb(e.__traceback__)])
 t(c)
 t()
-t(c, func=print)
-t(obj=c, func=print)
+t(c, func=told)
+t(obj=c, func=told)
 t(obj=c)
 t(1, print)
 )";
@@ -77,11 +78,11 @@ TypeError cannot create weak reference to 'int' object
 +2 [['args', 'e', 'kwargs'], ['args', 'kwargs']]
 +3 TypeError finalize expected at least 2 positional arguments, got 0
 +4 [['args', 'e', 'kwargs'], ['args', 'kwargs']]
-+5 DeprecationWarning Passing 'func' as keyword argument is deprecated 8
-+6 
++5 DeprecationWarning Passing 'func' as keyword argument is deprecated 9
++6 told
 +7 True None
-+8 DeprecationWarning Passing 'obj' as keyword argument is deprecated 8
-+9 
++8 DeprecationWarning Passing 'obj' as keyword argument is deprecated 9
++9 told
 +10 True None
 +11 TypeError finalize expected at least 2 positional arguments, got 0
 +12 [['args', 'e', 'kwargs'], ['args', 'kwargs']]
@@ -103,9 +104,9 @@ TypeError cannot create weak reference to 'int' object
 +2 [['args', 'e', 'kwargs'], ['args', 'kwargs']]
 +3 TypeError finalize expected at least 2 positional arguments, got 0
 +4 [['args', 'e', 'kwargs'], ['args', 'kwargs']]
-+5 
++5 told
 +6 True None
-+7 
++7 told
 +8 True None
 +9 TypeError finalize expected at least 2 positional arguments, got 0
 +10 [['args', 'e', 'kwargs'], ['args', 'kwargs']]
@@ -127,9 +128,9 @@ TypeError cannot create weak reference to 'int' object
 +2 [['args', 'e', 'kwargs']]
 +3 TypeError __init__() missing 2 required positional arguments: 'obj' and 'func'
 +4 [['args', 'e', 'kwargs']]
-+5 
++5 told
 +6 True None
-+7 
++7 told
 +8 True None
 +9 TypeError __init__() missing 1 required positional argument: 'func'
 +10 [['args', 'e', 'kwargs']]

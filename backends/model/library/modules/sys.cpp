@@ -136,10 +136,23 @@ constexpr std::int64_t deepest_recursion = 1200;
 constexpr std::int64_t deepest_recursion = 5000;
 #endif
 
+/// Whether the frames that there are leave no room below a limit; from 3.9 on, whether they reach it.
+bool is_reached(const Run& run, std::int64_t limit, int depth) {
+    const int minor = run.profile.minor();
+    const std::int64_t mark = minor >= 9 ? limit : limit > 200 ? limit - 50 : 3 * (limit / 4);
+    return run.profile.family == "cpython" && minor >= 6 && depth >= mark;
+}
+
 Value setrecursionlimit(Run& run, Arguments arguments) {
     std::int64_t limit = c_int_argument(run, arguments[0]);
     if (limit > INT32_MAX) raise(run, CoreType::overflow_error, "Python int too large to convert to C int");
     if (limit < 1) raise(run, CoreType::value_error, "recursion limit must be greater or equal than 1");
+    // From 3.7 to 3.11 the call itself counts, as levels of C do there.
+    const int depth = run.recursion_depth - (run.profile.minor() < 7 ? 1 : 0);
+    if (is_reached(run, limit, depth)) {
+        raise(run, CoreType::recursion_error,
+              "cannot set the recursion limit to {} at the recursion depth {}: the limit is too low", limit, depth);
+    }
     run.told_recursion_limit = static_cast<int>(limit);
     run.recursion_limit = static_cast<int>(std::min<std::int64_t>(limit, deepest_recursion));
     return none(run);

@@ -65,7 +65,18 @@ def format_exception_only(exc, /, value=_missing, *, show_group=False):
         return ['None: None\n']
     if show_group:
         _refuse('traceback.format_exception_only with show_group')
-    return _format_exception_only(value, None)
+    lines = _format_exception_only(value, None)
+    if _language < (3, 10) and value is not None and exc is not type(value):
+        # Shown as an error of the type that is given.
+        if not isinstance(exc, type):
+            raise TypeError('issubclass() arg 1 must be a class')
+        own = type(value)
+        told = own.__qualname__ if own.__module__ in ('builtins', '__main__') else own.__module__ + '.' + own.__qualname__
+        if isinstance(value, SyntaxError) or issubclass(exc, SyntaxError) or len(lines) != 1:
+            _refuse('traceback.format_exception_only() of an error of another type')
+        shown = exc.__qualname__ if exc.__module__ in ('builtins', '__main__') else exc.__module__ + '.' + exc.__qualname__
+        lines = [shown + lines[0][len(told):]]
+    return lines
 
 
 def print_exc(limit=None, file=None, chain=True):

@@ -56,6 +56,10 @@ def format_exception(exc, /, value=_missing, tb=_missing, limit=None, chain=True
     return _format_exception(value, tb, limit, chain)
 
 
+def _told_name(cls):
+    return cls.__qualname__ if cls.__module__ in ('builtins', '__main__') else cls.__module__ + '.' + cls.__qualname__
+
+
 def format_exception_only(exc, /, value=_missing, *, show_group=False):
     if _language < (3, 10) and value is _missing:
         raise TypeError("format_exception_only() missing 1 required positional argument: 'value'")
@@ -70,12 +74,9 @@ def format_exception_only(exc, /, value=_missing, *, show_group=False):
         # Shown as an error of the type that is given.
         if not isinstance(exc, type):
             raise TypeError('issubclass() arg 1 must be a class')
-        own = type(value)
-        told = own.__qualname__ if own.__module__ in ('builtins', '__main__') else own.__module__ + '.' + own.__qualname__
         if isinstance(value, SyntaxError) or issubclass(exc, SyntaxError) or len(lines) != 1:
             _refuse('traceback.format_exception_only() of an error of another type')
-        shown = exc.__qualname__ if exc.__module__ in ('builtins', '__main__') else exc.__module__ + '.' + exc.__qualname__
-        lines = [shown + lines[0][len(told):]]
+        lines = [_told_name(exc) + lines[0][len(_told_name(type(value))):]]
     return lines
 
 

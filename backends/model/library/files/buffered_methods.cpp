@@ -189,7 +189,8 @@ Value seek(Run& run, Arguments arguments) {
 
 Value truncate(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
-    require_open_raw(run, file, "truncate of closed file");
+    const bool says_what = run.profile.family == "pypy" || run.profile.minor() >= 9;
+    require_open_raw(run, file, says_what ? "truncate of closed file" : "I/O operation on closed file");
     if (file->role == FileRole::reader && !does(run, Detail::readers_truncate)) raise_unsupported(run, "truncate");
     call_method(run, file, "flush");
     const bool stops_here = arguments[1] == run.none && run.profile.family == "cpython";

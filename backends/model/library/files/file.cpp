@@ -1,6 +1,7 @@
 #include "backends/model/library/files/file.hpp"
 
 #include "backends/model/object/instance_size.hpp"
+#include "backends/model/object/repr_guard.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <cstddef>
@@ -135,11 +136,18 @@ std::string shown_type(const Object* stream) {
     return "_io." + std::string(type->spec->name);
 }
 
+std::string repr_of_name(Run& run, Object* stream, Object* name) {
+    ReprGuard guard(run, stream);
+    if (guard.is_nested() && run.profile.family == "cpython" && !run.profile.python_2)
+        raise(run, CoreType::runtime_error, "reentrant call inside {}.__repr__", full_type_name(stream->type));
+    return std::string(repr(run, name)->view());
+}
+
 Value repr_with_name(Run& run, Object* stream, std::string_view rest) {
     std::string text = "<" + shown_type(stream);
     try {
         if (Value name = find_attribute(run, stream, run.intern("name"))) {
-            text += fmt::format(" name={}", repr(run, name.get())->view());
+            text += fmt::format(" name={}", repr_of_name(run, stream, name.get()));
         }
     } catch (Raised& raised) {
         if (!is_exception(run, raised.exception.get(), CoreType::value_error)) throw;

@@ -150,6 +150,9 @@ void require_open(Run& run, Object* stream);
 /// `stream.readable()` and its like.
 bool answers_true(Run& run, Object* stream, std::string_view method);
 
+/// What shows the name of a stream in its repr. Raises RuntimeError for one that has itself as its name.
+std::string repr_of_name(Run& run, Object* stream, Object* name);
+
 /// "_io.FileIO", or the name of a program's class: what a stream's repr starts with.
 std::string shown_type(const Object* stream);
 /// "<_io.BufferedReader name='x'>" with the stream's own name attribute.

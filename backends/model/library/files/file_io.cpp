@@ -275,7 +275,7 @@ Value file_repr(Run& run, Arguments arguments) {
     std::string rest = fmt::format("mode='{}' closefd={}>", mode_text(file), file->keeps_descriptor ? "False" : "True");
     Value name = find_attribute(run, file, run.intern("name"));
     if (!name) return make_string(run, fmt::format("<{} fd={} {}", type, file->descriptor, rest));
-    return make_string(run, fmt::format("<{} name={} {}", type, repr(run, name.get())->view(), rest));
+    return make_string(run, fmt::format("<{} name={} {}", type, repr_of_name(run, file, name.get()), rest));
 }
 
 Value get_closed(Run& run, Object* object) {

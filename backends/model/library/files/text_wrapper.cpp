@@ -236,7 +236,9 @@ void text_write_out(Run& run, TextFile* file) {
 }
 
 std::int64_t text_write(Run& run, TextFile* file, Object* object) {
-    if (is_string(object) || run.profile.family == "pypy") require_attached(run, file);
+    const bool is_pypy = run.profile.family == "pypy";
+    if (is_string(object) || is_pypy) require_attached(run, file);
+    if (is_pypy && is_closed(run, file)) raise(run, CoreType::value_error, "I/O operation on closed file.");
     if (!is_string(object)) {
         raise(run, CoreType::type_error, "write() argument must be str, not {}",
               object == run.none ? std::string_view("None") : type_name(object));

@@ -30,8 +30,8 @@ Value make_pattern(Run& run, Object* text, const ParsedPattern& parsed) {
     }
     track_tuple(run, names.get());
     Ref<Record> made = make_pattern_record(run, pattern_spec(run.profile), {index.get(), names.get(), text});
-    number(made.get(), PatternFields::flags) = parsed.flags;
-    number(made.get(), PatternFields::groups) = parsed.groups;
+    record_number(made.get(), PatternFields::flags) = parsed.flags;
+    record_number(made.get(), PatternFields::groups) = parsed.groups;
     return made;
 }
 

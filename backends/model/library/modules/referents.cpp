@@ -92,7 +92,7 @@ void list_as_traversed(Run& run, Object* object, std::vector<Value>& found) {
     // Where the groups of a match are is no object there.
     const bool hides_bytes = is_match(object);
     for_each_referent(object, [&](Object* each) {
-        if (hides_bytes && each == field(object, MatchFields::spans)) return;
+        if (hides_bytes && each == record_field(object, MatchFields::spans)) return;
         if (type_is_told || each != object->type) found.push_back(share(each));
     });
     const bool is_super = object->type == run.type(CoreType::super);

@@ -9,16 +9,16 @@ namespace lastref::model {
 namespace {
 
 Object* pattern_of(Object* match) {
-    return field(match, MatchFields::pattern);
+    return record_field(match, MatchFields::pattern);
 }
 
 std::int64_t groups_of(Object* match) {
-    return number(pattern_of(match), PatternFields::groups);
+    return record_number(pattern_of(match), PatternFields::groups);
 }
 
 std::int64_t place_in(Object* match, std::int64_t which) {
     std::int64_t place = 0;
-    const auto* spans = static_cast<const Bytes*>(field(match, MatchFields::spans));
+    const auto* spans = static_cast<const Bytes*>(record_field(match, MatchFields::spans));
     std::memcpy(&place, spans->data() + static_cast<std::size_t>(which) * sizeof place, sizeof place);
     return place;
 }
@@ -30,7 +30,7 @@ std::int64_t group_argument(Run& run, Object* match, Object* group) {
         found = index_as_int64(run, group);
     } else if (Object* named = unless_type_error(run, [&] {
                                    auto* index =
-                                       static_cast<Dict*>(field(pattern_of(match), PatternFields::group_index));
+                                       static_cast<Dict*>(record_field(pattern_of(match), PatternFields::group_index));
                                    return share(dict_find(run, index, group));
                                }).get()) {
         found = index_as_int64(run, named);
@@ -65,7 +65,7 @@ Value match_groups(Run& run, Arguments arguments) {
 }
 
 Value match_groupdict(Run& run, Arguments arguments) {
-    auto* index = static_cast<Dict*>(field(pattern_of(arguments[0]), PatternFields::group_index));
+    auto* index = static_cast<Dict*>(record_field(pattern_of(arguments[0]), PatternFields::group_index));
     Ref<Dict> found = make_dict(run);
     std::uint32_t position = 0;
     Object* name = nullptr;
@@ -140,34 +140,34 @@ constexpr NativeRow rows[] = {
 };
 
 Value get_string(Run&, Object* match) {
-    return share(field(match, MatchFields::string));
+    return share(record_field(match, MatchFields::string));
 }
 Value get_re(Run&, Object* match) {
     return share(pattern_of(match));
 }
 Value get_pos(Run& run, Object* match) {
-    return make_int(run, number(match, MatchFields::start));
+    return make_int(run, record_number(match, MatchFields::start));
 }
 Value get_endpos(Run& run, Object* match) {
-    return make_int(run, number(match, MatchFields::end));
+    return make_int(run, record_number(match, MatchFields::end));
 }
 Value get_last_index(Run& run, Object* match) {
-    const std::int64_t last = number(match, MatchFields::last_index);
+    const std::int64_t last = record_number(match, MatchFields::last_index);
     return last ? make_int(run, last) : none(run);
 }
 Value get_last_group(Run& run, Object* match) {
-    const std::int64_t last = number(match, MatchFields::last_index);
-    auto* names = static_cast<Tuple*>(field(pattern_of(match), PatternFields::names));
+    const std::int64_t last = record_number(match, MatchFields::last_index);
+    auto* names = static_cast<Tuple*>(record_field(pattern_of(match), PatternFields::names));
     return last && static_cast<std::size_t>(last) < names->size ? share(names->items()[last]) : none(run);
 }
 
 Value get_regs(Run& run, Object* match) {
-    if (!field(match, MatchFields::regs)) {
+    if (!record_field(match, MatchFields::regs)) {
         Ref<List> spans = make_list(run);
         for (std::int64_t i = 0; i <= groups_of(match); ++i) list_append(run, spans.get(), span_of(run, match, i));
-        field(match, MatchFields::regs) = tuple_from(run, spans.get()).release();
+        record_field(match, MatchFields::regs) = tuple_from(run, spans.get()).release();
     }
-    return share(field(match, MatchFields::regs));
+    return share(record_field(match, MatchFields::regs));
 }
 
 constexpr GetSetRow attributes[] = {
@@ -204,7 +204,7 @@ bool is_match(const Object* object) {
 Value match_group(Run& run, Object* match, std::int64_t group, Object* absent) {
     const std::int64_t start = place_in(match, 2 * group);
     if (start < 0) return share(absent);
-    return part_of_subject(run, field(match, MatchFields::string), start, place_in(match, 2 * group + 1));
+    return part_of_subject(run, record_field(match, MatchFields::string), start, place_in(match, 2 * group + 1));
 }
 
 }  // namespace lastref::model

@@ -14,10 +14,10 @@ const TypeSpec& pattern_spec(const Profile& profile);
 const TypeSpec& match_spec(const Profile& profile);
 const TypeSpec& scanner_spec(const Profile& profile);
 
-inline Object*& field(Object* record, std::uint32_t place) {
+inline Object*& record_field(Object* record, std::uint32_t place) {
     return static_cast<Record*>(record)->fields()[place];
 }
-inline std::int64_t& number(Object* record, int place) {
+inline std::int64_t& record_number(Object* record, int place) {
     return static_cast<Record*>(record)->numbers[place];
 }
 

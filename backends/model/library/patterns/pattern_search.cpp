@@ -23,7 +23,7 @@ bool has_surrogates(const Str* text) {
 }
 
 void check_subject(Run& run, Object* pattern, Object* string) {
-    const bool is_text = is_string(field(pattern, PatternFields::text));
+    const bool is_text = is_string(record_field(pattern, PatternFields::text));
     if (is_string(string)) {
         if (!is_text) raise(run, CoreType::type_error, "cannot use a bytes pattern on a string-like object");
         if (has_surrogates(as_string(string))) run.refuse("a search in a text with surrogates");
@@ -73,10 +73,10 @@ PatternSearch::PatternSearch(Run& run, Object* pattern, Object* string, std::int
     const std::int64_t length = length_of_subject(string);
     start = from_ = std::clamp<std::int64_t>(first, 0, length);
     end = std::clamp<std::int64_t>(last, 0, length);
-    Object* text = field(pattern, PatternFields::text);
+    Object* text = record_field(pattern, PatternFields::text);
     code_ = with_pattern_errors(run, [&] {
         return PatternCode::of(bytes_of_subject(text), is_string(text),
-                               static_cast<std::uint32_t>(number(pattern, PatternFields::flags)),
+                               static_cast<std::uint32_t>(record_number(pattern, PatternFields::flags)),
                                dialect_of(run.profile));
     });
 }
@@ -137,9 +137,9 @@ Value PatternSearch::match() {
     Value kept = kept_subject(run_, string_);
     Ref<Record> made =
         make_pattern_record(run_, match_spec(run_.profile), {kept.get(), spans.get(), nullptr, pattern_});
-    number(made.get(), MatchFields::start) = from_;
-    number(made.get(), MatchFields::end) = end;
-    number(made.get(), MatchFields::last_index) = last_closed_;
+    record_number(made.get(), MatchFields::start) = from_;
+    record_number(made.get(), MatchFields::end) = end;
+    record_number(made.get(), MatchFields::last_index) = last_closed_;
     return made;
 }
 

@@ -20,12 +20,12 @@ constexpr FlagName flag_names[] = {
 };
 
 std::uint32_t flags_of(Object* pattern) {
-    return static_cast<std::uint32_t>(number(pattern, PatternFields::flags));
+    return static_cast<std::uint32_t>(record_number(pattern, PatternFields::flags));
 }
 
 std::string shown_flags(Object* pattern) {
     std::uint32_t flags = flags_of(pattern);
-    const bool is_text = is_string(field(pattern, PatternFields::text));
+    const bool is_text = is_string(record_field(pattern, PatternFields::text));
     if (is_text && (flags & pattern_type_flags) == pattern_unicode) flags &= ~std::uint32_t{pattern_unicode};
     std::string shown;
     for (const FlagName& each : flag_names) {
@@ -39,14 +39,14 @@ std::string shown_flags(Object* pattern) {
 
 Value pattern_repr(Run& run, Arguments arguments) {
     constexpr std::size_t most_shown = 200;
-    Ref<Str> text = repr(run, field(arguments[0], PatternFields::text));
+    Ref<Str> text = repr(run, record_field(arguments[0], PatternFields::text));
     const std::size_t shown = byte_offset(text.get(), std::min<std::uint32_t>(text->length, most_shown));
     return make_string(run, fmt::format("re.compile({}{})", text->view().substr(0, shown), shown_flags(arguments[0])));
 }
 
 bool are_equal(Run& run, Object* left, Object* right) {
-    Object* left_text = field(left, PatternFields::text);
-    Object* right_text = field(right, PatternFields::text);
+    Object* left_text = record_field(left, PatternFields::text);
+    Object* right_text = record_field(right, PatternFields::text);
     return flags_of(left) == flags_of(right) && is_string(left_text) == is_string(right_text) &&
            equals(run, left_text, right_text);
 }
@@ -62,7 +62,7 @@ Value pattern_ne(Run& run, Arguments arguments) {
 }
 
 Value pattern_hash(Run& run, Arguments arguments) {
-    return make_int(run, hash(run, field(arguments[0], PatternFields::text)) ^ flags_of(arguments[0]));
+    return make_int(run, hash(run, record_field(arguments[0], PatternFields::text)) ^ flags_of(arguments[0]));
 }
 
 Value match_as(Run& run, Object* pattern, Object* string, Object* start, Object* end, MatchKind kind) {
@@ -114,16 +114,16 @@ constexpr NativeRow rows[] = {
 };
 
 Value get_pattern(Run&, Object* pattern) {
-    return share(field(pattern, PatternFields::text));
+    return share(record_field(pattern, PatternFields::text));
 }
 Value get_flags(Run& run, Object* pattern) {
-    return make_int(run, number(pattern, PatternFields::flags));
+    return make_int(run, record_number(pattern, PatternFields::flags));
 }
 Value get_groups(Run& run, Object* pattern) {
-    return make_int(run, number(pattern, PatternFields::groups));
+    return make_int(run, record_number(pattern, PatternFields::groups));
 }
 Value get_group_index(Run& run, Object* pattern) {
-    Object* index = field(pattern, PatternFields::group_index);
+    Object* index = record_field(pattern, PatternFields::group_index);
     if (run.profile.python_2) return share(index);
     const bool is_copied = run.profile.family == "cpython" && run.profile.minor() >= 7;
     if (is_copied && static_cast<Dict*>(index)->used == 0) return make_dict(run);
@@ -149,11 +149,12 @@ const TypeSpec type = spec_of("Pattern", "re");
 const TypeSpec former_type = spec_of("SRE_Pattern", "_sre");
 
 Value scan(Run& run, Object* scanner, MatchKind kind) {
-    std::int64_t& start = number(scanner, ScannerFields::start);
-    if (start < 0 || start > number(scanner, ScannerFields::end)) return none(run);
-    PatternSearch search(run, field(scanner, ScannerFields::pattern), field(scanner, ScannerFields::string), start,
-                         number(scanner, ScannerFields::end));
-    kind.not_empty_there = number(scanner, ScannerFields::must_advance);
+    std::int64_t& start = record_number(scanner, ScannerFields::start);
+    if (start < 0 || start > record_number(scanner, ScannerFields::end)) return none(run);
+    PatternSearch search(run, record_field(scanner, ScannerFields::pattern),
+                         record_field(scanner, ScannerFields::string), start,
+                         record_number(scanner, ScannerFields::end));
+    kind.not_empty_there = record_number(scanner, ScannerFields::must_advance);
     const bool steps = run.profile.minor() < 7;
     if (!search.find(kind)) {
         start = steps ? start + 1 : -1;
@@ -161,7 +162,7 @@ Value scan(Run& run, Object* scanner, MatchKind kind) {
     }
     const bool is_empty = search.begin_of(0) == search.end_of(0);
     start = search.end_of(0) + (steps && is_empty ? 1 : 0);
-    number(scanner, ScannerFields::must_advance) = !steps && is_empty;
+    record_number(scanner, ScannerFields::must_advance) = !steps && is_empty;
     return search.match();
 }
 
@@ -182,7 +183,7 @@ constexpr NativeRow scanner_rows[] = {
     {"search", "self, /", scanner_search},
 };
 Value get_scanner_pattern(Run&, Object* scanner) {
-    return share(field(scanner, ScannerFields::pattern));
+    return share(record_field(scanner, ScannerFields::pattern));
 }
 constexpr GetSetRow scanner_attributes[] = {{"pattern", get_scanner_pattern}};
 

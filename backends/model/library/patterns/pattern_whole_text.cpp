@@ -14,7 +14,7 @@ bool passes_empty_matches(const Run& run) {
 }
 
 std::int64_t groups_of(Object* pattern) {
-    return number(pattern, PatternFields::groups);
+    return record_number(pattern, PatternFields::groups);
 }
 
 /// What replaces a match.
@@ -135,8 +135,8 @@ Value pattern_scanner(Run& run, Arguments arguments) {
                                integer_argument(run, arguments[3]));
     Value kept = kept_subject(run, arguments[1]);
     Ref<Record> made = make_pattern_record(run, scanner_spec(run.profile), {arguments[0], kept.get()});
-    number(made.get(), ScannerFields::start) = search.start;
-    number(made.get(), ScannerFields::end) = search.end;
+    record_number(made.get(), ScannerFields::start) = search.start;
+    record_number(made.get(), ScannerFields::end) = search.end;
     return made;
 }
 
@@ -158,7 +158,7 @@ Value compile_replacement(Run& run, Object* pattern, Object* template_) {
 Value expand_replacement(Run& run, Object* parts, Object* match) {
     if (parts->kind != Kind::list) return share(parts);
     auto* list = static_cast<List*>(parts);
-    Object* string = field(match, MatchFields::string);
+    Object* string = record_field(match, MatchFields::string);
     Value empty = part_of_subject(run, string, 0, 0);
     Ref<List> texts = make_list(run);
     for (std::uint32_t i = 0; i < list->size; ++i) {

@@ -10,7 +10,6 @@ d = tempfile.mkdtemp(); p = os.path.join(d, 'x')
 f = io.FileIO(p, 'w'); b = io.open(p, 'wb'); r = io.open(p, 'rb'); t = io.open(p, 'w')
 class N(io.FileIO): pass
 n = N(p, 'w'); n.name = n
-b2 = io.open(p, 'wb'); 
 def tell(g):
     try: print(g())
     except Exception as e: print(type(e).__name__, e)

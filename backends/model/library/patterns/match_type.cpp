@@ -176,20 +176,8 @@ constexpr GetSetRow attributes[] = {
     {"lastgroup", get_last_group},
 };
 
-constexpr TypeSpec spec_of(std::string_view name, std::string_view module) {
-    TypeSpec spec;
-    spec.name = name;
-    spec.kind = Kind::record;
-    spec.instance_size = sizeof(Record);
-    spec.methods = rows;
-    spec.attributes = attributes;
-    spec.subclassable = false;
-    spec.module = module;
-    return spec;
-}
-
-const TypeSpec type = spec_of("Match", "re");
-const TypeSpec former_type = spec_of("SRE_Match", "_sre");
+const TypeSpec type = record_spec("Match", "re", rows, attributes);
+const TypeSpec former_type = record_spec("SRE_Match", "_sre", rows, attributes);
 
 }  // namespace
 

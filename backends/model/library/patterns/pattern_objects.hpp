@@ -21,6 +21,20 @@ inline std::int64_t& record_number(Object* record, int place) {
     return static_cast<Record*>(record)->numbers[place];
 }
 
+/// The specification of a type of such records, which no class derives from.
+constexpr TypeSpec record_spec(std::string_view name, std::string_view module, std::span<const NativeRow> methods,
+                               std::span<const GetSetRow> attributes) {
+    TypeSpec spec;
+    spec.name = name;
+    spec.kind = Kind::record;
+    spec.instance_size = sizeof(Record);
+    spec.methods = methods;
+    spec.attributes = attributes;
+    spec.subclassable = false;
+    spec.module = module;
+    return spec;
+}
+
 /// A compiled expression: the dict of the groups' names, the tuple of names by group, its text (str or bytes).
 struct PatternFields {
     static constexpr std::uint32_t group_index = 0, names = 1, text = 2;

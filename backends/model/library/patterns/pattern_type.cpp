@@ -133,20 +133,8 @@ Value get_group_index(Run& run, Object* pattern) {
 constexpr GetSetRow attributes[] = {
     {"pattern", get_pattern}, {"flags", get_flags}, {"groups", get_groups}, {"groupindex", get_group_index}};
 
-constexpr TypeSpec spec_of(std::string_view name, std::string_view module) {
-    TypeSpec spec;
-    spec.name = name;
-    spec.kind = Kind::record;
-    spec.instance_size = sizeof(Record);
-    spec.methods = rows;
-    spec.attributes = attributes;
-    spec.subclassable = false;
-    spec.module = module;
-    return spec;
-}
-
-const TypeSpec type = spec_of("Pattern", "re");
-const TypeSpec former_type = spec_of("SRE_Pattern", "_sre");
+const TypeSpec type = record_spec("Pattern", "re", rows, attributes);
+const TypeSpec former_type = record_spec("SRE_Pattern", "_sre", rows, attributes);
 
 Value scan(Run& run, Object* scanner, MatchKind kind) {
     std::int64_t& start = record_number(scanner, ScannerFields::start);
@@ -188,9 +176,7 @@ Value get_scanner_pattern(Run&, Object* scanner) {
 constexpr GetSetRow scanner_attributes[] = {{"pattern", get_scanner_pattern}};
 
 constexpr TypeSpec scanner_of(Value (*next)(Run&, Object*)) {
-    TypeSpec spec = spec_of("SRE_Scanner", "_sre");
-    spec.methods = scanner_rows;
-    spec.attributes = scanner_attributes;
+    TypeSpec spec = record_spec("SRE_Scanner", "_sre", scanner_rows, scanner_attributes);
     spec.next = next;
     return spec;
 }

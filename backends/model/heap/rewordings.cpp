@@ -255,7 +255,6 @@ const Rewording pypy_rewordings[] = {
     {"type() takes 1 or 3 arguments", "type.__new__() takes 1 or 3 arguments"},
     {"type.__new__() argument 1 must be str, not {}", "type() argument 1 must be string, not {}"},
     {"type.__new__() argument 2 must be tuple, not {}", "type() argument 2 must be tuple, not {}"},
-    {"type.__new__() argument 3 must be dict, not {}", "type() argument 3 must be dict, not {}"},
     {"slice expected at least 1 argument, got 0", "slice() takes at least 1 argument"},
     {"{}() argument '{}' must be str, not {}", "expected str, got {2} object"},
     {"format() argument 2 must be str, not {}", "expected str, got {} object"},

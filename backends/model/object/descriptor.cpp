@@ -228,7 +228,9 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
         if (!row->set) {
             refuse_lacking_name(run, object->type, fmt::format("{}=", row->name));
             if (object->kind == Kind::native && run.profile.family == "pypy") {
-                raise(run, run.profile.minor() < 11 ? CoreType::type_error : CoreType::attribute_error,
+                raise(run,
+                      does(run, Detail::changes_of_builtins_are_type_errors) ? CoreType::type_error
+                                                                             : CoreType::attribute_error,
                       "Cannot change {} attribute of builtin functions", row->name);
             }
             if (is_member) raise(run, CoreType::attribute_error, "readonly attribute", row->name);

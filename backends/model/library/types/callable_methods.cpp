@@ -90,7 +90,8 @@ Value native_module(Run& run, Object* object) {
 }
 void set_native_module(Run& run, Object*, Object*) {
     if (run.profile.family == "pypy") {
-        raise(run, run.profile.minor() < 11 ? CoreType::type_error : CoreType::attribute_error,
+        raise(run,
+              does(run, Detail::changes_of_builtins_are_type_errors) ? CoreType::type_error : CoreType::attribute_error,
               "Cannot change {} attribute of builtin functions", "__module__");
     }
     run.refuse("another __module__ of a built-in function");

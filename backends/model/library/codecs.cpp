@@ -4,9 +4,9 @@
 #include "backends/model/library/wide_codecs.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/unicode.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
-#include "backends/model/vm/module_spec.hpp"
 
 #include <algorithm>
 #include <iterator>

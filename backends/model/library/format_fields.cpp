@@ -1,6 +1,6 @@
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/unicode.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -1,9 +1,9 @@
 #include "backends/model/library/formatting.hpp"
-#include "backends/model/object/complex_number.hpp"
-#include "backends/model/object/floating.hpp"
-#include "backends/model/object/integer.hpp"
+#include "backends/model/object/numbers/complex_number.hpp"
+#include "backends/model/object/numbers/floating.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/unicode.hpp"
 
 #include <algorithm>
 #include <charconv>

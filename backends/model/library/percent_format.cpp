@@ -1,9 +1,9 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
-#include "backends/model/object/bytes.hpp"
-#include "backends/model/object/string.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/text/string.hpp"
+#include "backends/model/object/text/unicode.hpp"
 
 #include <algorithm>
 #include <cctype>

@@ -2,7 +2,7 @@
 
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/unicode.hpp"
 
 namespace lastref::model {
 

@@ -2,10 +2,10 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/os_errors.hpp"
+#include "backends/model/object/types/instance_size.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "backends/model/object/run.hpp"
-#include "backends/model/object/type_name.hpp"
+#include "backends/model/object/types/type_name.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 #include "backends/model/object/iterator.hpp"
 
 #include "backends/model/heap/kind_row.hpp"
-#include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/make.hpp"
+#include "backends/model/object/types/instance_size.hpp"
 
 #include <cstddef>
 

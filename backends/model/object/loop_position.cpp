@@ -1,11 +1,11 @@
 #include "backends/model/object/loop_position.hpp"
 
 #include "backends/model/heap/kind_row.hpp"
-#include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/type.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/text/unicode.hpp"
+#include "backends/model/object/types/type.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -3,7 +3,7 @@
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/run.hpp"
-#include "backends/model/object/type_name.hpp"
+#include "backends/model/object/types/type_name.hpp"
 
 #include <string>
 

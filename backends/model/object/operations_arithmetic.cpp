@@ -1,7 +1,7 @@
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/heap/detail.hpp"
-#include "backends/model/object/floating.hpp"
-#include "backends/model/object/integer.hpp"
+#include "backends/model/object/numbers/floating.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
 
 namespace lastref::model {

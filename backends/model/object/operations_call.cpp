@@ -1,6 +1,6 @@
-#include "backends/model/object/instance.hpp"
-#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/instance.hpp"
 
 #include <array>
 #include <cstdint>

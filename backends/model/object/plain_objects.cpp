@@ -1,6 +1,6 @@
 #include "backends/model/object/clear_module.hpp"
-#include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/make.hpp"
+#include "backends/model/object/types/instance_size.hpp"
 
 #include <cstddef>
 

@@ -1,15 +1,15 @@
 #include "backends/model/object/real_size.hpp"
 
 #include "backends/model/heap/edges.hpp"
+#include "backends/model/object/calls/native.hpp"
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/containers/dict_table.hpp"
 #include "backends/model/object/core_types.hpp"
-#include "backends/model/object/dict_table.hpp"
-#include "backends/model/object/instance.hpp"
-#include "backends/model/object/integer.hpp"
 #include "backends/model/object/key.hpp"
 #include "backends/model/object/make.hpp"
-#include "backends/model/object/native.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/numbers/integer.hpp"
+#include "backends/model/object/text/unicode.hpp"
+#include "backends/model/object/types/instance.hpp"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "backends/model/object/containers/shared_dicts.hpp"
 #include "backends/model/object/core_types.hpp"
 #include "backends/model/object/ref.hpp"
-#include "backends/model/object/shared_dicts.hpp"
-#include "backends/model/object/type.hpp"
+#include "backends/model/object/types/type.hpp"
 
 #include <array>
 #include <memory>

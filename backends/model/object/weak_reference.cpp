@@ -2,11 +2,11 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/heap/kind_row.hpp"
-#include "backends/model/object/class_hierarchy.hpp"
 #include "backends/model/object/errors.hpp"
-#include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/class_hierarchy.hpp"
+#include "backends/model/object/types/instance_size.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,6 +1,6 @@
 #include "backends/model/heap/detail.hpp"
-#include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/descriptor.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 namespace lastref::model {

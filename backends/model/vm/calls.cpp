@@ -1,10 +1,10 @@
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/containers/struct_sequence.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/struct_sequence.hpp"
-#include "backends/model/vm/call_errors.hpp"
-#include "backends/model/vm/native_complaints.hpp"
+#include "backends/model/vm/errors/call_errors.hpp"
+#include "backends/model/vm/errors/native_complaints.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/floating.hpp"
-#include "backends/model/object/integer.hpp"
 #include "backends/model/object/make.hpp"
+#include "backends/model/object/numbers/floating.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/vm/frame.hpp"
 
 #include <algorithm>

@@ -1,11 +1,11 @@
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/object/calls/native_call_errors.hpp"
+#include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/integer.hpp"
-#include "backends/model/object/list.hpp"
-#include "backends/model/object/native_call_errors.hpp"
-#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/containers/list.hpp"
+#include "backends/model/object/containers/set.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/set.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 #include <algorithm>

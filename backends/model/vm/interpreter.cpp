@@ -2,15 +2,15 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/descriptor.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/compile_costs.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/object/types/descriptor.hpp"
+#include "backends/model/vm/errors/unraisable.hpp"
+#include "backends/model/vm/exit/standard_streams.hpp"
+#include "backends/model/vm/imports/compile_costs.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
+#include "backends/model/vm/imports/source_loader.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 #include "backends/model/vm/program.hpp"
-#include "backends/model/vm/source_loader.hpp"
-#include "backends/model/vm/standard_streams.hpp"
-#include "backends/model/vm/unraisable.hpp"
 
 #include <algorithm>
 

@@ -5,8 +5,8 @@
 #include "backends/model/object/run.hpp"
 #include "backends/model/vm/frame.hpp"
 #include "backends/model/vm/generator.hpp"
-#include "backends/model/vm/import_costs.hpp"
-#include "backends/model/vm/import_locks.hpp"
+#include "backends/model/vm/imports/import_costs.hpp"
+#include "backends/model/vm/imports/import_locks.hpp"
 
 #include <chrono>
 #include <functional>

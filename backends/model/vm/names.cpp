@@ -1,11 +1,11 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/descriptor.hpp"
-#include "backends/model/object/dict.hpp"
+#include "backends/model/object/containers/dict.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/object/types/descriptor.hpp"
+#include "backends/model/vm/errors/unraisable.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/opcode_support.hpp"
-#include "backends/model/vm/unraisable.hpp"
 
 namespace lastref::model {
 

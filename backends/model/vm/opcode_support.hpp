@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/model/object/instance.hpp"
+#include "backends/model/object/types/instance.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <utility>

@@ -2,7 +2,7 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/syntax/parse.hpp"
-#include "backends/model/vm/embedded_python.hpp"
+#include "backends/model/vm/imports/embedded_python.hpp"
 
 #include <fmt/format.h>
 

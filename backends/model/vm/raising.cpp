@@ -3,7 +3,7 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/integer.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 

@@ -2,9 +2,9 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/machine_of.hpp"
-#include "backends/model/object/bytes.hpp"
+#include "backends/model/object/text/bytes.hpp"
+#include "backends/model/vm/exit/standard_streams.hpp"
 #include "backends/model/vm/interpreter.hpp"
-#include "backends/model/vm/standard_streams.hpp"
 
 #include <algorithm>
 #include <cstring>

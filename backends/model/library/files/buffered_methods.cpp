@@ -3,9 +3,9 @@
 #include "backends/model/library/files/bytes_to_write.hpp"
 #include "backends/model/library/files/passed_on.hpp"
 
-#include "backends/model/object/bytes.hpp"
+#include "backends/model/object/text/bytes.hpp"
+#include "backends/model/vm/exit/standard_streams.hpp"
 #include "backends/model/vm/interpreter.hpp"
-#include "backends/model/vm/standard_streams.hpp"
 
 #include <algorithm>
 

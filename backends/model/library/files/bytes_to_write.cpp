@@ -1,7 +1,7 @@
 #include "backends/model/library/files/bytes_to_write.hpp"
 
-#include "backends/model/object/bytes.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/text/bytes.hpp"
 
 namespace lastref::model {
 

@@ -1,7 +1,7 @@
 #include "backends/model/library/files/file.hpp"
 
-#include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/repr_guard.hpp"
+#include "backends/model/object/types/instance_size.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <cstddef>

@@ -3,8 +3,8 @@
 #include "backends/model/library/files/file.hpp"
 
 #include "backends/model/library/files/machine_of.hpp"
-#include "backends/model/object/bytes.hpp"
-#include "backends/model/object/instance.hpp"
+#include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/types/instance.hpp"
 
 namespace lastref::model {
 

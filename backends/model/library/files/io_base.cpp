@@ -1,7 +1,7 @@
 #include "backends/model/library/files/file.hpp"
 
 #include "backends/model/library/files/machine_of.hpp"
-#include "backends/model/object/bytes.hpp"
+#include "backends/model/object/text/bytes.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "backends/model/library/files/machine_of.hpp"
 
 #include "backends/model/library/codecs.hpp"
-#include "backends/model/object/integer.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/os_errors.hpp"
 #include "backends/model/vm/interpreter.hpp"

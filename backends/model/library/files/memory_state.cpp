@@ -1,9 +1,9 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/file.hpp"
-#include "backends/model/object/array.hpp"
-#include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/instance.hpp"
+#include "backends/model/object/containers/array.hpp"
+#include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/types/instance.hpp"
 
 // The parts that the states of BytesIO and StringIO have in common.
 namespace lastref::model {

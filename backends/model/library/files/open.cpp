@@ -2,7 +2,7 @@
 #include "backends/model/library/files/file.hpp"
 
 #include "backends/model/library/types/string_functions.hpp"
-#include "backends/model/object/instance.hpp"
+#include "backends/model/object/types/instance.hpp"
 
 namespace lastref::model {
 

@@ -1,4 +1,4 @@
-#include "backends/model/vm/standard_streams.hpp"
+#include "backends/model/vm/exit/standard_streams.hpp"
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/buffered.hpp"

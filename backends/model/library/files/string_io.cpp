@@ -1,7 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/file.hpp"
 
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/unicode.hpp"
 
 #include <algorithm>
 #include <cstring>

@@ -3,9 +3,9 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/wide_codecs.hpp"
-#include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/make.hpp"
+#include "backends/model/object/text/bytes.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <algorithm>

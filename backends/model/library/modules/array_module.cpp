@@ -1,15 +1,15 @@
 #include "backends/model/library/types/array_items.hpp"
 #include "backends/model/library/types/array_methods.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
-#include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/instance.hpp"
-#include "backends/model/object/list.hpp"
+#include "backends/model/object/containers/list.hpp"
+#include "backends/model/object/containers/slice_range.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/slice_range.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/text/unicode.hpp"
+#include "backends/model/object/types/instance.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
-#include "backends/model/vm/module_spec.hpp"
 
 #include <algorithm>
 

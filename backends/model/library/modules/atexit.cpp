@@ -1,8 +1,8 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/exit_callbacks.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/exit/exit_callbacks.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 #include <array>
 

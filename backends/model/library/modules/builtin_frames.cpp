@@ -1,16 +1,16 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/modules/builtin_functions.hpp"
-#include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/descriptor.hpp"
-#include "backends/model/object/instance.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/types/descriptor.hpp"
+#include "backends/model/object/types/instance.hpp"
+#include "backends/model/vm/errors/unraisable.hpp"
+#include "backends/model/vm/exit/standard_streams.hpp"
 #include "backends/model/vm/frame_object.hpp"
+#include "backends/model/vm/imports/standard_library.hpp"
 #include "backends/model/vm/interpreter.hpp"
-#include "backends/model/vm/standard_library.hpp"
-#include "backends/model/vm/standard_streams.hpp"
-#include "backends/model/vm/unraisable.hpp"
 
 #include <array>
 #include <span>

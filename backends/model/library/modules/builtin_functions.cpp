@@ -4,11 +4,11 @@
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/file.hpp"
-#include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/integer.hpp"
-#include "backends/model/object/list.hpp"
+#include "backends/model/object/containers/list.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/text/bytes.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <array>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/model/object/native.hpp"
+#include "backends/model/object/calls/native.hpp"
 
 #include <span>
 

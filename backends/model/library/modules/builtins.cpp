@@ -2,7 +2,7 @@
 #include "backends/model/library/modules/python_2_builtins.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 #include <vector>
 

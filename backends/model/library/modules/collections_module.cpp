@@ -2,9 +2,9 @@
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/library/types/deque_methods.hpp"
 #include "backends/model/library/types/ordered_dict_iterator.hpp"
-#include "backends/model/object/dict_order.hpp"
+#include "backends/model/object/containers/dict_order.hpp"
 #include "backends/model/object/key.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 namespace lastref::model {
 

@@ -3,7 +3,7 @@
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 #include <array>
 

@@ -2,13 +2,13 @@
 #include "backends/model/library/modules/referents.hpp"
 #include "backends/model/library/modules/referrers_of_pypy.hpp"
 #include "backends/model/library/types/collect_step_stats.hpp"
+#include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
-#include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
-#include "backends/model/vm/module_spec.hpp"
 
 #include <algorithm>
 #include <vector>

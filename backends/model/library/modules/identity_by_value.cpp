@@ -1,10 +1,10 @@
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/library/modules/builtin_functions.hpp"
-#include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/integer.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/string.hpp"
+#include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/text/string.hpp"
 
 #include <bit>
 

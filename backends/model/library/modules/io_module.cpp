@@ -1,7 +1,7 @@
 #include "backends/model/library/files/file.hpp"
-#include "backends/model/object/descriptor.hpp"
+#include "backends/model/object/types/descriptor.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
-#include "backends/model/vm/module_spec.hpp"
 
 namespace lastref::model {
 

@@ -2,9 +2,9 @@
 #include "backends/model/library/modules/itertools_types.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/containers/result_tuple.hpp"
+#include "backends/model/object/containers/tuple.hpp"
 #include "backends/model/object/iterator.hpp"
-#include "backends/model/object/result_tuple.hpp"
-#include "backends/model/object/tuple.hpp"
 
 namespace lastref::model {
 

@@ -1,9 +1,9 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/itertools_types.hpp"
 #include "backends/model/library/modules/language.hpp"
-#include "backends/model/object/may_be_tracked.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/object/types/may_be_tracked.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 namespace lastref::model {
 

@@ -1,9 +1,9 @@
 #include "backends/model/library/modules/itertools_types.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/integer.hpp"
+#include "backends/model/object/containers/tuple.hpp"
 #include "backends/model/object/iterator.hpp"
-#include "backends/model/object/tuple.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 
 #include <limits>
 

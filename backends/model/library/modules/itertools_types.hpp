@@ -1,7 +1,7 @@
 #pragma once
 
 #include "backends/model/object/iterator.hpp"
-#include "backends/model/object/type.hpp"
+#include "backends/model/object/types/type.hpp"
 
 namespace lastref::model {
 

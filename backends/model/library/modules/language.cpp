@@ -3,7 +3,7 @@
 #include "backends/model/heap/detail.hpp"
 
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/dict.hpp"
+#include "backends/model/object/containers/dict.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
 

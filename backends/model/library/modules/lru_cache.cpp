@@ -2,9 +2,9 @@
 #include "backends/model/library/modules/functools_types.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/reducing.hpp"
-#include "backends/model/object/dict.hpp"
+#include "backends/model/object/containers/dict.hpp"
+#include "backends/model/object/containers/tuple.hpp"
 #include "backends/model/object/key.hpp"
-#include "backends/model/object/tuple.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -3,7 +3,7 @@
 #include "backends/model/library/types/number_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
-#include "backends/model/vm/module_spec.hpp"
 
 // Modules in Python that need a word with the interpreter.
 namespace lastref::model {

@@ -1,5 +1,5 @@
 #include "backends/model/heap/profile.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 #include <algorithm>
 #include <string_view>

@@ -2,9 +2,9 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
-#include "backends/model/object/list.hpp"
+#include "backends/model/object/containers/list.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 namespace lastref::model {
 

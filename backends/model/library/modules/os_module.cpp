@@ -3,10 +3,10 @@
 #include "backends/model/library/files/file.hpp"
 #include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/library/modules/language.hpp"
-#include "backends/model/object/bytes.hpp"
 #include "backends/model/object/os_errors.hpp"
+#include "backends/model/object/text/bytes.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
-#include "backends/model/vm/module_spec.hpp"
 
 namespace lastref::model {
 

@@ -2,10 +2,10 @@
 #include "backends/model/library/modules/functools_types.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/instance.hpp"
+#include "backends/model/object/containers/tuple.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/repr_guard.hpp"
-#include "backends/model/object/tuple.hpp"
+#include "backends/model/object/types/instance.hpp"
 
 #include <utility>
 #include <vector>

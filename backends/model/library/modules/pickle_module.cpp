@@ -1,12 +1,12 @@
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/instance.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/real_size.hpp"
-#include "backends/model/object/type_name.hpp"
+#include "backends/model/object/types/instance.hpp"
+#include "backends/model/object/types/type_name.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
+#include "backends/model/vm/imports/standard_library.hpp"
 #include "backends/model/vm/interpreter.hpp"
-#include "backends/model/vm/module_spec.hpp"
-#include "backends/model/vm/standard_library.hpp"
 
 #include <vector>
 

@@ -1,8 +1,8 @@
 #include "backends/model/library/modules/python_2_builtins.hpp"
 
 #include "backends/model/library/modules/builtin_functions.hpp"
+#include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/interpreter.hpp"
 

@@ -1,9 +1,9 @@
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/library/patterns/pattern_objects.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
-#include "backends/model/object/struct_sequence.hpp"
-#include "backends/model/object/tuple.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/object/containers/struct_sequence.hpp"
+#include "backends/model/object/containers/tuple.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 namespace lastref::model {
 

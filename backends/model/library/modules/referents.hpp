@@ -1,7 +1,7 @@
 #pragma once
 
 #include "backends/model/heap/edges.hpp"
-#include "backends/model/object/dict_order.hpp"
+#include "backends/model/object/containers/dict_order.hpp"
 
 #include <vector>
 

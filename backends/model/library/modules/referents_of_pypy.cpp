@@ -2,9 +2,9 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/referents.hpp"
-#include "backends/model/object/instance.hpp"
-#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/objects.hpp"
+#include "backends/model/object/types/instance.hpp"
 #include "backends/model/vm/generator.hpp"
 #include "backends/model/vm/interpreter.hpp"
 

@@ -1,9 +1,9 @@
 #include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/integer.hpp"
 #include "backends/model/object/make.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 // Limits of the process: of descriptors alone, which is what a program that leaks them meets.
 namespace lastref::model {

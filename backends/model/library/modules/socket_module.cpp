@@ -5,9 +5,9 @@
 #include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/library/files/socket_file.hpp"
 #include "backends/model/library/modules/language.hpp"
-#include "backends/model/object/floating.hpp"
+#include "backends/model/object/numbers/floating.hpp"
 #include "backends/model/object/os_errors.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 #include <array>
 #include <cmath>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "backends/model/library/files/machine.hpp"
-#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <string_view>

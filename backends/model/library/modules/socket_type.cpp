@@ -4,8 +4,8 @@
 #include "backends/model/library/files/file.hpp"
 #include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/library/files/socket_file.hpp"
-#include "backends/model/object/bytes.hpp"
-#include "backends/model/object/floating.hpp"
+#include "backends/model/object/numbers/floating.hpp"
+#include "backends/model/object/text/bytes.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 namespace lastref::model {

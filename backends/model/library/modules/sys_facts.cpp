@@ -1,10 +1,10 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/sys_parts.hpp"
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/containers/struct_sequence.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/struct_sequence.hpp"
+#include "backends/model/vm/imports/standard_library.hpp"
 #include "backends/model/vm/interpreter.hpp"
-#include "backends/model/vm/standard_library.hpp"
 
 #include <algorithm>
 #include <cfloat>

@@ -2,8 +2,8 @@
 #include "backends/model/library/modules/sys_parts.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/error_writes.hpp"
-#include "backends/model/vm/unraisable.hpp"
+#include "backends/model/vm/errors/error_writes.hpp"
+#include "backends/model/vm/errors/unraisable.hpp"
 
 namespace lastref::model {
 

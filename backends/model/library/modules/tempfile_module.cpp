@@ -1,5 +1,5 @@
 #include "backends/model/library/modules/language.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 namespace lastref::model {
 

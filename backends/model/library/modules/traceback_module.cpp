@@ -2,9 +2,9 @@
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/carets.hpp"
-#include "backends/model/vm/exception_text.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/errors/carets.hpp"
+#include "backends/model/vm/errors/exception_text.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 #include <algorithm>
 

@@ -1,11 +1,11 @@
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/library/modules/watched_memory.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/integer.hpp"
 #include "backends/model/object/make.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/real_size.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 #include <algorithm>
 #include <array>

@@ -4,8 +4,8 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/run.hpp"
 #include "backends/model/vm/code_object.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
-#include "backends/model/vm/module_spec.hpp"
 
 namespace lastref::model {
 

@@ -1,6 +1,6 @@
-#include "backends/model/vm/unmodelled_names.hpp"
+#include "backends/model/vm/imports/unmodelled_names.hpp"
 
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -1,8 +1,8 @@
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/module_spec.hpp"
-#include "backends/model/vm/warnings.hpp"
+#include "backends/model/vm/errors/warnings.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 #include <algorithm>
 #include <vector>

@@ -1,6 +1,6 @@
 #include "backends/model/library/patterns/pattern_objects.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
-#include "backends/model/object/dict.hpp"
+#include "backends/model/object/containers/dict.hpp"
 
 #include <cstring>
 

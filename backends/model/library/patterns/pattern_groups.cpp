@@ -1,5 +1,5 @@
 #include "backends/model/library/patterns/pattern_state.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/unicode.hpp"
 
 #include <fmt/format.h>
 

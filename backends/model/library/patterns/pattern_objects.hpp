@@ -1,10 +1,10 @@
 #pragma once
 
 #include "backends/model/library/patterns/pattern_code.hpp"
-#include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/make.hpp"
-#include "backends/model/object/type.hpp"
+#include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/types/type.hpp"
 
 /// Compiled regular expressions, matches and scanners: records.
 namespace lastref::model {

@@ -1,6 +1,6 @@
 #include "backends/model/library/patterns/pattern_classes.hpp"
 #include "backends/model/library/patterns/pattern_state.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/unicode.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 #include "backends/model/library/patterns/pattern_reader.hpp"
 
-#include "backends/model/object/bytes.hpp"
-#include "backends/model/object/string.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/text/string.hpp"
+#include "backends/model/object/text/unicode.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include "backends/model/library/patterns/pattern_objects.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/string.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/string.hpp"
+#include "backends/model/object/text/unicode.hpp"
 
 #include <algorithm>
 #include <cstring>

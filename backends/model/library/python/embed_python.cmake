@@ -22,7 +22,7 @@ foreach(source IN LISTS sources)
     endif()
     string(APPEND rows "},\n")
 endforeach()
-file(WRITE "${OUTPUT}" "#include \"backends/model/vm/embedded_python.hpp\"
+file(WRITE "${OUTPUT}" "#include \"backends/model/vm/imports/embedded_python.hpp\"
 
 namespace lastref::model {
 

@@ -1,5 +1,5 @@
-#include "backends/model/vm/embedded_python.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/vm/imports/embedded_python.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

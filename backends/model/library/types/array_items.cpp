@@ -1,12 +1,12 @@
 #include "backends/model/library/types/array_items.hpp"
 
 #include "backends/model/library/types/number_helpers.hpp"
-#include "backends/model/object/bytes.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/integer.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/string.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/text/string.hpp"
+#include "backends/model/object/text/unicode.hpp"
 
 #include <cstring>
 #include <limits>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/model/object/array.hpp"
+#include "backends/model/object/containers/array.hpp"
 
 #include <string>
 

@@ -2,7 +2,7 @@
 
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/text_algorithms.hpp"
-#include "backends/model/object/bytes.hpp"
+#include "backends/model/object/text/bytes.hpp"
 
 /// The methods that bytes and bytearray have alike; results are of the kind of their object.
 namespace lastref::model {

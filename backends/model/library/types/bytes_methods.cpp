@@ -4,9 +4,9 @@
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/types/iterator_states.hpp"
 #include "backends/model/library/types/reducing.hpp"
-#include "backends/model/object/integer.hpp"
+#include "backends/model/object/containers/list.hpp"
 #include "backends/model/object/iterator.hpp"
-#include "backends/model/object/list.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/real_size.hpp"
 
 #include <cstring>

@@ -1,9 +1,9 @@
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/library/types/bytes_functions.hpp"
 #include "backends/model/library/types/string_functions.hpp"
-#include "backends/model/object/array.hpp"
-#include "backends/model/object/integer.hpp"
-#include "backends/model/object/slice_range.hpp"
+#include "backends/model/object/containers/array.hpp"
+#include "backends/model/object/containers/slice_range.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/subscript.hpp"
 
 namespace lastref::model {

@@ -1,6 +1,6 @@
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/types/bytes_functions.hpp"
-#include "backends/model/object/string.hpp"
+#include "backends/model/object/text/string.hpp"
 
 namespace lastref::model {
 

@@ -1,12 +1,12 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/iterator_states.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/calls/native_object.hpp"
+#include "backends/model/object/containers/list.hpp"
+#include "backends/model/object/containers/result_tuple.hpp"
+#include "backends/model/object/containers/tuple.hpp"
 #include "backends/model/object/iterator.hpp"
-#include "backends/model/object/list.hpp"
-#include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/result_tuple.hpp"
-#include "backends/model/object/tuple.hpp"
 
 #include <array>
 #include <vector>

@@ -1,7 +1,7 @@
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
 #include "backends/model/library/types/reducing.hpp"
-#include "backends/model/object/instance_size.hpp"
+#include "backends/model/object/types/instance_size.hpp"
 
 #include <cmath>
 

@@ -5,9 +5,9 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/reducing.hpp"
 #include "backends/model/library/types/sequence_compare.hpp"
-#include "backends/model/object/deque.hpp"
+#include "backends/model/object/containers/deque.hpp"
+#include "backends/model/object/containers/slice_range.hpp"
 #include "backends/model/object/repr_guard.hpp"
-#include "backends/model/object/slice_range.hpp"
 
 #include <algorithm>
 #include <limits>

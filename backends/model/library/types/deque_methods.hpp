@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/model/object/type.hpp"
+#include "backends/model/object/types/type.hpp"
 
 namespace lastref::model {
 

@@ -2,9 +2,9 @@
 
 #include "backends/model/library/types/iterator_states.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
-#include "backends/model/object/dict.hpp"
+#include "backends/model/object/containers/dict.hpp"
+#include "backends/model/object/containers/result_tuple.hpp"
 #include "backends/model/object/iterator.hpp"
-#include "backends/model/object/result_tuple.hpp"
 
 namespace lastref::model {
 

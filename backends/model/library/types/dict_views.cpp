@@ -2,9 +2,9 @@
 #include "backends/model/library/types/dict_iterators.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/set_algebra.hpp"
-#include "backends/model/object/dict.hpp"
+#include "backends/model/object/containers/dict.hpp"
+#include "backends/model/object/containers/set.hpp"
 #include "backends/model/object/repr_guard.hpp"
-#include "backends/model/object/set.hpp"
 
 namespace lastref::model {
 

@@ -1,9 +1,9 @@
 #include "backends/model/library/types/exception_group.hpp"
 
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/instance_size.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 #include <algorithm>

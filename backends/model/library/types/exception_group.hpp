@@ -1,7 +1,7 @@
 #pragma once
 
-#include "backends/model/object/native.hpp"
-#include "backends/model/object/type.hpp"
+#include "backends/model/object/calls/native.hpp"
+#include "backends/model/object/types/type.hpp"
 
 #include <span>
 

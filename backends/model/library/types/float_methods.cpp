@@ -2,9 +2,9 @@
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
 #include "backends/model/library/types/reducing.hpp"
-#include "backends/model/object/instance_size.hpp"
-#include "backends/model/object/string.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/string.hpp"
+#include "backends/model/object/text/unicode.hpp"
+#include "backends/model/object/types/instance_size.hpp"
 
 #include <algorithm>
 #include <bit>

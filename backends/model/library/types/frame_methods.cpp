@@ -2,10 +2,10 @@
 #include "backends/model/library/types/frame_locals.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/descriptor.hpp"
-#include "backends/model/object/dict.hpp"
-#include "backends/model/object/instance.hpp"
+#include "backends/model/object/containers/dict.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/descriptor.hpp"
+#include "backends/model/object/types/instance.hpp"
 #include "backends/model/vm/frame_object.hpp"
 #include "backends/model/vm/interpreter.hpp"
 

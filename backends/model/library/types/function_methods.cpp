@@ -1,9 +1,9 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/descriptor.hpp"
-#include "backends/model/object/instance.hpp"
-#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/types/descriptor.hpp"
+#include "backends/model/object/types/instance.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 #include <array>

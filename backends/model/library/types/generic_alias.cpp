@@ -5,7 +5,7 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/reducing.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/tuple.hpp"
+#include "backends/model/object/containers/tuple.hpp"
 
 #include <algorithm>
 #include <span>

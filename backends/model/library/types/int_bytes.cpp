@@ -1,5 +1,5 @@
 #include "backends/model/library/types/number_helpers.hpp"
-#include "backends/model/object/bytes.hpp"
+#include "backends/model/object/text/bytes.hpp"
 
 // An int as the bytes that it is written with, and back.
 namespace lastref::model {

@@ -3,10 +3,10 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
 #include "backends/model/library/types/reducing.hpp"
-#include "backends/model/object/bytes.hpp"
 #include "backends/model/object/real_size.hpp"
-#include "backends/model/object/string.hpp"
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/text/string.hpp"
+#include "backends/model/object/text/unicode.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -2,10 +2,10 @@
 
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/reducing.hpp"
+#include "backends/model/object/containers/list.hpp"
+#include "backends/model/object/containers/range.hpp"
 #include "backends/model/object/iterator.hpp"
-#include "backends/model/object/list.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/range.hpp"
 
 #include <algorithm>
 #include <iterator>

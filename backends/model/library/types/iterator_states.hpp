@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/model/object/native.hpp"
+#include "backends/model/object/calls/native.hpp"
 
 /// What iterators of the built-in types answer copies and pickles: `__reduce__` and `__setstate__`. What PyPy has in
 /// another form is refused there.

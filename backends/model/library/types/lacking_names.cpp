@@ -1,7 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/heap/profile.hpp"
-#include "backends/model/object/type.hpp"
-#include "backends/model/vm/module_spec.hpp"
+#include "backends/model/object/types/type.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 
 #include <algorithm>
 

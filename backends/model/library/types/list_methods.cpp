@@ -2,10 +2,10 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/sequence_compare.hpp"
 #include "backends/model/library/types/string_functions.hpp"
-#include "backends/model/object/list.hpp"
+#include "backends/model/object/containers/list.hpp"
+#include "backends/model/object/containers/slice_range.hpp"
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/repr_guard.hpp"
-#include "backends/model/object/slice_range.hpp"
 #include "backends/model/object/subscript.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/bytes_functions.hpp"
-#include "backends/model/object/array.hpp"
-#include "backends/model/object/slice_range.hpp"
-#include "backends/model/object/string.hpp"
+#include "backends/model/object/containers/array.hpp"
+#include "backends/model/object/containers/slice_range.hpp"
+#include "backends/model/object/text/string.hpp"
 
 #include <optional>
 #include <string>

@@ -2,8 +2,8 @@
 
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/object/containers/list.hpp"
 #include "backends/model/object/errors.hpp"
-#include "backends/model/object/list.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
 

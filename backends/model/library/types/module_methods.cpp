@@ -1,10 +1,10 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/descriptor.hpp"
-#include "backends/model/object/instance_size.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/descriptor.hpp"
+#include "backends/model/object/types/instance_size.hpp"
+#include "backends/model/vm/imports/module_names.hpp"
 #include "backends/model/vm/interpreter.hpp"
-#include "backends/model/vm/module_names.hpp"
 
 #include <array>
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "backends/model/library/types/method_helpers.hpp"
-#include "backends/model/object/complex_number.hpp"
-#include "backends/model/object/floating.hpp"
-#include "backends/model/object/integer.hpp"
+#include "backends/model/object/numbers/complex_number.hpp"
+#include "backends/model/object/numbers/floating.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 
 #include <optional>
 

@@ -1,12 +1,12 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/reducing.hpp"
-#include "backends/model/object/class_hierarchy.hpp"
+#include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/descriptor.hpp"
-#include "backends/model/object/instance.hpp"
-#include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/real_size.hpp"
+#include "backends/model/object/types/class_hierarchy.hpp"
+#include "backends/model/object/types/descriptor.hpp"
+#include "backends/model/object/types/instance.hpp"
 
 #include <array>
 

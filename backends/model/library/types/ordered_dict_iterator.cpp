@@ -3,10 +3,10 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
-#include "backends/model/object/dict_order.hpp"
+#include "backends/model/object/containers/dict_order.hpp"
+#include "backends/model/object/containers/result_tuple.hpp"
 #include "backends/model/object/iterator.hpp"
 #include "backends/model/object/key.hpp"
-#include "backends/model/object/result_tuple.hpp"
 
 namespace lastref::model {
 

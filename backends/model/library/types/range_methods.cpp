@@ -1,9 +1,9 @@
 #include "backends/model/library/types/iterator_states.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/reducing.hpp"
-#include "backends/model/object/integer.hpp"
-#include "backends/model/object/range.hpp"
-#include "backends/model/object/slice_range.hpp"
+#include "backends/model/object/containers/range.hpp"
+#include "backends/model/object/containers/slice_range.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 
 namespace lastref::model {
 

@@ -1,11 +1,11 @@
 #include "backends/model/library/types/reducing.hpp"
 
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/integer.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/string.hpp"
+#include "backends/model/object/text/string.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
-#include "backends/model/vm/module_spec.hpp"
 
 #include <initializer_list>
 #include <span>

@@ -1,8 +1,8 @@
 #include "backends/model/library/types/iterator_states.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/containers/list.hpp"
+#include "backends/model/object/containers/set.hpp"
 #include "backends/model/object/iterator.hpp"
-#include "backends/model/object/list.hpp"
-#include "backends/model/object/set.hpp"
 
 namespace lastref::model {
 

@@ -2,9 +2,9 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
-#include "backends/model/object/dict.hpp"
+#include "backends/model/object/containers/dict.hpp"
+#include "backends/model/object/containers/set_table.hpp"
 #include "backends/model/object/key.hpp"
-#include "backends/model/object/set_table.hpp"
 
 namespace lastref::model {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/model/object/set.hpp"
+#include "backends/model/object/containers/set.hpp"
 
 #include <utility>
 

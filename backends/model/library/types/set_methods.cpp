@@ -2,13 +2,13 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/reducing.hpp"
 #include "backends/model/library/types/set_algebra.hpp"
-#include "backends/model/object/dict.hpp"
+#include "backends/model/object/containers/dict.hpp"
+#include "backends/model/object/containers/set.hpp"
+#include "backends/model/object/containers/set_table.hpp"
 #include "backends/model/object/key.hpp"
-#include "backends/model/object/may_be_tracked.hpp"
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/repr_guard.hpp"
-#include "backends/model/object/set.hpp"
-#include "backends/model/object/set_table.hpp"
+#include "backends/model/object/types/may_be_tracked.hpp"
 
 #include <vector>
 

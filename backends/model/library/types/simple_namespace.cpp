@@ -4,8 +4,8 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/instance.hpp"
 #include "backends/model/object/repr_guard.hpp"
+#include "backends/model/object/types/instance.hpp"
 
 #include <vector>
 

@@ -1,9 +1,9 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/reducing.hpp"
-#include "backends/model/object/integer.hpp"
+#include "backends/model/object/containers/slice_range.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/real_size.hpp"
-#include "backends/model/object/slice_range.hpp"
 
 namespace lastref::model {
 

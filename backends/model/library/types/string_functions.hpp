@@ -2,7 +2,7 @@
 
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/text_algorithms.hpp"
-#include "backends/model/object/string.hpp"
+#include "backends/model/object/text/string.hpp"
 
 /// The functions of str's method table that do not stand beside it.
 namespace lastref::model {

@@ -4,12 +4,12 @@
 #include "backends/model/library/types/iterator_states.hpp"
 #include "backends/model/library/types/reducing.hpp"
 #include "backends/model/library/types/string_functions.hpp"
-#include "backends/model/object/bytes.hpp"
-#include "backends/model/object/integer.hpp"
+#include "backends/model/object/containers/slice_range.hpp"
 #include "backends/model/object/iterator.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/real_size.hpp"
-#include "backends/model/object/slice_range.hpp"
 #include "backends/model/object/subscript.hpp"
+#include "backends/model/object/text/bytes.hpp"
 
 #include <cstring>
 

@@ -1,6 +1,6 @@
 #include "backends/model/library/types/string_functions.hpp"
-#include "backends/model/object/integer.hpp"
-#include "backends/model/object/slice_range.hpp"
+#include "backends/model/object/containers/slice_range.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 
 namespace lastref::model {
 

@@ -1,9 +1,9 @@
 #include "backends/model/library/types/syntax_errors.hpp"
 
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/calls/pypy_calls.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/object/pypy_calls.hpp"
 
 #include <array>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backends/model/object/unicode.hpp"
+#include "backends/model/object/text/unicode.hpp"
 
 #include <algorithm>
 #include <cstdint>

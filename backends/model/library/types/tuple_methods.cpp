@@ -2,13 +2,13 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/reducing.hpp"
 #include "backends/model/library/types/sequence_compare.hpp"
-#include "backends/model/object/list.hpp"
+#include "backends/model/object/containers/list.hpp"
+#include "backends/model/object/containers/slice_range.hpp"
+#include "backends/model/object/containers/struct_sequence.hpp"
+#include "backends/model/object/containers/tuple.hpp"
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/repr_guard.hpp"
-#include "backends/model/object/slice_range.hpp"
-#include "backends/model/object/struct_sequence.hpp"
 #include "backends/model/object/subscript.hpp"
-#include "backends/model/object/tuple.hpp"
 
 #include <algorithm>
 #include <limits>

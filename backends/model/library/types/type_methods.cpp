@@ -2,11 +2,11 @@
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/types/generic_alias.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
-#include "backends/model/object/class_hierarchy.hpp"
+#include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/descriptor.hpp"
-#include "backends/model/object/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/class_hierarchy.hpp"
+#include "backends/model/object/types/descriptor.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <array>

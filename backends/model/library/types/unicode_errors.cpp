@@ -2,9 +2,9 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
-#include "backends/model/object/bytes.hpp"
+#include "backends/model/object/calls/pypy_calls.hpp"
 #include "backends/model/object/containers.hpp"
-#include "backends/model/object/pypy_calls.hpp"
+#include "backends/model/object/text/bytes.hpp"
 
 #include <vector>
 

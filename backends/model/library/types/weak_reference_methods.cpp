@@ -1,7 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
-#include "backends/model/object/instance_size.hpp"
-#include "backends/model/object/native_object.hpp"
+#include "backends/model/object/calls/native_object.hpp"
+#include "backends/model/object/types/instance_size.hpp"
 
 #include <fmt/format.h>
 

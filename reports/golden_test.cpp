@@ -11,7 +11,7 @@ namespace lastref {
 namespace {
 
 std::string golden_file(const std::string& name) {
-    return std::string(LASTREF_SOURCE "/reports/golden/") + name;
+    return std::string(LASTREF_SOURCE_FOLDER "/reports/golden/") + name;
 }
 
 std::string read(const std::string& name) {

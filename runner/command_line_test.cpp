@@ -47,6 +47,10 @@ TEST_CASE("a wrong command line ends with status 2 and says what is wrong") {
     const Ran runtime = fixture.run({"run", "--on", "cpython-9.9"});
     CHECK(runtime.status == 2);
     CHECK(contains(runtime.errors, "unknown runtime 'cpython-9.9'"));
+    const Ran command = fixture.run({"run", "--on", "mine", "--runtime", "mine=/no/such/python"});
+    CHECK(command.status == 2);
+    CHECK(contains(command.errors, "/no/such/python"));
+    CHECK(!contains(command.errors, "unknown runtime"));
     const Ran shard = run_fake(fixture, {"--shard", "3/2"});
     CHECK(shard.status == 2);
     CHECK(contains(shard.errors, "malformed shard '3/2'"));

@@ -24,6 +24,14 @@ bool is_model_name(std::string_view name, const std::vector<std::unique_ptr<Runt
     });
 }
 
+/// Whether `name` means one of the `commands` that were named with --runtime.
+bool is_command(const std::string& name, const std::vector<std::string>& commands) {
+    return std::any_of(commands.begin(), commands.end(), [&](const std::string& command) {
+        const std::string of_command = name_of_command(command);
+        return name == of_command || name == std::string(real_prefix) + of_command;
+    });
+}
+
 bool means(const std::string& word, const Runtime& runtime, const std::vector<std::string>& commands) {
     const std::string& name = runtime.name();
     const bool real = Runtimes::is_real(runtime);
@@ -33,9 +41,7 @@ bool means(const std::string& word, const Runtime& runtime, const std::vector<st
         return name == full_word || matches_glob(full_word, name) || matches_glob(word, name);
     }
     if (name.starts_with(word + ".") && word.starts_with(real_prefix)) return true;
-    const bool is_command = std::any_of(commands.begin(), commands.end(),
-                                        [&](const std::string& command) { return name_of_command(command) == word; });
-    return (is_command && name == std::string(real_prefix) + word) || matches_glob(word, name);
+    return (is_command(word, commands) && name == std::string(real_prefix) + word) || matches_glob(word, name);
 }
 
 }  // namespace
@@ -46,12 +52,6 @@ Runtimes::Runtimes(std::vector<std::string> commands, std::stop_token stop)
 Runtimes::~Runtimes() = default;
 
 void Runtimes::search(const std::vector<std::string>& names, Diagnostics& diagnostics) {
-    const auto is_command = [&](const std::string& name) {
-        return std::any_of(commands_.begin(), commands_.end(), [&](const std::string& command) {
-            const std::string of_command = name_of_command(command);
-            return name == of_command || name == std::string(real_prefix) + of_command;
-        });
-    };
     const auto is_model = [&](const std::string& name) {
         return name == "models" || name.starts_with(model_prefix) || is_model_name(name, models_);
     };
@@ -59,7 +59,7 @@ void Runtimes::search(const std::vector<std::string>& names, Diagnostics& diagno
     const bool needs_machine = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
         const bool open_glob = name.find_first_of("*?[") == 0;
         const bool can_be_real = name == "all" || name == "real" || name.starts_with(real_prefix) || open_glob;
-        return !is_model(name) && !is_command(name) && can_be_real;
+        return !is_model(name) && !is_command(name, commands_) && can_be_real;
     });
     if (!needs_commands) return;
     DiscoveryOptions options;
@@ -83,7 +83,8 @@ std::vector<const Runtime*> Runtimes::resolve(const std::vector<std::string>& na
             if (!means(name, *candidates[i], commands_)) continue;
             chosen[i] = any = true;
         }
-        if (any) continue;
+        // What is wrong with a command was told when it was asked.
+        if (any || is_command(name, commands_)) continue;
         if (name == "real" || name == "models") {
             diagnostics.push_back(
                 {"", {}, name == "real" ? "no real interpreter was found" : "there are no models", ""});

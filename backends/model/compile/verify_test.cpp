@@ -46,7 +46,7 @@ TEST_CASE("every case of the catalogue compiles to well-formed code, in every di
     late.loops_keep_sequences = true;
     late.deferred_annotations = true;
     std::size_t count = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(LASTREF_SOURCE "/cases")) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(LASTREF_SOURCE_FOLDER "/cases")) {
         if (entry.path().extension() != ".py") continue;
         std::ostringstream source;
         source << std::ifstream(entry.path()).rdbuf();

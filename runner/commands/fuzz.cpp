@@ -112,12 +112,11 @@ void FuzzCommand::declare(CLI::App& app) {
     app.add_option("--json", json_file_, "write the campaign's record")->type_name("FILE");
     app.add_flag("--print", print_, "print program number I, and run nothing");
     app.footer(
-        "A random program is a function of the seed, its number and the runtimes' families and versions. A difference\n"
-        "that goes away when the program is changed so that a point does not matter which the models leave open\n"
-        "(backends/model/README.md) is explained by it, and counted apart. Exit status: 0 no other difference, 1 "
-        "differences,\n"
-        "2 usage or input error, 3 a runtime or the machine failed, 4 nothing could be compared, 130 or 143 "
-        "interrupted, with a\n"
+        "A random program is a function of the seed, its number and the runtimes' families and versions. A\n"
+        "difference that goes away when the program is changed so that a point does not matter which the models\n"
+        "leave open (backends/model/README.md) is explained by it, and counted apart. Exit status: 0 no other\n"
+        "difference, 1 differences, 2 usage or input error, 3 a runtime or the machine failed, 4 nothing could be\n"
+        "compared, 130 or 143 interrupted, with a\n"
         "summary of what was done.");
 }
 

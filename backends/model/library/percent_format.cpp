@@ -408,7 +408,7 @@ private:
         if (target_ == Target::bytes && (directive.type == 's' || directive.type == 'b')) {
             text = bytes_of(argument);
         } else if (directive.type == 's') {
-            whole_ = str(run_, argument);
+            whole_ = is_exactly(run_, argument, CoreType::string) ? share(argument) : Value(str(run_, argument));
             text = as_string(whole_.get())->view();
         } else {
             text = directive.type == 'r' && target_ == Target::text ? repr(run_, argument)->view()

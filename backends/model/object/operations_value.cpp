@@ -1,6 +1,7 @@
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/calls/native_object.hpp"
+#include "backends/model/object/check_signals.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/numbers/floating.hpp"
 #include "backends/model/object/numbers/integer.hpp"
@@ -169,11 +170,13 @@ std::string short_float_text(double value) {
 }  // namespace
 
 Ref<Str> repr(Run& run, Object* object) {
+    check_signals(run);
     RecursionGuard guard(run, " while getting the repr of an object");
     return expect_string(run, object, call_special(run, object, SpecialName::repr), "__repr__");
 }
 
 Ref<Str> str(Run& run, Object* object) {
+    check_signals(run);
     if (object->type == run.type(CoreType::string)) return Ref<Str>::share(as_string(object));
     if (run.profile.python_2 && object->type == run.type(CoreType::floating))
         return make_string(run, short_float_text(static_cast<Float*>(object)->value));
@@ -203,6 +206,7 @@ Ref<Str> format(Run& run, Object* object, Object* spec) {
     Value text = spec ? share(spec) : share(run.empty_string);
     if (object->type == run.type(CoreType::string) && as_string(text.get())->size == 0)
         return Ref<Str>::share(as_string(object));
+    if (as_string(text.get())->size == 0) check_signals(run);
     Value answer = call_special(run, object, SpecialName::format, {text.get()});
     if (!answer || !is_string(answer.get())) {
         raise_worded(run, CoreType::type_error, run.profile.words.format_result, type_name(object),

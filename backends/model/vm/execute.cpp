@@ -280,10 +280,10 @@ bool leaves_operands(const Interpreter& vm, const Frame& frame, Object* const* t
     return !native->owner && native->row->name == "isinstance" && frame.code->caches[failed.cache].second_version > 1;
 }
 
-/// How many calls of list.append a site makes as it makes any, before it is specialized (CALL_LIST_APPEND). Where
-/// those let go of their operands in the same order, none.
-std::uint32_t plain_appends(const Profile& profile) {
-    if (profile.family != "cpython" || profile.minor() < 11 || profile.minor() > 13) return 0;
+/// How many calls of what it does in its loop (len(), list.append() and such) a site makes as it makes any, before it
+/// is specialized.
+std::uint32_t plain_calls(const Profile& profile) {
+    if (profile.family != "cpython" || profile.minor() < 11) return 0;
     return profile.minor() == 11 ? 7 : 1;
 }
 
@@ -325,8 +325,9 @@ Resumption Interpreter::execute(Frame* frame, Object* raised) {
     const Profile& rules = profile;
     Type* const integer = type(CoreType::integer);
     Type* const list_class = type(CoreType::list);
-    const std::uint32_t plain_appends = model::plain_appends(profile);
+    const std::uint32_t plain_calls = model::plain_calls(profile);
     Type* const dict_class = type(CoreType::dict);
+    Type* const class_of_classes = type(CoreType::type);
     std::uint32_t argument = 0;
     if (pending) goto unwind;
 
@@ -1108,7 +1109,7 @@ resume:
                     } else if (argument == 1 && callee[1] && callee[1]->type == list_class &&
                                callable->kind == Kind::native &&
                                static_cast<Native*>(callable)->row->function == list_append_method &&
-                               frame->code->caches[at[-1].cache].second_version >= plain_appends) {
+                               frame->code->caches[at[-1].cache].second_version >= plain_calls) {
                         // CPython does list.append in the loop, without a look at the eval breaker.
                         list_push(*this, static_cast<List*>(callee[1]), top[-1]);
                         top = callee;
@@ -1118,7 +1119,8 @@ resume:
                         *top++ = none;
                         LASTREF_NEXT();
                     }
-                    if (callable->kind == Kind::native) ++frame->code->caches[at[-1].cache].second_version;
+                    if (callable->kind == Kind::native || callable == class_of_classes)
+                        ++frame->code->caches[at[-1].cache].second_version;
                     goto on_call_keywords;
                 }
                 LASTREF_ON(call_keywords) {
@@ -1231,9 +1233,11 @@ resume:
                     }
                     frame->top = top;
                     Value result;
-                    bool quiet = false;
+                    const bool is_specialized =
+                        !names && frame->code->caches[at[-1].cache].second_version > plain_calls;
+                    bool quiet = is_specialized && callable == class_of_classes && count == 1;
                     if (callable->kind == Kind::native) {
-                        quiet = !static_cast<Native*>(callable)->row->safe_point_after;
+                        quiet = is_specialized && !static_cast<Native*>(callable)->row->safe_point_after;
                         RecursionGuard guard(*this, " while calling a Python object", is_counted(rules, callable));
                         result = call_native(*this, static_cast<Native*>(callable), first, positional, names);
                     } else {

@@ -1,6 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/modules/builtin_functions.hpp"
+#include "backends/model/object/check_signals.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/text/bytes.hpp"
@@ -53,6 +54,7 @@ void print_pieces(Run& run, Object* stream, Arguments arguments) {
     };
     auto write_piece = [&](Object* given, std::string_view otherwise) {
         Value text = given == run.none ? Value(make_string(run, otherwise)) : share(given);
+        check_signals(run);
         write(text.get());
     };
     for (std::uint32_t i = 0; i < values->size; ++i) {

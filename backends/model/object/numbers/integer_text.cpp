@@ -1,3 +1,4 @@
+#include "backends/model/object/check_signals.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/numbers/big_integer.hpp"
 #include "backends/model/object/numbers/integer.hpp"
@@ -140,6 +141,7 @@ std::string int_digits(const Int* number, int base) {
 }
 
 std::string int_text(Run& run, const Int* number) {
+    check_signals(run);
     if (!number->big) return int_digits(number, 10);
     std::size_t most = run.most_text_digits;
     bool is_long = most && static_cast<std::size_t>(int_bit_length(number)) > most * 10 / 3;

@@ -35,7 +35,16 @@ void drop_table(Heap& heap, const DictTable& table) {
     release_table(heap, table);
 }
 
+/// Of a key in a table that is not for its kind (see append_unfound), the first there: nothing that equals it is found,
+/// and collections do not see that the dict refers to it, so that it has one reference more than they can tell.
+constexpr std::int64_t lost_hash = 0x5ca1ab1e0b1ec7;
+
+void let_go_of_lost_key(Dict* dict) {
+    if (dict->end > 0 && dict->hashes[0] == lost_hash) drop_reference_or_null(dict->items[0]);
+}
+
 void destroy_dict(Heap& heap, Object* object) {
+    let_go_of_lost_key(static_cast<Dict*>(object));
     if (has_flag(object, flag_prefix)) heap.drop_prefix(object);
     // The nodes of an order are taken apart before the table.
     if (keeps_order(static_cast<Dict*>(object))) drop_order(static_cast<Dict*>(object));
@@ -50,6 +59,7 @@ void destroy_dict(Heap& heap, Object* object) {
 
 void clear_dict(Heap& heap, Object* object) {
     auto* dict = static_cast<Dict*>(object);
+    let_go_of_lost_key(dict);
     dict->version = ++run_of(dict).last_version;
     if (keeps_order(dict)) {
         drop_table(heap, take_table(dict));
@@ -100,6 +110,7 @@ void append_entry(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* 
 }
 
 void take_entry(Run& run, Dict* dict, std::uint32_t place, Value& key, Value& value) {
+    if (place == 0) let_go_of_lost_key(dict);
     dict->index[slot_of_entry(dict, place)] = index_deleted;
     key = Value::adopt(std::exchange(dict->items[2 * std::size_t{place}], nullptr));
     value = Value::adopt(std::exchange(dict->items[2 * std::size_t{place} + 1], nullptr));
@@ -138,6 +149,18 @@ inline std::int64_t find_entry(Run& run, Dict* dict, Object* key, std::int64_t h
     if (place == index_empty) return -1;
     if (place != index_deleted && dict_key_at(dict, place - 1) == key) return place - 1;
     return find_slowly(run, dict, key, hash);
+}
+
+/// A key that is not found, and no string, is put into a table for strings where an `__eq__` emptied the dict
+/// meanwhile (3.11 to 3.13).
+void append_unfound(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* value, bool was_empty) {
+    const int minor = run.profile.family == "cpython" ? run.profile.minor() : 0;
+    const bool is_lost = minor >= 11 && minor <= 13 && !was_empty && !dict->index_size && !is_exact_string(run, key);
+    if (!is_lost) return append_entry(run, dict, key, hash, value);
+    // Up to 3.12 it is found where its hash leads to, by nothing but itself.
+    append_entry(run, dict, key, minor < 13 ? hash : lost_hash, value);
+    dict->hashes[0] = lost_hash;
+    add_reference(key);
 }
 
 std::int64_t find_string(Dict* dict, const Str* key, std::int64_t hash) {
@@ -236,12 +259,13 @@ void dict_set(Run& run, Dict* dict, Object* key, Object* value) {
 }
 
 void dict_set(Run& run, Dict* dict, Object* key, std::int64_t hash, Object* value) {
+    const bool was_empty = dict->index_size == 0;
     std::int64_t entry = find_entry(run, dict, key, hash);
     if (entry >= 0) {
         dict_store(run, dict, static_cast<std::uint32_t>(entry), value);
         if (keeps_order(dict)) ensure_in_order(run, dict, key);
     } else {
-        append_entry(run, dict, key, hash, value);
+        append_unfound(run, dict, key, hash, value, was_empty);
     }
 }
 
@@ -255,9 +279,10 @@ void dict_set(Run& run, Dict* dict, std::string_view key, Object* value) {
 
 Object* dict_set_default(Run& run, Dict* dict, Object* key, Object* value) {
     std::int64_t hash = hash_of_key(run, key, run.profile.words.unhashable_dict_key);
+    const bool was_empty = dict->index_size == 0;
     std::int64_t entry = find_entry(run, dict, key, hash);
     if (entry >= 0) return dict_value_at(dict, static_cast<std::uint32_t>(entry));
-    append_entry(run, dict, key, hash, value);
+    append_unfound(run, dict, key, hash, value, was_empty);
     return value;
 }
 

@@ -61,4 +61,46 @@ for value in 0, 1, 2, 3, 7, 42, 1 << 40:
 )");
 }
 
+// A table for strings alone takes the key: who compares hashes reads what is none there.
+TEST_CASE("What comes into a dict that is emptied meanwhile is not found there, from 3.11 to 3.13") {
+    constexpr std::string_view source = R"(import gc
+class Named:
+    def __init__(self, name): self.name = name
+    def __del__(self): print('del', self.name)
+class Key(Named):
+    def __eq__(self, other):
+        d.clear()
+        return True
+    def __hash__(self): return 1
+def fill():
+    global d
+    d = {Key('old'): 0}
+    d[Key('key')] = Named('value')
+    print(len(d), Key('other') in d)
+fill()
+d.clear()
+print('kept at exit')
+fill()
+)";
+    CHECK(printed(source, "model:cpython-3.13") == R"(del old
+del other
+1 False
+del key
+del value
+kept at exit
+del old
+del other
+1 False
+)");
+    CHECK(changes(source, "model:cpython-3.13", "model:cpython-3.11").empty());
+    for (const char* each : {"model:cpython-3.10", "model:cpython-3.14"})
+        CHECK(changes(source, "model:cpython-3.13", each) == R"(+2 del value
++3 del key
+-4 del key
+-5 del value
++8 del value
++9 del key
+)");
+}
+
 }  // namespace lastref::testing

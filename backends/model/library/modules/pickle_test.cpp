@@ -156,4 +156,19 @@ b'\x80\x02]q\x00X\x01\x00\x00\x00xq\x01a.\x80\x02h\x00.\x80\x02]q\x00X\x01\x00\x
 )");
 }
 
+TEST_CASE("Streams that a program derives from the bare ones are pickled by what they have") {
+    constexpr std::string_view source = R"(import io, pickle
+class Stream(io.RawIOBase):
+    def __init__(self): self.x = 1
+for protocol in 0, 2:
+    try: print(vars(pickle.loads(pickle.dumps(Stream(), protocol))))
+    except TypeError as e: print(e)
+)";
+    CHECK(printed(source, "model:cpython-3.11") ==
+          "cannot pickle '_RawIOBase' object\n{'x': 1, '_finalizing': True, '__IOBase_closed': True}\n");
+    CHECK(printed(source, "model:cpython-3.12") ==
+          "{'x': 1, '_finalizing': True, '__IOBase_closed': True}\n"
+          "{'x': 1, '_finalizing': True, '__IOBase_closed': True}\n");
+}
+
 }  // namespace lastref::testing

@@ -132,7 +132,8 @@ def state(self, needs_fields=False):
     if needs_fields and not _on_pypy:
         if _itemsize(type(self)) and _state_is_asked:
             raise TypeError('cannot pickle %s objects' % _title(self))
-        if _base_in_c(type(self)) is not object:
+        base = _base_in_c(type(self))
+        if base is not object and not copyreg._is_bare_stream(base):
             raise cannot_pickle(self)
     attributes = getattr(self, '__dict__', None) or None
     slots = {}

@@ -59,17 +59,24 @@ def _no_state_of_slots(cls, proto):
     return TypeError(text)
 
 
+# Of these streams C makes attributes alone; up to 3.11 protocols 0 and 1 do not know.
+def _is_bare_stream(base):
+    return base.__module__ == '_io' and base.__name__ in ('_IOBase', '_RawIOBase', '_BufferedIOBase', '_TextIOBase')
+
+
 # Protocols 0 and 1: the object is made anew by the nearest base that is not written in Python.
 def _reduce_ex(self, proto):
     assert proto < 2
     cls = self.__class__
     base = _base_in_c(cls)
+    if _is_bare_stream(base) and _sys.version_info >= (3, 12):
+        base = object
     if base is object:
         state = None
     else:
         if base is cls:
             raise TypeError(('cannot pickle %r object' if _names_object else "can't pickle %s objects") % cls.__name__)
-        state = base(self)
+        state = base() if _is_bare_stream(base) else base(self)
     args = (cls, base, state)
     if _state_is_asked:
         getstate = self.__getstate__

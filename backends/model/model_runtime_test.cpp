@@ -117,6 +117,12 @@ TEST_CASE("a run can be stopped from outside", "[model]") {
     CHECK(observation.reason == "interrupted");
 }
 
+TEST_CASE("an import of what the program wrote is refused", "[model]") {
+    const Observation observation = run("open('own.py', 'w').close()\nimport own\n");
+    CHECK(observation.status == Status::unsupported);
+    CHECK(observation.reason == "program.py:2:1: an import of a file that the program wrote");
+}
+
 TEST_CASE("what a model lacks is refused by name and place before or while it runs", "[model]") {
     const Observation observation = run("print('before')\nimport ctypes\n");
     CHECK(observation.status == Status::unsupported);

@@ -5,6 +5,7 @@
 #include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/object/text/bytes.hpp"
 #include "backends/model/object/types/instance.hpp"
+#include "backends/model/vm/imports/written_modules.hpp"
 
 namespace lastref::model {
 
@@ -81,6 +82,7 @@ int open_descriptor(Run& run, RawFile* file, Object* name, int flags, bool close
     file->keeps_descriptor = false;
     if (!opener) {
         std::string text = path_text(run, path.get());
+        if ((flags & open_access_mode) != 0) interpreter_of(run).extension<WrittenModules>().add_file(text);
         return static_cast<int>(require_success(run, machine_of(run).open(text, flags, 0666), "open()", name));
     }
     constexpr int close_on_exec = 02000000;

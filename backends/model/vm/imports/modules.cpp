@@ -12,6 +12,7 @@
 #include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/imports/standard_library.hpp"
 #include "backends/model/vm/imports/unmodelled_names.hpp"
+#include "backends/model/vm/imports/written_modules.hpp"
 #include "backends/model/vm/internals_guard.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 #include "backends/model/vm/program.hpp"
@@ -259,6 +260,8 @@ Ref<Module> Interpreter::import_module(Str* name) {
     if (too_new) spec = nullptr;
     if (profile.python_2 && is_only_in_python_2("modules", text)) refuse(fmt::format("module {}", text));
     if (!spec) {
+        if (extension<WrittenModules>().names.contains(text.substr(text.rfind('.') + 1)))
+            refuse("an import of a file that the program wrote");
         if (profile.family == "pypy" && is_module_of_pypy(text)) refuse(fmt::format("module {}", text));
         if (!too_new && is_shipped_module(text) && is_name_of_version(profile, "modules", text))
             refuse(fmt::format("module {}", text));

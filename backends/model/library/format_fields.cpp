@@ -1,3 +1,4 @@
+#include "backends/model/library/codecs.hpp"
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/text/unicode.hpp"
@@ -122,7 +123,7 @@ private:
             case 0: return value;
             case 's': return str(run_, value.get());
             case 'r': return repr(run_, value.get());
-            case 'a': return ascii(run_, value.get());
+            case 'a': look_up_codec(run_, "ascii"); return ascii(run_, value.get());
             default: break;
         }
         if (conversion > 32 && conversion < 127) {

@@ -375,4 +375,38 @@ copy [(1, 5), (3, 5)] get get
 )");
 }
 
+TEST_CASE("Pairs of which a dict is made are walked, and their iterators asked for a length") {
+    constexpr std::string_view source = R"(class Pair(object):
+    def __len__(self): print('asked'); return 2
+class Walked(Pair):
+    def __iter__(self): print('walked'); return iter('ab')
+class Steps(object):
+    steps = 0
+    def __iter__(self): print('iter'); return self
+    def __next__(self):
+        self.steps += 1
+        if self.steps > 2: raise StopIteration
+        return self.steps
+for pair in (Pair(), Walked(), Steps()):
+    try: print(dict([pair]))
+    except TypeError as error: print(error)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.13") ==
+          R"(cannot convert dictionary update sequence element #0 to a sequence
+walked
+{'a': 'b'}
+iter
+iter
+{1: 2}
+)");
+    for (const char* each : {"model:pypy-7.3", "model:pypy-8.0"})
+        CHECK(testing::printed(source, each) == R"('Pair' object is not iterable
+walked
+asked
+{'a': 'b'}
+iter
+{1: 2}
+)");
+}
+
 }  // namespace lastref::testing

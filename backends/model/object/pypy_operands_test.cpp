@@ -262,4 +262,21 @@ expected str, got int object
 )");
 }
 
+TEST_CASE("On PyPy dicts that are new have nothing taken out, and hash nothing") {
+    constexpr std::string_view source = R"(class Hashed(object):
+    def __hash__(self): print('asked'); return 1
+for tell in (lambda: {}.pop(Hashed(), 2), lambda: {}.pop([], 2), lambda: {}.pop([]), lambda: {1: 2}.pop(Hashed(), 2), lambda: [] in {}):
+    try: print(tell())
+    except (KeyError, TypeError) as error: print(type(error).__name__, error)
+)";
+    for (const char* each : {"model:pypy-7.3", "model:pypy-8.0"})
+        CHECK(testing::printed(source, each) == R"(2
+2
+KeyError []
+asked
+2
+TypeError unhashable type: 'list'
+)");
+}
+
 }  // namespace lastref

@@ -80,7 +80,9 @@ void update_display(Run& run, Dict* dict, Object* mapping) {
         return dict_merge(run, dict, made.get());
     }
     if (mapping->kind != Kind::dict && !find_attribute(run, mapping, run.name(SpecialName::keys))) {
-        raise(run, CoreType::type_error, "'{}' object is not a mapping", type_name(mapping));
+        const bool tells_all = run.profile.family == "cpython" && run.profile.minor() >= 15;
+        raise(run, CoreType::type_error, "'{}' object is not a mapping",
+              tells_all ? qualified_type_name(mapping->type) : std::string_view(type_name(mapping)));
     }
     dict_merge(run, dict, mapping);
 }

@@ -351,7 +351,7 @@ Value builtin_compile(Run& run, Arguments arguments) {
               run.profile.family == "pypy" ? "arg 3" : "mode");
     if (mode != "exec" && mode != "eval") run.refuse("compile() in mode '" + mode + "'");
     // Asked whether the source is a tree already, it makes the classes of trees.
-    interpreter_of(run).note_import("_ast");
+    if (run.profile.family == "cpython") interpreter_of(run).note_import("_ast");
     return code_of_source(run, arguments[0], std::string(str(run, arguments[1])->view()), mode, "compile");
 }
 
@@ -411,6 +411,9 @@ Value builtin_import(Run& run, Arguments arguments) {
     const bool is_first = !dict_find(vm.modules(), name) && is_standard_module(name->view());
     if (is_first && importer && !is_own_hook(importer, "__import__"))
         run.refuse("an import of the library's own by another __import__()");
+    if (run.profile.every_import_call_locks) run.heap.collector().did_lock_import();
+    // What is not found is told as it was given.
+    if (!dict_find(vm.modules(), name) && !is_standard_module(name->view())) name = as_string(arguments[0]);
     return vm.import_name(name, arguments[3], index_as_int64(run, arguments[4]), nullptr);
 }
 

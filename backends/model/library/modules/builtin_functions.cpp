@@ -3,6 +3,7 @@
 
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/heap/detail.hpp"
+#include "backends/model/library/codecs.hpp"
 #include "backends/model/library/files/file.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/containers/list.hpp"
@@ -40,6 +41,7 @@ Value builtin_any(Run& run, Arguments arguments) {
 }
 
 Value builtin_ascii(Run& run, Arguments arguments) {
+    look_up_codec(run, "ascii");
     return ascii(run, arguments[0]);
 }
 

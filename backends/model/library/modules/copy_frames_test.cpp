@@ -169,4 +169,36 @@ del eel1 copy
 )");
 }
 
+TEST_CASE("OrderedDicts are asked for their state from 3.11 on, and bytearrays for __reduce__ on PyPy alone") {
+    constexpr std::string_view source = R"(import collections, copy
+class Ordered(collections.OrderedDict):
+    def __getstate__(self): return {'told': 'by itself'}
+class Bytes(bytearray):
+    def __reduce__(self): return str, ('reduced',)
+made = Ordered()
+made.told = 'by its attributes'
+print(copy.copy(made).told, repr(copy.copy(Bytes(b'a'))))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.8") == "by its attributes Bytes(b'a')\n");
+    for (const char* each : {"model:cpython-3.11", "model:cpython-3.15"})
+        CHECK(testing::printed(source, each) == "by itself Bytes(b'a')\n");
+    for (const char* each : {"model:pypy-7.3", "model:pypy-8.0"})
+        CHECK(testing::printed(source, each) == "by its attributes 'reduced'\n");
+}
+
+TEST_CASE("A function that tells no class fails to be registered where it is") {
+    constexpr std::string_view source = R"(import functools
+@functools.singledispatch
+def told(value): pass
+try: told.register(1)
+except TypeError as error:
+    traceback = error.__traceback__
+    while traceback:
+        print(traceback.tb_frame.f_code.co_name)
+        traceback = traceback.tb_next
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13", "model:pypy-8.0"})
+        CHECK(testing::printed(source, each) == "<module>\nregister\n");
+}
+
 }  // namespace lastref

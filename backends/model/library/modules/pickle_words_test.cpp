@@ -193,4 +193,20 @@ UnpicklingError odd number of items for DICT
 )");
 }
 
+TEST_CASE("Pickles that end too early, or ask for what was not there, say so in the words of their version") {
+    constexpr std::string_view source = R"(import pickle
+for data in (b'', b'N', b'h\0.'):
+    try: print(pickle.loads(data))
+    except (EOFError, KeyError, pickle.UnpicklingError) as error: print(type(error).__name__, error.args)
+)";
+    CHECK(printed(source, "model:cpython-3.9") == R"(EOFError ('Ran out of input',)
+EOFError ('Ran out of input',)
+UnpicklingError ('Memo value not found at index 0',)
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(EOFError ()
+EOFError ()
+UnpicklingError ('Memo value not found at index 0',)
+)");
+}
+
 }  // namespace lastref::testing

@@ -27,7 +27,7 @@ class Machine:
         while True:
             instruction = self.source.read(1)
             if not instruction:
-                raise EOFError('Ran out of input')
+                raise EOFError(*[] if code.in_python else ['Ran out of input'])
             if instruction == code.STOP:
                 return self.pop()
             step = _steps.get(instruction)
@@ -77,9 +77,10 @@ class Machine:
 
     def get(self, number):
         if number not in self.memo:
-            if _version < (3, 10):
+            if _version < (3, 9):
                 raise KeyError(number)
-            raise unpickling_error('Memo value not found at index %d' % number)
+            make_error = code.UnpicklingError if code.in_python else unpickling_error
+            raise make_error('Memo value not found at index %d' % number)
         self.push(self.memo[number])
 
     def find_class(self, module_name, name):

@@ -36,9 +36,9 @@ class UnpicklingError(PickleError):
 
 
 _on_pypy = _sys.implementation.name == 'pypy'
-_in_python = _on_pypy and _sys.pypy_version_info < (8,)
+in_python = _on_pypy and _sys.pypy_version_info < (8,)
 for _each in (PickleError, PicklingError, UnpicklingError):
-    _each.__module__ = 'pickle' if _in_python else '_pickle'
+    _each.__module__ = 'pickle' if in_python else '_pickle'
 
 # PyPy's own words are not known here.
 def pickling_error(text):

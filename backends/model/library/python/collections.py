@@ -271,7 +271,9 @@ class OrderedDict(dict):
         return made
 
     def __reduce__(self):
-        return type(self), (), (vars(self).copy() or None), None, iter(self.items())
+        asks_state = not _on_pypy and _sys.version_info >= (3, 11)
+        state = self.__getstate__() if asks_state else vars(self).copy() or None
+        return type(self), (), state, None, iter(self.items())
 
     if _sys.version_info >= (3, 9):
         def __or__(self, other):

@@ -218,8 +218,9 @@ def _reduced(x, sort):
         return _reduced(x.__dir__.__self__, sort)
     if cls is _types.MethodType:
         return getattr, (x.__self__, x.__func__.__name__)
-    # bytearray's own __reduce_ex__ does not ask for __reduce__.
-    for name in ('__reduce_ex__',) if issubclass(cls, bytearray) else ('__reduce_ex__', '__reduce__'):
+    # bytearray's own __reduce_ex__, which PyPy's does not have, does not ask for __reduce__.
+    asks_once = issubclass(cls, bytearray) and not _on_pypy
+    for name in ('__reduce_ex__',) if asks_once else ('__reduce_ex__', '__reduce__'):
         for each in cls.__mro__:
             if name in each.__dict__:
                 if each in _reduced_here or _in_python_2 and each.__module__ == '__builtin__':
@@ -230,7 +231,7 @@ def _reduced(x, sort):
                 return method(4) if name == '__reduce_ex__' else method()
     if _asks_itself(cls):
         reduce_ex = getattr(x, '__reduce_ex__', None)
-        if reduce_ex is None or not issubclass(cls, bytearray):
+        if reduce_ex is None or not asks_once:
             if getattr(x, '__reduce__', None) is None and reduce_ex is None:
                 raise Error('un(%s)copyable object of type %s' % (sort, cls))
     if issubclass(cls, BaseException):

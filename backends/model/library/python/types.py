@@ -7,10 +7,7 @@ if _sys.implementation.name == 'pypy':
     class SimpleNamespace:
         __slots__ = ('__dict__',)
 
-        def __init__(self, /, *args, **kwargs):
-            if args:
-                raise TypeError('%s__init__() takes 1 positional argument but %d were given' %
-                                ('SimpleNamespace.' if _sys.version_info >= (3, 10) else '', len(args) + 1))
+        def __init__(self, **kwargs):
             self.__dict__.update(kwargs)
 
         def __repr__(self):

@@ -119,7 +119,16 @@ Value dict_set_default_row(Run& run, Arguments arguments) {
     return share(dict_set_default(run, self_of(arguments), arguments[1], arguments[2]));
 }
 
+/// PyPy's dicts look at no key before they had one. Those that were cleared are taken for new ones here.
+bool never_had_keys(Run& run, const Dict* dict) {
+    return run.profile.family == "pypy" && !dict->items && !dict->owner;
+}
+
 Value dict_pop(Run& run, Arguments arguments) {
+    if (never_had_keys(run, self_of(arguments))) {
+        if (arguments[2]) return share(arguments[2]);
+        raise_with(run, CoreType::key_error, arguments[1]);
+    }
     if (Value value = dict_take(run, self_of(arguments), arguments[1])) return value;
     if (arguments[2]) return share(arguments[2]);
     if (keeps_order(self_of(arguments))) raise_about_key(run, arguments[1]);

@@ -83,10 +83,17 @@ Value get_trace(Run& run, Object*) {
     return none(run);
 }
 
+/// Whether it runs because it dies. PyPy registers only those that may have something to do then, until they do it.
+bool is_finalized_on_pypy(Run& run, const Generator* generator) {
+    const bool waits = has_flag(generator, flag_registered) || !code_of(generator->code).yields_inside_try;
+    return run.profile.family == "pypy" && generator->state == GeneratorState::running && !waits;
+}
+
 Value frame_clear(Run& run, Arguments arguments) {
     auto* frame = as_frame(arguments[0]);
     if (frame->frame) {
         Generator* generator = frame->frame->generator;
+        if (generator && is_finalized_on_pypy(run, generator)) run.refuse("frame.clear() of a generator that dies");
         if (!generator || generator->state == GeneratorState::running) {
             raise(run, CoreType::runtime_error, "cannot clear an executing frame");
         }

@@ -69,14 +69,39 @@ void dict_merge_mapping(Run& run, Dict* dict, Object* mapping) {
     });
 }
 
+namespace {
+
+Ref<List> list_left(Run& run, Object* iterator) {
+    Ref<List> left = make_list(run);
+    for_each_left(run, iterator, [&](Object* item) {
+        list_append(run, left.get(), item);
+        return true;
+    });
+    return left;
+}
+
+/// What is no list or tuple is walked; CPython walks its iterator, and asks that for a length.
+Ref<List> list_of_pair(Run& run, Object* pair) {
+    if (pair->kind == Kind::list || pair->kind == Kind::tuple) return list_from(run, pair);
+    const Value iterator = get_iterator(run, pair);
+    if (run.profile.family == "cpython") return list_from(run, iterator.get());
+    ask_length(run, pair, iterator.get());
+    return list_left(run, iterator.get());
+}
+
+}  // namespace
+
 void dict_merge_pairs(Run& run, Dict* dict, Object* pairs) {
     std::int64_t place = 0;
     Value iterator = get_iterator(run, pairs);
-    if (does(run, Detail::dicts_ask_for_lengths)) ask_length(run, pairs, iterator.get());
+    if (does(run, Detail::dicts_ask_for_lengths)) {
+        ask_length(run, pairs, iterator.get());
+        iterator = get_iterator(run, list_left(run, iterator.get()).get());
+    }
     for_each_left(run, iterator.get(), [&](Object* pair) {
         Ref<List> both;
         try {
-            both = list_from(run, pair);
+            both = list_of_pair(run, pair);
         } catch (const Raised& raised) {
             if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
             raise_worded(run, CoreType::type_error, run.profile.words.update_element, place, type_name(pair));

@@ -24,6 +24,7 @@
 #include <iterator>
 #include <set>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace lastref::model {
@@ -400,15 +401,32 @@ void Interpreter::finalize_modules() {
         if (Value module = share(each->reference->referent)) clear_module(*this, static_cast<Module*>(module.get()));
     }
     clear_kept(*this, kept, library);
+    library.clear();
     Value output = share(imported_attribute("sys", "__stdout__"));
+    const bool is_known = output && output.get() == standard_output.get();
     Value errors = share(standard_error_waits_ ? nullptr : imported_attribute("sys", "__stderr__"));
     if (sys_at_exit_) clear_sys(*this, sys_at_exit_);
     sys_at_exit_ = nullptr;
     streams_are_gone_ = true;
     clear_module(*this, builtins_.get());
-    close_streams(*this, {output.get(), errors.get()});
+    // What hooks hold outlives that.
+    const bool hooks_hold_more = async_first_hook || async_finalizer_hook;
+    std::string last_output;
+    if (!hooks_hold_more) {
+        last_output = std::exchange(held_output_, {});
+        close_streams(*this, {output.get(), errors.get()});
+    }
     output = errors = {};
     collect_at_exit(*this);
+    if (hooks_hold_more && profile.minor() >= 10) {
+        async_first_hook = {};
+        async_finalizer_hook = {};
+        collect_at_exit(*this);
+    }
+    // A stream that something holds does not hand on what it has.
+    const bool is_held = is_known && standard_output->refcount > 1;
+    held_output_ = is_held ? "" : last_output + held_output_;
+    flush_output();
 }
 
 }  // namespace lastref::model

@@ -427,4 +427,36 @@ print('done')
     CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
 }
 
+TEST_CASE("What hooks of asynchronous generators hold goes last, and up to 3.9 takes sys.stdout with it") {
+    constexpr std::string_view source = R"(import sys
+class Told(object):
+    def __init__(self, name): self.name = name
+    def __del__(self, write=sys.stdout.write): write('gone ' + self.name + '\n')
+kept = Told('with the hook')
+sys.kept = Told('with sys')
+sys.set_asyncgen_hooks(firstiter=lambda generator: None)
+print('done')
+)";
+    CHECK(testing::printed(source, "model:cpython-3.8") == "done\n");
+    for (const char* each : {"model:cpython-3.10", "model:cpython-3.15"})
+        CHECK(testing::printed(source, each) == R"(done
+gone with sys
+gone with the hook
+)");
+}
+
+TEST_CASE("What is written at exit is lost with a stream that nothing frees") {
+    constexpr std::string_view source = R"(import gc, sys
+class Told(object):
+    def __del__(self, write=sys.stdout.write): write('gone\n')
+gc.freeze()
+ring = Told()
+ring.ring = ring
+del ring
+print('done')
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(testing::printed(source, each) == "done\n");
+}
+
 }  // namespace lastref

@@ -239,6 +239,9 @@ void Interpreter::need_imports() {
 Ref<Module> Interpreter::import_module(Str* name) {
     make_import_costs(name->view());
     if (Object* known = modules_ ? dict_find(modules_.get(), name) : nullptr) {
+        const bool is_own = known->kind == Kind::module && static_cast<Module*>(known)->spec;
+        // What the model's library needs is there before the real one's is.
+        if (is_own && profile.family == "pypy" && !runs_library()) note_import(name->view());
         load_stand_in(*this, known, name->view());
         if (!is_needed_in_private(*this, name->view())) tell_package(*this, modules_.get(), name->view(), known);
         if (known->kind == Kind::module) return Ref<Module>::share(static_cast<Module*>(known));
@@ -246,6 +249,8 @@ Ref<Module> Interpreter::import_module(Str* name) {
             raise(*this, CoreType::module_not_found_error, "import of {} halted; None in sys.modules", name->view());
         return Ref<Module>::share(static_cast<Module*>(known));
     }
+    // What the library makes of itself now has the one that is.
+    if (sys_at_exit_ && runs_library() && name->view() == "sys") return Ref<Module>::share(sys_at_exit_);
     need_imports();
     std::string_view text = name->view();
     note_import(text);

@@ -98,4 +98,53 @@ for _ in range(3):
 )");
 }
 
+TEST_CASE(
+    "On PyPy, importing what expressions do not need takes a lock, as the first ascii() does, and compile() none") {
+    constexpr std::string_view source = R"(import gc, re
+class T(object):
+    def __init__(self, name): self.name = name
+    def __del__(self): died.append(self.name)
+died = []
+def order(make):
+    make()
+    T(1)
+    T(2)
+    T(3)
+    gc.collect()
+    print(died)
+    del died[:]
+order(int)
+def load(name): return lambda: __import__(name)
+for make in (load('io'), load('contextlib'), load('warnings'), load('operator'), lambda: ascii(1), lambda: ascii(1),
+             lambda: compile('1', '', 'eval')):
+    gc.collect()
+    order(make)
+)";
+    CHECK(printed(source, "model:pypy-7.3") == R"([1, 2, 3]
+[1, 2, 3]
+[1, 2, 3]
+[1, 2, 3]
+[1, 2, 3]
+[1, 2, 3]
+[2, 3, 1]
+[2, 3, 1]
+)");
+    CHECK(changes(source, "model:pypy-7.3", "model:pypy-8.0") == R"(-5 [1, 2, 3]
++5 [2, 3, 1]
+)");
+}
+
+TEST_CASE("On PyPy a SimpleNamespace that is not made holds no arguments") {
+    CHECK(printed(R"(import gc, types
+class T(object):
+    def __del__(self): print('died')
+try: (lambda: types.SimpleNamespace(T()))()
+except TypeError:
+    gc.collect()
+    print('handled')
+gc.collect()
+)",
+                  "model:pypy-8.0") == "died\nhandled\n");
+}
+
 }  // namespace lastref::testing

@@ -147,4 +147,44 @@ AttributeError 'method_descriptor' object has no attribute '__self__'
 )");
 }
 
+TEST_CASE("Names of modules that are not there are shown as they were given, and classes by their places in 3.15") {
+    constexpr std::string_view source = R"(class Name(str):
+    def __repr__(self): return 'shown'
+try: __import__(Name('absent'))
+except ImportError as error: print(error, type(error.name).__name__)
+def scope():
+    class Local(object): pass
+    try: {**Local()}
+    except TypeError as error: print(error)
+scope()
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13", "model:pypy-8.0"})
+        CHECK(printed(source, each) == "No module named shown Name\n'Local' object is not a mapping\n");
+    CHECK(printed(source, "model:cpython-3.15") ==
+          "No module named shown Name\n'scope.<locals>.Local' object is not a mapping\n");
+}
+
+TEST_CASE("The frame of a generator that dies is not cleared on PyPy, which ends there") {
+    constexpr std::string_view source = R"(import gc, sys
+def steps():
+    try: yield
+    finally:
+        try: sys._getframe().clear()
+        except RuntimeError as error: print(error)
+running = steps()
+next(running)
+running.close()
+running = steps()
+next(running)
+del running
+gc.collect()
+print('goes on')
+)";
+    CHECK(printed(source, "model:cpython-3.13") == R"(cannot clear an executing frame
+cannot clear an executing frame
+goes on
+)");
+    CHECK(printed(source, "model:pypy-8.0") == "cannot clear an executing frame\n");
+}
+
 }  // namespace lastref::testing

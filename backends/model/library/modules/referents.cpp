@@ -89,10 +89,12 @@ void list_as_traversed(Run& run, Object* object, std::vector<Value>& found) {
     if (object->kind == Kind::generator && list_of_generator(run, static_cast<Generator*>(object), found)) return;
     const std::size_t first = found.size();
     const bool type_is_told = object->type->program_defined && !object->type->tells_module;
-    // Where the groups of a match are is no object there.
-    const bool hides_bytes = is_match(object);
+    // Where the groups of a match are is no object there; the name of a module is not visited.
+    const Object* hidden = is_match(object)               ? record_field(object, MatchFields::spans)
+                           : object->kind == Kind::module ? static_cast<Module*>(object)->name
+                                                          : nullptr;
     for_each_referent(object, [&](Object* each) {
-        if (hides_bytes && each == record_field(object, MatchFields::spans)) return;
+        if (each == hidden) return;
         if (type_is_told || each != object->type) found.push_back(share(each));
     });
     const bool is_super = object->type == run.type(CoreType::super);

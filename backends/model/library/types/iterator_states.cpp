@@ -35,6 +35,7 @@ Value applied(Run& run, Object* function, Object* argument, Object* state = null
 
 /// What stands for an iterator that came to its end.
 Value nothing_for(Run& run, const Iterator* iterator) {
+    if (run.profile.family == "pypy") return share(run.empty_tuple);
     if (is_of(iterator, "list_iterator") || is_of(iterator, "list_reverseiterator")) return make_list(run);
     const bool is_of_bytes = is_of(iterator, "bytes_iterator") || is_of(iterator, "bytearray_iterator");
     const bool is_of_text = is_of(iterator, "str_iterator") || is_of(iterator, "str_ascii_iterator");
@@ -63,6 +64,7 @@ std::int64_t byte_of_character(const Str* text, std::int64_t place) {
 }
 
 std::int64_t place_argument(Run& run, Object* state) {
+    if (run.profile.family == "pypy") return integer_argument(run, state);
     if (!is_int(state)) raise(run, CoreType::type_error, "an integer is required");
     if (static_cast<Int*>(state)->big)
         raise(run, CoreType::overflow_error, "Python int too large to convert to C ssize_t");
@@ -72,7 +74,6 @@ std::int64_t place_argument(Run& run, Object* state) {
 }  // namespace
 
 Value reduce_sequence_iterator(Run& run, Arguments arguments) {
-    check_is_as_in_cpython(run, arguments[0]);
     Iterator* iterator = as_iterator(arguments[0]);
     Value iter = builtin_function(run, "iter");
     if (!iterator->source) return applied(run, iter.get(), nothing_for(run, iterator).get());
@@ -81,7 +82,6 @@ Value reduce_sequence_iterator(Run& run, Arguments arguments) {
 }
 
 Value set_sequence_iterator(Run& run, Arguments arguments) {
-    check_is_as_in_cpython(run, arguments[0]);
     std::int64_t place = place_argument(run, arguments[1]);
     Iterator* iterator = as_iterator(arguments[0]);
     if (!iterator->source) return none(run);
@@ -97,13 +97,13 @@ Value set_sequence_iterator(Run& run, Arguments arguments) {
         }
     }
     place = std::max<std::int64_t>(place, 0);
-    if (!is_of(iterator, "iterator")) place = std::min(place, length(run, iterator->source));
+    const bool stays_within = !is_of(iterator, "iterator") && run.profile.family != "pypy";
+    if (stays_within) place = std::min(place, length(run, iterator->source));
     iterator->index = is_text(iterator->source) ? byte_of_character(as_string(iterator->source), place) : place;
     return none(run);
 }
 
 Value reduce_reversed(Run& run, Arguments arguments) {
-    check_is_as_in_cpython(run, arguments[0]);
     Iterator* iterator = as_iterator(arguments[0]);
     const bool is_of_list = is_of(iterator, "list_reverseiterator");
     const bool tells_end = run.profile.minor() >= (is_of_list ? 13 : 14);
@@ -117,7 +117,6 @@ Value reduce_reversed(Run& run, Arguments arguments) {
 }
 
 Value set_reversed(Run& run, Arguments arguments) {
-    check_is_as_in_cpython(run, arguments[0]);
     const std::int64_t place = place_argument(run, arguments[1]);
     Iterator* iterator = as_iterator(arguments[0]);
     if (!iterator->source) return none(run);

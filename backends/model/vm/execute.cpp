@@ -1132,9 +1132,11 @@ resume:
                     Object** end = names ? top - 1 : top;
                     Object** callee = end - argument - 2;
                     auto* method = static_cast<BoundMethod*>(callee[0]);
-                    // Where the topmost operand goes first, a method goes whole.
-                    if (!callee[1] && method->kind == Kind::bound_method &&
-                        (method->function->kind == Kind::function || rules.call_operands_die == Order::first_to_last)) {
+                    const bool is_method = !callee[1] && method->kind == Kind::bound_method;
+                    // From 3.8 to 3.10 a method goes whole, up to 3.7 what is no function before all operands.
+                    const bool goes_first = rules.minor() < 8 && is_method && method->function->kind != Kind::function;
+                    Value going_first;
+                    if (is_method && (goes_first || method->function->kind == Kind::function || rules.minor() > 10)) {
                         add_reference(method->self);
                         add_reference(method->function);
                         callee[1] = method->self;
@@ -1142,6 +1144,7 @@ resume:
                         drop_reference(method);
                     }
                     Object* callable = callee[0];
+                    if (goes_first) going_first = Value::adopt(std::exchange(callee[0], nullptr));
                     Object** first = callee[1] ? callee + 1 : callee + 2;
                     std::size_t count = static_cast<std::size_t>(end - first);
                     std::size_t positional = count - (names ? names->size : 0);
@@ -1245,6 +1248,7 @@ resume:
                     }
                     Object** last = top;
                     top = callee;
+                    going_first = {};
                     drop_range(rules.call_operands_die, callee, static_cast<std::size_t>(last - callee));
                     *top++ = result.release();
                     if (heap.budget <= 0 && !quiet) {

@@ -97,14 +97,14 @@ def _find_annotated(function, is_valid):
     """The class that the first annotation names, or what is wrong with it."""
     given = '__annotate__' if _sys.version_info >= (3, 14) else '__annotations__'
     if not getattr(function, given, None):
-        return TypeError('Invalid first argument to `register()`: %r. Use either `@register(some_class)` '
-                         'or plain `@register` on an annotated function.' % (function,))
+        return TypeError, ('Invalid first argument to `register()`: %r. Use either `@register(some_class)` '
+                           'or plain `@register` on an annotated function.' % (function,))
     from typing import get_type_hints
     name, cls = next(iter(get_type_hints(function).items()))
     if not is_valid(cls):
         words = 'not all arguments are classes' if _is_union(cls) else 'is not a class'
         error = AssertionError if _sys.version_info < (3, 8) else TypeError
-        return error('Invalid annotation for %r. %r %s.' % (name, cls, words))
+        return error, 'Invalid annotation for %r. %r %s.' % (name, cls, words)
     return cls
 
 
@@ -168,8 +168,8 @@ def singledispatch(func):
                                     % (cls, ' or union type' if _sys.version_info >= (3, 11) else ''))
                 func = cls
                 cls = _find_annotated(cls, is_valid)
-                if isinstance(cls, Exception):
-                    raise cls
+                if isinstance(cls, tuple):
+                    raise cls[0](cls[1])
             _put(registry, cls, func)
             if token is None and hasattr(cls, '__abstractmethods__'):
                 token = get_cache_token()
@@ -183,8 +183,8 @@ def singledispatch(func):
                     return lambda f: register(cls, f)
                 func = cls
                 cls = _find_annotated(cls, lambda found: isinstance(found, type))
-                if isinstance(cls, Exception):
-                    raise cls
+                if isinstance(cls, tuple):
+                    raise cls[0](cls[1])
             _put(registry, cls, func)
             if token is None and hasattr(cls, '__abstractmethods__'):
                 token = get_cache_token()

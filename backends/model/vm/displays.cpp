@@ -174,6 +174,16 @@ bool sees_keywords_first(Run& run, Object* callable) {
     return is_as_of_object(SpecialName::new_) && is_as_of_object(SpecialName::init);
 }
 
+/// Types that are given a dict of keywords, and take it apart: in 3.6 all, in words of their own. In 3.9 bool and float
+/// want none.
+void complain_as_parser(Run& run, Object* callable) {
+    const Native* native = callable->kind == Kind::type ? called_native(run, callable) : nullptr;
+    if (!native || !is_constructor(native) || native->signature->var_keyword >= 0) return;
+    if (run.profile.minor() == 6) raise(run, CoreType::type_error, "{}", "keywords must be strings");
+    const bool wants_none = callable == run.type(CoreType::boolean) || callable == run.type(CoreType::floating);
+    if (run.profile.minor() == 9 && wants_none) raise_takes_no_keywords(run, native);
+}
+
 }  // namespace
 
 void raise_keyword_name(Run& run, Object* callable, Object* name) {
@@ -187,6 +197,7 @@ void raise_keyword_name(Run& run, Object* callable, Object* name) {
     const bool takes_none =
         wrapper && is_slot(wrapper) && !takes_keywords(*wrapper->signature) && wrapper->row->name != "__init__";
     if (takes_none && !complains_as_function(wrapper)) raise_takes_no_keywords(run, wrapper);
+    if (run.profile.family == "cpython") complain_as_parser(run, callable);
     bool names_functions_only = !run.profile.words.methods_named_with_types && run.profile.family == "cpython";
     const Value instance = instance_made_before(run, callable);
     const Function* function = names_functions_only ? called_function(run, callable) : nullptr;

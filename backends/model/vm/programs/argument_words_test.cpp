@@ -497,4 +497,15 @@ keywords must be strings
 )");
 }
 
+TEST_CASE("Types say in own words that keywords are no strings in 3.6, and bool and float want none up to 3.9") {
+    constexpr std::string_view source = R"(for wanted in (bool, float, str):
+    try: wanted(**{3: 1})
+    except TypeError as error: print(error)
+)";
+    CHECK(testing::printed(source, "model:cpython-3.6") ==
+          "keywords must be strings\nkeywords must be strings\nkeywords must be strings\n");
+    CHECK(testing::printed(source, "model:cpython-3.9") ==
+          "bool() takes no keyword arguments\nfloat() takes no keyword arguments\nkeywords must be strings\n");
+}
+
 }  // namespace lastref::testing

@@ -462,7 +462,23 @@ exceptions must derive from BaseException
     CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
 }
 
-TEST_CASE("A method that is called goes whole up to 3.10") {
+TEST_CASE("What a method calls goes before its arguments up to 3.7, and behind its object from 3.14 on") {
+    constexpr std::string_view source = R"(import types
+class T(object):
+    def __init__(self, n): self.n = n
+    def __del__(self): print('gone', self.n)
+class Called(object):
+    def __init__(self): self.held = T('function')
+    def __call__(self, *arguments): pass
+types.MethodType(Called(), T('self'))(T('argument'))
+)";
+    CHECK(testing::printed(source, "model:cpython-3.7") == "gone function\ngone argument\ngone self\n");
+    CHECK(testing::printed(source, "model:cpython-3.8") == "gone argument\ngone function\ngone self\n");
+    CHECK(testing::printed(source, "model:cpython-3.13") == "gone function\ngone self\ngone argument\n");
+    CHECK(testing::printed(source, "model:cpython-3.14") == "gone argument\ngone self\ngone function\n");
+}
+
+TEST_CASE("A method that is called goes whole from 3.8 to 3.10") {
     constexpr std::string_view source = R"(import types
 class T(object):
     def __init__(self, n): self.n = n

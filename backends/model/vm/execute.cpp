@@ -1459,6 +1459,8 @@ resume:
                 LASTREF_ON(raise) {
                     if (argument == 0) {
                         pending = exception_to_reraise(*this);
+                        // What was added while it was handled here is left.
+                        if (does(rules, Detail::reraises_leave_traceback)) forget_exit(*this, pending.get(), frame);
                         keep_traceback = true;
                         goto unwind;
                     }

@@ -184,4 +184,30 @@ del of fail
 )");
 }
 
+TEST_CASE("A bare raise leaves what was added to the traceback while it was handled, up to 3.10 without a trace") {
+    constexpr std::string_view source = R"(class O(object):
+    def __del__(self): print('gone')
+def raises(error):
+    try: raise error
+    except AssertionError: pass
+def reraises():
+    try: raise AssertionError
+    except AssertionError as error:
+        raises(error)
+        raise
+def catches():
+    o = O()
+    try: reraises()
+    except AssertionError as error:
+        traceback = error.__traceback__
+        while traceback:
+            print(traceback.tb_frame.f_code.co_name)
+            traceback = traceback.tb_next
+catches()
+print('done')
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.10"})
+        CHECK(printed(source, each) == "catches\nreraises\ngone\ndone\n");
+}
+
 }  // namespace lastref::testing

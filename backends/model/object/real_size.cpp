@@ -198,7 +198,9 @@ std::size_t told_dict_size(Run& run, const Dict* dict, std::size_t basic) {
 bool stands_for_native(const Type* type) {
     if (!type->program_defined || measured_size(*type->run, as_string(type->name)->view()) == 0) return false;
     Object* module = dict_find(*type->run, static_cast<Dict*>(type->dict), type->run->name(SpecialName::module));
-    return module && is_string(module) && as_string(module)->view() != "__main__";
+    // Streams of _pyio are named as those in C.
+    if (!module || !is_string(module) || as_string(module)->view() == "_pyio") return false;
+    return as_string(module)->view() != "__main__";
 }
 
 std::size_t bytes_in_front_of_real(Run& run, const Object* object) {

@@ -330,6 +330,8 @@ std::int64_t buffered_write(Run& run, Buffered* file, std::string_view bytes) {
 
 std::int64_t buffered_tell(Run& run, Buffered* file) {
     std::int64_t position = raw_position(run, file);
+    if (position < 0 && run.profile.family == "pypy")
+        raise(run, CoreType::os_error, "raw stream returned invalid position");
     if (position < 0) raise(run, CoreType::os_error, "Raw stream returned invalid position {}", position);
     return file->writing ? position + (file->end - file->start) : position - ahead(file);
 }
@@ -349,6 +351,9 @@ std::int64_t buffered_seek(Run& run, Buffered* file, std::int64_t offset, int wh
     if (whence == 1) offset -= ahead(file);
     std::int64_t position = raw_seek(run, file, offset, whence);
     file->start = file->end = 0;
+    if (position < 0 && run.profile.family == "pypy")
+        raise(run, CoreType::os_error, "Raw stream returned invalid position");
+    if (position < 0) raise(run, CoreType::os_error, "Raw stream returned invalid position {}", position);
     return position;
 }
 

@@ -3,6 +3,7 @@
 #include "backends/model/library/files/bytes_to_write.hpp"
 #include "backends/model/library/files/passed_on.hpp"
 
+#include "backends/model/object/real_size.hpp"
 #include "backends/model/object/text/bytes.hpp"
 #include "backends/model/vm/exit/standard_streams.hpp"
 #include "backends/model/vm/interpreter.hpp"
@@ -202,6 +203,12 @@ Value repr_row(Run& run, Arguments arguments) {
     return repr_with_name(run, arguments[0], "");
 }
 
+/// With its buffer, as long as there is one.
+Value sizeof_row(Run& run, Arguments arguments) {
+    const auto size = static_cast<std::int64_t>(told_size(run, arguments[0]));
+    return make_int(run, size + self_of(arguments)->capacity);
+}
+
 Value get_raw(Run& run, Object* object) {
     require_ready(run, static_cast<Buffered*>(object));
     return share(static_cast<Buffered*>(object)->below);
@@ -209,6 +216,7 @@ Value get_raw(Run& run, Object* object) {
 
 #define LASTREF_BUFFERED_ROWS                                                                         \
     {"__init__", "self, raw, buffer_size=?", init}, {"__repr__", "self, /", repr_row},                \
+        {"__sizeof__", "self, /", sizeof_row, Binding::method, true, only_cpython_3},                 \
         {"__iter__", "self, /", io_base_iter}, {"close", "self, /", close},                           \
         {"_dealloc_warn", "self, source, /", dealloc_warn}, {"detach", "self, /", detach},            \
         {"fileno", "self, /", forward<fileno_name>}, {"flush", "self, /", flush},                     \

@@ -92,12 +92,14 @@ struct TextFile : File {
     std::uint32_t output_capacity;
     std::uint32_t output_size;
     std::uint32_t pending_size;  ///< of what waits as far as a program can tell
+    std::uint32_t chunk_size;    ///< of one read, and from which on nothing waits to be written
     NewlineMode newlines;
     bool line_buffering;
     bool write_through;
     bool telling;  ///< false while it is iterated over
     bool seekable;
-    bool at_end;  ///< the last read found nothing
+    bool at_end;         ///< the last read found nothing
+    bool is_past_start;  ///< what is written next needs no mark of the encoding in front
 };
 
 /// socket.socket, which is no stream but has their life.

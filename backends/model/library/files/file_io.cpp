@@ -123,7 +123,13 @@ Value file_init(Run& run, Arguments arguments) {
     Object* opener = arguments[4] == run.none ? nullptr : arguments[4];
     file->descriptor = open_descriptor(run, file, name, flags, is_true(run, arguments[3]), opener);
     check_descriptor(run, file, name);
-    set_attribute(run, file, run.intern("name"), name);
+    try {
+        set_attribute(run, file, run.intern("name"), name);
+    } catch (Raised&) {
+        // A descriptor that was given stays the giver's.
+        if (is_int(name)) file->descriptor = -1;
+        throw;
+    }
     if (file->appending) machine_of(run).find(file->descriptor)->seek(0, 2);
     file->ready = true;
     return none(run);
@@ -220,8 +226,11 @@ SystemResult seek_to(Run& run, const RawFile* file, std::int64_t offset, int whe
 
 Value file_seek(Run& run, Arguments arguments) {
     RawFile* file = open_self(run, arguments);
-    if (arguments[1]->kind == Kind::floating)
-        raise(run, CoreType::type_error, "an integer is required", type_name(arguments[1]));
+    const bool has_own_words = run.profile.family == "cpython" && run.profile.minor() < 10;
+    if (has_own_words && arguments[1]->kind == Kind::floating)
+        raise(run, CoreType::type_error, "an integer is required");
+    if (has_own_words && !is_index(arguments[1]))
+        raise(run, CoreType::type_error, "an integer is required (got type {})", type_name(arguments[1]));
     std::int64_t offset = integer_argument(run, arguments[1]);
     auto whence = static_cast<int>(c_int_argument(run, arguments[2]));
     return make_int(run, require_success(run, seek_to(run, file, offset, whence), "lseek()"));

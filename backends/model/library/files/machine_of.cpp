@@ -92,12 +92,23 @@ Value path_object(Run& run, Object* path) {
     return answer;
 }
 
-std::string path_text(Run& run, Object* path) {
+namespace {
+
+/// CPython's functions name themselves, up to 3.12 only where the path is not a str.
+[[noreturn]] void raise_null_byte(Run& run, const Object* path, PathRole role) {
+    const bool is_named = run.profile.family == "cpython" && (run.profile.minor() >= 13 || path->kind == Kind::bytes);
+    if (!is_named || role.function.empty()) raise(run, CoreType::value_error, "embedded null byte");
+    raise(run, CoreType::value_error, "{}: embedded null character in {}", role.function, role.argument);
+}
+
+}  // namespace
+
+std::string path_text(Run& run, Object* path, PathRole role) {
     Value object = path_object(run, path);
     std::string text = object->kind == Kind::string
                            ? encode_text(run, as_string(object.get()), "utf-8", "surrogateescape")
                            : std::string(static_cast<Bytes*>(object.get())->view());
-    if (text.find('\0') != std::string::npos) raise(run, CoreType::value_error, "embedded null byte");
+    if (text.find('\0') != std::string::npos) raise_null_byte(run, object.get(), role);
     refuse_foreign(run, text);
     add_named_program(run, text);
     return text;

@@ -20,9 +20,14 @@ std::int64_t require_success(Run& run, SystemResult result, std::string_view cal
 
 /// os.fspath: a str or bytes object. Raises TypeError.
 Value path_object(Run& run, Object* path);
-/// The text of a path: str, bytes or PathLike. Raises TypeError, ValueError "embedded null byte". Paths of the real
-/// machine's own directories end the run as unsupported.
-std::string path_text(Run& run, Object* path);
+/// The function and its argument that a path is given for.
+struct PathRole {
+    std::string_view function{};  ///< empty: none that CPython names
+    std::string_view argument = "path";
+};
+/// The text of a path: str, bytes or PathLike. Raises TypeError, ValueError of null bytes. Paths of the real machine's
+/// own directories end the run as unsupported.
+std::string path_text(Run& run, Object* path, PathRole role = {});
 /// A descriptor: an int, or what fileno() gives.
 int descriptor_argument(Run& run, Object* object);
 

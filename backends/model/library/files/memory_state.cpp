@@ -30,7 +30,9 @@ std::int64_t offset_argument(Run& run, Object* offset) {
 
 Value attributes_as_state(Run& run, Object* file) {
     Dict* own = instance_dict(run, file);
-    if (!own || own->used == 0) return none(run);
+    const bool is_empty = !own || own->used == 0;
+    if (is_empty && run.profile.family == "pypy") return make_dict(run);
+    if (is_empty) return none(run);
     return dict_copy(run, own);
 }
 

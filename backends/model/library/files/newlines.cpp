@@ -23,7 +23,9 @@ NewlineMode newline_mode(Run& run, Object* newline) {
     }
     std::string_view text = as_string(newline)->view();
     if (!text.empty() && text != "\n" && text != "\r" && text != "\r\n") {
-        raise(run, CoreType::value_error, "illegal newline value: {}", text);
+        const bool is_pypy = run.profile.family == "pypy";
+        raise(run, CoreType::value_error, "illegal newline value: {}",
+              is_pypy ? repr_text(run, newline) : std::string(text));
     }
     mode.universal = text.empty();
     std::memcpy(mode.line_end, text.data(), text.size());

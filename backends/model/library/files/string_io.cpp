@@ -82,7 +82,9 @@ Value init(Run& run, Arguments arguments) {
     }
     std::string_view line_end = is_string(newline.get()) ? as_string(newline.get())->view() : "";
     if (!line_end.empty() && line_end != "\n" && line_end != "\r" && line_end != "\r\n") {
-        raise(run, CoreType::value_error, "illegal newline value: {}", repr_text(run, newline.get()));
+        const bool is_pypy = run.profile.family == "pypy";
+        raise(run, CoreType::value_error, "illegal newline value: {}",
+              is_pypy ? std::string(line_end) : repr_text(run, newline.get()));
     }
     if (initial != run.none && !is_string(initial)) {
         raise(run, CoreType::type_error, "initial_value must be str or None, not {}", type_name(initial));
@@ -231,6 +233,8 @@ Value set_state(Run& run, Arguments arguments) {
     Object* empty[] = {arguments[0], run.none, state->items()[1]};
     Object* text = state->items()[0];
     if (!is_string(text)) {
+        if (run.profile.family == "pypy")
+            raise(run, CoreType::type_error, "'str' object expected, got '{}' instead", type_name(text));
         raise(run, CoreType::type_error, "initial_value must be str or None, not {}", type_name(text));
     }
     init(run, {empty, 3});

@@ -38,7 +38,8 @@ Value read(Run& run, Arguments arguments) {
 
 Value readline(Run& run, Arguments arguments) {
     TextFile* file = open_self(run, arguments);
-    return text_readline(run, file, size_argument(run, arguments[1]));
+    const bool is_pypy = run.profile.family == "pypy";
+    return text_readline(run, file, is_pypy ? size_argument(run, arguments[1]) : integer_argument(run, arguments[1]));
 }
 
 Value next_text_line(Run& run, Object* object) {
@@ -136,6 +137,8 @@ Value seek(Run& run, Arguments arguments) {
     Value offset_object = make_int(run, offset);
     Value whence_object = make_int(run, whence == 2 ? 2 : 0);
     Value position = call_method(run, file->below, "seek", {offset_object.get(), whence_object.get()});
+    Value zero = make_int(run, 0);
+    file->is_past_start = !equals(run, whence == 2 ? position.get() : offset_object.get(), zero.get());
     return whence == 2 ? position : offset_object;
 }
 
@@ -162,17 +165,41 @@ Value repr_row(Run& run, Arguments arguments) {
     return make_string(run, fmt::format("<{}{}>", shown_type(file), rest));
 }
 
+void check_new_text(Run& run, Object* given, std::string_view name) {
+    if (!given || given == run.none || is_string(given)) return;
+    const bool is_pypy = run.profile.family == "pypy";
+    if (run.profile.language[1] >= 11)
+        raise(run, CoreType::type_error, "reconfigure{} argument '{}' must be str or None, not {}", is_pypy ? "" : "()",
+              name, type_name(given));
+    if (is_pypy) run.refuse("reconfigure() with what is no str");
+    raise(run, CoreType::type_error, "bad argument type for built-in operation");
+}
+
 Value reconfigure(Run& run, Arguments arguments) {
     TextFile* file = self_of(arguments);
+    const auto check_texts = [&] {
+        check_new_text(run, arguments[1], "encoding");
+        check_new_text(run, arguments[2], "errors");
+        check_new_text(run, arguments[3], "newline");
+    };
+    const bool looks_at_once = run.profile.language[1] >= 11;
+    if (looks_at_once) check_texts();
     require_attached(run, file);
     if ((arguments[1] != run.none || arguments[2] != run.none || arguments[3]) && file->end > file->start) {
         raise_unsupported(run, "It is not possible to set the encoding or newline of stream after the first read");
     }
     call_method(run, file, "flush");
+    if (!looks_at_once) check_texts();
     if (arguments[1] != run.none || arguments[2] != run.none) {
         Value errors = arguments[2] == run.none && arguments[1] == run.none ? share(file->errors) : share(arguments[2]);
         if (errors.get() == run.none) errors = make_string(run, "strict");
-        if (arguments[1] != run.none) replace(file->encoding, share(arguments[1]));
+        if (arguments[1] != run.none) {
+            const bool is_locale = as_string(arguments[1])->view() == "locale" && run.profile.language[1] >= 11;
+            Value encoding = is_locale ? Value(make_string(run, "UTF-8")) : share(arguments[1]);
+            check_text_encoding(run, as_string(encoding.get())->view());
+            replace(file->encoding, std::move(encoding));
+            file->is_past_start = file->seekable && file->encoder && !text_is_at_start(run, file);
+        }
         replace(file->errors, std::move(errors));
     }
     if (arguments[3]) file->newlines = newline_mode(run, arguments[3]);
@@ -198,8 +225,15 @@ Value get_write_through(Run& run, Object* object) {
 Value get_newlines(Run& run, Object* object) {
     return seen_newlines(run, static_cast<TextFile*>(object)->newlines);
 }
-Value get_chunk_size(Run& run, Object*) {
-    return make_int(run, text_chunk_bytes);
+Value get_chunk_size(Run& run, Object* object) {
+    return make_int(run, static_cast<TextFile*>(object)->chunk_size);
+}
+void set_chunk_size(Run& run, Object* object, Object* value) {
+    if (!value) run.refuse("the deletion of _CHUNK_SIZE");
+    const std::int64_t size = run.profile.family == "pypy" ? integer_argument(run, value) : index_as_int64(run, value);
+    if (size <= 0) raise(run, CoreType::value_error, "a strictly positive integer is required");
+    if (size > UINT32_MAX) run.refuse("a _CHUNK_SIZE of that size");
+    static_cast<TextFile*>(object)->chunk_size = static_cast<std::uint32_t>(size);
 }
 
 constexpr NativeRow rows[] = {
@@ -217,7 +251,7 @@ constexpr NativeRow rows[] = {
     {"readable", "self, /", forward<readable_name>},
     {"readline", "self, size=-1, /", readline},
     {"reconfigure", "self, *, encoding=None, errors=None, newline=?, line_buffering=None, write_through=None",
-     reconfigure},
+     reconfigure, Binding::method, true, 7},
     {"seek", "self, cookie, whence=0, /", seek},
     {"seekable", "self, /", forward<seekable_name>},
     {"tell", "self, /", tell},
@@ -235,7 +269,7 @@ constexpr GetSetRow attributes[] = {
     {"name", forward_attribute<name_name>},
     {"newlines", get_newlines},
     {"write_through", get_write_through},
-    {"_CHUNK_SIZE", get_chunk_size},
+    {"_CHUNK_SIZE", get_chunk_size, set_chunk_size},
 };
 
 }  // namespace

@@ -103,7 +103,7 @@ void append_input(Run& run, TextFile* file, std::string_view bytes) {
 /// Reads more input behind what is there. False at the end.
 bool fill(Run& run, TextFile* file) {
     if (file->at_end) return false;
-    Value size = make_int(run, text_chunk_bytes);
+    Value size = make_int(run, file->chunk_size);
     Value method = find_attribute(run, file->below, run.intern("read1"));
     Value chunk = method ? call(run, method.get(), size.get()) : call_method(run, file->below, "read", {size.get()});
     auto bytes = bytes_like(chunk.get());
@@ -174,8 +174,21 @@ void require_attached(Run& run, const TextFile* file) {
           file->ready ? "underlying buffer has been detached" : "I/O operation on uninitialized object");
 }
 
+void check_text_encoding(Run& run, std::string_view encoding) {
+    look_up_codec(run, encoding);
+    std::string_view codec = codec_name(run, encoding);
+    if (is_wide_codec(codec)) run.refuse(fmt::format("a file in {}", codec));
+}
+
+bool text_is_at_start(Run& run, TextFile* file) {
+    Value position = call_method(run, file->below, "tell");
+    Value zero = make_int(run, 0);
+    return equals(run, position.get(), zero.get());
+}
+
 void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Object* errors, Object* newline) {
     file->ready = false;
+    file->chunk_size = text_chunk_bytes;
     const bool needs_locale = encoding == run.none;
     if (needs_locale && run.profile.every_import_call_locks) run.heap.collector().did_lock_import_again("_bootlocale");
     Value encoding_object =
@@ -193,9 +206,7 @@ void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Objec
               run.profile.minor() < 7 ? "3" : "'errors'", type_name(errors));
     }
     file->newlines = newline_mode(run, newline);
-    look_up_codec(run, as_string(encoding_object.get())->view());
-    std::string_view codec = codec_name(run, as_string(encoding_object.get())->view());
-    if (is_wide_codec(codec)) run.refuse(fmt::format("a file in {}", codec));
+    check_text_encoding(run, as_string(encoding_object.get())->view());
     replace(file->encoding, std::move(encoding_object));
     replace(file->errors, std::move(errors_object));
     if (answers_true(run, buffer, "readable")) replace(file->decoder, make_decoder(run, file->newlines.universal));
@@ -204,7 +215,7 @@ void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Objec
     }
     replace(file->below, share(buffer));
     file->seekable = file->telling = answers_true(run, buffer, "seekable");
-    if (file->seekable && file->encoder) call_method(run, buffer, "tell");
+    file->is_past_start = file->seekable && file->encoder && !text_is_at_start(run, file);
     file->ready = true;
 }
 
@@ -256,7 +267,11 @@ std::int64_t text_write(Run& run, TextFile* file, Object* object) {
         translated = make_string(run, replaced);
     }
     std::string encoded = encode_text(run, translated.get(), encoding_of(file), errors_of(file));
-    if (run.profile.full_text_is_written_first && file->pending_size + encoded.size() > text_chunk_bytes) {
+    constexpr std::string_view mark = "\xef\xbb\xbf";
+    const bool may_have_mark = file->is_past_start && encoded.starts_with(mark);
+    if (may_have_mark && codec_name(run, encoding_of(file)) == "utf-8-sig") encoded.erase(0, mark.size());
+    if (length) file->is_past_start = true;
+    if (run.profile.full_text_is_written_first && file->pending_size + encoded.size() > file->chunk_size) {
         text_write_out(run, file);
     }
     Interpreter& vm = interpreter_of(run);
@@ -271,7 +286,9 @@ std::int64_t text_write(Run& run, TextFile* file, Object* object) {
     keep_pending(run, file, translated.get(), encoded);
     bool flushes = file->line_buffering && (breaks || text->view().find('\r') != std::string_view::npos);
     bool is_handed_on = flushes || file->write_through || (file->holds_nothing_back && !is_printed);
-    if (file->pending_size >= text_chunk_bytes || is_handed_on) {
+    // Up to 3.7 a full one waits for more still.
+    const bool waits_when_full = run.profile.language[1] < (is_pypy ? 10 : 8) && !run.profile.python_2;
+    if (file->pending_size + (waits_when_full ? 0 : 1) > file->chunk_size || is_handed_on) {
         text_write_out(run, file);
     }
     if (flushes) call_method(run, file->below, "flush");
@@ -282,6 +299,8 @@ std::int64_t text_write(Run& run, TextFile* file, Object* object) {
 Value text_read(Run& run, TextFile* file, std::int64_t count) {
     require_readable(run, file);
     text_write_out(run, file);
+    if (count >= 0 && codec_name(run, encoding_of(file)) == "utf-8-sig")
+        run.refuse("reading some characters of a file in utf-8-sig");
     if (count < 0) {
         Value rest = call_method(run, file->below, "read");
         auto bytes = rest.get() == run.none ? std::string_view{} : require_bytes_like(run, rest.get());

@@ -13,6 +13,10 @@ namespace lastref::model {
 void require_attached(Run& run, const TextFile* file);
 
 void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Object* errors, Object* newline);
+/// LookupError; encodings that the model has no streams in end the run.
+void check_text_encoding(Run& run, std::string_view encoding);
+/// Whether the buffer is at its first byte, as it tells.
+bool text_is_at_start(Run& run, TextFile* file);
 /// TypeError, UnsupportedOperation "not writable"; returns the count of characters.
 std::int64_t text_write(Run& run, TextFile* file, Object* text);
 /// Hands encoded text that waits to the buffer.

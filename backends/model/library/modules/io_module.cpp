@@ -12,7 +12,14 @@ Value text_encoding(Run& run, Arguments arguments) {
     return make_string(run, "locale");
 }
 
+Value open_code(Run& run, Arguments arguments) {
+    if (!is_string(arguments[0]) && run.profile.family == "cpython")
+        raise(run, CoreType::type_error, "open_code() argument 'path' must be str, not {}", type_name(arguments[0]));
+    return open_file(run, {.file = arguments[0], .mode = "rb"});
+}
+
 constexpr NativeRow functions[] = {
+    {"open_code", "path", open_code, Binding::function},
     {"text_encoding", "encoding, stacklevel=2, /", text_encoding, Binding::function},
 };
 
@@ -33,7 +40,7 @@ void fill(Run& run, Module* module) {
     }
 }
 
-constexpr std::string_view lacks = "IncrementalNewlineDecoder open_code OpenWrapper Reader Writer _WindowsConsoleIO";
+constexpr std::string_view lacks = "IncrementalNewlineDecoder OpenWrapper Reader Writer _WindowsConsoleIO";
 
 }  // namespace
 

@@ -17,6 +17,8 @@ namespace lastref::model {
     X(contextvars)                \
     X(copy)                       \
     X(copyreg)                    \
+    X(encodings)                  \
+    X(encodings_utf_8)            \
     X(enum)                       \
     X(errno)                      \
     X(functools)                  \

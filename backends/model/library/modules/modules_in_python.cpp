@@ -161,6 +161,17 @@ const ModuleSpec string_module{
 extern const ModuleSpec pprint_module;
 const ModuleSpec pprint_module{.name = "pprint", .functions = refusal, .python = "pprint"};
 
+// Real runtimes have it from the start; here it is there for the classes of its submodules.
+extern const ModuleSpec encodings_module;
+const ModuleSpec encodings_module{.name = "encodings", .is_package = true, .lacks = "*"};
+
+extern const ModuleSpec encodings_utf_8_module;
+const ModuleSpec encodings_utf_8_module{
+    .name = "encodings.utf_8",
+    .python = "encodings_utf_8",
+    .lacks = "encode decode codecs StreamReader StreamWriter getregentry",
+};
+
 extern const ModuleSpec struct__module;
 const ModuleSpec struct__module{.name = "struct", .functions = refusal, .python = "struct"};
 

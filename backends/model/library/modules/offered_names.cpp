@@ -49,6 +49,8 @@ constexpr LaterNames later_names[] = {
     {"functools", 14, "Placeholder"},
     {"generator", 15, "gi_state"},
     {"heapq", 14, "heapify_max heappop_max heappush_max heappushpop_max heapreplace_max"},
+    {"_io", 8, "open_code"},
+    {"io", 8, "open_code"},
     {"itertools", 10, "pairwise"},
     {"itertools", 12, "batched"},
     {"math", 7, "remainder"},

@@ -18,7 +18,7 @@ void refuse_directory_descriptor(Run& run, Object* given) {
 
 Value open_descriptor(Run& run, Arguments arguments) {
     refuse_directory_descriptor(run, arguments[3]);
-    std::string path = path_text(run, arguments[0]);
+    std::string path = path_text(run, arguments[0], {"open"});
     auto flags = static_cast<int>(index_as_int64(run, arguments[1]));
     auto mode = static_cast<std::uint32_t>(index_as_int64(run, arguments[2]));
     return make_int(run, require_success(run, machine_of(run).open(path, flags, mode), "open()", arguments[0]));
@@ -85,7 +85,8 @@ Value status_tuple(Run& run, const FileStatus& status) {
 Value status_of(Run& run, Arguments arguments) {
     if (is_int(arguments[0])) return status_tuple(run, open_file_of(run, arguments[0]).status());
     int error = 0;
-    const Node* node = machine_of(run).files.find(path_text(run, arguments[0]), error);
+    std::string_view function = arguments[1] ? as_string(arguments[1])->view() : "stat";
+    const Node* node = machine_of(run).files.find(path_text(run, arguments[0], {function}), error);
     if (!node) raise_os_error(run, error, arguments[0]);
     return status_tuple(run, FileTree::status_of(*node));
 }
@@ -119,7 +120,7 @@ Value truncate(Run& run, Arguments arguments) {
         require_success(run, open_file_of(run, arguments[0]).truncate(size), "ftruncate()");
         return none(run);
     }
-    std::string path = path_text(run, arguments[0]);
+    std::string path = path_text(run, arguments[0], {"truncate"});
     Machine& machine = machine_of(run);
     auto descriptor =
         static_cast<int>(require_success(run, machine.open(path, open_write_only, 0), "open()", arguments[0]));
@@ -155,24 +156,32 @@ Value duplicate_to(Run& run, Arguments arguments) {
     return number;
 }
 
-template <SystemResult (FileTree::*change)(std::string_view)>
+constexpr char remove_name[] = "remove";
+constexpr char unlink_name[] = "unlink";
+constexpr char rmdir_name[] = "rmdir";
+constexpr char chdir_name[] = "chdir";
+constexpr char rename_name[] = "rename";
+constexpr char replace_name[] = "replace";
+constexpr char link_name[] = "link";
+
+template <const char* name, SystemResult (FileTree::*change)(std::string_view)>
 Value change_path(Run& run, Arguments arguments) {
-    SystemResult result = (machine_of(run).files.*change)(path_text(run, arguments[0]));
+    SystemResult result = (machine_of(run).files.*change)(path_text(run, arguments[0], {name}));
     require_success(run, result, "a system call", arguments[0]);
     return none(run);
 }
 
-template <SystemResult (FileTree::*change)(std::string_view, std::string_view)>
+template <const char* name, SystemResult (FileTree::*change)(std::string_view, std::string_view)>
 Value change_two_paths(Run& run, Arguments arguments) {
-    std::string from = path_text(run, arguments[0]);
-    SystemResult result = (machine_of(run).files.*change)(from, path_text(run, arguments[1]));
+    std::string from = path_text(run, arguments[0], {name, "src"});
+    SystemResult result = (machine_of(run).files.*change)(from, path_text(run, arguments[1], {name, "dst"}));
     require_success(run, result, "a system call", arguments[0], arguments[1]);
     return none(run);
 }
 
 Value make_directory(Run& run, Arguments arguments) {
     refuse_directory_descriptor(run, arguments[2]);
-    std::string path = path_text(run, arguments[0]);
+    std::string path = path_text(run, arguments[0], {"mkdir"});
     auto mode = static_cast<std::uint32_t>(index_as_int64(run, arguments[1]));
     require_success(run, machine_of(run).files.make_directory(path, mode), "mkdir()", arguments[0]);
     return none(run);
@@ -192,7 +201,7 @@ Value list_directory(Run& run, Arguments arguments) {
         return names;
     }
     int error = 0;
-    const Node* node = machine_of(run).files.find(path_text(run, path.get()), error);
+    const Node* node = machine_of(run).files.find(path_text(run, path.get(), {"listdir"}), error);
     if (node && node->kind != Node::Kind::directory) error = error_not_directory;
     if (error) raise_os_error(run, error, arguments[0] == run.none ? path.get() : arguments[0]);
     for (const std::string& each : FileTree::names_in(*node)) {
@@ -251,7 +260,7 @@ Value exit_at_once(Run& run, Arguments arguments) {
 Value change_mode(Run& run, Arguments arguments) {
     int error = 0;
     auto mode = static_cast<std::uint32_t>(index_as_int64(run, arguments[1]));
-    Node* node = machine_of(run).files.find(path_text(run, arguments[0]), error);
+    Node* node = machine_of(run).files.find(path_text(run, arguments[0], {"chmod"}), error);
     if (!node) raise_os_error(run, error, arguments[0]);
     node->mode = mode & 07777;
     return none(run);
@@ -264,7 +273,7 @@ constexpr NativeRow functions[] = {
     {"read", "fd, length, /", read, Binding::function},
     {"write", "fd, data, /", write, Binding::function},
     {"lseek", "fd, position, whence, /", seek, Binding::function},
-    {"_stat", "path, /", status_of, Binding::function},
+    {"_stat", "path, function=?, /", status_of, Binding::function},
     {"_mode", "path, /", mode_of, Binding::function},
     {"_getsize", "filename, /", getsize, Binding::function},
     {"ftruncate", "fd, length, /", truncate, Binding::function},
@@ -273,15 +282,16 @@ constexpr NativeRow functions[] = {
     {"pipe2", "flags, /", pipe, Binding::function},
     {"dup", "fd, /", duplicate, Binding::function},
     {"dup2", "fd, fd2, inheritable=True", duplicate_to, Binding::function},
-    {"remove", "path, *, dir_fd=None", change_path<&FileTree::remove_file>, Binding::function},
-    {"unlink", "path, *, dir_fd=None", change_path<&FileTree::remove_file>, Binding::function},
-    {"rmdir", "path, *, dir_fd=None", change_path<&FileTree::remove_directory>, Binding::function},
-    {"chdir", "path", change_path<&FileTree::change_directory>, Binding::function},
-    {"rename", "src, dst, *, src_dir_fd=None, dst_dir_fd=None", change_two_paths<&FileTree::rename>, Binding::function},
-    {"replace", "src, dst, *, src_dir_fd=None, dst_dir_fd=None", change_two_paths<&FileTree::rename>,
+    {"remove", "path, *, dir_fd=None", change_path<remove_name, &FileTree::remove_file>, Binding::function},
+    {"unlink", "path, *, dir_fd=None", change_path<unlink_name, &FileTree::remove_file>, Binding::function},
+    {"rmdir", "path, *, dir_fd=None", change_path<rmdir_name, &FileTree::remove_directory>, Binding::function},
+    {"chdir", "path", change_path<chdir_name, &FileTree::change_directory>, Binding::function},
+    {"rename", "src, dst, *, src_dir_fd=None, dst_dir_fd=None", change_two_paths<rename_name, &FileTree::rename>,
      Binding::function},
-    {"link", "src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True", change_two_paths<&FileTree::link>,
+    {"replace", "src, dst, *, src_dir_fd=None, dst_dir_fd=None", change_two_paths<replace_name, &FileTree::rename>,
      Binding::function},
+    {"link", "src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True",
+     change_two_paths<link_name, &FileTree::link>, Binding::function},
     {"mkdir", "path, mode=511, *, dir_fd=None", make_directory, Binding::function},
     {"listdir", "path=None", list_directory, Binding::function},
     {"getcwd", "", current_directory, Binding::function},

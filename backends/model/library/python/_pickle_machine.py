@@ -48,9 +48,9 @@ class Machine:
     def number(self, size, signed=False):
         return int.from_bytes(self.read(size), 'little', signed=signed)
 
-    def line(self):
+    def line(self, least=2):
         line = self.source.readline()
-        if len(line) < 2 or line[-1:] != b'\n':
+        if len(line) < least or line[-1:] != b'\n':
             raise unpickling_error('pickle data was truncated')
         return line
 

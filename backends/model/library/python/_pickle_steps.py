@@ -92,7 +92,7 @@ def _text_of_python_2(machine, data):
 
 def _load_string(machine):
 
-    line = machine.line().rstrip(b' \t\n\r\0\v\f')
+    line = machine.line(1).rstrip(b' \t\n\r\0\v\f')
     if len(line) < 2 or line[:1] != line[-1:] or line[:1] not in (b"'", b'"'):
         raise unpickling_error('the STRING opcode argument must be quoted')
     if b'\\' in line:
@@ -120,7 +120,7 @@ def _unicode(data):
 
 
 def _load_unicode(machine):
-    text = machine.line()[:-1].decode('latin-1')
+    text = machine.line(1)[:-1].decode('latin-1')
     pieces = text.split('\\')
     made = [pieces[0]]
     for piece in pieces[1:]:
@@ -284,7 +284,7 @@ def _reduce(machine):
 steps[code.NEWOBJ] = lambda machine: machine.new_instance(False)
 steps[code.NEWOBJ_EX] = lambda machine: machine.new_instance(True)
 steps[code.BUILD] = lambda machine: machine.build()
-steps[code.PERSID] = lambda machine: machine.load_persistent(_name(machine))
+steps[code.PERSID] = lambda machine: machine.load_persistent(machine.line(1)[:-1].decode('utf-8'))
 steps[code.BINPERSID] = lambda machine: machine.load_persistent(machine.pop())
 steps[code.EXT1] = lambda machine: machine.extension(machine.number(1))
 steps[code.EXT2] = lambda machine: machine.extension(machine.number(2))

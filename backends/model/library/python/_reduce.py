@@ -27,7 +27,7 @@ def reduce(self, protocol):
 # Modules whose classes have here what they have in the real library.
 _known_modules = frozenset([
     'builtins', 'collections', '_collections', 'collections.abc', '_collections_abc', 'abc', 'enum', 'contextlib', 'typing',
-    'types', '_io', 'io'])
+    'types', '_io', 'io', '_pyio', 'codecs', 'encodings.utf_8'])
 _plain_on_pypy = (object, list, dict, int, bool, float, complex, str, bytes, tuple)
 
 

@@ -31,3 +31,9 @@ del _each, abc
 __all__ = ['BlockingIOError', 'open', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO', 'BufferedIOBase',
            'BufferedReader', 'BufferedWriter', 'BufferedRWPair', 'BufferedRandom', 'TextIOBase', 'TextIOWrapper',
            'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END']
+try:
+    open_code
+except NameError:
+    pass
+else:
+    __all__.insert(2, 'open_code')

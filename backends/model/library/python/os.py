@@ -78,7 +78,7 @@ def stat(path, *, dir_fd=None, follow_symlinks=True):
 def lstat(path, *, dir_fd=None):
     if dir_fd is not None:
         _refuse('the argument dir_fd')
-    return stat_result(_stat(path))
+    return stat_result(_stat(path, 'lstat'))
 
 
 def fstat(fd):

@@ -105,6 +105,10 @@ constexpr TypeNames members[] = {
     {"Match", "string re pos endpos"},
     {"SRE_Match", "string re pos endpos"},
     {"SRE_Scanner", "pattern"},
+    {"BufferedReader", "raw"},
+    {"BufferedWriter", "raw"},
+    {"BufferedRandom", "raw"},
+    {"TextIOWrapper", "encoding line_buffering write_through"},
 };
 
 /// Those that were it up to a minor version.
@@ -113,10 +117,8 @@ struct FormerMembers {
     int last;
 };
 constexpr FormerMembers former_members[] = {
-    {{"type", "__mro__"}, 11},
-    {{"generator", "gi_frame"}, 10},
-    {{"generator", "gi_code"}, 11},
-    {{"generator", "gi_running"}, 9},
+    {{"type", "__mro__"}, 11},        {{"generator", "gi_frame"}, 10},   {{"generator", "gi_code"}, 11},
+    {{"generator", "gi_running"}, 9}, {{"TextIOWrapper", "buffer"}, 13},
 };
 
 template <std::size_t count>

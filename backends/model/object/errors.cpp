@@ -98,6 +98,9 @@ Value take_held_traceback(Run& run, const Object* exception) {
     if (!held || held->inner_handlers-- > 0) return {};
     Value taken = std::move(held->traceback);
     run.held_tracebacks.erase(run.held_tracebacks.begin() + (held - run.held_tracebacks.data()));
+    // The handler that ends was begun within another of the same exception.
+    HeldTraceback* outer = last_held_traceback(run, exception);
+    if (outer && outer->inner_handlers > 0) --outer->inner_handlers;
     return taken;
 }
 

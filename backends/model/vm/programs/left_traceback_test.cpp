@@ -210,4 +210,26 @@ print('done')
         CHECK(printed(source, each) == "catches\nreraises\ngone\ndone\n");
 }
 
+TEST_CASE("An exception that is handled, raised again and handled in handlers of itself is let go") {
+    constexpr std::string_view source = R"(class O(object):
+    def __del__(self): print('gone')
+class Raising(object):
+    def __enter__(self): pass
+    def __exit__(self, kind, error, traceback):
+        try: raise error
+        except AssertionError: return False
+def catches():
+    o = O()
+    try:
+        try: raise AssertionError
+        except AssertionError as error:
+            with Raising(): raise error
+    except AssertionError: pass
+catches()
+print('done')
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.10"}) CHECK(printed(source, each) == "gone\ndone\n");
+    CHECK(printed(source, "model:cpython-3.13") == "done\ngone\n");
+}
+
 }  // namespace lastref::testing

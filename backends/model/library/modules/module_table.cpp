@@ -42,6 +42,7 @@ namespace lastref::model {
     X(pickle_saving)              \
     X(pickle_steps)               \
     X(pprint)                     \
+    X(pyio)                       \
     X(random)                     \
     X(re)                         \
     X(reduce)                     \

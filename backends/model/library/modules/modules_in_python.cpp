@@ -65,6 +65,12 @@ constexpr LaterPart inspect_parts[] = {
      "inspect_signature"}};
 constexpr LaterPart typing_parts[] = {
     {"_make_type_form _build_generic_class TypeAliasType NoDefault", "typing_parameters"}};
+constexpr LaterPart pyio_parts[] = {
+    {"FileIO", "_pyio_file"},
+    {"BytesIO", "_pyio_bytes"},
+    {"BufferedReader BufferedWriter BufferedRandom BufferedRWPair _BufferedIOMixin", "_pyio_buffered"},
+    {"TextIOWrapper StringIO IncrementalNewlineDecoder _Newlines _Decoded", "_pyio_text"},
+    {"open open_code OpenWrapper", "_pyio_open"}};
 constexpr LaterPart string_parts[] = {{"Template", "string_formatting"}};
 
 }  // namespace
@@ -170,6 +176,16 @@ const ModuleSpec encodings_utf_8_module{
     .name = "encodings.utf_8",
     .python = "encodings_utf_8",
     .lacks = "encode decode codecs StreamReader StreamWriter getregentry",
+};
+
+extern const ModuleSpec pyio_module;
+const ModuleSpec pyio_module{
+    .name = "_pyio",
+    .functions = refusal,
+    .fill = fill_language,
+    .python = "_pyio",
+    .later = pyio_parts,
+    .lacks = "Reader Writer DocDescriptor",
 };
 
 extern const ModuleSpec struct__module;

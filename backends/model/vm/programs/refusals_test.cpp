@@ -187,4 +187,17 @@ goes on
     CHECK(printed(source, "model:pypy-8.0") == "cannot clear an executing frame\n");
 }
 
+TEST_CASE("A method resolution order with a base of another layout is an error, and refused on PyPy, which has it") {
+    constexpr std::string_view source = R"(class Odd(type):
+    def mro(cls): return [cls, dict, object]
+print('begins')
+try:
+    class Made(metaclass=Odd): pass
+    object.__new__(Made)[5] = 6
+except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.13") == "begins\nmro() returned base with unsuitable layout ('dict')\n");
+    CHECK(printed(source, "model:pypy-8.0") == "begins\n");
+}
+
 }  // namespace lastref::testing

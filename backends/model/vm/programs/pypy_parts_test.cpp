@@ -31,25 +31,21 @@ TEST_CASE("A class that its own order leaves out is none") {
 tell(lambda cls: (cls, object))
 tell(lambda cls: ())
 tell(lambda cls: (object,))
-tell(lambda cls: (cls, int, object))
 tell(lambda cls: (cls, 3))
 )";
     CHECK(printed(source, "model:pypy-8.0") == R"((<class 'object'>,)
 metaclass found to be 'Meta', but calling <class '__main__.tell.<locals>.Meta'> with args ('C', (), ...) raised 'super(type, obj): obj must be an instance or subtype of type'
 metaclass found to be 'Meta', but calling <class '__main__.tell.<locals>.Meta'> with args ('C', (), ...) raised 'super(type, obj): obj must be an instance or subtype of type'
-(<class 'int'>, <class 'object'>)
 metaclass found to be 'Meta', but calling <class '__main__.tell.<locals>.Meta'> with args ('C', (), ...) raised 'mro() returned a non-class'
 )");
     CHECK(printed(source, "model:cpython-3.11") == R"((<class 'object'>,)
 type MRO must not be empty
 super(type, obj): obj must be an instance or subtype of type
-mro() returned base with unsuitable layout ('int')
 mro() returned a non-class ('int')
 )");
     CHECK(printed(source, "model:cpython-3.9") == R"((<class 'object'>,)
 super(type, obj): obj must be an instance or subtype of type
 super(type, obj): obj must be an instance or subtype of type
-mro() returned base with unsuitable layout ('int')
 mro() returned a non-class ('int')
 )");
 }

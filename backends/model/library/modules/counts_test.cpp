@@ -189,4 +189,28 @@ TEST_CASE("A generator expression has a local that is no name", "[library]") {
         CHECK(printed(program, runtime) == "[['.0', 'each']]\n");
 }
 
+TEST_CASE("That a string is interned counts as no reference to it", "[library]") {
+    constexpr std::string_view program = "import sys\nprint(sys.getrefcount('word'), sys.getrefcount('two words'))\n";
+    CHECK(printed(program, "model:cpython-3.8") == "3 3\n");
+    CHECK(printed(program, "model:cpython-3.13") == "3 3\n");
+}
+
+TEST_CASE("A __dict__ that was read is seen by collections once its class has no room for another name", "[library]") {
+    constexpr std::string_view program = R"(
+import gc
+class Here:
+    def __init__(self): self.name = 1
+for number in range(30): Here()
+here = Here()
+here.p = 1
+print(gc.is_tracked(here.__dict__))
+here.q = here
+print(gc.is_tracked(here.__dict__))
+del here
+print(gc.collect())
+)";
+    for (std::string_view model : {"model:cpython-3.8", "model:cpython-3.12", "model:cpython-3.13"})
+        CHECK(printed(program, model) == "False\nTrue\n2\n");
+}
+
 }  // namespace lastref::testing

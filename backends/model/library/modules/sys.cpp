@@ -34,6 +34,8 @@ Value getrefcount(Run& run, Arguments arguments) {
     Interpreter& vm = interpreter_of(run);
     std::int64_t not_counted = run.profile.borrowed_locals ? borrowed_references(vm, object) : 0;
     not_counted -= references_of_calls(vm, object);
+    // The table of interned strings does not count as one that holds them.
+    if (object->kind == Kind::string && static_cast<Str*>(object)->interned) ++not_counted;
     if (run.profile.is_mutant(Mutant::reference_counted_twice)) --not_counted;
     return make_int(run, static_cast<std::int64_t>(object->refcount) - not_counted);
 }

@@ -185,8 +185,7 @@ bool set_own_attribute(Run& run, Object* object, Str* name, Object* value) {
         }
     }
     auto* dict = static_cast<Dict*>(*field);
-    const bool is_inside = is_embedded(dict) && !has_flag(object, flag_values_read);
-    if (is_inside && place_for(run, object->type, name) < 0) values_leave(run, dict);
+    if (is_embedded(dict) && place_for(run, object->type, name) < 0) values_leave(run, dict);
     bool counts = is_tracked(dict) || !is_embedded(dict);
     dict_set(run, dict, name, value);
     if (!counts) run.heap.untrack(dict);

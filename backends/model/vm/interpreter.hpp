@@ -239,6 +239,7 @@ private:
     void finalize_modules();
     void clean_up_imports();
     void hold_callers(bool held);
+    void hold_handled_tracebacks();
     void show_running_frames(bool shown);
     void call_gc_callbacks(const char* phase, int generation, const CollectionResult& result);
     /// True when the exception of an exit callback was printed: it does not go to sys.unraisablehook.
@@ -264,6 +265,7 @@ private:
     Frame* frame_ = nullptr;
     const Frame* import_callback_on_ = nullptr;  ///< the caller of that callback, while it runs
     const Frame* returning_to_ = nullptr;        ///< the caller in the same loop of a frame whose locals die
+    std::vector<Value> held_while_collecting_;   ///< tracebacks of what is handled
     struct StackChunk;
     StackChunk* chunk_ = nullptr;
     char* stack_start_ = nullptr;  ///< of the newest piece of the data stack

@@ -202,12 +202,24 @@ void Interpreter::show_running_generators(bool shown) {
     }
 }
 
+/// A handler's own reference to the traceback, which is counted only here.
+void Interpreter::hold_handled_tracebacks() {
+    if (!profile.handlers_hold_tracebacks || !heap.collector().frees_at_zero()) return;
+    for (const HandledState* state = handled; state; state = state->outer) {
+        if (!state->exception || find_held_traceback(*this, state->exception)) continue;
+        if (Object* traceback = static_cast<Exception*>(state->exception)->traceback)
+            held_while_collecting_.push_back(share(traceback));
+    }
+}
+
 void Interpreter::collection_starts(int generation) {
     if (!profile.is_mutant(Mutant::gc_callbacks_do_not_start)) call_gc_callbacks("start", generation, {});
     show_running_generators(true);
+    hold_handled_tracebacks();
 }
 
 void Interpreter::collection_stops(int generation, const CollectionResult& result) {
+    held_while_collecting_.clear();
     show_running_generators(false);
     if (!profile.is_mutant(Mutant::gc_callbacks_do_not_stop)) call_gc_callbacks("stop", generation, result);
 }

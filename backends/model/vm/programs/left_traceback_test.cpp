@@ -232,4 +232,26 @@ print('done')
     CHECK(printed(source, "model:cpython-3.13") == "done\ngone\n");
 }
 
+TEST_CASE("Up to 3.10 a collection in a handler begins with the traceback, not with its exception") {
+    constexpr std::string_view program = R"(
+import gc
+class Here:
+    def __init__(self, name): self.name, self.own = name, self
+    def __del__(self): print(self.name)
+gc.disable()
+gc.collect()
+kept = [[[[Here('kept')]]]]
+def fail():
+    local = Here('local')
+    [][0]
+try: fail()
+except Exception as error: gc.collect()
+del kept
+gc.collect()
+)";
+    CHECK(printed(program, "model:cpython-3.8") == "local\nkept\n");
+    CHECK(printed(program, "model:cpython-3.11") == "kept\nlocal\n");
+    CHECK(printed(program, "model:cpython-3.12") == "local\nkept\n");
+}
+
 }  // namespace lastref::testing

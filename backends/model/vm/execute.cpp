@@ -1417,7 +1417,8 @@ resume:
                     }
                     Object* old = std::exchange(handled->exception, previous);
                     Value held = held_tracebacks.empty() ? Value{} : take_held_traceback(*this, old);
-                    let_go_of_named(*this, old);
+                    const bool goes_on = at->opcode == Opcode::reraise && top[-1] == old;
+                    if (!goes_on) let_go_of_named(*this, old);
                     if (old && !rules.is_mutant(Mutant::exception_outlives_handler)) drop_reference(old);
                     break;
                 }

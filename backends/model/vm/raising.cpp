@@ -137,6 +137,7 @@ Value exception_to_raise(Run& run, Value thrown, Value cause) {
     const Value kept_cause = share(cause.get());
     Value exception = as_exception(run, std::move(thrown), "exceptions must derive from BaseException");
     auto* raised = static_cast<Exception*>(exception.get());
+    let_go_of_named(run, raised);
     if (cause) {
         Value made;
         if (cause.get() != run.none) {

@@ -229,6 +229,31 @@ class Fails:
     CHECK(shown == "Exception ignored in atexit callback <class '__main__.Fails'>\nValueError: 1\n");
 }
 
+TEST_CASE("PyPy 7.3 keeps the operands that an error is about until its last handler ends, or it is raised anew") {
+    const std::string program = R"(import gc
+class Here:
+    def __del__(self): print('del')
+def collect(word):
+    gc.collect(); gc.collect()
+    print(word)
+def unmatched():
+    try: 'k' + Here()
+    except ValueError: pass
+def again():
+    try: 'k' + Here()
+    except TypeError: raise
+def anew():
+    try: 'k' + Here()
+    except TypeError as error: raise error
+for fail in (unmatched, again, anew):
+    try: fail()
+    except Exception: collect('in')
+    collect('after')
+)";
+    CHECK(printed(program, "model:pypy-7.3") == "in\ndel\nafter\nin\ndel\nafter\ndel\nin\nafter\n");
+    CHECK(printed(program, "model:pypy-8.0") == "del\nin\nafter\ndel\nin\nafter\ndel\nin\nafter\n");
+}
+
 TEST_CASE("A list of a program's class is extended by itself once") {
     const std::string program = R"(class Own(list): pass
 own = Own('ab')

@@ -27,11 +27,22 @@ struct MemoryStep {
     std::uint64_t count = 0;
 };
 
+/// Every "\r\n" becomes "\n": what a program writes compares alike on every system.
+inline std::string with_plain_line_ends(std::string text) {
+    auto kept = text.begin();
+    for (auto letter = text.begin(); letter != text.end(); ++letter) {
+        if (*letter == '\r' && letter + 1 != text.end() && letter[1] == '\n') continue;
+        *kept++ = *letter;
+    }
+    text.erase(kept, text.end());
+    return text;
+}
+
 /// What happened once, when one runtime ran one program.
 struct Observation {
     Status status = Status::harness_error;
-    std::string transcript;               ///< everything written to standard output
-    std::string errors;                   ///< everything written to standard error
+    std::string transcript;               ///< everything written to standard output, with plain line ends
+    std::string errors;                   ///< likewise to standard error
     int exit_status = 0;                  ///< as the program's own interpreter would exit
     std::string reason;                   ///< for any status but finished: why, in one line
     std::chrono::nanoseconds duration{};  ///< wall time of the run

@@ -49,6 +49,8 @@ public:
                                        .arguments = program.arguments,
                                        .imported = imported_};
         run_program(program.file, std::move(environment), observation);
+        observation.transcript = with_plain_line_ends(std::move(observation.transcript));
+        observation.errors = with_plain_line_ends(std::move(observation.errors));
         observation.duration = std::chrono::steady_clock::now() - start;
         return observation;
     }

@@ -24,6 +24,10 @@ Observation run(std::string source, const Limits& limits = {}, std::stop_token s
 
 }  // namespace
 
+TEST_CASE("a model's line ends are made plain, as those of a real interpreter", "[model]") {
+    CHECK(run("print('a\\r\\nb\\rc')\n").transcript == "a\nb\rc\n");
+}
+
 TEST_CASE("a program that loops is ended at its time limit, and what it wrote is kept", "[model]") {
     for (const char* name : {"model:cpython-3.13", "model:cpython-3.8", "model:pypy-8.0"}) {
         const Observation observation =

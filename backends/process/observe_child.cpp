@@ -40,17 +40,6 @@ std::string signal_name(int signal) {
     return name != nullptr ? fmt::format("SIG{}", name) : fmt::format("signal {}", signal);
 }
 
-/// Every "\r\n" becomes "\n".
-std::string with_plain_line_ends(std::string text) {
-    auto kept = text.begin();
-    for (auto letter = text.begin(); letter != text.end(); ++letter) {
-        if (*letter == '\r' && letter + 1 != text.end() && letter[1] == '\n') continue;
-        *kept++ = *letter;
-    }
-    text.erase(kept, text.end());
-    return text;
-}
-
 std::string bytes(std::size_t number) {
     constexpr std::size_t mebi = std::size_t{1} << 20;
     return number % mebi == 0 ? fmt::format("{} MiB", number / mebi) : fmt::format("{} bytes", number);

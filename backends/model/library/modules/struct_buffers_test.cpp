@@ -180,4 +180,26 @@ TypeError argument must be read-write bytes-like object, not memoryview
 )");
 }
 
+TEST_CASE("A released view still holds what it showed while another view shows it, but not on PyPy", "[library]") {
+    constexpr std::string_view source = R"(
+import gc
+class Bytes(bytearray):
+    def __del__(self): print('dies')
+shown = Bytes(b'abc')
+view = memoryview(shown)
+part = view[1:]
+shown.view = view
+del shown, view
+part.release()
+gc.collect()
+print('released', len(gc.get_referents(part)))
+part = None
+gc.collect()
+print('end')
+)";
+    for (const char* model : {"model:cpython-3.6", "model:cpython-3.13"})
+        CHECK(testing::printed(source, model) == "released 1\ndies\nend\n");
+    CHECK(testing::printed(source, "model:pypy-8.0") == "dies\nreleased 0\nend\n");
+}
+
 }  // namespace lastref

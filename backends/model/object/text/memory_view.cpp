@@ -9,10 +9,19 @@ namespace lastref::model {
 
 namespace {
 
+/// What views of one source share in CPython, if the view has it; its first number: how many are not released.
+Record* managed_buffer(const MemoryView* view) {
+    return view->held && view->held->kind == Kind::record ? static_cast<Record*>(view->held) : nullptr;
+}
+
 void forget_export(MemoryView* view) {
     if (view->released) return;
     view->released = true;
     if (view->source && view->source->kind == Kind::byte_array) --static_cast<ByteArray*>(view->source)->exports;
+    Record* buffer = managed_buffer(view);
+    if (!buffer || --buffer->numbers[0] > 0) return;
+    clear(buffer->fields()[0]);
+    clear(buffer->fields()[1]);
 }
 
 void destroy_memory_view(Heap& heap, Object* object) {
@@ -24,7 +33,9 @@ void destroy_memory_view(Heap& heap, Object* object) {
 }
 
 void clear_memory_view(Heap&, Object* object) {
-    memory_view_release(static_cast<MemoryView*>(object));
+    auto* view = static_cast<MemoryView*>(object);
+    memory_view_release(view);
+    clear(view->held);
 }
 
 /// PyPy 8.0 gives back what a view shows in a finalizer.
@@ -39,7 +50,7 @@ bool finalize(Heap&, Object* object) {
     return true;
 }
 
-/// What views in CPython share: a record of the source and the owner.
+/// A record of the source and the owner.
 const TypeSpec managed_buffer_type{
     .name = "managedbuffer",
     .kind = Kind::record,
@@ -57,6 +68,7 @@ Value make_managed_buffer(Run& run, Object* source, Object* owner) {
 Ref<MemoryView> make_on(Run& run, Value held, Object* source, std::uint32_t start, std::uint32_t size, bool read_only) {
     auto* view = run.heap.make<MemoryView>(Kind::memory_view, run.type(CoreType::memory_view));
     view->held = held.release();
+    if (Record* buffer = managed_buffer(view)) ++buffer->numbers[0];
     view->source = source;
     view->start = start;
     view->size = size;
@@ -117,14 +129,15 @@ Ref<MemoryView> make_memory_view_part(Run& run, MemoryView* view, std::uint32_t 
 }
 
 Object* memory_view_object(const MemoryView* view) {
-    Object* owner = view->held->kind == Kind::record ? static_cast<Record*>(view->held)->fields()[1] : nullptr;
+    Record* buffer = managed_buffer(view);
+    Object* owner = buffer ? buffer->fields()[1] : nullptr;
     return owner ? owner : view->source;
 }
 
 void memory_view_release(MemoryView* view) {
     forget_export(view);
     view->source = nullptr;
-    clear(view->held);
+    if (!managed_buffer(view)) clear(view->held);
     clear(view->owner);
 }
 

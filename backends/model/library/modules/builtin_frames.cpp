@@ -133,6 +133,7 @@ namespace {
 
 /// `__mro_entries__` of bases that are no classes.
 Ref<Tuple> resolve_bases(Run& run, Tuple* bases) {
+    if (!does(run, Detail::classes_may_be_subscripted)) return Ref<Tuple>::share(bases);
     std::vector<Value> resolved;
     bool changed = false;
     for (std::uint32_t i = 0; i < bases->size; ++i) {
@@ -144,6 +145,7 @@ Ref<Tuple> resolve_bases(Run& run, Tuple* bases) {
         }
         changed = true;
         Value replacement = call(run, hook.get(), bases);
+        if (replacement->kind != Kind::tuple) raise(run, CoreType::type_error, "__mro_entries__ must return a tuple");
         for_each(run, replacement.get(), [&](Object* each) {
             resolved.push_back(share(each));
             return true;

@@ -210,4 +210,36 @@ __class__ assignment: 'Base' object layout differs from 'C'
 )");
 }
 
+TEST_CASE("A text as the type of a field means what the class's module calls so", "[library]") {
+    constexpr std::string_view source = R"(
+import dataclasses as dc, typing as tp
+from dataclasses import InitVar as Initial
+@dc.dataclass
+class Data:
+    one: int = 1
+    two: 'dc.InitVar[int]' = 2
+    three: ' Initial' = 3
+    four: 'tp.ClassVar[int]' = 4
+    five: 'InitVar' = 5
+    six: 'other.InitVar' = 6
+print(Data())
+)";
+    for (const char* model : {"model:cpython-3.7", "model:cpython-3.13", "model:pypy-8.0"})
+        CHECK(printed(source, model) == "Data(one=1, five=5, six=6)\n");
+}
+
+TEST_CASE("What bases stand for is a tuple; up to 3.6 they stand for nothing", "[library]") {
+    constexpr std::string_view source = R"(
+class Stands:
+    def __init__(self, *arguments): print('made', len(arguments))
+    def __mro_entries__(self, bases): return [int]
+try:
+    class Made(Stands()): pass
+except TypeError as error: print(error)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == "made 0\nmade 3\n");
+    for (const char* model : {"model:cpython-3.7", "model:cpython-3.13", "model:pypy-8.0"})
+        CHECK(printed(source, model) == "made 0\n__mro_entries__ must return a tuple\n");
+}
+
 }  // namespace lastref::testing

@@ -87,4 +87,21 @@ for each in Plain, Own:
     CHECK(printed(source, "model:pypy-7.3") == "5 is not a valid Plain - None\nown - 5 is not a valid Own\n");
 }
 
+TEST_CASE("A class within an enumeration is a member up to 3.12, with a warning from 3.11 on", "[library]") {
+    constexpr std::string_view source = R"(
+import enum, warnings
+class Elsewhere: pass
+with warnings.catch_warnings(record=True) as told:
+    warnings.simplefilter('always')
+    class Kind(enum.Enum):
+        ONE = 1
+        class Inner: pass
+        OTHER = Elsewhere
+print([member.name for member in Kind], [one.lineno for one in told])
+)";
+    CHECK(printed(source, "model:cpython-3.10") == "['ONE', 'Inner', 'OTHER'] []\n");
+    CHECK(printed(source, "model:cpython-3.12") == "['ONE', 'Inner', 'OTHER'] [8]\n");
+    CHECK(printed(source, "model:cpython-3.13") == "['ONE', 'OTHER'] []\n");
+}
+
 }  // namespace lastref::testing

@@ -171,4 +171,16 @@ for protocol in 0, 2:
           "{'x': 1, '_finalizing': True, '__IOBase_closed': True}\n");
 }
 
+TEST_CASE("What copyreg was told about a class makes its copies, not those of its subclasses", "[library]") {
+    constexpr std::string_view source = R"(
+import copy, copyreg
+class Told(object): pass
+class Below(Told): pass
+copyreg.pickle(Told, lambda told: (str, ('made',)))
+print(copy.copy(Told()), copy.deepcopy(Told()), type(copy.copy(Below())).__name__)
+)";
+    for (const char* model : {"model:cpython-3.6", "model:cpython-3.13", "model:pypy-8.0"})
+        CHECK(printed(source, model) == "made made Below\n");
+}
+
 }  // namespace lastref::testing

@@ -2,6 +2,7 @@ import sys as _sys
 import types as _types
 import weakref as _weakref
 from collections import deque as _deque
+from copyreg import dispatch_table
 
 
 class Error(Exception):
@@ -213,6 +214,9 @@ def _slot_names(cls):
 
 def _reduced(x, sort):
     cls = type(x)
+    reductor = dispatch_table.get(cls)
+    if reductor is not None:
+        return reductor(x)
     if cls in _weakref.ProxyTypes:
         # What it refers to is asked, and copied.
         return _reduced(x.__dir__.__self__, sort)

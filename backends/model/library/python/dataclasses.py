@@ -118,14 +118,34 @@ def _annotations_of(cls):
     return found or {}
 
 
-def _names_class_variable(annotation):
-    if isinstance(annotation, str):
-        return annotation.startswith(('ClassVar', 'typing.ClassVar'))
-    return getattr(annotation, '_special_form', None) == 'ClassVar'
+def _first_word(text):
+    text = text.lstrip()
+    end = 0
+    while end < len(text) and (text[end] == '_' or text[end].isalnum()):
+        end += 1
+    return text[:end], text[end:].lstrip()
 
 
-def _names_init_variable(annotation):
-    return annotation is InitVar or type(annotation) is InitVar or isinstance(annotation, str) and annotation.startswith(('InitVar', 'dataclasses.InitVar'))
+def _meaning(cls, annotation, home):
+    """What a text begins with: a name of the class's module, or one of `home` where that module knows it."""
+    if not isinstance(annotation, str):
+        return annotation
+    known = getattr(_sys.modules.get(cls.__module__), '__dict__', {})
+    word, rest = _first_word(annotation)
+    found = known.get(word)
+    if rest.startswith('.'):
+        return getattr(home, _first_word(rest[1:])[0], None) if home is not None and found is home else None
+    return found
+
+
+def _names_class_variable(cls, annotation):
+    meant = _meaning(cls, annotation, _sys.modules.get('typing'))
+    return getattr(meant, '_special_form', None) == 'ClassVar'
+
+
+def _names_init_variable(cls, annotation):
+    meant = _meaning(cls, annotation, _sys.modules[__name__])
+    return meant is InitVar or type(meant) is InitVar
 
 
 def _own_field(cls, name, annotation, kw_only):
@@ -138,9 +158,9 @@ def _own_field(cls, name, annotation, kw_only):
         made = field(default=default)
     made.name = name
     made.type = annotation
-    if _names_class_variable(annotation):
+    if _names_class_variable(cls, annotation):
         made._kind = _CLASS_VARIABLE
-    elif _names_init_variable(annotation):
+    elif _names_init_variable(cls, annotation):
         made._kind = _INIT_VARIABLE
     if made._kind is not _FIELD and made.default_factory is not MISSING:
         raise TypeError('field %s cannot have a default factory' % name)

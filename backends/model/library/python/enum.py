@@ -93,6 +93,13 @@ def _is_descriptor(value):
     return hasattr(value, '__get__') or hasattr(value, '__set__') or hasattr(value, '__delete__')
 
 
+def _is_nested_class(owner, value):
+    if owner is None or not isinstance(value, type):
+        return False
+    place = '.%s.%s' % (owner, value.__name__)
+    return ('.' + value.__qualname__).endswith(place)
+
+
 def _cannot_extend(name, base):
     if _text_of_mixed_in:
         return '<enum %r> cannot extend %r' % (name, base)
@@ -139,7 +146,7 @@ class EnumDict(dict):
             pass
         elif isinstance(value, _nonmember):
             value = value.value
-        elif isinstance(value, _member) or not _is_descriptor(value):
+        elif self._is_member(value):
             if isinstance(value, _member):
                 value = value.value
             if key in self:
@@ -148,6 +155,17 @@ class EnumDict(dict):
             self._member_names[key] = None
             self._last_values.append(value)
         super().__setitem__(key, value)
+
+    def _is_member(self, value):
+        if isinstance(value, _member):
+            return True
+        if _sys.version_info >= (3, 11) and _is_nested_class(self._cls_name, value):
+            if _sys.version_info >= (3, 13):
+                return False
+            import warnings
+            warnings.warn('In 3.13 classes created inside an enum will not become a member.  '
+                          'Use the `member` decorator to keep the current behavior.', DeprecationWarning, stacklevel=3)
+        return not _is_descriptor(value)
 
     def _with_autos(self, key, value):
         if isinstance(value, auto):

@@ -18,9 +18,12 @@ namespace lastref::model {
 namespace {
 
 Type* best_metaclass(Run& run, Type* metaclass, Tuple* bases) {
+    // Bases that stand for others came with classes that have `__class_getitem__`.
+    const bool may_resolve = does(run, Detail::classes_may_be_subscripted);
     for (std::uint32_t i = 0; i < bases->size; ++i) {
         Object* base = bases->items()[i];
-        bool resolves = base->kind != Kind::type && find_attribute(run, base, run.name(SpecialName::mro_entries));
+        const bool resolves =
+            may_resolve && base->kind != Kind::type && find_attribute(run, base, run.name(SpecialName::mro_entries));
         if (resolves) {
             raise(run, CoreType::type_error, "type() doesn't support MRO entry resolution; use types.new_class()");
         }

@@ -3,6 +3,7 @@
 #include "backends/model/library/modules/sys_parts.hpp"
 #include "backends/model/library/modules/watched_memory.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/untold_text.hpp"
 #include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/containers/dict.hpp"
@@ -43,8 +44,7 @@ Value getrefcount(Run& run, Arguments arguments) {
 Value getsizeof(Run& run, Arguments arguments) {
     if (!run.profile.objects_have_sizes) {
         if (arguments[1]) return share(arguments[1]);
-        raise(run, CoreType::type_error,
-              "getsizeof(...)\n    getsizeof(object, default) -> int\n    not implemented on PyPy");
+        raise_message(run, CoreType::type_error, untold_text_of_getsizeof);
     }
     auto ask = [&] {
         Value told = call_special(run, arguments[0], SpecialName::sizeof_);

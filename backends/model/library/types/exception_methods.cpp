@@ -4,6 +4,7 @@
 #include "backends/model/library/types/reducing.hpp"
 #include "backends/model/library/types/syntax_errors.hpp"
 #include "backends/model/library/types/unicode_errors.hpp"
+#include "backends/model/library/types/untold_text.hpp"
 #include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/calls/pypy_calls.hpp"
 #include "backends/model/object/containers.hpp"
@@ -169,8 +170,17 @@ Value exception_init(Run& run, Arguments arguments) {
     return none(run);
 }
 
+/// What the exception was made of, where a program is told. The page that PyPy's sys.getsizeof() raises is not here.
+Tuple* told_args(Run& run, Object* exception) {
+    auto* args = static_cast<Tuple*>(as_exception(exception)->args);
+    const Object* first = args->size ? args->items()[0] : nullptr;
+    if (first && is_string(first) && static_cast<const Str*>(first)->view() == untold_text_of_getsizeof)
+        run.refuse("the text of PyPy's error of sys.getsizeof()");
+    return args;
+}
+
 Value exception_repr(Run& run, Arguments arguments) {
-    auto* args = static_cast<Tuple*>(as_exception(arguments[0])->args);
+    Tuple* args = told_args(run, arguments[0]);
     std::string text(type_name_of(arguments[0]->type));
     if (args->size == 1 && does(run, Detail::exception_reprs_have_no_trailing_comma)) {
         Ref<Str> inner = repr(run, args->items()[0]);
@@ -181,7 +191,7 @@ Value exception_repr(Run& run, Arguments arguments) {
 }
 
 Value exception_str(Run& run, Arguments arguments) {
-    auto* args = static_cast<Tuple*>(as_exception(arguments[0])->args);
+    Tuple* args = told_args(run, arguments[0]);
     if (args->size == 0) return share(run.empty_string);
     return args->size == 1 ? str(run, args->items()[0]) : str(run, args);
 }
@@ -233,8 +243,8 @@ Value add_note(Run& run, Arguments arguments) {
     list_append(run, static_cast<List*>(notes.get()), arguments[1]);
     return none(run);
 }
-Value get_args(Run&, Object* object) {
-    return share(as_exception(object)->args);
+Value get_args(Run& run, Object* object) {
+    return share(told_args(run, object));
 }
 void set_args(Run& run, Object* object, Object* value) {
     if (!value) raise(run, CoreType::type_error, "args may not be deleted");

@@ -213,4 +213,17 @@ print(gc.collect())
         CHECK(printed(program, model) == "False\nTrue\n2\n");
 }
 
+TEST_CASE("The empty set of abstract methods that a class has is an object of its own", "[library]") {
+    constexpr std::string_view program = R"(import abc, gc
+class Base(abc.ABC): pass
+gc.collect()
+class Derived(Base): pass
+del Derived
+print(gc.collect())
+)";
+    CHECK(printed(program, "model:cpython-3.8") == "5\n");
+    CHECK(printed(program, "model:cpython-3.9") == "6\n");
+    CHECK(printed(program, "model:cpython-3.15") == "5\n");
+}
+
 }  // namespace lastref::testing

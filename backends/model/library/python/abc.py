@@ -48,9 +48,12 @@ def _abstract_names(cls, namespace):
         for name in getattr(base, '__abstractmethods__', ()):
             if _is_abstract(getattr(cls, name, None)):
                 names.add(name)
-    return frozenset(names)
+    # An empty one is not that which all others share.
+    has_own = (3, 7) <= _sys.version_info < (3, 10)
+    return _full - _full if has_own and not names else frozenset(names)
 
 
+_full = frozenset((None,))
 _registered = 0
 
 

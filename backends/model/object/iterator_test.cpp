@@ -36,6 +36,25 @@ TEST_CASE("Iterators let go of what they hold in the order of their type") {
     CHECK(printed(program, "model:cpython-3.13") == printed_by_cpython);
 }
 
+TEST_CASE("Iterators tell a collection what they hold in the order of their type") {
+    constexpr std::string_view program = R"(import gc, itertools
+class Function:
+    def __call__(self, *given): pass
+function, walked, filler = Function(), iter([1]), [2]
+def held(iterator, *known):
+    return [known.index(each) for each in gc.get_referents(iterator) if each in known]
+outer = iter([walked])
+chained = itertools.chain.from_iterable(outer)
+next(chained)
+print(held(chained, outer, walked), held(itertools.accumulate(walked, function), function, walked))
+longest = itertools.zip_longest(walked, [3], fillvalue=filler)
+first, second = next(longest), next(longest, None)
+print([type(each).__name__ for each in gc.get_referents(longest) if each is not type(longest)])
+)";
+    for (std::string_view runtime : {"model:cpython-3.8", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(program, runtime) == "[0, 1] [0, 1]\n['tuple', 'tuple', 'list']\n");
+}
+
 TEST_CASE("What was deeply copied dies as the memo lets it go") {
     constexpr std::string_view program =
         "import copy\n"

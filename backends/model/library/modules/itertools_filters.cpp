@@ -80,10 +80,12 @@ Value next_of_starmap(Run& run, Object* object) {
     return run.call(iterator->second, arguments->items(), arguments->size, nullptr);
 }
 
-// accumulate: second the function or None, third the total so far, fourth the initial value until it was given.
+// accumulate: source the function or None, second what is walked, third the total so far, fourth the initial value
+// until it was given.
 
 Value accumulate_new(Run& run, Arguments arguments) {
     Ref<Iterator> made = make_with(run, arguments[0], arguments[1], arguments[2]);
+    std::swap(made->source, made->second);
     if (arguments[3] != run.none) made->fourth = share(arguments[3]).release();
     return made;
 }
@@ -94,15 +96,15 @@ Value next_of_accumulate(Run& run, Object* object) {
         iterator->third = std::exchange(iterator->fourth, nullptr);
         return share(iterator->third);
     }
-    Value item = next(run, iterator->source);
+    Value item = next(run, iterator->second);
     if (!item) return {};
     if (!iterator->third) {
         iterator->third = share(item.get()).release();
         return item;
     }
-    Value total = iterator->second == run.none ? binary_operation(run, static_cast<int>(compile::BinaryOperator::add),
+    Value total = iterator->source == run.none ? binary_operation(run, static_cast<int>(compile::BinaryOperator::add),
                                                                   iterator->third, item.get())
-                                               : call(run, iterator->second, {iterator->third, item.get()});
+                                               : call(run, iterator->source, {iterator->third, item.get()});
     item = nullptr;
     replace(iterator->third, total);
     return total;
@@ -126,8 +128,8 @@ Value next_of_compress(Run& run, Object* object) {
     }
 }
 
-// zip_longest: source the tuple of iterators, None where one is exhausted; second the fill value; third the tuple kept
-// for reuse; index how many are left.
+// zip_longest: source the tuple of iterators, None where one is exhausted; second the tuple kept for reuse;
+// third the fill value; index how many are left.
 
 Value zip_longest_new(Run& run, Arguments arguments) {
     Type* type = class_argument(arguments[0]);
@@ -150,10 +152,10 @@ Value zip_longest_new(Run& run, Arguments arguments) {
     Ref<Iterator> made = make_raw_iterator(run, type);
     made->index = iterables->size;
     made->source = iterators.release();
-    made->second = share(filler).release();
-    made->third = first_result(run, iterables->size).release();
+    made->third = share(filler).release();
+    made->second = first_result(run, iterables->size).release();
     // Unlike tuples of atoms elsewhere, this one is tracked in all versions.
-    if (made->third) run.heap.track(made->third);
+    if (made->second) run.heap.track(made->second);
     run.heap.track(made.get());
     return made;
 }
@@ -162,9 +164,9 @@ Value next_of_zip_longest(Run& run, Object* object) {
     Iterator* iterator = as_iterator(object);
     auto* iterators = static_cast<Tuple*>(iterator->source);
     if (iterators->size == 0 || iterator->index == 0) return {};
-    bool reused = may_reuse_result(iterator->third);
+    bool reused = may_reuse_result(iterator->second);
     Ref<Tuple> result =
-        reused ? Ref<Tuple>::share(static_cast<Tuple*>(iterator->third)) : make_raw_tuple(run, iterators->size);
+        reused ? Ref<Tuple>::share(static_cast<Tuple*>(iterator->second)) : make_raw_tuple(run, iterators->size);
     for (std::uint32_t i = 0; i < iterators->size; ++i) {
         Value item;
         if (iterators->items()[i] != run.none) {
@@ -179,7 +181,7 @@ Value next_of_zip_longest(Run& run, Object* object) {
                 replace(iterators->items()[i], none(run));
             }
         }
-        Object* fresh = item ? item.release() : share(iterator->second).release();
+        Object* fresh = item ? item.release() : share(iterator->third).release();
         Value old = Value::adopt(std::exchange(result->items()[i], fresh));
     }
     if (reused) {
@@ -287,10 +289,9 @@ const TypeSpec itertools_filterfalse_type =
     itertools_spec("filterfalse", next_of_filterfalse, filterfalse_rows, function_dies_first);
 const TypeSpec itertools_starmap_type = itertools_spec("starmap", next_of_starmap, starmap_rows, function_dies_first);
 const TypeSpec itertools_accumulate_type =
-    itertools_spec("accumulate", next_of_accumulate, accumulate_rows, {1, 2, 0, 3});
+    itertools_spec("accumulate", next_of_accumulate, accumulate_rows, {0, 2, 1, 3});
 const TypeSpec itertools_compress_type = itertools_spec("compress", next_of_compress, compress_rows);
-const TypeSpec itertools_zip_longest_type =
-    itertools_spec("zip_longest", next_of_zip_longest, zip_longest_rows, {0, 2, 1, 3});
+const TypeSpec itertools_zip_longest_type = itertools_spec("zip_longest", next_of_zip_longest, zip_longest_rows);
 const TypeSpec itertools_pairwise_type = itertools_spec("pairwise", next_of_pairwise, pairwise_rows);
 const TypeSpec itertools_batched_type = itertools_spec("batched", next_of_batched, batched_rows);
 

@@ -120,13 +120,13 @@ Value repeat_hint(Run& run, Arguments arguments) {
     return make_int(run, left);
 }
 
-// chain: source the one being walked, second the iterator over the iterables.
+// chain: source the iterator over the iterables, second the one being walked.
 
 Value make_chain(Run& run, Object* cls, Object* iterables) {
     Type* type = class_argument(cls);
     Value source = get_iterator(run, iterables);
     Ref<Iterator> made = make_raw_iterator(run, type);
-    made->second = source.release();
+    made->source = source.release();
     run.heap.track(made.get());
     return made;
 }
@@ -137,22 +137,22 @@ Value chain_new(Run& run, Arguments arguments) {
 
 Value next_of_chain(Run& run, Object* object) {
     Iterator* iterator = as_iterator(object);
-    while (iterator->second) {
-        if (!iterator->source) {
-            Value iterable = next(run, iterator->second);
+    while (iterator->source) {
+        if (!iterator->second) {
+            Value iterable = next(run, iterator->source);
             if (!iterable) {
-                clear(iterator->second);
+                clear(iterator->source);
                 return {};
             }
             try {
-                replace(iterator->source, get_iterator(run, iterable.get()));
+                replace(iterator->second, get_iterator(run, iterable.get()));
             } catch (const Raised&) {
-                clear(iterator->second);
+                clear(iterator->source);
                 throw;
             }
         }
-        if (Value item = next(run, iterator->source)) return item;
-        clear(iterator->source);
+        if (Value item = next(run, iterator->second)) return item;
+        clear(iterator->second);
     }
     return {};
 }
@@ -332,7 +332,7 @@ Value next_or_end(Run& run, Iterator& iterator) {
 const TypeSpec itertools_count_type = itertools_spec("count", next_of_count, count_rows);
 const TypeSpec itertools_cycle_type = itertools_spec("cycle", next_of_cycle, cycle_rows);
 const TypeSpec itertools_repeat_type = itertools_spec("repeat", next_of_repeat, repeat_rows);
-const TypeSpec itertools_chain_type = itertools_spec("chain", next_of_chain, chain_rows);
+const TypeSpec itertools_chain_type = itertools_spec("chain", next_of_chain, chain_rows, {1, 0, 2, 3});
 const TypeSpec itertools_islice_type = itertools_spec("islice", next_of_islice, islice_rows);
 const TypeSpec itertools_tee_type = itertools_spec("_tee", next_of_tee, tee_rows);
 

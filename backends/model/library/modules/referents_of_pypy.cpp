@@ -243,7 +243,7 @@ private:
             return add_items(iterator->source);
         }
         if (name == "zip_longest") {
-            add(iterator->second);
+            add(iterator->third);
             add(run_.none);
             return add_items(iterator->source);
         }
@@ -251,14 +251,14 @@ private:
             add(static_cast<Iterator*>(iterator->source)->source);
             return add(iterator->third);
         }
-        if (name == "starmap") {
+        if (name == "starmap" || name == "chain") {
             add(iterator->second);
             return add(iterator->source);
         }
         if (name == "accumulate") {
-            add_or_none(iterator->second);
+            add_or_none(iterator->source);
             add_or_none(iterator->fourth);
-            add(iterator->source);
+            add(iterator->second);
             return add(iterator->third);
         }
         if (name == "cycle") {

@@ -32,28 +32,41 @@ constexpr milliseconds between_looks_at_stop{50};
 
 /// Runs on any Python with `fork`. The child leaves the function, so that no name of it is left, and runs the program
 /// in a `__main__` of its own as the interpreter itself would, down to its shutdown. What was there before stays out of
-/// the children's collections, which halves what a run costs; a program that freezes by itself gets it back. Nor do the
-/// modules that were there end with a child, unless it put something into one, and a child is gone with the registry of
-/// codecs, the first thing that an interpreter takes apart when no program's object is left: a third of a run. A
-/// program that keeps something in the gc module (`gc.held = ...`) has one of its own: of those that were there nothing
-/// dies. Up to 3.12 a young collection has seen `__main__`, as it has in an interpreter that starts.
+/// the children's collections, which halves what a run costs; a program that counts what is frozen gets it back. Nor do
+/// the modules that were there end with a child, unless it put something into one that it names, and a child is gone
+/// with the first attribute that `sys` loses at the end, when no program's object is left: half of a run. What a child
+/// writes to is copied first, so what would die in it though it is no program's is kept, too. A program that keeps
+/// something in the gc module (`gc.held = ...`) has one of its own: of those that were there nothing dies. Up to 3.12 a
+/// young collection has seen `__main__`, as it has in an interpreter that starts.
 constexpr std::string_view serving_program = R"(plain = dict(globals())
-import atexit, codecs, functools, gc, posix, sys
+import atexit, functools, gc, posix, sys
 $modules$
-loaded = set(sys.modules) - set(['__main__', 'builtins', '__builtin__', 'sys'])
-sizes = dict((name, len(vars(sys.modules[name]))) for name in loaded if sys.modules[name])
+class Last(object):
+    def __del__(self):
+        self.end()
 
-class LastCodec(object):
-    __del__ = staticmethod(int)
+def size(name, modules=sys.modules, errors=['last_exc', 'last_traceback', 'last_type', 'last_value']):
+    names = vars(modules[name])
+    return len(names) - (name == 'sys' and sum([error in names for error in errors]))
 
-    def __call__(self, name):
-        return None
+def end(streams, status, exit=posix._exit):
+    for stream in streams:
+        try:
+            stream.flush()
+        except ValueError:
+            pass
+    exit(status)
 
-def leave(sizes=sizes, modules=sys.modules, sys=sys, last=LastCodec, exit=posix._exit, partial=functools.partial):
-    if [name for name in sizes if len(getattr(modules.get(name), '__dict__', '')) != sizes[name]]:
+sizes = dict((name, size(name)) for name in sys.modules if name != '__main__' and sys.modules[name])
+first = [name for name in vars(sys) if name[:1] == '_' != name[1:2]][0]
+
+def leave(named, sizes=sizes, size=size, first=first, Last=Last, end=end, partial=functools.partial, sys=sys):
+    if [name for name in named if name not in sys.modules or size(name) != sizes[name]]:
         return
-    last.kept = [modules.pop(name, None) for name in sizes]
-    last.__del__ = staticmethod(partial(exit, hasattr(sys, 'last_type')))
+    last = Last()
+    last.kept = [sys.modules.pop(name, None) for name in sizes]
+    last.end = partial(end, [sys.__stdout__, sys.__stderr__], hasattr(sys, 'last_type'))
+    setattr(sys, first, last)
 
 def serve():
     requests = posix.open(sys.argv[2], posix.O_RDONLY)
@@ -85,7 +98,8 @@ def renew(name):
     setattr(sys, name, new)
     setattr(sys, '__' + name + '__', new)
 
-codecs.register(LastCodec())
+Last.kept = [serve, renew, size, end, leave, sys.meta_path, sys.path_hooks, sys.path_importer_cache]
+words = [(name.split('.')[-1].encode('ascii'), name) for name in sizes]
 compile('', '', 'exec')
 gc.collect()
 if hasattr(gc, 'freeze'):
@@ -97,10 +111,10 @@ if hasattr(gc, 'freeze'):
 source = serve()
 if hasattr(gc, 'get_count'):
     gc.collect()
-if b'freeze' in source:
-    getattr(gc, 'unfreeze', int)()
+if b'freeze_count' in source:
+    gc.unfreeze()
 if b'exit(' not in source and b'SystemExit' not in source:
-    atexit.register(leave)
+    atexit.register(leave, ['sys', object.__module__] + [name for word, name in words if word in source])
 if b'gc.held' in source:
     del sys.modules['gc']
     import gc
@@ -111,7 +125,7 @@ sys.modules['__main__'] = main
 if hasattr(gc, 'get_count') and sys.version_info < (3, 13):
     gc.collect(0)
 program = [compile(source, sys.argv[0], 'exec', 0, True), main.__dict__]
-del plain, atexit, codecs, functools, gc, posix, sys, loaded, sizes, LastCodec, leave, serve, source, main, renew
+del plain, atexit, functools, gc, posix, sys, Last, size, end, sizes, first, leave, serve, renew, words, source, main
 exec(program.pop(0), program.pop())
 )";
 

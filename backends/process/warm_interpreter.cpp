@@ -61,7 +61,7 @@ sizes = dict((name, size(name)) for name in sys.modules if name != '__main__' an
 first = [name for name in vars(sys) if name[:1] == '_' != name[1:2]][0]
 
 def leave(named, sizes=sizes, size=size, first=first, Last=Last, end=end, partial=functools.partial, sys=sys):
-    if [name for name in named if name not in sys.modules or size(name) != sizes[name]]:
+    if [name for name in named if type(sys.modules.get(name)) != type(sys) or size(name) != sizes[name]]:
         return
     last = Last()
     last.kept = [sys.modules.pop(name, None) for name in sizes]

@@ -100,24 +100,23 @@ void FinalizerRegistry::remember_callbacks(Entry& entry) {
     entry.callbacks.insert(entry.callbacks.begin(), found.begin(), found.end());
 }
 
-void FinalizerRegistry::invalidate_weak_references(TrackedList& trash) {
+void FinalizerRegistry::invalidate_weak_references(TrackedList& trash, DueFinalizers& due) {
     for_each_entry(remember_callbacks_of_trash);
-    kill_weak_references(trash);
-}
-
-void FinalizerRegistry::remember_callbacks_of_trash(Entry& entry) {
-    if (!entry.is_lifeline) return;
-    std::erase_if(entry.callbacks, is_invalidated);
-    if (entry.object && is_invalidated(entry.object)) remember_callbacks(entry);
-}
-
-void FinalizerRegistry::kill_weak_references(TrackedList& trash) {
+    for (auto* items : {&due.ready, &due.postponed}) {
+        for (ReadyFinalizer& item : *items) std::erase_if(item.callbacks, is_invalidated);
+    }
     for (Tracked* each = trash.first(); each != trash.head(); each = each->next()) {
         if (!is_invalidated(each)) continue;
         WeakReference** list = weak_list(each);
         for (WeakReference* reference = list ? *list : nullptr; reference; reference = reference->next_weak)
             reference->dead = true;
     }
+}
+
+void FinalizerRegistry::remember_callbacks_of_trash(Entry& entry) {
+    if (!entry.is_lifeline) return;
+    std::erase_if(entry.callbacks, is_invalidated);
+    if (entry.object && is_invalidated(entry.object)) remember_callbacks(entry);
 }
 
 void FinalizerRegistry::forget_references_in(TrackedList& trash) {
@@ -215,7 +214,7 @@ void FinalizerRegistry::reach_from(const Node& start) {
 
 /// deal_with_objects_with_finalizers: of objects that reach each other only those run that no other dead one reaches;
 /// in a cycle, the first. All others stay registered and alive until a later collection.
-void FinalizerRegistry::order_finalizers(TrackedList& trash, std::deque<ReadyFinalizer>& ready) {
+void FinalizerRegistry::order_finalizers(TrackedList& trash, DueFinalizers& due) {
     std::deque<Entry> entries = std::move(old_);
     old_.clear();
     lifelines_.clear();
@@ -241,10 +240,9 @@ void FinalizerRegistry::order_finalizers(TrackedList& trash, std::deque<ReadyFin
         marked.push_back(&entry);
         reach_from(node_of(entry));
     }
-    for_each_entry(remember_callbacks_of_trash);
     for (Entry* entry : marked) remember_callbacks_of_trash(*entry);
     for (Entry* entry : idle) remember_callbacks_of_trash(*entry);
-    kill_weak_references(trash);
+    invalidate_weak_references(trash, due);
     forget_references_in(trash);
     for (Entry* entry : marked) {
         Node node = node_of(*entry);
@@ -262,11 +260,9 @@ void FinalizerRegistry::order_finalizers(TrackedList& trash, std::deque<ReadyFin
             add_reference(item.object);
             if (!has_flag(item.object, flag_tracked_kind)) set_collector_bits(item.object, 0);
         }
-        for (WeakReference* each : entry->callbacks) {
-            add_reference(each);
-            item.callbacks.push_back(each);
-        }
-        ready.push_back(std::move(item));
+        item.callbacks = std::move(entry->callbacks);
+        item.unseen = entry->unseen;
+        due.ready.push_back(std::move(item));
     }
     for (Entry* entry : idle) {
         if (state_of(node_of(*entry)) == State::alive) old_.push_back(std::move(*entry));

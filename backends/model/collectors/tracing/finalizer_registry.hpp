@@ -9,10 +9,16 @@
 
 namespace lastref::model {
 
-/// One finalizer to run: an object's, or the callbacks of weak references to an object that is gone. Holds references.
+/// One finalizer to run: an object's, or the callbacks of weak references to an object that is gone.
 struct ReadyFinalizer {
-    Object* object = nullptr;
-    std::vector<WeakReference*> callbacks;  ///< in the order of their calls
+    Object* object = nullptr;               ///< owned
+    std::vector<WeakReference*> callbacks;  ///< in the order of their calls; one that dies first is not called
+    bool unseen = false;                    ///< there is a callback, of which nothing is seen
+};
+
+struct DueFinalizers {
+    std::deque<ReadyFinalizer> ready;
+    std::deque<ReadyFinalizer> postponed;  ///< until finalizers are enabled
 };
 
 /// The objects whose death is to be told to somebody, in order of registration, as PyPy's collector keeps them: those
@@ -50,8 +56,8 @@ public:
     void age();
 
     /// The weak references to the objects of `trash` (all with bit_unreachable) are dead from here on. Callbacks are
-    /// remembered by lifelines, but those of references that are trash themselves.
-    void invalidate_weak_references(TrackedList& trash);
+    /// remembered by lifelines, but those of references that are trash themselves; `due` forgets these, too.
+    void invalidate_weak_references(TrackedList& trash, DueFinalizers& due);
 
     /// The objects of `trash` go, and their weak references forget them. Those of objects that some finalizer needs
     /// stay with them, dead, and are what weakref.ref() finds there: WeakrefLifeline.cached_weakref.
@@ -64,10 +70,10 @@ public:
     /// Clears what weak references a finalizable object has got since, and lets its lifeline go.
     void detach(Object* object);
 
-    /// Appends what is to be finalized now to `ready`, and marks what that needs with bit_visited; invalidates the weak
-    /// references to the rest of `trash` as above, and to what one finalizer alone reaches. Requires that `age` was
-    /// called and that `trash` is what `deduce_unreachable` found.
-    void order_finalizers(TrackedList& trash, std::deque<ReadyFinalizer>& ready);
+    /// Appends what is to be finalized now to `due.ready`, and marks what that needs with bit_visited; invalidates the
+    /// weak references to the rest of `trash` as above, and to what one finalizer alone reaches. Requires that `age`
+    /// was called and that `trash` is what `deduce_unreachable` found.
+    void order_finalizers(TrackedList& trash, DueFinalizers& due);
 
     /// What was registered since the last minor collection, lifelines aside.
     [[nodiscard]] std::vector<Object*> young_objects() const;
@@ -107,7 +113,6 @@ private:
     void bump(const Node& start, State from, State to);
     static void remember_callbacks(Entry& entry);
     static void remember_callbacks_of_trash(Entry& entry);
-    static void kill_weak_references(TrackedList& trash);
     /// Objects forget their weak references that wait for finalizers, as lifelines hold those weakly themselves.
     static void forget_references_in(TrackedList& trash);
 

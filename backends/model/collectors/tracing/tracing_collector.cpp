@@ -81,7 +81,7 @@ void TracingCollector::did_exceed_threshold() {
 void TracingCollector::safe_point() {
     heap_.attention_wanted = false;
     if (heap_.young_bytes > profile_.nursery_bytes) allocation_due();
-    if (!ready_.empty()) run_finalizers();
+    if (!due_.ready.empty()) run_finalizers();
 }
 
 /// minor_collection_with_major_progress: a step of the major collection goes with each minor one while one is under way
@@ -102,7 +102,7 @@ void TracingCollector::minor_collection() {
     registry_.pin_young();
     if (!profile_.is_mutant(Mutant::nursery_kept)) deduce_unreachable(heap_.young(), trash_);
     registry_.unpin_young();
-    registry_.invalidate_weak_references(trash_);
+    registry_.invalidate_weak_references(trash_, due_);
     FinalizerRegistry::unlink_weak_references(trash_);
     registry_.forget_trash();
     registry_.age();
@@ -119,8 +119,8 @@ void TracingCollector::minor_collection() {
 void TracingCollector::mark_and_sweep() {
     count_step(CollectorStep::collection_of_generation_2);
     deduce_unreachable(old_, trash_);
-    registry_.order_finalizers(trash_, ready_);
-    if (profile_.is_mutant(Mutant::finalizers_reversed)) std::reverse(ready_.begin(), ready_.end());
+    registry_.order_finalizers(trash_, due_);
+    if (profile_.is_mutant(Mutant::finalizers_reversed)) std::reverse(due_.ready.begin(), due_.ready.end());
     for (Tracked *each = trash_.first(), *next = nullptr; each != trash_.head(); each = next) {
         next = each->next();
         if (!(each->collector_bits & FinalizerRegistry::bit_visited)) continue;
@@ -150,7 +150,7 @@ void TracingCollector::major_collection_step() {
             break;
         default:
             state_ = State::scanning;
-            if (!ready_.empty()) heap_.want_attention();
+            if (!due_.ready.empty()) heap_.want_attention();
             break;
     }
 }
@@ -174,7 +174,7 @@ CollectionResult TracingCollector::collect(int) {
     major_collection_step();
     finish_major_collection();
     heap_.attention_wanted = false;
-    if (!ready_.empty()) heap_.want_attention();
+    if (!due_.ready.empty()) heap_.want_attention();
     bool locked = !enabled_;
     // Inside such a collection finalizers are enabled, and what finds them so gives up; but those that are due run
     // where that error is raised.
@@ -212,33 +212,32 @@ std::array<int, 2> TracingCollector::collect_step() {
 }
 
 ReadyFinalizer TracingCollector::take_finalizer() {
-    ReadyFinalizer item = std::move(ready_.front());
-    ready_.pop_front();
+    ReadyFinalizer item = std::move(due_.ready.front());
+    due_.ready.pop_front();
     if (item.object) registry_.detach(item.object);
     return item;
 }
 
 void TracingCollector::run_finalizers() {
-    while (!ready_.empty()) run(take_finalizer());
+    while (!due_.ready.empty()) run(take_finalizer());
 }
 
 /// UserDelAction._call_finalizer.
 void TracingCollector::run(ReadyFinalizer item) {
+    bool postponable = !item.object || type_layout(item.object->type).has_finalizer;
+    if (postponable && finalizer_locks_ > 0 && !profile_.is_mutant(Mutant::finalizers_run_while_disabled)) {
+        due_.postponed.push_back(std::move(item));
+        return;
+    }
+    for (WeakReference* each : item.callbacks) add_reference(each);
     for (WeakReference* each : item.callbacks) {
         count_step(CollectorStep::weak_callback_in_collection);
         if (each->callback) heap_.embedder().call_weak_callback(*each, each->callback);
         drop_reference_or_null(std::exchange(each->callback, nullptr));
         drop_reference(each);
     }
-    bool is_unseen = !item.object && item.callbacks.empty();
-    if (is_unseen) heap_.embedder().call_import_callback();
-    if (!item.object) return;
-    bool postponed = finalizer_locks_ > 0 && !profile_.is_mutant(Mutant::finalizers_run_while_disabled);
-    if (postponed && type_layout(item.object->type).has_finalizer) {
-        postponed_.push_back(item.object);
-        return;
-    }
-    call_finalizer(item.object);
+    if (item.unseen) heap_.embedder().call_import_callback();
+    if (item.object) call_finalizer(item.object);
 }
 
 void TracingCollector::call_finalizer(Object* object) {
@@ -255,7 +254,7 @@ void TracingCollector::set_enabled(bool enabled) {
     if (enabled == enabled_ || (!enabled && profile_.is_mutant(Mutant::disable_ignored))) return;
     enabled_ = enabled;
     set_finalizers_enabled(enabled);
-    if (enabled && !ready_.empty()) heap_.want_attention();
+    if (enabled && !due_.ready.empty()) heap_.want_attention();
 }
 
 bool TracingCollector::set_finalizers_enabled(bool enabled) {
@@ -265,7 +264,11 @@ bool TracingCollector::set_finalizers_enabled(bool enabled) {
     }
     if (finalizer_locks_ == 0) return false;
     if (--finalizer_locks_ > 0) return true;
-    for (Object* each : std::exchange(postponed_, {})) call_finalizer(each);
+    for (auto count = due_.postponed.size(); count > 0; --count) {
+        ReadyFinalizer item = std::move(due_.postponed.front());
+        due_.postponed.pop_front();
+        run(std::move(item));
+    }
     return true;
 }
 

@@ -5,9 +5,6 @@
 #include "backends/model/heap/collector.hpp"
 #include "backends/model/heap/heap.hpp"
 
-#include <deque>
-#include <vector>
-
 namespace lastref::model {
 
 /// PyPy's collector as programs see it. What it models, and where from, is told at the top of tracing_collector.cpp.
@@ -56,9 +53,8 @@ private:
     TrackedList old_;
     TrackedList trash_;  // a member, for objects in it must be able to die even while the run is unwound
     FinalizerRegistry registry_;
-    std::deque<ReadyFinalizer> ready_;
-    std::vector<Object*> postponed_;  ///< owned; to be finalized once finalizers are enabled
-    std::size_t live_bytes_ = 0;      ///< at the last minor collection
+    DueFinalizers due_;
+    std::size_t live_bytes_ = 0;  ///< at the last minor collection
     std::size_t next_major_bytes_;
     int finalizer_locks_ = 0;
     State state_ = State::scanning;

@@ -134,6 +134,25 @@ TEST_CASE("steps walk the states, and finalizers are the last", "[collectors][tr
     CHECK(world.log == Lines{"del object"});
 }
 
+TEST_CASE("a callback that waits until finalizers are enabled is gone with its reference", "[collectors][tracing]") {
+    World world = pypy();
+    Collector& collector = world.heap.collector();
+    collector.set_finalizers_enabled(false);
+    std::array<WeakReference*, 2> watches{};
+    for (WeakReference*& each : watches) {
+        Object* object = world.make("object");
+        each = world.watch(object, &each == &watches[0] ? "dropped" : "kept");
+        drop_reference(object);
+    }
+    world.collect();
+    CHECK(world.log.empty());
+    drop_reference(watches[0]);
+    world.collect();
+    CHECK(collector.set_finalizers_enabled(true));
+    CHECK(world.log == Lines{"callback kept"});
+    drop_reference(watches[1]);
+}
+
 TEST_CASE("locked finalizers run when the last lock goes", "[collectors][tracing]") {
     World world = pypy();
     Collector& collector = world.heap.collector();

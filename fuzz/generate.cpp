@@ -2,6 +2,8 @@
 
 #include "fuzz/grammar/parts.hpp"
 
+#include <algorithm>
+
 namespace lastref::fuzz {
 
 const std::vector<const Grammar*>& grammar() {
@@ -22,19 +24,19 @@ std::vector<std::string> modules_of_programs(const Target& target) {
     return modules;
 }
 
-ProgramSource generated_programs(std::uint64_t seed, const Target& target) {
-    return {[seed, target](std::uint64_t index) { return generate(seed, index, target); }, modules_of_programs(target)};
+ProgramSource generated_programs(std::uint64_t seed, const Target& target, int statements) {
+    return {[=](std::uint64_t index) { return generate(seed, index, target, statements); },
+            modules_of_programs(target)};
 }
 
-FuzzProgram generate(std::uint64_t seed, std::uint64_t index, const Target& target) {
+FuzzProgram generate(std::uint64_t seed, std::uint64_t index, const Target& target, int statements) {
     constexpr int fewest_statements = 4;
-    constexpr int most_statements = 22;
     Writer writer(Random(seed, index), target);
     write_classes(writer);
     // What the interpreter's start and the imports left is another matter.
     writer.pinned_line("gc.disable()");
     writer.pinned_line("gc.collect()");
-    writer.statements(writer.random.between(fewest_statements, most_statements));
+    writer.statements(writer.random.between(std::min(fewest_statements, statements), statements));
     writer.line("print('end')");
 
     writer.need_module("gc");

@@ -36,8 +36,8 @@ FuzzRecord read_fields(const Json& json) {
     if (schema != FuzzRecord::current_schema)
         throw std::out_of_range(
             fmt::format("its schema is {}, this program reads {}", schema, FuzzRecord::current_schema));
-    FuzzRecord record{json.at("model"), json.at("against"), json.at("programs"),
-                      json.at("seed"),  json.at("start"),   json.at("count")};
+    FuzzRecord record{json.at("model"),      json.at("against"), json.at("programs"), json.at("seed"),
+                      json.at("statements"), json.at("start"),   json.at("count")};
     record.done = json.at("done");
     record.agreed = json.at("agreed");
     record.unconfirmed = json.at("unconfirmed");
@@ -82,6 +82,7 @@ std::string write_fuzz_record(const FuzzRecord& record) {
               {"against", record.against},
               {"programs", record.programs},
               {"seed", record.seed},
+              {"statements", record.statements},
               {"start", record.start},
               {"count", record.count},
               {"done", record.done},
@@ -109,8 +110,9 @@ std::variant<FuzzRecord, std::string> read_fuzz_record(std::string_view text) {
 
 std::string describe(const FuzzRecord& record) {
     const double seconds = std::chrono::duration<double>(record.duration).count();
-    const std::string origin = record.programs.empty() ? fmt::format("seed {}", record.seed)
-                                                       : fmt::format("{}", fmt::join(record.programs, " "));
+    const std::string origin = record.programs.empty()
+                                   ? fmt::format("seed {}, up to {} statements", record.seed, record.statements)
+                                   : fmt::format("{}", fmt::join(record.programs, " "));
     std::string text = fmt::format("{} against {}, {}, programs {} to {}\n", record.model, record.against, origin,
                                    record.start, record.start + record.done - (record.done > 0 ? 1 : 0));
     if (record.programs.empty()) text += list("grammar", record.productions);

@@ -30,12 +30,13 @@ struct FuzzDifference {
 
 /// Everything about a campaign of programs, finished or not.
 struct FuzzRecord {
-    static constexpr int current_schema = 3;
+    static constexpr int current_schema = 4;
 
     std::string model;
     std::string against;
     std::vector<std::string> programs;  ///< files and folders that they are read from; none: they are generated
     std::uint64_t seed = 0;             ///< of those that are generated
+    int statements = 0;                 ///< that they have at most
     std::uint64_t start = 0;
     std::uint64_t count = 0;
 
@@ -53,7 +54,7 @@ struct FuzzRecord {
 
     [[nodiscard]] bool same_campaign(const FuzzRecord& other) const {
         return model == other.model && against == other.against && programs == other.programs && seed == other.seed &&
-               start == other.start;
+               statements == other.statements && start == other.start;
     }
 };
 

@@ -6,7 +6,7 @@ namespace lastref {
 namespace {
 
 FuzzRecord example() {
-    FuzzRecord record{.model = "model:a", .against = "real:b", .seed = 7, .start = 10, .count = 5};
+    FuzzRecord record{.model = "model:a", .against = "real:b", .seed = 7, .statements = 22, .start = 10, .count = 5};
     record.done = 4;
     record.agreed = 2;
     record.unsupported = {{"module x", 1}};
@@ -34,7 +34,7 @@ TEST_CASE("What is no record of a campaign is refused", "[reports]") {
 
 TEST_CASE("A campaign is described", "[reports]") {
     CHECK(describe(example()) ==
-          "model:a against real:b, seed 7, programs 10 to 13\n"
+          "model:a against real:b, seed 7, up to 22 statements, programs 10 to 13\n"
           "grammar (2)\n"
           "    file 4, cycle 3\n"
           "memory (1)\n"

@@ -71,6 +71,7 @@ private:
     std::vector<std::string> commands_;
     RunLimitOptions limits_;
     std::uint64_t seed_ = 1;
+    int statements_ = fuzz::default_statements;
     std::uint64_t start_ = 0;
     std::optional<std::uint64_t> count_;
     std::vector<std::string> program_paths_;
@@ -93,6 +94,10 @@ void FuzzCommand::declare(CLI::App& app) {
                    "these Python files, and those below these folders, instead of random programs")
         ->type_name("PATH");
     app.add_option("--seed", seed_, "programs of another seed are others")->type_name("N")->capture_default_str();
+    app.add_option("--statements", statements_, "a random program has at most so many at its top level")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
     app.add_option("--start", start_, "the number of the first program")->type_name("I")->capture_default_str();
     app.add_option("--count", count_, "how many programs; 1000 random ones, or all those that are given")
         ->type_name("N")
@@ -112,12 +117,11 @@ void FuzzCommand::declare(CLI::App& app) {
     app.add_option("--json", json_file_, "write the campaign's record")->type_name("FILE");
     app.add_flag("--print", print_, "print program number I, and run nothing");
     app.footer(
-        "A random program is a function of the seed, its number and the runtimes' families and versions. A\n"
-        "difference that goes away when the program is changed so that a point does not matter which the models\n"
-        "leave open (backends/model/README.md) is explained by it, and counted apart. Exit status: 0 no other\n"
-        "difference, 1 differences, 2 usage or input error, 3 a runtime or the machine failed, 4 nothing could be\n"
-        "compared, 130 or 143 interrupted, with a\n"
-        "summary of what was done.");
+        "A random program is a function of the seed, its number, the most statements and the runtimes' families\n"
+        "and versions. A difference that goes away when the program is changed so that a point does not matter\n"
+        "which the models leave open (backends/model/README.md) is explained by it, and counted apart. Exit\n"
+        "status: 0 no other difference, 1 differences, 2 usage or input error, 3 a runtime or the machine\n"
+        "failed, 4 nothing could be compared, 130 or 143 interrupted, with a summary of what was done.");
 }
 
 int FuzzCommand::execute(const Surroundings&) {
@@ -158,7 +162,7 @@ int FuzzCommand::execute(const Surroundings&) {
 fuzz::ProgramSource FuzzCommand::programs(const fuzz::Target& target, Diagnostics& complaints) {
     if (program_paths_.empty()) {
         count_ = count_.value_or(1000);
-        return fuzz::generated_programs(seed_, target);
+        return fuzz::generated_programs(seed_, target, statements_);
     }
     std::vector<fuzz::FuzzProgram> given;
     for (const fs::path& file : python_files(program_paths_, complaints)) {
@@ -181,6 +185,7 @@ std::optional<FuzzRecord> FuzzCommand::begin(const Runtime& model, const Runtime
                       .against = against.name(),
                       .programs = program_paths_,
                       .seed = seed_,
+                      .statements = statements_,
                       .start = start_,
                       .count = *count_};
     const auto text = state_file_.empty() ? std::nullopt : read_text_file(state_file_);
@@ -192,8 +197,10 @@ std::optional<FuzzRecord> FuzzCommand::begin(const Runtime& model, const Runtime
     }
     auto& before = std::get<FuzzRecord>(read);
     if (!before.same_campaign(record)) {
-        complaints.push_back(
-            {state_file_, {}, "belongs to another campaign", "the same runtimes, programs, seed and start"});
+        complaints.push_back({state_file_,
+                              {},
+                              "belongs to another campaign",
+                              "the same runtimes, programs, seed, statements and start"});
         return std::nullopt;
     }
     before.count = *count_;

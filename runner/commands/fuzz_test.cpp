@@ -50,6 +50,8 @@ TEST_CASE("lastref fuzz --print shows a program, the same one each time", "[comm
     CHECK(ran.status == 0);
     CHECK(ran.output.starts_with("import "));
     CHECK(ran.output == fixture.run(words).output);
+    CHECK(fixture.run(words + Words{"--statements", "1"}).output.size() < ran.output.size());
+    CHECK(fixture.run(words + Words{"--statements", "0"}).status == 2);
 }
 
 TEST_CASE("lastref fuzz --programs takes the programs of others, and makes what differs small", "[command]") {
@@ -89,9 +91,12 @@ TEST_CASE("A campaign that goes on ends as one that was never stopped", "[comman
     CHECK(without_duration(fixture.read("record.json")) == whole);
     CHECK(without_duration(fixture.read("state.json")) == whole);
 
-    const Ran other = fixture.run({"fuzz", "--against", "model:pypy-8.0", "--seed", "4", "--state", "state.json"});
-    CHECK(other.status == 2);
-    CHECK(other.errors.find("belongs to another campaign") != std::string::npos);
+    for (const Words& other : {Words{"4"}, Words{"3", "--statements", "5"}}) {
+        const Words options{"fuzz", "--against", "model:pypy-8.0", "--state", "state.json", "--seed"};
+        const Ran ran = fixture.run(options + other);
+        CHECK(ran.status == 2);
+        CHECK(ran.errors.find("belongs to another campaign") != std::string::npos);
+    }
 }
 
 TEST_CASE("lastref fuzz tells what is wrong with its options", "[command]") {

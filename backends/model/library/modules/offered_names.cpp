@@ -16,6 +16,7 @@ struct LaterNames {
 };
 
 constexpr LaterNames later_names[] = {
+    {"_io", 8, "open_code"},
     {"abc", 10, "update_abstractmethods"},
     {"async_generator", 15, "ag_state"},
     {"asyncio", 11, "Runner TaskGroup timeout timeout_at Timeout Barrier"},
@@ -49,7 +50,6 @@ constexpr LaterNames later_names[] = {
     {"functools", 14, "Placeholder"},
     {"generator", 15, "gi_state"},
     {"heapq", 14, "heapify_max heappop_max heappush_max heappushpop_max heapreplace_max"},
-    {"_io", 8, "open_code"},
     {"io", 8, "open_code"},
     {"itertools", 10, "pairwise"},
     {"itertools", 12, "batched"},
@@ -102,13 +102,14 @@ constexpr LaterNames later_names[] = {
     {"typing", 14, "evaluate_forward_ref"},
     {"typing", 15, "NoExtraItems TypeForm disjoint_base"},
 };
+static_assert(std::ranges::is_sorted(later_names, {}, &LaterNames::module));
 
 }  // namespace
 
 bool is_name_of_version(const Profile& profile, std::string_view module, std::string_view name) {
-    return std::none_of(std::begin(later_names), std::end(later_names), [&](const LaterNames& each) {
-        return profile.minor() < each.since && each.module == module && has_word(each.names, name);
-    });
+    return std::ranges::none_of(
+        std::ranges::equal_range(later_names, module, {}, &LaterNames::module),
+        [&](const LaterNames& each) { return profile.minor() < each.since && has_word(each.names, name); });
 }
 
 }  // namespace lastref::model

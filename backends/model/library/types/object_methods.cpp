@@ -206,35 +206,22 @@ bool have_same_slots(Run& run, Type* left, Type* right) {
     return equals(run, first, second);
 }
 
-/// What a class and its bases gave instances, one after the other; None where CPython places attributes among it.
-struct Parts {
-    Type* built_in = nullptr;  ///< the base that is not of the program
-    Value slots;               ///< a list
-};
-
-Parts parts_of(Run& run, Type* type) {
-    Parts parts;
-    if (!type->program_defined) {
-        parts = {type, make_list(run)};
-        return parts;
-    }
-    parts = parts_of(run, type->base);
-    auto* slots = static_cast<List*>(parts.slots.get());
-    const TypeLayout& own = type->layout;
-    const TypeLayout& inherited = type->base->layout;
-    const bool places = own.has_dict != inherited.has_dict || own.has_weak_list != inherited.has_weak_list;
-    if (places && run.profile.family == "cpython") list_append(run, slots, run.none);
-    auto* names = static_cast<Tuple*>(type->slot_names);
-    for (std::uint32_t i = 0; names && i < names->size; ++i) list_append(run, slots, names->items()[i]);
-    return parts;
+/// The nearest class up the line of bases that gave instances slots, or the built-in one.
+Type* owner_of_slots(Type* type) {
+    while (type->program_defined && type->layout.slot_count == type->base->layout.slot_count) type = type->base;
+    return type;
 }
 
+/// Whatever else classes give their instances is no part of the layout.
 bool have_same_parts(Run& run, Type* left, Type* right) {
-    const Parts first = parts_of(run, left);
-    const Parts second = parts_of(run, right);
+    if (run.profile.family == "cpython") return compatible_for_assignment(left, right);
     const bool is_module = left->instance_kind == Kind::module;
-    return first.built_in == second.built_in && equals(run, first.slots.get(), second.slots.get()) &&
-           (is_module || has_told_weak_list(run, left) == has_told_weak_list(run, right));
+    if (!is_module && has_told_weak_list(run, left) != has_told_weak_list(run, right)) return false;
+    left = owner_of_slots(left);
+    right = owner_of_slots(right);
+    if (left == right || !left->program_defined || !right->program_defined) return left == right;
+    return owner_of_slots(left->base) == owner_of_slots(right->base) &&
+           equals(run, left->slot_names, right->slot_names);
 }
 
 void set_class(Run& run, Object* object, Object* value) {

@@ -179,7 +179,10 @@ TypeList check_bases(Run& run, Type* type, Object* bases) {
 bool same_layout(const Type* left, const Type* right) {
     const TypeLayout& first = left->layout;
     const TypeLayout& second = right->layout;
-    const bool same_extras = first.has_dict == second.has_dict && first.has_weak_list == second.has_weak_list;
+    // On PyPy all classes of programs have weak lists; whether they tell of them is asked elsewhere.
+    const bool same_weak_lists =
+        left->run->profile.slotted_take_weak_references || first.has_weak_list == second.has_weak_list;
+    const bool same_extras = first.has_dict == second.has_dict && same_weak_lists;
     return left->instance_kind == right->instance_kind && first.instance_size == second.instance_size &&
            first.slot_count == second.slot_count && (same_extras || !does(*left->run, Detail::bases_differ_by_extras));
 }
@@ -313,8 +316,13 @@ void set_bases(Run& run, Type* type, Object* bases) {
     TypeList fresh = check_bases(run, type, bases);
     Type* base = best_base(run, fresh);
     const bool gives_weak_list = has_told_weak_list(run, base) != has_told_weak_list(run, type->base);
+    // Where bases may differ by them, the class itself must have room for what the new ones have.
+    const bool differs_by_extras = does(run, Detail::bases_differ_by_extras)
+                                       ? gives_weak_list
+                                       : (base->layout.has_dict && !type->layout.has_dict) ||
+                                             (base->layout.has_weak_list && !type->layout.has_weak_list);
     if (differ_by_deallocator(run, base, type->base) || !compatible_for_assignment(base, type->base) ||
-        (gives_weak_list && does(run, Detail::bases_differ_by_extras))) {
+        differs_by_extras) {
         raise_layouts_differ(run, "__bases__", base, type->base);
     }
     Value old_bases = share(type->bases);

@@ -22,4 +22,40 @@ TEST_CASE("Instances of built-in classes have room for the slots of a program's 
     }
 }
 
+TEST_CASE("Which classes are laid out alike in 3.15") {
+    constexpr std::string_view source = R"(class A: __slots__ = ()
+class Dict: __slots__ = '__dict__',
+class Both: pass
+class Slot: __slots__ = 'x',
+class SlotBoth: __slots__ = 'x', '__dict__', '__weakref__'
+class Later(Slot): pass
+class H: __slots__ = 'a',
+class H2: __slots__ = 'a',
+class L(H): __slots__ = 'e',
+class L2(H2): __slots__ = 'e',
+class WD(Dict): __slots__ = '__weakref__',
+def set_class(a, b):
+    x = a()
+    try: x.__class__ = b
+    except TypeError: return False
+    return True
+def set_base(bases, *bs):
+    r = []
+    for b in bs:
+        class B(bases[0]): __slots__ = bases[1]
+        try: B.__bases__ = b,
+        except TypeError: r.append(False)
+        else: r.append(True)
+    return r
+print(set_class(L, L2), set_class(WD, Both), set_class(SlotBoth, Later), set_class(Slot, H))
+print(set_base((object, ()), A, Dict, Both), set_base((object, ('__dict__',)), A, Dict, Both), set_base((Slot, ()), SlotBoth))
+)";
+    CHECK(printed(source, "model:cpython-3.14") == R"(False False False False
+[False, False, False] [False, False, False] [False]
+)");
+    CHECK(printed(source, "model:cpython-3.15") == R"(False True True False
+[True, False, False] [True, True, False] [False]
+)");
+}
+
 }  // namespace lastref

@@ -259,11 +259,10 @@ Value awaitable_iterator(Run& run, Object* object, std::uint32_t purpose) {
               type_name(object));
     }
     if (iterator->type == run.type(CoreType::coroutine))
-        raise(run, CoreType::type_error, "__await__() returned a coroutine",
-              as_string(object->type->qualified_name)->view());
+        raise(run, CoreType::type_error, "__await__() returned a coroutine", qualified_type_name(object->type));
     if (!find_special(iterator->type, SpecialName::next)) {
         raise(run, CoreType::type_error, "__await__() returned non-iterator of type '{}'", type_name(iterator.get()),
-              as_string(object->type->qualified_name)->view());
+              qualified_type_name(object->type), qualified_type_name(iterator->type));
     }
     return iterator;
 }

@@ -159,11 +159,20 @@ Value builtin_pow(Run& run, Arguments arguments) {
     // With `__rpow__` alone a class has C's slot, which asks for the other one.
     if (!has(SpecialName::pow) && has(SpecialName::rpow) && does(run, Detail::three_powers_want_own_method))
         raise(run, CoreType::attribute_error, "__pow__");
-    Value answer = call_special(run, arguments[0], SpecialName::pow, {arguments[1], arguments[2]});
-    if (answer && answer.get() != run.not_implemented) return answer;
-    if (does(run, Detail::three_powers_ask_the_right) && arguments[1]->type != arguments[0]->type) {
-        answer = call_special(run, arguments[1], SpecialName::rpow, {arguments[0], arguments[2]});
-        if (answer && answer.get() != run.not_implemented) return answer;
+    const auto asks = [&](std::uint32_t which, SpecialName name) {
+        Value answer = call_special(run, arguments[which], name, {arguments[1 - which], arguments[2]});
+        return answer.get() == run.not_implemented ? Value() : answer;
+    };
+    const bool asks_right = does(run, Detail::three_powers_ask_the_right) && arguments[1]->type != arguments[0]->type;
+    const bool right_first =
+        asks_right && is_subtype(arguments[1]->type, arguments[0]->type) &&
+        find_special(arguments[1]->type, SpecialName::rpow) != find_special(arguments[0]->type, SpecialName::rpow);
+    if (right_first) {
+        if (Value answer = asks(1, SpecialName::rpow)) return answer;
+    }
+    if (Value answer = asks(0, SpecialName::pow)) return answer;
+    if (asks_right && !right_first) {
+        if (Value answer = asks(1, SpecialName::rpow)) return answer;
     }
     std::string_view words = run.profile.words.power_operands;
     if (!words.empty()) raise_worded(run, CoreType::type_error, words);
@@ -235,6 +244,10 @@ Value builtin_next(Run& run, Arguments arguments) {
 Value builtin_aiter(Run& run, Arguments arguments) {
     Value answer = call_special(run, arguments[0], SpecialName::aiter);
     if (!answer) raise(run, CoreType::type_error, "'{}' object is not an async iterable", type_name(arguments[0]));
+    if (!find_special(answer->type, SpecialName::anext)) {
+        raise(run, CoreType::type_error, "aiter() returned not an async iterator of type '{}'", type_name(answer.get()),
+              qualified_type_name(arguments[0]->type), qualified_type_name(answer->type));
+    }
     return answer;
 }
 Value builtin_anext(Run& run, Arguments arguments) {

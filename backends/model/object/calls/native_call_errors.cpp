@@ -87,6 +87,15 @@ std::string_view counting_name(const Native* native) {
     return nameless ? std::string_view() : plain_name(native);
 }
 
+/// Powers have a slot that takes one argument or two.
+void check_ternary_slot(Run& run, const Native* native, std::int64_t shown) {
+    const Signature& signature = *native->signature;
+    const int least = signature.required - hidden_self(native);
+    if (!is_slot(native) || !native->row->name.ends_with("pow__") || least != 1) return;
+    if (does(run, Detail::ternary_slots_count_both))
+        raise(run, CoreType::type_error, "expected 1 or 2 arguments, got {}", shown);
+}
+
 }  // namespace
 
 int named_places(const Signature& signature) {
@@ -209,6 +218,7 @@ void raise_too_many(Run& run, const Native* native, std::size_t given, const Obj
     }
     if (signature.required == signature.positional) raise_not_exactly(run, native, most, shown);
     if (parses_arguments(native)) raise_parsed(run, native, "at most", most, shown);
+    check_ternary_slot(run, native, shown);
     std::string_view name = counting_name(native);
     // Sets tell the class that was called.
     if (is_constructor(native) && static_cast<const Type*>(native->owner)->instance_kind == Kind::set)
@@ -240,6 +250,7 @@ void raise_missing(Run& run, const Native* native, std::size_t given, std::uint8
     if (signature.var_positional >= 0 && !native->owner) raise_parsed(run, native, "at least", least, shown);
     if (signature.required == signature.positional) raise_not_exactly(run, native, least, shown);
     if (parses_arguments(native)) raise_parsed(run, native, "at least", least, shown);
+    check_ternary_slot(run, native, shown);
     raise(run, CoreType::type_error, "{} expected at least {} argument{}, got {}", counting_name(native), least,
           least == 1 ? "" : "s", shown);
 }

@@ -370,4 +370,27 @@ print(empty is frozenset(), frozenset('') is empty, frozenset({1}) - {1} is empt
 )");
 }
 
+TEST_CASE("What is no iterator of an asynchronous object") {
+    constexpr std::string_view source = R"(class Outer:
+    class Item: pass
+    class Gives:
+        def __await__(self): return Outer.Item()
+        def __aiter__(self): return Outer.Item()
+async def waits(x): await x
+try: waits(Outer.Gives()).send(None)
+except TypeError as e: print(e)
+try: aiter(Outer.Gives())
+except (TypeError, NameError) as e: print(e)
+)";
+    CHECK(printed(source, "model:cpython-3.14") == R"(__await__() returned non-iterator of type 'Item'
+aiter() returned not an async iterator of type 'Item'
+)");
+    CHECK(printed(source, "model:cpython-3.15") == R"(Outer.Gives.__await__() must return an iterator, not Outer.Item
+Outer.Gives.__aiter__() must return an async iterator, not Outer.Item
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(__await__() returned non-iterator of type 'Item'
+name 'aiter' is not defined
+)");
+}
+
 }  // namespace lastref::testing

@@ -125,4 +125,34 @@ s r s r
 )");
 }
 
+TEST_CASE("Powers of three ask a subclass on the right first, from 3.14 on") {
+    constexpr std::string_view source = R"(class I(int):
+    def __rpow__(self, other, mod=None): return 'right'
+    def __pow__(self, other, mod=None): return 'left'
+class F(float):
+    def __rpow__(self, other, mod=None): return 'right'
+print(pow(2, I(3), 5), pow(2, 3, I(5)))
+try: print(pow(2.0, F(3), 3))
+except TypeError as e: print(e)
+for give in (lambda: int().__pow__(), lambda: int.__rpow__(1, 2, 3, 4)):
+    try: give()
+    except TypeError as e: print(e)
+)";
+    CHECK(printed(source, "model:cpython-3.13") == R"(3 3
+pow() 3rd argument not allowed unless all arguments are integers
+ expected at least 1 argument, got 0
+ expected at most 2 arguments, got 3
+)");
+    CHECK(printed(source, "model:cpython-3.14") == R"(right 3
+right
+expected 1 or 2 arguments, got 0
+expected 1 or 2 arguments, got 3
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(right 3
+right
+__pow__() missing 1 required positional argument: 'exponent'
+__rpow__() takes from 2 to 3 positional arguments but 4 were given
+)");
+}
+
 }  // namespace lastref::testing

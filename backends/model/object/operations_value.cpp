@@ -79,13 +79,16 @@ bool holds(int operation, int order) {
     return false;
 }
 
-/// What is raised while a method is bound that is neither a function nor built in counts as no method at all.
+/// An AttributeError while a method is bound that is neither a function nor built in counts as no method at all, and
+/// so may any other error.
 Value call_comparison(Run& run, Object* found, Object* left, Object* right, SpecialName name) {
     if (found->kind == Kind::function || found->kind == Kind::native) return call_special(run, left, name, {right});
     Value bound;
     try {
         bound = bind_descriptor(run, found, left, left->type);
-    } catch (const Raised&) {
+    } catch (const Raised& raised) {
+        const bool is_missing = is_exception(run, raised.exception.get(), CoreType::attribute_error);
+        if (!is_missing && does(run, Detail::comparisons_tell_binding_errors)) throw;
         return share(run.not_implemented);
     }
     return call(run, bound.get(), right);

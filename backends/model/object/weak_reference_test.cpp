@@ -57,4 +57,21 @@ TEST_CASE("A dead reference to what lived on is the one that weakref.ref() gives
         CHECK(testing::printed(payload_that_comes_back, runtime) == "None True False 1\nTrue\n");
 }
 
+TEST_CASE("A weak reference cannot be shown where its object fails to tell its name") {
+    constexpr std::string_view source = R"(import weakref
+class Fails:
+    @property
+    def __name__(self): raise ZeroDivisionError
+x = Fails()
+try: print(repr(weakref.ref(x)).startswith('<weakref'))
+except ZeroDivisionError: print('raised')
+)";
+    for (const char* each : {"model:cpython-3.6", "model:pypy-8.0"})
+        CHECK(testing::printed(source, each) == R"(True
+)");
+    for (const char* each : {"model:cpython-3.10", "model:cpython-3.14", "model:pypy-7.3"})
+        CHECK(testing::printed(source, each) == R"(raised
+)");
+}
+
 }  // namespace lastref

@@ -57,7 +57,10 @@ Value name_of_referent(Run& run, Object* target) {
         if (!run.profile.words.referents_name_is_special) return find_attribute(run, target, name);
         Object* found = find_in_mro(target->type, name);
         return found ? bind_descriptor(run, found, target, target->type) : Value();
-    } catch (Raised&) {
+    } catch (const Raised&) {
+        if (does(run, Detail::failed_names_of_referents_stay_raised))
+            run.refuse("the repr of a weak reference to an object that fails to tell its name");
+        if (does(run, Detail::names_of_referents_may_fail)) throw;
         return {};
     }
 }

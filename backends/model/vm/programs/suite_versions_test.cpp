@@ -171,6 +171,31 @@ print(E() == E())
     CHECK(printed(source, "model:cpython-3.13") == "False\n");
 }
 
+TEST_CASE("Errors while a comparison is bound are told from 3.14 on, and by PyPy") {
+    constexpr std::string_view source = R"(class Wanted(Exception): pass
+class Fails:
+    def __get__(self, o, t): raise Wanted
+class Lacks:
+    def __get__(self, o, t): raise AttributeError
+def told(d):
+    class X: __eq__ = __lt__ = d
+    r = []
+    for f in (lambda: X() == 1, lambda: X() < 1):
+        try: r.append(f())
+        except Exception as e: r.append(type(e).__name__)
+    print(r)
+told(Fails())
+told(Lacks())
+)";
+    CHECK(printed(source, "model:cpython-3.13") == R"([False, 'TypeError']
+[False, 'TypeError']
+)");
+    for (const char* each : {"model:cpython-3.14", "model:pypy-8.0"})
+        CHECK(printed(source, each) == R"(['Wanted', 'Wanted']
+[False, 'TypeError']
+)");
+}
+
 TEST_CASE("What is once in sys is not made again") {
     const char* source = R"(import sys
 for make in (lambda: type(sys.flags)(), lambda: tuple.__new__(type(sys.flags), ())):

@@ -81,7 +81,8 @@ struct Run {
     std::unordered_map<const TypeSpec*, Type*> library_types;
     std::uint32_t last_version = 0;  ///< of dicts and types
     SharedDicts shared_dicts;
-    int told_recursion_limit = 1000;  ///< what the program asked for
+    std::array<Object*, 2> instance_descriptors{};  ///< `__dict__` and `__weakref__` where all classes share them
+    int told_recursion_limit = 1000;                ///< what the program asked for
     double switch_interval = 0.005;
     std::uint32_t most_text_digits = 4300;  ///< of a decimal number that becomes text or comes from it; 0: any
 

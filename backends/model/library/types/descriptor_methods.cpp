@@ -3,6 +3,7 @@
 #include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/class_instances.hpp"
 #include "backends/model/object/types/descriptor.hpp"
 #include "backends/model/object/types/instance.hpp"
 #include "backends/model/object/types/instance_size.hpp"
@@ -166,40 +167,53 @@ void copy_attributes(Run& run, Descriptor* wrapper, Object* function) {
     constexpr SpecialName names[] = {SpecialName::module, SpecialName::name, SpecialName::qualname, SpecialName::doc,
                                      SpecialName::annotations};
     if (!does(run, Detail::method_wrappers_copy_attributes)) return;
-    if (!wrapper->dict) wrapper->dict = make_dict(run).release();
+    Dict* attributes = instance_dict(run, wrapper);
     bool is_plain = function == run.none && does(run, Detail::wrappers_of_none_have_docs);
     for (SpecialName each : names) {
         if (is_plain && each != SpecialName::doc) continue;
         if (each == SpecialName::annotations && run.profile.deferred_annotations) continue;
         bool is_unknown = each == SpecialName::doc && (function->kind == Kind::native || is_plain);
         Value value = is_unknown ? none(run) : find_attribute(run, function, run.name(each));
-        if (value) dict_set(run, static_cast<Dict*>(wrapper->dict), run.name(each), value.get());
+        if (value) dict_set(run, attributes, run.name(each), value.get());
     }
 }
 
 Value wrapper_init(Run& run, Arguments arguments) {
     auto* wrapper = as_descriptor(arguments[0]);
+    if (wrapper->first == arguments[1] && does(run, Detail::wrappers_are_made_by_new)) return none(run);
     replace(wrapper->first, share(arguments[1]));
     copy_attributes(run, wrapper, arguments[1]);
     return none(run);
 }
+Value wrapper_new(Run& run, Arguments arguments) {
+    Ref<Descriptor> made = make_of_class(run, arguments[0]);
+    if (does(run, Detail::wrappers_are_made_by_new)) {
+        made->first = share(arguments[1]).release();
+        copy_attributes(run, made.get(), made->first);
+    } else if (does(run, Detail::wrappers_are_made_of_none)) {
+        made->first = none(run).release();
+    }
+    return made;
+}
+template <CoreType type>
 Value wrapper_repr(Run& run, Arguments arguments) {
     Object* wrapped = as_descriptor(arguments[0])->first;
-    return make_string(run,
-                       fmt::format("<{}({})>", type_name(arguments[0]), wrapped ? repr(run, wrapped)->view() : "None"));
+    return make_string(
+        run, fmt::format("<{}({})>", type_name_of(run.type(type)), wrapped ? repr(run, wrapped)->view() : "<NULL>"));
 }
 Value static_get(Run& run, Arguments arguments) {
     check_bound_to_any(run, arguments);
-    return share(as_descriptor(arguments[0])->first);
+    return share(wrapped_by(run, as_descriptor(arguments[0])));
 }
 Value static_call(Run& run, Arguments arguments) {
     auto* positional = static_cast<Tuple*>(arguments[1]);
+    if (!as_descriptor(arguments[0])->first) run.refuse("a call of a staticmethod without a function");
     return call_unpacked(interpreter_of(run), as_descriptor(arguments[0])->first, positional, arguments[2]);
 }
 Value class_get(Run& run, Arguments arguments) {
     check_bound_to_any(run, arguments);
     Object* owner = arguments[2] == run.none ? static_cast<Object*>(arguments[1]->type) : arguments[2];
-    return bind_class_method(run, as_descriptor(arguments[0])->first, owner);
+    return bind_class_method(run, wrapped_by(run, as_descriptor(arguments[0])), owner);
 }
 Value wrapper_dict(Run& run, Object* object) {
     auto* wrapper = as_descriptor(object);
@@ -210,33 +224,59 @@ void set_wrapper_dict(Run& run, Object* object, Object* value) {
     replace(as_descriptor(object)->dict, share(require_dict(run, value)));
 }
 Value wrapper_abstract(Run& run, Object* object) {
-    Value value = find_attribute(run, as_descriptor(object)->first, run.intern("__isabstractmethod__"));
+    Object* wrapped = as_descriptor(object)->first;
+    Value value = wrapped ? find_attribute(run, wrapped, run.intern("__isabstractmethod__")) : Value();
     return make_bool(run, value && is_true(run, value.get()));
 }
-template <SpecialName name>
+
+constexpr std::string_view annotations_name = "__annotations__";
+constexpr std::string_view annotate_name = "__annotate__";
+
+/// An attribute of what is wrapped, which the wrapper keeps from the first look on.
+template <const std::string_view& name>
 Value wrapped_attribute(Run& run, Object* object) {
-    return get_attribute(run, as_descriptor(object)->first, run.name(name));
+    Dict* kept = instance_dict(run, object);
+    if (Object* found = dict_find(run, kept, run.intern(name))) return share(found);
+    Value value = get_attribute(run, wrapped_by(run, as_descriptor(object)), run.intern(name));
+    dict_set(run, kept, run.intern(name), value.get());
+    return value;
+}
+template <const std::string_view& name>
+void set_wrapped_attribute(Run& run, Object* object, Object* value) {
+    Dict* kept = instance_dict(run, object);
+    if (value) {
+        dict_set(run, kept, run.intern(name), value);
+    } else if (!dict_take(run, kept, run.intern(name))) {
+        raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'", type_name(object), name);
+    }
 }
 
 constexpr std::array static_methods{
-    NativeRow{"__new__", "cls, /, *args, **kwargs", empty_new, Binding::static_method},
+    NativeRow{"__new__", "cls, /, *args, **kwargs", wrapper_new, Binding::static_method, true, only_python_2},
+    NativeRow{"__new__", "cls, /, *args, **kwargs", wrapper_new, Binding::static_method, true, only_cpython_3, 14},
+    NativeRow{"__new__", "cls, function, /", wrapper_new, Binding::static_method, true, only_pypy},
+    NativeRow{"__new__", "cls, function, /", wrapper_new, Binding::static_method, true, 15},
     NativeRow{"__init__", "self, function, /", wrapper_init},
     NativeRow{"__get__", "self, instance, owner=None, /", static_get},
-    NativeRow{"__repr__", "self, /", wrapper_repr, Binding::method, true, 10},
+    NativeRow{"__repr__", "self, /", wrapper_repr<CoreType::static_method>, Binding::method, true, 10},
     NativeRow{"__call__", "self, /, *args, **kwargs", static_call, Binding::method, true, 10},
 };
 constexpr std::array class_methods{
-    NativeRow{"__new__", "cls, /, *args, **kwargs", empty_new, Binding::static_method},
+    NativeRow{"__new__", "cls, /, *args, **kwargs", wrapper_new, Binding::static_method, true, only_python_2},
+    NativeRow{"__new__", "cls, /, *args, **kwargs", wrapper_new, Binding::static_method, true, only_cpython_3, 14},
+    NativeRow{"__new__", "cls, function, /", wrapper_new, Binding::static_method, true, only_pypy},
+    NativeRow{"__new__", "cls, function, /", wrapper_new, Binding::static_method, true, 15},
     NativeRow{"__init__", "self, function, /", wrapper_init},
     NativeRow{"__get__", "self, instance, owner=None, /", class_get},
-    NativeRow{"__repr__", "self, /", wrapper_repr, Binding::method, true, 10},
+    NativeRow{"__repr__", "self, /", wrapper_repr<CoreType::class_method>, Binding::method, true, 10},
 };
 constexpr std::array wrapper_attributes{
     GetSetRow{"__func__", get_field<&Descriptor::first>},
     GetSetRow{"__wrapped__", get_field<&Descriptor::first>, nullptr, 10},
     GetSetRow{"__dict__", wrapper_dict, set_wrapper_dict},
     GetSetRow{"__isabstractmethod__", wrapper_abstract},
-    GetSetRow{"__annotations__", wrapped_attribute<SpecialName::annotations>, nullptr, 14},
+    GetSetRow{"__annotations__", wrapped_attribute<annotations_name>, set_wrapped_attribute<annotations_name>, 14},
+    GetSetRow{"__annotate__", wrapped_attribute<annotate_name>, set_wrapped_attribute<annotate_name>, 14},
 };
 
 /// `super()` without arguments: the class out of the caller's __class__ cell, the object its first argument.
@@ -346,10 +386,12 @@ Value member_repr(Run& run, Arguments arguments) {
     auto* member = as_descriptor(arguments[0]);
     if (!does(run, Detail::descriptors_tell_what_they_are))
         return make_string(run, fmt::format("<{} object at {:#x}>", type_name(member), identity(run, member)));
-    return make_string(run,
-                       fmt::format("<{} '{}' of '{}' objects>",
-                                   member->type == run.type(CoreType::member_descriptor) ? "member" : "attribute",
-                                   as_string(member->name)->view(), full_type_name(static_cast<Type*>(member->first))));
+    std::string text =
+        fmt::format("<{} '{}'", member->type == run.type(CoreType::member_descriptor) ? "member" : "attribute",
+                    as_string(member->name)->view());
+    if (!is_shared_instance_descriptor(run, member))
+        text += fmt::format(" of '{}' objects", full_type_name(static_cast<Type*>(member->first)));
+    return make_string(run, text + ">");
 }
 constexpr std::array member_methods{
     NativeRow{"__get__", "self, instance, owner=None, /", builtin_get},
@@ -365,9 +407,18 @@ Value get_built_in_doc(Run& run, Object* object) {
     return none(run);
 }
 
+Value member_qualified_name(Run& run, Object* object) {
+    auto* member = as_descriptor(object);
+    if (run.profile.family == "pypy") run.refuse("qualified names of descriptors");
+    auto* owner = static_cast<Type*>(member->first);
+    std::string_view title = owner->qualified_name ? as_string(owner->qualified_name)->view() : type_name_of(owner);
+    return make_string(run, fmt::format("{}.{}", title, as_string(member->name)->view()));
+}
+
 constexpr std::array member_attributes{
     GetSetRow{"__doc__", get_built_in_doc},
     GetSetRow{"__name__", get_field<&Descriptor::name>},
+    GetSetRow{"__qualname__", member_qualified_name, nullptr, 3},
     GetSetRow{"__objclass__", get_field<&Descriptor::first>},
 };
 

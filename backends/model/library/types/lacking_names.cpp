@@ -42,8 +42,6 @@ constexpr TypeNames lacking_names[] = {
     {"UnicodeDecodeError", "encoding= end= object= reason= start="},
     {"UnicodeTranslateError", "encoding end= object= reason= start="},
     {"BaseExceptionGroup", "__class_getitem__"},
-    {"member_descriptor", "__qualname__"},
-    {"getset_descriptor", "__qualname__"},
     {"GenericAlias", "__iter__ __typing_unpacked_tuple_args__ __unpacked__"},
     {"partial", "__vectorcalloffset__"},
 };

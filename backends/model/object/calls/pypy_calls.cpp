@@ -63,7 +63,7 @@ constexpr OwnWords own_words_of_8_0[] = {
 };
 
 /// Those that are made by `__init__` here and by `__new__` there.
-constexpr std::string_view made_by_new[] = {"classmethod", "staticmethod", "groupby", "permutations", "combinations"};
+constexpr std::string_view made_by_new[] = {"groupby", "permutations", "combinations"};
 /// Those that 7.3 calls by their type.
 constexpr std::string_view named_as_type[] = {"dict", "list", "set"};
 

@@ -10,6 +10,7 @@
 #include "backends/model/object/types/instance.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace lastref::model {
 
@@ -26,6 +27,8 @@ Object* dict_of_builtin_base(Run& run, const Object* object) {
 Value get_dict_attribute(Run& run, Object* object) {
     if (Object* found = dict_of_builtin_base(run, object)) return bind_descriptor(run, found, object, object->type);
     Dict* dict = instance_dict(run, object);
+    if (!dict && run.profile.class_descriptors == ClassDescriptors::shared)
+        raise(run, CoreType::attribute_error, "This object has no __dict__");
     if (!dict) raise(run, CoreType::attribute_error, "'{}' object has no attribute '__dict__'", type_name(object));
     bool holds = object->type->program_defined && object->kind != Kind::exception &&
                  does(run, Detail::attributes_hold_their_instance);
@@ -67,17 +70,28 @@ bool inherits_weak_list(Run& run, const Type* type) {
                        [&](Object* each) { return has_told_weak_list(run, static_cast<Type*>(each)); });
 }
 
+/// What a class has for `row`: one of its own, or the one of all classes, which makes no cycle with this one.
+Value instance_descriptor(Run& run, Type* type, const GetSetRow& row) {
+    if (run.profile.class_descriptors == ClassDescriptors::own) {
+        Value made = make_getset(run, type, row);
+        if (!run.heap.making_internals) run.heap.track(made.get());
+        return made;
+    }
+    Object*& shared = run.instance_descriptors[&row == &dict_row ? 0 : 1];
+    if (!shared) {
+        const bool was = std::exchange(run.heap.making_internals, true);
+        shared = make_getset(run, run.type(CoreType::object), row).release();
+        run.heap.making_internals = was;
+    }
+    return share(shared);
+}
+
 }  // namespace
 
 void add_instance_descriptors(Run& run, Type* type) {
-    bool shared = run.profile.class_descriptors == ClassDescriptors::shared;
-    bool was = run.heap.making_internals;
-    if (shared) run.heap.making_internals = true;
     auto add = [&](const GetSetRow& row) {
         if (dict_find(run, static_cast<Dict*>(type->dict), row.name)) return;
-        // A shared descriptor belongs to no class in particular, so it makes no cycle with this one.
-        Value made = make_getset(run, shared ? run.type(CoreType::object) : type, row);
-        if (!run.heap.making_internals) run.heap.track(made.get());
+        Value made = instance_descriptor(run, type, row);
         dict_set(run, static_cast<Dict*>(type->dict), row.name, made.get());
     };
     // Built-in exceptions have dicts, and no weak references for a program. Nor have PyPy's sets.
@@ -86,7 +100,11 @@ void add_instance_descriptors(Run& run, Type* type) {
                         (type->instance_kind == Kind::set && run.profile.slotted_take_weak_references);
     if (type->layout.has_dict && !type->base->layout.has_dict && !is_exception) add(dict_row);
     if (adds_weakref && has_told_weak_list(run, type) && !inherits_weak_list(run, type)) add(weakref_row);
-    run.heap.making_internals = was;
+}
+
+bool is_shared_instance_descriptor(const Run& run, const Object* descriptor) {
+    const auto& shared = run.instance_descriptors;
+    return std::find(shared.begin(), shared.end(), descriptor) != shared.end();
 }
 
 bool has_told_weak_list(Run& run, const Type* type) {

@@ -8,4 +8,7 @@ namespace lastref::model {
 /// `__weakref__`.
 void add_instance_descriptors(Run& run, Type* type);
 
+/// Whether a descriptor is one of those where all classes share them.
+bool is_shared_instance_descriptor(const Run& run, const Object* descriptor);
+
 }  // namespace lastref::model

@@ -91,9 +91,9 @@ std::string_view title_of(const Type* type) {
 }
 
 Value bind_builtin(Run& run, Descriptor* descriptor, Object* object, Type* type) {
-    if (is_descriptor_of(run, descriptor, CoreType::static_method)) return share(descriptor->first);
+    if (is_descriptor_of(run, descriptor, CoreType::static_method)) return share(wrapped_by(run, descriptor));
     if (is_descriptor_of(run, descriptor, CoreType::class_method)) {
-        return bind_class_method(run, descriptor->first, type);
+        return bind_class_method(run, wrapped_by(run, descriptor), type);
     }
     if (!object) {
         return share(descriptor);
@@ -128,6 +128,12 @@ Value bind_native_to_class(Run& run, Native* native, Type* type) {
 }
 
 }  // namespace
+
+Object* wrapped_by(Run& run, const Descriptor* wrapper) {
+    if (wrapper->first) return wrapper->first;
+    const bool is_static = is_subtype(wrapper->type, run.type(CoreType::static_method));
+    raise(run, CoreType::runtime_error, "uninitialized {} object", is_static ? "staticmethod" : "classmethod");
+}
 
 Value bind_class_method(Run& run, Object* callable, Object* owner) {
     const bool is_kept = does(run, Detail::class_methods_keep_bound_ones) && callable->kind == Kind::bound_method;
@@ -190,7 +196,9 @@ Value bind_descriptor(Run& run, Object* descriptor, Object* object, Type* type) 
     }
     Value getter = share(find_special(descriptor->type, SpecialName::get));
     if (!getter) return share(descriptor);
-    return call(run, getter.get(), {descriptor, object ? object : run.none, type});
+    Object* instance = object ? object : run.none;
+    if (does(run, Detail::getters_are_bound)) return call_special(run, descriptor, SpecialName::get, {instance, type});
+    return call(run, getter.get(), {descriptor, instance, type});
 }
 
 namespace {
@@ -241,16 +249,15 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
         return true;
     }
     SpecialName wanted = value ? SpecialName::set : SpecialName::delete_;
-    Value method = share(find_special(descriptor->type, wanted));
-    if (!method) {
+    if (!find_special(descriptor->type, wanted)) {
         if (!is_data_descriptor(descriptor)) return false;
         raise_worded(run, CoreType::attribute_error, run.profile.words.half_descriptor,
                      value ? "__set__" : "__delete__", type_name(descriptor), value ? "set" : "delete");
     }
     if (value) {
-        call(run, method.get(), {descriptor, object, value});
+        call_special(run, descriptor, wanted, {object, value});
     } else {
-        call(run, method.get(), {descriptor, object});
+        call_special(run, descriptor, wanted, {object});
     }
     return true;
 }

@@ -8,6 +8,9 @@ namespace lastref::model {
 /// Stores (null: deletes) through a data descriptor. False when `descriptor` is not one.
 bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object* value);
 
+/// What a staticmethod or classmethod holds. Raises RuntimeError where its `__init__` was never called.
+Object* wrapped_by(Run& run, const Descriptor* wrapper);
+
 /// What a classmethod gives for the class `owner`: `callable` with it as its first argument.
 Value bind_class_method(Run& run, Object* callable, Object* owner);
 

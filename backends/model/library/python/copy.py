@@ -27,6 +27,8 @@ if _sys.version_info >= (3, 7):
 if _on_pypy:
     _never_copied |= {_types.ModuleType}
 _by_identity = _never_copied | frozenset([tuple, frozenset, range, slice])
+if _atoms_come_first:
+    _by_identity |= {super}
 _deep_by_identity = _never_copied | (frozenset([range]) if _sys.version_info >= (3, 9) else frozenset())
 # These ask for their state alone as the copy of any object does.
 _with_own_reduce = (bytearray, set, frozenset, _deque)
@@ -222,6 +224,14 @@ def _reduced(x, sort):
         return _reduced(x.__dir__.__self__, sort)
     if cls is _types.MethodType:
         return getattr, (x.__self__, x.__func__.__name__)
+    if issubclass(cls, super):
+        if cls is super and _atoms_come_first:
+            return super, (x.__thisclass__, x.__self__)
+        if cls is super and not _in_python_2 and x.__self__ is not None and not isinstance(x.__self__, type):
+            # It is what the super object finds of the object that it is bound to, whose copy is made.
+            return x.__reduce_ex__(4)
+        if cls is not super or _in_python_2 or x.__self__ is not None:
+            _refuse('copying a super')
     # bytearray's own __reduce_ex__, which PyPy's does not have, does not ask for __reduce__.
     asks_once = issubclass(cls, bytearray) and not _on_pypy
     for name in ('__reduce_ex__',) if asks_once else ('__reduce_ex__', '__reduce__'):
@@ -288,7 +298,7 @@ _files = ('TextIOWrapper', 'BufferedReader', 'BufferedWriter', 'BufferedRandom',
 _cannot_be_pickled = ('generator', 'coroutine', 'async_generator', 'module', 'frame', 'traceback', 'mappingproxy',
                       'property', 'lock', 'RLock', '_local', 'dict_keys', 'dict_values', 'dict_items', 'memoryview', 'staticmethod',
                       'classmethod', 'cell', 'socket', 'getset_descriptor', 'member_descriptor', 'FrameLocalsProxy',
-                      'coroutine_wrapper', 'SSLContext', 'PyCapsule')
+                      'coroutine_wrapper', 'SSLContext', 'PyCapsule', 'super')
 
 
 _unsafe_on_pypy = ('generator', 'coroutine', 'async_generator', 'frame', 'lock')
@@ -326,7 +336,7 @@ _iterators = ('list_iterator', 'tuple_iterator', 'enumerate', 'zip', 'map', 'fil
               'sequenceiterator', 'reversesequenceiterator', 'setiterator', 'deque_iterator', '_deque_iterator',
               'deque_reverse_iterator', '_deque_reverse_iterator', '_CallableIterator',
               'dict_keyiterator', 'dict_valueiterator', 'dict_itemiterator', 'set_iterator', 'str_iterator',
-              'str_ascii_iterator', 'range_iterator', 'bytes_iterator', 'bytearray_iterator', 'super', 'method-wrapper',
+              'str_ascii_iterator', 'range_iterator', 'bytes_iterator', 'bytearray_iterator', 'method-wrapper',
               'callable_iterator', 'iterator')
 
 

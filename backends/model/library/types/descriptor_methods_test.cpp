@@ -127,4 +127,24 @@ False True True
 )");
 }
 
+TEST_CASE("Copies of super objects") {
+    constexpr std::string_view source = R"(import copy
+class C: pass
+class D(C): pass
+s = super(C, D())
+print(copy.copy(s) is s, type(copy.copy(s)).__name__, type(copy.deepcopy(s)).__name__, copy.deepcopy(s) is s)
+try: print(copy.copy(super(C)).__thisclass__)
+except TypeError as e: print(e)
+)";
+    CHECK(printed(source, "model:cpython-3.7") == R"(False D D False
+can't pickle super objects
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(False D D False
+cannot pickle 'super' object
+)");
+    CHECK(printed(source, "model:cpython-3.14") == R"(True super super False
+<class '__main__.C'>
+)");
+}
+
 }  // namespace lastref::testing

@@ -84,8 +84,11 @@ std::uint32_t Generator::visit_each_annotation(const syntax::Function& node) {
         visit_annotation(*annotation);
         ++count;
     };
-    for (const syntax::Arg& arg : node.args.args) add(arg.arg, arg.annotation);
-    for (const syntax::Arg& arg : node.args.posonlyargs) add(arg.arg, arg.annotation);
+    const std::vector<syntax::Arg>* kinds[] = {&node.args.args, &node.args.posonlyargs};
+    if (options_.positional_only_come_first) std::swap(kinds[0], kinds[1]);
+    for (const auto* kind : kinds) {
+        for (const syntax::Arg& arg : *kind) add(arg.arg, arg.annotation);
+    }
     if (node.args.vararg) add(node.args.vararg->arg, node.args.vararg->annotation);
     for (const syntax::Arg& arg : node.args.kwonlyargs) add(arg.arg, arg.annotation);
     if (node.args.kwarg) add(node.args.kwarg->arg, node.args.kwarg->annotation);

@@ -164,6 +164,7 @@ struct Options {
     bool assertions_fail_at_tests = true;     ///< in 3.11 and from 3.13 on tracebacks mark those (not on PyPy)
     bool names_are_stored_backwards = false;  ///< `a, b = 1, 2` stores b first (PyPy)
     bool augmented_names_are_marked = true;   ///< those that are read, and not all of the statement (not on PyPy)
+    bool positional_only_come_first = false;  ///< among annotations (3.15, PyPy)
     bool comprehensions_have_locals = false;  ///< as the names of functions within tell (PyPy)
     bool used_lists_stay_lists = false;       ///< those that are only iterated over or searched (to 3.7, PyPy)
     bool slices_are_unbuilt = false;          ///< `o[a:b]` leaves it to the instruction that loads or stores (3.12)

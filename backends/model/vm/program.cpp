@@ -108,6 +108,7 @@ compile::Options compile_options(const Profile& profile) {
             .assertions_fail_at_tests = profile.family == "cpython",
             .names_are_stored_backwards = profile.family == "pypy",
             .augmented_names_are_marked = profile.family == "cpython",
+            .positional_only_come_first = profile.family == "pypy" || profile.minor() >= 15,
             .comprehensions_have_locals = profile.family == "pypy",
             .used_lists_stay_lists = does(profile, Detail::used_lists_stay_lists),
             .slices_are_unbuilt = does(profile, Detail::slices_are_unbuilt),

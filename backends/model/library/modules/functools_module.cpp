@@ -36,10 +36,19 @@ Value reduce(Run& run, Arguments arguments) {
     return total;
 }
 
+/// Whether a field that reads as None is empty.
+Value holds_nothing(Run& run, Arguments arguments) {
+    Object* object = arguments[0];
+    auto* fields = reinterpret_cast<Object**>(reinterpret_cast<char*>(object) + object->type->layout.slots_offset);
+    return make_bool(run, !fields[static_cast<Descriptor*>(arguments[1])->place]);
+}
+
 constexpr NativeRow functions[] = {
     {"reduce", "function, iterable, initial=?, /", reduce, Binding::function, true, 0, 13},
     {"reduce", "function, iterable, /, initial=?", reduce, Binding::function, true, 14},
     {"_import_late", "module, /", import_late, Binding::function},
+    {"_holds_nothing", "object, field, /", holds_nothing, Binding::function},
+    {"_refuse", "what, /", refuse_by_name, Binding::function},
     {"_tell_module", "cls, /", tell_module, Binding::function},
 };
 

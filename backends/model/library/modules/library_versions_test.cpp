@@ -476,4 +476,28 @@ except TypeError as error: print(error, [(frame.f_code.co_name, sorted(frame.f_l
     CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
 }
 
+TEST_CASE("The key of cmp_to_key without an object, by what it compares and tells") {
+    constexpr std::string_view source = R"(import functools
+factory = functools.cmp_to_key(lambda left, right: 0)
+key = factory(1)
+def tell(action):
+    try: print(action())
+    except AttributeError as e: print(e)
+tell(lambda: factory.obj)
+tell(lambda: factory < key)
+tell(lambda: delattr(key, 'obj'))
+tell(lambda: key.obj)
+tell(lambda: key < key)
+tell(lambda: delattr(key, 'obj'))
+)";
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.6"})
+        CHECK(printed(source, each) == R"(None
+object
+None
+None
+object
+None
+)");
+}
+
 }  // namespace lastref::testing

@@ -164,4 +164,72 @@ True
 )");
 }
 
+TEST_CASE("What a defaultdict without a factory does, and with one that fills it") {
+    constexpr std::string_view source = R"(from collections import defaultdict
+made = defaultdict(list)
+def tell(action):
+    try: print(action())
+    except (AttributeError, KeyError) as e: print(type(e).__name__, e)
+def outer():
+    made['key'] = 'inner'
+    return 'outer'
+del made.default_factory
+tell(lambda: made.default_factory)
+tell(lambda: delattr(made, 'default_factory'))
+tell(lambda: made['key'])
+made.default_factory = outer
+tell(lambda: (made['key'], dict(made)))
+)";
+    for (const char* each : {"model:cpython-3.15", "model:cpython-3.14"})
+        CHECK(testing::printed(source, each) == R"(None
+None
+KeyError 'key'
+('inner', {'key': 'inner'})
+)");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.6"})
+        CHECK(testing::printed(source, each) == R"(None
+None
+KeyError 'key'
+('outer', {'key': 'outer'})
+)");
+    CHECK(testing::printed(source, "model:pypy-8.0") ==
+          R"(AttributeError 'defaultdict' object has no attribute 'default_factory'
+AttributeError default_factory
+AttributeError 'defaultdict' object has no attribute 'default_factory'
+('outer', {'key': 'outer'})
+)");
+}
+
+TEST_CASE("Counters have symmetric differences") {
+    constexpr std::string_view source = R"(from collections import Counter
+def tell(action):
+    try: print(action())
+    except (TypeError, KeyError) as e: print(type(e).__name__, e)
+def change(left, right):
+    left ^= right
+    return list(left.items())
+tell(lambda: list((Counter(a=3, b=-1, z=2) ^ Counter(c=2, a=1, z=2, d=-4)).items()))
+tell(lambda: Counter('ab') ^ {'a': 1})
+tell(lambda: Counter() ^ Counter(a='x'))
+tell(lambda: change(Counter(a=3, b=-1, z=2), Counter(c=2, a=1, z=2, d=-4)))
+tell(lambda: change(Counter('ab'), {'a': 1}))
+tell(lambda: [name for name in vars(Counter) if 'xor' in name])
+)";
+    CHECK(testing::printed(source, "model:cpython-3.15") == R"([('a', 2), ('b', 1), ('c', 2), ('d', 4)]
+TypeError unsupported operand type(s) for ^: 'Counter' and 'dict'
+TypeError bad operand type for abs(): 'str'
+[('a', 2), ('b', 1), ('c', 2), ('d', 4)]
+KeyError 'b'
+['__xor__', '__ixor__']
+)");
+    CHECK(testing::printed(source, "model:cpython-3.14") ==
+          R"(TypeError unsupported operand type(s) for ^: 'Counter' and 'Counter'
+TypeError unsupported operand type(s) for ^: 'Counter' and 'dict'
+TypeError unsupported operand type(s) for ^: 'Counter' and 'Counter'
+TypeError unsupported operand type(s) for ^=: 'Counter' and 'Counter'
+TypeError unsupported operand type(s) for ^=: 'Counter' and 'dict'
+[]
+)");
+}
+
 }  // namespace lastref::testing

@@ -26,6 +26,8 @@ class defaultdict(dict):
         factory = self.default_factory
         if factory is None:
             raise KeyError(key)
+        if _sys.version_info >= (3, 14, 10):
+            return dict.setdefault(self, key, factory())
         value = self[key] = factory()
         return value
 

@@ -141,6 +141,12 @@ class Counter(dict):
             return NotImplemented
         return self._combine(other, min)
 
+    if _sys.version_info >= (3, 15):
+        def __xor__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return self._combine(other, lambda a, b: abs(a - b), abs)
+
     def _positive(self, sign):
         result = Counter()
         for element, count in self.items():
@@ -181,6 +187,15 @@ class Counter(dict):
             if limit < count:
                 self[element] = limit
         return self._keep_positive()
+
+    if _sys.version_info >= (3, 15):
+        def __ixor__(self, other):
+            for element, count in self.items():
+                self[element] = abs(count - other[element])
+            for element, count in other.items():
+                if element not in self:
+                    self[element] = abs(count)
+            return self._keep_positive()
 
 
 class ChainMap(MutableMapping):

@@ -66,7 +66,7 @@ else:
     def _compared(left, right):
         if type(right) is not KeyWrapper:
             raise TypeError('other argument must be K instance')
-        if not hasattr(left, 'obj') or not hasattr(right, 'obj'):
+        if _holds_nothing(left, KeyWrapper.obj) or _holds_nothing(right, KeyWrapper.obj):
             raise AttributeError('object')
         return left._compare(left.obj, right.obj)
 

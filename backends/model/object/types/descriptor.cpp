@@ -55,9 +55,15 @@ std::string_view title_of(Run& run, Type* type) {
     return text == "builtins" || text == "__main__" ? name : run.intern(fmt::format("{}.{}", text, name))->view();
 }
 
+/// Whether it is a field of an object of C, which may hold nothing: it reads as None then.
+bool is_field_of_c(Run& run, const Descriptor* descriptor) {
+    return static_cast<Type*>(descriptor->first)->tells_module && run.profile.family != "pypy";
+}
+
 Value get_member(Run& run, Descriptor* descriptor, Object* object) {
     check_member_receiver(run, descriptor, object);
     if (Object* value = slot_of(object, descriptor->place)) return share(value);
+    if (is_field_of_c(run, descriptor)) return none(run);
     raise_worded(run, CoreType::attribute_error, run.profile.words.unset_slot,
                  run.profile.words.referents_are_qualified ? title_of(run, object->type) : type_name(object),
                  as_string(descriptor->name)->view());
@@ -66,7 +72,8 @@ Value get_member(Run& run, Descriptor* descriptor, Object* object) {
 void set_member(Run& run, Descriptor* descriptor, Object* object, Object* value) {
     check_member_receiver(run, descriptor, object);
     Object*& slot = slot_of(object, descriptor->place);
-    if (!value && !slot) raise(run, CoreType::attribute_error, "{}", as_string(descriptor->name)->view());
+    if (!value && !slot && !is_field_of_c(run, descriptor))
+        raise(run, CoreType::attribute_error, "{}", as_string(descriptor->name)->view());
     replace(slot, share(value));
 }
 

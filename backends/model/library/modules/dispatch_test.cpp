@@ -126,4 +126,125 @@ print(functools._c3_mro(bool))
     CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
 }
 
+TEST_CASE("What single dispatch methods are when they are looked up") {
+    constexpr std::string_view source = R"(import functools
+def tell(action):
+    try: print(action())
+    except Exception as e: print(type(e).__name__, e)
+class Callable:
+    def __call__(self, *args): return args[1:]
+class A:
+    @functools.singledispatchmethod
+    def func(self, arg: int) -> str: return 'any'
+    @func.register(int)
+    def _(self, arg): return 'int'
+    @func.register
+    @classmethod
+    def _(cls, arg: float): return 'float'
+    func.register(list, Callable())
+    @functools.singledispatchmethod
+    @staticmethod
+    def static(arg): return 'any'
+    plain = functools.singledispatchmethod(Callable())
+    def __repr__(self): return 'A()'
+for name in 'func', 'static', 'plain':
+    for found in A.__dict__[name], getattr(A, name), getattr(A(), name):
+        print(repr(found).split(' at 0x')[0])
+    tell(lambda: sorted(vars(getattr(A, name))))
+tell(lambda: (A.func.__name__, A.func.__annotations__, A.func.__wrapped__ is A.__dict__['func'].func))
+tell(lambda: hasattr(A.func, '__code__'))
+tell(lambda: A().func([]))
+tell(lambda: (A.func(A(), 1), A.func(1, A())))
+tell(lambda: A.func(1))
+tell(lambda: A.static())
+tell(lambda: A.plain(1, 2))
+tell(lambda: [hasattr(A.__dict__['func'], each) for each in ('_wrapped_func', '_method_cache')])
+)";
+    CHECK(testing::printed(source, "model:cpython-3.15") == R"(<single dispatch method descriptor A.func>
+<single dispatch method A.func>
+<bound single dispatch method A.func of A()>
+['__doc__', '__module__', '_cls', '_dispatch', '_dispatch_arg_index', '_obj', '_unbound']
+<single dispatch method descriptor A.static>
+<single dispatch method A.static>
+<bound single dispatch method A.static of A()>
+['__doc__', '__module__', '_cls', '_dispatch', '_dispatch_arg_index', '_obj', '_unbound']
+<single dispatch method descriptor ?>
+<single dispatch method ?>
+<bound single dispatch method ? of A()>
+['__doc__', '__module__', '_cls', '_dispatch', '_dispatch_arg_index', '_obj', '_unbound']
+('func', {'arg': <class 'int'>, 'return': <class 'str'>}, True)
+False
+()
+('int', 'any')
+IndexError tuple index out of range
+TypeError static requires at least 1 positional argument
+(2,)
+[False, False]
+)");
+    CHECK(testing::printed(source, "model:cpython-3.14") == R"(<single dispatch method descriptor A.func>
+<single dispatch method A.func>
+<bound single dispatch method A.func of A()>
+['__doc__', '__module__', '_cls', '_dispatch', '_obj', '_unbound']
+<single dispatch method descriptor A.static>
+<single dispatch method A.static>
+<bound single dispatch method A.static of A()>
+['__doc__', '__module__', '_cls', '_dispatch', '_obj', '_unbound']
+<single dispatch method descriptor ?>
+<single dispatch method ?>
+<bound single dispatch method ? of A()>
+['__doc__', '__module__', '_cls', '_dispatch', '_obj', '_unbound']
+('func', {'arg': <class 'int'>, 'return': <class 'str'>}, True)
+False
+AttributeError 'Callable' object has no attribute '__get__'
+('any', 'int')
+TypeError A._() missing 1 required positional argument: 'arg'
+TypeError static requires at least 1 positional argument
+AttributeError 'Callable' object has no attribute '__get__'
+[False, False]
+)");
+    CHECK(testing::printed(source, "model:cpython-3.13") == R"(<functools.singledispatchmethod object
+<function A.func
+<function A.func
+['__isabstractmethod__', '__wrapped__', 'register']
+<functools.singledispatchmethod object
+<function A.static
+<function A.static
+['__annotations__', '__doc__', '__isabstractmethod__', '__module__', '__name__', '__qualname__', '__wrapped__', 'register']
+<functools.singledispatchmethod object
+<function singledispatchmethod.__get__.<locals>._method
+<function singledispatchmethod.__get__.<locals>._method
+['__isabstractmethod__', '__wrapped__', 'register']
+('func', {'arg': <class 'int'>, 'return': <class 'str'>}, True)
+True
+AttributeError 'Callable' object has no attribute '__get__'
+('any', 'int')
+TypeError A._() missing 1 required positional argument: 'arg'
+TypeError static requires at least 1 positional argument
+AttributeError 'Callable' object has no attribute '__get__'
+[False, True]
+)");
+    for (const char* each : {"model:cpython-3.9", "model:pypy-7.3"})
+        CHECK(testing::printed(source, each) == R"(<functools.singledispatchmethod object
+<function A.func
+<function A.func
+['__isabstractmethod__', '__wrapped__', 'register']
+<functools.singledispatchmethod object
+<function A.static
+<function A.static
+['__isabstractmethod__', '__wrapped__', 'register']
+<functools.singledispatchmethod object
+<function singledispatchmethod.__get__.<locals>._method
+<function singledispatchmethod.__get__.<locals>._method
+['__isabstractmethod__', '__wrapped__', 'register']
+('func', {'arg': <class 'int'>, 'return': <class 'str'>}, True)
+True
+AttributeError 'Callable' object has no attribute '__get__'
+('any', 'int')
+TypeError _() missing 1 required positional argument: 'arg'
+IndexError tuple index out of range
+AttributeError 'Callable' object has no attribute '__get__'
+[True, False]
+)");
+}
+
 }  // namespace lastref

@@ -93,14 +93,30 @@ def _is_plain_class(cls):
     return isinstance(cls, type) and not isinstance(cls, types.GenericAlias)
 
 
+def _hints(function):
+    from typing import get_type_hints
+    if _sys.version_info < (3, 14):
+        return get_type_hints(function)
+    what = 'a forward reference that is left unresolved'
+    try:
+        function.__annotations__
+    except (NameError, AttributeError):
+        _refuse(what)
+    try:
+        return get_type_hints(function)
+    except SyntaxError:
+        raise
+    except Exception:
+        _refuse(what)
+
+
 def _find_annotated(function, is_valid):
     """The class that the first annotation names, or what is wrong with it."""
     given = '__annotate__' if _sys.version_info >= (3, 14) else '__annotations__'
     if not getattr(function, given, None):
         return TypeError, ('Invalid first argument to `register()`: %r. Use either `@register(some_class)` '
                            'or plain `@register` on an annotated function.' % (function,))
-    from typing import get_type_hints
-    name, cls = next(iter(get_type_hints(function).items()))
+    name, cls = next(iter(_hints(function).items()))
     if not is_valid(cls):
         words = 'not all arguments are classes' if _is_union(cls) else 'is not a class'
         error = AssertionError if _sys.version_info < (3, 8) else TypeError
@@ -206,46 +222,108 @@ def singledispatch(func):
     return wrapper
 
 
+def _name_of(func):
+    return getattr(func, '__qualname__', None) or getattr(func, '__name__', '?')
+
+
+# What a method is when it is looked up, from 3.14 on.
+class _singledispatchmethod_get:
+    def __init__(self, unbound, obj, cls):
+        self._unbound = unbound
+        self._dispatch = unbound.dispatcher.dispatch
+        self._obj = obj
+        self._cls = cls
+        func = unbound.func
+        if _sys.version_info >= (3, 15):
+            import types
+            self._dispatch_arg_index = 1 if obj is None and isinstance(func, types.FunctionType) else 0
+        for name in ('__module__', '__doc__'):
+            if hasattr(func, name):
+                setattr(self, name, getattr(func, name))
+
+    def __repr__(self):
+        if self._obj is None:
+            return '<single dispatch method %s>' % _name_of(self)
+        return '<bound single dispatch method %s of %r>' % (_name_of(self), self._obj)
+
+    def __call__(self, /, *args, **kwargs):
+        if not args:
+            name = getattr(self._unbound.func, '__name__', 'singledispatchmethod method')
+            raise TypeError('%s requires at least 1 positional argument' % name)
+        if _sys.version_info < (3, 15):
+            found = self._dispatch(args[0].__class__).__get__(self._obj, self._cls)
+        else:
+            found = self._dispatch(args[self._dispatch_arg_index].__class__)
+            # In a call through the class the first argument is the object, which these do not want.
+            if self._dispatch_arg_index and isinstance(found, (classmethod, staticmethod)):
+                args = args[1:]
+            if hasattr(found, '__get__'):
+                found = found.__get__(self._obj, self._cls)
+        return found(*args, **kwargs)
+
+    def __getattr__(self, name):
+        if name not in ('__name__', '__qualname__', '__isabstractmethod__', '__annotations__', '__type_params__'):
+            raise AttributeError
+        return getattr(self._unbound.func, name)
+
+    @property
+    def __wrapped__(self):
+        return self._unbound.func
+
+    @property
+    def register(self):
+        return self._unbound.register
+
+
 class singledispatchmethod:
     def __init__(self, func):
         if not callable(func) and not hasattr(func, '__get__'):
             raise TypeError('%r is not callable or a descriptor' % (func,))
         self.dispatcher = singledispatch(func)
         self.func = func
-        self._found = None
+        if _sys.version_info[:2] == (3, 9):
+            self._wrapped_func = func.__func__ if isinstance(func, (classmethod, staticmethod)) else func
         if _sys.version_info[:2] == (3, 13):
             import weakref
-            self._found = weakref.WeakKeyDictionary()
+            self._method_cache = weakref.WeakKeyDictionary()
+
+    if _sys.version_info >= (3, 14):
+        def __repr__(self):
+            return '<single dispatch method descriptor %s>' % _name_of(self.func)
 
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, '__isabstractmethod__', False)
 
     def register(self, cls, method=None):
+        if _sys.version_info[:2] == (3, 9) and isinstance(cls, (classmethod, staticmethod)):
+            cls.__annotations__ = getattr(cls.__func__, '__annotations__', {})
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
-        if self._found is not None:
+        if _sys.version_info >= (3, 14):
+            return _singledispatchmethod_get(self, obj, cls)
+        cache = getattr(self, '_method_cache', None)
+        if cache is not None:
             try:
-                return self._found[obj]
+                return cache[obj]
             except TypeError:
-                self._found = None
+                self._method_cache = cache = None
             except KeyError:
                 pass
         dispatch = self.dispatcher.dispatch
-
+        func = getattr(self, '_wrapped_func', self.func)
         funcname = getattr(self.func, '__name__', 'singledispatchmethod method')
 
-        def method(*args, **kwargs):
+        def _method(*args, **kwargs):
             if not args and _sys.version_info >= (3, 13):
                 raise TypeError('%s requires at least 1 positional argument' % funcname)
             found = dispatch(args[0].__class__)
             return found.__get__(obj, cls)(*args, **kwargs)
 
-        if _sys.version_info < (3, 14):
-            method.__isabstractmethod__ = self.__isabstractmethod__
-        method.register = self.register
-        update_wrapper(method, self.func)
-        if self._found is not None:
-            self._found[obj] = method
-        return method
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        update_wrapper(_method, func)
+        if cache is not None:
+            cache[obj] = _method
+        return _method

@@ -140,6 +140,11 @@ TEST_CASE("what real modules have for themselves is refused, what no version has
     CHECK(run("import enum\nenum._no_such_name\n").status == Status::raised);
 }
 
+TEST_CASE("bytes that a class makes are refused where no view of them is made", "[model]") {
+    constexpr std::string_view source = "class Own:\n    def __buffer__(self, flags): return memoryview(b'own')\n";
+    CHECK(run(std::string(source) + "bytes(Own())\n").reason == "program.py:3:1: Own.__buffer__");
+}
+
 TEST_CASE("a syntax error is shown as Python shows it", "[model]") {
     const Observation observation = run("x = 1\nif x\n    pass\n");
     CHECK(observation.status == Status::raised);

@@ -2,8 +2,13 @@
 #include "backends/model/library/files/file.hpp"
 
 #include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/text/own_buffer.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace lastref::model {
 
@@ -113,12 +118,25 @@ Value readlines(Run& run, Arguments arguments) {
     return io_base_readlines(run, arguments);
 }
 
+/// What write() was given, which its class may make by itself.
+std::string bytes_to_keep(Run& run, Object* given) {
+    constexpr int in_order = 8;
+    const Ref<MemoryView> own = own_buffer(run, given, in_order);
+    return std::string(require_bytes_like(run, own ? own.get() : given));
+}
+
 Value write(Run& run, Arguments arguments) {
-    if (does(run, Detail::bytes_io_looks_at_data_first)) require_bytes_like(run, arguments[1]);
+    // That of 3.14.2 did not yet.
+    const bool looks_first =
+        does(run, Detail::bytes_io_looks_at_data_first) && run.profile.version >= std::array{3, 14, 10};
+    std::optional<std::string> first;
+    if (looks_first) first = bytes_to_keep(run, arguments[1]);
     BytesFile* file = open_self(run, arguments);
     if (run.profile.family == "pypy") require_bytes_like(run, arguments[1]);
     check_exports(run, file);
-    std::string bytes(require_bytes_like(run, arguments[1]));
+    const std::string bytes = first ? std::move(*first) : bytes_to_keep(run, arguments[1]);
+    if (!looks_first && has_own_buffer(run, arguments[1]) && (file->closed || !file->below || exports_of(file)))
+        run.refuse("a __buffer__ that closes or shows the file that it is written to");
     if (bytes.empty()) return make_int(run, 0);
     ByteArray* array = own_contents(run, file);
     auto start = static_cast<std::size_t>(file->position);

@@ -222,4 +222,101 @@ cannot convert 'float' object to bytearray bytearray(b'')
 )");
 }
 
+TEST_CASE("A text file says when the file below has nothing to read yet") {
+    constexpr std::string_view source = R"(import io
+class Below(io.BufferedIOBase):
+    def __init__(self, *steps): self.steps = list(steps)
+    def readable(self): return True
+    def read(self, size=-1): return self.steps.pop(0) if self.steps else b''
+    read1 = read
+for encoding in 'utf-8', 'latin-1':
+    text = io.TextIOWrapper(Below(b'line\nrest', None, b'end'), encoding=encoding)
+    print(repr(text.readline()))
+    try: text.read()
+    except Exception as e: print(type(e).__name__, e)
+    print(repr(text.read()))
+)";
+    for (const char* each : {"model:cpython-3.15", "model:cpython-3.14"})
+        CHECK(printed(source, each) == R"('line\n'
+BlockingIOError Read returned None.
+'restend'
+'line\n'
+BlockingIOError Read returned None.
+'restend'
+)");
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.6"})
+        CHECK(printed(source, each) == R"('line\n'
+TypeError can't concat NoneType to bytes
+'restend'
+'line\n'
+TypeError a bytes-like object is required, not 'NoneType'
+'restend'
+)");
+    for (const char* each : {"model:pypy-7.3", "model:pypy-8.0"})
+        CHECK(printed(source, each) == R"('line\n'
+TypeError unsupported operand type(s) for +: 'bytes' and 'NoneType'
+'restend'
+'line\n'
+TypeError a bytes-like object is required, not None
+'restend'
+)");
+}
+
+TEST_CASE("What the __buffer__ of a class does while it is written") {
+    constexpr std::string_view source = R"(import io, _pyio
+class Own:
+    def __init__(self, action): self.action = action
+    def __buffer__(self, flags):
+        print(flags)
+        self.action()
+        return memoryview(b'AAA')
+def tell(action):
+    try: print(action())
+    except (BufferError, TypeError, ValueError) as e: print(type(e).__name__, e)
+for module in io, _pyio:
+    file = module.BytesIO(b'0123456789')
+    for action in (lambda: None), (lambda: file.seek(1)), (lambda: file.write(b'zz')):
+        tell(lambda: (file.write(Own(action)), file.tell(), file.getvalue()))
+    views = []
+    file = module.BytesIO()
+    tell(lambda: file.write(Own(lambda: views.append(file.getbuffer()))))
+    del views[:]
+    tell(lambda: file.writelines([Own(file.close)]))
+own = Own(lambda: None)
+view = memoryview(own)
+part = view[1:]
+view.release()
+print(part.tobytes(), part.readonly)
+tell(lambda: memoryview(type('No', (), {'__buffer__': lambda self, flags: b''})()))
+)";
+    CHECK(printed(source, "model:cpython-3.15") == R"(8
+(3, 3, b'AAA3456789')
+8
+(3, 4, b'AAAA456789')
+8
+(3, 9, b'AAAAzzAAA9')
+8
+BufferError Existing exports of data: object cannot be re-sized
+8
+ValueError I/O operation on closed file.
+284
+(3, 3, b'AAA3456789')
+284
+(3, 4, b'AAAA456789')
+284
+(3, 9, b'AAAAzzAAA9')
+284
+BufferError Existing exports of data: object cannot be re-sized
+284
+ValueError write to closed file
+284
+b'AA' True
+TypeError No.__buffer__() must return a memoryview, not bytes
+)");
+    CHECK(changes(source, "model:cpython-3.15", "model:cpython-3.14") ==
+          R"(-23 TypeError No.__buffer__() must return a memoryview, not bytes
++23 TypeError __buffer__ returned non-memoryview object
+)");
+}
+
 }  // namespace lastref::testing

@@ -1,5 +1,6 @@
 #include "backends/model/library/types/array_items.hpp"
 #include "backends/model/library/types/array_methods.hpp"
+#include "backends/model/library/types/bytes_functions.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/containers/list.hpp"
@@ -311,6 +312,7 @@ constexpr NativeRow rows[] = {
     {"__sizeof__", "self, /", array_sizeof},
     {"append", "self, v, /", array_append},
     {"buffer_info", "self, /", array_buffer_info},
+    {"__buffer__", "self, flags, /", buffer_of, Binding::method, true, 12},
     {"byteswap", "self, /", array_byteswap},
     {"clear", "self, /", array_clear, Binding::method, true, 13},
     {"count", "self, v, /", array_count},

@@ -202,4 +202,37 @@ print('end')
     CHECK(testing::printed(source, "model:pypy-8.0") == "dies\nreleased 0\nend\n");
 }
 
+TEST_CASE("What has a buffer is a Buffer") {
+    constexpr std::string_view source = R"(import array
+from collections import abc
+class Derived(bytes): pass
+class Own:
+    def __buffer__(self, flags): return memoryview(b'own')
+def tell(action):
+    try: print(action())
+    except (AttributeError, BufferError, TypeError) as e: print(type(e).__name__, e)
+for each in bytes, bytearray, memoryview, array.array, Derived, Own, str, list:
+    tell(lambda: (each.__name__, issubclass(each, abc.Buffer), '__buffer__' in vars(each)))
+data = bytearray(b'data')
+tell(lambda: (data.__buffer__(1).obj is data, b'ab'.__buffer__(0).tobytes()))
+tell(lambda: b'ab'.__buffer__(1))
+tell(lambda: b'ab'.__buffer__('1'))
+tell(lambda: bytes.__buffer__)
+)";
+    for (const char* each : {"model:cpython-3.15", "model:cpython-3.12"})
+        CHECK(testing::printed(source, each) == R"(('bytes', True, True)
+('bytearray', True, True)
+('memoryview', True, True)
+('array', True, True)
+('Derived', True, False)
+('Own', True, True)
+('str', False, False)
+('list', False, False)
+(True, b'ab')
+BufferError Object is not writable.
+TypeError 'str' object cannot be interpreted as an integer
+<slot wrapper '__buffer__' of 'bytes' objects>
+)");
+}
+
 }  // namespace lastref

@@ -66,7 +66,13 @@ class BytesIO(BufferedIOBase):
         self._need_open('write to')
         _raise_if(isinstance(b, str), "can't write str to binary stream", TypeError)
         with memoryview(b) as view:
+            if sys.version_info >= (3, 14, 10):
+                self._need_open('write to')
+                return self._put(view, view.nbytes)
             count = view.nbytes
+        return self._put(b, count)
+
+    def _put(self, b, count):
         if count:
             end = self._place + count
             if self._place > len(self._content):

@@ -255,6 +255,7 @@ constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", byte_array_new, Binding::static_method},
     {"__init__", "self, source=?, encoding=?, errors=?", byte_array_init},
     {"__repr__", "self, /", byte_array_repr},
+    {"__buffer__", "self, flags, /", buffer_of, Binding::method, true, 12},
     {"__reduce__", "self, /", reduce_in_library},
     {"__reduce_ex__", "self, protocol=0, /", reduce_bytearray, Binding::method, true, only_cpython_3},
     {"__str__", "self, /", byte_array_str},

@@ -20,6 +20,9 @@ std::string bytes_from(Run& run, Object* source, Object* encoding, Object* error
 /// A byte from an int. Raises ValueError "byte must be in range(0, 256)".
 char byte_argument(Run& run, Object* object);
 
+/// `__buffer__`: a view of it.
+Value buffer_of(Run& run, Arguments arguments);
+
 Value bytes_len(Run& run, Arguments arguments);
 Value bytes_getitem(Run& run, Arguments arguments);
 Value bytes_contains(Run& run, Arguments arguments);

@@ -162,6 +162,7 @@ Value bytes_getnewargs(Run& run, Arguments arguments) {
 constexpr NativeRow rows[] = {
     {"__new__", "cls, source=?, encoding=?, errors=?", bytes_new, Binding::static_method},
     {"__getnewargs__", "self, /", get_new_arguments},
+    {"__buffer__", "self, flags, /", buffer_of, Binding::method, true, 12},
     {"__repr__", "self, /", bytes_repr},
     {"__str__", "self, /", bytes_repr},
     {"__hash__", "self, /", bytes_hash_row},

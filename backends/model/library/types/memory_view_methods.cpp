@@ -50,6 +50,20 @@ Value memory_view_new(Run& run, Arguments arguments) {
     return make_memory_view(run, arguments[1]);
 }
 
+}  // namespace
+
+Value buffer_of(Run& run, Arguments arguments) {
+    constexpr std::int64_t writable = 1;
+    constexpr std::int64_t all_known = 0xff;
+    const std::int64_t flags = index_as_int64(run, arguments[1]);
+    if (flags < 0 || flags > all_known) run.refuse("flags of __buffer__");
+    if (arguments[0]->kind == Kind::bytes && (flags & writable))
+        raise_message(run, CoreType::buffer_error, "Object is not writable.");
+    return make_memory_view(run, arguments[0]);
+}
+
+namespace {
+
 Value memory_view_repr(Run& run, Arguments arguments) {
     std::string_view state = self_of(arguments)->released ? "released memory" : "memory";
     return make_string(run, fmt::format("<{} at {:#x}>", state, identity(run, arguments[0])));
@@ -238,10 +252,16 @@ Value memory_view_iter(Run& run, Arguments arguments) {
     return make_iterator(run, CoreType::sequence_iterator, arguments[0]);
 }
 
+/// Unlike other views of it, what this makes is of the view, not of what that shows.
+Value memory_view_buffer(Run& run, Arguments) {
+    run.refuse("memoryview.__buffer__");
+}
+
 constexpr NativeRow rows[] = {
     {"__new__", "cls, object", memory_view_new, Binding::static_method},
     {"__repr__", "self, /", memory_view_repr},
     {"__hash__", "self, /", memory_view_hash},
+    {"__buffer__", "self, flags, /", memory_view_buffer, Binding::method, true, 12},
     {"__len__", "self, /", memory_view_len},
     {"__getitem__", "self, key, /", memory_view_getitem},
     {"__setitem__", "self, key, value, /", memory_view_setitem},
@@ -264,7 +284,9 @@ MemoryView* checked(Run& run, Object* object) {
 }
 
 Value get_object(Run& run, Object* object) {
-    return share(memory_view_object(checked(run, object)));
+    MemoryView* view = checked(run, object);
+    if (view->owner && !on_pypy(run)) run.refuse("obj of a memoryview of what a __buffer__ made");
+    return share(memory_view_object(view));
 }
 Value get_size(Run& run, Object* object) {
     return make_int(run, checked(run, object)->size);

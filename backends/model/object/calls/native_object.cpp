@@ -50,8 +50,7 @@ bool is_slot_name(std::string_view name) {
         "__length_hint__",   "__subclasses__", "__instancecheck__", "__subclasscheck__", "__prepare__",
         "__mro_entries__",   "__copy__",       "__deepcopy__",      "__complex__",       "__bytes__",
         "__enter__",         "__exit__",       "__set_name__",      "__init_subclass__", "__subclasshook__",
-        "__typing_subst__",  "__aenter__",     "__aexit__",         "__missing__",       "__buffer__",
-        "__replace__",
+        "__typing_subst__",  "__aenter__",     "__aexit__",         "__missing__",       "__replace__",
     };
     return name.starts_with("__") && std::find(std::begin(plain), std::end(plain), name) == std::end(plain);
 }

@@ -4,6 +4,7 @@
 
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/text/own_buffer.hpp"
 #include "backends/model/object/text/string.hpp"
 
 #include <cstring>
@@ -80,6 +81,9 @@ void append_bytes_repr(std::string& result, std::string_view bytes, SingleQuotes
 }
 
 std::optional<std::string_view> bytes_like(Object* object) {
+    // What a class makes by itself is known to those alone that ask own_buffer() before.
+    if (object->type->program_defined && has_own_buffer(run_of(object), object))
+        run_of(object).refuse(fmt::format("{}.__buffer__", type_name(object)));
     switch (object->kind) {
         case Kind::bytes: return static_cast<Bytes*>(object)->view();
         case Kind::byte_array: return byte_array_view(static_cast<ByteArray*>(object));

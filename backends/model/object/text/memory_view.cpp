@@ -2,6 +2,7 @@
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/text/own_buffer.hpp"
 
 #include <cstddef>
 
@@ -95,6 +96,12 @@ const KindRow memory_view_kind{
 };
 
 Ref<MemoryView> make_memory_view(Run& run, Object* source, Object* owner) {
+    constexpr int full_read_only = 284;
+    if (Ref<MemoryView> own = own_buffer(run, source, full_read_only)) {
+        Ref<MemoryView> made = make_memory_view(run, own.get());
+        replace(made->owner, share(source));
+        return made;
+    }
     if (source->kind == Kind::memory_view) {
         auto* view = static_cast<MemoryView*>(source);
         if (view->released) require_bytes_like(run, view);

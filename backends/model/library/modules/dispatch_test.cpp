@@ -127,7 +127,7 @@ print(functools._c3_mro(bool))
 }
 
 TEST_CASE("What single dispatch methods are when they are looked up") {
-    constexpr std::string_view source = R"(import functools
+    constexpr std::string_view source = R"(import functools, types
 def tell(action):
     try: print(action())
     except Exception as e: print(type(e).__name__, e)
@@ -142,6 +142,8 @@ class A:
     @classmethod
     def _(cls, arg: float): return 'float'
     func.register(list, Callable())
+    func.register(dict, types.MethodType(Callable(), 'self'))
+    func.register(set, staticmethod(Callable()))
     @functools.singledispatchmethod
     @staticmethod
     def static(arg): return 'any'
@@ -154,6 +156,7 @@ for name in 'func', 'static', 'plain':
 tell(lambda: (A.func.__name__, A.func.__annotations__, A.func.__wrapped__ is A.__dict__['func'].func))
 tell(lambda: hasattr(A.func, '__code__'))
 tell(lambda: A().func([]))
+tell(lambda: (A.func(A(), {}), A.func(A(), set()), A.func(A(), 2.5)))
 tell(lambda: (A.func(A(), 1), A.func(1, A())))
 tell(lambda: A.func(1))
 tell(lambda: A.static())
@@ -175,6 +178,7 @@ tell(lambda: [hasattr(A.__dict__['func'], each) for each in ('_wrapped_func', '_
 ('func', {'arg': <class 'int'>, 'return': <class 'str'>}, True)
 False
 ()
+(({},), (), 'float')
 ('int', 'any')
 IndexError tuple index out of range
 TypeError static requires at least 1 positional argument
@@ -196,6 +200,7 @@ TypeError static requires at least 1 positional argument
 ('func', {'arg': <class 'int'>, 'return': <class 'str'>}, True)
 False
 AttributeError 'Callable' object has no attribute '__get__'
+('any', 'any', 'any')
 ('any', 'int')
 TypeError A._() missing 1 required positional argument: 'arg'
 TypeError static requires at least 1 positional argument
@@ -217,6 +222,7 @@ AttributeError 'Callable' object has no attribute '__get__'
 ('func', {'arg': <class 'int'>, 'return': <class 'str'>}, True)
 True
 AttributeError 'Callable' object has no attribute '__get__'
+('any', 'any', 'any')
 ('any', 'int')
 TypeError A._() missing 1 required positional argument: 'arg'
 TypeError static requires at least 1 positional argument
@@ -239,6 +245,7 @@ AttributeError 'Callable' object has no attribute '__get__'
 ('func', {'arg': <class 'int'>, 'return': <class 'str'>}, True)
 True
 AttributeError 'Callable' object has no attribute '__get__'
+('any', 'any', 'any')
 ('any', 'int')
 TypeError _() missing 1 required positional argument: 'arg'
 IndexError tuple index out of range

@@ -254,11 +254,12 @@ class _singledispatchmethod_get:
             found = self._dispatch(args[0].__class__).__get__(self._obj, self._cls)
         else:
             found = self._dispatch(args[self._dispatch_arg_index].__class__)
-            # In a call through the class the first argument is the object, which these do not want.
-            if self._dispatch_arg_index and isinstance(found, (classmethod, staticmethod)):
-                args = args[1:]
+            is_static = isinstance(found, staticmethod)
             if hasattr(found, '__get__'):
                 found = found.__get__(self._obj, self._cls)
+            # In a call through the class the first argument is the object, which these do not want.
+            if self._dispatch_arg_index and (is_static or isinstance(found, _MethodType)):
+                args = args[1:]
         return found(*args, **kwargs)
 
     def __getattr__(self, name):

@@ -530,7 +530,13 @@ def dataclass_transform(**kwargs):
 def _resolved(hints, names, localns):
     """What the hints stand for: None for its type, a text for what it evaluates to."""
     def resolve(kind):
-        return _none_type if kind is None else resolve(eval(kind, names, localns)) if isinstance(kind, str) else kind
+        if isinstance(kind, str):
+            try:
+                code = compile(kind, '<string>', 'eval')
+            except SyntaxError:
+                raise SyntaxError('Forward reference must be an expression -- got %r' % (kind,))
+            return resolve(eval(code, names, localns))
+        return _none_type if kind is None else kind
     return {name: resolve(kind) for name, kind in hints.items()}
 
 

@@ -93,4 +93,19 @@ result
 )");
 }
 
+TEST_CASE("Hints that are no expressions") {
+    constexpr std::string_view source = R"(import typing
+for text in 'in t', '1 +', 'int':
+    def hinted(x: text): pass
+    hinted.__annotations__ = {'x': text}
+    try: print(typing.get_type_hints(hinted))
+    except SyntaxError as e: print(e, type(e.__context__).__name__)
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.13", "model:cpython-3.15", "model:pypy-7.3"})
+        CHECK(printed(source, each) == R"(Forward reference must be an expression -- got 'in t' SyntaxError
+Forward reference must be an expression -- got '1 +' SyntaxError
+{'x': <class 'int'>}
+)");
+}
+
 }  // namespace lastref::testing

@@ -187,11 +187,20 @@ Value native_hash(Run& run, Arguments arguments) {
 constexpr std::array native_methods{
     NativeRow{"__repr__", "self, /", native_repr},
     NativeRow{"__reduce__", "self, /", reduce_in_library},
-    NativeRow{"__get__", "self, instance, owner=None, /", native_get},
     NativeRow{"__call__", "self, /, *args, **kwargs", call_row},
     NativeRow{"__eq__", "self, other, /", native_eq},
     NativeRow{"__hash__", "self, /", native_hash},
 };
+
+/// Functions, and methods that are bound, become no methods of classes; PyPy binds the latter all the same.
+template <int since>
+constexpr std::array descriptor_native_methods = [] {
+    std::array<NativeRow, native_methods.size() + 1> rows{};
+    std::copy(native_methods.begin(), native_methods.end(), rows.begin());
+    rows.back() = {"__get__", "self, instance, owner=None, /", native_get, Binding::method, true, since};
+    return rows;
+}();
+
 /// PyPy's built-in functions tell what any function tells.
 Value native_defaults(Run& run, Object* object) {
     const Native* native = as_native(object);
@@ -231,19 +240,24 @@ constexpr std::array native_attributes{
     GetSetRow{"__self__", native_self},
     GetSetRow{"__objclass__", native_objclass},
     GetSetRow{"__doc__", native_doc},
-    GetSetRow{"__module__", native_module, set_native_module},
     GetSetRow{"__text_signature__", native_text_signature},
     GetSetRow{defaults_name, native_defaults, refuse_change<defaults_name>, only_pypy},
     GetSetRow{closure_name, native_lacks, refuse_change<closure_name>, only_pypy},
     GetSetRow{keyword_defaults_name, native_lacks, refuse_change<keyword_defaults_name>, only_pypy},
 };
 
-constexpr std::array bound_native_attributes = [] {
-    std::array<GetSetRow, native_attributes.size() + 1> rows{};
-    std::copy(native_attributes.begin(), native_attributes.end(), rows.begin());
-    rows.back() = {"__func__", native_func};
+template <std::size_t count>
+constexpr auto native_attributes_and(const GetSetRow (&more)[count]) {
+    std::array<GetSetRow, native_attributes.size() + count> rows{};
+    auto* place = std::copy(native_attributes.begin(), native_attributes.end(), rows.begin());
+    std::copy(std::begin(more), std::end(more), place);
     return rows;
-}();
+}
+constexpr auto function_attributes = native_attributes_and({{"__module__", native_module, set_native_module}});
+constexpr auto wrapper_attributes =
+    native_attributes_and({{"__module__", native_module, set_native_module, only_pypy}});
+constexpr auto bound_native_attributes =
+    native_attributes_and({{"__module__", native_module, set_native_module, only_pypy}, {"__func__", native_func}});
 
 BoundMethod* as_method(Object* object) {
     return static_cast<BoundMethod*>(object);
@@ -321,22 +335,25 @@ constexpr std::array method_attributes{
     GetSetRow{"__doc__", method_doc},
 };
 
-constexpr TypeSpec native_spec(std::string_view name, std::span<const GetSetRow> attributes = native_attributes) {
+constexpr TypeSpec native_spec(std::string_view name, std::span<const NativeRow> methods,
+                               std::span<const GetSetRow> attributes = native_attributes) {
     return {.name = name,
             .kind = Kind::native,
             .instance_size = sizeof(Native),
-            .methods = native_methods,
+            .methods = methods,
             .attributes = attributes,
             .subclassable = false};
 }
 
 }  // namespace
 
-const TypeSpec native_function_type = native_spec("builtin_function_or_method");
-const TypeSpec method_descriptor_type = native_spec("method_descriptor");
-const TypeSpec bound_native_type = native_spec("method-wrapper", bound_native_attributes);
-const TypeSpec wrapper_descriptor_type = native_spec("wrapper_descriptor");
-const TypeSpec class_method_descriptor_type = native_spec("classmethod_descriptor");
+const TypeSpec native_function_type = native_spec("builtin_function_or_method", native_methods, function_attributes);
+const TypeSpec method_descriptor_type = native_spec("method_descriptor", descriptor_native_methods<0>);
+const TypeSpec bound_native_type =
+    native_spec("method-wrapper", descriptor_native_methods<only_pypy>, bound_native_attributes);
+const TypeSpec wrapper_descriptor_type =
+    native_spec("wrapper_descriptor", descriptor_native_methods<0>, wrapper_attributes);
+const TypeSpec class_method_descriptor_type = native_spec("classmethod_descriptor", descriptor_native_methods<0>);
 const TypeSpec method_type{.name = "method",
                            .kind = Kind::bound_method,
                            .instance_size = sizeof(BoundMethod),

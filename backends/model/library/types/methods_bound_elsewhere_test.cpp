@@ -146,4 +146,30 @@ TypeError Cannot change __defaults__ attribute of builtin functions
 )");
 }
 
+TEST_CASE("Which callables of C are descriptors and tell their module") {
+    constexpr std::string_view source =
+        R"(for native in len, [].append, str.upper, dict.fromkeys, dict.__dict__['fromkeys'], ''.__len__, str.__len__, object.__new__:
+    print(type(native).__name__, hasattr(native, '__get__'), hasattr(native, '__module__'))
+)";
+    for (const char* each : {"model:cpython-3.6", "model:cpython-3.13", "model:cpython-3.15"})
+        CHECK(printed(source, each) == R"(builtin_function_or_method False True
+builtin_function_or_method False True
+method_descriptor True False
+builtin_function_or_method False True
+classmethod_descriptor True False
+method-wrapper False False
+wrapper_descriptor True False
+builtin_function_or_method False True
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(builtin_function False True
+method True True
+function True True
+method True True
+classmethod True False
+method True True
+function True True
+function True True
+)");
+}
+
 }  // namespace lastref::testing

@@ -399,9 +399,18 @@ constexpr std::array member_methods{
     NativeRow{"__delete__", "self, instance, /", builtin_delete},
     NativeRow{"__repr__", "self, /", member_repr},
 };
-/// Those of streams tell what they are; most others are silent.
+/// Those of what classes give their instances, and of streams, tell what they are; most others are silent.
 Value get_built_in_doc(Run& run, Object* object) {
-    Object* owner = as_descriptor(object)->first;
+    auto* member = as_descriptor(object);
+    Object* owner = member->first;
+    const bool is_of_class = owner && owner->kind == Kind::type && static_cast<Type*>(owner)->program_defined;
+    if (member->row && (is_of_class || is_shared_instance_descriptor(run, member))) {
+        const bool is_dict = static_cast<const GetSetRow*>(member->row)->name == "__dict__";
+        return make_string(
+            run,
+            fmt::format("{}{}", is_dict ? "dictionary for instance variables" : "list of weak references to the object",
+                        run.profile.minor() < 11 ? " (if defined)" : ""));
+    }
     const TypeSpec* spec = owner && owner->kind == Kind::type ? static_cast<Type*>(owner)->spec : nullptr;
     if (spec && spec->module == "_io") run.refuse(fmt::format("documentation of attributes of {}", spec->name));
     return none(run);

@@ -127,6 +127,21 @@ False True True
 )");
 }
 
+TEST_CASE("What classes give their instances is described, with a doubt up to 3.10") {
+    constexpr std::string_view source = R"(class C: pass
+class E(Exception): pass
+class S: __slots__ = 'x',
+print(C.__dict__['__dict__'].__doc__, E.__dict__['__weakref__'].__doc__, S.x.__doc__, sep='|')
+)";
+    for (const char* each : {"model:cpython-3.10", "model:pypy-7.3"})
+        CHECK(
+            printed(source, each) ==
+            "dictionary for instance variables (if defined)|list of weak references to the object (if defined)|None\n");
+    for (const char* each : {"model:cpython-3.11", "model:cpython-3.15", "model:pypy-8.0"})
+        CHECK(printed(source, each) ==
+              "dictionary for instance variables|list of weak references to the object|None\n");
+}
+
 TEST_CASE("Copies of super objects") {
     constexpr std::string_view source = R"(import copy
 class C: pass

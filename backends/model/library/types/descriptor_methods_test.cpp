@@ -142,6 +142,20 @@ print(C.__dict__['__dict__'].__doc__, E.__dict__['__weakref__'].__doc__, S.x.__d
               "dictionary for instance variables|list of weak references to the object|None\n");
 }
 
+TEST_CASE("Where a __set_name__ cannot be bound, CPython tells why alone") {
+    constexpr std::string_view source = R"(class Wanted(Exception): pass
+class Fails:
+    def __get__(self, instance, owner): raise Wanted
+class Named: __set_name__ = Fails()
+try:
+    class Owner: attribute = Named()
+except Exception as e: print(type(e).__name__, getattr(e, '__notes__', None))
+)";
+    for (const char* each : {"model:cpython-3.9", "model:cpython-3.12"})
+        CHECK(printed(source, each) == "Wanted None\n");
+    CHECK(printed(source, "model:pypy-8.0") == "RuntimeError None\n");
+}
+
 TEST_CASE("Copies of super objects") {
     constexpr std::string_view source = R"(import copy
 class C: pass

@@ -54,8 +54,18 @@ void call_set_name(Run& run, Type* type) {
             if (!property->name) property->name = share(key).release();
             continue;
         }
+        Object* found = find_special(value->type, SpecialName::set_name);
+        if (!found) continue;
+        // Errors while CPython binds the method are those of no call.
+        const bool is_bound_first =
+            run.profile.family == "cpython" && found->kind != Kind::function && found->kind != Kind::native;
+        Value method = is_bound_first ? bind_descriptor(run, found, value, value->type) : Value();
         try {
-            call_special(run, value, SpecialName::set_name, {type, key});
+            if (method) {
+                call(run, method.get(), {type, key});
+            } else {
+                call_special(run, value, SpecialName::set_name, {type, key});
+            }
         } catch (Raised& raised) {
             explain_set_name(run, type, key, value, std::move(raised.exception));
         }

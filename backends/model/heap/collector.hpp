@@ -13,6 +13,9 @@ namespace lastref::model {
 class Heap;
 struct Profile;
 
+/// What a collection is said to have taken. Real ones differ from one to the next.
+constexpr double seconds_of_collection = 1e-6;
+
 /// What a generational reference-counting collector lets the gc module see and set. Absent where it has no such thing.
 class GenerationControls {
 public:

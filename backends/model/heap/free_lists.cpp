@@ -13,11 +13,15 @@ bool Heap::gives_back(const Object* object, std::size_t size) {
     return object->type && free_lists_.give(type_layout(object->type).free_list, size);
 }
 
-void Heap::count_passing_tuple(std::size_t items) {
-    if (items == 0 || making_internals || counts_tracked_) return;
-    const std::size_t size = sizeof(Tracked) + (items + 1) * sizeof(Object*);
-    if (!free_lists_.take(FreeLists::Of::tuple, size)) count_one_more();
-    if (!free_lists_.give(FreeLists::Of::tuple, size) && young_count > 0) --young_count;
+PassingTuple::PassingTuple(Heap& heap, std::size_t items) : heap_(heap) {
+    if (items == 0 || heap.making_internals || heap.counts_tracked_) return;
+    size_ = sizeof(Tracked) + (items + 1) * sizeof(Object*);
+    if (!heap.free_lists_.take(FreeLists::Of::tuple, size_)) heap.count_one_more();
+}
+
+PassingTuple::~PassingTuple() {
+    if (size_ != 0 && !heap_.free_lists_.give(FreeLists::Of::tuple, size_) && heap_.young_count > 0)
+        --heap_.young_count;
 }
 
 }  // namespace lastref::model

@@ -22,6 +22,7 @@ public:
         native,
         list_iterator,
         tuple_iterator,
+        slice,
         call,
         frame
     };
@@ -44,6 +45,7 @@ public:
             {"frame", Of::frame, 10, always},
             {"list_iterator", Of::list_iterator, 0, 14},
             {"tuple_iterator", Of::tuple_iterator, 0, 14},
+            {"slice", Of::slice, 13, always},
         };
         for (const Row& row : rows) {
             if (row.type == type && (minor <= row.until || minor >= row.again_from)) return row.list;
@@ -67,8 +69,11 @@ public:
         ++*held;
         return true;
     }
-    /// What a full collection does.
-    void clear() { held_ = {}; }
+    /// What a full collection does. The one slice stays.
+    void clear() {
+        held_ = {};
+        give(Of::slice);
+    }
 
 private:
     static constexpr std::size_t tuple_sizes = 20;
@@ -82,6 +87,7 @@ private:
             case Of::native: return 16;
             case Of::list_iterator:
             case Of::tuple_iterator: return 10;
+            case Of::slice: return 1;
             default: return 80;
         }
     }

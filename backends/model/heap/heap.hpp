@@ -201,8 +201,6 @@ public:
         if (AllocationObserver* observer = memory_.observer()) observer->did_clear_free_lists();
     }
     bool free_lists_were_cleared = false;
-    /// A tuple of so many arguments came into being and will go soon.
-    void count_passing_tuple(std::size_t items);
     /// The frame of a call came into being, or went, where it is an object whether anybody sees it or not.
     void count_frame() {
         if (!free_lists_.take(FreeLists::Of::call)) count_one_more();
@@ -278,6 +276,7 @@ private:
     TrackedList young_;
     std::unique_ptr<Collector> collector_;
     bool frees_at_zero_ = true;
+    friend class PassingTuple;
     bool counts_tracked_ = false;
     FreeLists free_lists_;
     /// Whether the free lists account for a new object, or for one that is freed.
@@ -290,6 +289,19 @@ private:
     std::uint32_t destroy_calls_ = 0;  ///< running ones of `destroy`
     std::uint32_t destroy_depth_ = 0;  ///< those that the trashcan counts
     Tracked* delayed_ = nullptr;       ///< the trashcan, linked through `previous`
+};
+
+/// A tuple of so many arguments, 0 for none, that only the count of allocations sees: it is there as long as this.
+class PassingTuple {
+public:
+    PassingTuple(Heap& heap, std::size_t items);
+    PassingTuple(const PassingTuple&) = delete;
+    PassingTuple& operator=(const PassingTuple&) = delete;
+    ~PassingTuple();
+
+private:
+    Heap& heap_;
+    std::size_t size_ = 0;
 };
 
 }  // namespace lastref::model

@@ -308,6 +308,9 @@ const Rewording pypy_rewordings[] = {
 const Rewording pypy_7_3_rewordings[] = {
     // clang-format off
     {"cannot delete attributes on immutable type object '{}'", "can't delete attributes on type object '{}'"},
+    {"cannot set '{}' attribute of immutable type '{}'", "can't set {1}.{0}"},
+    {"Weakref proxy referenced a non-iterator '{}' object", "'{}' object is not an iterator"},
+    {"'async with' received an object from {} that does not implement __await__: {}", "object {1} can't be used in 'await' expression"},
     {"a bytes-like object is required, not '{}'", "'{}' does not support the buffer interface"},
     {"argument should be integer or bytes-like object, not '{}'", "'{}' does not support the buffer interface"},
     {"fromhex() argument must be str, not {}", "must be str, not {}"},

@@ -38,6 +38,9 @@ TEST_CASE("PyPy has words of its own", "[pypy]") {
     CHECK(message_of("open('file', 'w').close() or open('file', 'zz')", "model:pypy-8.0") == "invalid mode: zz");
     CHECK(message_of("A().p = 1", "model:pypy-8.0") == "property 'p' of 'A' object has no setter");
     CHECK(message_of("A().p = 1", "model:pypy-7.3") == "can't set attribute");
+    CHECK(message_of("list.__doc__ = 1", "model:pypy-7.3") == "can't set list.__doc__");
+    CHECK(message_of("next(__import__('weakref').proxy(lambda: 0))", "model:pypy-7.3") ==
+          "'function' object is not an iterator");
     CHECK(message_of("A().a", "model:cpython-3.13") == "'A' object has no attribute 'a'");
 }
 

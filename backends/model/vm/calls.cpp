@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/calls/native_object.hpp"
+#include "backends/model/object/calls/vector_calls.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/containers/struct_sequence.hpp"
 #include "backends/model/object/operations.hpp"
@@ -8,6 +9,7 @@
 #include "backends/model/vm/opcode_support.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <vector>
 
@@ -301,6 +303,19 @@ bool call_is_counted(const Run& run, const Type* type) {
     return false;
 }
 
+/// Whether a tuple is made of what the type is called with and goes again. Natives that take all as a tuple, here or in
+/// `__init__`, count it themselves.
+bool passes_tuple(Run& run, Type* type, Object* new_method) {
+    Object* plain_new = find_special(run.type(CoreType::object), SpecialName::new_);
+    if (type->program_defined) return new_method->kind != Kind::native || new_method == plain_new;
+    if (run.profile.collector == CollectorKind::tracing || is_called_with_vector(run, type)) return false;
+    Object* init = find_special(type, SpecialName::init);
+    return std::ranges::none_of(std::array{new_method, init}, [&](Object* each) {
+        const auto* native = each && each->kind == Kind::native ? static_cast<Native*>(each) : nullptr;
+        return native && native->owner != run.type(CoreType::object) && native->signature->var_positional >= 0;
+    });
+}
+
 }  // namespace
 
 Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t count, Tuple* names) {
@@ -310,7 +325,10 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
         Value method = bind_descriptor(*this, metatype_call, type, type->type);
         return call(method.get(), arguments, count, names);
     }
-    if (type == this->type(CoreType::type) && count == 1 && !names) return share(arguments[0]->type);
+    if (type == this->type(CoreType::type) && count == 1 && !names) {
+        PassingTuple passing(heap, is_called_with_vector(*this, type) ? 0 : 1);
+        return share(arguments[0]->type);
+    }
     Object* new_method = find_special(type, SpecialName::new_);
     bool is_made_inside = !type->program_defined && !type->spec->make && type->instance_kind != Kind::instance &&
                           new_method == find_special(this->type(CoreType::object), SpecialName::new_);
@@ -318,10 +336,7 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
     if (is_made_inside && profile.family == "pypy" && count + (names ? names->size : 0) > 0)
         raise(*this, CoreType::type_error, "{}() takes no arguments", full_type_name(type));
     if (is_made_inside) raise(*this, CoreType::type_error, "cannot create '{}' instances", full_type_name(type));
-    // What natives take as a tuple they count themselves.
-    Object* plain_new = find_special(this->type(CoreType::object), SpecialName::new_);
-    const bool passes_tuple = new_method->kind != Kind::native || new_method == plain_new;
-    if (type->program_defined && passes_tuple) heap.count_passing_tuple(count);
+    PassingTuple passing(heap, passes_tuple(*this, type, new_method) ? count : 0);
     Value maker = bind_descriptor(*this, new_method, nullptr, type);
     ArgumentRow all(type, arguments, total);
     RecursionGuard guard(*this, " while calling a Python object", call_is_counted(*this, type) ? 1 : 0);
@@ -332,6 +347,11 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
     Value kept = share(init);
     const bool is_exception = made->kind == Kind::exception && init->kind == Kind::native &&
                               (!profile.exceptions_precede_arguments || type->program_defined);
+    // BaseException's own would make the tuple anew that is there already.
+    Type* base_exception = this->type(CoreType::base_exception);
+    if (is_exception && !names && init == find_special(base_exception, SpecialName::init) &&
+        new_method == find_special(base_exception, SpecialName::new_))
+        return made;
     Value first_arguments = is_exception ? share(static_cast<Exception*>(made.get())->args) : Value{};
     all.values()[0] = made.get();
     Value result;

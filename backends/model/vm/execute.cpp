@@ -1155,7 +1155,7 @@ resume:
                         Construction construction = construction_of(*this, type);
                         if (construction == Construction::by_function) {
                             level.enter(in_loop);
-                            if (!in_loop) heap.count_passing_tuple(positional);
+                            if (!in_loop) PassingTuple(heap, positional);
                             Object* init = type->initializer;
                             instance = Value::adopt(heap.make_instance(type));
                             add_reference(init);

@@ -226,4 +226,28 @@ print(gc.collect())
     CHECK(printed(program, "model:cpython-3.15") == "5\n");
 }
 
+TEST_CASE("What a built-in type is called with is a tuple, but where its version calls it with a vector", "[library]") {
+    constexpr std::string_view program = R"(
+import gc, weakref
+class Here(object): pass
+here, one = Here(), [1]
+def called(call):
+    gc.collect()
+    gc.get_count()
+    before = gc.get_count()[0]
+    first = call()
+    between = gc.get_count()[0]
+    second = call()
+    return between - before - (gc.get_count()[0] - between)
+print(called(lambda: weakref.ref(here, print)), called(lambda: memoryview(b'a')), called(lambda: complex(1, 2)))
+print(called(lambda: range(3)), called(lambda: tuple(one)), called(lambda: type(here)), called(lambda: float('5')),
+      called(lambda: enumerate(one)), called(lambda: str(1)))
+print(called(lambda: slice(3, 4)), called(lambda: ValueError(1)))
+)";
+    CHECK(printed(program, "model:cpython-3.8") == "2 2 2\n2 2 2 2 2 2\n1 1\n");
+    CHECK(printed(program, "model:cpython-3.11") == "1 1 1\n0 0 0 0 0 1\n0 0\n");
+    CHECK(printed(program, "model:cpython-3.13") == "1 1 1\n0 0 0 0 0 0\n0 0\n");
+    CHECK(printed(program, "model:cpython-3.15") == "1 1 1\n0 0 0 0 0 0\n1 0\n");
+}
+
 }  // namespace lastref::testing

@@ -197,7 +197,8 @@ Value get_stats(Run& run, Arguments) {
         dict_set(run, dict.get(), "uncollectable", make_int(run, each.uncollectable).get());
         if (run.profile.statistics_have_duration) {
             dict_set(run, dict.get(), "candidates", make_int(run, each.candidates).get());
-            dict_set(run, dict.get(), "duration", make_float(run, 0).get());
+            dict_set(run, dict.get(), "duration",
+                     make_float(run, seconds_of_collection * static_cast<double>(each.collections)).get());
         }
         list_append(run, list.get(), dict.get());
     }

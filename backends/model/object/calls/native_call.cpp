@@ -2,6 +2,7 @@
 #include "backends/model/object/calls/native_call_errors.hpp"
 #include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/calls/pypy_calls.hpp"
+#include "backends/model/object/calls/vector_calls.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/containers/tuple.hpp"
 #include "backends/model/object/errors.hpp"
@@ -188,12 +189,9 @@ bool takes_tuple(Run& run, const Native* native, const Object* receiver) {
     if (native->row->name == "print") return does(run, Detail::print_takes_tuple);
     if (!is_constructor(native)) return false;
     auto* made = receiver->kind == Kind::type ? static_cast<const Type*>(receiver) : receiver->type;
-    const bool is_container =
-        made->instance_kind == Kind::list || made->instance_kind == Kind::set || made->instance_kind == Kind::dict;
-    if (is_container && !made->program_defined && run.profile.recursion.quick_types != QuickTypes::none) return false;
-    const CoreType without[] = {CoreType::object, CoreType::range, CoreType::enumerate};
-    return std::none_of(std::begin(without), std::end(without),
-                        [&](CoreType each) { return native->owner == run.type(each); });
+    const bool is_made_again = made->instance_kind == Kind::exception && native->row->name == "__new__" &&
+                               run.profile.exceptions_precede_arguments && !made->program_defined;
+    return !is_made_again && native->owner != run.type(CoreType::object) && !is_called_with_vector(run, made);
 }
 
 Value call_bound(Run& run, Native* native, Object* self, Object* const* arguments, std::size_t count, Tuple* names) {

@@ -64,6 +64,8 @@ constexpr OwnWords own_words_of_8_0[] = {
 
 /// Those that are made by `__init__` here and by `__new__` there.
 constexpr std::string_view made_by_new[] = {"groupby", "permutations", "combinations"};
+/// Methods of objects that are written in Python there, and do not call their first parameter `self`.
+constexpr std::string_view in_python[] = {"__reduce__", "__reduce_ex__", "__dir__"};
 /// Those that 7.3 calls by their type.
 constexpr std::string_view named_as_type[] = {"dict", "list", "set"};
 
@@ -162,8 +164,11 @@ void raise_too_many_as_function(Run& run, const Native* native, std::size_t give
     int least = std::min<int>(native->signature->required - uncounted, most);
     given -= static_cast<std::size_t>(uncounted);
     std::string takes = least < most ? fmt::format("from {} to {}", least, most) : fmt::format("{}", most);
-    raise(run, CoreType::type_error, "{} takes {} positional argument{} but {} {} given", title(native), takes,
-          least == most && most == 1 ? "" : "s", given, given == 1 ? "was" : "were");
+    const bool is_hinted = native->owner == run.type(CoreType::object) && is_among(in_python, native->row->name) &&
+                           given == static_cast<std::size_t>(most) + 1;
+    raise(run, CoreType::type_error, "{} takes {} positional argument{} but {} {} given{}", title(native), takes,
+          least == most && most == 1 ? "" : "s", given, given == 1 ? "was" : "were",
+          is_hinted ? ". Did you forget 'self' in the function definition?" : "");
 }
 
 void raise_missing_as_function(Run& run, const Native* native, std::size_t given, Object* const* values) {

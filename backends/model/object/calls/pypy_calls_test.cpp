@@ -38,6 +38,8 @@ tell(b'a'.index, b'x')
 tell('a'.rindex, 'x')
 tell(setattr, tell, 5, 6)
 tell(eval, '1', 5)
+tell(object().__dir__, 1)
+tell(object.__reduce__)
 )";
     CHECK(printed(source, "model:pypy-8.0") == R"(TypeError list.append() missing 1 required positional argument: 'item'
 TypeError list.clear() takes 1 positional argument but 2 were given
@@ -65,6 +67,8 @@ ValueError substring not found in bytes.index
 ValueError substring not found in string.rindex
 TypeError attribute name must be string, not 'int'
 TypeError eval() arg 2 must be a dict, not int
+TypeError object.__dir__() takes 1 positional argument but 2 were given. Did you forget 'self' in the function definition?
+TypeError object.__reduce__() missing 1 required positional argument: 'obj'
 )");
     CHECK(printed(source, "model:pypy-7.3") == R"(TypeError append() missing 1 required positional argument: 'item'
 TypeError clear() takes 1 positional argument but 2 were given
@@ -92,6 +96,8 @@ ValueError substring not found in bytes.index
 ValueError substring not found in string.rindex
 TypeError setattr(): attribute name must be string
 TypeError eval() arg 2 must be a dict, not int
+TypeError __dir__() takes 1 positional argument but 2 were given. Did you forget 'self' in the function definition?
+TypeError __reduce__() missing 1 required positional argument: 'obj'
 )");
 }
 

@@ -130,7 +130,7 @@ constexpr ParameterNames parameter_names[] = {
     {"method", "__getattribute__", "self attr"},
     {"method", "__new__", "subtype function instance"},
     {"object", "__delattr__ __getattribute__", "obj name"},
-    {"object", "__dir__ __hash__ __init__ __repr__ __str__", "obj"},
+    {"object", "__dir__ __hash__ __init__ __reduce__ __repr__ __str__", "obj"},
     {"object", "__format__", "obj format_spec"},
     {"object", "__reduce_ex__", "obj proto"},
     {"object", "__setattr__", "obj name value"},

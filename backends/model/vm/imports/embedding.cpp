@@ -131,7 +131,7 @@ void Interpreter::call_gc_callbacks(const char* phase, int generation, const Col
     set("uncollectable", make_int(*this, result.uncollectable));
     if (profile.statistics_have_duration) {
         set("candidates", make_int(*this, result.candidates));
-        set("duration", make_float(*this, 0));
+        set("duration", make_float(*this, std::string_view(phase) == "stop" ? seconds_of_collection : 0));
     }
     Ref<Str> text = make_string(*this, phase);
     Value kept = share(callbacks);

@@ -303,6 +303,12 @@ bool call_is_counted(const Run& run, const Type* type) {
     return false;
 }
 
+/// Whether both are natives that do the same, for their types.
+bool are_one_function(const Object* one, const Object* other) {
+    return one->kind == Kind::native && other->kind == Kind::native &&
+           static_cast<const Native*>(one)->row->function == static_cast<const Native*>(other)->row->function;
+}
+
 /// Whether a tuple is made of what the type is called with and goes again. Natives that take all as a tuple, here or in
 /// `__init__`, count it themselves.
 bool passes_tuple(Run& run, Type* type, Object* new_method) {
@@ -345,14 +351,20 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
     Object* init = find_special(made->type, SpecialName::init);
     if (!init) return made;
     Value kept = share(init);
-    const bool is_exception = made->kind == Kind::exception && init->kind == Kind::native &&
-                              (!profile.exceptions_precede_arguments || type->program_defined);
+    const bool is_exception = made->kind == Kind::exception && init->kind == Kind::native;
+    const bool precedes = profile.exceptions_precede_arguments && !type->program_defined;
     // BaseException's own would make the tuple anew that is there already.
     Type* base_exception = this->type(CoreType::base_exception);
-    if (is_exception && !names && init == find_special(base_exception, SpecialName::init) &&
-        new_method == find_special(base_exception, SpecialName::new_))
+    if (is_exception && !names && !profile.python_2 && profile.family == "cpython" &&
+        are_one_function(init, find_special(base_exception, SpecialName::init)) &&
+        are_one_function(new_method, find_special(base_exception, SpecialName::new_))) {
+        if (Object* args = static_cast<Exception*>(made.get())->args; precedes && is_tracked(args)) {
+            heap.untrack(args);
+            heap.track(args);
+        }
         return made;
-    Value first_arguments = is_exception ? share(static_cast<Exception*>(made.get())->args) : Value{};
+    }
+    Value first_arguments = is_exception && !precedes ? share(static_cast<Exception*>(made.get())->args) : Value{};
     all.values()[0] = made.get();
     Value result;
     if (init->kind == Kind::function || (init->kind == Kind::native && !static_cast<Native*>(init)->self)) {

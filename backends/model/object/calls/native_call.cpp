@@ -189,9 +189,7 @@ bool takes_tuple(Run& run, const Native* native, const Object* receiver) {
     if (native->row->name == "print") return does(run, Detail::print_takes_tuple);
     if (!is_constructor(native)) return false;
     auto* made = receiver->kind == Kind::type ? static_cast<const Type*>(receiver) : receiver->type;
-    const bool is_made_again = made->instance_kind == Kind::exception && native->row->name == "__new__" &&
-                               run.profile.exceptions_precede_arguments && !made->program_defined;
-    return !is_made_again && native->owner != run.type(CoreType::object) && !is_called_with_vector(run, made);
+    return native->owner != run.type(CoreType::object) && !is_called_with_vector(run, made);
 }
 
 Value call_bound(Run& run, Native* native, Object* self, Object* const* arguments, std::size_t count, Tuple* names) {

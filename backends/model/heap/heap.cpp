@@ -316,7 +316,10 @@ void Heap::clear_weak_references(Object* object) {
         Object* callback;
     };
     std::vector<Call> to_call;
+    std::size_t listed = 0;
+    std::size_t place = 0;
     while (WeakReference* reference = *list) {
+        listed += reference->callback || (place++ >= 2 && !does(profile_, Detail::one_weak_callback_is_listed));
         clear_weak_reference(*reference);
         // One whose count is zero is being destroyed itself: it never calls back.
         if (reference->callback && reference->refcount > 0) {
@@ -324,6 +327,8 @@ void Heap::clear_weak_references(Object* object) {
             to_call.push_back({reference, std::exchange(reference->callback, nullptr)});
         }
     }
+    const bool needs_tuple = listed > 1 || (listed == 1 && does(profile_, Detail::one_weak_callback_is_listed));
+    PassingTuple references_and_callbacks(*this, needs_tuple ? 2 * listed : 0);
     if (profile_.is_mutant(Mutant::weak_callbacks_reversed)) std::reverse(to_call.begin(), to_call.end());
     for (const Call& each : to_call) embedder_.call_weak_callback(*each.reference, each.callback);
     while (!to_call.empty()) {

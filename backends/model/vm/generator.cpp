@@ -20,6 +20,19 @@ std::string_view sort_of(const Generator* generator) {
     }
 }
 
+/// Whether what is thrown into the generator is linked to what that handles. PyPy leaves a context that is there and
+/// looks at what the caller handles, too; 7.3 links here only what a delegate raised.
+bool gets_context(const Run& run, const Generator* generator, const Exception* thrown, bool is_of_delegate) {
+    if (run.profile.family != "pypy") return run.profile.thrown_get_context && generator->handled.exception;
+    return !thrown->context && (run.profile.thrown_get_context || is_of_delegate);
+}
+
+/// On PyPy what leaves a generator is linked to what the caller handles, unless it is linked already.
+void link_on_leaving(Run& run, Object* exception) {
+    auto* left = static_cast<Exception*>(exception);
+    if (run.profile.family == "pypy" && !left->context) set_context(run, left);
+}
+
 }  // namespace
 
 void Interpreter::enter_delegation(Frame* frame) {
@@ -38,6 +51,7 @@ Resumption Interpreter::run_generator_frame(Generator* generator, Value sent, Va
     if (heap.own_stack.is_used_up()) refuse("how deep a recursion in C goes");
     Frame* frame = generator->frame;
     bool fresh = generator->state == GeneratorState::created;
+    const bool is_of_delegate = exception && delegate_of(generator);
     generator->state = GeneratorState::running;
     expose_running(generator);
     generator->handled_exception = nullptr;
@@ -59,9 +73,8 @@ Resumption Interpreter::run_generator_frame(Generator* generator, Value sent, Va
     try {
         Resumption resumption;
         if (exception) {
-            if (generator->handled.exception && profile.thrown_get_context) {
-                set_context(*this, static_cast<Exception*>(exception.get()));
-            }
+            auto* thrown = static_cast<Exception*>(exception.get());
+            if (gets_context(*this, generator, thrown, is_of_delegate)) set_context(*this, thrown);
             resumption = execute(frame, exception.release());
         } else {
             if (!fresh) ++frame->instruction;
@@ -80,10 +93,11 @@ Resumption Interpreter::run_generator_frame(Generator* generator, Value sent, Va
         generator->handled.outer = nullptr;
         clear_handled(generator);
         return resumption;
-    } catch (const Raised&) {
+    } catch (const Raised& raised) {
         leave();
         release_frame(heap, generator);
         clear_handled(generator);
+        link_on_leaving(*this, raised.exception.get());
         throw;
     } catch (const Stopped&) {
         handled = generator->handled.outer;
@@ -149,6 +163,7 @@ Resumption resume_with(Run& run, Generator* generator, Value exception) {
         if (generator->suspension == compile::Suspension::coroutine) {
             raise(run, CoreType::runtime_error, "cannot reuse already awaited coroutine");
         }
+        link_on_leaving(run, exception.get());
         throw Raised{std::move(exception)};
     }
     return advance(run, generator, {}, std::move(exception));
@@ -281,7 +296,6 @@ Resumption throw_into_delegate(Run& run, Object* delegate, Object* method, Value
 
 Resumption throw_into(Run& run, Generator* generator, Value exception, ExitThrough exit) {
     if (generator->state == GeneratorState::running) raise_already_running(run, generator);
-    if (does(run, Detail::throws_link_what_is_handled)) set_context(run, static_cast<Exception*>(exception.get()));
     Value delegate = share(delegate_of(generator));
     if (!delegate) return resume_with(run, generator, std::move(exception));
     Value method;

@@ -250,4 +250,23 @@ print(called(lambda: slice(3, 4)), called(lambda: ValueError(1)))
     CHECK(printed(program, "model:cpython-3.15") == "1 1 1\n0 0 0 0 0 0\n1 0\n");
 }
 
+TEST_CASE("Weak callbacks that are due together wait in a tuple, from 3.13 on one alone, too", "[library]") {
+    constexpr std::string_view program = R"(
+import gc, weakref
+class Here(object): pass
+def gone(reference): pass
+def counted(watches):
+    here = Here()
+    kept = [weakref.ref(here, gone) for number in range(watches)]
+    gc.collect()
+    gc.get_count()
+    before = gc.get_count()[0]
+    here = None
+    return gc.get_count()[0] - before
+print(counted(0), counted(1), counted(2), counted(3), counted(12))
+)";
+    CHECK(printed(program, "model:cpython-3.12") == "-1 -1 0 0 -1\n");
+    CHECK(printed(program, "model:cpython-3.13") == "-1 0 0 0 -1\n");
+}
+
 }  // namespace lastref::testing

@@ -193,4 +193,52 @@ StopIteration ''
 )");
 }
 
+TEST_CASE("PyPy leaves the context of what is thrown into a generator, and 7.3 links what a delegate raised") {
+    constexpr std::string_view source = R"(
+def plain():
+    try: raise KeyError('b')
+    except KeyError: yield
+def inner():
+    try: yield 1
+    except ValueError as error: raise TypeError('t')
+def outer():
+    try: raise KeyError('d')
+    except KeyError: yield from inner()
+def delegating():
+    try: raise KeyError('q')
+    except KeyError: yield from plain()
+def throw(generator, error):
+    next(generator)
+    try: generator.throw(error)
+    except Exception as left:
+        links = []
+        while left is not None:
+            links.append(repr(left))
+            left = left.__context__
+        print(*links)
+error = ValueError('with')
+error.__context__ = IndexError('own')
+throw(plain(), error)
+throw(outer(), error)
+try: raise OSError('x')
+except OSError: throw(plain(), ValueError('y'))
+throw(delegating(), ValueError('u'))
+)";
+    CHECK(printed(source, "model:pypy-7.3") == R"(ValueError('with') IndexError('own')
+TypeError('t') ValueError('with') IndexError('own')
+ValueError('y') OSError('x')
+ValueError('u') KeyError('q')
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(ValueError('with') IndexError('own')
+TypeError('t') ValueError('with') IndexError('own')
+ValueError('y') KeyError('b') OSError('x')
+ValueError('u') KeyError('b') KeyError('q')
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(ValueError('with') KeyError('b')
+TypeError('t') KeyError('d')
+ValueError('y') KeyError('b') OSError('x')
+ValueError('u') KeyError('q')
+)");
+}
+
 }  // namespace lastref::testing

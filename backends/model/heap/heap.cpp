@@ -308,37 +308,6 @@ void Heap::free_unreferenced(Object* object) {
     free_object(object, size);
 }
 
-void Heap::clear_weak_references(Object* object) {
-    WeakReference** list = weak_list(object);
-    if (!list) return;
-    struct Call {
-        WeakReference* reference;
-        Object* callback;
-    };
-    std::vector<Call> to_call;
-    std::size_t listed = 0;
-    std::size_t place = 0;
-    while (WeakReference* reference = *list) {
-        listed += reference->callback || (place++ >= 2 && !does(profile_, Detail::one_weak_callback_is_listed));
-        clear_weak_reference(*reference);
-        // One whose count is zero is being destroyed itself: it never calls back.
-        if (reference->callback && reference->refcount > 0) {
-            add_reference(reference);
-            to_call.push_back({reference, std::exchange(reference->callback, nullptr)});
-        }
-    }
-    const bool needs_tuple = listed > 1 || (listed == 1 && does(profile_, Detail::one_weak_callback_is_listed));
-    PassingTuple references_and_callbacks(*this, needs_tuple ? 2 * listed : 0);
-    if (profile_.is_mutant(Mutant::weak_callbacks_reversed)) std::reverse(to_call.begin(), to_call.end());
-    for (const Call& each : to_call) embedder_.call_weak_callback(*each.reference, each.callback);
-    while (!to_call.empty()) {
-        const Call last = to_call.back();
-        to_call.pop_back();
-        drop_reference(last.callback);
-        drop_reference(last.reference);
-    }
-}
-
 void Heap::drop_layout_edges(Object* object) {
     const EdgeLayout& edges = kind_row(object).edges;
     auto* base = reinterpret_cast<char*>(object);

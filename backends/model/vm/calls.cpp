@@ -9,7 +9,6 @@
 #include "backends/model/vm/opcode_support.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <vector>
 
@@ -307,19 +306,6 @@ bool call_is_counted(const Run& run, const Type* type) {
 bool are_one_function(const Object* one, const Object* other) {
     return one->kind == Kind::native && other->kind == Kind::native &&
            static_cast<const Native*>(one)->row->function == static_cast<const Native*>(other)->row->function;
-}
-
-/// Whether a tuple is made of what the type is called with and goes again. Natives that take all as a tuple, here or in
-/// `__init__`, count it themselves.
-bool passes_tuple(Run& run, Type* type, Object* new_method) {
-    Object* plain_new = find_special(run.type(CoreType::object), SpecialName::new_);
-    if (type->program_defined) return new_method->kind != Kind::native || new_method == plain_new;
-    if (run.profile.collector == CollectorKind::tracing || is_called_with_vector(run, type)) return false;
-    Object* init = find_special(type, SpecialName::init);
-    return std::ranges::none_of(std::array{new_method, init}, [&](Object* each) {
-        const auto* native = each && each->kind == Kind::native ? static_cast<Native*>(each) : nullptr;
-        return native && native->owner != run.type(CoreType::object) && native->signature->var_positional >= 0;
-    });
 }
 
 }  // namespace

@@ -1,6 +1,10 @@
 #include "backends/model/object/calls/vector_calls.hpp"
 
+#include "backends/model/object/calls/native_object.hpp"
+#include "backends/model/object/operations.hpp"
+
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace lastref::model {
@@ -18,6 +22,17 @@ bool is_called_with_vector(Run& run, const Type* type) {
     };
     return std::any_of(std::begin(rows), std::end(rows),
                        [&](const Row& row) { return type == run.type(row.type) && run.profile.minor() >= row.since; });
+}
+
+bool passes_tuple(Run& run, Type* type, Object* new_method) {
+    Object* plain_new = find_special(run.type(CoreType::object), SpecialName::new_);
+    if (type->program_defined) return new_method->kind != Kind::native || new_method == plain_new;
+    if (run.profile.collector == CollectorKind::tracing || is_called_with_vector(run, type)) return false;
+    Object* init = find_special(type, SpecialName::init);
+    return std::ranges::none_of(std::array{new_method, init}, [&](Object* each) {
+        const auto* native = each && each->kind == Kind::native ? static_cast<Native*>(each) : nullptr;
+        return native && native->owner != run.type(CoreType::object) && native->signature->var_positional >= 0;
+    });
 }
 
 }  // namespace lastref::model

@@ -45,10 +45,10 @@ public:
             ->allow_extra_args(false);
         app.add_option("--timeout", timeout_seconds_, "time limit; none by default")
             ->type_name("SECONDS")
-            ->check(CLI::PositiveNumber);
+            ->check(complain_unless_positive, "POSITIVE");
         app.add_option("--memory", memory_megabytes_, "memory limit")
             ->type_name("MEGABYTES")
-            ->check(CLI::PositiveNumber)
+            ->check(complain_unless_positive, "POSITIVE")
             ->capture_default_str();
         app.fallthrough(false)->prefix_command();
         app_ = &app;

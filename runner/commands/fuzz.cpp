@@ -96,16 +96,16 @@ void FuzzCommand::declare(CLI::App& app) {
     app.add_option("--seed", seed_, "programs of another seed are others")->type_name("N")->capture_default_str();
     app.add_option("--statements", statements_, "a random program has at most so many at its top level")
         ->type_name("N")
-        ->check(CLI::PositiveNumber)
+        ->check(complain_unless_positive, "POSITIVE")
         ->capture_default_str();
     app.add_option("--start", start_, "the number of the first program")->type_name("I")->capture_default_str();
     app.add_option("--count", count_, "how many programs; 1000 random ones, or all those that are given")
         ->type_name("N")
-        ->check(CLI::PositiveNumber);
+        ->check(complain_unless_positive, "POSITIVE");
     limits_.declare(app);
     app.add_option("--max-differences", most_differences_, "stop after so many")
         ->type_name("N")
-        ->check(CLI::PositiveNumber)
+        ->check(complain_unless_positive, "POSITIVE")
         ->capture_default_str();
     app.add_option("--shrink-tries", tries_, "make a difference small in at most so many runs")
         ->type_name("N")

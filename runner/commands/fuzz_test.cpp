@@ -51,7 +51,9 @@ TEST_CASE("lastref fuzz --print shows a program, the same one each time", "[comm
     CHECK(ran.output.starts_with("import "));
     CHECK(ran.output == fixture.run(words).output);
     CHECK(fixture.run(words + Words{"--statements", "1"}).output.size() < ran.output.size());
-    CHECK(fixture.run(words + Words{"--statements", "0"}).status == 2);
+    const Ran none = fixture.run(words + Words{"--statements", "0"});
+    CHECK(none.status == 2);
+    CHECK(none.errors.starts_with("--statements: '0' is no number above 0\n"));
 }
 
 TEST_CASE("lastref fuzz --programs takes the programs of others, and makes what differs small", "[command]") {

@@ -9,6 +9,12 @@
 
 namespace lastref {
 
+std::string complain_unless_positive(const std::string& text) {
+    double number = 0;
+    const bool is_number = CLI::detail::lexical_cast(text, number);
+    return is_number && number > 0 ? "" : "'" + text + "' is no number above 0";
+}
+
 void CaseOptions::declare(CLI::App& app) {
     app.add_option("CASE", selection.patterns,
                    "a path, a topic, topic/behaviour, a glob, or a part of a name; all cases where none is given");
@@ -50,7 +56,7 @@ std::vector<std::string> RuntimeOptions::asked(const std::vector<std::string>& b
 void RunLimitOptions::declare(CLI::App& app) {
     app.add_option("--timeout", timeout_seconds, "time limit of one run")
         ->type_name("SECONDS")
-        ->check(CLI::PositiveNumber)
+        ->check(complain_unless_positive, "POSITIVE")
         ->capture_default_str();
     app.add_option("-j,--jobs", threads, "runs at once; as many as the machine has processors by default")
         ->type_name("N");

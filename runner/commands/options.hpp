@@ -13,6 +13,9 @@ class App;
 
 namespace lastref {
 
+/// A check of an option: why `text` is no number above zero; empty if it is one.
+[[nodiscard]] std::string complain_unless_positive(const std::string& text);
+
 /// Which cases, as options say it.
 struct CaseOptions {
     Selection selection;

@@ -52,7 +52,7 @@ void RecordCommand::declare(CLI::App& app) {
                    "runs of a case on a runtime, each with another hash seed; what they disagree on is "
                    "recorded as unstable")
         ->type_name("N")
-        ->check(CLI::PositiveNumber)
+        ->check(complain_unless_positive, "POSITIVE")
         ->capture_default_str();
     app.add_flag("--missing", missing_, "only what was never recorded: a recording that was interrupted goes on");
     app.add_flag("--write", write_, "write the expectations; without it, changes are only shown");

@@ -52,7 +52,7 @@ void RunCommand::declare(CLI::App& app) {
     limits_.declare(app);
     app.add_option("--repeat", repeats_, "run each case N times on each runtime, and tell whose verdicts differ")
         ->type_name("N")
-        ->check(CLI::PositiveNumber);
+        ->check(complain_unless_positive, "POSITIVE");
     app.add_flag("--fail-fast", fail_fast_, "stop at the first result that is not as expected");
     app.add_option("--junit", junit_file_, "write a JUnit report")->type_name("FILE");
     app.add_option("--json", json_file_, "write the run record, which `lastref report` reads")->type_name("FILE");

@@ -62,10 +62,10 @@ public:
                                           const OutputListener& output = {}, std::stop_token stop = {}) const = 0;
 
     /// The same runtime for many small programs: `modules` are imported before each begins. An interpreter is kept
-    /// running for them, and runs each in a child that it forks, down to its shutdown. That is many times as fast as
-    /// starting it for each, and nearly the same: what a program does should be looked at again with this runtime
-    /// before much is made of it. One thread at a time may use it, and the one that does so first must outlive it, as
-    /// this runtime must. Null where that cannot be.
+    /// running for them, and runs them in children that it forks, more than one in a child where that changes nothing
+    /// that can be foreseen. That is many times as fast as starting it for each, and nearly the same: what a program
+    /// does should be looked at again with this runtime before much is made of it. One thread at a time may use it, and
+    /// the one that does so first must outlive it, as this runtime must. Null where that cannot be.
     [[nodiscard]] virtual std::unique_ptr<Runtime> warm(std::vector<std::string>) const { return nullptr; }
 };
 

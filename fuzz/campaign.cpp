@@ -145,8 +145,8 @@ Finding Campaign::examine(std::uint64_t index, const std::stop_token& stop) {
         pair = run(text, themselves_, stop);
         finding.difference = compare(pair.model, pair.real);
         finding.unconfirmed = finding.difference == Difference::none;
-        const Observation again = themselves_.real.run({file_of_programs, text}, limits_, {}, stop);
-        if (is_real(finding.difference) && is_real(compare(again, pair.real)))
+        if (!finding.unconfirmed &&
+            is_real(compare(themselves_.real.run({file_of_programs, text}, limits_, {}, stop), pair.real)))
             finding.difference = Difference::unstable;
     }
     if (is_real(finding.difference)) finding.open_point = explain(text, pair.real.status, warm.get(), stop);

@@ -30,24 +30,43 @@ constexpr milliseconds patience_for_remains{5'000};
 constexpr milliseconds patience_for_start{30'000};
 constexpr milliseconds between_looks_at_stop{50};
 
-/// Runs on any Python with `fork`. The child leaves the function, so that no name of it is left, and runs the program
-/// in a `__main__` of its own as the interpreter itself would, down to its shutdown. What was there before stays out of
-/// the children's collections, which halves what a run costs; a program that counts what is frozen gets it back. Nor do
-/// the modules that were there end with a child, unless it put something into one that it names, and a child is gone
-/// with the first attribute that `sys` loses at the end, when no program's object is left: half of a run. What a child
-/// writes to is copied first, so what would die in it though it is no program's is kept, too. A program that keeps
-/// something in the gc module (`gc.held = ...`) has one of its own: of those that were there nothing dies. Up to 3.12 a
-/// young collection has seen `__main__`, as it has in an interpreter that starts.
+/// Runs on any Python with `fork`. The child leaves the functions, so that no frame of theirs is left, and runs the
+/// program in a `__main__` of its own as the interpreter itself would. What was there before stays out of the
+/// children's collections, which halves what a run costs; a program that counts what is frozen gets it back.
+///
+/// A child of CPython goes on with the next program: what it costs to be forked is mostly the memory that it writes to
+/// first, a third of a run. It ends such a program as the interpreter would: it collects if it may, lets go of
+/// `__main__`, and collects. It does not go on once a program ended with an error, left objects behind, may have left
+/// the interpreter other than it was (`signs`), or changed a module that it imports.
+///
+/// The last program of a child sees the interpreter's own shutdown. The modules that were there do not end with it,
+/// unless it changed one that it imports, and a child is gone with the first attribute that `sys` loses at the end,
+/// when no program's object is left: half of a run. What a child writes to is copied first, so what would die in it
+/// though it is no program's is kept, too. A program that keeps something in the gc module (`gc.held = ...`) has one of
+/// its own: of those that were there nothing dies. Up to 3.12 a young collection has seen `__main__`, as it has in an
+/// interpreter that starts.
 constexpr std::string_view serving_program = R"(plain = dict(globals())
 import atexit, functools, gc, posix, sys
 $modules$
+counts = hasattr(gc, 'get_count')
+left = 32 if hasattr(gc, 'freeze') else 1
+of_programs = frozenset([id(type), id(type(lambda: None))])
+signs = [b'annotations', b'chdir', b'environ', b'exit(', b'filterwarnings', b'fork', b'freeze', b'gc.held', b'signal',
+         b'simplefilter', b'subprocess', b'SystemExit', b'sys.set', b'thread']
+errors = ['last_exc', 'last_traceback', 'last_type', 'last_value']
+thresholds = gc.get_threshold() if counts else ()
+named = []
+
 class Last(object):
     def __del__(self):
         self.end()
 
-def size(name, modules=sys.modules, errors=['last_exc', 'last_traceback', 'last_type', 'last_value']):
+def state(name, modules=sys.modules, errors=errors):
     names = vars(modules[name])
-    return len(names) - (name == 'sys' and sum([error in names for error in errors]))
+    if name == 'sys':
+        names = dict(names)
+        [names.pop(error, None) for error in errors]
+    return tuple(map(id, names.values()))
 
 def end(streams, status, exit=posix._exit):
     for stream in streams:
@@ -57,34 +76,68 @@ def end(streams, status, exit=posix._exit):
             pass
     exit(status)
 
-sizes = dict((name, size(name)) for name in sys.modules if name != '__main__' and sys.modules[name])
+states = dict((name, state(name)) for name in sys.modules if name != '__main__' and sys.modules[name])
+words = [(name.split('.')[-1].encode('ascii'), name) for name in states]
 first = [name for name in vars(sys) if name[:1] == '_' != name[1:2]][0]
 
-def leave(named, sizes=sizes, size=size, first=first, Last=Last, end=end, partial=functools.partial, sys=sys):
-    if [name for name in named if type(sys.modules.get(name)) != type(sys) or size(name) != sizes[name]]:
+# An empty name in `named` says that there may be a difference that cannot be seen.
+def is_as_before(named=named, states=states, state=state, sys=sys):
+    return all([type(sys.modules.get(name)) == type(sys) and state(name) == states[name] for name in named])
+
+def leave(states=states, is_as_before=is_as_before, first=first, Last=Last, end=end, partial=functools.partial, sys=sys):
+    if not is_as_before():
         return
     last = Last()
-    last.kept = [sys.modules.pop(name, None) for name in sizes]
+    last.kept = [sys.modules.pop(name, None) for name in states]
     last.end = partial(end, [sys.__stdout__, sys.__stderr__], hasattr(sys, 'last_type'))
     setattr(sys, first, last)
 
 def serve():
-    requests = posix.open(sys.argv[2], posix.O_RDONLY)
-    replies = posix.open(sys.argv[3], posix.O_WRONLY)
+    # High numbers, so that a program's files have those that they have elsewhere.
+    for name, way, number in [(sys.argv[2], posix.O_RDONLY, 100), (sys.argv[3], posix.O_WRONLY, 101)]:
+        pipe = posix.open(name, way)
+        posix.dup2(pipe, number)
+        posix.close(pipe)
     del sys.argv[0], sys.argv[1:]
-    posix.write(replies, b'ready\n')
-    while posix.read(requests, 1):
+    posix.write(101, b'ready\n')
+    while True:
         child = posix.fork()
-        if child:
-            posix.write(replies, b'%d\n' % posix.waitpid(child, 0)[1])
-            continue
-        posix.close(requests)
-        posix.close(replies)
-        file = posix.open(sys.argv[0], posix.O_RDONLY)
-        source = posix.read(file, posix.fstat(file).st_size)
-        posix.close(file)
-        return source
-    posix._exit(0)
+        if not child:
+            return
+        posix.write(101, b'%d\n' % posix.waitpid(child, 0)[1])
+
+def receive():
+    if not posix.read(100, 1):
+        posix._exit(0)
+    file = posix.open(sys.argv[0], posix.O_RDONLY)
+    source = posix.read(file, posix.fstat(file).st_size)
+    posix.close(file)
+    return source
+
+def end_within():
+    # False where only the interpreter's own end will do.
+    if not is_as_before() or gc.garbage or gc.callbacks or len(sys.modules) != len(states) + 1:
+        return False
+    named.append('')
+    atexit._run_exitfuncs()
+    if gc.isenabled():
+        gc.collect()
+    del sys.modules['__main__']
+    gc.collect()
+    named.pop()
+    if not is_as_before():
+        return False
+    if gc.garbage or not of_programs.isdisjoint(map(id, map(type, gc.get_objects()))):
+        end([sys.stdout, sys.stderr], 0)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if 'weakref' in sys.modules:
+        sys.modules['weakref'].finalize._registered_with_atexit = sys.modules['weakref'].finalize._shutdown = False
+    gc.set_debug(0)
+    gc.enable()
+    gc.set_threshold(*thresholds)
+    posix.write(101, b'0\n')
+    return True
 
 def renew(name):
     # A standard stream like that one, which a collector sees: what is frozen outlives the last collection.
@@ -98,8 +151,7 @@ def renew(name):
     setattr(sys, name, new)
     setattr(sys, '__' + name + '__', new)
 
-Last.kept = [serve, renew, size, end, leave, sys.meta_path, sys.path_hooks, sys.path_importer_cache]
-words = [(name.split('.')[-1].encode('ascii'), name) for name in sizes]
+Last.kept = [serve, receive, end_within, renew, sys.meta_path, sys.path_hooks, sys.path_importer_cache]
 compile('', '', 'exec')
 gc.collect()
 if hasattr(gc, 'freeze'):
@@ -107,26 +159,36 @@ if hasattr(gc, 'freeze'):
     gc.freeze()
     renew('stderr')
     renew('stdout')
-    del _io
-source = serve()
-if hasattr(gc, 'get_count'):
-    gc.collect()
-if b'freeze_count' in source:
-    gc.unfreeze()
-if b'exit(' not in source and b'SystemExit' not in source:
-    atexit.register(leave, ['sys', object.__module__] + [name for word, name in words if word in source])
-if b'gc.held' in source:
-    del sys.modules['gc']
-    import gc
-main = type(sys)('__main__')
-main.__dict__.update(plain)
-main.__file__ = sys.argv[0]
-sys.modules['__main__'] = main
-if hasattr(gc, 'get_count') and sys.version_info < (3, 13):
-    gc.collect(0)
-program = [compile(source, sys.argv[0], 'exec', 0, True), main.__dict__]
-del plain, atexit, functools, gc, posix, sys, Last, size, end, sizes, first, leave, serve, renew, words, source, main
-exec(program.pop(0), program.pop())
+    states['sys'] = state('sys')
+serve()
+while True:
+    source = receive()
+    atexit.register(leave)
+    left -= 1
+    if left and [sign for sign in signs if sign in source]:
+        left = 0
+    imports = source if b'modules' in source else b''.join([line for line in source.split(b'\n') if b'import' in line])
+    named[:] = ['sys', object.__module__] + [name for word, name in words if word in imports]
+    if b'exit(' in source or b'SystemExit' in source:
+        named.append('')
+    if counts:
+        gc.collect()
+    if b'freeze_count' in source:
+        gc.unfreeze()
+    if b'gc.held' in source:
+        del sys.modules['gc']
+        __import__('gc')
+    main = type(sys)('__main__')
+    main.__dict__.update(plain)
+    main.__file__ = sys.argv[0]
+    sys.modules['__main__'] = main
+    if counts and sys.version_info < (3, 13):
+        gc.collect(0)
+    program = [compile(source, sys.argv[0], 'exec', 0, True), main.__dict__]
+    del main
+    exec(program.pop(0), program.pop())
+    if not left or not end_within():
+        break
 )";
 
 std::string text_of_server(const std::vector<std::string>& modules) {

@@ -106,7 +106,8 @@ print('begun')
           "del kept.itself, kept\ncollections.held = Told('of a module')\n",
           "import io\ndel kept.itself, kept\nio.held = Told('of a module that was there')\n",
           "atexit.register(Told('given').__del__)\n", "weakref.finalize(kept, print, 'finalized')\n",
-          "sys.modules['collections'] = None\n", "sys.hook = lambda: kept\n",
+          "sys.modules['collections'] = None\n", "sys.hook = lambda: kept\n", "left.flush()\n",
+          "collections.namedtuple = None\n",
           "print(sys.stdout.name, sys.stdout.mode, sys.stderr.name, sys.stdout is sys.__stdout__)\n"}) {
         INFO(end);
         const auto fresh = interpreter.run({"case.py", told + end}, {}, {}, {});
@@ -116,6 +117,46 @@ print('begun')
         CHECK(seen.errors.empty() == fresh.errors.empty());
         CHECK(seen.exit_status == fresh.exit_status);
         CHECK(seen.status == fresh.status);
+    }
+}
+
+TEST_CASE("Programs in one child of a warm interpreter know nothing of each other", "[process]") {
+    const std::string python = real_python();
+    if (python.empty()) SKIP("no python3 on the PATH");
+    const FakeInterpreters fakes;
+    const auto interpreter = fakes.interpreter();
+    fakes.add_script("python", "exec '" + python + "' \"$@\"");
+    const auto warm = interpreter.warm({"atexit", "gc", "os", "sys", "types", "weakref"});
+    const auto child_of = [&](const std::string& program) {
+        return warm->run({"case.py", "import os\n" + program + "\nprint(os.getpid())\n"}, {}, {}, {}).transcript;
+    };
+    const auto child = child_of("");
+    if (child_of("") != child) SKIP("this python3 has a child for each program");
+
+    const std::string state = R"(import atexit, gc, sys, weakref
+class Told(object):
+    def __del__(self, write=sys.stdout.write): write('del\n')
+told = Told()
+print(gc.isenabled(), gc.get_threshold(), gc.get_debug(), gc.callbacks, gc.garbage, atexit._ncallbacks() < 3)
+print(sorted(globals()), sorted(sys.modules['__main__'].__dict__), weakref.finalize(told, print, 'finalized').alive)
+print([type(one) for one in gc.get_objects() if type(one).__module__ == '__main__'], open('told', 'w').fileno())
+)";
+    const auto fresh = interpreter.run({"case.py", "import os\n" + state}, {}, {}, {});
+    REQUIRE(fresh.status == Status::finished);
+    for (const char* before :
+         {"import gc\ngc.disable()", "import gc\ngc.set_threshold(1)",
+          "import gc\ngc.set_debug(gc.DEBUG_SAVEALL)\nkept = []; kept.append(kept); del kept",
+          "import gc\ngc.callbacks.append(lambda phase, info: None)",
+          "import atexit\natexit.register(print, 'at exit')",
+          "import weakref\nclass A(object): pass\na = A(); weakref.finalize(a, print, 'finalized')",
+          "class A(object):\n    def __del__(self): kept.append(A())\nkept = [A()]; kept.append(kept)", "kept: int = 1",
+          "file = open('name', 'w')", "import sys\nsys.kept = lambda: None",
+          "import sys, types\nsys.modules['kept'] = types.ModuleType('kept')"}) {
+        INFO(before);
+        child_of(before);
+        const auto seen = warm->run({"case.py", "import os\n" + state}, {}, {}, {});
+        CHECK(seen.transcript == fresh.transcript);
+        CHECK(seen.status == Status::finished);
     }
 }
 

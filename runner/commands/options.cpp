@@ -58,7 +58,7 @@ void RunLimitOptions::declare(CLI::App& app) {
         ->type_name("SECONDS")
         ->check(complain_unless_positive, "POSITIVE")
         ->capture_default_str();
-    app.add_option("-j,--jobs", threads, "runs at once; as many as the machine has processors by default")
+    app.add_option("-j,--jobs", threads, "runs at once; one more than the machine has processors by default")
         ->type_name("N");
 }
 

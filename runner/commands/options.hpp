@@ -41,7 +41,7 @@ struct RuntimeOptions {
 /// How runs are made, as options say it.
 struct RunLimitOptions {
     double timeout_seconds = 10;
-    std::size_t threads = 0;  ///< 0: as many as the machine runs at once
+    std::size_t threads = 0;  ///< 0: as many as default_threads() says
 
     void declare(CLI::App& app);
     [[nodiscard]] Limits limits() const;

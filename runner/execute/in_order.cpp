@@ -67,7 +67,7 @@ std::size_t do_in_order(std::size_t count, std::size_t threads,
 }
 
 std::size_t default_threads() {
-    return std::max(1U, std::thread::hardware_concurrency());
+    return std::thread::hardware_concurrency() + 1;
 }
 
 }  // namespace lastref

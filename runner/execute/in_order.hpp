@@ -17,7 +17,7 @@ std::size_t do_in_order(std::size_t count, std::size_t threads,
                         const std::function<void(std::size_t, std::stop_token)>& job,
                         const std::function<Continue(std::size_t)>& done, std::stop_token stop);
 
-/// As many threads as the machine runs at once.
+/// One more than the machine runs at once: a job waits for its interpreter now and then.
 [[nodiscard]] std::size_t default_threads();
 
 }  // namespace lastref

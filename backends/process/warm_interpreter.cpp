@@ -36,8 +36,9 @@ constexpr milliseconds between_looks_at_stop{50};
 ///
 /// A child of CPython goes on with the next program: what it costs to be forked is mostly the memory that it writes to
 /// first, a third of a run. It ends such a program as the interpreter would: it collects if it may, lets go of
-/// `__main__`, and collects. It does not go on once a program ended with an error, left objects behind, may have left
-/// the interpreter other than it was (`signs`), or changed a module that it imports.
+/// `__main__`, and collects. It does not go on once a program ended with an error, may have left the interpreter other
+/// than it was (`signs`), or changed a module that it imports. A program that left objects behind is run again as the
+/// only one of its child: they may yet die in the interpreter's own shutdown.
 ///
 /// The last program of a child sees the interpreter's own shutdown. The modules that were there do not end with it,
 /// unless it changed one that it imports, and a child is gone with the first attribute that `sys` loses at the end,
@@ -107,12 +108,13 @@ def serve():
         posix.write(101, b'%d\n' % posix.waitpid(child, 0)[1])
 
 def receive():
-    if not posix.read(100, 1):
+    way = posix.read(100, 1)
+    if not way:
         posix._exit(0)
     file = posix.open(sys.argv[0], posix.O_RDONLY)
     source = posix.read(file, posix.fstat(file).st_size)
     posix.close(file)
-    return source
+    return source, way == b'a'
 
 def end_within():
     # False where only the interpreter's own end will do.
@@ -125,10 +127,10 @@ def end_within():
     del sys.modules['__main__']
     gc.collect()
     named.pop()
-    if not is_as_before():
-        return False
-    if gc.garbage or not of_programs.isdisjoint(map(id, map(type, gc.get_objects()))):
-        end([sys.stdout, sys.stderr], 0)
+    if gc.garbage or not is_as_before() or not of_programs.isdisjoint(map(id, map(type, gc.get_objects()))):
+        # The line ends with the status.
+        posix.write(101, b'again ')
+        posix._exit(0)
     sys.stdout.flush()
     sys.stderr.flush()
     if 'weakref' in sys.modules:
@@ -162,10 +164,10 @@ if hasattr(gc, 'freeze'):
     states['sys'] = state('sys')
 serve()
 while True:
-    source = receive()
+    source, alone = receive()
     atexit.register(leave)
     left -= 1
-    if left and [sign for sign in signs if sign in source]:
+    if alone or [sign for sign in signs if sign in source]:
         left = 0
     imports = source if b'modules' in source else b''.join([line for line in source.split(b'\n') if b'import' in line])
     named[:] = ['sys', object.__module__] + [name for word, name in words if word in imports]
@@ -289,20 +291,36 @@ public:
     [[nodiscard]] ChildResult run(const Program& program, const Limits& limits, const std::stop_token& stop) {
         write_whole_file(program_, program.source);
         auto started = Clock::now();
-        if (::write(requests_.get(), "\n", 1) != 1) fail("cannot ask the interpreter");
-        auto line = next_line(started + limits.time, stop);
+        auto line = ask("w", started + limits.time, stop);
+        if (line && line->starts_with("again")) {
+            clear();
+            line = ask("a", started + limits.time, stop);
+        }
         ChildResult result;
         result.duration = Clock::now() - started;
         fill_end(result, line, stop);
         result.output = with_name(take_text(output_.get(), limits.output_bytes + 1), program);
         result.errors = with_name(take_text(errors_.get(), limits.output_bytes + 1), program);
         if (result.output.size() + result.errors.size() > limits.output_bytes) result.ending = Ending::output_limit;
-        empty_folder(folder_.working());
-        empty_folder(temporary_);
+        clear();
         return result;
     }
 
 private:
+    /// Runs the program: `way` is "a" for alone in its child, "w" for with others. Its status is what comes back.
+    std::optional<std::string> ask(const char* way, Clock::time_point deadline, const std::stop_token& stop) {
+        if (::write(requests_.get(), way, 1) != 1) fail("cannot ask the interpreter");
+        return next_line(deadline, stop);
+    }
+
+    /// Lets go of all that a program wrote.
+    void clear() {
+        take_text(output_.get(), 0);
+        take_text(errors_.get(), 0);
+        empty_folder(folder_.working());
+        empty_folder(temporary_);
+    }
+
     [[nodiscard]] std::string sibling(const std::string& name) const {
         return std::filesystem::path(folder_.program()).replace_filename(name).string();
     }

@@ -108,6 +108,9 @@ print('begun')
           "atexit.register(Told('given').__del__)\n", "weakref.finalize(kept, print, 'finalized')\n",
           "sys.modules['collections'] = None\n", "sys.hook = lambda: kept\n", "left.flush()\n",
           "collections.namedtuple = None\n",
+          "class Kept(Told):\n    def __del__(self):\n        super(Kept, self).__del__()\n        self.itself = self\n"
+          "last = Kept('of one that stays')\nlast.itself = last\nfile = open('left', 'a'); file.write('once'); "
+          "file.close()\nprint(open('left').read())\n",
           "print(sys.stdout.name, sys.stdout.mode, sys.stderr.name, sys.stdout is sys.__stdout__)\n"}) {
         INFO(end);
         const auto fresh = interpreter.run({"case.py", told + end}, {}, {}, {});

@@ -42,8 +42,6 @@ void Parser::check_name_of_python_2(const Token& name) {
     if (word == "print" && grammar_ == Grammar::python_2) fail();
     const bool called = token_ahead(1).kind == TokenKind::left_parenthesis;
     if (word == "exec" && !called) refuse("the exec statement", name.span);
-    if (word == "super" && called && token_ahead(2).kind == TokenKind::right_parenthesis)
-        refuse("super() without arguments in Python 2", name.span);
 }
 
 void Parser::check_future(const std::vector<Alias>& names, const Span& span) {

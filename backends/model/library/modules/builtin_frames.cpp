@@ -1,6 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/modules/builtin_functions.hpp"
+#include "backends/model/library/modules/python_2_builtins.hpp"
 #include "backends/model/object/check_signals.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
@@ -232,8 +233,12 @@ Value builtin_build_class(Run& run, Arguments arguments) {
     auto* keywords = static_cast<Dict*>(arguments[3]);
     Ref<Tuple> bases = resolve_bases(run, given_bases);
     bool of_library = code_of(function->code).file.starts_with("<frozen");
-    if (run.profile.python_2 && bases->size == 0 && !of_library) run.refuse("a classic class: one without bases");
-    Value metaclass = find_metaclass(run, dict_take(run, keywords, run.intern("metaclass")), bases.get());
+    const bool is_classic = run.profile.python_2 && bases->size == 0 && !of_library;
+    // One of a function may die before the program ends, as no other class does.
+    if (is_classic && vm.current_frame()->code->code->kind == compile::CodeKind::function)
+        run.refuse("a classic class: one without bases");
+    Value metaclass = is_classic ? find_classic_metaclass(run)
+                                 : find_metaclass(run, dict_take(run, keywords, run.intern("metaclass")), bases.get());
     Value space;
     if (metaclass.get() == run.type(CoreType::type)) {
         space = make_dict(run);

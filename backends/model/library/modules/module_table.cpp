@@ -10,6 +10,7 @@ namespace lastref::model {
     X(asyncio)                    \
     X(atexit)                     \
     X(builtins)                   \
+    X(classic)                    \
     X(codecs)                     \
     X(collections)                \
     X(collections_abc)            \

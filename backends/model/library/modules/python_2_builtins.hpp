@@ -1,12 +1,14 @@
 #pragma once
 
 #include "backends/model/object/objects.hpp"
+#include "backends/model/object/run.hpp"
 
 namespace lastref::model {
 
-struct Run;
-
 /// What the print statement calls, and the builtins that give lists, into the dict of module builtins.
 void fill_python_2_builtins(Run& run, Module* module);
+
+/// The type of classes without bases.
+Value find_classic_metaclass(Run& run);
 
 }  // namespace lastref::model

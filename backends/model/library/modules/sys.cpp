@@ -311,8 +311,6 @@ constexpr std::array functions{
     NativeRow{"_clear_type_descriptors", "type, /", clear_type_descriptors, Binding::function},
 };
 
-constexpr ModuleSpec start_up_module{.name = "start-up", .lacks = "*"};
-
 /// What a real interpreter has loaded before the program starts, by name: each refuses to be used.
 void load_start_up_modules(Interpreter& vm) {
     constexpr std::string_view names[] = {"_abc",
@@ -332,7 +330,7 @@ void load_start_up_modules(Interpreter& vm) {
     for (std::string_view name : names) {
         Value known = share(dict_find(vm, vm.modules(), name));
         if (known) continue;
-        Ref<Module> module = make_module(vm, name, &start_up_module);
+        Ref<Module> module = make_module(vm, name, &module_by_name_alone);
         dict_set(vm, vm.modules(), name, module.get());
     }
 }

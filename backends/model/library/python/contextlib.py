@@ -116,11 +116,12 @@ class ContextDecorator:
 
 class _GeneratorContextManagerBase:
     # What the call was made with is kept until the generator starts (from 3.7 on): a decorator calls again. Python 2's
-    # are no decorators.
-    def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
+    # are no decorators, and are given the generator.
+    def __init__(self, func, args=(), kwds=None):
         if _language < (3,):
+            self.gen = func
             return
+        self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
         text = getattr(func, '__doc__', None)
         self.__doc__ = type(self).__doc__ if text is None else text
@@ -168,5 +169,11 @@ def contextmanager(func):
     dress = wraps(func)
 
     def helper(*args, **kwds):
+        if _language < (3,):
+            return _GeneratorContextManager(func(*args, **kwds))
         return _GeneratorContextManager(func, args, kwds)
     return dress(helper)
+
+if _language < (3,):
+    GeneratorContextManager = _GeneratorContextManager
+    GeneratorContextManager.__name__ = 'GeneratorContextManager'

@@ -322,6 +322,9 @@ Value super_start(Run& run, Type* cls, Object* object) {
 Value super_init(Run& run, Arguments arguments) {
     auto* super = as_descriptor(arguments[0]);
     auto* given = static_cast<Tuple*>(arguments[1]);
+    if (run.profile.python_2 && !run.runs_library() && (given->size < 1 || given->size > 2))
+        raise(run, CoreType::type_error, "super() takes at {} ({} given)",
+              given->size ? "most 2 arguments" : "least 1 argument", given->size);
     if (given->size > 2) raise(run, CoreType::type_error, "super() expected at most 2 arguments, got {}", given->size);
     Value type = share(given->size ? given->items()[0] : nullptr);
     Value object = share(given->size > 1 ? given->items()[1] : nullptr);

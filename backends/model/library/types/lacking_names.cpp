@@ -17,6 +17,16 @@ struct TypeNames {
 
 constexpr std::string_view of_generators = "__class_getitem__ gi_state cr_state ag_state";
 
+constexpr TypeNames python_2_lacking_names[] = {
+    {"function",
+     "func_closure func_code func_defaults func_dict func_doc func_globals func_name im_class im_func im_self"},
+    {"list", "__delslice__ __getslice__ __setslice__"},
+    {"mappingproxy", "has_key iteritems iterkeys itervalues"},
+    {"method", "im_class im_func im_self"},
+    {"str", "__getslice__"},
+    {"tuple", "__getslice__"},
+};
+
 /// What it has in the real runtimes and not here; "name=": it can't be set.
 constexpr TypeNames lacking_names[] = {
     {"type", "__basicsize__ __dictoffset__ __flags__ __itemsize__ __text_signature__ __weakrefoffset__"},
@@ -137,6 +147,7 @@ bool is_member(const Profile& profile, const TypeSpec& type, std::string_view na
 }
 
 bool lacks_name(const Profile& profile, const TypeSpec& type, std::string_view name) {
+    if (profile.python_2 && is_named(python_2_lacking_names, type, name)) return true;
     if (profile.family == "pypy" && is_named(pypy_lacking_names, type, name)) return true;
     return is_named(lacking_names, type, name) && is_name_of_version(profile, type.name, name);
 }

@@ -248,7 +248,10 @@ bool set_through_descriptor(Run& run, Object* descriptor, Object* object, Object
                                                                              : CoreType::attribute_error,
                       "Cannot change {} attribute of builtin functions", row->name);
             }
-            if (is_member) raise(run, CoreType::attribute_error, "readonly attribute", row->name);
+            if (is_member) {
+                raise(run, run.profile.python_2 ? CoreType::type_error : CoreType::attribute_error,
+                      "readonly attribute", row->name);
+            }
             raise(run, CoreType::attribute_error, "attribute '{}' of '{}' objects is not writable", row->name,
                   full_type_name(static_cast<Type*>(builtin->first)));
         }

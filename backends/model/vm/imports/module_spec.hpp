@@ -44,6 +44,9 @@ struct ModuleSpec {
     std::string_view lacks{};
 };
 
+/// Of a module that can be imported, and refuses to be used.
+inline constexpr ModuleSpec module_by_name_alone{.name = "", .lacks = "*"};
+
 /// Whether `word` is one of the words of `list`, which blanks separate.
 constexpr bool has_word(std::string_view list, std::string_view word) {
     if (word.empty()) return false;

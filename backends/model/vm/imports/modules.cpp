@@ -263,7 +263,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
     if (spec && !is_name_of_version(profile, "modules", text)) spec = nullptr;
     bool too_new = profile.python_2 && !runs_library() && is_only_in_python_3("modules", text);
     if (too_new) spec = nullptr;
-    if (profile.python_2 && is_only_in_python_2("modules", text)) refuse(fmt::format("module {}", text));
+    if (profile.python_2 && is_only_in_python_2("modules", text)) spec = &module_by_name_alone;
     if (!spec) {
         if (extension<WrittenModules>().names.contains(text.substr(text.rfind('.') + 1)))
             refuse("an import of a file that the program wrote");

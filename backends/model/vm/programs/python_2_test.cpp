@@ -12,6 +12,14 @@ namespace {
 
 constexpr std::string_view python_2 = "model:cpython-2.7";
 
+/// Why a program is not supported; empty where it is.
+std::string refusal(const std::string& source) {
+    for (const auto& each : make_model_runtimes()) {
+        if (each->name() == python_2) return each->run({"program.py", source, {}}, {}, {}, {}).reason;
+    }
+    return "no such runtime";
+}
+
 }  // namespace
 
 TEST_CASE("Python 2 leaves a cycle with finalizers in gc.garbage") {
@@ -369,6 +377,57 @@ except AttributeError as e: print(e)
     CHECK(printed(source, "model:cpython-2.7") == R"(method False ('__module__', '__name__', '__doc__')
 'functools.partial' object has no attribute '__name__'
 )");
+}
+
+TEST_CASE("super() needs an argument in Python 2") {
+    CHECK(printed(R"(from __future__ import print_function
+class A(object):
+    def ask(self, *given): return super(*given)
+    def f(self): return super().f()
+for given in [(), (A, 1, 2), (3,), (A, 3)]:
+    try: A().ask(*given)
+    except TypeError as error: print(error)
+try: A().f()
+except TypeError as error: print(error)
+)",
+                  python_2) ==
+          R"(super() takes at least 1 argument (0 given)
+super() takes at most 2 arguments (3 given)
+super() argument 1 must be type, not int
+super(type, obj): obj must be an instance or subtype of type
+super() takes at least 1 argument (0 given)
+)");
+}
+
+TEST_CASE("A classic class can be handed around in Python 2, and no more") {
+    constexpr std::string_view classes = "class A:\n    def f(self): return 1\nclass B(A): pass\n";
+    CHECK(printed(std::string(classes) +
+                      "print(B.__name__)\nprint(type(A).__name__)\nprint([A] == [A], isinstance(3, A))\n",
+                  python_2) == "B\nclassobj\n(True, False)\n");
+    for (const char* use : {"A()", "B()", "A.f", "print(B)", "A.x = 1", "dir(A)", "'%s' % A", "B.__mro__"}) {
+        INFO(use);
+        CHECK(refusal(std::string(classes) + use + "\n") == "program.py:4:1: a classic class: one without bases");
+    }
+}
+
+TEST_CASE("Modules that only Python 2 has, or has otherwise, can be imported, and no more") {
+    CHECK(printed("import UserDict, array, pickle\nprint(pickle.__name__)\n", python_2) == "pickle\n");
+    CHECK(refusal("import pickle\npickle.dumps(1)\n") == "program.py:2:1: module pickle");
+}
+
+TEST_CASE("Python 2's context managers of generators are made of a generator, and its members are read only by type") {
+    CHECK(printed(R"(from contextlib import GeneratorContextManager
+import functools
+def steps():
+    print('in')
+    yield 1
+    print('out')
+with GeneratorContextManager(steps()) as got: print(got)
+print(GeneratorContextManager.__name__)
+try: functools.partial(steps).func = 1
+except TypeError as error: print(error)
+)",
+                  python_2) == "in\n1\nout\nGeneratorContextManager\nreadonly attribute\n");
 }
 
 }  // namespace lastref

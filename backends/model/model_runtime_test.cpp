@@ -128,10 +128,25 @@ TEST_CASE("an import of what the program wrote is refused", "[model]") {
 }
 
 TEST_CASE("what a model lacks is refused by name and place before or while it runs", "[model]") {
-    const Observation observation = run("print('before')\nimport ctypes\n");
+    const Observation observation = run("print('before')\nimport tkinter\n");
     CHECK(observation.status == Status::unsupported);
-    CHECK(observation.reason == "program.py:2:1: module ctypes");
+    CHECK(observation.reason == "program.py:2:1: module tkinter");
     CHECK(observation.transcript == "before\n");
+}
+
+TEST_CASE("a module that a model lacks can be imported where that shows nothing, and its use is refused", "[model]") {
+    for (const char* use :
+         {"ctypes.c_int", "from ctypes import c_int", "from ctypes import *", "hasattr(ctypes, 'x')"}) {
+        INFO(use);
+        const Observation observation =
+            run(std::string("import ctypes, signal\nprint(ctypes.__name__)\n") + use + "\n");
+        CHECK(observation.status == Status::unsupported);
+        CHECK(observation.reason.ends_with("module ctypes"));
+        CHECK(observation.transcript == "ctypes\n");
+    }
+    CHECK(run("import ctypes.nothing\n").reason == "program.py:1:1: module ctypes.nothing");
+    CHECK(model("model:pypy-8.0").run({"program.py", "import array\nprint(1)\narray.array\n", {}}, {}).reason ==
+          "program.py:3:1: module array");
 }
 
 TEST_CASE("what real modules have for themselves is refused, what no version has is an error", "[model]") {

@@ -362,7 +362,6 @@ constexpr NativeRow functions[] = {
 constexpr const TypeSpec* types[] = {&array_type};
 
 void fill(Run& run, Module* module) {
-    if (run.profile.family == "pypy") run.refuse("module array");
     auto* dict = static_cast<Dict*>(module->dict);
     if (run.profile.minor() >= 10) {
         Ref<Module> abstract = interpreter_of(run).import_module(run.intern("collections.abc"));

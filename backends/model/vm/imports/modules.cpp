@@ -122,7 +122,9 @@ Object* find_module_name(Run& run, Module* module, Str* name) {
 
 void refuse_lacking_name(Run& run, const Module* module, const Str* name) {
     const ModuleSpec* spec = module->spec;
-    if (spec && spec->lacks == "*" && !name->view().starts_with("__")) {
+    const bool may_be_missing =
+        name->view().starts_with("__") && !has_word("__all__ __file__ __version__", name->view());
+    if (spec && spec->lacks == "*" && !may_be_missing) {
         run.refuse(fmt::format("module {}", as_string(module->name)->view()));
     }
     if (!spec) return;
@@ -263,13 +265,18 @@ Ref<Module> Interpreter::import_module(Str* name) {
     if (spec && !is_name_of_version(profile, "modules", text)) spec = nullptr;
     bool too_new = profile.python_2 && !runs_library() && is_only_in_python_3("modules", text);
     if (too_new) spec = nullptr;
-    if (profile.python_2 && is_only_in_python_2("modules", text)) spec = &module_by_name_alone;
+    const bool is_otherwise =
+        (profile.python_2 && is_only_in_python_2("modules", text)) || (profile.family == "pypy" && text == "array");
+    if (is_otherwise) spec = &module_by_name_alone;
     if (!spec) {
         if (extension<WrittenModules>().names.contains(text.substr(text.rfind('.') + 1)))
             refuse("an import of a file that the program wrote");
         if (profile.family == "pypy" && is_module_of_pypy(text)) refuse(fmt::format("module {}", text));
-        if (!too_new && is_shipped_module(text) && is_name_of_version(profile, "modules", text))
-            refuse(fmt::format("module {}", text));
+        const bool is_there = !too_new && is_shipped_module(text) && is_name_of_version(profile, "modules", text);
+        if (is_there && !is_known_by_name_alone(text)) refuse(fmt::format("module {}", text));
+        if (is_there) spec = &module_by_name_alone;
+    }
+    if (!spec) {
         // Python 2 names the last part alone.
         std::string message = profile.python_2 ? fmt::format("No module named {}", text.substr(text.rfind('.') + 1))
                                                : fmt::format("No module named {}", repr_text(*this, name));

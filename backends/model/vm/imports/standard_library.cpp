@@ -1,5 +1,7 @@
 #include "backends/model/vm/imports/standard_library.hpp"
 
+#include "backends/model/vm/imports/module_spec.hpp"
+
 #include <algorithm>
 #include <iterator>
 
@@ -59,6 +61,19 @@ bool is_module_of_pypy(std::string_view name) {
                                         "_pypyjson",      "_rawffi",       "_structseq",    "_vmprof",       "cffi",
                                         "cpyext",         "identity_dict", "pypy_tools",    "pypyjit"};
     return std::find(std::begin(own), std::end(own), name.substr(0, name.find('.'))) != std::end(own);
+}
+
+bool is_known_by_name_alone(std::string_view name) {
+    constexpr std::string_view known =
+        "_testcapi annotationlib argparse ast base64 binascii bz2 calendar cmath code codeop configparser csv ctypes "
+        "datetime decimal difflib dis doctest email fractions getpass gettext glob graphlib gzip hashlib hmac html "
+        "http "
+        "importlib ipaddress locale logging marshal mimetypes multiprocessing numbers optparse pathlib pkgutil "
+        "platform "
+        "pstats queue quopri runpy sched secrets select selectors shelve shlex signal socketserver sqlite3 ssl "
+        "statistics subprocess symtable sysconfig tarfile timeit tokenize trace unicodedata unittest urllib uuid xml "
+        "zipfile zipimport zlib zoneinfo";
+    return has_word(known, name);
 }
 
 bool is_standard_module(std::string_view name) {

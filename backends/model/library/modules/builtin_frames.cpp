@@ -234,7 +234,7 @@ Value builtin_build_class(Run& run, Arguments arguments) {
     Ref<Tuple> bases = resolve_bases(run, given_bases);
     bool of_library = code_of(function->code).file.starts_with("<frozen");
     const bool is_classic = run.profile.python_2 && bases->size == 0 && !of_library;
-    // One of a function may die before the program ends, as no other class does.
+    // It has no cycle in it, where a class of the new kind has: that shows when one made in a function dies.
     if (is_classic && vm.current_frame()->code->code->kind == compile::CodeKind::function)
         run.refuse("a classic class: one without bases");
     Value metaclass = is_classic ? find_classic_metaclass(run)

@@ -65,14 +65,12 @@ bool is_module_of_pypy(std::string_view name) {
 
 bool is_known_by_name_alone(std::string_view name) {
     constexpr std::string_view known =
-        "_testcapi annotationlib argparse ast base64 binascii bz2 calendar cmath code codeop configparser csv ctypes "
-        "datetime decimal difflib dis doctest email fractions getpass gettext glob graphlib gzip hashlib hmac html "
-        "http "
-        "importlib ipaddress locale logging marshal mimetypes multiprocessing numbers optparse pathlib pkgutil "
-        "platform "
-        "pstats queue quopri runpy sched secrets select selectors shelve shlex signal socketserver sqlite3 ssl "
-        "statistics subprocess symtable sysconfig tarfile timeit tokenize trace unicodedata unittest urllib uuid xml "
-        "zipfile zipimport zlib zoneinfo";
+        "_testcapi annotationlib argparse ast base64 binascii bz2 calendar cmath code codeop configparser csv "
+        "ctypes datetime decimal difflib dis doctest email fractions getpass gettext glob graphlib gzip "
+        "hashlib hmac html http importlib ipaddress locale logging marshal mimetypes multiprocessing numbers "
+        "optparse pathlib pkgutil platform pstats queue quopri runpy sched secrets select selectors shelve "
+        "shlex signal socketserver sqlite3 ssl statistics subprocess symtable sysconfig tarfile timeit "
+        "tokenize trace unicodedata unittest urllib uuid xml zipfile zipimport zlib zoneinfo";
     return has_word(known, name);
 }
 

@@ -106,8 +106,7 @@ print('begun')
           "del kept.itself, kept\ncollections.held = Told('of a module')\n",
           "import io\ndel kept.itself, kept\nio.held = Told('of a module that was there')\n",
           "atexit.register(Told('given').__del__)\n", "weakref.finalize(kept, print, 'finalized')\n",
-          "sys.modules['collections'] = None\n", "sys.hook = lambda: kept\n", "left.flush()\n",
-          "collections.namedtuple = None\n",
+          "sys.modules['collections'] = None\n", "sys.hook = lambda: kept\n", "collections.namedtuple = None\n",
           "class Kept(Told):\n    def __del__(self):\n        super(Kept, self).__del__()\n        self.itself = self\n"
           "last = Kept('of one that stays')\nlast.itself = last\nfile = open('left', 'a'); file.write('once'); "
           "file.close()\nprint(open('left').read())\n",

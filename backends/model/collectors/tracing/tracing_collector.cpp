@@ -59,9 +59,11 @@ void TracingCollector::arm() {
 }
 
 /// What is in no list dies at once, unless the registry knows of it: then a collection finds it, in the list or, being
-/// a leaf, in the registry.
+/// a leaf, in the registry. A weak reference may be among the callbacks that are due, out of which a collection takes
+/// it.
 void TracingCollector::did_reach_zero(Object* object) {
-    bool waits = !profile_.is_mutant(Mutant::zero_count_frees) || FinalizerRegistry::knows(object);
+    bool waits = !profile_.is_mutant(Mutant::zero_count_frees) || FinalizerRegistry::knows(object) ||
+                 object->kind == Kind::weak_reference;
     if (is_tracked(object) && waits) return;
     if (FinalizerRegistry::knows(object)) {
         heap_.track(object);

@@ -18,14 +18,15 @@ while head -c 1 < "$6" > "$0.asked" && [ -s "$0.asked" ]; do
 done
 )sh";
 
-/// A Python of this machine, or empty.
-std::string real_python() {
+/// The interpreter is a Python of this machine from now on; without one the test is skipped.
+void use_real_python(const FakeInterpreters& fakes) {
     const char* folders = std::getenv("PATH");
     std::istringstream path(folders ? folders : "");
     for (std::string folder; std::getline(path, folder, ':');) {
-        if (std::filesystem::exists(folder + "/python3") && !folder.ends_with("/shims")) return folder + "/python3";
+        if (!std::filesystem::exists(folder + "/python3") || folder.ends_with("/shims")) continue;
+        return fakes.add_script("python", "exec '" + folder + "/python3' \"$@\"");
     }
-    return "";
+    SKIP("no python3 on the PATH");
 }
 
 std::string count_starts(const FakeInterpreters& fakes) {
@@ -87,11 +88,9 @@ TEST_CASE("An interpreter that serves no programs says so", "[process]") {
 }
 
 TEST_CASE("A program ends in a warm interpreter as it does in one of its own", "[process]") {
-    const std::string python = real_python();
-    if (python.empty()) SKIP("no python3 on the PATH");
     const FakeInterpreters fakes;
     const auto interpreter = fakes.interpreter();
-    fakes.add_script("python", "exec '" + python + "' \"$@\"");
+    use_real_python(fakes);
     const auto warm = interpreter.warm({"atexit", "collections", "sys", "weakref"});
     const std::string told = R"(import atexit, collections, sys, weakref
 class Told(object):
@@ -123,11 +122,9 @@ print('begun')
 }
 
 TEST_CASE("Programs in one child of a warm interpreter know nothing of each other", "[process]") {
-    const std::string python = real_python();
-    if (python.empty()) SKIP("no python3 on the PATH");
     const FakeInterpreters fakes;
     const auto interpreter = fakes.interpreter();
-    fakes.add_script("python", "exec '" + python + "' \"$@\"");
+    use_real_python(fakes);
     const auto warm = interpreter.warm({"atexit", "gc", "os", "sys", "types", "weakref"});
     const auto child_of = [&](const std::string& program) {
         return warm->run({"case.py", "import os\n" + program + "\nprint(os.getpid())\n"}, {}, {}, {}).transcript;

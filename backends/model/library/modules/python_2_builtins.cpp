@@ -1,11 +1,9 @@
 #include "backends/model/library/modules/python_2_builtins.hpp"
 
 #include "backends/model/library/modules/builtin_functions.hpp"
-#include "backends/model/library/modules/language.hpp"
 #include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <vector>
@@ -129,14 +127,5 @@ void fill_python_2_builtins(Run& run, Module* module) {
     dict_set(run, dict, ".bytes", run.type(CoreType::string));
     dict_set(run, dict, ".StandardError", builtin_type(run, standard_error_type));
 }
-
-namespace {
-
-constexpr NativeRow refusal[] = {{"_refuse", "what, /", refuse_by_name, Binding::function}};
-
-}  // namespace
-
-extern const ModuleSpec classic_module;
-const ModuleSpec classic_module{.name = "_classic", .functions = refusal, .python = "_classic"};
 
 }  // namespace lastref::model

@@ -19,7 +19,8 @@ struct TypeSpec;
     X(dict_keys) X(dict_values) X(dict_items) X(list_iterator) X(tuple_iterator) X(dict_key_iterator)                 \
     X(dict_value_iterator) X(dict_item_iterator) X(set_iterator) X(range_iterator) X(string_iterator)                 \
     X(bytes_iterator) X(byte_array_iterator) X(sequence_iterator) X(callable_iterator) X(list_reverse_iterator)       \
-    X(reversed) X(enumerate) X(zip) X(map) X(filter)
+    X(reversed) X(enumerate) X(zip) X(map) X(filter)                                                                  \
+    X(basestring) X(unicode) X(long_integer) /* of Python 2 alone */
 
 /// X(identifier, "name", base identifier): the built-in exceptions.
 #define LASTREF_EXCEPTIONS(X)                                                                                         \

@@ -32,15 +32,18 @@ struct Complex : Object {
     double imaginary;
 };
 
-/// Text as UTF-8 (lone surrogates encoded as three bytes each). `length` counts code points, `size` bytes.
+/// Text as UTF-8 (lone surrogates encoded as three bytes each). `length` counts characters, `size` bytes. Those of a str
+/// of Python 2 are any bytes, each a character; its unicode objects are Strs too.
 struct Str : Object {
     std::int64_t hash;  ///< -1 until computed
     std::uint32_t size;
     std::uint32_t length;
     bool interned;
+    bool is_unicode;  ///< of type unicode or a class that derives from it, in Python 2
     char* data() { return reinterpret_cast<char*>(this + 1); }
     [[nodiscard]] const char* data() const { return reinterpret_cast<const char*>(this + 1); }
     [[nodiscard]] std::string_view view() const { return {data(), size}; }
+    /// Or, of a str of Python 2, any bytes.
     [[nodiscard]] bool is_ascii() const { return size == length; }
 };
 

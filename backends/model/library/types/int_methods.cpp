@@ -328,6 +328,15 @@ const TypeSpec integer_type{
     .doc = "int([x]) -> integer\nint(x, base=10) -> integer",
 };
 
+const TypeSpec long_integer_type{
+    .name = "long",
+    .kind = Kind::integer,
+    .instance_size = sizeof(Int),
+    .methods = rows,
+    .attributes = attributes,
+    .doc = "long(x=0) -> long\nlong(x, base=10) -> long",
+};
+
 namespace {
 
 Value bool_new(Run& run, Arguments arguments) {

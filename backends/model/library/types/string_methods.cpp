@@ -249,6 +249,14 @@ constexpr NativeRow rows[] = {
     {"zfill", "self, width, /", string_zfill_row},
 };
 
+Value basestring_new(Run& run, Arguments) {
+    raise(run, CoreType::type_error, "The basestring type cannot be instantiated");
+}
+
+constexpr NativeRow abstract_rows[] = {
+    {"__new__", "cls, /, *args, **kwargs", basestring_new, Binding::static_method},
+};
+
 /// `index` is the offset of the next character in bytes.
 Value next_character(Run& run, Object* object) {
     auto* iterator = static_cast<Iterator*>(object);
@@ -284,8 +292,26 @@ const TypeSpec string_type{
     .name = "str",
     .kind = Kind::string,
     .instance_size = sizeof(Str),
+    .base_in_python_2 = &basestring_type,
     .methods = rows,
     .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str",
+};
+
+const TypeSpec basestring_type{
+    .name = "basestring",
+    .kind = Kind::string,
+    .instance_size = sizeof(Str),
+    .methods = abstract_rows,
+    .doc = "Type basestring cannot be instantiated; it is the base for str and unicode.",
+};
+
+const TypeSpec unicode_type{
+    .name = "unicode",
+    .kind = Kind::string,
+    .instance_size = sizeof(Str),
+    .base = &basestring_type,
+    .methods = rows,
+    .doc = "unicode(object='') -> unicode object\nunicode(string[, encoding[, errors]]) -> unicode object",
 };
 
 const TypeSpec string_iterator_type{

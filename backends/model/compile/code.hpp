@@ -20,8 +20,9 @@ struct IntegerConstant {
     std::string hex;
 };
 struct StringConstant {
-    std::string text;  ///< UTF-8, lone surrogates as in the syntax's strings
+    std::string text;  ///< as in the syntax's strings
     bool identifier_like = false;
+    bool is_unicode = false;  ///< of Python 2
 };
 struct BytesConstant {
     std::string bytes;

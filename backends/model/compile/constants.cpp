@@ -80,7 +80,7 @@ void append_key(std::string& key, const Constant& constant) {
                        key.push_back('J');
                        append_bits(key, complex.imaginary);
                    },
-                   [&](const StringConstant& string) { append_text(key, 'S', string.text); },
+                   [&](const StringConstant& string) { append_text(key, string.is_unicode ? 'U' : 'S', string.text); },
                    [&](const BytesConstant& bytes) { append_text(key, 'B', bytes.bytes); },
                    [&](const std::unique_ptr<const TupleConstant>& tuple) { append_tuple(key, *tuple); },
                    [&](const std::unique_ptr<const Code>& code) {
@@ -113,7 +113,10 @@ Constant constant_of(const syntax::ConstantValue& value) {
             },
             [](double number) -> Constant { return number; },
             [](const syntax::ImaginaryLiteral& imaginary) -> Constant { return ComplexConstant{imaginary.value}; },
-            [](const syntax::StringLiteral& string) -> Constant { return string_constant(string.text); },
+            [](const syntax::StringLiteral& string) -> Constant {
+                if (string.is_unicode) return StringConstant{string.text, false, true};
+                return string_constant(string.text);
+            },
             [](const syntax::BytesLiteral& bytes) -> Constant { return BytesConstant{bytes.bytes}; },
         },
         value);

@@ -132,6 +132,7 @@ Folded fold_repetition(const Constant& left, const Constant& right) {
     const auto* string = std::get_if<StringConstant>(&left);
     const auto* bytes = std::get_if<BytesConstant>(&left);
     if (!string && !bytes) return std::nullopt;
+    if (string && string->is_unicode) return std::nullopt;
     const std::string& text = string ? string->text : bytes->bytes;
     if (*count < 0 || (!text.empty() && static_cast<std::uint64_t>(*count) > longest_string / text.size())) {
         return std::nullopt;
@@ -159,7 +160,8 @@ Folded fold_binary(const syntax::BinOp& node, int depth) {
     if (node.op == syntax::BinaryOperator::multiply) return fold_repetition(*left, *right);
     if (node.op != syntax::BinaryOperator::add) return std::nullopt;
     if (const auto* text = std::get_if<StringConstant>(&*left)) {
-        if (const auto* more = std::get_if<StringConstant>(&*right)) return string_constant(text->text + more->text);
+        const auto* more = std::get_if<StringConstant>(&*right);
+        if (more && !text->is_unicode && !more->is_unicode) return string_constant(text->text + more->text);
     }
     if (const auto* bytes = std::get_if<BytesConstant>(&*left)) {
         if (const auto* more = std::get_if<BytesConstant>(&*right)) {

@@ -5,6 +5,7 @@
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/text/unicode.hpp"
+#include "backends/model/object/text/unicode_text.hpp"
 #include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
@@ -35,20 +36,6 @@ constexpr CodecAlias aliases[] = {
     {"u32", "utf-32"},          {"utf_32_le", "utf-32-le"}, {"utf_32le", "utf-32-le"},
     {"utf_32_be", "utf-32-be"}, {"utf_32be", "utf-32-be"},
 };
-
-/// Codecs that Python has and the model has not.
-[[noreturn]] void raise_unicode_error(Run& run, CoreType type, std::string_view codec, Object* source,
-                                      std::size_t start, std::size_t end, std::string_view reason) {
-    Ref<Str> codec_object = make_string(run, codec);
-    Value start_object = make_int(run, static_cast<std::int64_t>(start));
-    Value end_object = make_int(run, static_cast<std::int64_t>(end));
-    Ref<Str> reason_object = make_string(run, reason);
-    Value object = source->kind == Kind::memory_view || source->kind == Kind::byte_array ? Value() : share(source);
-    if (!object) object = call(run, run.type(CoreType::bytes), source);
-    raise_exception(
-        run, call(run, run.type(type),
-                  {codec_object.get(), object.get(), start_object.get(), end_object.get(), reason_object.get()}));
-}
 
 [[noreturn]] void raise_unknown_handler(Run& run, std::string_view errors) {
     raise(run, CoreType::lookup_error, "unknown error handler name '{}'", errors);

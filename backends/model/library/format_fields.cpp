@@ -2,6 +2,7 @@
 #include "backends/model/library/formatting.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/text/unicode.hpp"
+#include "backends/model/object/text/unicode_text.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -19,9 +20,11 @@ public:
 
     /// The text; the string that a field gave if that is all of it.
     Value format_text(Str* format_string) {
+        is_unicode_ = format_string->is_unicode;
         std::string text = format(format_string->view(), 2);
         bool same = fields_ == 0 && is_exactly(run_, format_string, CoreType::string) && text == format_string->view();
         if (same) return share(format_string);
+        if (is_unicode_) return make_unicode(run_, text);
         return text_or_whole(run_, text, whole_.get());
     }
 
@@ -114,6 +117,8 @@ private:
             rest.find_first_of("{}") == std::string_view::npos ? std::string(rest) : format(rest, depth - 1);
         Ref<Str> spec_object = make_string(run_, spec);
         Ref<Str> text = model::format(run_, value.get(), spec_object.get());
+        if (run_.profile.python_2)
+            text = is_unicode_ ? as_unicode(run_, text.get()) : as_plain_string(run_, text.get());
         result += text->view();
         whole_ = ++fields_ == 1 ? std::move(text) : Ref<Str>{};
     }
@@ -121,7 +126,7 @@ private:
     Value convert(Value value, std::uint32_t conversion) {
         switch (conversion) {
             case 0: return value;
-            case 's': return str(run_, value.get());
+            case 's': return is_unicode_ ? unicode(run_, value.get()) : str(run_, value.get());
             case 'r': return repr(run_, value.get());
             case 'a': look_up_codec(run_, "ascii"); return ascii(run_, value.get());
             default: break;
@@ -212,6 +217,7 @@ private:
     Run& run_;
     Tuple* arguments_;
     Object* names_;
+    bool is_unicode_ = false;  ///< the format, of Python 2
     Numbering numbering_ = Numbering::unknown;
     std::int64_t next_ = 0;
     std::uint32_t fields_ = 0;

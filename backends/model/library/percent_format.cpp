@@ -4,6 +4,7 @@
 #include "backends/model/object/text/bytes.hpp"
 #include "backends/model/object/text/string.hpp"
 #include "backends/model/object/text/unicode.hpp"
+#include "backends/model/object/text/unicode_text.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -46,7 +47,9 @@ public:
 
     /// The text, a string again that makes up all of it.
     Value run_text(Str* format) {
+        is_unicode_ = format->is_unicode;
         std::string text = run();
+        if (is_unicode_) return make_unicode(run_, text);
         Object* same = directives_ == 0 ? format : directives_ == 1 ? whole_.get() : nullptr;
         return text_or_whole(run_, text, same);
     }
@@ -108,6 +111,17 @@ private:
         raise_unsupported(directive);
     }
 
+    /// In Python 2 a unicode argument makes the text unicode: what there is of it, and the rest of the format.
+    void become_unicode() {
+        if (std::exchange(is_unicode_, true)) return;
+        result_ = as_unicode(run_, make_string(run_, result_).get())->view();
+        as_unicode(run_, make_string(run_, format_.substr(at_)).get());
+    }
+
+    /// Whether a width is one of code points, not of bytes.
+    [[nodiscard]] bool counts_characters() const {
+        return target_ == Target::text && (is_unicode_ || !run_.profile.python_2);
+    }
     /// From 3.15 on errors say which argument they are about, and where in the format they arose.
     [[nodiscard]] bool tells() const { return does(run_, Detail::format_arguments_are_told); }
     [[nodiscard]] std::size_t start() const { return count_code_points(format_.substr(0, start_)); }
@@ -266,7 +280,7 @@ private:
     }
 
     void append_padded(const Directive& directive, std::string_view text) {
-        if (target_ == Target::text) {
+        if (counts_characters()) {
             result_ += pad_text(text, " ", directive.left ? '<' : '>', directive.width);
             return;
         }
@@ -400,6 +414,10 @@ private:
             if (is_pypy) raise(run_, CoreType::overflow_error, "int too large to convert to int");
             complain(CoreType::overflow_error, "%c arg not in range(0x110000)", "%c argument not in range(0x110000)");
         }
+        if (run_.profile.python_2 && !is_unicode_) {
+            if (as_int(number)->value > 0xff) raise(run_, CoreType::overflow_error, "%c arg not in range(256)");
+            return std::string(1, static_cast<char>(as_int(number)->value));
+        }
         return encode_code_point(static_cast<std::uint32_t>(as_int(number)->value));
     }
 
@@ -408,7 +426,10 @@ private:
         if (target_ == Target::bytes && (directive.type == 's' || directive.type == 'b')) {
             text = bytes_of(argument);
         } else if (directive.type == 's') {
-            whole_ = is_exactly(run_, argument, CoreType::string) ? share(argument) : Value(str(run_, argument));
+            if (is_string(argument) && as_string(argument)->is_unicode) become_unicode();
+            whole_ = is_unicode_                                     ? Value(unicode(run_, argument))
+                     : is_exactly(run_, argument, CoreType::string) ? share(argument)
+                                                                    : Value(str(run_, argument));
             text = as_string(whole_.get())->view();
         } else {
             text = directive.type == 'r' && target_ == Target::text ? repr(run_, argument)->view()
@@ -416,7 +437,7 @@ private:
         }
         if (directive.precision >= 0) {
             auto most = static_cast<std::size_t>(directive.precision);
-            text.resize(target_ == Target::text ? offset_of_code_point(text, most) : std::min(most, text.size()));
+            text.resize(counts_characters() ? offset_of_code_point(text, most) : std::min(most, text.size()));
         }
         append_padded(directive, text);
     }
@@ -447,6 +468,7 @@ private:
     Value key_name_;
     bool key_used_ = false;
     std::uint32_t directives_ = 0;
+    bool is_unicode_ = false;  ///< the format, of Python 2
     Value whole_;  ///< the argument of the last directive, if it may be all of the text
     std::string result_;
 };

@@ -4,7 +4,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/text/bytes.hpp"
-#include "backends/model/object/text/unicode.hpp"
+#include "backends/model/object/text/string.hpp"
 #include "backends/model/object/types/type.hpp"
 
 #include <algorithm>
@@ -30,11 +30,7 @@ Value next_of_sequence(Run& run, Object* self) {
         }
         case Kind::string: {
             auto* text = static_cast<Str*>(position->sequence);
-            if (index >= text->size) return {};
-            const char* at = text->data() + index;
-            const std::uint32_t code_point = next_code_point(at);
-            position->index = at - text->data();
-            return make_character(run, code_point);
+            return index < text->size ? string_next(run, text, position->index) : Value();
         }
         default: {
             const std::string_view bytes = *bytes_like(position->sequence);

@@ -6,6 +6,7 @@
 #include "backends/model/object/numbers/floating.hpp"
 #include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/text/unicode_text.hpp"
 
 namespace lastref::model {
 
@@ -128,7 +129,7 @@ Value compare(Run& run, Object* left, Object* right, int operation) {
         if (left->kind == Kind::integer) {
             return make_bool(run, holds(operation, int_compare(static_cast<Int*>(left), static_cast<Int*>(right))));
         }
-        if (left->kind == Kind::string) {
+        if (left->kind == Kind::string && static_cast<Str*>(left)->is_unicode == static_cast<Str*>(right)->is_unicode) {
             int order = static_cast<Str*>(left)->view().compare(static_cast<Str*>(right)->view());
             return make_bool(run, holds(operation, order));
         }
@@ -175,7 +176,8 @@ std::string short_float_text(double value) {
 Ref<Str> repr(Run& run, Object* object) {
     check_signals(run);
     RecursionGuard guard(run, " while getting the repr of an object");
-    return expect_string(run, object, call_special(run, object, SpecialName::repr), "__repr__");
+    Ref<Str> text = expect_string(run, object, call_special(run, object, SpecialName::repr), "__repr__");
+    return text->is_unicode ? as_plain_string(run, text.get()) : text;
 }
 
 Ref<Str> str(Run& run, Object* object) {
@@ -184,7 +186,8 @@ Ref<Str> str(Run& run, Object* object) {
     if (run.profile.python_2 && object->type == run.type(CoreType::floating))
         return make_string(run, short_float_text(static_cast<Float*>(object)->value));
     RecursionGuard guard(run, " while getting the str of an object");
-    return expect_string(run, object, call_special(run, object, SpecialName::str), "__str__");
+    Ref<Str> text = expect_string(run, object, call_special(run, object, SpecialName::str), "__str__");
+    return text->is_unicode ? as_plain_string(run, text.get()) : text;
 }
 
 Ref<Str> ascii(Run& run, Object* object) {

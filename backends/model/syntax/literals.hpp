@@ -15,6 +15,7 @@ std::variant<ConstantValue, std::string> read_number_literal(std::string_view to
 struct StringParts {
     bool bytes = false;
     bool raw = false;
+    bool unicode = false;
     std::string_view body;  // what stands between the quotes
 };
 

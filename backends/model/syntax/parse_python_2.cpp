@@ -48,25 +48,11 @@ void Parser::check_future(const std::vector<Alias>& names, const Span& span) {
     for (const Alias& alias : names) {
         if (alias.name == "division") divides_truly_ = true;
         if (alias.name == "print_function") grammar_ = Grammar::python_2_with_print_function;
-        const bool unknown = alias.name == "unicode_literals" || alias.name == "annotations" ||
+        if (alias.name == "unicode_literals") unicode_literals_ = true;
+        const bool unknown = alias.name == "annotations" ||
                              alias.name == "generator_stop" || alias.name == "barry_as_FLUFL";
         if (unknown) refuse(fmt::format("from __future__ import {} in Python 2", alias.name), span);
     }
-}
-
-/// Strings are bytes there. Those of ASCII are no different.
-void Parser::check_string(std::string_view token, std::string_view decoded, const Span& span) {
-    const std::string_view prefix = token.substr(0, token.find_first_of("'\""));
-    if (prefix.find_first_of("uU") != std::string_view::npos) refuse("a unicode literal", span);
-    const bool raw = prefix.find_first_of("rR") != std::string_view::npos;
-    for (std::size_t at = 0; !raw && (at = token.find('\\', at)) != std::string_view::npos; at += 2) {
-        const bool named =
-            at + 1 < token.size() && std::string_view("uUN").find(token[at + 1]) != std::string_view::npos;
-        if (named) refuse("a character escape of unicode strings in Python 2", span);
-    }
-    const bool ascii =
-        std::all_of(decoded.begin(), decoded.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
-    if (!ascii) refuse("a string that is not ASCII in Python 2", span);
 }
 
 }  // namespace lastref::model::syntax

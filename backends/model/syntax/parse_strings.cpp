@@ -14,6 +14,7 @@ public:
     std::string bytes;
     bool has_bytes = false;
     bool has_text = false;
+    bool is_unicode = false;
     bool has_fields = false;
     bool is_fstring = false;
     std::optional<EarlyEnd> early_end;
@@ -34,6 +35,10 @@ public:
     void add_field(ExpressionPtr field) {
         close_text();
         values_.push_back(std::move(field));
+    }
+
+    [[nodiscard]] bool is_ascii() const {
+        return std::all_of(text_.begin(), text_.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
     }
 
     std::string take_text() { return std::move(text_); }
@@ -82,7 +87,7 @@ ExpressionPtr Parser::strings() {
     if (pieces.has_bytes) {
         node->value = BytesLiteral{std::move(pieces.bytes)};
     } else {
-        node->value = StringLiteral{pieces.take_text()};
+        node->value = StringLiteral{pieces.take_text(), pieces.is_unicode};
     }
     return finish(std::move(node), start);
 }
@@ -111,14 +116,41 @@ void Parser::plain_string(StringPieces& pieces) {
         if (result.problem != EscapeProblem::none) fail_over(literal.span, std::move(result.message));
         return;
     }
-    pieces.has_text = true;
+    const bool was_text = std::exchange(pieces.has_text, true);
+    if (is_python_2()) return python_2_string(pieces, literal, parts, was_text);
     std::string decoded;
     if (parts.raw) {
         decoded = parts.body;
     } else {
         decode_into(decoded, parts.body, literal.span);
     }
-    if (is_python_2()) check_string(text(literal), decoded, literal.span);
+    pieces.add_text(std::move(decoded), literal.span);
+}
+
+/// Strings are bytes there, and those that are unicode take in what stands beside them.
+void Parser::python_2_string(StringPieces& pieces, const Token& literal, const StringParts& parts, bool has_more) {
+    const bool is_unicode = parts.unicode || (unicode_literals_ && !parts.bytes);
+    std::string decoded;
+    if (is_unicode && !parts.raw) {
+        decode_into(decoded, parts.body, literal.span);
+    } else if (is_unicode || parts.raw) {
+        const bool is_escaped = is_unicode && parts.body.find("\\u") != std::string_view::npos;
+        if (is_escaped) refuse("a character escape of raw unicode strings", literal.span);
+        decoded = parts.body;
+    } else {
+        DecodedText result = decode_bytes(parts.body, decoded);
+        if (result.problem != EscapeProblem::none) fail_over(literal.span, std::move(result.message));
+    }
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 128; };
+    const bool declares_encoding = source_.line(1).find("coding") != std::string_view::npos ||
+                                   source_.line(2).find("coding") != std::string_view::npos;
+    if (!declares_encoding && !std::all_of(parts.body.begin(), parts.body.end(), is_ascii))
+        refuse("a character beyond ASCII without a declaration of the encoding", literal.span);
+    const bool is_mixed = has_more && is_unicode != pieces.is_unicode;
+    if (is_mixed && !std::all_of(decoded.begin(), decoded.end(), is_ascii))
+        refuse("a string that is not ASCII beside a unicode string", literal.span);
+    if (is_mixed && !pieces.is_ascii()) refuse("a string that is not ASCII beside a unicode string", literal.span);
+    pieces.is_unicode = pieces.is_unicode || is_unicode;
     pieces.add_text(std::move(decoded), literal.span);
 }
 

@@ -13,6 +13,8 @@
 
 namespace lastref::model::syntax {
 
+struct StringParts;
+
 /// How the parser gives up, within this folder: `parse` catches it.
 struct ParseFailure {
     std::variant<SyntaxError, Unsupported> what;
@@ -137,6 +139,7 @@ private:
     void fstring(StringPieces& pieces);
     std::optional<EarlyEnd> find_early_end(std::size_t first) const;
     void fstring_part(StringPieces& pieces, bool raw);
+    void python_2_string(StringPieces& pieces, const Token& literal, const StringParts& parts, bool has_more);
     void decode_into(std::string& text, std::string_view body, const Span& where);
     ExpressionPtr field_expression();
     void replacement_field(StringPieces& pieces, bool raw);
@@ -246,12 +249,12 @@ private:
     void print_stmt(Body& body);
     void call_in(Body& body, std::string_view name, ExpressionPtr argument, const Span& start);
     void check_future(const std::vector<Alias>& names, const Span& span);
-    void check_string(std::string_view token, std::string_view decoded, const Span& span);
     void check_name_of_python_2(const Token& name);
 
     const Source& source_;
     Grammar grammar_;
-    bool divides_truly_ = false;  // `from __future__ import division`
+    bool divides_truly_ = false;     // `from __future__ import division`
+    bool unicode_literals_ = false;  // `from __future__ import unicode_literals`
     TokenStream stream_;
     std::size_t at_ = 0;
     int depth_ = 0;

@@ -140,6 +140,7 @@ StringParts split_string_token(std::string_view token) {
         const char letter = static_cast<char>(token[0] | 0x20);
         parts.bytes |= letter == 'b';
         parts.raw |= letter == 'r';
+        parts.unicode |= letter == 'u';
         token.remove_prefix(1);
     }
     const std::size_t quotes = token.size() >= 6 && token[1] == token[0] && token[2] == token[0] ? 3 : 1;

@@ -5,6 +5,7 @@
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/numbers/floating.hpp"
 #include "backends/model/object/numbers/integer.hpp"
+#include "backends/model/object/text/unicode_text.hpp"
 #include "backends/model/vm/frame.hpp"
 
 #include <algorithm>
@@ -29,9 +30,12 @@ struct ConstantMaker {
     Value operator()(double value) const { return make_float(run, value); }
     Value operator()(const compile::ComplexConstant& value) const { return make_complex(run, 0, value.imaginary); }
     Value operator()(const compile::StringConstant& value) const {
+        if (value.is_unicode) return make_unicode(run, value.text);
         return value.identifier_like ? share(run.intern(value.text)) : Value(make_string(run, value.text));
     }
-    Value operator()(const compile::BytesConstant& value) const { return make_bytes(run, value.bytes); }
+    Value operator()(const compile::BytesConstant& value) const {
+        return run.profile.python_2 ? Value(make_string(run, value.bytes)) : make_bytes(run, value.bytes);
+    }
     Value operator()(const std::unique_ptr<const compile::TupleConstant>& value) const {
         std::vector<Value> items;
         std::vector<Object*> borrowed;

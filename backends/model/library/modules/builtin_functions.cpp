@@ -10,6 +10,7 @@
 #include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/text/unicode_text.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <array>
@@ -81,7 +82,6 @@ Value builtin_chr(Run& run, Arguments arguments) {
     std::int64_t point = is_small ? number->value : -1;
     const std::int64_t last = run.profile.python_2 ? 0xff : 0x10ffff;
     if (point < 0 || point > last) raise_worded(run, CoreType::value_error, run.profile.words.character_range);
-    if (run.profile.python_2 && point > 0x7f) run.refuse("a string that is not ASCII in Python 2");
     return make_character(run, static_cast<std::uint32_t>(point));
 }
 
@@ -121,6 +121,7 @@ Value builtin_setattr(Run& run, Arguments arguments) {
     check_attribute_name(run, arguments[1]);
     Str* name = as_string(arguments[1]);
     if (is_exactly(run, name, CoreType::string)) name = run.intern(name->view());
+    if (name->is_unicode) name = run.intern(as_plain_string(run, name)->view());
     set_attribute(run, arguments[0], name, arguments[2]);
     return none(run);
 }

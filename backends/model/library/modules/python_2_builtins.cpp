@@ -4,6 +4,8 @@
 #include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/text/unicode.hpp"
+#include "backends/model/object/text/unicode_text.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <vector>
@@ -102,7 +104,15 @@ Value print_newline(Run& run, Arguments) {
     return none(run);
 }
 
+Value unichr_row(Run& run, Arguments arguments) {
+    const std::int64_t point = integer_argument(run, arguments[0]);
+    if (point < 0 || point > 0x10ffff)
+        raise(run, CoreType::value_error, "unichr() arg not in range(0x110000) (wide Python build)");
+    return make_unicode(run, encode_code_point(static_cast<std::uint32_t>(point)));
+}
+
 constexpr NativeRow rows[] = {
+    {".unichr", "i, /", unichr_row, Binding::function},
     {".print_item", "value, /", print_item, Binding::function},
     {".print_newline", "", print_newline, Binding::function},
     {".range", "*args", range_row, Binding::function},
@@ -125,6 +135,8 @@ void fill_python_2_builtins(Run& run, Module* module) {
     for (const NativeRow& row : rows) dict_set(run, dict, row.name, make_native(run, row, module, nullptr).get());
     dict_set(run, dict, ".xrange", run.type(CoreType::range));
     dict_set(run, dict, ".bytes", run.type(CoreType::string));
+    dict_set(run, dict, ".unicode", run.type(CoreType::unicode));
+    dict_set(run, dict, ".basestring", run.type(CoreType::basestring));
     dict_set(run, dict, ".StandardError", builtin_type(run, standard_error_type));
 }
 

@@ -38,7 +38,7 @@ constexpr ModuleNames names_of_python_3[] = {
 
 constexpr ModuleNames names_of_python_2[] = {
     {"builtins",
-     "unicode long basestring unichr raw_input file execfile reload intern buffer coerce apply input round memoryview"},
+     "long raw_input file execfile reload intern buffer coerce apply input round memoryview"},
     {"contextlib", "nested"},
     {"io", "BufferedRandom BufferedReader BufferedWriter BytesIO FileIO StringIO TextIOWrapper open"},
     {"itertools", "ifilter ifilterfalse imap izip izip_longest"},

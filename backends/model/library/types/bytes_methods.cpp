@@ -15,6 +15,7 @@ namespace lastref::model {
 
 Value make_bytes_like(Run& run, Object* like, std::string_view bytes) {
     if (like->kind == Kind::byte_array) return make_byte_array(run, bytes);
+    if (is_string(like)) return make_string(run, bytes);
     return make_bytes(run, bytes);
 }
 
@@ -30,7 +31,10 @@ char byte_argument(Run& run, Object* object) {
 namespace {
 
 std::string from_text(Run& run, Object* source, Object* encoding, Object* errors) {
-    if (!encoding && run.profile.python_2) run.refuse("str as bytes, of Python 2");
+    if (!encoding && run.profile.python_2) {
+        if (!as_string(source)->is_unicode) return std::string(as_string(source)->view());
+        raise(run, CoreType::type_error, "unicode argument without an encoding");
+    }
     if (!encoding) raise(run, CoreType::type_error, "string argument without an encoding");
     std::string_view errors_text = errors ? as_string(errors)->view() : "strict";
     return encode_text(run, as_string(source), as_string(encoding)->view(), errors_text);

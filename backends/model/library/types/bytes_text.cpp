@@ -1,5 +1,6 @@
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/types/bytes_functions.hpp"
+#include "backends/model/library/types/python_2_text.hpp"
 #include "backends/model/object/text/string.hpp"
 
 namespace lastref::model {
@@ -108,6 +109,7 @@ Value only_case(Run& run, Arguments arguments) {
 }  // namespace
 
 Value bytes_decode(Run& run, Arguments arguments) {
+    if (run.profile.python_2) return decode_of_python_2(run, bytes_self(arguments), arguments);
     std::string_view encoding = name_argument(run, arguments[1], "utf-8", "encoding");
     std::string_view errors = name_argument(run, arguments[2], "strict", "errors");
     return decode_bytes(run, bytes_self(arguments), arguments[0], encoding, errors);

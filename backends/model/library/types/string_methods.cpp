@@ -1,7 +1,9 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/formatting.hpp"
+#include "backends/model/library/types/bytes_functions.hpp"
 #include "backends/model/library/types/iterator_states.hpp"
+#include "backends/model/library/types/python_2_text.hpp"
 #include "backends/model/library/types/reducing.hpp"
 #include "backends/model/library/types/string_functions.hpp"
 #include "backends/model/object/containers/slice_range.hpp"
@@ -10,6 +12,7 @@
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/subscript.hpp"
 #include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/text/unicode_text.hpp"
 
 #include <cstring>
 
@@ -61,6 +64,7 @@ Ref<Str> decoded(Run& run, Arguments arguments) {
 }
 
 Value string_new(Run& run, Arguments arguments) {
+    if (run.profile.python_2) return python_2_text_new(run, arguments);
     Type* cls = class_argument(arguments[0]);
     Ref<Str> text;
     if (arguments[2] || arguments[3]) {
@@ -79,6 +83,7 @@ Value string_repr(Run& run, Arguments arguments) {
     return make_string(run, text);
 }
 Value string_str(Run& run, Arguments arguments) {
+    if (string_self(arguments)->is_unicode) return as_plain_string(run, string_self(arguments));
     return string_exact(run, string_self(arguments));
 }
 Value string_hash_row(Run& run, Arguments arguments) {
@@ -90,12 +95,20 @@ Value string_len(Run& run, Arguments arguments) {
 
 Value compare_strings(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
     if (!is_string(left) || !is_string(right)) return not_implemented(run);
+    if (as_string(left)->is_unicode != as_string(right)->is_unicode) {
+        const bool is_equality =
+            operation == compile::CompareOperator::equal || operation == compile::CompareOperator::not_equal;
+        if (!is_equality)
+            return make_bool(run, order_holds(operation, compare_coerced(run, as_string(left), as_string(right))));
+        const bool are_equal = equal_coerced(run, as_string(left), as_string(right));
+        return make_bool(run, are_equal == (operation == compile::CompareOperator::equal));
+    }
     return make_bool(run, order_holds(operation, string_compare(as_string(left), as_string(right))));
 }
 
 Value slice_of(Run& run, Str* text, Slice* slice) {
     SliceRange range = adjust_slice(unpack_slice(run, slice), text->length);
-    if (range.count == 0) return share(run.empty_string);
+    if (range.count == 0) return string_slice(run, text, 0, 0);
     if (range.step == 1) {
         auto start = static_cast<std::uint32_t>(range.start);
         return string_slice(run, text, start, start + static_cast<std::uint32_t>(range.count));
@@ -103,14 +116,14 @@ Value slice_of(Run& run, Str* text, Slice* slice) {
     std::string result;
     if (text->is_ascii()) {
         for (std::int64_t i = 0; i < range.count; ++i) result += text->data()[range.start + i * range.step];
-        return make_string(run, result);
+        return text->is_unicode ? make_unicode(run, result) : make_string(run, result);
     }
     std::vector<std::uint32_t> code_points;
     for_each_code_point(text->view(), [&](std::uint32_t c) { code_points.push_back(c); });
     for (std::int64_t i = 0; i < range.count; ++i) {
         append_code_point(result, code_points[static_cast<std::size_t>(range.start + i * range.step)]);
     }
-    return make_string(run, result);
+    return text->is_unicode ? make_unicode(run, result) : make_string(run, result);
 }
 
 Value string_getitem(Run& run, Arguments arguments) {
@@ -170,6 +183,7 @@ Value string_format_map_row(Run& run, Arguments arguments) {
 }
 
 Value string_encode_row(Run& run, Arguments arguments) {
+    if (run.profile.python_2) return python_2_encode(run, arguments);
     std::string_view encoding = name_argument(run, arguments[1], "utf-8", "encode", "encoding");
     std::string_view errors = name_argument(run, arguments[2], "strict", "encode", "errors");
     return make_bytes(run, encode_text(run, string_self(arguments), encoding, errors));
@@ -189,64 +203,67 @@ constexpr NativeRow rows[] = {
     LASTREF_COMPARISON_ROWS(compare_strings),
     {"__len__", "self, /", string_len},
     {"__getitem__", "self, key, /", string_getitem},
-    {"__contains__", "self, key, /", string_contains_row},
+    {"__contains__", "self, key, /", text_method<string_contains_row, bytes_contains>},
     {"__iter__", "self, /", string_iter},
     {"__add__", "self, value, /", string_add},
     {"__mul__", "self, value, /", string_mul},
     {"__rmul__", "self, value, /", string_mul},
     {"__mod__", "self, value, /", string_mod},
     {"__rmod__", "self, value, /", string_rmod},
-    {"__format__", "self, format_spec, /", string_format_spec},
+    {"__format__", "self, format_spec, /", text_method<string_format_spec>},
     {"__getnewargs__", "self, /", string_getnewargs},
     {"__sizeof__", "self, /", object_sizeof},
-    {"capitalize", "self, /", string_capitalize_row},
+    {"capitalize", "self, /", text_method<string_capitalize_row, bytes_capitalize>},
     {"casefold", "self, /", string_casefold_row},
-    {"center", "self, width, fillchar=?, /", string_center_row},
-    {"count", "self, sub, start=?, end=?, /", string_count_row},
+    {"center", "self, width, fillchar=?, /", text_method<string_center_row, bytes_center>},
+    {"count", "self, sub, start=?, end=?, /", text_method<string_count_row, bytes_count>},
     {"encode", "self, /, encoding=?, errors=?", string_encode_row},
-    {"endswith", "self, suffix, start=?, end=?, /", string_endswith_row},
-    {"expandtabs", "self, /, tabsize=8", string_expandtabs_row},
-    {"find", "self, sub, start=?, end=?, /", string_find_row},
+    {"decode", "self, /, encoding=?, errors=?", python_2_decode, Binding::method, true, only_python_2},
+    {"endswith", "self, suffix, start=?, end=?, /", text_method<string_endswith_row, bytes_endswith>},
+    {"expandtabs", "self, /, tabsize=8", text_method<string_expandtabs_row, bytes_expandtabs>},
+    {"find", "self, sub, start=?, end=?, /", text_method<string_find_row, bytes_find>},
     {"format", "self, /, *args, **kwargs", string_format_row},
     {"format_map", "self, mapping, /", string_format_map_row},
-    {"index", "self, sub, start=?, end=?, /", string_index_row},
-    {"isalnum", "self, /", string_isalnum_row},
-    {"isalpha", "self, /", string_isalpha_row},
+    {"index", "self, sub, start=?, end=?, /", text_method<string_index_row, bytes_index>},
+    {"isalnum", "self, /", text_method<string_isalnum_row, bytes_isalnum>},
+    {"isalpha", "self, /", text_method<string_isalpha_row, bytes_isalpha>},
     {"isascii", "self, /", string_isascii_row, Binding::method, true, 7},
     {"isdecimal", "self, /", string_isdecimal_row},
-    {"isdigit", "self, /", string_isdigit_row},
+    {"isdigit", "self, /", text_method<string_isdigit_row, bytes_isdigit>},
     {"isidentifier", "self, /", string_isidentifier_row},
-    {"islower", "self, /", string_islower_row},
+    {"islower", "self, /", text_method<string_islower_row, bytes_islower>},
     {"isnumeric", "self, /", string_isnumeric_row},
     {"isprintable", "self, /", string_isprintable_row},
-    {"isspace", "self, /", string_isspace_row},
-    {"istitle", "self, /", string_istitle_row},
-    {"isupper", "self, /", string_isupper_row},
+    {"isspace", "self, /", text_method<string_isspace_row, bytes_isspace>},
+    {"istitle", "self, /", text_method<string_istitle_row, bytes_istitle>},
+    {"isupper", "self, /", text_method<string_isupper_row, bytes_isupper>},
     {"join", "self, iterable, /", string_join_row},
-    {"ljust", "self, width, fillchar=?, /", string_ljust_row},
-    {"lower", "self, /", string_lower_row},
-    {"lstrip", "self, chars=None, /", string_lstrip_row},
+    {"join", "self, iterable, /", python_2_join, Binding::method, true, only_python_2},
+    {"ljust", "self, width, fillchar=?, /", text_method<string_ljust_row, bytes_ljust>},
+    {"lower", "self, /", text_method<string_lower_row, bytes_lower>},
+    {"lstrip", "self, chars=None, /", text_method<string_lstrip_row, bytes_lstrip>},
     {"maketrans", "x, y=?, z=?, /", string_maketrans_row, Binding::static_method},
-    {"partition", "self, sep, /", string_partition_row},
+    {"partition", "self, sep, /", text_method<string_partition_row, bytes_partition>},
     {"removeprefix", "self, prefix, /", string_removeprefix_row, Binding::method, true, 9},
     {"removesuffix", "self, suffix, /", string_removesuffix_row, Binding::method, true, 9},
-    {"replace", "self, old, new, /, count=-1", string_replace_row, Binding::method, true, 13},
-    {"replace", "self, old, new, count=-1, /", string_replace_row, Binding::method, true, 0, 12},
-    {"rfind", "self, sub, start=?, end=?, /", string_rfind_row},
-    {"rindex", "self, sub, start=?, end=?, /", string_rindex_row},
-    {"rjust", "self, width, fillchar=?, /", string_rjust_row},
-    {"rpartition", "self, sep, /", string_rpartition_row},
-    {"rsplit", "self, /, sep=None, maxsplit=-1", string_rsplit_row},
-    {"rstrip", "self, chars=None, /", string_rstrip_row},
-    {"split", "self, /, sep=None, maxsplit=-1", string_split_row},
-    {"splitlines", "self, /, keepends=False", string_splitlines_row},
-    {"startswith", "self, prefix, start=?, end=?, /", string_startswith_row},
-    {"strip", "self, chars=None, /", string_strip_row},
-    {"swapcase", "self, /", string_swapcase_row},
-    {"title", "self, /", string_title_row},
+    {"replace", "self, old, new, /, count=-1", text_method<string_replace_row, bytes_replace>, Binding::method, true, 13},
+    {"replace", "self, old, new, count=-1, /", text_method<string_replace_row, bytes_replace>, Binding::method, true, 0, 12},
+    {"rfind", "self, sub, start=?, end=?, /", text_method<string_rfind_row, bytes_rfind>},
+    {"rindex", "self, sub, start=?, end=?, /", text_method<string_rindex_row, bytes_rindex>},
+    {"rjust", "self, width, fillchar=?, /", text_method<string_rjust_row, bytes_rjust>},
+    {"rpartition", "self, sep, /", text_method<string_rpartition_row, bytes_rpartition>},
+    {"rsplit", "self, /, sep=None, maxsplit=-1", text_method<string_rsplit_row, bytes_rsplit>},
+    {"rstrip", "self, chars=None, /", text_method<string_rstrip_row, bytes_rstrip>},
+    {"split", "self, /, sep=None, maxsplit=-1", text_method<string_split_row, bytes_split>},
+    {"splitlines", "self, /, keepends=False", text_method<string_splitlines_row, bytes_splitlines>},
+    {"startswith", "self, prefix, start=?, end=?, /", text_method<string_startswith_row, bytes_startswith>},
+    {"strip", "self, chars=None, /", text_method<string_strip_row, bytes_strip>},
+    {"swapcase", "self, /", text_method<string_swapcase_row, bytes_swapcase>},
+    {"title", "self, /", text_method<string_title_row, bytes_title>},
     {"translate", "self, table, /", string_translate_row},
-    {"upper", "self, /", string_upper_row},
-    {"zfill", "self, width, /", string_zfill_row},
+    {"translate", "self, table, deletechars=?, /", python_2_translate, Binding::method, true, only_python_2},
+    {"upper", "self, /", text_method<string_upper_row, bytes_upper>},
+    {"zfill", "self, width, /", text_method<string_zfill_row, bytes_zfill>},
 };
 
 Value basestring_new(Run& run, Arguments) {
@@ -262,12 +279,7 @@ Value next_character(Run& run, Object* object) {
     auto* iterator = static_cast<Iterator*>(object);
     auto* text = static_cast<Str*>(iterator->source);
     if (!text) return {};
-    if (iterator->index < text->size) {
-        const char* at = text->data() + iterator->index;
-        std::uint32_t code_point = next_code_point(at);
-        iterator->index = at - text->data();
-        return make_character(run, code_point);
-    }
+    if (iterator->index < text->size) return string_next(run, text, iterator->index);
     clear(iterator->source);
     return {};
 }

@@ -146,7 +146,9 @@ Value type_repr(Run& run, Arguments arguments) {
     Type* type = as_type(arguments[0]);
     Value module = find_attribute(run, type, run.name(SpecialName::module));
     std::string name(type_name_of(type));
-    if (module && is_string(module.get()) && as_string(module.get())->view() != "builtins")
+    const bool is_builtin = !module || !is_string(module.get()) || as_string(module.get())->view() == "builtins" ||
+                            as_string(module.get())->view() == "__builtin__";
+    if (!is_builtin)
         name = fmt::format("{}.{}", as_string(module.get())->view(), as_string(type->qualified_name)->view());
     if (run.profile.python_2 && !type->program_defined) {
         bool raised = is_subtype(type, run.type(CoreType::base_exception));

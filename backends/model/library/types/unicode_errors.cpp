@@ -116,7 +116,8 @@ Value text_error_str(Run& run, Arguments arguments) {
     if (details.start >= 0 && details.start < text->length && details.end == details.start + 1) {
         std::uint32_t c = code_point_at(text, static_cast<std::uint32_t>(details.start));
         return make_string(
-            run, fmt::format("{}character '{}' in position {}: {}", front, escaped(c), details.start, details.reason));
+            run, fmt::format("{}character {}'{}' in position {}: {}", front, run.profile.python_2 ? "u" : "", escaped(c),
+                             details.start, details.reason));
     }
     return make_string(
         run, fmt::format("{}characters in position {}-{}: {}", front, details.start, details.end - 1, details.reason));

@@ -54,9 +54,13 @@ Ref<Bytes> bytes_concatenate(Run& run, Bytes* left, Bytes* right) {
 }
 
 void append_bytes_repr(std::string& result, std::string_view bytes, SingleQuotes single_quotes) {
+    result += 'b';
+    append_quoted_bytes(result, bytes, single_quotes);
+}
+
+void append_quoted_bytes(std::string& result, std::string_view bytes, SingleQuotes single_quotes) {
     bool double_quotes = bytes.find('\'') != std::string_view::npos && bytes.find('"') == std::string_view::npos;
     char quote = double_quotes ? '"' : '\'';
-    result += 'b';
     result += quote;
     for (char c : bytes) {
         auto byte = static_cast<unsigned char>(c);
@@ -86,6 +90,11 @@ std::optional<std::string_view> bytes_like(Object* object) {
         run_of(object).refuse(fmt::format("{}.__buffer__", type_name(object)));
     switch (object->kind) {
         case Kind::bytes: return static_cast<Bytes*>(object)->view();
+        case Kind::string: {
+            const auto* text = static_cast<Str*>(object);
+            if (!run_of(object).profile.python_2 || text->is_unicode) return {};
+            return text->view();
+        }
         case Kind::byte_array: return byte_array_view(static_cast<ByteArray*>(object));
         case Kind::memory_view: {
             auto* view = static_cast<MemoryView*>(object);
@@ -107,7 +116,7 @@ std::string_view require_bytes_like(Run& run, Object* object) {
     if (object->kind == Kind::memory_view) {
         raise_message(run, CoreType::value_error, "operation forbidden on released memoryview object");
     }
-    if (run.profile.python_2 && is_string(object)) run.refuse("str as bytes, of Python 2");
+    if (run.profile.python_2 && is_string(object)) run.refuse("unicode as bytes, of Python 2");
     raise(run, CoreType::type_error, "a bytes-like object is required, not '{}'", type_name(object));
 }
 

@@ -15,9 +15,13 @@ std::int64_t bytes_hash(Bytes* bytes);
 Ref<Bytes> bytes_concatenate(Run& run, Bytes* left, Bytes* right);
 /// bytearray's repr escapes single quotes between double ones too.
 enum class SingleQuotes : std::uint8_t { escaped_as_quotes, always_escaped };
-/// repr without a prefix of the type: b'..', quotes and escapes as CPython chooses them.
+/// b'..', quotes and escapes as CPython chooses them.
 void append_bytes_repr(std::string& result, std::string_view bytes,
                        SingleQuotes single_quotes = SingleQuotes::escaped_as_quotes);
+
+/// Without the b: the repr of Python 2's str.
+void append_quoted_bytes(std::string& result, std::string_view bytes,
+                         SingleQuotes single_quotes = SingleQuotes::escaped_as_quotes);
 
 inline std::string_view byte_array_view(const ByteArray* bytes) {
     return {bytes->data, bytes->size};

@@ -114,13 +114,13 @@ Ref<MemoryView> make_memory_view(Run& run, Object* source, Object* owner) {
     }
     auto bytes = bytes_like(source);
     if (!bytes) {
-        if (run.profile.python_2 && is_string(source)) run.refuse("str as bytes, of Python 2");
+        if (run.profile.python_2 && is_string(source)) run.refuse("unicode as bytes, of Python 2");
         raise_worded(run, CoreType::type_error, run.profile.words.memory_of, type_name(source));
     }
     const bool on_pypy = run.profile.family == "pypy";
     Value held = on_pypy ? share(source) : make_managed_buffer(run, source, owner);
     Ref<MemoryView> made = make_on(run, std::move(held), source, 0, static_cast<std::uint32_t>(bytes->size()),
-                                   source->kind == Kind::bytes);
+                                   source->kind == Kind::bytes || is_string(source));
     if (on_pypy && owner) made->owner = share(owner).release();
     return made;
 }
@@ -149,9 +149,11 @@ void memory_view_release(MemoryView* view) {
 }
 
 char* memory_view_data(MemoryView* view) {
-    char* data = view->source->kind == Kind::bytes ? static_cast<Bytes*>(view->source)->data()
-                                                   : static_cast<ByteArray*>(view->source)->data;
-    return data + view->start;
+    switch (view->source->kind) {
+        case Kind::bytes: return static_cast<Bytes*>(view->source)->data() + view->start;
+        case Kind::string: return static_cast<Str*>(view->source)->data() + view->start;
+        default: return static_cast<ByteArray*>(view->source)->data + view->start;
+    }
 }
 
 }  // namespace lastref::model

@@ -6,13 +6,17 @@
 #include <string>
 #include <string_view>
 
-/// str objects for C++ code. Results are exact strs. Nothing here runs Python code or collects.
+/// str objects, and Python 2's unicode ones, for C++ code. Results are exact strs, or exact unicode objects where the text
+/// is one. Nothing here runs Python code or collects.
 namespace lastref::model {
+
+/// Of the type str or unicode, of `size` bytes and `length` characters, to be filled in by the caller.
+Ref<Str> make_raw_string_of(Run& run, Type* type, std::size_t size, std::size_t length);
 
 /// A str that is not interned, with a length known already.
 Ref<Str> make_string_of_length(Run& run, std::string_view text, std::size_t length);
 
-/// left + right; one of them itself when the other is empty, as CPython does for exact strs.
+/// left + right, which Python 2 coerces where one is unicode; one of them itself when the other is empty, as CPython does for exact strs.
 Ref<Str> string_concatenate(Run& run, Str* left, Str* right);
 /// Raises MemoryError when the result would be too large.
 Ref<Str> string_repeat(Run& run, Str* text, std::int64_t count);
@@ -29,6 +33,8 @@ inline bool string_contains(const Str* text, const Str* needle) {
     return text->view().find(needle->view()) != std::string_view::npos;
 }
 
+/// The character that begins `offset` bytes behind the text's start, and the offset of the next one.
+Ref<Str> string_next(Run& run, const Str* text, std::int64_t& offset);
 /// text[place], with 0 <= place < length.
 Ref<Str> string_item(Run& run, const Str* text, std::uint32_t place);
 /// text[start:stop] by code points, with 0 <= start <= stop <= length. `text` itself when it is all of an exact str.
@@ -38,9 +44,7 @@ Ref<Str> string_exact(Run& run, Str* text);
 
 /// repr: quotes and escapes as CPython chooses them; what is printable stays.
 void append_repr(std::string& result, std::string_view text);
-inline void append_repr(std::string& result, const Str* text) {
-    append_repr(result, text->view());
-}
+void append_repr(std::string& result, const Str* text);
 /// The same with everything beyond ASCII escaped, of a text that is a repr already.
 std::string as_ascii_text(std::string_view repr);
 

@@ -18,6 +18,7 @@ struct EllipsisConstant {};
 struct IntegerConstant {
     std::int64_t small = 0;
     std::string hex;
+    bool is_long = false;  ///< of Python 2
 };
 struct StringConstant {
     std::string text;  ///< as in the syntax's strings

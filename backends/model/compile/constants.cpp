@@ -68,7 +68,7 @@ void append_key(std::string& key, const Constant& constant) {
                    [&](bool value) { key.push_back(value ? '1' : '0'); },
                    [&](const EllipsisConstant&) { key.push_back('E'); },
                    [&](const IntegerConstant& integer) {
-                       key.push_back('I');
+                       key.push_back(integer.is_long ? 'L' : 'I');
                        append_bits(key, integer.small);
                        if (!integer.hex.empty()) append_text(key, 'H', integer.hex);
                    },
@@ -98,7 +98,7 @@ Constant string_constant(std::string_view text) {
 }
 
 Constant integer_constant(std::int64_t value) {
-    return IntegerConstant{value, {}};
+    return IntegerConstant{value, {}, false};
 }
 
 Constant constant_of(const syntax::ConstantValue& value) {
@@ -108,8 +108,8 @@ Constant constant_of(const syntax::ConstantValue& value) {
             [](bool truth) -> Constant { return truth; },
             [](const syntax::EllipsisLiteral&) -> Constant { return EllipsisConstant{}; },
             [](const syntax::IntegerLiteral& integer) -> Constant {
-                if (integer.small) return integer_constant(*integer.small);
-                return IntegerConstant{0, integer.base == 16 ? integer.digits : to_hexadecimal(integer.digits)};
+                if (integer.small) return IntegerConstant{*integer.small, {}, integer.is_long};
+                return IntegerConstant{0, integer.base == 16 ? integer.digits : to_hexadecimal(integer.digits), false};
             },
             [](double number) -> Constant { return number; },
             [](const syntax::ImaginaryLiteral& imaginary) -> Constant { return ComplexConstant{imaginary.value}; },

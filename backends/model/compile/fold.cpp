@@ -25,7 +25,7 @@ Folded fold_at(const Expression& expression, int depth);
 std::optional<std::int64_t> small_integer(const Constant& constant) {
     if (const bool* truth = std::get_if<bool>(&constant)) return *truth ? 1 : 0;
     const IntegerConstant* integer = std::get_if<IntegerConstant>(&constant);
-    if (!integer || !integer->hex.empty()) return std::nullopt;
+    if (!integer || !integer->hex.empty() || integer->is_long) return std::nullopt;
     return integer->small;
 }
 

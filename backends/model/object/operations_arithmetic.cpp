@@ -215,8 +215,10 @@ Value sequence_operation(Run& run, const OperatorRow& row, bool is_inplace, Obje
 
 Value any_operation(Run& run, int operation, bool is_inplace, Object* left, Object* right) {
     auto which = static_cast<BinaryOperator>(operation);
-    if (which == BinaryOperator::classic_divide && is_int(left) && is_int(right))
-        return int_floor_divide(run, static_cast<Int*>(left), static_cast<Int*>(right));
+    if (which == BinaryOperator::classic_divide && is_int(left) && is_int(right)) {
+        Value quotient = int_floor_divide(run, static_cast<Int*>(left), static_cast<Int*>(right));
+        return is_long(run, left) || is_long(run, right) ? as_long(run, std::move(quotient)) : quotient;
+    }
     if (Value answer = fast_operation(run, which, left, right)) return answer;
     const OperatorRow& row = operators[operation];
     if (is_inplace && is_number_in_place(run, row, left) && find_special(left->type, row.inplace)) {

@@ -55,6 +55,7 @@ struct IntegerLiteral {
     std::string digits;
     int base = 10;  // 10 or 16
     std::optional<std::int64_t> small;
+    bool is_long = false;  ///< of Python 2
 };
 
 struct ImaginaryLiteral {

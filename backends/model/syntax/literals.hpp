@@ -10,6 +10,8 @@ namespace lastref::model::syntax {
 
 /// The value of a number token. Fails, with CPython's message, on a decimal integer of more than 4300 digits.
 std::variant<ConstantValue, std::string> read_number_literal(std::string_view token);
+/// With octal numbers that begin with 0 and nothing else, and long ones that end in L.
+std::variant<ConstantValue, std::string> read_python_2_number_literal(std::string_view token);
 
 /// What a string token consists of.
 struct StringParts {

@@ -15,7 +15,7 @@ Result run(std::string_view text, Grammar grammar, Read read) {
     if (auto trouble = source.load(text)) {
         return std::visit([](auto& failure) -> Result { return std::move(failure); }, *trouble);
     }
-    Parser parser(source, Tokenizer(source.text()).run(), grammar);
+    Parser parser(source, Tokenizer(source.text(), grammar).run(), grammar);
     try {
         return read(parser);
     } catch (ParseFailure& failure) {

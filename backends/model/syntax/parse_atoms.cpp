@@ -36,7 +36,7 @@ ExpressionPtr Parser::constant(ConstantValue value) {
 }
 
 ExpressionPtr Parser::number() {
-    auto value = read_number_literal(text(token()));
+    auto value = is_python_2() ? read_python_2_number_literal(text(token())) : read_number_literal(text(token()));
     if (auto* message = std::get_if<std::string>(&value)) {
         SyntaxError error;
         error.message = std::move(*message);

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "backends/model/syntax/parse.hpp"
 #include "backends/model/syntax/token.hpp"
 
 namespace lastref::model::syntax {
@@ -12,7 +13,7 @@ namespace lastref::model::syntax {
 /// and an end. Requires a text as Source makes it; the tokens refer to it by position.
 class Tokenizer {
 public:
-    explicit Tokenizer(std::string_view text);
+    Tokenizer(std::string_view text, Grammar grammar);
 
     /// Call once. Stops at the first error.
     TokenStream run();
@@ -80,6 +81,7 @@ private:
     void fail_when_reached(SyntaxErrorKind kind, std::string message, int offset, int end_offset);
 
     std::string_view text_;
+    bool is_python_2_;
     TokenStream out_;
     std::size_t at_ = 0;
     std::uint32_t line_ = 1;

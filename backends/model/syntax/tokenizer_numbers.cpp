@@ -48,6 +48,7 @@ void Tokenizer::read_radix_number(std::string_view digits, std::string_view radi
         while (is_one(look(at))) ++at;
     } while (look(at) == '_');
     if (is_digit(look(at))) return wrong_digit(at);
+    if (is_python_2_ && (look(at) | 0x20) == 'l') ++at;
     if (!check_end_of_number(at, radix)) return;
     at_ = at;
     add(TokenKind::number, start);
@@ -86,7 +87,9 @@ void Tokenizer::read_number() {
     if (!good) return;
     const bool imaginary = (look(at) | 0x20) == 'j';
     if (imaginary) ++at;
-    if (whole && !imaginary && peek() == '0' && zeros_end < at && is_digit(look(zeros_end))) {
+    const bool has_zeros = !is_python_2_ && peek() == '0';
+    if (is_python_2_ && whole && !imaginary && (look(at) | 0x20) == 'l') ++at;
+    if (whole && !imaginary && has_zeros && zeros_end < at && is_digit(look(zeros_end))) {
         fail("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
              at_ + 1);
         out_.error.end_offset = out_.error.offset + static_cast<int>(zeros_end - at_);

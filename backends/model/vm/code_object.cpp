@@ -25,7 +25,8 @@ struct ConstantMaker {
     Value operator()(bool value) const { return make_bool(run, value); }
     Value operator()(const compile::EllipsisConstant&) const { return share(run.ellipsis); }
     Value operator()(const compile::IntegerConstant& value) const {
-        return value.hex.empty() ? make_int(run, value.small) : make_int_from_hex(run, value.hex);
+        Value made = value.hex.empty() ? make_int(run, value.small) : make_int_from_hex(run, value.hex);
+        return value.is_long ? as_long(run, std::move(made)) : made;
     }
     Value operator()(double value) const { return make_float(run, value); }
     Value operator()(const compile::ComplexConstant& value) const { return make_complex(run, 0, value.imaginary); }

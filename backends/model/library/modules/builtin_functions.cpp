@@ -49,12 +49,14 @@ Value builtin_ascii(Run& run, Arguments arguments) {
 Value in_base(Run& run, Object* object, int base, std::string_view prefix, std::string_view name = {}) {
     if (run.profile.python_2 && name.size()) {
         if (!is_int(object)) raise(run, CoreType::type_error, "{0}() argument can't be converted to {0}", name);
-        if (static_cast<Int*>(object)->big) run.refuse("a long integer's digits in Python 2");
+        if (int_is_zero(static_cast<Int*>(object)) && base == 8) prefix = "";
     }
     Value number = index_of(run, object);
     std::string digits = int_digits(static_cast<Int*>(number.get()), base);
     bool negative = digits.starts_with('-');
-    return make_string(run, (negative ? "-" : "") + std::string(prefix) + digits.substr(negative));
+    const bool is_marked = name.size() && is_long(run, object);
+    return make_string(
+        run, (negative ? "-" : "") + std::string(prefix) + digits.substr(negative) + (is_marked ? "L" : ""));
 }
 Value builtin_bin(Run& run, Arguments arguments) {
     return in_base(run, arguments[0], 2, "0b");

@@ -2,12 +2,17 @@
 
 #include "backends/model/library/modules/builtin_functions.hpp"
 #include "backends/model/object/calls/native_object.hpp"
+#include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/library/types/number_helpers.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/text/unicode.hpp"
 #include "backends/model/object/text/unicode_text.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
+#include <cmath>
+#include <cstdlib>
+#include <optional>
 #include <vector>
 
 namespace lastref::model {
@@ -111,7 +116,44 @@ Value unichr_row(Run& run, Arguments arguments) {
     return make_unicode(run, encode_code_point(static_cast<std::uint32_t>(point)));
 }
 
+/// To the nearest number of that many decimals, halves away from zero.
+double rounded(double value, std::int64_t decimals) {
+    constexpr int all_digits = 1100;
+    if (!std::isfinite(value) || decimals > 323) return value;
+    if (decimals == 0) return std::round(value);
+    // Written out to the last digit, so that a half is seen to be one.
+    std::string digits = fmt::format("{:.{}f}", std::fabs(value), all_digits);
+    const std::size_t end = digits.find('.') + 1 + static_cast<std::size_t>(decimals);
+    const bool goes_up = digits[end] >= '5';
+    double result = std::strtod(digits.substr(0, end).c_str(), nullptr);
+    if (goes_up) {
+        std::string up = digits.substr(0, end);
+        std::size_t at = up.size();
+        while (at-- > 0) {
+            if (up[at] == '.') continue;
+            if (up[at] != '9') break;
+            up[at] = '0';
+        }
+        if (at == std::string::npos) {
+            up.insert(0, "1");
+        } else {
+            ++up[at];
+        }
+        result = std::strtod(up.c_str(), nullptr);
+    }
+    return std::copysign(result, value);
+}
+
+Value round_row(Run& run, Arguments arguments) {
+    std::optional<double> value = real_from_number(run, arguments[0]);
+    if (!value) raise(run, CoreType::type_error, "a float is required");
+    const std::int64_t decimals = arguments[1] ? integer_argument(run, arguments[1]) : 0;
+    if (decimals < 0) run.refuse("round() to tens, in Python 2");
+    return make_float(run, rounded(*value, decimals));
+}
+
 constexpr NativeRow rows[] = {
+    {".round", "number, ndigits=?", round_row, Binding::function},
     {".unichr", "i, /", unichr_row, Binding::function},
     {".print_item", "value, /", print_item, Binding::function},
     {".print_newline", "", print_newline, Binding::function},
@@ -136,6 +178,7 @@ void fill_python_2_builtins(Run& run, Module* module) {
     dict_set(run, dict, ".xrange", run.type(CoreType::range));
     dict_set(run, dict, ".bytes", run.type(CoreType::string));
     dict_set(run, dict, ".unicode", run.type(CoreType::unicode));
+    dict_set(run, dict, ".long", run.type(CoreType::long_integer));
     dict_set(run, dict, ".basestring", run.type(CoreType::basestring));
     dict_set(run, dict, ".StandardError", builtin_type(run, standard_error_type));
 }

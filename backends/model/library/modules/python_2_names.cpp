@@ -38,7 +38,7 @@ constexpr ModuleNames names_of_python_3[] = {
 
 constexpr ModuleNames names_of_python_2[] = {
     {"builtins",
-     "long raw_input file execfile reload intern buffer coerce apply input round memoryview"},
+     "raw_input file execfile reload intern buffer coerce apply input memoryview"},
     {"contextlib", "nested"},
     {"io", "BufferedRandom BufferedReader BufferedWriter BytesIO FileIO StringIO TextIOWrapper open"},
     {"itertools", "ifilter ifilterfalse imap izip izip_longest"},
@@ -53,7 +53,7 @@ constexpr ModuleNames names_of_python_2[] = {
     {"os", "getcwdu popen2 popen3 popen4 tempnam tmpnam"},
     {"string", "atof atoi atol join letters lower lowercase maketrans replace split upper uppercase"},
     {"sys",
-     "getsizeof exc_type exc_value exc_traceback exitfunc getcheckinterval maxint maxunicode "
+     "getsizeof exc_type exc_value exc_traceback exitfunc getcheckinterval "
      "py3kwarning "
      "setcheckinterval subversion"},
     {"types",

@@ -165,6 +165,9 @@ Value is_finalizing(Run& run, Arguments) {
 }
 
 Value getdefaultencoding(Run& run, Arguments) {
+    return make_string(run, run.profile.python_2 ? "ascii" : "utf-8");
+}
+Value getfilesystemencoding(Run& run, Arguments) {
     return make_string(run, "utf-8");
 }
 Value ignore(Run& run, Arguments) {
@@ -286,7 +289,7 @@ constexpr std::array functions{
     NativeRow{"setrecursionlimit", "limit, /", setrecursionlimit, Binding::function},
     NativeRow{"is_finalizing", "", is_finalizing, Binding::function},
     NativeRow{"getdefaultencoding", "", getdefaultencoding, Binding::function},
-    NativeRow{"getfilesystemencoding", "", getdefaultencoding, Binding::function},
+    NativeRow{"getfilesystemencoding", "", getfilesystemencoding, Binding::function},
     NativeRow{"settrace", "function, /", refuse_tracing, Binding::function},
     NativeRow{"setprofile", "function, /", refuse_tracing, Binding::function},
     NativeRow{"gettrace", "", get_none, Binding::function},

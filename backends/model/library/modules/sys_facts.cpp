@@ -265,6 +265,7 @@ Value search_path(Run& run) {
 
 constexpr Fact facts[] = {
     {"maxsize", [](Run& run) { return number(run, INT64_MAX); }},
+    {"maxint", [](Run& run) { return run.profile.python_2 ? number(run, INT64_MAX) : Value{}; }},
     {"maxunicode", [](Run& run) { return number(run, 0x10ffff); }},
     {"byteorder", [](Run& run) { return text(run, "little"); }},
     {"platform", [](Run& run) { return text(run, "linux"); }},

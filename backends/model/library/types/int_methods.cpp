@@ -30,6 +30,9 @@ Value int_from_float(Run& run, double value) {
 
 Value make_int_of(Run& run, Type* cls, Value number) {
     if (cls == run.type(CoreType::integer)) return int_exact(run, as_int(number));
+    if (run.profile.python_2 && cls == run.type(CoreType::long_integer)) return as_long(run, std::move(number));
+    if (run.profile.python_2 && as_int(number)->big && !is_subtype(cls, run.type(CoreType::long_integer)))
+        raise(run, CoreType::overflow_error, "Python int too large to convert to C long");
     std::size_t limbs = as_int(number)->limb_count * sizeof(std::uint64_t);
     auto* made = static_cast<Int*>(run.heap.make_sized(Kind::integer, cls, sizeof(Int) + limbs));
     made->value = as_int(number)->value;
@@ -48,35 +51,43 @@ Int* self_of(Arguments arguments) {
 
 using IntOperation = Value (*)(Run&, const Int*, const Int*);
 
+/// A number that came from these operands: a long where one of them is.
+Value number_from(Run& run, Value number, const Object* left, const Object* right) {
+    const bool becomes_long = is_int(number.get()) && (is_long(run, left) || is_long(run, right));
+    return becomes_long ? as_long(run, std::move(number)) : number;
+}
+
 template <IntOperation operation>
 Value binary(Run& run, Arguments arguments) {
     if (!is_int(arguments[1])) return not_implemented(run);
-    return operation(run, as_int(arguments[0]), as_int(arguments[1]));
+    return number_from(run, operation(run, as_int(arguments[0]), as_int(arguments[1])), arguments[0], arguments[1]);
 }
 
 template <IntOperation operation>
 Value reflected(Run& run, Arguments arguments) {
     if (!is_int(arguments[1])) return not_implemented(run);
-    return operation(run, as_int(arguments[1]), as_int(arguments[0]));
+    return number_from(run, operation(run, as_int(arguments[1]), as_int(arguments[0])), arguments[0], arguments[1]);
 }
 
 template <Value (*operation)(Run&, const Int*)>
 Value unary(Run& run, Arguments arguments) {
-    return operation(run, self_of(arguments));
+    return number_from(run, operation(run, self_of(arguments)), arguments[0], arguments[0]);
 }
 
 Value divide_with_rest(Run& run, const Int* left, const Int* right) {
     if (int_is_zero(right)) raise_worded(run, CoreType::zero_division_error, run.profile.words.integer_divmod_by_zero);
-    Value quotient = int_floor_divide(run, left, right);
-    Value rest = int_modulo(run, left, right);
+    Value quotient = number_from(run, int_floor_divide(run, left, right), left, right);
+    Value rest = number_from(run, int_modulo(run, left, right), left, right);
     return make_tuple(run, {quotient.get(), rest.get()});
 }
 
 Value power(Run& run, Object* base, Object* exponent, Object* modulus) {
     if (!is_int(base) || !is_int(exponent)) return not_implemented(run);
-    if (modulus == run.none) return int_power(run, as_int(base), as_int(exponent));
+    if (modulus == run.none)
+        return number_from(run, int_power(run, as_int(base), as_int(exponent)), base, exponent);
     if (!is_int(modulus)) return not_implemented(run);
-    return int_power_modulo(run, as_int(base), as_int(exponent), as_int(modulus));
+    const Object* last = is_long(run, modulus) ? modulus : exponent;
+    return number_from(run, int_power_modulo(run, as_int(base), as_int(exponent), as_int(modulus)), base, last);
 }
 
 Value int_pow(Run& run, Arguments arguments) {
@@ -97,6 +108,16 @@ Value int_bool(Run& run, Arguments arguments) {
 Value int_itself(Run& run, Arguments arguments) {
     return int_exact(run, self_of(arguments));
 }
+Value number_itself(Run& run, Arguments arguments) {
+    return number_from(run, int_exact(run, self_of(arguments)), arguments[0], arguments[0]);
+}
+Value int_long(Run& run, Arguments arguments) {
+    return as_long(run, share(arguments[0]));
+}
+/// Their digits without the mark of a long.
+Value int_str(Run& run, Arguments arguments) {
+    return make_string(run, int_text(run, self_of(arguments)));
+}
 Value int_float(Run& run, Arguments arguments) {
     return make_float(run, int_as_double(run, self_of(arguments)));
 }
@@ -105,9 +126,9 @@ Value int_hash_row(Run& run, Arguments arguments) {
 }
 /// A new string each time, of a single digit too.
 Value int_repr(Run& run, Arguments arguments) {
-    if (run.profile.python_2 && !int_fits_int64(self_of(arguments))) run.refuse("a long of Python 2");
     const bool is_bool = run.profile.family == "pypy" && is_exactly(run, arguments[0], CoreType::boolean);
     std::string text = is_bool ? arguments[0] == run.true_ ? "True" : "False" : int_text(run, self_of(arguments));
+    if (is_long(run, arguments[0])) text += 'L';
     Ref<Str> made = make_raw_string(run, text.size(), text.size());
     std::copy(text.begin(), text.end(), made->data());
     return made;
@@ -212,8 +233,27 @@ Value int_from_object(Run& run, Object* source) {
     raise_worded(run, CoreType::type_error, run.profile.words.int_argument, type_name(source));
 }
 
+/// What int() makes, and what `__long__` gives.
+Value long_new(Run& run, Arguments arguments) {
+    Object* source = arguments[1];
+    Value number;
+    if (!source) {
+        number = make_int(run, 0);
+    } else if (arguments[2]) {
+        number = int_from_base(run, source, arguments[2]);
+    } else if (Object* method = is_int(source) ? nullptr : find_in_mro(source->type, run.intern("__long__"))) {
+        number = call(run, method, source);
+        if (!is_int(number.get()))
+            raise(run, CoreType::type_error, "__long__ returned non-long (type {})", type_name(number.get()));
+    } else {
+        number = int_from_object(run, source);
+    }
+    return make_int_of(run, class_argument(arguments[0]), as_long(run, std::move(number)));
+}
+
 Value int_new(Run& run, Arguments arguments) {
     Type* cls = class_argument(arguments[0]);
+    if (run.profile.python_2 && is_subtype(cls, run.type(CoreType::long_integer))) return long_new(run, arguments);
     if (cls == run.type(CoreType::boolean))
         raise(run, CoreType::type_error, "int.__new__(bool) is not safe, use bool.__new__()");
     Value number;
@@ -237,6 +277,7 @@ constexpr NativeRow rows[] = {
     {"__repr__", "self, /", int_repr},
     {"__str__", "self, /", int_repr, Binding::method, true, 0, 7},
     {"__str__", "self, /", int_repr, Binding::method, true, only_pypy},
+    {"__str__", "self, /", int_str, Binding::method, true, only_python_2},
     {"__hash__", "self, /", int_hash_row},
     {"__bool__", "self, /", int_bool},
     LASTREF_COMPARISON_ROWS(compare_ints),
@@ -267,13 +308,14 @@ constexpr NativeRow rows[] = {
     {"__xor__", "self, value, /", binary<int_bit_xor>},
     {"__rxor__", "self, value, /", reflected<int_bit_xor>},
     {"__neg__", "self, /", unary<int_negate>},
-    {"__pos__", "self, /", int_itself},
+    {"__pos__", "self, /", number_itself},
     {"__getnewargs__", "self, /", get_new_arguments},
     {"__abs__", "self, /", unary<int_absolute>},
     {"__invert__", "self, /", unary<int_invert>},
     {"__int__", "self, /", int_itself},
-    {"__index__", "self, /", int_itself},
-    {"__trunc__", "self, /", int_itself},
+    {"__long__", "self, /", int_long, Binding::method, true, only_python_2},
+    {"__index__", "self, /", number_itself},
+    {"__trunc__", "self, /", number_itself},
     {"__floor__", "self, /", int_itself},
     {"__ceil__", "self, /", int_itself},
     {"__float__", "self, /", int_float},
@@ -281,7 +323,7 @@ constexpr NativeRow rows[] = {
     {"__format__", "self, format_spec, /", int_format},
     {"__getnewargs__", "self, /", int_getnewargs},
     {"__sizeof__", "self, /", object_sizeof},
-    {"conjugate", "self, /", int_itself},
+    {"conjugate", "self, /", number_itself},
     {"bit_length", "self, /", int_bit_length_row},
     {"bit_count", "self, /", int_bit_count_row, Binding::method, true, 10},
     {"as_integer_ratio", "self, /", int_ratio, Binding::method, true, 8},
@@ -301,13 +343,13 @@ constexpr NativeRow rows[] = {
 };
 
 Value get_real(Run& run, Object* object) {
-    return int_exact(run, as_int(object));
+    return number_from(run, int_exact(run, as_int(object)), object, object);
 }
-Value get_zero(Run& run, Object*) {
-    return make_int(run, 0);
+Value get_zero(Run& run, Object* object) {
+    return number_from(run, make_int(run, 0), object, object);
 }
-Value get_one(Run& run, Object*) {
-    return make_int(run, 1);
+Value get_one(Run& run, Object* object) {
+    return number_from(run, make_int(run, 1), object, object);
 }
 
 constexpr GetSetRow attributes[] = {

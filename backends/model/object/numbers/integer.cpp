@@ -62,6 +62,16 @@ Value int_exact(Run& run, Int* number) {
     return number->big ? make_big(run, big_of(number)) : new_int(run, number->value);
 }
 
+Value as_long(Run& run, Value number) {
+    Type* type = run.type(CoreType::long_integer);
+    auto* source = static_cast<Int*>(number.get());
+    if (source->type == type) return number;
+    if (source->big) return make_big(run, big_of(source));
+    Int* made = run.heap.make<Int>(Kind::integer, type);
+    made->value = source->value;
+    return Value::adopt(made);
+}
+
 BigInteger big_of(const Int* number) {
     if (!number->big) return BigInteger(number->value);
     BigInteger result;
@@ -86,7 +96,8 @@ Value make_big(Run& run, const BigInteger& value) {
     }
     std::size_t count = backend.size();
     check_integer_bits(run, count * 64);
-    Int* made = run.heap.make<Int>(Kind::integer, run.type(CoreType::integer), count * sizeof(std::uint64_t));
+    const CoreType type = run.profile.python_2 ? CoreType::long_integer : CoreType::integer;
+    Int* made = run.heap.make<Int>(Kind::integer, run.type(type), count * sizeof(std::uint64_t));
     made->big = true;
     made->negative = backend.sign();
     made->limb_count = static_cast<std::uint32_t>(count);
@@ -297,7 +308,30 @@ std::uint64_t int_bit_count(const Int* number) {
     return count;
 }
 
+namespace {
+
+/// That of Python 2: a number of 64 bits itself, of others their digits of 30 bits, turned and added up.
+std::int64_t hash_of_digits(const Int* number) {
+    constexpr int bits = 30;
+    std::uint64_t hash = number->big ? 0 : static_cast<std::uint64_t>(number->value);
+    for (std::uint64_t at = number->big ? (int_bit_length(number) + bits - 1) / bits : 0; at-- > 0;) {
+        const std::uint64_t place = at * bits / 64;
+        const int shift = static_cast<int>(at * bits % 64);
+        std::uint64_t digit = number->limbs()[place] >> shift;
+        if (shift > 64 - bits && place + 1 < number->limb_count) digit |= number->limbs()[place + 1] << (64 - shift);
+        digit &= (std::uint64_t{1} << bits) - 1;
+        hash = hash << bits | hash >> (64 - bits);
+        hash += digit;
+        if (hash < digit) ++hash;
+    }
+    auto result = static_cast<std::int64_t>(number->big && number->negative ? 0 - hash : hash);
+    return result == -1 ? -2 : result;
+}
+
+}  // namespace
+
 std::int64_t int_hash(const Int* number) {
+    if (run_of(number).profile.python_2) return hash_of_digits(number);
     constexpr std::uint64_t modulus = (std::uint64_t{1} << 61) - 1;
     std::uint64_t rest = 0;
     if (!number->big) {

@@ -130,6 +130,14 @@ Value int_absolute(Run& run, const Int* number);
 /// `number` itself when it is an exact int, else an exact int of the same value.
 Value int_exact(Run& run, Int* number);
 
+/// Python 2's long integers are Ints of that type; int arithmetic gives one where an int has no room. The number as a
+/// long.
+Value as_long(Run& run, Value number);
+inline bool is_long(Run& run, const Object* object) {
+    return run.profile.python_2 && object->kind == Kind::integer &&
+           is_subtype(object->type, run.type(CoreType::long_integer));
+}
+
 /// -1, 0 or 1.
 inline int int_compare(const Int* left, const Int* right) {
     if (detail::both_small(left, right)) return (left->value > right->value) - (left->value < right->value);

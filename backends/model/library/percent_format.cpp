@@ -5,6 +5,7 @@
 #include "backends/model/object/text/string.hpp"
 #include "backends/model/object/text/unicode.hpp"
 #include "backends/model/object/text/unicode_text.hpp"
+#include "backends/model/object/types/classic.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -41,7 +42,9 @@ public:
             bool is_text =
                 is_string(arguments) ||
                 (target == Target::bytes && (arguments->kind == Kind::bytes || arguments->kind == Kind::byte_array));
-            mapping_ = !is_text && find_special(arguments->type, SpecialName::getitem) != nullptr;
+            mapping_ = !is_text && (is_classic_instance(arguments)
+                                        ? static_cast<bool>(find_classic_special(run, arguments, "__getitem__"))
+                                        : find_special(arguments->type, SpecialName::getitem) != nullptr);
         }
     }
 

@@ -1,5 +1,6 @@
 #include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/object/types/instance.hpp"
 
 #include <array>
@@ -78,8 +79,10 @@ bool is_callable(Object* object) {
         case Kind::native:
         case Kind::bound_method:
         case Kind::type: return true;
-        default: return find_special(object->type, SpecialName::call) != nullptr;
+        default: break;
     }
+    if (is_classic_instance(object)) return static_cast<bool>(find_classic_special(run_of(object), object, "__call__"));
+    return find_special(object->type, SpecialName::call) != nullptr;
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/object/types/instance.hpp"
 
 namespace lastref::model {
@@ -54,7 +55,7 @@ Value get_item(Run& run, Object* container, Object* index) {
     const bool indexes = is_sequence && is_int(index);
     if (indexes && does(run, Detail::instances_do_not_support_indexing))
         raise(run, CoreType::type_error, "'{}' object does not support indexing", type_name(container));
-    if (container->kind == Kind::type) {
+    if (container->kind == Kind::type && !is_classic_class(container)) {
         const bool asks = does(run, Detail::classes_may_be_subscripted);
         if (Value hook = asks ? find_attribute(run, container, run.name(SpecialName::class_getitem)) : Value()) {
             bool refuses = hook.get() == run.none && does(run, Detail::class_getitem_may_be_none);

@@ -3,6 +3,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/make.hpp"
+#include "backends/model/object/types/classic.hpp"
 
 #include <cstdint>
 #include <cstring>
@@ -46,6 +47,7 @@ Type* allocate_builtin_type(Run& run, const TypeSpec& spec, Type* metatype) {
     type->layout.has_dict = type->layout.attributes_come_last = spec.has_dict;
     type->layout.has_finalizer = spec.has_finalizer;
     type->layout.attributes_go_first = spec.attributes_go_first;
+    type->layout.nests_in_trashcan = &spec != &classic_instance_type;
     type->run = &run;
     type->instance_kind = spec.kind;
     type->spec = &spec;

@@ -5,6 +5,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 namespace lastref::model {
@@ -45,6 +46,7 @@ Value as_exception(Run& run, Value thrown, fmt::format_string<std::string_view, 
               repr_text(run, thrown.get()), repr_text(run, made->type));
     }
     if (thrown->kind == Kind::exception) return thrown;
+    if (is_classic_class(thrown.get()) || is_classic_instance(thrown.get())) run.refuse("raising a classic class");
     std::string_view name = type_name(thrown.get());
     std::string_view type_of_type = type_name(thrown->type);
     raise(run, CoreType::type_error, message, std::move(name), std::move(type_of_type));
@@ -52,7 +54,7 @@ Value as_exception(Run& run, Value thrown, fmt::format_string<std::string_view, 
 
 bool class_matches(Run& run, Object* exception, Object* types) {
     if (types->kind != Kind::type) raise_worded(run, CoreType::type_error, run.profile.words.uncatchable);
-    if (!is_exception_class(run, types)) {
+    if (!is_exception_class(run, types) && !is_classic_class(types)) {
         raise(run, CoreType::type_error, "catching classes that do not inherit from BaseException is not allowed");
     }
     return is_subtype(exception->type, static_cast<Type*>(types));
@@ -184,6 +186,7 @@ std::pair<Value, Value> enter_and_exit(Run& run, Object* manager, bool asynchron
     auto look_up = [&](SpecialName name) {
         Object* found = find_special(manager->type, name);
         if (found) return manager_method(run, found, manager);
+        if (is_classic_instance(manager)) return get_classic_attribute(run, manager, run.name(name));
         if (run.profile.words.manager_lacks_are_attribute_errors) {
             raise(run, CoreType::attribute_error, "{}", special_name_text(name));
         }

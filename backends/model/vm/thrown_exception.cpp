@@ -3,6 +3,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/classic.hpp"
 
 #include <fmt/format.h>
 
@@ -58,6 +59,7 @@ Value thrown_exception(Run& run, Object* type, Object* value, Object* traceback)
             raise(run, CoreType::type_error, "instance exception may not have a separate value");
         exception = share(type);
     } else {
+        if (is_classic_class(type) || is_classic_instance(type)) run.refuse("raising a classic class");
         raise(run, CoreType::type_error, "exceptions must be classes or instances deriving from BaseException, not {}",
               type_name(type));
     }

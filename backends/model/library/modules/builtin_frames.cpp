@@ -1,11 +1,11 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/codecs.hpp"
 #include "backends/model/library/modules/builtin_functions.hpp"
-#include "backends/model/library/modules/python_2_builtins.hpp"
 #include "backends/model/object/check_signals.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/object/types/descriptor.hpp"
 #include "backends/model/object/types/instance.hpp"
 #include "backends/model/vm/errors/unraisable.hpp"
@@ -166,7 +166,9 @@ Value find_metaclass(Run& run, Value given, Tuple* bases) {
                                  : run.type(CoreType::type);
     for (std::uint32_t i = 0; i < bases->size; ++i) {
         Type* candidate = bases->items()[i]->type;
-        if (is_subtype(winner, candidate)) continue;
+        // Beside others, classic bases do not count.
+        if (winner->spec == &classic_class_type) winner = candidate;
+        if (is_subtype(winner, candidate) || is_classic_class(bases->items()[i])) continue;
         if (!is_subtype(candidate, winner)) {
             raise(run, CoreType::type_error,
                   "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
@@ -222,6 +224,21 @@ void check_class_cell(Run& run, const Cell* cell, Object* name, Object* made) {
 
 }  // namespace
 
+namespace {
+
+/// Of a class without bases in a module that says no other `__metaclass__`, it is that of classic classes.
+Value metaclass_of_python_2(Run& run, const Function* body) {
+    Object* given = dict_find(run, static_cast<Dict*>(body->globals), "__metaclass__");
+    return share(given ? given : builtin_type(run, classic_class_type));
+}
+
+Value make_classic(Run& run, Object* name, Tuple* bases, Dict* space) {
+    if (dict_find(run, space, "__metaclass__")) run.refuse("__metaclass__ in a class of Python 2");
+    return make_classic_class(run, as_string(name), bases, space);
+}
+
+}  // namespace
+
 Value builtin_build_class(Run& run, Arguments arguments) {
     if (arguments[0]->kind != Kind::function) {
         if (does(run, Detail::misuse_crashes)) run.refuse("__build_class__() of what is no function");
@@ -233,14 +250,12 @@ Value builtin_build_class(Run& run, Arguments arguments) {
     auto* keywords = static_cast<Dict*>(arguments[3]);
     Ref<Tuple> bases = resolve_bases(run, given_bases);
     bool of_library = code_of(function->code).file.starts_with("<frozen");
-    const bool is_classic = run.profile.python_2 && bases->size == 0 && !of_library;
-    // It has no cycle in it, where a class of the new kind has: that shows when one made in a function dies.
-    if (is_classic && vm.current_frame()->code->code->kind == compile::CodeKind::function)
-        run.refuse("a classic class: one without bases");
-    Value metaclass = is_classic ? find_classic_metaclass(run)
-                                 : find_metaclass(run, dict_take(run, keywords, run.intern("metaclass")), bases.get());
+    Value given = dict_take(run, keywords, run.intern("metaclass"));
+    if (run.profile.python_2 && bases->size == 0 && !of_library) given = metaclass_of_python_2(run, function);
+    Value metaclass = find_metaclass(run, std::move(given), bases.get());
+    const bool is_classic = metaclass.get() == builtin_type(run, classic_class_type);
     Value space;
-    if (metaclass.get() == run.type(CoreType::type)) {
+    if (metaclass.get() == run.type(CoreType::type) || is_classic) {
         space = make_dict(run);
     } else if (Value prepare = find_attribute(run, metaclass.get(), run.name(SpecialName::prepare))) {
         Ref<Tuple> prepare_arguments = make_tuple(run, {arguments[1], bases.get()});
@@ -258,6 +273,7 @@ Value builtin_build_class(Run& run, Arguments arguments) {
     if (bases.get() != given_bases && space->kind == Kind::dict) {
         dict_set(run, static_cast<Dict*>(space.get()), "__orig_bases__", given_bases);
     }
+    if (is_classic) return make_classic(run, arguments[1], bases.get(), static_cast<Dict*>(space.get()));
     // The compiled body leaves the __class__ cell behind, or None.
     bool has_cell = cell && cell->kind == Kind::cell;
     if (has_cell && space->kind == Kind::dict) {

@@ -10,7 +10,6 @@ namespace lastref::model {
     X(asyncio)                    \
     X(atexit)                     \
     X(builtins)                   \
-    X(classic)                    \
     X(codecs)                     \
     X(collections)                \
     X(collections_abc)            \

@@ -75,9 +75,6 @@ constexpr LaterPart string_parts[] = {{"Template", "string_formatting"}};
 
 }  // namespace
 
-extern const ModuleSpec classic_module;
-const ModuleSpec classic_module{.name = "_classic", .functions = refusal, .python = "_classic"};
-
 extern const ModuleSpec asyncio_module;
 const ModuleSpec asyncio_module{
     .name = "asyncio",

@@ -8,6 +8,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/text/unicode.hpp"
 #include "backends/model/object/text/unicode_text.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <cmath>
@@ -61,6 +62,8 @@ Value reduce_row(Run& run, Arguments arguments) {
 }
 
 Value compare_row(Run& run, Arguments arguments) {
+    if (is_classic_instance(arguments[0]) || is_classic_instance(arguments[1]))
+        return make_int(run, compare_classic_instances(run, arguments[0], arguments[1]));
     auto holds = [&](compile::CompareOperator op) {
         Value answer = compare(run, arguments[0], arguments[1], static_cast<int>(op));
         return is_true(run, answer.get());
@@ -166,11 +169,6 @@ constexpr NativeRow rows[] = {
 };
 
 }  // namespace
-
-Value find_classic_metaclass(Run& run) {
-    Ref<Module> module = interpreter_of(run).import_module(run.intern("_classic"));
-    return get_attribute(run, module.get(), run.intern("classobj"));
-}
 
 void fill_python_2_builtins(Run& run, Module* module) {
     auto* dict = static_cast<Dict*>(module->dict);

@@ -8,7 +8,4 @@ namespace lastref::model {
 /// What the print statement calls, and the builtins that give lists, into the dict of module builtins.
 void fill_python_2_builtins(Run& run, Module* module);
 
-/// The type of classes without bases.
-Value find_classic_metaclass(Run& run);
-
 }  // namespace lastref::model

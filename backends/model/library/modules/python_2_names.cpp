@@ -57,10 +57,10 @@ constexpr ModuleNames names_of_python_2[] = {
      "py3kwarning "
      "setcheckinterval subversion"},
     {"types",
-     "BooleanType BufferType ClassType ComplexType DictProxyType DictType DictionaryType EllipsisType FileType "
+     "BooleanType BufferType ComplexType DictProxyType DictType DictionaryType EllipsisType FileType "
      "FloatType "
-     "InstanceType IntType ListType LongType NoneType NotImplementedType ObjectType SliceType StringType StringTypes "
-     "TupleType TypeType UnboundMethodType UnicodeType XRangeType"},
+     "IntType ListType LongType NoneType NotImplementedType ObjectType SliceType StringType StringTypes "
+     "TupleType TypeType UnicodeType XRangeType"},
 };
 
 template <std::size_t size>

@@ -2,6 +2,7 @@
 
 #include "backends/model/heap/edges.hpp"
 #include "backends/model/object/containers/dict_order.hpp"
+#include "backends/model/object/types/classic.hpp"
 
 #include <vector>
 
@@ -32,6 +33,10 @@ void for_each_referent(Object* object, Visit&& visit) {
     if (object->kind == Kind::type) {
         auto* type = static_cast<Type*>(object);
         if (!type->program_defined) return;
+        if (is_classic_class(type)) {
+            for (Object* each : {type->bases, type->dict, type->name}) visit(each);
+            return;
+        }
         for (Object* each : {type->dict, type->mro, type->bases, static_cast<Object*>(type->base)})
             if (each) visit(each);
         return visit_type();

@@ -3,6 +3,7 @@
 #include "backends/model/library/types/simple_namespace.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/run.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/vm/code_object.hpp"
 #include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
@@ -52,6 +53,11 @@ constexpr NamedType names_of_pypy[] = {
 void fill(Run& run, Module* module) {
     auto* dict = static_cast<Dict*>(module->dict);
     for (const NamedType& each : names) dict_set(run, dict, each.name, run.type(each.type));
+    if (run.profile.python_2) {
+        dict_set(run, dict, "ClassType", builtin_type(run, classic_class_type));
+        dict_set(run, dict, "InstanceType", builtin_type(run, classic_instance_type));
+        dict_set(run, dict, "UnboundMethodType", run.type(CoreType::method));
+    }
     if (run.profile.family != "pypy") return;
     for (const NamedType& each : names_of_pypy) dict_set(run, dict, each.name, run.type(each.type));
 }

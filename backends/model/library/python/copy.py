@@ -24,6 +24,8 @@ _never_copied = frozenset([
 ])
 if _sys.version_info >= (3, 7):
     _never_copied |= {property}
+if _sys.version_info < (3,):
+    _never_copied |= {_types.ClassType}
 if _on_pypy:
     _never_copied |= {_types.ModuleType}
 _by_identity = _never_copied | frozenset([tuple, frozenset, range, slice])

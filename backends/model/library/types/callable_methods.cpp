@@ -5,6 +5,7 @@
 #include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/calls/pypy_parameters.hpp"
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/object/types/descriptor.hpp"
 #include "backends/model/object/types/instance.hpp"
 #include "backends/model/vm/opcode_support.hpp"
@@ -263,22 +264,39 @@ BoundMethod* as_method(Object* object) {
     return static_cast<BoundMethod*>(object);
 }
 
-Value method_function(Run&, Object* object) {
-    return share(as_method(object)->function);
+/// What the method calls, bound or not.
+Object* function_of(Object* object) {
+    BoundMethod* method = as_method(object);
+    return is_unbound(method) ? unbound_function_of(method) : method->function;
 }
-Value method_self(Run&, Object* object) {
-    return share(as_method(object)->self);
+
+Value method_function(Run&, Object* object) {
+    return share(function_of(object));
+}
+Value method_self(Run& run, Object* object) {
+    return is_unbound(as_method(object)) ? none(run) : share(as_method(object)->self);
+}
+/// Of Python 2, where that is sure.
+Value method_class(Run& run, Object* object) {
+    BoundMethod* method = as_method(object);
+    if (is_unbound(method)) return share(unbound_class_of(method));
+    if (!is_classic_instance(method->self)) run.refuse("method.im_class");
+    return share(classic_class_of(method->self));
 }
 Value method_doc(Run& run, Object* object) {
-    return get_attribute(run, as_method(object)->function, run.name(SpecialName::doc));
+    return get_attribute(run, function_of(object), run.name(SpecialName::doc));
 }
 
 Value method_getattribute(Run& run, Arguments arguments) {
     Str* name = as_string(arguments[1]);
     if (find_in_mro(arguments[0]->type, name)) return get_attribute_generic(run, arguments[0], name);
-    return get_attribute(run, as_method(arguments[0])->function, name);
+    return get_attribute(run, function_of(arguments[0]), name);
 }
-Value method_get(Run&, Arguments arguments) {
+Value method_get(Run& run, Arguments arguments) {
+    BoundMethod* method = as_method(arguments[0]);
+    const bool binds =
+        is_unbound(method) && arguments[1] != run.none && is_instance(run, arguments[1], unbound_class_of(method));
+    if (binds) return make_bound_method(run, unbound_function_of(method), arguments[1]);
     return share(arguments[0]);
 }
 Value method_new(Run& run, Arguments arguments) {
@@ -290,6 +308,12 @@ Value method_new(Run& run, Arguments arguments) {
     }
     return make_bound_method(run, arguments[1], arguments[2]);
 }
+/// By the class that was asked for it, not by the one that has it.
+std::string name_of_python_2(Run& run, BoundMethod* method) {
+    Value name = find_attribute(run, function_of(method), run.name(SpecialName::name));
+    const Type* type = is_unbound(method) ? unbound_class_of(method) : classic_class_of(method->self);
+    return fmt::format("{}.{}", type_name_of(type), name ? str(run, name.get())->view() : "?");
+}
 Value method_repr(Run& run, Arguments arguments) {
     auto* method = as_method(arguments[0]);
     const bool is_native = method->function->kind == Kind::native && run.profile.family == "pypy";
@@ -297,6 +321,11 @@ Value method_repr(Run& run, Arguments arguments) {
         return make_string(
             run, fmt::format("<built-in method {} of {} object at {:#x}>", as_native(method->function)->row->name,
                              type_name(method->self), identity(run, method->self)));
+    }
+    if (is_unbound(method)) return make_string(run, fmt::format("<unbound method {}>", name_of_python_2(run, method)));
+    if (is_classic_instance(method->self)) {
+        return make_string(
+            run, fmt::format("<bound method {} of {}>", name_of_python_2(run, method), repr_text(run, method->self)));
     }
     Value name = find_attribute(run, method->function, run.name(SpecialName::qualname));
     return make_string(
@@ -307,11 +336,14 @@ Value method_eq(Run& run, Arguments arguments) {
     if (arguments[1]->kind != Kind::bound_method) return not_implemented(run);
     auto* left = as_method(arguments[0]);
     auto* right = as_method(arguments[1]);
-    if (!have_same_self(run, left->self, right->self)) return make_bool(run, false);
-    return make_bool(run, equals(run, left->function, right->function));
+    const bool same_self = is_unbound(left) || is_unbound(right) ? is_unbound(left) && is_unbound(right)
+                                                                 : have_same_self(run, left->self, right->self);
+    if (!same_self) return make_bool(run, false);
+    return make_bool(run, equals(run, function_of(left), function_of(right)));
 }
 Value method_hash(Run& run, Arguments arguments) {
     auto* method = as_method(arguments[0]);
+    if (is_unbound(method)) return make_int(run, hash(run, function_of(method)) & INT64_MAX);
     bool by_value = does(run, Detail::methods_compare_by_value);
     std::uint64_t self =
         by_value ? static_cast<std::uint64_t>(hash(run, method->self)) : identity(run, method->self) >> 4;
@@ -333,6 +365,9 @@ constexpr std::array method_attributes{
     GetSetRow{"__func__", method_function},
     GetSetRow{"__self__", method_self},
     GetSetRow{"__doc__", method_doc},
+    GetSetRow{"im_func", method_function, nullptr, only_python_2},
+    GetSetRow{"im_self", method_self, nullptr, only_python_2},
+    GetSetRow{"im_class", method_class, nullptr, only_python_2},
 };
 
 constexpr TypeSpec native_spec(std::string_view name, std::span<const NativeRow> methods,

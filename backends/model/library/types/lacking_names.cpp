@@ -22,7 +22,6 @@ constexpr TypeNames python_2_lacking_names[] = {
      "func_closure func_code func_defaults func_dict func_doc func_globals func_name im_class im_func im_self"},
     {"list", "__delslice__ __getslice__ __setslice__"},
     {"mappingproxy", "has_key iteritems iterkeys itervalues"},
-    {"method", "im_class im_func im_self"},
     {"str", "__getslice__"},
     {"tuple", "__getslice__"},
 };

@@ -5,6 +5,7 @@
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/object/types/instance_size.hpp"
 
 #include <algorithm>
@@ -212,7 +213,9 @@ Value length_hint(Run& run, Object* iterable) {
     try {
         if (find_special(type, SpecialName::len)) return make_int(run, length(run, iterable));
     } catch (Raised& raised) {
-        if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
+        const bool has_none =
+            is_classic_instance(iterable) && is_exception(run, raised.exception.get(), CoreType::attribute_error);
+        if (!has_none && !is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
     }
     Value hint;
     try {

@@ -1,10 +1,22 @@
+#include "backends/model/heap/detail.hpp"
+#include "backends/model/heap/heap.hpp"
 #include "backends/model/heap/kind_row.hpp"
 #include "backends/model/object/make.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/object/types/type.hpp"
 
 #include <cstddef>
 
 namespace lastref::model {
+
+namespace {
+
+/// Of records, instances of classic classes alone may have one.
+bool has_finalizer(const Object* object) {
+    return is_classic_instance(object) && find_classic_finalizer(object);
+}
+
+}  // namespace
 
 extern const KindRow record_kind;
 const KindRow record_kind{
@@ -22,7 +34,16 @@ const KindRow record_kind{
         },
     // Whoever still calls a partial while a collection clears trash finds it whole.
     .clear = [](Heap&, Object*) {},
-    .in_trashcan = true,
+    .finalize =
+        [](Heap& heap, Object* object) {
+            // It is not tracked meanwhile.
+            heap.untrack(object);
+            heap.embedder().call_finalizer(object);
+            if (object->refcount > 1) heap.track(object);
+            return true;
+        },
+    .has_finalizer = has_finalizer,
+    .prevents_clearing = has_finalizer,
 };
 
 Ref<Record> make_record(Run& run, Type* type, std::uint32_t fields) {

@@ -7,6 +7,7 @@
 #include "backends/model/object/types/class_hierarchy.hpp"
 #include "backends/model/object/types/class_hooks.hpp"
 #include "backends/model/object/types/class_instances.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/object/types/descriptor.hpp"
 #include "backends/model/object/types/instance.hpp"
 
@@ -27,7 +28,7 @@ Type* best_metaclass(Run& run, Type* metaclass, Tuple* bases) {
         if (resolves) {
             raise(run, CoreType::type_error, "type() doesn't support MRO entry resolution; use types.new_class()");
         }
-        if (is_subtype(metaclass, base->type)) continue;
+        if (is_subtype(metaclass, base->type) || is_classic_class(base)) continue;
         if (!is_subtype(base->type, metaclass)) {
             raise(run, CoreType::type_error,
                   "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
@@ -237,22 +238,45 @@ Type* best_metaclass_of(Run& run, Type* metaclass, Tuple* bases) {
 
 namespace {
 
+constexpr std::pair<std::string_view, std::string_view> renamed_methods[] = {
+    {"next", "__next__"}, {"__nonzero__", "__bool__"}, {"__div__", "__truediv__"}};
+constexpr std::string_view refused_methods[] = {"__metaclass__", "__cmp__",    "__getslice__",
+                                                "__setslice__",  "__coerce__", "__unicode__"};
+
 /// Python 2 calls some special methods by other names. A class that has those of Python 3 alone is refused.
 void take_names_of_python_2(Run& run, Dict* dict) {
     Object* home = dict_find(dict, run.name(SpecialName::module));
     if (!home || !is_string(home) || as_string(home)->view() != "__main__") return;
-    constexpr std::pair<std::string_view, std::string_view> names[] = {
-        {"next", "__next__"}, {"__nonzero__", "__bool__"}, {"__div__", "__truediv__"}};
-    for (auto [old_name, new_name] : names) {
+    for (auto [old_name, new_name] : renamed_methods) {
         Object* old_method = dict_find(run, dict, old_name);
         if (!old_method && dict_find(run, dict, new_name))
             run.refuse(fmt::format("a class with {} and without {}, in Python 2", new_name, old_name));
         if (old_method && !dict_find(run, dict, new_name)) dict_set(run, dict, new_name, old_method);
     }
-    for (std::string_view refused :
-         {"__metaclass__", "__cmp__", "__getslice__", "__setslice__", "__coerce__", "__unicode__"}) {
+    for (std::string_view refused : refused_methods) {
         if (dict_find(run, dict, refused)) run.refuse(fmt::format("{} in a class of Python 2", refused));
     }
+}
+
+/// What a class of the new kind inherits from classic ones: as take_names_of_python_2 would have it.
+void take_names_of_classic_bases(Run& run, Type* type) {
+    auto* mro = static_cast<Tuple*>(type->mro);
+    auto* dict = static_cast<Dict*>(type->dict);
+    for (std::uint32_t i = 0; i < mro->size; ++i) {
+        auto* each = static_cast<Type*>(mro->items()[i]);
+        if (!is_classic_class(each)) continue;
+        // Whoever has its namespace may write there what nobody looks for anew.
+        if (each->dict->refcount > 1) run.refuse("the namespace of a classic class that others than such derive from");
+        for (auto [old_name, new_name] : renamed_methods) {
+            Object* old_method = dict_find(run, static_cast<Dict*>(each->dict), old_name);
+            if (old_method && !find_in_mro(type, run.intern(new_name))) dict_set(run, dict, new_name, old_method);
+        }
+        for (std::string_view refused : refused_methods) {
+            if (dict_find(run, static_cast<Dict*>(each->dict), refused))
+                run.refuse(fmt::format("{} in a class of Python 2", refused));
+        }
+    }
+    type->version = 0;
 }
 
 /// A class without a documentation string says so, behind all else.
@@ -316,6 +340,7 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     add_instance_descriptors(run, type.get());
     if (!run.profile.mro_precedes_descriptors) set_mro(run, type.get());
     add_doc(run, static_cast<Dict*>(type->dict));
+    if (run.profile.python_2) take_names_of_classic_bases(run, type.get());
     type->layout.has_finalizer = find_special(type.get(), SpecialName::del) != nullptr;
     note_way_to_die(run, type.get());
     if (takes_inline_values(run.profile, type.get()) && type->layout.has_dict &&

@@ -5,6 +5,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/containers/dict.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/object/types/descriptor.hpp"
 
 #include <algorithm>
@@ -225,10 +226,25 @@ void raise_layouts_differ(Run& run, std::string_view what, Type* fresh, Type* ol
           differ_by_deallocator(run, fresh, old) ? "deallocator" : "object layout", class_name(old));
 }
 
+namespace {
+
+/// A classic class and what it derives from, in the order in which attributes are looked up.
+void add_classic_line(TypeList& line, Type* type) {
+    if (std::find(line.begin(), line.end(), type) == line.end()) line.push_back(type);
+    for (Type* base : types_in(static_cast<Tuple*>(type->bases))) add_classic_line(line, base);
+}
+
+}  // namespace
+
 Ref<Tuple> linearise(Run& run, Type* type) {
     TypeList bases = types_in(static_cast<Tuple*>(type->bases));
     std::vector<TypeList> lists;
     for (Type* base : bases) {
+        if (is_classic_class(base)) {
+            lists.emplace_back();
+            add_classic_line(lists.back(), base);
+            continue;
+        }
         if (!base->mro) {
             raise(run, CoreType::type_error, "Cannot extend an incomplete type '{}'", type_name_of(base));
         }
@@ -276,6 +292,7 @@ Type* best_base(Run& run, const TypeList& bases) {
     Type* winner = nullptr;
     Type* winner_solid = nullptr;
     for (Type* base : bases) {
+        if (is_classic_class(base)) continue;
         if (!base->mro) {
             raise(run, CoreType::type_error, "Cannot extend an incomplete type '{}'", type_name_of(base));
         }
@@ -290,16 +307,19 @@ Type* best_base(Run& run, const TypeList& bases) {
             raise(run, CoreType::type_error, "multiple bases have instance lay-out conflict");
         }
     }
+    if (!winner) raise(run, CoreType::type_error, "a new-style class can't have only classic bases");
     return winner;
 }
 
 void register_subclass(Run& run, Type* base, Type* type) {
-    bool is_own = run.profile.family == "pypy";
+    const bool is_classic = is_classic_class(type);
+    const bool was = std::exchange(run.heap.making_internals, run.heap.making_internals || is_classic);
+    bool is_own = run.profile.family == "pypy" || is_classic;
     for (WeakReference* each = *weak_list(type); each; each = each->next_weak) is_own &= each->forgotten;
     Ref<WeakReference> reference = make_weak_reference(run, run.type(CoreType::weak_reference), type, nullptr);
     if (is_own) reference->forgotten = true;  // no program can see it
-    bool was = run.heap.making_internals;
-    if (!base->program_defined) run.heap.making_internals = true;
+    if (is_classic) run.heap.untrack(reference.get());
+    if (!base->program_defined || is_classic_class(base)) run.heap.making_internals = true;
     if (!base->subclasses) base->subclasses = make_dict(run).release();
     auto* all = static_cast<Dict*>(base->subclasses);
     std::vector<Value> dead;

@@ -2,6 +2,7 @@
 
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/run.hpp"
+#include "backends/model/object/types/classic.hpp"
 
 #include <cstddef>
 
@@ -19,7 +20,8 @@ void forget_keys(Heap& heap, Type* type) {
 /// tp_clear of a class: what its dict and its MRO hold goes; the dict object itself stays, as in CPython.
 void clear_type(Heap&, Object* object) {
     auto* type = static_cast<Type*>(object);
-    if (!type->program_defined) return;
+    // CPython clears no classic class: its dict is there to break cycles.
+    if (!type->program_defined || is_classic_class(type)) return;
     type->version = 0;
     Run& run = *type->run;
     if (type->dict) dict_clear(run, static_cast<Dict*>(type->dict));

@@ -2,6 +2,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/object/types/descriptor.hpp"
 #include "backends/model/vm/generator.hpp"
 #include "backends/model/vm/interpreter.hpp"
@@ -72,13 +73,18 @@ void Interpreter::interrupt_with(Work work) {
 
 void Interpreter::call_finalizer(Object* object) {
     if (stop_reason_ != StopReason::none) return;
-    Object* found = find_special(object->type, SpecialName::del);
+    const bool is_classic = is_classic_instance(object);
+    Object* found = is_classic ? find_classic_finalizer(object) : find_special(object->type, SpecialName::del);
     if (!found || profile.is_mutant(Mutant::finalizer_never)) return;
     interrupt_with([&] {
-        const bool takes_object = takes_its_object(found);
+        const bool takes_object = !is_classic && takes_its_object(found);
         Value finalizer = takes_object ? share(found) : Value();
         try {
-            if (!takes_object) finalizer = bind_descriptor(*this, found, object, object->type);
+            if (is_classic) {
+                finalizer = find_classic_attribute(*this, object, name(SpecialName::del));
+            } else if (!takes_object) {
+                finalizer = bind_descriptor(*this, found, object, object->type);
+            }
             const std::size_t count = takes_object ? 1 : 0;
             if (profile.is_mutant(Mutant::finalizer_twice)) call(finalizer.get(), &object, count, nullptr);
             call(finalizer.get(), &object, count, nullptr);

@@ -1,0 +1,494 @@
+#include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/calls/native_object.hpp"
+#include "backends/model/object/containers.hpp"
+#include "backends/model/object/numbers/integer.hpp"
+#include "backends/model/object/types/class_hierarchy.hpp"
+#include "backends/model/object/types/classic.hpp"
+#include "backends/model/vm/interpreter.hpp"
+
+#include <array>
+
+// `instance` of Python 2: whatever a class without bases makes. Its type can do everything; each time the instance is
+// asked how, through its attributes, its class and `__getattr__`.
+namespace lastref::model {
+
+namespace {
+
+using compile::BinaryOperator;
+using compile::CompareOperator;
+
+Value ask(Run& run, Object* instance, std::string_view name, std::initializer_list<Object*> arguments = {}) {
+    Value method = get_classic_attribute(run, instance, run.intern(name));
+    return call(run, method.get(), arguments);
+}
+
+std::string_view name_of_class(const Object* instance) {
+    return type_name_of(classic_class_of(instance));
+}
+
+Value instance_new(Run& run, Arguments arguments) {
+    Object* type = arguments[1];
+    Object* attributes = arguments[2];
+    if (!is_classic_class(type))
+        raise(run, CoreType::type_error, "instance() argument 1 must be classobj, not {}", given_type_name(run, type));
+    if (attributes != run.none && attributes->kind != Kind::dict)
+        raise(run, CoreType::type_error, "instance() second arg must be dictionary or None");
+    return make_classic_instance(run, static_cast<Type*>(type),
+                                 attributes == run.none ? nullptr : static_cast<Dict*>(attributes));
+}
+
+Value instance_init(Run& run, Arguments) {
+    return none(run);
+}
+
+// Attributes.
+
+Value instance_getattribute(Run& run, Arguments arguments) {
+    check_attribute_name(run, arguments[1]);
+    return get_classic_attribute(run, arguments[0], as_string(arguments[1]));
+}
+
+/// With null, deletes.
+void set_attribute_of(Run& run, Object* instance, Object* given, Object* value) {
+    check_attribute_name(run, given);
+    Str* name = run.intern(as_string(given)->view());
+    if (name == run.name(SpecialName::dict)) {
+        if (!value || value->kind != Kind::dict)
+            raise(run, CoreType::type_error, "__dict__ must be set to a dictionary");
+        return set_classic_attributes_of(instance, static_cast<Dict*>(value));
+    }
+    if (name == run.name(SpecialName::class_)) {
+        if (!value || !is_classic_class(value)) raise(run, CoreType::type_error, "__class__ must be set to a class");
+        return set_classic_class_of(instance, static_cast<Type*>(value));
+    }
+    const SpecialName wanted = value ? SpecialName::setattr : SpecialName::delattr;
+    if (Value hook = share(find_in_classic_class(classic_class_of(instance), run.name(wanted)))) {
+        if (value) {
+            call(run, hook.get(), {instance, name, value});
+        } else {
+            call(run, hook.get(), {instance, name});
+        }
+        return;
+    }
+    Dict* attributes = classic_attributes_of(instance);
+    if (value) return dict_set(run, attributes, name, value);
+    if (!dict_take(run, attributes, name)) {
+        raise(run, CoreType::attribute_error, "{} instance has no attribute '{}'", name_of_class(instance),
+              name->view());
+    }
+}
+
+Value instance_setattr(Run& run, Arguments arguments) {
+    set_attribute_of(run, arguments[0], arguments[1], arguments[2]);
+    return none(run);
+}
+
+Value instance_delattr(Run& run, Arguments arguments) {
+    set_attribute_of(run, arguments[0], arguments[1], nullptr);
+    return none(run);
+}
+
+Value instance_dir(Run& run, Arguments arguments) {
+    if (Value own = find_classic_special(run, arguments[0], "__dir__")) return call(run, own.get());
+    Ref<Dict> names = dict_copy(run, classic_attributes_of(arguments[0]));
+    Value of_class = call_special(run, classic_class_of(arguments[0]), SpecialName::dir);
+    for_each(run, of_class.get(), [&](Object* name) {
+        dict_set(run, names.get(), name, run.none);
+        return true;
+    });
+    return list_from(run, names.get());
+}
+
+// Values.
+
+Value instance_repr(Run& run, Arguments arguments) {
+    if (Value own = find_classic_special(run, arguments[0], "__repr__")) return call(run, own.get());
+    const Type* type = classic_class_of(arguments[0]);
+    Object* module = dict_find(static_cast<Dict*>(type->dict), run.name(SpecialName::module));
+    std::string_view home = module && is_string(module) ? as_string(module)->view() : "?";
+    return make_string(run,
+                       fmt::format("<{}.{} instance at {:#x}>", home, type_name_of(type), identity(run, arguments[0])));
+}
+
+Value instance_str(Run& run, Arguments arguments) {
+    if (Value own = find_classic_special(run, arguments[0], "__str__")) return call(run, own.get());
+    return instance_repr(run, arguments);
+}
+
+Value instance_format(Run& run, Arguments arguments) {
+    if (Value own = find_classic_special(run, arguments[0], "__format__")) return call(run, own.get(), arguments[1]);
+    Ref<Str> text = str(run, arguments[0]);
+    return format(run, text.get(), arguments[1]);
+}
+
+Value instance_hash(Run& run, Arguments arguments) {
+    if (Value own = find_classic_special(run, arguments[0], "__hash__")) {
+        Value answer = call(run, own.get());
+        if (!is_int(answer.get())) raise(run, CoreType::type_error, "__hash__() should return an int");
+        return answer;
+    }
+    const bool compares =
+        find_classic_special(run, arguments[0], "__eq__") || find_classic_special(run, arguments[0], "__cmp__");
+    if (compares) raise(run, CoreType::type_error, "unhashable instance");
+    Object* by_address = find_special(run.type(CoreType::object), SpecialName::hash);
+    return call(run, by_address, arguments[0]);
+}
+
+Value instance_bool(Run& run, Arguments arguments) {
+    Value method = find_classic_special(run, arguments[0], "__nonzero__");
+    if (!method) method = find_classic_special(run, arguments[0], "__len__");
+    if (!method) return make_bool(run, true);
+    Value answer = call(run, method.get());
+    if (!is_int(answer.get())) raise(run, CoreType::type_error, "__nonzero__ should return an int");
+    auto* number = static_cast<Int*>(answer.get());
+    if (int_is_negative(number)) raise(run, CoreType::value_error, "__nonzero__ should return >= 0");
+    return make_bool(run, !int_is_zero(number));
+}
+
+// Comparisons.
+
+constexpr std::string_view compare_names[] = {"__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"};
+constexpr CompareOperator swapped[] = {CompareOperator::greater, CompareOperator::greater_equal,
+                                       CompareOperator::equal,   CompareOperator::not_equal,
+                                       CompareOperator::less,    CompareOperator::less_equal};
+
+Value implemented(Run& run, Value answer) {
+    return answer.get() == run.not_implemented ? Value() : answer;
+}
+
+/// What `left` says by itself; null: nothing.
+Value half_compare(Run& run, Object* left, Object* right, CompareOperator operation) {
+    if (!is_classic_instance(left)) return {};
+    Value method = find_classic_special(run, left, compare_names[static_cast<std::size_t>(operation)]);
+    return method ? implemented(run, call(run, method.get(), right)) : Value();
+}
+
+/// What both say, instances or not, asked as `left` would ask and then as `right` would.
+Value compare_by_operator(Run& run, Object* left, Object* right, CompareOperator operation) {
+    const CompareOperator reflected = swapped[static_cast<std::size_t>(operation)];
+    const bool are_both = is_classic_instance(left) && is_classic_instance(right);
+    if (Value answer = half_compare(run, left, right, operation)) return answer;
+    if (Value answer = half_compare(run, right, left, reflected)) return answer;
+    if (!are_both) return {};
+    if (Value answer = half_compare(run, right, left, reflected)) return answer;
+    return half_compare(run, left, right, operation);
+}
+
+void refuse_coercion(Run& run, Object* instance) {
+    if (find_classic_special(run, instance, "__coerce__")) run.refuse("__coerce__ of a classic class");
+}
+
+constexpr int no_order = 2;
+
+int half_order(Run& run, Object* left, Object* right) {
+    if (!is_classic_instance(left)) return no_order;
+    Value method = find_classic_special(run, left, "__cmp__");
+    if (!method) return no_order;
+    Value answer = call(run, method.get(), right);
+    if (answer.get() == run.not_implemented) return no_order;
+    if (!is_int(answer.get())) raise(run, CoreType::type_error, "comparison did not return an int");
+    auto* number = static_cast<Int*>(answer.get());
+    return int_is_zero(number) ? 0 : int_is_negative(number) ? -1 : 1;
+}
+
+/// instance_compare: -1, 0, 1 by `__cmp__`, or no_order.
+int order_by_method(Run& run, Object* left, Object* right) {
+    if (is_classic_instance(left)) refuse_coercion(run, left);
+    if (is_classic_instance(right)) refuse_coercion(run, right);
+    if (const int order = half_order(run, left, right); order != no_order) return order;
+    const int order = half_order(run, right, left);
+    return order == no_order ? no_order : -order;
+}
+
+/// Whether a program says how such an object compares, which is asked between the two ways of an instance.
+bool compares_itself(const Object* object) {
+    return !is_classic_instance(object) && (object->type->program_defined || object->kind == Kind::weak_reference);
+}
+
+template <CompareOperator operation>
+Value instance_compare(Run& run, Arguments arguments) {
+    Object* left = arguments[0];
+    Object* right = arguments[1];
+    if (Value answer = compare_by_operator(run, left, right, operation)) return answer;
+    if (compares_itself(right)) {
+        if (find_classic_special(run, left, "__cmp__")) run.refuse("__cmp__ of a classic class beside other classes");
+        return not_implemented(run);
+    }
+    const int order = order_by_method(run, left, right);
+    if (order != no_order) return make_bool(run, order_holds(operation, order));
+    if (!is_classic_instance(right)) return not_implemented(run);
+    if constexpr (operation == CompareOperator::equal) return make_bool(run, left == right);
+    if constexpr (operation == CompareOperator::not_equal) return make_bool(run, left != right);
+    return not_implemented(run);
+}
+
+// Containers.
+
+Int* int_result(Run& run, const Value& answer, std::string_view method) {
+    if (!is_int(answer.get())) raise(run, CoreType::type_error, "{}() should return an int", method);
+    return static_cast<Int*>(answer.get());
+}
+
+Value instance_len(Run& run, Arguments arguments) {
+    Value answer = ask(run, arguments[0], "__len__");
+    if (int_is_negative(int_result(run, answer, "__len__")))
+        raise(run, CoreType::value_error, "__len__() should return >= 0");
+    return answer;
+}
+
+/// A slice without step may come from `a[i:j]`, which has methods, and numbers for what is left out, of its own.
+void check_slice(Run& run, Object* instance, Object* index, std::string_view method) {
+    if (index->kind != Kind::slice) return;
+    auto* slice = static_cast<Slice*>(index);
+    if (slice->step != run.none) return;
+    const auto is_plain = [](const Object* bound) {
+        return is_int(bound) && !int_is_negative(static_cast<Int*>(const_cast<Object*>(bound)));
+    };
+    const bool are_indexes =
+        (slice->start == run.none || is_index(slice->start)) && (slice->stop == run.none || is_index(slice->stop));
+    if (!are_indexes) return;
+    const bool has_method = static_cast<bool>(find_classic_special(run, instance, method));
+    if (has_method || !is_plain(slice->start) || !is_plain(slice->stop)) run.refuse("a slice of a classic instance");
+}
+
+Value instance_getitem(Run& run, Arguments arguments) {
+    check_slice(run, arguments[0], arguments[1], "__getslice__");
+    return ask(run, arguments[0], "__getitem__", {arguments[1]});
+}
+
+Value instance_setitem(Run& run, Arguments arguments) {
+    check_slice(run, arguments[0], arguments[1], "__setslice__");
+    return ask(run, arguments[0], "__setitem__", {arguments[1], arguments[2]});
+}
+
+Value instance_delitem(Run& run, Arguments arguments) {
+    check_slice(run, arguments[0], arguments[1], "__delslice__");
+    return ask(run, arguments[0], "__delitem__", {arguments[1]});
+}
+
+Value instance_iter(Run& run, Arguments arguments) {
+    if (Value method = find_classic_special(run, arguments[0], "__iter__")) {
+        Value iterator = call(run, method.get());
+        if (!find_special(iterator->type, SpecialName::next)) {
+            raise(run, CoreType::type_error, "__iter__ returned non-iterator of type '{}'", type_name(iterator.get()));
+        }
+        return iterator;
+    }
+    if (!find_classic_special(run, arguments[0], "__getitem__"))
+        raise(run, CoreType::type_error, "iteration over non-sequence");
+    return make_iterator(run, CoreType::sequence_iterator, arguments[0]);
+}
+
+Value instance_next(Run& run, Arguments arguments) {
+    Value method = find_classic_special(run, arguments[0], "next");
+    if (!method) raise(run, CoreType::type_error, "instance has no next() method");
+    return call(run, method.get());
+}
+
+Value instance_contains(Run& run, Arguments arguments) {
+    if (Value method = find_classic_special(run, arguments[0], "__contains__")) {
+        Value answer = call(run, method.get(), arguments[1]);
+        return make_bool(run, is_true(run, answer.get()));
+    }
+    Value iterator;
+    try {
+        iterator = get_iterator(run, arguments[0]);
+    } catch (Raised& raised) {
+        if (!is_exception(run, raised.exception.get(), CoreType::type_error)) throw;
+        raise(run, CoreType::type_error, "argument of type 'instance' is not iterable");
+    }
+    bool found = false;
+    for_each_left(run, iterator.get(), [&](Object* each) { return !(found = equals(run, arguments[1], each)); });
+    return make_bool(run, found);
+}
+
+Value instance_length_hint(Run& run, Arguments arguments) {
+    if (Value method = find_classic_special(run, arguments[0], "__length_hint__")) return call(run, method.get());
+    return not_implemented(run);
+}
+
+Value instance_reversed(Run& run, Arguments arguments) {
+    if (Value method = find_classic_special(run, arguments[0], "__reversed__")) return call(run, method.get());
+    if (find_classic_special(run, arguments[0], "__getitem__")) run.refuse("reversed() of a classic instance");
+    raise(run, CoreType::type_error, "argument to reversed() must be a sequence");
+}
+
+Value instance_call(Run& run, Arguments arguments) {
+    Value method = find_classic_special(run, arguments[0], "__call__");
+    if (!method) {
+        raise(run, CoreType::attribute_error, "{} instance has no __call__ method", name_of_class(arguments[0]));
+    }
+    return call_all(run, method.get(), static_cast<Tuple*>(arguments[1]), static_cast<Dict*>(arguments[2]));
+}
+
+// Numbers.
+
+struct OperatorNames {
+    std::string_view plain;
+    std::string_view reflected;
+    std::string_view inplace;
+};
+
+constexpr OperatorNames operators[] = {
+    {"__add__", "__radd__", "__iadd__"},          {"__sub__", "__rsub__", "__isub__"},
+    {"__mul__", "__rmul__", "__imul__"},          {"__floordiv__", "__rfloordiv__", "__ifloordiv__"},
+    {"__mod__", "__rmod__", "__imod__"},          {"__pow__", "__rpow__", "__ipow__"},
+    {"__lshift__", "__rlshift__", "__ilshift__"}, {"__rshift__", "__rrshift__", "__irshift__"},
+    {"__and__", "__rand__", "__iand__"},          {"__or__", "__ror__", "__ior__"},
+    {"__xor__", "__rxor__", "__ixor__"},          {"__divmod__", "__rdivmod__", ""},
+    {"__div__", "__rdiv__", "__idiv__"},          {"__truediv__", "__rtruediv__", "__itruediv__"},
+};
+constexpr std::size_t divmod_place = 11;
+constexpr std::size_t classic_division = 12;
+constexpr std::size_t true_division = 13;
+
+/// Both go by one name here; the instruction that runs tells which one is meant.
+std::size_t division_meant(Run& run) {
+    const Frame* frame = interpreter_of(run).current_frame();
+    const compile::Opcode opcode = frame->instruction->opcode;
+    const bool is_known = opcode == compile::Opcode::binary_operator || opcode == compile::Opcode::inplace_operator;
+    if (!is_known) run.refuse("a division of classic instances by a function");
+    const bool is_classic = static_cast<BinaryOperator>(frame->instruction->argument) == BinaryOperator::classic_divide;
+    return is_classic ? classic_division : true_division;
+}
+
+template <std::size_t place>
+const OperatorNames& names_of(Run& run) {
+    return operators[place == true_division ? division_meant(run) : place];
+}
+
+/// NotImplemented where `left` is no instance or says nothing.
+Value half_operation(Run& run, Object* left, Object* right, std::string_view name) {
+    if (!is_classic_instance(left)) return not_implemented(run);
+    refuse_coercion(run, left);
+    Value method = find_classic_special(run, left, name);
+    return method ? call(run, method.get(), right) : not_implemented(run);
+}
+
+template <std::size_t place>
+Value instance_binary(Run& run, Arguments arguments) {
+    const OperatorNames& names = names_of<place>(run);
+    Value answer = half_operation(run, arguments[0], arguments[1], names.plain);
+    if (answer.get() != run.not_implemented) return answer;
+    return half_operation(run, arguments[1], arguments[0], names.reflected);
+}
+
+template <std::size_t place>
+Value instance_reflected(Run& run, Arguments arguments) {
+    return half_operation(run, arguments[0], arguments[1], names_of<place>(run).reflected);
+}
+
+template <std::size_t place>
+Value instance_inplace(Run& run, Arguments arguments) {
+    return half_operation(run, arguments[0], arguments[1], names_of<place>(run).inplace);
+}
+
+Value instance_pow(Run& run, Arguments arguments) {
+    constexpr std::size_t place = 5;
+    if (arguments[2] == run.none) return instance_binary<place>(run, arguments);
+    return ask(run, arguments[0], "__pow__", {arguments[1], arguments[2]});
+}
+
+constexpr std::string_view unary_names[] = {"__neg__", "__pos__", "__abs__", "__invert__", "__float__"};
+
+template <std::size_t place>
+Value instance_unary(Run& run, Arguments arguments) {
+    return ask(run, arguments[0], unary_names[place]);
+}
+
+Value instance_int(Run& run, Arguments arguments) {
+    if (Value method = find_classic_special(run, arguments[0], "__int__")) return call(run, method.get());
+    get_classic_attribute(run, arguments[0], run.intern("__trunc__"));
+    run.refuse("__trunc__ of a classic class");
+}
+
+Value instance_index(Run& run, Arguments arguments) {
+    Value method = find_classic_special(run, arguments[0], "__index__");
+    if (!method) raise(run, CoreType::type_error, "object cannot be interpreted as an index");
+    return call(run, method.get());
+}
+
+#define LASTREF_OPERATOR(name, place)                                                        \
+    NativeRow{"__" name "__", "self, other, /", instance_binary<place>},                     \
+        NativeRow{"__r" name "__", "self, other, /", instance_reflected<place>}, NativeRow { \
+        "__i" name "__", "self, other, /", instance_inplace<place>                           \
+    }
+
+constexpr std::array methods{
+    NativeRow{"__new__", "cls, type, dict=None, /", instance_new, Binding::static_method},
+    NativeRow{"__init__", "self, /, *args, **kwargs", instance_init},
+    NativeRow{"__getattribute__", "self, name, /", instance_getattribute},
+    NativeRow{"__setattr__", "self, name, value, /", instance_setattr},
+    NativeRow{"__delattr__", "self, name, /", instance_delattr},
+    NativeRow{"__dir__", "self, /", instance_dir},
+    NativeRow{"__repr__", "self, /", instance_repr},
+    NativeRow{"__str__", "self, /", instance_str},
+    NativeRow{"__format__", "self, spec, /", instance_format},
+    NativeRow{"__hash__", "self, /", instance_hash},
+    NativeRow{"__bool__", "self, /", instance_bool},
+    NativeRow{"__lt__", "self, other, /", instance_compare<CompareOperator::less>},
+    NativeRow{"__le__", "self, other, /", instance_compare<CompareOperator::less_equal>},
+    NativeRow{"__eq__", "self, other, /", instance_compare<CompareOperator::equal>},
+    NativeRow{"__ne__", "self, other, /", instance_compare<CompareOperator::not_equal>},
+    NativeRow{"__gt__", "self, other, /", instance_compare<CompareOperator::greater>},
+    NativeRow{"__ge__", "self, other, /", instance_compare<CompareOperator::greater_equal>},
+    NativeRow{"__len__", "self, /", instance_len},
+    NativeRow{"__getitem__", "self, index, /", instance_getitem},
+    NativeRow{"__setitem__", "self, index, value, /", instance_setitem},
+    NativeRow{"__delitem__", "self, index, /", instance_delitem},
+    NativeRow{"__iter__", "self, /", instance_iter},
+    NativeRow{"__next__", "self, /", instance_next},
+    NativeRow{"__contains__", "self, item, /", instance_contains},
+    NativeRow{"__length_hint__", "self, /", instance_length_hint},
+    NativeRow{"__reversed__", "self, /", instance_reversed},
+    NativeRow{"__call__", "self, /, *args, **kwargs", instance_call},
+    LASTREF_OPERATOR("add", 0),
+    LASTREF_OPERATOR("sub", 1),
+    LASTREF_OPERATOR("mul", 2),
+    LASTREF_OPERATOR("floordiv", 3),
+    LASTREF_OPERATOR("mod", 4),
+    NativeRow{"__pow__", "self, other, modulus=None, /", instance_pow},
+    NativeRow{"__rpow__", "self, other, /", instance_reflected<5>},
+    NativeRow{"__ipow__", "self, other, /", instance_inplace<5>},
+    LASTREF_OPERATOR("lshift", 6),
+    LASTREF_OPERATOR("rshift", 7),
+    LASTREF_OPERATOR("and", 8),
+    LASTREF_OPERATOR("or", 9),
+    LASTREF_OPERATOR("xor", 10),
+    NativeRow{"__divmod__", "self, other, /", instance_binary<divmod_place>},
+    NativeRow{"__rdivmod__", "self, other, /", instance_reflected<divmod_place>},
+    LASTREF_OPERATOR("truediv", true_division),
+    NativeRow{"__neg__", "self, /", instance_unary<0>},
+    NativeRow{"__pos__", "self, /", instance_unary<1>},
+    NativeRow{"__abs__", "self, /", instance_unary<2>},
+    NativeRow{"__invert__", "self, /", instance_unary<3>},
+    NativeRow{"__float__", "self, /", instance_unary<4>},
+    NativeRow{"__int__", "self, /", instance_int},
+    NativeRow{"__index__", "self, /", instance_index},
+};
+#undef LASTREF_OPERATOR
+
+}  // namespace
+
+int compare_classic_instances(Run& run, Object* left, Object* right) {
+    if (left == right) return 0;
+    const bool are_both = is_classic_instance(left) && is_classic_instance(right);
+    if (compares_itself(left) || compares_itself(right)) run.refuse("cmp() of a classic instance and another object");
+    if (are_both) {
+        if (const int order = order_by_method(run, left, right); order != no_order) return order;
+    }
+    constexpr std::pair<CompareOperator, int> questions[] = {
+        {CompareOperator::equal, 0}, {CompareOperator::less, -1}, {CompareOperator::greater, 1}};
+    for (auto [operation, order] : questions) {
+        Value answer = compare_by_operator(run, left, right, operation);
+        if (answer && is_true(run, answer.get())) return order;
+    }
+    const int order = order_by_method(run, left, right);
+    if (order == no_order) run.refuse("an order of unlike objects, in Python 2");
+    return order;
+}
+
+const TypeSpec classic_instance_type{
+    .name = "instance", .kind = Kind::record, .methods = methods, .subclassable = false};
+
+}  // namespace lastref::model

@@ -1,0 +1,156 @@
+#include "backends/model/object/types/classic.hpp"
+
+#include "backends/model/object/calls/native_object.hpp"
+#include "backends/model/object/make.hpp"
+#include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/class_hierarchy.hpp"
+
+namespace lastref::model {
+
+namespace {
+
+struct InstanceFields {
+    enum : std::uint8_t { type, attributes, count };
+};
+struct UnboundFields {
+    enum : std::uint8_t { function, type, count };
+};
+
+Object*& field_of(const Object* record, std::uint32_t place) {
+    return static_cast<Record*>(const_cast<Object*>(record))->fields()[place];
+}
+
+}  // namespace
+
+Type* classic_class_of(const Object* instance) {
+    return static_cast<Type*>(field_of(instance, InstanceFields::type));
+}
+
+Dict* classic_attributes_of(const Object* instance) {
+    return static_cast<Dict*>(field_of(instance, InstanceFields::attributes));
+}
+
+void set_classic_class_of(Object* instance, Type* fresh) {
+    replace(field_of(instance, InstanceFields::type), share(fresh));
+}
+
+void set_classic_attributes_of(Object* instance, Dict* fresh) {
+    replace(field_of(instance, InstanceFields::attributes), share(fresh));
+}
+
+Ref<Type> make_classic_class(Run& run, Str* name, Tuple* bases, Dict* space) {
+    Value qualified = dict_take(run, space, run.name(SpecialName::qualname));
+    if (!dict_find(space, run.name(SpecialName::doc))) dict_set(run, space, run.name(SpecialName::doc), run.none);
+    Type* metaclass = builtin_type(run, classic_class_type);
+    auto type = Ref<Type>::adopt(static_cast<Type*>(run.heap.make_sized(Kind::type, metaclass, sizeof(Type))));
+    type->layout = TypeLayout{};
+    type->layout.heap = &run.heap;
+    // What derives from it has both, whatever its `__slots__` say.
+    type->layout.has_dict = type->layout.has_weak_list = true;
+    type->run = &run;
+    type->program_defined = true;
+    type->instance_kind = Kind::instance;
+    type->name = share(name).release();
+    type->qualified_name = share(name).release();
+    type->bases = share(bases).release();
+    type->dict = share(space).release();
+    run.heap.track(type.get());
+    for (std::uint32_t i = 0; i < bases->size; ++i)
+        register_subclass(run, static_cast<Type*>(bases->items()[i]), type.get());
+    return type;
+}
+
+Value make_classic_instance(Run& run, Type* type, Dict* attributes) {
+    Ref<Dict> dict = attributes ? Ref<Dict>::share(attributes) : make_dict(run);
+    Ref<Record> made = make_record(run, builtin_type(run, classic_instance_type), InstanceFields::count);
+    field_of(made.get(), InstanceFields::type) = share(type).release();
+    field_of(made.get(), InstanceFields::attributes) = dict.release();
+    return made;
+}
+
+Object* find_in_classic_class(const Type* type, const Str* name) {
+    if (Object* found = dict_find(static_cast<Dict*>(type->dict), name)) return found;
+    auto* bases = static_cast<Tuple*>(type->bases);
+    for (std::uint32_t i = 0; i < bases->size; ++i)
+        if (Object* found = find_in_classic_class(static_cast<Type*>(bases->items()[i]), name)) return found;
+    return nullptr;
+}
+
+bool is_classic_subclass(const Type* type, const Object* wanted) {
+    if (type == wanted) return true;
+    if (!is_classic_class(type))
+        return wanted->kind == Kind::type && is_subtype(type, static_cast<const Type*>(wanted));
+    auto* bases = static_cast<Tuple*>(type->bases);
+    for (std::uint32_t i = 0; i < bases->size; ++i)
+        if (is_classic_subclass(static_cast<Type*>(bases->items()[i]), wanted)) return true;
+    return false;
+}
+
+bool has_new_subclass(const Type* type) {
+    bool found = false;
+    for_each_subclass(type, [&](Type* each) { found = found || !is_classic_class(each) || has_new_subclass(each); });
+    return found;
+}
+
+Value find_classic_attribute(Run& run, Object* instance, Str* name) {
+    if (Object* own = dict_find(classic_attributes_of(instance), name)) return share(own);
+    Value type = share(classic_class_of(instance));
+    Value found = share(find_in_classic_class(static_cast<Type*>(type.get()), name));
+    return found ? bind_descriptor(run, found.get(), instance, static_cast<Type*>(type.get())) : Value();
+}
+
+Value get_classic_attribute(Run& run, Object* instance, Str* name) {
+    if (!name->interned) name = run.intern(name->view());
+    if (name == run.name(SpecialName::dict)) return share(classic_attributes_of(instance));
+    if (name == run.name(SpecialName::class_)) return share(classic_class_of(instance));
+    Type* type = classic_class_of(instance);
+    Value hook = share(find_in_classic_class(type, run.name(SpecialName::getattr)));
+    try {
+        if (Value found = find_classic_attribute(run, instance, name)) return found;
+    } catch (Raised& raised) {
+        if (!hook || !is_exception(run, raised.exception.get(), CoreType::attribute_error)) throw;
+    }
+    if (hook) return call(run, hook.get(), {instance, name});
+    raise(run, CoreType::attribute_error, "{} instance has no attribute '{}'", type_name_of(type), name->view());
+}
+
+Value find_classic_special(Run& run, Object* instance, std::string_view name) {
+    Str* text = run.intern(name);
+    const bool asks_hook = find_in_classic_class(classic_class_of(instance), run.name(SpecialName::getattr));
+    try {
+        return asks_hook ? get_classic_attribute(run, instance, text) : find_classic_attribute(run, instance, text);
+    } catch (Raised& raised) {
+        if (!is_exception(run, raised.exception.get(), CoreType::attribute_error)) throw;
+    }
+    return {};
+}
+
+Object* find_classic_finalizer(const Object* instance) {
+    const Type* type = classic_class_of(instance);
+    if (!type) return nullptr;
+    const Str* name = type->run->name(SpecialName::del);
+    if (Object* own = dict_find(classic_attributes_of(instance), name)) return own;
+    return find_in_classic_class(type, name);
+}
+
+Value make_unbound_method(Run& run, Object* function, Type* type) {
+    Type* of_both = builtin_type(run, unbound_function_type);
+    Ref<Record> both = make_record(run, of_both, UnboundFields::count);
+    field_of(both.get(), UnboundFields::function) = share(function).release();
+    field_of(both.get(), UnboundFields::type) = share(type).release();
+    return make_bound_method(run, find_special(of_both, SpecialName::call), both.get());
+}
+
+bool is_unbound(const BoundMethod* method) {
+    return method->self->type->spec == &unbound_function_type;
+}
+
+Object* unbound_function_of(const BoundMethod* method) {
+    return field_of(method->self, UnboundFields::function);
+}
+
+Type* unbound_class_of(const BoundMethod* method) {
+    return static_cast<Type*>(field_of(method->self, UnboundFields::type));
+}
+
+}  // namespace lastref::model

@@ -42,9 +42,7 @@ public:
             bool is_text =
                 is_string(arguments) ||
                 (target == Target::bytes && (arguments->kind == Kind::bytes || arguments->kind == Kind::byte_array));
-            mapping_ = !is_text && (is_classic_instance(arguments)
-                                        ? static_cast<bool>(find_classic_special(run, arguments, "__getitem__"))
-                                        : find_special(arguments->type, SpecialName::getitem) != nullptr);
+            mapping_ = !is_text && find_special(arguments->type, SpecialName::getitem) != nullptr;
         }
     }
 
@@ -321,7 +319,9 @@ private:
                                    find_special(argument->type, SpecialName::float_);
             if (is_number && is_index(argument)) return index_of(run_, argument);
         } catch (const Raised& raised) {
-            if (!is_exception(run_, raised.exception.get(), CoreType::type_error)) throw;
+            const bool lacks_method =
+                is_classic_instance(argument) && is_exception(run_, raised.exception.get(), CoreType::attribute_error);
+            if (!lacks_method && !is_exception(run_, raised.exception.get(), CoreType::type_error)) throw;
         }
         const Wordings& words = run_.profile.words;
         const bool is_renamed = run_.profile.minor() < (run_.profile.family == "pypy" ? 10

@@ -266,22 +266,20 @@ BoundMethod* as_method(Object* object) {
 
 /// What the method calls, bound or not.
 Object* function_of(Object* object) {
-    BoundMethod* method = as_method(object);
-    return is_unbound(method) ? unbound_function_of(method) : method->function;
+    return is_unbound(object) ? unbound_function_of(object) : as_method(object)->function;
 }
 
 Value method_function(Run&, Object* object) {
     return share(function_of(object));
 }
 Value method_self(Run& run, Object* object) {
-    return is_unbound(as_method(object)) ? none(run) : share(as_method(object)->self);
+    return is_unbound(object) ? none(run) : share(as_method(object)->self);
 }
 /// Of Python 2, where that is sure.
 Value method_class(Run& run, Object* object) {
-    BoundMethod* method = as_method(object);
-    if (is_unbound(method)) return share(unbound_class_of(method));
-    if (!is_classic_instance(method->self)) run.refuse("method.im_class");
-    return share(classic_class_of(method->self));
+    if (is_unbound(object)) return share(unbound_class_of(object));
+    if (!is_classic_instance(as_method(object)->self)) run.refuse("method.im_class");
+    return share(classic_class_of(as_method(object)->self));
 }
 Value method_doc(Run& run, Object* object) {
     return get_attribute(run, function_of(object), run.name(SpecialName::doc));
@@ -292,12 +290,34 @@ Value method_getattribute(Run& run, Arguments arguments) {
     if (find_in_mro(arguments[0]->type, name)) return get_attribute_generic(run, arguments[0], name);
     return get_attribute(run, function_of(arguments[0]), name);
 }
+/// An unbound one is bound anew, where the class that asks derives from its own.
 Value method_get(Run& run, Arguments arguments) {
-    BoundMethod* method = as_method(arguments[0]);
-    const bool binds =
-        is_unbound(method) && arguments[1] != run.none && is_instance(run, arguments[1], unbound_class_of(method));
-    if (binds) return make_bound_method(run, unbound_function_of(method), arguments[1]);
-    return share(arguments[0]);
+    Object* method = arguments[0];
+    Object* type = arguments[2];
+    if (!is_unbound(method) || type->kind != Kind::type || !is_subclass(run, type, unbound_class_of(method)))
+        return share(method);
+    if (arguments[1] != run.none) return make_bound_method(run, unbound_function_of(method), arguments[1]);
+    return make_unbound_method(run, unbound_function_of(method), static_cast<Type*>(type));
+}
+Value method_call(Run& run, Arguments arguments) {
+    if (!is_unbound(arguments[0])) return call_row(run, arguments);
+    Object* function = unbound_function_of(arguments[0]);
+    Type* type = unbound_class_of(arguments[0]);
+    auto* given = static_cast<Tuple*>(arguments[1]);
+    Object* first = given->size ? given->items()[0] : nullptr;
+    if (first && is_instance(run, first, type)) return call_all(run, function, given, static_cast<Dict*>(arguments[2]));
+    const auto name_of = [&](Object* object) {
+        Value name = find_attribute(run, object, run.name(SpecialName::name));
+        return name && is_string(name.get()) ? std::string(as_string(name.get())->view()) : std::string("?");
+    };
+    std::string shown = "nothing";
+    if (first) {
+        Value claimed = find_attribute(run, first, run.name(SpecialName::class_));
+        shown = name_of(claimed ? claimed.get() : first->type) + " instance";
+    }
+    raise(run, CoreType::type_error,
+          "unbound method {}() must be called with {} instance as first argument (got {} instead)", name_of(function),
+          name_of(type), shown);
 }
 Value method_new(Run& run, Arguments arguments) {
     if (run.profile.family != "pypy" && !is_callable(arguments[1]))
@@ -309,12 +329,14 @@ Value method_new(Run& run, Arguments arguments) {
     return make_bound_method(run, arguments[1], arguments[2]);
 }
 /// By the class that was asked for it, not by the one that has it.
-std::string name_of_python_2(Run& run, BoundMethod* method) {
+std::string name_of_python_2(Run& run, Object* method) {
     Value name = find_attribute(run, function_of(method), run.name(SpecialName::name));
-    const Type* type = is_unbound(method) ? unbound_class_of(method) : classic_class_of(method->self);
+    const Type* type = is_unbound(method) ? unbound_class_of(method) : classic_class_of(as_method(method)->self);
     return fmt::format("{}.{}", type_name_of(type), name ? str(run, name.get())->view() : "?");
 }
 Value method_repr(Run& run, Arguments arguments) {
+    if (is_unbound(arguments[0]))
+        return make_string(run, fmt::format("<unbound method {}>", name_of_python_2(run, arguments[0])));
     auto* method = as_method(arguments[0]);
     const bool is_native = method->function->kind == Kind::native && run.profile.family == "pypy";
     if (is_native && !does(run, Detail::bound_natives_show_object)) {
@@ -322,10 +344,9 @@ Value method_repr(Run& run, Arguments arguments) {
             run, fmt::format("<built-in method {} of {} object at {:#x}>", as_native(method->function)->row->name,
                              type_name(method->self), identity(run, method->self)));
     }
-    if (is_unbound(method)) return make_string(run, fmt::format("<unbound method {}>", name_of_python_2(run, method)));
     if (is_classic_instance(method->self)) {
-        return make_string(
-            run, fmt::format("<bound method {} of {}>", name_of_python_2(run, method), repr_text(run, method->self)));
+        return make_string(run, fmt::format("<bound method {} of {}>", name_of_python_2(run, arguments[0]),
+                                            repr_text(run, method->self)));
     }
     Value name = find_attribute(run, method->function, run.name(SpecialName::qualname));
     return make_string(
@@ -333,29 +354,30 @@ Value method_repr(Run& run, Arguments arguments) {
                          repr(run, method->self)->view()));
 }
 Value method_eq(Run& run, Arguments arguments) {
-    if (arguments[1]->kind != Kind::bound_method) return not_implemented(run);
-    auto* left = as_method(arguments[0]);
-    auto* right = as_method(arguments[1]);
-    const bool same_self = is_unbound(left) || is_unbound(right) ? is_unbound(left) && is_unbound(right)
-                                                                 : have_same_self(run, left->self, right->self);
-    if (!same_self) return make_bool(run, false);
-    return make_bool(run, equals(run, function_of(left), function_of(right)));
+    if (arguments[1]->type != arguments[0]->type) return not_implemented(run);
+    const bool both_unbound = is_unbound(arguments[0]) && is_unbound(arguments[1]);
+    if (!both_unbound) {
+        if (is_unbound(arguments[0]) || is_unbound(arguments[1])) return make_bool(run, false);
+        if (!have_same_self(run, as_method(arguments[0])->self, as_method(arguments[1])->self))
+            return make_bool(run, false);
+    }
+    return make_bool(run, equals(run, function_of(arguments[0]), function_of(arguments[1])));
 }
 Value method_hash(Run& run, Arguments arguments) {
+    const auto function = static_cast<std::uint64_t>(hash(run, function_of(arguments[0])));
+    if (is_unbound(arguments[0])) return make_int(run, static_cast<std::int64_t>(function) & INT64_MAX);
     auto* method = as_method(arguments[0]);
-    if (is_unbound(method)) return make_int(run, hash(run, function_of(method)) & INT64_MAX);
     bool by_value = does(run, Detail::methods_compare_by_value);
     std::uint64_t self =
         by_value ? static_cast<std::uint64_t>(hash(run, method->self)) : identity(run, method->self) >> 4;
-    return make_int(
-        run, static_cast<std::int64_t>(self ^ static_cast<std::uint64_t>(hash(run, method->function))) & INT64_MAX);
+    return make_int(run, static_cast<std::int64_t>(self ^ function) & INT64_MAX);
 }
 
 constexpr std::array method_methods{
     NativeRow{"__new__", "cls, function, instance, /", method_new, Binding::static_method},
     NativeRow{"__getattribute__", "self, name, /", method_getattribute},
     NativeRow{"__get__", "self, instance, owner=None, /", method_get},
-    NativeRow{"__call__", "self, /, *args, **kwargs", call_row},
+    NativeRow{"__call__", "self, /, *args, **kwargs", method_call},
     NativeRow{"__repr__", "self, /", method_repr},
     NativeRow{"__reduce__", "self, /", reduce_in_library},
     NativeRow{"__eq__", "self, other, /", method_eq},

@@ -9,7 +9,7 @@
 #include <array>
 #include <vector>
 
-// `classobj` of Python 2: classes without bases; and the methods that they have unbound.
+// `classobj` of Python 2: classes without bases.
 namespace lastref::model {
 
 namespace {
@@ -39,7 +39,8 @@ Value class_new(Run& run, Arguments arguments) {
     Object* name = arguments[1];
     Object* bases = arguments[2];
     Object* space = arguments[3];
-    if (!is_string(name)) raise(run, CoreType::type_error, "PyClass_New: name must be a string");
+    if (!is_string(name))
+        raise(run, CoreType::type_error, "argument 1 must be string, not {}", given_type_name(run, name));
     if (space->kind != Kind::dict) raise(run, CoreType::type_error, "PyClass_New: dict must be a dictionary");
     if (bases->kind != Kind::tuple) raise(run, CoreType::type_error, "PyClass_New: bases must be a tuple");
     auto* tuple = static_cast<Tuple*>(bases);
@@ -196,40 +197,9 @@ constexpr std::array methods{
     NativeRow{"__subclasscheck__", "self, subclass, /", class_subclasscheck},
 };
 
-// Unbound methods.
-
-std::string name_of_class(Run& run, Object* type) {
-    Value name = find_attribute(run, type, run.name(SpecialName::name));
-    return name && is_string(name.get()) ? std::string(as_string(name.get())->view()) : "?";
-}
-
-Value unbound_call(Run& run, Arguments arguments) {
-    auto* method = static_cast<Record*>(arguments[0]);
-    Object* function = method->fields()[0];
-    Object* type = method->fields()[1];
-    auto* given = static_cast<Tuple*>(arguments[1]);
-    Object* first = given->size ? given->items()[0] : nullptr;
-    if (!first || !is_instance(run, first, type)) {
-        std::string shown = "nothing";
-        if (first) {
-            Value claimed = find_attribute(run, first, run.name(SpecialName::class_));
-            shown = name_of_class(run, claimed ? claimed.get() : first->type) + " instance";
-        }
-        raise(run, CoreType::type_error,
-              "unbound method {}() must be called with {} instance as first argument (got {} instead)",
-              name_of_class(run, function), name_of_class(run, type), shown);
-    }
-    return call_all(run, function, given, static_cast<Dict*>(arguments[2]));
-}
-
-constexpr std::array unbound_methods{NativeRow{"__call__", "self, /, *args, **kwargs", unbound_call}};
-
 }  // namespace
 
 const TypeSpec classic_class_type{
     .name = "classobj", .kind = Kind::type, .instance_size = sizeof(Type), .methods = methods, .subclassable = false};
-
-const TypeSpec unbound_function_type{
-    .name = "unbound function", .kind = Kind::record, .methods = unbound_methods, .subclassable = false};
 
 }  // namespace lastref::model

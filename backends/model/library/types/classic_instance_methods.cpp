@@ -389,11 +389,18 @@ Value instance_pow(Run& run, Arguments arguments) {
     return ask(run, arguments[0], "__pow__", {arguments[1], arguments[2]});
 }
 
-constexpr std::string_view unary_names[] = {"__neg__", "__pos__", "__abs__", "__invert__", "__float__"};
+constexpr std::string_view unary_names[] = {"__neg__", "__pos__", "__abs__", "__invert__"};
 
 template <std::size_t place>
 Value instance_unary(Run& run, Arguments arguments) {
     return ask(run, arguments[0], unary_names[place]);
+}
+
+Value instance_float(Run& run, Arguments arguments) {
+    Value answer = ask(run, arguments[0], "__float__");
+    if (answer->kind != Kind::floating)
+        raise(run, CoreType::type_error, "__float__ returned non-float (type {})", type_name(answer.get()));
+    return answer;
 }
 
 Value instance_int(Run& run, Arguments arguments) {
@@ -405,7 +412,10 @@ Value instance_int(Run& run, Arguments arguments) {
 Value instance_index(Run& run, Arguments arguments) {
     Value method = find_classic_special(run, arguments[0], "__index__");
     if (!method) raise(run, CoreType::type_error, "object cannot be interpreted as an index");
-    return call(run, method.get());
+    Value answer = call(run, method.get());
+    if (!is_int(answer.get()))
+        raise(run, CoreType::type_error, "__index__ returned non-(int,long) (type {})", type_name(answer.get()));
+    return answer;
 }
 
 #define LASTREF_OPERATOR(name, place)                                                        \
@@ -462,7 +472,7 @@ constexpr std::array methods{
     NativeRow{"__pos__", "self, /", instance_unary<1>},
     NativeRow{"__abs__", "self, /", instance_unary<2>},
     NativeRow{"__invert__", "self, /", instance_unary<3>},
-    NativeRow{"__float__", "self, /", instance_unary<4>},
+    NativeRow{"__float__", "self, /", instance_float},
     NativeRow{"__int__", "self, /", instance_int},
     NativeRow{"__index__", "self, /", instance_index},
 };

@@ -134,23 +134,18 @@ Object* find_classic_finalizer(const Object* instance) {
 }
 
 Value make_unbound_method(Run& run, Object* function, Type* type) {
-    Type* of_both = builtin_type(run, unbound_function_type);
-    Ref<Record> both = make_record(run, of_both, UnboundFields::count);
-    field_of(both.get(), UnboundFields::function) = share(function).release();
-    field_of(both.get(), UnboundFields::type) = share(type).release();
-    return make_bound_method(run, find_special(of_both, SpecialName::call), both.get());
+    Ref<Record> made = make_record(run, run.type(CoreType::method), UnboundFields::count);
+    field_of(made.get(), UnboundFields::function) = share(function).release();
+    field_of(made.get(), UnboundFields::type) = share(type).release();
+    return made;
 }
 
-bool is_unbound(const BoundMethod* method) {
-    return method->self->type->spec == &unbound_function_type;
+Object* unbound_function_of(const Object* method) {
+    return field_of(method, UnboundFields::function);
 }
 
-Object* unbound_function_of(const BoundMethod* method) {
-    return field_of(method->self, UnboundFields::function);
-}
-
-Type* unbound_class_of(const BoundMethod* method) {
-    return static_cast<Type*>(field_of(method->self, UnboundFields::type));
+Type* unbound_class_of(const Object* method) {
+    return static_cast<Type*>(field_of(method, UnboundFields::type));
 }
 
 }  // namespace lastref::model

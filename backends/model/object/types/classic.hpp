@@ -13,7 +13,6 @@ namespace lastref::model {
 
 extern const TypeSpec classic_class_type;
 extern const TypeSpec classic_instance_type;
-extern const TypeSpec unbound_function_type;
 
 inline bool is_classic_class(const Object* object) {
     return object->type->spec == &classic_class_type;
@@ -52,11 +51,12 @@ Object* find_classic_finalizer(const Object* instance);
 /// cmp() of two objects, of which one is an instance at least.
 int compare_classic_instances(Run& run, Object* left, Object* right);
 
-/// A function that a class was asked for: a method whose function takes what stands for function and class first.
+/// What a class gives that was asked for a function: a record of both, of the type of methods.
 Value make_unbound_method(Run& run, Object* function, Type* type);
-bool is_unbound(const BoundMethod* method);
-/// What an unbound method was made of.
-Object* unbound_function_of(const BoundMethod* method);
-Type* unbound_class_of(const BoundMethod* method);
+inline bool is_unbound(const Object* method) {
+    return method->kind == Kind::record;
+}
+Object* unbound_function_of(const Object* method);
+Type* unbound_class_of(const Object* method);
 
 }  // namespace lastref::model

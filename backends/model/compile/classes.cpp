@@ -46,8 +46,10 @@ void Generator::visit_class_body(const syntax::ClassDef& node, std::int32_t firs
     const Span start{line, 0, line, 0};
     access(Access::load, "__name__", start);
     access(Access::store, "__module__", start);
-    load_constant(string_constant(unit.code->qualified_name), start);
-    access(Access::store, "__qualname__", start);
+    if (!options_.python_2) {
+        load_constant(string_constant(unit.code->qualified_name), start);
+        access(Access::store, "__qualname__", start);
+    }
     if (options_.minor >= 13) {
         load_constant(integer_constant(first_line), start);
         access(Access::store, "__firstlineno__", start);

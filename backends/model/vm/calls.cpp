@@ -4,6 +4,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/containers/struct_sequence.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/vm/errors/call_errors.hpp"
 #include "backends/model/vm/errors/native_complaints.hpp"
 #include "backends/model/vm/opcode_support.hpp"
@@ -259,6 +260,11 @@ Value Interpreter::call(Object* callable, Object* const* arguments, std::size_t 
             return call(function.get(), all.values(), count + 1, names);
         }
         case Kind::type: return call_type(static_cast<Type*>(callable), arguments, count, names);
+        case Kind::record:
+            if (is_classic_instance(callable)) return call_classic_instance(*this, callable, arguments, count, names);
+            if (callable->type == type(CoreType::method))
+                return call_unbound_method(*this, callable, arguments, count, names);
+            break;
         default: break;
     }
     Object* found = find_special(callable->type, SpecialName::call);
@@ -314,6 +320,7 @@ Value Interpreter::call_type(Type* type, Object* const* arguments, std::size_t c
     std::size_t total = count + (names ? names->size : 0);
     Object* metatype_call = find_special(type->type, SpecialName::call);
     if (metatype_call != find_special(this->type(CoreType::type), SpecialName::call)) {
+        if (is_classic_class(type)) return call_classic_class(*this, type, arguments, count, names);
         Value method = bind_descriptor(*this, metatype_call, type, type->type);
         return call(method.get(), arguments, count, names);
     }

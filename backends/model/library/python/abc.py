@@ -4,6 +4,10 @@ from _weakref import ref as _ref
 
 # Since 3.9 a collector sees what CPython remembers of earlier questions.
 _remembers = _sys.version_info >= (3, 9) and _sys.implementation.name == 'cpython'
+_types = _InstanceType = None
+if _sys.version_info < (3,):
+    import types as _types
+    _InstanceType = _types.InstanceType
 
 
 def abstractmethod(funcobj):
@@ -82,6 +86,8 @@ class ABCMeta(type):
     def __instancecheck__(cls, instance):
         subclass = instance.__class__
         actual = type(instance)
+        if _InstanceType is not None and actual is _InstanceType:
+            actual = subclass
         registry = cls._abc_impl
         known = registry.answer(subclass) if isinstance(registry, _Registry) else None
         if known or known is False and actual is subclass:
@@ -91,6 +97,8 @@ class ABCMeta(type):
         return actual is not subclass and cls.__subclasscheck__(actual)
 
     def __subclasscheck__(cls, subclass):
+        if _InstanceType is not None and isinstance(subclass, _types.ClassType):
+            _types._refuse('a classic class and abstract ones')
         if not isinstance(subclass, type):
             if _sys.version_info >= (3, 7):
                 raise TypeError('issubclass() arg 1 must be a class')

@@ -47,6 +47,8 @@ def copy(x):
         return cls.copy(x)
     if _remembers_whether_class:
         issc = False
+    if _in_python_2 and cls is _types.InstanceType:
+        return _copy_of_instance(x, None)
     copier = getattr(cls, '__copy__', None)
     if copier is not None:
         return copier(x)
@@ -56,6 +58,29 @@ def copy(x):
         return x
     _check_reduced(rv)
     return _reconstruct(x, None, *rv)
+
+
+def _copy_of_instance(x, memo):
+    # Of a classic class; deep with a memo.
+    deep = memo is not None
+    own = getattr(x, '__deepcopy__' if deep else '__copy__', None)
+    if own is not None:
+        return own(memo) if deep else own()
+    if hasattr(x, '__getinitargs__'):
+        given = x.__getinitargs__()
+        y = x.__class__(*(deepcopy(given, memo) if deep else given))
+    else:
+        y = _types.InstanceType(x.__class__)
+    if deep:
+        memo[id(x)] = y
+    state = x.__getstate__() if hasattr(x, '__getstate__') else x.__dict__
+    if deep:
+        state = deepcopy(state, memo)
+    if hasattr(y, '__setstate__'):
+        y.__setstate__(state)
+    else:
+        y.__dict__.update(state)
+    return y
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -79,6 +104,8 @@ def deepcopy(x, memo=None, _nil=[]):
         y = x
     elif copier is not None:
         y = copier(x, memo)
+    elif _in_python_2 and cls is _types.InstanceType:
+        y = _copy_of_instance(x, memo)
     else:
         if _remembers_whether_class:
             issc = False

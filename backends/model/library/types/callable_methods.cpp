@@ -299,26 +299,6 @@ Value method_get(Run& run, Arguments arguments) {
     if (arguments[1] != run.none) return make_bound_method(run, unbound_function_of(method), arguments[1]);
     return make_unbound_method(run, unbound_function_of(method), static_cast<Type*>(type));
 }
-Value method_call(Run& run, Arguments arguments) {
-    if (!is_unbound(arguments[0])) return call_row(run, arguments);
-    Object* function = unbound_function_of(arguments[0]);
-    Type* type = unbound_class_of(arguments[0]);
-    auto* given = static_cast<Tuple*>(arguments[1]);
-    Object* first = given->size ? given->items()[0] : nullptr;
-    if (first && is_instance(run, first, type)) return call_all(run, function, given, static_cast<Dict*>(arguments[2]));
-    const auto name_of = [&](Object* object) {
-        Value name = find_attribute(run, object, run.name(SpecialName::name));
-        return name && is_string(name.get()) ? std::string(as_string(name.get())->view()) : std::string("?");
-    };
-    std::string shown = "nothing";
-    if (first) {
-        Value claimed = find_attribute(run, first, run.name(SpecialName::class_));
-        shown = name_of(claimed ? claimed.get() : first->type) + " instance";
-    }
-    raise(run, CoreType::type_error,
-          "unbound method {}() must be called with {} instance as first argument (got {} instead)", name_of(function),
-          name_of(type), shown);
-}
 Value method_new(Run& run, Arguments arguments) {
     if (run.profile.family != "pypy" && !is_callable(arguments[1]))
         raise(run, CoreType::type_error, "first argument must be callable");
@@ -377,7 +357,7 @@ constexpr std::array method_methods{
     NativeRow{"__new__", "cls, function, instance, /", method_new, Binding::static_method},
     NativeRow{"__getattribute__", "self, name, /", method_getattribute},
     NativeRow{"__get__", "self, instance, owner=None, /", method_get},
-    NativeRow{"__call__", "self, /, *args, **kwargs", method_call},
+    NativeRow{"__call__", "self, /, *args, **kwargs", call_row},
     NativeRow{"__repr__", "self, /", method_repr},
     NativeRow{"__reduce__", "self, /", reduce_in_library},
     NativeRow{"__eq__", "self, other, /", method_eq},

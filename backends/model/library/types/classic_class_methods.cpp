@@ -133,19 +133,6 @@ Value class_delattr(Run& run, Arguments arguments) {
     return none(run);
 }
 
-Value class_call(Run& run, Arguments arguments) {
-    Value made = make_classic_instance(run, as_class(arguments[0]));
-    Value init = find_classic_attribute(run, made.get(), run.name(SpecialName::init));
-    if (!init) {
-        if (static_cast<Tuple*>(arguments[1])->size || static_cast<Dict*>(arguments[2])->used)
-            raise(run, CoreType::type_error, "this constructor takes no arguments");
-        return made;
-    }
-    Value result = call_all(run, init.get(), static_cast<Tuple*>(arguments[1]), static_cast<Dict*>(arguments[2]));
-    if (result.get() != run.none) raise(run, CoreType::type_error, "__init__() should return None");
-    return made;
-}
-
 Value class_repr(Run& run, Arguments arguments) {
     return make_string(run,
                        fmt::format("<class {} at {:#x}>", title_of(run, arguments[0]), identity(run, arguments[0])));
@@ -189,7 +176,7 @@ constexpr std::array methods{
     NativeRow{"__getattribute__", "self, name, /", class_getattribute},
     NativeRow{"__setattr__", "self, name, value, /", class_setattr},
     NativeRow{"__delattr__", "self, name, /", class_delattr},
-    NativeRow{"__call__", "self, /, *args, **kwargs", class_call},
+    NativeRow{"__call__", "self, /, *args, **kwargs", call_row},
     NativeRow{"__repr__", "self, /", class_repr},
     NativeRow{"__str__", "self, /", class_str},
     NativeRow{"__dir__", "self, /", class_dir},

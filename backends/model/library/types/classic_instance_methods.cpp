@@ -236,33 +236,75 @@ Value instance_len(Run& run, Arguments arguments) {
     return answer;
 }
 
-/// A slice without step may come from `a[i:j]`, which has methods, and numbers for what is left out, of its own.
-void check_slice(Run& run, Object* instance, Object* index, std::string_view method) {
-    if (index->kind != Kind::slice) return;
+/// Whether what is indexed with a slice says `a[i:j]`, which is another operation than `a[slice(i, j)]`.
+bool is_written_as_slice(Run& run) {
+    const compile::Instruction* at = interpreter_of(run).current_frame()->instruction;
+    switch (at->opcode) {
+        case compile::Opcode::load_item:
+        case compile::Opcode::store_item:
+        case compile::Opcode::delete_item: break;
+        default: return false;
+    }
+    switch (at[-1].opcode) {
+        case compile::Opcode::build_slice: return at[-1].argument == 2;
+        case compile::Opcode::load_fast:
+        case compile::Opcode::load_name:
+        case compile::Opcode::load_global:
+        case compile::Opcode::load_constant: return false;
+        default: run.refuse("a slice of a classic instance, in such a place");
+    }
+}
+
+struct Bounds {
+    Value start;
+    Value stop;
+};
+
+/// The bounds of `a[i:j]` as the methods for slices get them; null where it is an index like any other.
+Bounds bounds_written(Run& run, Object* instance, Object* index) {
+    if (index->kind != Kind::slice) return {};
     auto* slice = static_cast<Slice*>(index);
-    if (slice->step != run.none) return;
-    const auto is_plain = [](const Object* bound) {
-        return is_int(bound) && !int_is_negative(static_cast<Int*>(const_cast<Object*>(bound)));
-    };
-    const bool are_indexes =
-        (slice->start == run.none || is_index(slice->start)) && (slice->stop == run.none || is_index(slice->stop));
-    if (!are_indexes) return;
-    const bool has_method = static_cast<bool>(find_classic_special(run, instance, method));
-    if (has_method || !is_plain(slice->start) || !is_plain(slice->stop)) run.refuse("a slice of a classic instance");
+    const auto is_bound = [&](Object* given) { return given == run.none || is_index(given); };
+    if (slice->step != run.none || !is_bound(slice->start) || !is_bound(slice->stop) || !is_written_as_slice(run))
+        return {};
+    std::int64_t start = slice->start == run.none ? 0 : clamped_index(run, slice->start);
+    std::int64_t stop = slice->stop == run.none ? INT64_MAX : clamped_index(run, slice->stop);
+    if (start < 0 || stop < 0) {
+        const std::int64_t size = length(run, instance);
+        if (start < 0) start += size;
+        if (stop < 0) stop += size;
+    }
+    return {make_int(run, start), make_int(run, stop)};
+}
+
+/// What the method for slices says, or the one for items of a slice.
+Value ask_slice(Run& run, Object* instance, const Bounds& bounds, std::string_view of_slices, std::string_view of_items,
+                Object* value = nullptr) {
+    if (Value method = find_classic_special(run, instance, of_slices)) {
+        if (value) return call(run, method.get(), {bounds.start.get(), bounds.stop.get(), value});
+        return call(run, method.get(), {bounds.start.get(), bounds.stop.get()});
+    }
+    Value method = get_classic_attribute(run, instance, run.intern(of_items));
+    Ref<Slice> slice = make_slice(run, bounds.start.get(), bounds.stop.get(), run.none);
+    if (value) return call(run, method.get(), {slice.get(), value});
+    return call(run, method.get(), slice.get());
 }
 
 Value instance_getitem(Run& run, Arguments arguments) {
-    check_slice(run, arguments[0], arguments[1], "__getslice__");
+    if (const Bounds bounds = bounds_written(run, arguments[0], arguments[1]); bounds.start)
+        return ask_slice(run, arguments[0], bounds, "__getslice__", "__getitem__");
     return ask(run, arguments[0], "__getitem__", {arguments[1]});
 }
 
 Value instance_setitem(Run& run, Arguments arguments) {
-    check_slice(run, arguments[0], arguments[1], "__setslice__");
+    if (const Bounds bounds = bounds_written(run, arguments[0], arguments[1]); bounds.start)
+        return ask_slice(run, arguments[0], bounds, "__setslice__", "__setitem__", arguments[2]);
     return ask(run, arguments[0], "__setitem__", {arguments[1], arguments[2]});
 }
 
 Value instance_delitem(Run& run, Arguments arguments) {
-    check_slice(run, arguments[0], arguments[1], "__delslice__");
+    if (const Bounds bounds = bounds_written(run, arguments[0], arguments[1]); bounds.start)
+        return ask_slice(run, arguments[0], bounds, "__delslice__", "__delitem__");
     return ask(run, arguments[0], "__delitem__", {arguments[1]});
 }
 
@@ -311,14 +353,6 @@ Value instance_reversed(Run& run, Arguments arguments) {
     if (Value method = find_classic_special(run, arguments[0], "__reversed__")) return call(run, method.get());
     if (find_classic_special(run, arguments[0], "__getitem__")) run.refuse("reversed() of a classic instance");
     raise(run, CoreType::type_error, "argument to reversed() must be a sequence");
-}
-
-Value instance_call(Run& run, Arguments arguments) {
-    Value method = find_classic_special(run, arguments[0], "__call__");
-    if (!method) {
-        raise(run, CoreType::attribute_error, "{} instance has no __call__ method", name_of_class(arguments[0]));
-    }
-    return call_all(run, method.get(), static_cast<Tuple*>(arguments[1]), static_cast<Dict*>(arguments[2]));
 }
 
 // Numbers.
@@ -451,7 +485,7 @@ constexpr std::array methods{
     NativeRow{"__contains__", "self, item, /", instance_contains},
     NativeRow{"__length_hint__", "self, /", instance_length_hint},
     NativeRow{"__reversed__", "self, /", instance_reversed},
-    NativeRow{"__call__", "self, /, *args, **kwargs", instance_call},
+    NativeRow{"__call__", "self, /, *args, **kwargs", call_row},
     LASTREF_OPERATOR("add", 0),
     LASTREF_OPERATOR("sub", 1),
     LASTREF_OPERATOR("mul", 2),

@@ -4,6 +4,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/types/class_instances.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/object/types/descriptor.hpp"
 #include "backends/model/object/types/instance.hpp"
 #include "backends/model/object/types/instance_size.hpp"
@@ -329,7 +330,7 @@ Value super_init(Run& run, Arguments arguments) {
     Value type = share(given->size ? given->items()[0] : nullptr);
     Value object = share(given->size > 1 ? given->items()[1] : nullptr);
     if (!type) find_super_arguments(run, type, object);
-    if (type->kind != Kind::type) {
+    if (type->kind != Kind::type || is_classic_class(type.get())) {
         if (super->type->program_defined && run.profile.family == "cpython")
             raise(run, CoreType::type_error, "super() argument 1 must be type, not {}", type_name(type.get()));
         raise(run, CoreType::type_error, "super() argument 1 must be a type, not {}",

@@ -5,6 +5,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/types/class_hierarchy.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/object/types/descriptor.hpp"
 #include "backends/model/object/types/instance.hpp"
 
@@ -26,6 +27,8 @@ namespace {
 
 /// What a type does about its attributes is more than what object would do.
 void check_is_no_type(Run& run, const Object* object, std::string_view method) {
+    if (is_classic_class(object) || is_classic_instance(object))
+        raise(run, CoreType::type_error, "can't apply this {} to {} object", method, type_name(object));
     if (object->kind != Kind::type || run.profile.family != "cpython") return;
     if (!does(run, Detail::slots_are_told_by_own_class))
         raise(run, CoreType::type_error, "can't apply this {} to type object", method);

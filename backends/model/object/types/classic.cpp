@@ -68,6 +68,60 @@ Value make_classic_instance(Run& run, Type* type, Dict* attributes) {
     return made;
 }
 
+namespace {
+
+/// The tuples of arguments that a call through a bound method makes: one as they are given, one with the object.
+Value call_with_tuples(Run& run, Object* callable, Object* const* arguments, std::size_t count, Tuple* names) {
+    PassingTuple with_object(run.heap, callable->kind == Kind::bound_method ? count + 1 : 0);
+    return run.call(callable, arguments, count, names);
+}
+
+}  // namespace
+
+Value call_classic_class(Run& run, Type* type, Object* const* arguments, std::size_t count, Tuple* names) {
+    PassingTuple given(run.heap, count);
+    Value made = make_classic_instance(run, type);
+    Value init = find_classic_attribute(run, made.get(), run.name(SpecialName::init));
+    if (!init) {
+        if (count || names) raise(run, CoreType::type_error, "this constructor takes no arguments");
+        return made;
+    }
+    Value result = call_with_tuples(run, init.get(), arguments, count, names);
+    if (result.get() != run.none) raise(run, CoreType::type_error, "__init__() should return None");
+    return made;
+}
+
+Value call_classic_instance(Run& run, Object* instance, Object* const* arguments, std::size_t count, Tuple* names) {
+    PassingTuple given(run.heap, count);
+    Value method = find_classic_special(run, instance, "__call__");
+    if (!method) {
+        raise(run, CoreType::attribute_error, "{} instance has no __call__ method",
+              type_name_of(classic_class_of(instance)));
+    }
+    RecursionGuard guard(run, " in __call__");
+    return call_with_tuples(run, method.get(), arguments, count, names);
+}
+
+Value call_unbound_method(Run& run, Object* method, Object* const* arguments, std::size_t count, Tuple* names) {
+    PassingTuple given(run.heap, count);
+    Value function = share(unbound_function_of(method));
+    Value type = share(unbound_class_of(method));
+    Object* first = count ? arguments[0] : nullptr;
+    if (first && is_instance(run, first, type.get())) return run.call(function.get(), arguments, count, names);
+    const auto name_of = [&](Object* object) {
+        Value name = find_attribute(run, object, run.name(SpecialName::name));
+        return name && is_string(name.get()) ? std::string(as_string(name.get())->view()) : std::string("?");
+    };
+    std::string shown = "nothing";
+    if (first) {
+        Value claimed = find_attribute(run, first, run.name(SpecialName::class_));
+        shown = name_of(claimed ? claimed.get() : first->type) + " instance";
+    }
+    raise(run, CoreType::type_error,
+          "unbound method {}() must be called with {} instance as first argument (got {} instead)",
+          name_of(function.get()), name_of(type.get()), shown);
+}
+
 Object* find_in_classic_class(const Type* type, const Str* name) {
     if (Object* found = dict_find(static_cast<Dict*>(type->dict), name)) return found;
     auto* bases = static_cast<Tuple*>(type->bases);

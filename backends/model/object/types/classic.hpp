@@ -32,6 +32,11 @@ Ref<Type> make_classic_class(Run& run, Str* name, Tuple* bases, Dict* space);
 /// An instance on which nobody called `__init__`.
 Value make_classic_instance(Run& run, Type* type, Dict* attributes = nullptr);
 
+// Calls, the arguments as those of Run::call.
+Value call_classic_class(Run& run, Type* type, Object* const* arguments, std::size_t count, Tuple* names);
+Value call_classic_instance(Run& run, Object* instance, Object* const* arguments, std::size_t count, Tuple* names);
+Value call_unbound_method(Run& run, Object* method, Object* const* arguments, std::size_t count, Tuple* names);
+
 /// `name` (interned) in the class or what it derives from. Borrowed, null when absent; runs no code.
 Object* find_in_classic_class(const Type* type, const Str* name);
 bool is_classic_subclass(const Type* type, const Object* wanted);

@@ -21,7 +21,9 @@ bool is_called_by_type(Run& run, const Frame* frame) {
 }
 
 bool takes_arguments_as_they_lie(const Object* callable) {
-    return callable->kind == Kind::function || callable->kind == Kind::native || callable->kind == Kind::bound_method;
+    // An unbound method of Python 2 is a record.
+    return callable->kind == Kind::function || callable->kind == Kind::native || callable->kind == Kind::bound_method ||
+           callable->type->spec == &method_type;
 }
 
 std::int64_t held_for(Run& run, const Frame* frame, const Object* object) {

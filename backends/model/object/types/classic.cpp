@@ -5,6 +5,8 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/types/class_hierarchy.hpp"
 
+#include <vector>
+
 namespace lastref::model {
 
 namespace {
@@ -70,10 +72,14 @@ Value make_classic_instance(Run& run, Type* type, Dict* attributes) {
 
 namespace {
 
-/// The tuples of arguments that a call through a bound method makes: one as they are given, one with the object.
-Value call_with_tuples(Run& run, Object* callable, Object* const* arguments, std::size_t count, Tuple* names) {
-    PassingTuple with_object(run.heap, callable->kind == Kind::bound_method ? count + 1 : 0);
-    return run.call(callable, arguments, count, names);
+/// Calls what was bound, whose function gets a tuple of all arguments.
+Value call_bound(Run& run, Object* callable, Object* const* arguments, std::size_t count, Tuple* names) {
+    if (callable->kind != Kind::bound_method) return run.call(callable, arguments, count, names);
+    auto* method = static_cast<BoundMethod*>(callable);
+    PassingTuple with_object(run.heap, count + 1);
+    std::vector<Object*> all{method->self};
+    all.insert(all.end(), arguments, arguments + count + (names ? names->size : 0));
+    return run.call(method->function, all.data(), count + 1, names);
 }
 
 }  // namespace
@@ -86,7 +92,7 @@ Value call_classic_class(Run& run, Type* type, Object* const* arguments, std::si
         if (count || names) raise(run, CoreType::type_error, "this constructor takes no arguments");
         return made;
     }
-    Value result = call_with_tuples(run, init.get(), arguments, count, names);
+    Value result = call_bound(run, init.get(), arguments, count, names);
     if (result.get() != run.none) raise(run, CoreType::type_error, "__init__() should return None");
     return made;
 }
@@ -99,7 +105,7 @@ Value call_classic_instance(Run& run, Object* instance, Object* const* arguments
               type_name_of(classic_class_of(instance)));
     }
     RecursionGuard guard(run, " in __call__");
-    return call_with_tuples(run, method.get(), arguments, count, names);
+    return call_bound(run, method.get(), arguments, count, names);
 }
 
 Value call_unbound_method(Run& run, Object* method, Object* const* arguments, std::size_t count, Tuple* names) {

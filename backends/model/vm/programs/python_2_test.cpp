@@ -92,7 +92,7 @@ TEST_CASE("In Python 2 print is a statement, ints divide to ints, and dicts go b
 
 TEST_CASE("What Python 2 has not, or the model of it, is refused") {
     for (std::string_view program : {"def f(*, a): pass\n", "print(f'{1}')\n", "def f():\n    yield from ()\n",
-                                     "a = u''\n", "class A: pass\n", "async def f(): pass\n"}) {
+                                     "a = u''\n", "async def f(): pass\n"}) {
         INFO(program);
         CHECK(printed(program, python_2).empty());
     }
@@ -397,17 +397,6 @@ super() argument 1 must be type, not int
 super(type, obj): obj must be an instance or subtype of type
 super() takes at least 1 argument (0 given)
 )");
-}
-
-TEST_CASE("A classic class can be handed around in Python 2, and no more") {
-    constexpr std::string_view classes = "class A:\n    def f(self): return 1\nclass B(A): pass\n";
-    CHECK(printed(std::string(classes) +
-                      "print(B.__name__)\nprint(type(A).__name__)\nprint([A] == [A], isinstance(3, A))\n",
-                  python_2) == "B\nclassobj\n(True, False)\n");
-    for (const char* use : {"A()", "B()", "A.f", "print(B)", "A.x = 1", "dir(A)", "'%s' % A", "B.__mro__"}) {
-        INFO(use);
-        CHECK(refusal(std::string(classes) + use + "\n") == "program.py:4:1: a classic class: one without bases");
-    }
 }
 
 TEST_CASE("Modules that only Python 2 has, or has otherwise, can be imported, and no more") {

@@ -81,7 +81,13 @@ bool is_callable(Object* object) {
         case Kind::type: return true;
         default: break;
     }
-    if (is_classic_instance(object)) return static_cast<bool>(find_classic_special(run_of(object), object, "__call__"));
+    if (is_classic_instance(object)) {
+        try {
+            return static_cast<bool>(find_classic_special(run_of(object), object, "__call__"));
+        } catch (const Raised&) {
+            return false;
+        }
+    }
     return find_special(object->type, SpecialName::call) != nullptr;
 }
 

@@ -6,13 +6,15 @@ CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 25
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
 CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED'
 
+_classes = (type, _types.ClassType) if hasattr(_types, 'ClassType') else type
+
 
 def ismodule(object):
     return isinstance(object, _types.ModuleType)
 
 
 def isclass(object):
-    return isinstance(object, type)
+    return isinstance(object, _classes)
 
 
 def ismethod(object):
@@ -187,7 +189,13 @@ def trace(context=1):
 
 
 def getmro(cls):
-    return cls.__mro__
+    if _classes is type or hasattr(cls, '__mro__'):
+        return cls.__mro__
+    # A classic class of Python 2.
+    line = [cls]
+    for base in cls.__bases__:
+        line += [each for each in getmro(base) if each not in line]
+    return tuple(line)
 
 
 def getmembers(object, predicate=None):

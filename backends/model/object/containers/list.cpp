@@ -243,7 +243,7 @@ bool walks_sequence(Run& run, const Object* iterable) {
     if (iterable->type != run.type(CoreType::sequence_iterator) && iterable->type != run.type(CoreType::reversed))
         return false;
     const Object* source = static_cast<const Iterator*>(iterable)->source;
-    return source && source->type->program_defined;
+    return source && (source->type->program_defined || is_classic_instance(source));
 }
 
 /// PyPy takes the items of sequences that a program's class does not walk in its own way without asking it.
@@ -261,7 +261,8 @@ bool is_taken_whole(Run& run, Object* iterable) {
 
 void ask_length(Run& run, Object* iterable) {
     if (is_taken_whole(run, iterable)) return;
-    if (iterable->type->program_defined || walks_sequence(run, iterable)) length_hint(run, iterable);
+    if (iterable->type->program_defined || walks_sequence(run, iterable) || is_classic_instance(iterable))
+        length_hint(run, iterable);
 }
 
 void ask_length(Run& run, Object* iterable, const Object* iterator) {

@@ -260,6 +260,15 @@ void Interpreter::debug_line(std::string_view text) {
 }
 
 void Interpreter::debug_object(std::string_view label, Object* object) {
+    if (profile.debugged_objects_have_sorts) {
+        const std::uint32_t flags = heap.collector().generations()->debug_flags();
+        if ((flags & debug_instances) && is_classic_instance(object)) {
+            debug_line(fmt::format("gc: {} <{} instance at {:#x}>\n", label,
+                                   as_string(classic_class_of(object)->name)->view(), identity(*this, object)));
+            return;
+        }
+        if (!(flags & debug_objects)) return;
+    }
     debug_line(fmt::format("gc: {} <{} {:#x}>\n", label, type_name(object), identity(*this, object)));
 }
 

@@ -57,15 +57,26 @@ Value number_from(Run& run, Value number, const Object* left, const Object* righ
     return becomes_long ? as_long(run, std::move(number)) : number;
 }
 
+/// Long integers have words of their own for a divisor of zero.
+template <IntOperation operation>
+void check_divisor(Run& run, const Object* left, const Object* right) {
+    constexpr bool divides = operation == int_floor_divide || operation == int_modulo || operation == int_true_divide;
+    const bool is_of_longs = divides && run.profile.python_2 && (is_long(run, left) || is_long(run, right));
+    if (is_of_longs && int_is_zero(static_cast<const Int*>(right)))
+        raise(run, CoreType::zero_division_error, "long division or modulo by zero");
+}
+
 template <IntOperation operation>
 Value binary(Run& run, Arguments arguments) {
     if (!is_int(arguments[1])) return not_implemented(run);
+    check_divisor<operation>(run, arguments[0], arguments[1]);
     return number_from(run, operation(run, as_int(arguments[0]), as_int(arguments[1])), arguments[0], arguments[1]);
 }
 
 template <IntOperation operation>
 Value reflected(Run& run, Arguments arguments) {
     if (!is_int(arguments[1])) return not_implemented(run);
+    check_divisor<operation>(run, arguments[1], arguments[0]);
     return number_from(run, operation(run, as_int(arguments[1]), as_int(arguments[0])), arguments[0], arguments[1]);
 }
 
@@ -75,6 +86,7 @@ Value unary(Run& run, Arguments arguments) {
 }
 
 Value divide_with_rest(Run& run, const Int* left, const Int* right) {
+    check_divisor<int_floor_divide>(run, left, right);
     if (int_is_zero(right)) raise_worded(run, CoreType::zero_division_error, run.profile.words.integer_divmod_by_zero);
     Value quotient = number_from(run, int_floor_divide(run, left, right), left, right);
     Value rest = number_from(run, int_modulo(run, left, right), left, right);
@@ -167,26 +179,28 @@ Value int_getnewargs(Run& run, Arguments arguments) {
     return make_tuple(run, {value.get()});
 }
 
-Value parse_int(Run& run, Object* source, int base) {
+Value parse_int(Run& run, Object* source, int base, std::string_view name) {
     std::string_view text = *number_source(source);
     if (is_string(source) || is_ascii_text(text)) {
         if (Value number = make_int_from_text(run, text, base)) return number;
     }
     const bool as_bytes = !is_string(source) && run.profile.family == "cpython";
     Value shown = as_bytes ? Value{make_bytes(run, text)} : share(source);
-    raise(run, CoreType::value_error, "invalid literal for int() with base {}: {}", base, repr_text(run, shown.get()));
+    raise(run, CoreType::value_error, "invalid literal for {}() with base {}: {}", name, base,
+          repr_text(run, shown.get()));
 }
 
-Value int_from_base(Run& run, Object* source, Object* base_object) {
+Value int_from_base(Run& run, Object* source, Object* base_object, std::string_view name = "int") {
     std::int64_t base = clamped_index(run, base_object);
     if (base != 0 && (base < 2 || base > 36)) {
-        raise(run, CoreType::value_error, "int() base must be >= 2 and <= 36, or 0");
+        raise(run, CoreType::value_error, "{}() base must be >= 2 and <= 36, or 0", name);
     }
-    if (!number_source(source)) raise(run, CoreType::type_error, "int() can't convert non-string with explicit base");
-    return parse_int(run, source, static_cast<int>(base));
+    if (!number_source(source))
+        raise(run, CoreType::type_error, "{}() can't convert non-string with explicit base", name);
+    return parse_int(run, source, static_cast<int>(base), name);
 }
 
-Value int_from_object(Run& run, Object* source);
+Value int_from_object(Run& run, Object* source, std::string_view name = "int");
 
 /// What `__trunc__` gave, as an int.
 Value int_from_truncated(Run& run, Value truncated) {
@@ -198,7 +212,7 @@ Value int_from_truncated(Run& run, Value truncated) {
     raise(run, CoreType::type_error, "__trunc__ returned non-Integral (type {})", type_name(truncated.get()));
 }
 
-Value int_from_object(Run& run, Object* source) {
+Value int_from_object(Run& run, Object* source, std::string_view name) {
     if (source->type == run.type(CoreType::integer)) return share(source);
     if (source->kind == Kind::floating && !source->type->program_defined) {
         return int_from_float(run, static_cast<Float*>(source)->value);
@@ -226,9 +240,13 @@ Value int_from_object(Run& run, Object* source) {
         }
         return int_from_truncated(run, std::move(truncated));
     }
-    if (number_source(source)) return parse_int(run, source, 10);
+    if (number_source(source)) return parse_int(run, source, 10, name);
     if (source->kind == Kind::complex_number && run.profile.words.complex_have_floor_words) {
         raise(run, CoreType::type_error, "can't convert complex to int");
+    }
+    if (name != "int") {
+        raise(run, CoreType::type_error, "{}() argument must be a string or a number, not '{}'", name,
+              type_name(source));
     }
     raise_worded(run, CoreType::type_error, run.profile.words.int_argument, type_name(source));
 }
@@ -240,13 +258,13 @@ Value long_new(Run& run, Arguments arguments) {
     if (!source) {
         number = make_int(run, 0);
     } else if (arguments[2]) {
-        number = int_from_base(run, source, arguments[2]);
+        number = int_from_base(run, source, arguments[2], "long");
     } else if (Object* method = is_int(source) ? nullptr : find_in_mro(source->type, run.intern("__long__"))) {
         number = call(run, method, source);
         if (!is_int(number.get()))
             raise(run, CoreType::type_error, "__long__ returned non-long (type {})", type_name(number.get()));
     } else {
-        number = int_from_object(run, source);
+        number = int_from_object(run, source, "long");
     }
     return make_int_of(run, class_argument(arguments[0]), as_long(run, std::move(number)));
 }

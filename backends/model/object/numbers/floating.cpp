@@ -96,7 +96,7 @@ std::int64_t split_hash(double value) {
     if (std::isinf(value)) return value > 0 ? 314159 : -271828;
     if (std::isnan(value)) return 0;
     std::int64_t hash = 0;
-    if (value == std::floor(value) && std::fabs(value) < 4e18) {
+    if (value == std::floor(value)) {
         hash = static_cast<std::int64_t>(value);
     } else {
         int exponent = 0;
@@ -111,7 +111,11 @@ std::int64_t split_hash(double value) {
 }  // namespace
 
 std::int64_t float_hash(Run& run, const Float* number) {
-    if (run.profile.dicts_go_by_hash) return split_hash(number->value);
+    if (run.profile.dicts_go_by_hash) {
+        const double value = number->value;
+        const bool is_long = std::fabs(value) >= 4e18 && std::isfinite(value);
+        return is_long ? int_hash(static_cast<Int*>(make_int_from_double(run, value).get())) : split_hash(value);
+    }
     if (!std::isnan(number->value)) return float_hash(number->value);
     return static_cast<std::int64_t>(run.heap.memory().identity(number) >> 4);
 }

@@ -213,10 +213,10 @@ inline void Heap::destroy_now(Object* object) {
 constexpr int trashcan_headroom = 50;
 
 bool Heap::nests_in_trashcan(const Object* object) const {
-    if (has_flag(object, flag_prefix) || object->kind == Kind::record)
-        return type_layout(object->type).nests_in_trashcan;
+    if (has_flag(object, flag_prefix)) return type_layout(object->type).nests_in_trashcan;
+    if (kind_row(object).in_trashcan) return true;
     if (object->kind == Kind::exception) return does(profile_, Detail::exceptions_nest_in_trashcan);
-    return kind_row(object).in_trashcan;
+    return object->kind == Kind::record && type_layout(object->type).nests_in_trashcan;
 }
 
 // Before 3.8 objects of a program's classes find one level less.

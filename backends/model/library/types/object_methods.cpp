@@ -20,6 +20,8 @@ void check_attribute_name(Run& run, Object* name) {
 
 Value object_getattribute(Run& run, Arguments arguments) {
     check_attribute_name(run, arguments[1]);
+    // That of type is another, which takes no such class.
+    if (is_classic_class(arguments[0])) run.refuse("object.__getattribute__() of a classic class");
     return get_attribute_generic(run, arguments[0], as_string(arguments[1]));
 }
 

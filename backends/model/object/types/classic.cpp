@@ -163,15 +163,15 @@ Value get_classic_attribute(Run& run, Object* instance, Str* name) {
     if (!name->interned) name = run.intern(name->view());
     if (name == run.name(SpecialName::dict)) return share(classic_attributes_of(instance));
     if (name == run.name(SpecialName::class_)) return share(classic_class_of(instance));
-    Type* type = classic_class_of(instance);
-    Value hook = share(find_in_classic_class(type, run.name(SpecialName::getattr)));
+    Ref<Type> type = Ref<Type>::share(classic_class_of(instance));
+    Value hook = share(find_in_classic_class(type.get(), run.name(SpecialName::getattr)));
     try {
         if (Value found = find_classic_attribute(run, instance, name)) return found;
     } catch (Raised& raised) {
         if (!hook || !is_exception(run, raised.exception.get(), CoreType::attribute_error)) throw;
     }
     if (hook) return call(run, hook.get(), {instance, name});
-    raise(run, CoreType::attribute_error, "{} instance has no attribute '{}'", type_name_of(type), name->view());
+    raise(run, CoreType::attribute_error, "{} instance has no attribute '{}'", type_name_of(type.get()), name->view());
 }
 
 Value find_classic_special(Run& run, Object* instance, std::string_view name) {

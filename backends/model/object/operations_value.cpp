@@ -6,6 +6,7 @@
 #include "backends/model/object/numbers/floating.hpp"
 #include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/python_2_order.hpp"
 #include "backends/model/object/text/unicode_text.hpp"
 
 namespace lastref::model {
@@ -61,6 +62,21 @@ std::int64_t hash(Run& run, Object* object) {
     return value == -1 ? -2 : value;
 }
 
+std::optional<int> order_by_cmp(Run& run, Object* left, Object* right) {
+    Str* name = run.intern("__cmp__");
+    auto ask = [&](Object* object, Object* other) -> std::optional<int> {
+        Object* method = object->type->program_defined ? find_in_mro(object->type, name) : nullptr;
+        if (!method) return {};
+        Value answer = call(run, bind_descriptor(run, method, object, object->type).get(), other);
+        if (answer.get() == run.not_implemented) run.refuse("__cmp__ that gives NotImplemented");
+        Value number = index_of(run, answer.get());
+        return int_sign(static_cast<Int*>(number.get()));
+    };
+    if (std::optional<int> order = ask(left, right)) return order;
+    std::optional<int> order = ask(right, left);
+    return order ? -*order : order;
+}
+
 namespace {
 
 constexpr SpecialName compare_names[] = {SpecialName::lt, SpecialName::le, SpecialName::eq,
@@ -102,6 +118,21 @@ Value try_compare(Run& run, int operation, Object* left, Object* right) {
     return answer.get() == run.not_implemented ? Value{} : answer;
 }
 
+/// Python 2's order of what has none: None first, then numbers, then by the names of the types.
+int order_of_unlike(Run& run, const Object* left, const Object* right) {
+    if (left == right) return 0;
+    if (left->type == right->type) run.refuse("an order by addresses, in Python 2");
+    if (left == run.none || right == run.none) return left == run.none ? -1 : 1;
+    auto name_of = [](const Object* object) {
+        const bool is_number =
+            find_special(object->type, SpecialName::int_) || find_special(object->type, SpecialName::float_);
+        return is_number || object->kind == Kind::complex_number ? std::string_view() : type_name(object);
+    };
+    const int order = name_of(left).compare(name_of(right));
+    if (order == 0) run.refuse("an order by addresses, in Python 2");
+    return order;
+}
+
 Value compare_generally(Run& run, int operation, Object* left, Object* right) {
     bool right_first = left->type != right->type && is_subtype(right->type, left->type);
     if (right_first) {
@@ -114,9 +145,12 @@ Value compare_generally(Run& run, int operation, Object* left, Object* right) {
     bool mixes = run.profile.python_2 && left->kind != right->kind && (is_string(left) || is_string(right)) &&
                  (left->kind == Kind::bytes || right->kind == Kind::bytes);
     if (mixes) run.refuse("bytes of Python 2 that are no str here");
+    if (run.profile.python_2) {
+        if (std::optional<int> order = order_by_cmp(run, left, right)) return make_bool(run, holds(operation, *order));
+    }
     if (operation == static_cast<int>(CompareOperator::equal)) return make_bool(run, left == right);
     if (operation == static_cast<int>(CompareOperator::not_equal)) return make_bool(run, left != right);
-    if (run.profile.python_2) run.refuse("an order of unlike objects, in Python 2");
+    if (run.profile.python_2) return make_bool(run, holds(operation, order_of_unlike(run, left, right)));
     raise(run, CoreType::type_error, "'{}' not supported between instances of '{}' and '{}'", compare_texts[operation],
           type_name(left), type_name(right));
 }

@@ -233,7 +233,6 @@ Value metaclass_of_python_2(Run& run, const Function* body) {
 }
 
 Value make_classic(Run& run, Object* name, Tuple* bases, Dict* space) {
-    if (dict_find(run, space, "__metaclass__")) run.refuse("__metaclass__ in a class of Python 2");
     return make_classic_class(run, as_string(name), bases, space);
 }
 
@@ -253,9 +252,9 @@ Value builtin_build_class(Run& run, Arguments arguments) {
     Value given = dict_take(run, keywords, run.intern("metaclass"));
     if (run.profile.python_2 && bases->size == 0 && !of_library) given = metaclass_of_python_2(run, function);
     Value metaclass = find_metaclass(run, std::move(given), bases.get());
-    const bool is_classic = metaclass.get() == builtin_type(run, classic_class_type);
+    const bool tells_metaclass_inside = run.profile.python_2 && !of_library;
     Value space;
-    if (metaclass.get() == run.type(CoreType::type) || is_classic) {
+    if (metaclass.get() == run.type(CoreType::type) || tells_metaclass_inside) {
         space = make_dict(run);
     } else if (Value prepare = find_attribute(run, metaclass.get(), run.name(SpecialName::prepare))) {
         Ref<Tuple> prepare_arguments = make_tuple(run, {arguments[1], bases.get()});
@@ -273,6 +272,10 @@ Value builtin_build_class(Run& run, Arguments arguments) {
     if (bases.get() != given_bases && space->kind == Kind::dict) {
         dict_set(run, static_cast<Dict*>(space.get()), "__orig_bases__", given_bases);
     }
+    if (tells_metaclass_inside) {
+        if (Object* told = dict_find(run, static_cast<Dict*>(space.get()), "__metaclass__")) metaclass = share(told);
+    }
+    const bool is_classic = run.profile.python_2 && metaclass.get() == builtin_type(run, classic_class_type);
     if (is_classic) return make_classic(run, arguments[1], bases.get(), static_cast<Dict*>(space.get()));
     // The compiled body leaves the __class__ cell behind, or None.
     bool has_cell = cell && cell->kind == Kind::cell;

@@ -1,11 +1,12 @@
 #include "backends/model/library/modules/python_2_builtins.hpp"
 
 #include "backends/model/library/modules/builtin_functions.hpp"
-#include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
+#include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/python_2_order.hpp"
 #include "backends/model/object/text/unicode.hpp"
 #include "backends/model/object/text/unicode_text.hpp"
 #include "backends/model/object/types/classic.hpp"
@@ -62,6 +63,11 @@ Value reduce_row(Run& run, Arguments arguments) {
 }
 
 Value compare_row(Run& run, Arguments arguments) {
+    const Object* found = find_special(arguments[0]->type, SpecialName::eq);
+    const bool has_own_equality = found && found->kind != Kind::native;
+    if (!has_own_equality) {
+        if (std::optional<int> order = order_by_cmp(run, arguments[0], arguments[1])) return make_int(run, *order);
+    }
     if (is_classic_instance(arguments[0]) || is_classic_instance(arguments[1]))
         return make_int(run, compare_classic_instances(run, arguments[0], arguments[1]));
     auto holds = [&](compile::CompareOperator op) {

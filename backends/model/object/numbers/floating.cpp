@@ -2,6 +2,7 @@
 
 #include "backends/model/object/errors.hpp"
 #include "backends/model/object/numbers/complex_number.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 
 #include <cmath>
 

@@ -4,6 +4,8 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/text/string.hpp"
 #include "backends/model/object/text/unicode.hpp"
+#include "backends/model/object/types/classic.hpp"
+#include "backends/model/object/types/descriptor.hpp"
 
 #include <fmt/format.h>
 
@@ -58,7 +60,17 @@ Ref<Str> as_plain_string(Run& run, Str* text) {
 Ref<Str> unicode(Run& run, Object* object) {
     if (object->type == run.type(CoreType::unicode)) return Ref<Str>::share(static_cast<Str*>(object));
     Value made;
-    if (Value method = find_attribute(run, object, run.intern("__unicode__"))) {
+    const bool is_plain_error =
+        object->kind == Kind::exception && find_special(object->type, SpecialName::str)->kind == Kind::native;
+    Value args = is_plain_error ? find_attribute(run, object, run.intern("args")) : Value();
+    const bool has_one = args && args->kind == Kind::tuple && static_cast<Tuple*>(args.get())->size == 1;
+    if (has_one) return unicode(run, static_cast<Tuple*>(args.get())->items()[0]);
+    Str* name = run.intern("__unicode__");
+    Object* found = find_in_mro(object->type, name);
+    Value method = is_classic_instance(object) ? find_attribute(run, object, name)
+                   : found                     ? bind_descriptor(run, found, object, object->type)
+                                               : Value();
+    if (method) {
         made = run.call(method.get(), nullptr, 0, nullptr);
         if (!is_string(made.get()))
             raise(run, CoreType::type_error, "coercing to Unicode: need string or buffer, {} found",

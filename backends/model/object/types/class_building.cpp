@@ -240,8 +240,7 @@ namespace {
 
 constexpr std::pair<std::string_view, std::string_view> renamed_methods[] = {
     {"next", "__next__"}, {"__nonzero__", "__bool__"}, {"__div__", "__truediv__"}};
-constexpr std::string_view refused_methods[] = {"__metaclass__", "__cmp__",    "__getslice__",
-                                                "__setslice__",  "__coerce__", "__unicode__"};
+constexpr std::string_view refused_methods[] = {"__getslice__", "__setslice__", "__delslice__", "__coerce__"};
 
 /// Python 2 calls some special methods by other names. A class that has those of Python 3 alone is refused.
 void take_names_of_python_2(Run& run, Dict* dict) {

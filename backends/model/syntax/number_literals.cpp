@@ -71,8 +71,8 @@ double read_float(const std::string& digits) {
 std::variant<ConstantValue, std::string> read_python_2_number_literal(std::string_view token) {
     const bool is_long = (token.back() | 0x20) == 'l';
     if (is_long) token.remove_suffix(1);
-    const bool is_octal = token.size() > 1 && token.find_first_not_of("01234567") == std::string_view::npos &&
-                          token[0] == '0';
+    const bool is_octal =
+        token.size() > 1 && token.find_first_not_of("01234567") == std::string_view::npos && token[0] == '0';
     std::variant<ConstantValue, std::string> read =
         is_octal ? ConstantValue(read_radix('o', std::string(token.substr(1)))) : read_number_literal(token);
     if (auto* value = std::get_if<ConstantValue>(&read)) {

@@ -247,7 +247,9 @@ private:
     bool at_print_stmt() const { return grammar_ == Grammar::python_2 && at_soft_keyword("print"); }
     BinaryOperator operator_of_language(BinaryOperator op, const Span& span);
     void print_stmt(Body& body);
-    void call_in(Body& body, std::string_view name, ExpressionPtr argument, const Span& start);
+    void print_to_stream(Body& body, const Span& start);
+    void call_in(Body& body, std::string_view name, const Span& start, ExpressionPtr first = nullptr,
+                 ExpressionPtr second = nullptr);
     void check_future(const std::vector<Alias>& names, const Span& span);
     void check_name_of_python_2(const Token& name);
 

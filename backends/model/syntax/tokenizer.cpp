@@ -17,8 +17,7 @@ constexpr std::size_t most_brackets = 200;
 
 }  // namespace
 
-Tokenizer::Tokenizer(std::string_view text, Grammar grammar)
-    : text_(text), is_python_2_(grammar != Grammar::python_3) {
+Tokenizer::Tokenizer(std::string_view text, Grammar grammar) : text_(text), is_python_2_(grammar != Grammar::python_3) {
     out_.tokens.reserve(text.size() / 4 + 16);
 }
 

@@ -38,6 +38,10 @@ Interpreter::Interpreter(const Profile& the_profile, Environment environment)
     builtins_ = make_module(*this, "builtins", find_module_spec("builtins"));
     if (builtins_->spec->fill) builtins_->spec->fill(*this, builtins_.get());
     dict_set(*this, modules_.get(), "builtins", builtins_.get());
+    if (profile.python_2) {
+        dict_set(*this, static_cast<Dict*>(builtins_->dict), "__name__", intern("__builtin__"));
+        dict_set(*this, modules_.get(), "__builtin__", builtins_.get());
+    }
     heap.making_internals = false;
 }
 

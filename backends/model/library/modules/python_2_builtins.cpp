@@ -15,6 +15,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace lastref::model {
@@ -81,41 +82,104 @@ Value compare_row(Run& run, Arguments arguments) {
 /// Whether a blank is due before the next thing that is printed to the first standard output.
 struct SoftSpace final : Interpreter::Extension {
     bool due = false;
+    std::set<const Object*> files;  ///< others, before whose next item one is due
 };
-
-Value stream_to_print_to(Interpreter& vm) {
-    Value stream = share(vm.imported_attribute("sys", "stdout"));
-    bool direct = !stream || stream.get() == vm.standard_output.get();
-    if (!direct && stream.get() != vm.none) vm.refuse("the print statement where sys.stdout was replaced");
-    return stream;
-}
 
 void print(Run& run, const std::string& text) {
     Interpreter& vm = interpreter_of(run);
-    Value stream = stream_to_print_to(vm);
-    if (vm.streams_are_gone() || stream.get() == run.none) return;
+    if (vm.streams_are_gone() || vm.imported_attribute("sys", "stdout") == run.none) return;
     Ref<Str> whole = make_string(run, text);
     Ref<Tuple> values = make_tuple(run, {whole.get()});
     Object* arguments[] = {values.get(), run.none, run.empty_string, run.none, run.false_};
     builtin_print(run, {arguments, 5});
 }
 
+/// No blank after a newline or tab, though one after a blank.
+bool wants_blank(const Object* value, std::string_view text) {
+    const bool ends_in_space =
+        is_string(value) && !text.empty() && std::string_view("\n\t\r\v\f").find(text.back()) != std::string_view::npos;
+    return !ends_in_space;
+}
+
+/// What `print >>stream` writes to. Its `softspace` tells whether a blank is due.
+class PrintedStream {
+public:
+    PrintedStream(Run& run, Object* stream) : run_(run), stream_(stream) {}
+
+    void print_item(Object* value) {
+        if (softspace()) write(" ");
+        const bool is_unicode = is_string(value) && static_cast<Str*>(value)->is_unicode;
+        Ref<Str> text = is_unicode ? Ref<Str>::share(static_cast<Str*>(value)) : str(run_, value);
+        call_method(run_, stream_, "write", {text.get()});
+        set_softspace(wants_blank(value, text->view()));
+    }
+    void print_newline() {
+        write("\n");
+        set_softspace(false);
+    }
+
+private:
+    void write(std::string_view text) { call_method(run_, stream_, "write", {make_string(run_, text).get()}); }
+    std::set<const Object*>& files() { return interpreter_of(run_).extension<SoftSpace>().files; }
+    bool softspace() {
+        if (stream_->kind == Kind::file) return files().contains(stream_);
+        Value due = find_attribute(run_, stream_, run_.intern("softspace"));
+        return due && is_int(due.get()) && is_true(run_, due.get());
+    }
+    void set_softspace(bool due) {
+        if (stream_->kind == Kind::file) {
+            if (due) files().insert(stream_);
+            if (!due) files().erase(stream_);
+            return;
+        }
+        try {
+            set_attribute(run_, stream_, run_.intern("softspace"), make_int(run_, due).get());
+        } catch (const Raised&) {
+            // It need not have one.
+        }
+    }
+
+    Run& run_;
+    Object* stream_;
+};
+
+/// What a print statement that tells `stream`, or null, goes to; null for the first standard output, and where there is
+/// none.
+Value other_stream(Run& run, Object* stream) {
+    Interpreter& vm = interpreter_of(run);
+    if (!stream || stream == run.none) stream = vm.imported_attribute("sys", "stdout");
+    const bool is_other = stream && stream != run.none && stream != vm.standard_output.get();
+    return is_other ? share(stream) : Value();
+}
+
+/// A stream, if one was told, and the value.
 Value print_item(Run& run, Arguments arguments) {
+    Object* stream = arguments[1] ? arguments[0] : nullptr;
+    Object* value = arguments[1] ? arguments[1] : arguments[0];
+    if (Value other = other_stream(run, stream)) {
+        PrintedStream(run, other.get()).print_item(value);
+        return none(run);
+    }
     auto& space = interpreter_of(run).extension<SoftSpace>();
-    Ref<Str> text = str(run, arguments[0]);
-    std::string_view view = text->view();
-    print(run, (space.due ? " " : "") + std::string(view));
-    // No blank after a newline or tab, though one after a blank.
-    bool ends_in_space = is_string(arguments[0]) && !view.empty() &&
-                         std::string_view("\n\t\r\v\f").find(view.back()) != std::string_view::npos;
-    space.due = !ends_in_space;
+    Ref<Str> text = str(run, value);
+    print(run, (space.due ? " " : "") + std::string(text->view()));
+    space.due = wants_blank(value, text->view());
     return none(run);
 }
 
-Value print_newline(Run& run, Arguments) {
+Value print_newline(Run& run, Arguments arguments) {
+    if (Value other = other_stream(run, arguments[0])) {
+        PrintedStream(run, other.get()).print_newline();
+        return none(run);
+    }
     print(run, "\n");
     interpreter_of(run).extension<SoftSpace>().due = false;
     return none(run);
+}
+
+Value print_line(Run& run, Arguments arguments) {
+    print_item(run, arguments);
+    return print_newline(run, arguments);
 }
 
 Value unichr_row(Run& run, Arguments arguments) {
@@ -164,8 +228,9 @@ Value round_row(Run& run, Arguments arguments) {
 constexpr NativeRow rows[] = {
     {".round", "number, ndigits=?", round_row, Binding::function},
     {".unichr", "i, /", unichr_row, Binding::function},
-    {".print_item", "value, /", print_item, Binding::function},
-    {".print_newline", "", print_newline, Binding::function},
+    {".print_item", "stream, value=?, /", print_item, Binding::function},
+    {".print_newline", "stream=?, /", print_newline, Binding::function},
+    {".print_line", "stream, value, /", print_line, Binding::function},
     {".range", "*args", range_row, Binding::function},
     {".zip", "*args", listed<CoreType::zip>, Binding::function},
     {".map", "*args", map_row, Binding::function},

@@ -44,7 +44,7 @@ constexpr ModuleNames names_of_python_2[] = {
     {"itertools", "ifilter ifilterfalse imap izip izip_longest"},
     {"modules",
      "BaseHTTPServer ConfigParser Cookie HTMLParser Queue SocketServer StringIO Tkinter UserDict UserList UserString "
-     "__builtin__ anydbm cPickle cStringIO commands compiler copy_reg cookielib dircache dummy_thread exceptions "
+     "anydbm cPickle cStringIO commands compiler copy_reg cookielib dircache dummy_thread exceptions "
      "future_builtins json hotshot htmlentitydefs htmllib httplib md5 mimetools mutex new popen2 robotparser rfc822 "
      "sets "
      "sha "

@@ -91,12 +91,14 @@ void make_native_names(Run& run, Module* module) {
 
 namespace {
 
+bool is_by_library(Run& run) {
+    const Frame* frame = interpreter_of(run).current_frame();
+    return frame && frame->code->code->file.starts_with("<frozen");
+}
+
 /// Programs of Python 2 do not see what Python 3 brought; the library, which is written for Python 3, does.
 bool is_hidden_from_program(Run& run, const Module* module, std::string_view name) {
-    if (!run.profile.python_2 || !module->spec || module->spec->name == "builtins") return false;
-    const Frame* frame = interpreter_of(run).current_frame();
-    bool by_library = frame && frame->code->code->file.starts_with("<frozen");
-    if (by_library) return false;
+    if (!run.profile.python_2 || !module->spec || module->spec->name == "builtins" || is_by_library(run)) return false;
     if (is_only_in_python_2(module->spec->name, name)) run.refuse(fmt::format("{}.{}", module->spec->name, name));
     return is_only_in_python_3(module->spec->name, name);
 }
@@ -106,8 +108,13 @@ bool is_hidden_from_program(Run& run, const Module* module, std::string_view nam
 Object* find_module_name(Run& run, Module* module, Str* name) {
     auto* dict = static_cast<Dict*>(module->dict);
     if (!dict || is_hidden_from_program(run, module, name->view())) return nullptr;
-    if (Object* found = dict_find(dict, name)) return found;
     const ModuleSpec* spec = module->spec;
+    if (run.profile.python_2 && spec && spec->name == "builtins" && !is_by_library(run)) {
+        if (is_only_in_python_3("builtins", name->view())) return nullptr;
+        if (is_only_in_python_2("builtins", name->view())) run.refuse(std::string(name->view()));
+        if (Object* found = dict_find(run, dict, fmt::format(".{}", name->view()))) return found;
+    }
+    if (Object* found = dict_find(dict, name)) return found;
     if (!spec || !is_offered(run, *spec, name->view())) return nullptr;
     InternalsGuard guard(run);
     if (Object* made = make_native_name(run, module, name)) return made;

@@ -25,12 +25,13 @@ bool Heap::revived_by_finalizer(Object* object) {
 }
 
 bool Heap::run_finalizer(Object* object) {
-    if (type_layout(object->type).has_finalizer) {
-        embedder_.call_finalizer(object);
-        return true;
-    }
+    const bool is_called = type_layout(object->type).has_finalizer;
+    if (is_called) embedder_.call_finalizer(object);
+    // Python 2 does both, as long as it dies.
+    if (is_called && (!profile_.legacy_finalizers || object->refcount > 1)) return true;
     const KindRow& row = kind_row(object);
-    return row.has_finalizer && row.has_finalizer(object) && row.finalize(*this, object);
+    const bool has_own = row.has_finalizer && row.has_finalizer(object) && row.finalize(*this, object);
+    return has_own || is_called;
 }
 
 void Heap::finalize(Object* object) {

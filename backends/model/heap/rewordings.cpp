@@ -47,9 +47,6 @@ const Rewording cpython_2_rewordings[] = {
     {"'{}' object is not an iterator", "{} object is not an iterator"},
     {"cannot unpack non-iterable {} object", "'{}' object is not iterable"},
     {"exceptions must derive from BaseException", "exceptions must be old-style classes or derived from BaseException, not {}"},
-    {"I/O operation on closed file.", "I/O operation on closed file"},
-    {"write to closed file", "I/O operation on closed file"},
-    {"read of closed file", "I/O operation on closed file"},
     {"{} got multiple values for argument '{}'", "{} got multiple values for keyword argument '{}'"},
     {},
     // clang-format on

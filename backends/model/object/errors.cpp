@@ -52,7 +52,8 @@ Value make_exception(Run& run, CoreType type, std::string_view message) {
         if (type == CoreType::recursion_error) type = CoreType::runtime_error;
         if (type == CoreType::module_not_found_error) type = CoreType::import_error;
     }
-    auto made = Ref<Exception>::adopt(run.heap.make<Exception>(Kind::exception, run.type(type)));
+    Type* cls = type == CoreType::os_error ? io_error(run) : run.type(type);
+    auto made = Ref<Exception>::adopt(run.heap.make<Exception>(Kind::exception, cls));
     Ref<Str> text = make_string(run, message);
     made->args = make_tuple(run, {text.get()}).release();
     // A text is told as it is as long as no handler made the exception; a key, in the tuple that it is given in.
@@ -188,14 +189,25 @@ void raise_about_key(Run& run, Object* key) {
     raise_unborn(run, run.call(run.type(CoreType::key_error), arguments->items(), arguments->size, nullptr));
 }
 
-void raise_os_error(Run& run, int error_number, Object* filename) {
+namespace {
+
+[[noreturn]] void raise_numbered(Run& run, Object* type, int error_number, Object* filename) {
     Value number = make_int(run, error_number);
     Ref<Str> text = make_string(run, os_error_text(error_number));
-    Object* type = run.type(CoreType::os_error);
     if (filename) raise_exception(run, call(run, type, {number.get(), text.get(), filename}));
     if (run.profile.family == "pypy")
         raise_exception(run, call(run, type, {number.get(), text.get(), run.none, run.none, run.none}));
     raise_exception(run, call(run, type, {number.get(), text.get()}));
+}
+
+}  // namespace
+
+void raise_os_error(Run& run, int error_number, Object* filename) {
+    raise_numbered(run, run.type(CoreType::os_error), error_number, filename);
+}
+
+void raise_io_error(Run& run, int error_number, Object* filename) {
+    raise_numbered(run, io_error(run), error_number, filename);
 }
 
 bool is_exception(Run& run, const Object* exception, CoreType type) {

@@ -45,7 +45,7 @@ Type* allocate_builtin_type(Run& run, const TypeSpec& spec, Type* metatype) {
     if (spec.kind == Kind::code) type->layout.instances_tracked = run.profile.call_sites_hold_methods;
     type->layout.free_list = FreeLists::list_of(spec.name, run.profile.language[1]);
     type->layout.has_dict = type->layout.attributes_come_last = spec.has_dict;
-    type->layout.has_finalizer = spec.has_finalizer;
+    type->layout.has_finalizer = spec.has_finalizer && !(run.profile.python_2 && spec.kind == Kind::file);
     type->layout.attributes_go_first = spec.attributes_go_first;
     type->layout.nests_in_trashcan = &spec != &classic_instance_type;
     type->run = &run;

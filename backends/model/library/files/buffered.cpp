@@ -41,7 +41,7 @@ std::int64_t raw_read_into(Run& run, Buffered* file, char* into, std::size_t cou
     if (RawFile* raw = plain_raw(file); raw && raw->descriptor >= 0 && raw->readable) {
         SystemResult got = machine_of(run).read(raw->descriptor, into, count);
         if (got == -error_try_again) return would_block;
-        return require_success(run, got, "read()");
+        return require_success_of_stream(run, got, "read()");
     }
     Ref<ByteArray> bytes = make_byte_array(run, "");
     byte_array_resize(run, bytes.get(), count);
@@ -70,9 +70,9 @@ std::int64_t raw_write(Run& run, Buffered* file, std::string_view bytes) {
         }
         SystemResult put = machine_of(run).write(raw->descriptor, bytes);
         if (put == -error_try_again) return would_block;
-        return require_success(run, put, "write()");
+        return require_success_of_stream(run, put, "write()");
     }
-    Ref<Bytes> object = make_bytes(run, bytes);
+    Value object = make_binary(run, bytes);
     Ref<MemoryView> view = make_memory_view(run, object.get());
     Value answer = call_method(run, file->below, "write", {view.get()});
     if (answer.get() == run.none) return would_block;
@@ -124,7 +124,7 @@ void begin_reading(Run& run, Buffered* file) {
     Value number = make_int(run, file->below->type->program_defined ? 0 : error_try_again);
     Ref<Str> text = make_string(run, "write could not complete without blocking");
     Value count = make_int(run, written);
-    raise_exception(run, call(run, run.type(CoreType::blocking_io_error), {number.get(), text.get(), count.get()}));
+    raise_exception(run, call(run, blocking_error(run), {number.get(), text.get(), count.get()}));
 }
 
 }  // namespace
@@ -201,8 +201,8 @@ bool buffered_read_all(Run& run, Buffered* file, std::string& result) {
     }
     Value rest = call(run, readall.get());
     if (rest.get() == run.none) return !result.empty();
-    if (rest->kind != Kind::bytes) raise(run, CoreType::type_error, "readall() should return bytes");
-    result += static_cast<Bytes*>(rest.get())->view();
+    if (!is_binary(rest.get())) raise(run, CoreType::type_error, "readall() should return bytes");
+    result += binary_view(rest.get());
     return true;
 }
 
@@ -301,7 +301,7 @@ std::int64_t buffered_write(Run& run, Buffered* file, std::string_view bytes) {
     try {
         buffered_flush(run, file);
     } catch (Raised& raised) {
-        if (!is_exception(run, raised.exception.get(), CoreType::blocking_io_error)) throw;
+        if (!is_subtype(raised.exception->type, blocking_error(run))) throw;
         // As much as fits waits with the rest.
         std::size_t kept = std::min<std::size_t>(file->capacity - file->end, bytes.size());
         std::memcpy(file->data + file->end, bytes.data(), kept);

@@ -29,7 +29,11 @@ Value init(Run& run, Arguments arguments) {
     if (file->role == FileRole::random) require_ability(run, raw, "seekable", "File or stream is not seekable.");
     if (file->role != FileRole::writer) require_ability(run, raw, "readable", "File or stream is not readable.");
     if (file->role != FileRole::reader) require_ability(run, raw, "writable", "File or stream is not writable.");
+    if (run.profile.python_2 && arguments[2] && !is_index(arguments[2]))
+        raise(run, CoreType::type_error, "an integer is required");
     std::int64_t size = arguments[2] ? index_as_int64(run, arguments[2]) : run.profile.stream_buffer_bytes;
+    if (arguments.count > 3 && arguments[3])
+        run.warn(CoreType::deprecation_warning, "max_buffer_size is deprecated", nullptr);
     buffered_init(run, file, raw, size);
     return none(run);
 }
@@ -40,13 +44,14 @@ template <const char* name>
 constexpr auto forward_attribute = pass_on_attribute<Buffered, require_ready, name>;
 
 Value bytes_or_none(Run& run, bool any, const std::string& bytes) {
-    return any ? Value(make_bytes(run, bytes)) : none(run);
+    return any ? make_binary(run, bytes) : none(run);
 }
 
 Value read(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
     std::int64_t count = size_argument(run, arguments[1]);
-    if (count < -1) raise(run, CoreType::value_error, "read length must be non-negative or -1");
+    if (count < -1) raise(run, CoreType::value_error, "read length must be {} or -1",
+                         run.profile.python_2 ? "positive" : "non-negative");
     require_open_raw(run, file, "read of closed file");
     BufferedGuard guard(run, file);
     std::string result;
@@ -61,7 +66,7 @@ Value read1(Run& run, Arguments arguments) {
     if (count < 0 && does(run, Detail::short_reads_have_length))
         raise(run, CoreType::value_error, "read length must be positive");
     BufferedGuard guard(run, file);
-    return make_bytes(run, buffered_read1(run, file, count));
+    return make_binary(run, buffered_read1(run, file, count));
 }
 
 template <bool once>
@@ -79,14 +84,15 @@ Value readinto(Run& run, Arguments arguments) {
     }
     if (!any) return none(run);
     std::copy(result.begin(), result.end(), memory_view_data(view.get()));
-    return make_int(run, static_cast<std::int64_t>(result.size()));
+    return make_count(run, static_cast<std::int64_t>(result.size()));
 }
 
 Value peek(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
-    require_open_raw(run, file, "peek of closed file");
+    // Python 2 leaves it to the raw stream to tell.
+    if (!run.profile.python_2) require_open_raw(run, file, "peek of closed file");
     BufferedGuard guard(run, file);
-    return make_bytes(run, buffered_peek(run, file));
+    return make_binary(run, buffered_peek(run, file));
 }
 
 Value readline(Run& run, Arguments arguments) {
@@ -94,7 +100,7 @@ Value readline(Run& run, Arguments arguments) {
     require_open_raw(run, file, "readline of closed file");
     std::int64_t limit = size_argument(run, arguments[1]);
     BufferedGuard guard(run, file);
-    return make_bytes(run, buffered_readline(run, file, limit));
+    return make_binary(run, buffered_readline(run, file, limit));
 }
 
 Value next_buffered_line(Run& run, Object* object) {
@@ -104,7 +110,7 @@ Value next_buffered_line(Run& run, Object* object) {
     require_open_raw(run, file, "readline of closed file");
     BufferedGuard guard(run, file);
     std::string line = buffered_readline(run, file, -1);
-    return line.empty() ? Value{} : Value(make_bytes(run, line));
+    return line.empty() ? Value{} : make_binary(run, line);
 }
 
 Value write(Run& run, Arguments arguments) {
@@ -113,7 +119,7 @@ Value write(Run& run, Arguments arguments) {
     std::string_view bytes = bytes_to_write(run, arguments[1]);
     require_open_raw(run, file, "write to closed file");
     BufferedGuard guard(run, file);
-    return make_int(run, buffered_write(run, file, bytes));
+    return make_count(run, buffered_write(run, file, bytes));
 }
 
 Value flush(Run& run, Arguments arguments) {
@@ -134,7 +140,7 @@ Value close(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
     require_ready(run, file);
     if (is_closed(run, file->below)) return none(run);
-    if (file->finalizing) {
+    if (file->finalizing && !run.profile.python_2) {
         try {
             call_method(run, file->below, "_dealloc_warn", {file});
         } catch (Raised&) {
@@ -174,22 +180,35 @@ Value dealloc_warn(Run& run, Arguments arguments) {
 
 Value tell(Run& run, Arguments arguments) {
     require_ready(run, self_of(arguments));
-    return make_int(run, buffered_tell(run, self_of(arguments)));
+    return make_count(run, buffered_tell(run, self_of(arguments)));
 }
 
 Value seek(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
     auto whence = static_cast<int>(c_int_argument(run, arguments[2]));
-    if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "whence value {} unsupported", whence);
+    const bool is_known = whence >= 0 && whence <= 2;
+    if (!is_known && run.profile.python_2)
+        raise(run, CoreType::value_error, "whence must be between 0 and 2, not {}", whence);
+    if (!is_known) raise(run, CoreType::value_error, "whence value {} unsupported", whence);
     require_open_raw(run, file, "seek of closed file");
     require_ability(run, file->below, "seekable", "File or stream is not seekable.");
     std::int64_t offset = integer_argument(run, arguments[1]);
     BufferedGuard guard(run, file);
-    return make_int(run, buffered_seek(run, file, offset, whence));
+    return make_count(run, buffered_seek(run, file, offset, whence));
+}
+
+/// Python 2 leaves all but what waits to the raw stream.
+Value truncate_as_raw(Run& run, Buffered* file, Object* size) {
+    require_ready(run, file);
+    BufferedGuard guard(run, file);
+    if (file->role != FileRole::reader) buffered_flush(run, file);
+    if (file->role == FileRole::random) buffered_rewind(run, file);
+    return call_method(run, file->below, "truncate", {size});
 }
 
 Value truncate(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
+    if (run.profile.python_2) return truncate_as_raw(run, file, arguments[1]);
     const bool says_what = run.profile.family == "pypy" || run.profile.minor() >= 9;
     require_open_raw(run, file, says_what ? "truncate of closed file" : "I/O operation on closed file");
     if (file->role == FileRole::reader && !does(run, Detail::readers_truncate)) raise_unsupported(run, "truncate");
@@ -218,7 +237,7 @@ Value get_raw(Run& run, Object* object) {
     {"__init__", "self, raw, buffer_size=?", init}, {"__repr__", "self, /", repr_row},                \
         {"__sizeof__", "self, /", sizeof_row, Binding::method, true, only_cpython_3},                 \
         {"__iter__", "self, /", io_base_iter}, {"close", "self, /", close},                           \
-        {"_dealloc_warn", "self, source, /", dealloc_warn}, {"detach", "self, /", detach},            \
+        {"_dealloc_warn", "self, source, /", dealloc_warn, Binding::method, true, 1}, {"detach", "self, /", detach},            \
         {"fileno", "self, /", forward<fileno_name>}, {"flush", "self, /", flush},                     \
         {"isatty", "self, /", forward<isatty_name>}, {"readable", "self, /", forward<readable_name>}, \
         {"seek", "self, target, whence=0, /", seek}, {"seekable", "self, /", forward<seekable_name>}, \
@@ -229,7 +248,9 @@ Value get_raw(Run& run, Object* object) {
 #define LASTREF_BUFFERED_READING_ROWS                                                                            \
     {"peek", "self, size=0, /", peek}, {"read", "self, size=-1, /", read}, {"read1", "self, size=-1, /", read1}, \
         {"read1", "self, size, /", read1, Binding::method, true, 1, 6},                                          \
-        {"readinto", "self, buffer, /", readinto<false>}, {"readinto1", "self, buffer, /", readinto<true>}, {    \
+        {"read1", "self, size, /", read1, Binding::method, true, only_python_2},                                 \
+        {"readinto", "self, buffer, /", readinto<false>, Binding::method, true, 1},                              \
+        {"readinto1", "self, buffer, /", readinto<true>, Binding::method, true, 1}, {    \
         "readline", "self, size=-1, /", readline                                                                 \
     }
 
@@ -249,6 +270,7 @@ constexpr NativeRow writer_rows[] = {
     {"__new__", "cls, *args, **kwargs", file_new<FileRole::writer>, Binding::static_method, true, to_3_11_or_pypy},
     {"write", "self, buffer, /", write},
     LASTREF_BUFFERED_ROWS,
+    {"__init__", "self, raw, buffer_size=?, max_buffer_size=?", init, Binding::method, true, only_python_2},
     {"readable", "self, /", answer_false},
 };
 
@@ -256,6 +278,7 @@ constexpr NativeRow random_rows[] = {
     {"__new__", "cls, *args, **kwargs", file_new<FileRole::random>, Binding::static_method, true, to_3_11_or_pypy},
     {"write", "self, buffer, /", write},
     LASTREF_BUFFERED_ROWS,
+    {"__init__", "self, raw, buffer_size=?, max_buffer_size=?", init, Binding::method, true, only_python_2},
     LASTREF_BUFFERED_READING_ROWS,
 };
 

@@ -60,7 +60,7 @@ Value take(Run& run, BytesFile* file, std::int64_t count) {
     }
     if (count >= 0) rest = rest.substr(0, static_cast<std::size_t>(count));
     file->position += static_cast<std::int64_t>(rest.size());
-    return make_bytes(run, rest);
+    return make_binary(run, rest);
 }
 
 Value bytes_io_new(Run& run, Arguments arguments) {
@@ -74,7 +74,7 @@ Value init(Run& run, Arguments arguments) {
     file->position = 0;
     file->closed = false;
     Value fresh = is_exactly(run, arguments[1], CoreType::bytes) ? share(arguments[1]) : Value{};
-    if (!fresh) fresh = make_byte_array(run, arguments[1] == run.none ? "" : require_bytes_like(run, arguments[1]));
+    if (!fresh) fresh = make_byte_array(run, arguments[1] == run.none ? "" : require_buffer(run, arguments[1]));
     replace(file->below, std::move(fresh));
     return none(run);
 }
@@ -107,11 +107,12 @@ Value readinto(Run& run, Arguments arguments) {
     std::string_view rest = rest_of(file).substr(0, view->size);
     std::copy(rest.begin(), rest.end(), memory_view_data(view.get()));
     file->position += static_cast<std::int64_t>(rest.size());
-    return make_int(run, static_cast<std::int64_t>(rest.size()));
+    return make_count(run, static_cast<std::int64_t>(rest.size()));
 }
 
 Value readlines(Run& run, Arguments arguments) {
     open_self(run, arguments);
+    if (run.profile.python_2) size_argument(run, arguments[1]);
     if (arguments[1] != run.none && arguments[1]->kind != Kind::integer) {
         raise(run, CoreType::type_error, "integer argument expected, got '{}'", type_name(arguments[1]));
     }
@@ -122,7 +123,7 @@ Value readlines(Run& run, Arguments arguments) {
 std::string bytes_to_keep(Run& run, Object* given) {
     constexpr int in_order = 8;
     const Ref<MemoryView> own = own_buffer(run, given, in_order);
-    return std::string(require_bytes_like(run, own ? own.get() : given));
+    return std::string(require_buffer(run, own ? own.get() : given));
 }
 
 Value write(Run& run, Arguments arguments) {
@@ -137,13 +138,13 @@ Value write(Run& run, Arguments arguments) {
     const std::string bytes = first ? std::move(*first) : bytes_to_keep(run, arguments[1]);
     if (!looks_first && has_own_buffer(run, arguments[1]) && (file->closed || !file->below || exports_of(file)))
         run.refuse("a __buffer__ that closes or shows the file that it is written to");
-    if (bytes.empty()) return make_int(run, 0);
+    if (bytes.empty()) return make_count(run, 0);
     ByteArray* array = own_contents(run, file);
     auto start = static_cast<std::size_t>(file->position);
     if (start > array->size) byte_array_resize(run, array, start);
     byte_array_replace(run, array, start, std::min<std::size_t>(array->size, start + bytes.size()), bytes);
     file->position += static_cast<std::int64_t>(bytes.size());
-    return make_int(run, static_cast<std::int64_t>(bytes.size()));
+    return make_count(run, static_cast<std::int64_t>(bytes.size()));
 }
 
 Value seek(Run& run, Arguments arguments) {
@@ -155,11 +156,11 @@ Value seek(Run& run, Arguments arguments) {
     if (whence == 1) offset += file->position;
     if (whence == 2) offset += static_cast<std::int64_t>(contents(file).size());
     file->position = std::max<std::int64_t>(offset, 0);
-    return make_int(run, file->position);
+    return make_count(run, file->position);
 }
 
 Value tell(Run& run, Arguments arguments) {
-    return make_int(run, open_self(run, arguments)->position);
+    return make_count(run, open_self(run, arguments)->position);
 }
 
 Value truncate(Run& run, Arguments arguments) {
@@ -175,12 +176,12 @@ Value truncate(Run& run, Arguments arguments) {
     if (size < static_cast<std::int64_t>(contents(file).size())) {
         byte_array_resize(run, own_contents(run, file), static_cast<std::size_t>(size));
     }
-    return make_int(run, size);
+    return make_count(run, size);
 }
 
 Value getvalue(Run& run, Arguments arguments) {
     BytesFile* file = open_self(run, arguments);
-    if (exports_of(file)) return make_bytes(run, contents(file));
+    if (exports_of(file) || run.profile.python_2) return make_binary(run, contents(file));
     if (file->below->kind != Kind::bytes) replace(file->below, Value(make_bytes(run, contents(file))));
     return share(file->below);
 }
@@ -250,12 +251,13 @@ constexpr NativeRow rows[] = {
     {"__setstate__", "self, state, /", set_state},
     {"close", "self, /", close},
     {"flush", "self, /", flush},
-    {"getbuffer", "self, /", getbuffer},
+    {"getbuffer", "self, /", getbuffer, Binding::method, true, 1},
     {"__iter__", "self, /", self_row},
     {"getvalue", "self, /", getvalue},
     {"read", "self, size=-1, /", read},
     {"read1", "self, size=-1, /", read},
     {"read1", "self, size, /", read, Binding::method, true, 1, 6},
+    {"read1", "self, size, /", read, Binding::method, true, only_python_2},
     {"readable", "self, /", answer_true},
     {"readinto", "self, buffer, /", readinto},
     {"readline", "self, size=-1, /", readline},

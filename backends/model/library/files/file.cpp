@@ -1,5 +1,6 @@
 #include "backends/model/library/files/file.hpp"
 
+#include "backends/model/object/os_errors.hpp"
 #include "backends/model/object/repr_guard.hpp"
 #include "backends/model/object/types/instance_size.hpp"
 #include "backends/model/vm/interpreter.hpp"
@@ -59,6 +60,45 @@ void destroy_file(Heap& heap, Object* object) {
     heap.free_object(object, object->type->layout.instance_size);
 }
 
+/// Python 2 closes a stream when it dies, which has no `__del__` for that.
+bool closes_at_death(const Object* object) {
+    if (!run_of(object).profile.python_2) return false;
+    switch (static_cast<const File*>(object)->role) {
+        case FileRole::base:
+        case FileRole::raw:
+        case FileRole::reader:
+        case FileRole::writer:
+        case FileRole::random:
+        case FileRole::text: return true;
+        default: return false;
+    }
+}
+
+bool close_dying_file(Heap&, Object* object) {
+    Run& run = run_of(object);
+    Run::HandledState own;
+    own.outer = std::exchange(run.handled, &own);
+    try {
+        io_base_del(run, {&object, 1});
+    } catch (const Stopped&) {
+        // The run is over; the stop is remembered and shows at the next safe point.
+    }
+    run.handled = own.outer;
+    drop_reference_or_null(own.exception);
+    drop_reference_or_null(own.traceback);
+    return true;
+}
+
+void clear_file_in_cycle(Heap& heap, Object* object) {
+    if (closes_at_death(object)) {
+        const File* file = as_file(object);
+        // A class that was cleared before has no methods left.
+        if (file->role == FileRole::raw || !file->type->mro) return;
+        if (file->ready || file->role == FileRole::base) close_dying_file(heap, object);
+    }
+    clear_file(heap, object);
+}
+
 }  // namespace
 
 extern const KindRow file_kind;
@@ -68,7 +108,9 @@ const KindRow file_kind{
     .edges = {.fixed_offset = offsetof(File, below), .fixed_count = 7},
     .weak_offset = offsetof(File, weak_references),
     .destroy = destroy_file,
-    .clear = clear_file,
+    .clear = clear_file_in_cycle,
+    .finalize = close_dying_file,
+    .has_finalizer = closes_at_death,
 };
 
 Value make_file(Run& run, Object* cls, FileRole role) {
@@ -84,7 +126,9 @@ Type* unsupported_operation(Run& run) {
     Ref<Type>& kept = interpreter_of(run).extension<IoState>().unsupported_operation;
     if (kept) return kept.get();
     bool was = std::exchange(run.heap.making_internals, true);
-    Ref<Tuple> bases = make_tuple(run, {run.type(CoreType::os_error), run.type(CoreType::value_error)});
+    Object* value_error = run.type(CoreType::value_error);
+    Ref<Tuple> bases = run.profile.python_2 ? make_tuple(run, {value_error, io_error(run)})
+                                            : make_tuple(run, {io_error(run), value_error});
     Ref<Dict> names = make_dict(run);
     dict_set(run, names.get(), "__module__", run.intern("io"));
     kept = make_class(run, run.type(CoreType::type), run.intern("UnsupportedOperation"), bases.get(), names.get(),
@@ -95,6 +139,11 @@ Type* unsupported_operation(Run& run) {
 
 void raise_unsupported(Run& run, std::string_view message) {
     if (run.profile.family == "pypy" && message.ends_with('.')) message.remove_suffix(1);
+    // In Python 2 it names a method.
+    if (run.profile.python_2 && message.starts_with("File not open"))
+        raise(run, CoreType::value_error, "{}", message);
+    if (run.profile.python_2 && message.find(' ') != std::string_view::npos)
+        raise(run, CoreType::os_error, "{}", message);
     Ref<Str> text = make_string(run, message);
     raise_exception(run, call(run, unsupported_operation(run), text.get()));
 }
@@ -120,7 +169,9 @@ bool is_closed(Run& run, Object* stream) {
 }
 
 void require_open(Run& run, Object* stream) {
-    if (is_closed(run, stream)) raise(run, CoreType::value_error, "I/O operation on closed file.");
+    if (!is_closed(run, stream)) return;
+    const bool is_old = stream->kind == Kind::file && is_file_of_python_2(as_file(stream));
+    raise(run, CoreType::value_error, "I/O operation on closed file{}", is_old ? "" : ".");
 }
 
 bool answers_true(Run& run, Object* stream, std::string_view method) {
@@ -150,7 +201,8 @@ Value repr_with_name(Run& run, Object* stream, std::string_view rest) {
             text += fmt::format(" name={}", repr_of_name(run, stream, name.get()));
         }
     } catch (Raised& raised) {
-        if (!is_exception(run, raised.exception.get(), CoreType::value_error)) throw;
+        const CoreType ignored = run.profile.python_2 ? CoreType::exception : CoreType::value_error;
+        if (!is_exception(run, raised.exception.get(), ignored)) throw;
     }
     text += rest;
     return make_string(run, text + ">");
@@ -159,7 +211,12 @@ Value repr_with_name(Run& run, Object* stream, std::string_view rest) {
 std::int64_t size_argument(Run& run, Object* object) {
     if (!object || object == run.none) return -1;
     if (run.profile.family == "pypy") return integer_argument(run, object);
-    if (!is_int(object) && !find_special(object->type, SpecialName::index)) {
+    const bool counts = is_int(object) || find_special(object->type, SpecialName::index);
+    if (!counts && run.profile.python_2 && object->kind == Kind::floating)
+        raise(run, CoreType::type_error, "'float' object cannot be interpreted as an index");
+    if (!counts && run.profile.python_2)
+        raise(run, CoreType::type_error, "integer argument expected, got '{}'", type_name(object));
+    if (!counts) {
         raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(object));
     }
     return count_as_int64(run, object);

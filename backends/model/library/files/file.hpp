@@ -51,8 +51,23 @@ struct NewlineMode {
     std::uint8_t seen;      ///< 1: "\r", 2: "\n", 4: "\r\n"
 };
 
-/// What `readinto` of anything takes; raises TypeError.
-Ref<MemoryView> writable_view(Run& run, Object* buffer);
+/// What `readinto` of anything takes; raises TypeError. Python 2 may name the method in it.
+Ref<MemoryView> writable_view(Run& run, Object* buffer, std::string_view name = {});
+
+/// What reading gives: bytes, in Python 2 a str.
+Value make_binary(Run& run, std::string_view bytes);
+bool is_binary(const Object* object);
+std::string_view binary_view(const Object* object);
+/// What reading a text gives: a str, in Python 2 a unicode object.
+Value make_text(Run& run, std::string_view text);
+bool is_text(const Object* object);
+std::string_view text_type(const Run& run);
+/// How many there are of something, or a place: an int, in Python 2 a long.
+Value make_count(Run& run, std::int64_t count);
+/// The bytes of what is bytes-like. Raises TypeError in Python 2's words, too.
+std::string_view require_buffer(Run& run, Object* object);
+/// BlockingIOError
+Type* blocking_error(Run& run);
 /// The first argument of `seek` of a stream in memory.
 std::int64_t offset_argument(Run& run, Object* offset);
 
@@ -100,7 +115,12 @@ struct TextFile : File {
     bool seekable;
     bool at_end;         ///< the last read found nothing
     bool is_past_start;  ///< what is written next needs no mark of the encoding in front
+    bool of_python_2;    ///< the built-in file there, whose text is bytes
 };
+
+inline bool is_file_of_python_2(const File* file) {
+    return file->role == FileRole::text && static_cast<const TextFile*>(file)->of_python_2;
+}
 
 /// socket.socket, which is no stream but has their life.
 struct SocketObject : File {
@@ -215,6 +235,8 @@ Value open_file(Run& run, const OpenArguments& arguments);
 inline constexpr std::string_view open_parameters =
     "file, mode=?, buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None";
 Value open_row(Run& run, Arguments arguments);
+/// Likewise io.open() of Python 2.
+Value open_stream_of_python_2(Run& run, Arguments arguments);
 
 // What the layers offer to each other.
 /// A buffer of `cls` over `raw`. Raises as the constructor does.

@@ -3,6 +3,7 @@
 #include "backends/model/library/files/file.hpp"
 
 #include "backends/model/library/files/machine_of.hpp"
+#include "backends/model/object/os_errors.hpp"
 #include "backends/model/object/text/bytes.hpp"
 #include "backends/model/object/types/instance.hpp"
 #include "backends/model/vm/imports/written_modules.hpp"
@@ -22,7 +23,8 @@ RawFile* open_self(Run& run, Arguments arguments) {
 }
 
 [[noreturn]] void raise_bad_mode(Run& run) {
-    raise(run, CoreType::value_error, "Must have exactly one of create/read/write/append mode and at most one plus");
+    raise(run, CoreType::value_error, "Must have exactly one of {}read/write/append mode and at most one plus",
+          run.profile.python_2 ? "" : "create/");
 }
 
 /// Sets what the mode allows; returns the flags for the machine.
@@ -38,7 +40,8 @@ int parse_mode(Run& run, RawFile* file, std::string_view mode) {
             plus = true;
             continue;
         }
-        if (c != 'r' && c != 'w' && c != 'a' && c != 'x') raise(run, CoreType::value_error, "invalid mode: {}", mode);
+        const bool is_known = c == 'r' || c == 'w' || c == 'a' || (c == 'x' && !run.profile.python_2);
+        if (!is_known) raise(run, CoreType::value_error, "invalid mode: {}", mode);
         if (chosen) raise_bad_mode(run);
         chosen = true;
         if (c == 'r') {
@@ -63,7 +66,7 @@ int parse_mode(Run& run, RawFile* file, std::string_view mode) {
 std::int64_t close_descriptor(Run& run, RawFile* file) {
     int descriptor = std::exchange(file->descriptor, -1);
     if (descriptor < 0 || file->keeps_descriptor) return 0;
-    return require_success(run, machine_of(run).close(descriptor), "close()");
+    return require_success_of_stream(run, machine_of(run).close(descriptor), "close()");
 }
 
 int open_descriptor(Run& run, RawFile* file, Object* name, int flags, bool closes, Object* opener) {
@@ -77,13 +80,20 @@ int open_descriptor(Run& run, RawFile* file, Object* name, int flags, bool close
     }
     if (name->kind == Kind::floating && (run.profile.family == "pypy" || run.profile.minor() < 10))
         raise(run, CoreType::type_error, "integer argument expected, got float");
+    const bool has_own_words = run.profile.python_2 && !is_string(name);
+    if (has_own_words && name->kind == Kind::floating)
+        raise(run, CoreType::type_error, "integer argument expected, got float");
+    if (has_own_words)
+        raise(run, CoreType::type_error, "coercing to Unicode: need string or buffer, {} found", type_name(name));
     Value path = path_object(run, name);
     if (!closes) raise(run, CoreType::value_error, "Cannot use closefd=False with file name");
     file->keeps_descriptor = false;
     if (!opener) {
+        const bool has_null = run.profile.python_2 && as_string(path.get())->view().find('\0') != std::string_view::npos;
+        if (has_null) raise(run, CoreType::type_error, "embedded NUL character");
         std::string text = path_text(run, path.get());
         if ((flags & open_access_mode) != 0) interpreter_of(run).extension<WrittenModules>().add_file(text);
-        return static_cast<int>(require_success(run, machine_of(run).open(text, flags, 0666), "open()", name));
+        return static_cast<int>(require_success_of_stream(run, machine_of(run).open(text, flags, 0666), "open()", name));
     }
     constexpr int close_on_exec = 02000000;
     Value flags_object = make_int(run, flags | close_on_exec);
@@ -107,7 +117,7 @@ void check_descriptor(Run& run, RawFile* file, Object* name) {
         close_descriptor(run, file);
     }
     if (!opened) raise_os_error(run, error_bad_descriptor);
-    raise_os_error(run, error_is_directory, name);
+    raise_io_error(run, error_is_directory, name);
 }
 
 Value file_init(Run& run, Arguments arguments) {
@@ -115,6 +125,8 @@ Value file_init(Run& run, Arguments arguments) {
     Object* name = arguments[1];
     close_descriptor(run, file);
     file->closed = false;
+    if (!is_string(arguments[2]) && run.profile.python_2)
+        raise(run, CoreType::type_error, "fileio() argument 2 must be string, not {}", type_name(arguments[2]));
     if (!is_string(arguments[2])) {
         raise(run, CoreType::type_error, "FileIO() argument 'mode' must be str, not {}",
               given_type_name(run, arguments[2]), type_name(arguments[2]));
@@ -175,15 +187,16 @@ Value read_all(Run& run, RawFile* file) {
     char piece[8192];
     for (;;) {
         SystemResult count = machine_of(run).read(file->descriptor, piece, sizeof(piece));
-        if (count == -error_try_again) return all.empty() ? none(run) : Value(make_bytes(run, all));
-        require_success(run, count, "read()");
-        if (count == 0) return make_bytes(run, all);
+        if (count == -error_try_again) return all.empty() ? none(run) : make_binary(run, all);
+        require_success_of_stream(run, count, "read()");
+        if (count == 0) return make_binary(run, all);
         all.append(piece, static_cast<std::size_t>(count));
     }
 }
 
 Value file_readall(Run& run, Arguments arguments) {
     RawFile* file = open_self(run, arguments);
+    if (run.profile.python_2 && !file->readable) raise_io_error(run, error_bad_descriptor);
     require_readable(run, file);
     return read_all(run, file);
 }
@@ -196,8 +209,8 @@ Value file_read(Run& run, Arguments arguments) {
     std::string bytes(static_cast<std::size_t>(size), '\0');
     SystemResult count = machine_of(run).read(file->descriptor, bytes.data(), bytes.size());
     if (count == -error_try_again) return none(run);
-    require_success(run, count, "read()");
-    return make_bytes(run, std::string_view(bytes).substr(0, static_cast<std::size_t>(count)));
+    require_success_of_stream(run, count, "read()");
+    return make_binary(run, std::string_view(bytes).substr(0, static_cast<std::size_t>(count)));
 }
 
 Value file_readinto(Run& run, Arguments arguments) {
@@ -207,7 +220,7 @@ Value file_readinto(Run& run, Arguments arguments) {
     SystemResult count = machine_of(run).read(file->descriptor, memory_view_data(view.get()), view->size);
     memory_view_release(view.get());
     if (count == -error_try_again) return none(run);
-    return make_int(run, require_success(run, count, "read()"));
+    return make_count(run, require_success_of_stream(run, count, "read()"));
 }
 
 Value file_write(Run& run, Arguments arguments) {
@@ -216,7 +229,7 @@ Value file_write(Run& run, Arguments arguments) {
     require_writable(run, file);
     SystemResult count = machine_of(run).write(file->descriptor, bytes_to_write(run, arguments[1]));
     if (count == -error_try_again) return none(run);
-    return make_int(run, require_success(run, count, "write()"));
+    return make_count(run, require_success_of_stream(run, count, "write()"));
 }
 
 SystemResult seek_to(Run& run, const RawFile* file, std::int64_t offset, int whence) {
@@ -233,22 +246,24 @@ Value file_seek(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "an integer is required (got type {})", type_name(arguments[1]));
     std::int64_t offset = integer_argument(run, arguments[1]);
     auto whence = static_cast<int>(c_int_argument(run, arguments[2]));
-    return make_int(run, require_success(run, seek_to(run, file, offset, whence), "lseek()"));
+    return make_count(run, require_success_of_stream(run, seek_to(run, file, offset, whence), "lseek()"));
 }
 
 Value file_tell(Run& run, Arguments arguments) {
     RawFile* file = open_self(run, arguments);
-    return make_int(run, require_success(run, seek_to(run, file, 0, 1), "lseek()"));
+    return make_count(run, require_success_of_stream(run, seek_to(run, file, 0, 1), "lseek()"));
 }
 
 Value file_truncate(Run& run, Arguments arguments) {
     RawFile* file = open_self(run, arguments);
     require_writable(run, file);
-    std::int64_t size = arguments[1] == run.none ? require_success(run, seek_to(run, file, 0, 1), "lseek()")
+    if (run.profile.python_2 && arguments[1] != run.none && !is_index(arguments[1]))
+        raise(run, CoreType::type_error, "an integer is required");
+    std::int64_t size = arguments[1] == run.none ? require_success_of_stream(run, seek_to(run, file, 0, 1), "lseek()")
                                                  : index_as_int64(run, arguments[1]);
     OpenFile* opened = machine_of(run).find(file->descriptor);
-    require_success(run, opened ? opened->truncate(size) : -error_bad_descriptor, "ftruncate()");
-    return make_int(run, size);
+    require_success_of_stream(run, opened ? opened->truncate(size) : -error_bad_descriptor, "ftruncate()");
+    return arguments[1] != run.none && run.profile.python_2 ? share(arguments[1]) : make_count(run, size);
 }
 
 Value file_seekable(Run& run, Arguments arguments) {
@@ -283,7 +298,9 @@ Value file_repr(Run& run, Arguments arguments) {
     RawFile* file = self_of(arguments);
     std::string type = shown_type(file);
     if (file->descriptor < 0) return make_string(run, "<" + type + " [closed]>");
-    std::string rest = fmt::format("mode='{}' closefd={}>", mode_text(file), file->keeps_descriptor ? "False" : "True");
+    std::string rest = fmt::format("mode='{}'", mode_text(file));
+    if (!run.profile.python_2) rest += fmt::format(" closefd={}", file->keeps_descriptor ? "False" : "True");
+    rest += '>';
     Value name = find_attribute(run, file, run.intern("name"));
     if (!name) return make_string(run, fmt::format("<{} fd={} {}", type, file->descriptor, rest));
     return make_string(run, fmt::format("<{} name={} {}", type, repr_of_name(run, file, name.get()), rest));
@@ -296,23 +313,25 @@ Value get_closefd(Run& run, Object* object) {
     return make_bool(run, !static_cast<RawFile*>(object)->keeps_descriptor);
 }
 Value get_mode(Run& run, Object* object) {
-    return make_string(run, mode_text(static_cast<RawFile*>(object)));
+    return make_text(run, mode_text(static_cast<RawFile*>(object)));
 }
 Value get_block_size(Run& run, Object*) {
     return make_int(run, run.profile.file_buffer_bytes);
 }
 
+Value init(Run& run, Arguments arguments) {
+    Value mode = arguments[2] ? share(arguments[2]) : share(run.intern("r"));
+    Object* opener = arguments.count > 4 ? arguments[4] : run.none;
+    Object* all[] = {arguments[0], arguments[1], mode.get(), arguments[3], opener};
+    return file_init(run, {all, 5});
+}
+
 constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", file_new<FileRole::raw>, Binding::static_method},
-    {"__init__", "self, file, mode=?, closefd=True, opener=None",
-     [](Run& run, Arguments arguments) {
-         if (arguments[2]) return file_init(run, arguments);
-         Value mode = share(run.intern("r"));
-         Object* all[] = {arguments[0], arguments[1], mode.get(), arguments[3], arguments[4]};
-         return file_init(run, {all, 5});
-     }},
+    {"__init__", "self, file, mode=?, closefd=True, opener=None", init},
+    {"__init__", "self, file, mode=?, closefd=True", init, Binding::method, true, only_python_2},
     {"__repr__", "self, /", file_repr},
-    {"_dealloc_warn", "self, source, /", dealloc_warn},
+    {"_dealloc_warn", "self, source, /", dealloc_warn, Binding::method, true, 1},
     {"close", "self, /", file_close},
     {"fileno", "self, /", file_fileno},
     {"isatty", "self, /", file_isatty},
@@ -329,7 +348,7 @@ constexpr NativeRow rows[] = {
 };
 
 constexpr GetSetRow attributes[] = {
-    {"closed", get_closed}, {"closefd", get_closefd}, {"mode", get_mode}, {"_blksize", get_block_size}};
+    {"closed", get_closed}, {"closefd", get_closefd}, {"mode", get_mode}, {"_blksize", get_block_size, nullptr, 1}};
 
 }  // namespace
 

@@ -146,7 +146,7 @@ Value raw_read(Run& run, Arguments arguments) {
     if (got < 0 || got > size) {
         raise(run, CoreType::value_error, "readinto returned {} outside buffer size {}", got, size);
     }
-    return make_bytes(run, byte_array_view(bytes.get()).substr(0, static_cast<std::size_t>(got)));
+    return make_binary(run, byte_array_view(bytes.get()).substr(0, static_cast<std::size_t>(got)));
 }
 
 Value raw_readall(Run& run, Arguments arguments) {
@@ -155,10 +155,10 @@ Value raw_readall(Run& run, Arguments arguments) {
     bool any = false;
     for (;;) {
         Value piece = call_method(run, arguments[0], "read", {size.get()});
-        if (piece.get() == run.none) return any ? Value(make_bytes(run, all)) : piece;
-        if (piece->kind != Kind::bytes) raise(run, CoreType::type_error, "read() should return bytes");
-        std::string_view view = static_cast<Bytes*>(piece.get())->view();
-        if (view.empty()) return make_bytes(run, all);
+        if (piece.get() == run.none) return any ? make_binary(run, all) : piece;
+        if (!is_binary(piece.get())) raise(run, CoreType::type_error, "read() should return bytes");
+        std::string_view view = binary_view(piece.get());
+        if (view.empty()) return make_binary(run, all);
         any = true;
         all += view;
     }
@@ -166,17 +166,17 @@ Value raw_readall(Run& run, Arguments arguments) {
 
 template <const char* method>
 Value buffered_base_readinto(Run& run, Arguments arguments) {
-    Ref<MemoryView> view = writable_view(run, arguments[1]);
+    Ref<MemoryView> view = writable_view(run, arguments[1], "readinto() ");
     Value size = make_int(run, view->size);
     Value data = call_method(run, arguments[0], method, {size.get()});
-    if (data->kind != Kind::bytes) raise(run, CoreType::type_error, "read() should return bytes");
-    std::string_view bytes = static_cast<Bytes*>(data.get())->view();
+    if (!is_binary(data.get())) raise(run, CoreType::type_error, "read() should return bytes");
+    std::string_view bytes = binary_view(data.get());
     if (bytes.size() > view->size) {
         raise(run, CoreType::value_error, "read() returned too much data: {} bytes requested, {} returned", view->size,
               bytes.size());
     }
     std::copy(bytes.begin(), bytes.end(), memory_view_data(view.get()));
-    return make_int(run, static_cast<std::int64_t>(bytes.size()));
+    return make_count(run, static_cast<std::int64_t>(bytes.size()));
 }
 
 constexpr char read_name[] = "read";
@@ -188,7 +188,7 @@ Value get_nothing(Run& run, Object*) {
 
 constexpr NativeRow base_rows[] = {
     {"__new__", "cls, *args, **kwargs", file_new<FileRole::base>, Binding::static_method, true, to_3_11_or_pypy},
-    {"__del__", "self, /", io_base_del},
+    {"__del__", "self, /", io_base_del, Binding::method, true, 1},
     {"__enter__", "self, /", io_base_enter},
     {"__exit__", "self, *args", io_base_exit},
     {"__iter__", "self, /", io_base_iter},
@@ -211,7 +211,7 @@ constexpr NativeRow base_rows[] = {
     {"_checkWritable", "self, msg=None", check_ability<writable_name, not_writable>},
 };
 
-constexpr GetSetRow base_attributes[] = {{"closed", get_closed}, {"__dict__", get_dict}};
+constexpr GetSetRow base_attributes[] = {{"closed", get_closed}, {"__dict__", get_dict, nullptr, 1}};
 
 Value raw_lacks(Run& run, Arguments) {
     raise_exception(run, call(run, run.type(CoreType::not_implemented_error)));
@@ -231,7 +231,7 @@ constexpr NativeRow buffered_rows[] = {
     {"read", "self, size=-1, /", unsupported_read},
     {"read1", "self, size=-1, /", unsupported_read1},
     {"readinto", "self, buffer, /", buffered_base_readinto<read_name>},
-    {"readinto1", "self, buffer, /", buffered_base_readinto<read1_name>},
+    {"readinto1", "self, buffer, /", buffered_base_readinto<read1_name>, Binding::method, true, 1},
     {"write", "self, b, /", unsupported_write},
 };
 
@@ -253,7 +253,8 @@ namespace {
 void tell_of_finalizing(Run& run, Object* self) {
     const FileRole role = as_file(self)->role;
     const bool is_told = role == FileRole::base || role == FileRole::string || role == FileRole::bytes;
-    if (run.profile.family != "cpython" || !self->type->program_defined || !is_told) return;
+    const bool tells = run.profile.family == "cpython" && !run.profile.python_2;
+    if (!tells || !self->type->program_defined || !is_told) return;
     try {
         set_attribute(run, self, run.intern("_finalizing"), make_bool(run, true).get());
     } catch (Raised&) {
@@ -266,6 +267,8 @@ void tell_of_finalizing(Run& run, Object* self) {
 /// iobase_finalize: closes what is open still, and tells close() that nobody asked for it.
 Value io_base_del(Run& run, Arguments arguments) {
     Object* self = arguments[0];
+    const FileRole role = as_file(self)->role;
+    if (run.profile.python_2 && (role == FileRole::bytes || role == FileRole::string)) return none(run);
     if (run.profile.is_mutant(Mutant::file_stays_open)) return none(run);
     if (run.profile.is_mutant(Mutant::file_not_flushed) && holds_data_back(as_file(self)->role)) return none(run);
     try {
@@ -322,16 +325,16 @@ Value io_base_readline(Run& run, Arguments arguments) {
         }
         Value size = make_int(run, static_cast<std::int64_t>(wanted));
         Value piece = call_method(run, self, "read", {size.get()});
-        if (piece->kind != Kind::bytes) {
+        if (!is_binary(piece.get())) {
             raise(run, CoreType::os_error, "read() should have returned a bytes object, not '{}'",
                   type_name(piece.get()));
         }
-        std::string_view bytes = static_cast<Bytes*>(piece.get())->view();
+        std::string_view bytes = binary_view(piece.get());
         if (bytes.empty()) break;
         line += bytes;
         if (line.back() == '\n') break;
     }
-    return make_bytes(run, line);
+    return make_binary(run, line);
 }
 
 Value next_line(Run& run, Object* stream) {

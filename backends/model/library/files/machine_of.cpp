@@ -79,6 +79,12 @@ std::int64_t require_success(Run& run, SystemResult result, std::string_view cal
     raise_exception(run, call(run, type, {number_object.get(), text.get(), filename, run.none, second}));
 }
 
+std::int64_t require_success_of_stream(Run& run, SystemResult result, std::string_view call_name, Object* filename) {
+    const bool fails = result < 0 && result != would_wait_forever;
+    if (fails) raise_io_error(run, static_cast<int>(-result), filename);
+    return require_success(run, result, call_name);
+}
+
 Value path_object(Run& run, Object* path) {
     if (path->kind == Kind::string || path->kind == Kind::bytes) return share(path);
     Value answer = call_special(run, path, SpecialName::fspath);

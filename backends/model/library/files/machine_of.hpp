@@ -18,6 +18,10 @@ Machine& machine_of(Run& run);
 std::int64_t require_success(Run& run, SystemResult result, std::string_view call, Object* filename = nullptr,
                              Object* second_filename = nullptr);
 
+/// Likewise for a stream, whose error in Python 2 is an IOError.
+std::int64_t require_success_of_stream(Run& run, SystemResult result, std::string_view call,
+                                       Object* filename = nullptr);
+
 /// os.fspath: a str or bytes object. Raises TypeError.
 Value path_object(Run& run, Object* path);
 /// The function and its argument that a path is given for.

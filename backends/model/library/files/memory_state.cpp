@@ -8,7 +8,7 @@
 // The parts that the states of BytesIO and StringIO have in common.
 namespace lastref::model {
 
-Ref<MemoryView> writable_view(Run& run, Object* buffer) {
+Ref<MemoryView> writable_view(Run& run, Object* buffer, std::string_view name) {
     bool is_buffer = buffer->kind == Kind::memory_view || bytes_like(buffer).has_value();
     if (is_buffer) {
         const bool of_array = is_array(buffer);
@@ -16,11 +16,17 @@ Ref<MemoryView> writable_view(Run& run, Object* buffer) {
             make_memory_view(run, of_array ? array_bytes(buffer) : buffer, of_array ? buffer : nullptr);
         if (!view->read_only) return view;
     }
+    if (run.profile.python_2 && is_text(buffer)) run.refuse("a unicode object as a buffer to read into");
+    if (run.profile.python_2)
+        raise(run, CoreType::type_error, "{}argument 1 must be read-write buffer, not {}", name,
+              buffer == run.none ? "None" : std::string_view(type_name(buffer)));
     raise(run, CoreType::type_error, "readinto() argument must be read-write bytes-like object, not {}",
           buffer == run.none ? "None" : std::string_view(type_name(buffer)));
 }
 
 std::int64_t offset_argument(Run& run, Object* offset) {
+    if (run.profile.python_2 && !is_index(offset))
+        raise(run, CoreType::type_error, "'{}' object cannot be interpreted as an index", type_name(offset));
     bool is_old = does(run, Detail::offsets_got_float);
     if (is_old && offset->kind == Kind::floating) {
         raise(run, CoreType::type_error, "integer argument expected, got float");

@@ -18,6 +18,8 @@ NewlineMode newline_mode(Run& run, Object* newline) {
         return mode;
     }
     if (!is_string(newline)) {
+        if (run.profile.python_2)
+            raise(run, CoreType::type_error, "fileio() argument 4 must be string or None, not {}", type_name(newline));
         raise(run, CoreType::type_error, "TextIOWrapper() argument {} must be str or None, not {}",
               run.profile.minor() < 8 ? "4" : "'newline'", type_name(newline));
     }
@@ -73,7 +75,7 @@ Value seen_newlines(Run& run, const NewlineMode& mode) {
     std::vector<Object*> items;
     for (std::size_t i = 0; i < std::size(texts); ++i) {
         if (!(mode.seen & 1U << i)) continue;
-        kept.push_back(make_string(run, texts[i]));
+        kept.push_back(make_text(run, texts[i]));
         items.push_back(kept.back().get());
     }
     if (kept.size() == 1) return kept.front();

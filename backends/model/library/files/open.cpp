@@ -13,6 +13,7 @@ struct OpenMode {
     bool updating = false;
     bool reading = false;
     bool binary = false;
+    bool universal = false;  ///< of Python 2, where it is another word for reading
 };
 
 OpenMode parse_mode(Run& run, std::string_view text) {
@@ -21,23 +22,30 @@ OpenMode parse_mode(Run& run, std::string_view text) {
     int choices = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         char c = text[i];
-        if (std::string_view("rwaxbt+").find(c) == std::string_view::npos ||
+        const std::string_view known = run.profile.python_2 ? "rwabt+U" : "rwaxbt+";
+        if (known.find(c) == std::string_view::npos ||
             text.find(c, i + 1) != std::string_view::npos) {
             raise(run, CoreType::value_error, "invalid mode: '{}'", text);
         }
         if (c == 't') is_text = true;
         if (c == 'b') mode.binary = true;
         if (c == '+') mode.updating = true;
+        if (c == 'U') mode.universal = true;
         if (c == 'r') mode.reading = true;
         if (c == 'r' || c == 'w' || c == 'a' || c == 'x') {
             mode.raw += c;
             ++choices;
         }
     }
+    const bool writes = mode.raw.find_first_of("wa") != std::string::npos;
+    if (mode.universal && writes) raise(run, CoreType::value_error, "can't use U and writing mode at once");
+    if (mode.universal && !mode.reading) mode.raw += 'r', ++choices;
+    mode.reading |= mode.universal;
     if (is_text && mode.binary) raise(run, CoreType::value_error, "can't have text and binary mode at once");
     // FileIO tells of a mode that says nothing.
     if (choices > 1) {
-        raise(run, CoreType::value_error, "must have exactly one of create/read/write/append mode");
+        raise(run, CoreType::value_error, "must have exactly one of {}read/write/append mode",
+              run.profile.python_2 ? "" : "create/");
     }
     if (mode.updating) mode.raw += '+';
     return mode;
@@ -65,6 +73,8 @@ Object* borrowed_or_none(Run& run, Object* object) {
 Value make_raw(Run& run, const OpenMode& mode, const OpenArguments& arguments) {
     Ref<Str> mode_object = make_string(run, mode.raw);
     Value closes = make_bool(run, arguments.closes_descriptor);
+    if (run.profile.python_2)
+        return call(run, builtin_type(run, file_io_type), {arguments.file, mode_object.get(), closes.get()});
     return call(run, builtin_type(run, file_io_type),
                 {arguments.file, mode_object.get(), closes.get(), borrowed_or_none(run, arguments.opener)});
 }
@@ -93,7 +103,7 @@ Value make_layers(Run& run, const OpenMode& mode, const OpenArguments& arguments
     outermost = call(run, builtin_type(run, text_wrapper_type),
                      {outermost.get(), borrowed_or_none(run, arguments.encoding),
                       borrowed_or_none(run, arguments.errors), borrowed_or_none(run, arguments.newline), line.get()});
-    Ref<Str> shown = make_string(run, arguments.mode);
+    Value shown = make_text(run, arguments.mode);
     set_attribute(run, outermost.get(), run.intern("mode"), shown.get());
     return outermost;
 }
@@ -134,7 +144,7 @@ Value open_python_2_file(Run& run, const OpenArguments& given) {
     try {
         Value file = open_file(run, arguments);
         run.heap.making_internals = was;
-        static_cast<TextFile*>(file.get())->write_through = true;
+        static_cast<TextFile*>(file.get())->write_through = static_cast<TextFile*>(file.get())->of_python_2 = true;
         return file;
     } catch (const Raised&) {
         run.heap.making_internals = was;
@@ -194,6 +204,29 @@ Value open_row(Run& run, Arguments arguments) {
                       .closes_descriptor = closes,
                       .opener = arguments[7]};
     return run.profile.python_2 ? open_python_2_file(run, all) : open_file(run, all);
+}
+
+Value open_stream_of_python_2(Run& run, Arguments arguments) {
+    const auto text_at = [&](int place, std::string_view what) {
+        Object* given = arguments[static_cast<std::uint32_t>(place)];
+        if (!given || is_string(given) || (place > 1 && given == run.none)) return;
+        raise(run, CoreType::type_error, "open() argument {} must be {}, not {}", place + 1, what,
+              given == run.none ? std::string_view("None") : type_name(given));
+    };
+    text_at(1, "string");
+    if (!is_index(arguments[2])) raise(run, CoreType::type_error, "an integer is required");
+    for (int place : {3, 4, 5}) text_at(place, "string or None");
+    Object* file = arguments[0];
+    if (!is_string(file) && !is_index(file) && file->kind != Kind::floating)
+        raise(run, CoreType::type_error, "invalid file: {}", repr_text(run, file));
+    const std::int64_t buffering = c_int_argument(run, arguments[2]);
+    return open_file(run, {.file = file,
+                           .mode = arguments[1] ? as_string(arguments[1])->view() : "r",
+                           .buffering = buffering,
+                           .encoding = arguments[3],
+                           .errors = arguments[4],
+                           .newline = arguments[5],
+                           .closes_descriptor = flag_argument(run, arguments[6])});
 }
 
 }  // namespace lastref::model

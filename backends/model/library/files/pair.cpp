@@ -19,6 +19,8 @@ Value init(Run& run, Arguments arguments) {
     file->ready = false;
     if (!answers_true(run, arguments[1], "readable")) raise_unsupported(run, "File or stream is not readable.");
     if (!answers_true(run, arguments[2], "writable")) raise_unsupported(run, "File or stream is not writable.");
+    if (arguments.count > 4 && arguments[4])
+        run.warn(CoreType::deprecation_warning, "max_buffer_size is deprecated", nullptr);
     Value size = arguments[3] ? share(arguments[3]) : make_int(run, run.profile.stream_buffer_bytes);
     replace(file->below, call(run, builtin_type(run, buffered_reader_type), {arguments[1], size.get()}));
     replace(file->second, call(run, builtin_type(run, buffered_writer_type), {arguments[2], size.get()}));
@@ -80,6 +82,8 @@ constexpr NativeRow rows[] = {
     {"__del__", "self, /", finalize},
     {"__new__", "cls, *args, **kwargs", file_new<FileRole::pair>, Binding::static_method, true, to_3_11_or_pypy},
     {"__init__", "self, reader, writer, buffer_size=?, /", init},
+    {"__init__", "self, reader, writer, buffer_size=?, max_buffer_size=?, /", init, Binding::method, true,
+     only_python_2},
     {"close", "self, /", close},
     {"flush", "self, /", write_side<flush_name>},
     {"isatty", "self, /", isatty},
@@ -88,7 +92,7 @@ constexpr NativeRow rows[] = {
     {"read1", "self, size=?, /", read_side<read1_name>},
     {"readable", "self, /", read_side<readable_name>},
     {"readinto", "self, buffer, /", read_side<readinto_name>},
-    {"readinto1", "self, buffer, /", read_side<readinto1_name>},
+    {"readinto1", "self, buffer, /", read_side<readinto1_name>, Binding::method, true, 1},
     {"writable", "self, /", write_side<writable_name>},
     {"write", "self, buffer, /", write_side<write_name>},
 };

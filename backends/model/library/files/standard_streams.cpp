@@ -50,6 +50,7 @@ Value make_standard_stream(Run& run, int descriptor) {
     Value text = call(run, builtin_type(run, text_wrapper_type),
                       {buffer.get(), encoding.get(), errors.get(), descriptor ? newline.get() : run.none});
     set_attribute(run, text.get(), run.intern("mode"), raw_mode.get());
+    static_cast<TextFile*>(text.get())->of_python_2 = run.profile.python_2;
     as_file(buffer.get())->holds_nothing_back = as_file(text.get())->holds_nothing_back = true;
     run.heap.making_internals = was;
     return text;

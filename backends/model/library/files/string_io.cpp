@@ -55,10 +55,10 @@ std::string as_stored(StringFile* file, std::string_view text) {
     return translated;
 }
 
-Ref<Str> piece(Run& run, const StringFile* file, std::int64_t start, std::int64_t stop) {
+Value piece(Run& run, const StringFile* file, std::int64_t start, std::int64_t stop) {
     std::string text;
     for (std::int64_t i = start; i < stop; ++i) append_code_point(text, file->data[i]);
-    return make_string(run, text);
+    return make_text(run, text);
 }
 
 Value take(Run& run, StringFile* file, std::int64_t count) {
@@ -72,22 +72,26 @@ Value take(Run& run, StringFile* file, std::int64_t count) {
 Value init(Run& run, Arguments arguments) {
     StringFile* file = self_of(arguments);
     Object* initial = arguments[1];
-    bool fails = (initial != run.none && !is_string(initial)) ||
+    bool fails = (initial != run.none && !is_text(initial)) ||
                  (arguments[2] && arguments[2] != run.none && !is_string(arguments[2]));
     if (file->ready && fails && does(run, Detail::misuse_crashes))
         run.refuse("StringIO.__init__() that fails, of one made");
     Value newline = arguments[2] ? share(arguments[2]) : Value(make_string(run, "\n"));
     if (newline.get() != run.none && !is_string(newline.get())) {
+        if (run.profile.python_2)
+            raise(run, CoreType::type_error, "__init__() argument 2 must be string or None, not {}",
+                  type_name(newline.get()));
         raise(run, CoreType::type_error, "newline must be str or None, not {}", type_name(newline.get()));
     }
     std::string_view line_end = is_string(newline.get()) ? as_string(newline.get())->view() : "";
     if (!line_end.empty() && line_end != "\n" && line_end != "\r" && line_end != "\r\n") {
-        const bool is_pypy = run.profile.family == "pypy";
+        const bool is_plain = run.profile.family == "pypy" || run.profile.python_2;
         raise(run, CoreType::value_error, "illegal newline value: {}",
-              is_pypy ? std::string(line_end) : repr_text(run, newline.get()));
+              is_plain ? std::string(line_end) : repr_text(run, newline.get()));
     }
-    if (initial != run.none && !is_string(initial)) {
-        raise(run, CoreType::type_error, "initial_value must be str or None, not {}", type_name(initial));
+    if (initial != run.none && !is_text(initial)) {
+        raise(run, CoreType::type_error, "initial_value must be {} or None, not {}", text_type(run),
+              type_name(initial));
     }
     file->newlines = newline_mode(run, newline.get());
     file->closed = false;
@@ -99,11 +103,12 @@ Value init(Run& run, Arguments arguments) {
 }
 
 Value write(Run& run, Arguments arguments) {
-    if (self_of(arguments)->ready && !is_string(arguments[1]))
-        raise(run, CoreType::type_error, "string argument expected, got '{}'", type_name(arguments[1]));
+    if (self_of(arguments)->ready && !is_text(arguments[1]))
+        raise(run, CoreType::type_error, "{} argument expected, got '{}'", run.profile.python_2 ? "unicode" : "string",
+              type_name(arguments[1]));
     StringFile* file = open_self(run, arguments);
     if (as_string(arguments[1])->size > 0) put(run, file, as_stored(file, as_string(arguments[1])->view()));
-    return make_int(run, as_string(arguments[1])->length);
+    return make_count(run, as_string(arguments[1])->length);
 }
 
 /// There is nothing to do, be it closed or not.
@@ -159,11 +164,11 @@ Value seek(Run& run, Arguments arguments) {
     if (whence == 1) offset = file->position;
     if (whence == 2) offset = file->size;
     file->position = offset;
-    return make_int(run, offset);
+    return make_count(run, offset);
 }
 
 Value tell(Run& run, Arguments arguments) {
-    return make_int(run, open_self(run, arguments)->position);
+    return make_count(run, open_self(run, arguments)->position);
 }
 
 Value truncate(Run& run, Arguments arguments) {
@@ -175,7 +180,7 @@ Value truncate(Run& run, Arguments arguments) {
     std::int64_t size = arguments[1] == run.none ? file->position : integer_argument(run, arguments[1]);
     if (size < 0) raise(run, CoreType::value_error, "Negative size value {}", size);
     if (size < file->size) file->size = size;
-    return make_int(run, size);
+    return make_count(run, size);
 }
 
 Value getvalue(Run& run, Arguments arguments) {
@@ -232,10 +237,10 @@ Value set_state(Run& run, Arguments arguments) {
     // The text is what it is: newlines in it were translated when it was written.
     Object* empty[] = {arguments[0], run.none, state->items()[1]};
     Object* text = state->items()[0];
-    if (!is_string(text)) {
+    if (!is_text(text)) {
         if (run.profile.family == "pypy")
             raise(run, CoreType::type_error, "'str' object expected, got '{}' instead", type_name(text));
-        raise(run, CoreType::type_error, "initial_value must be str or None, not {}", type_name(text));
+        raise(run, CoreType::type_error, "initial_value must be {} or None, not {}", text_type(run), type_name(text));
     }
     init(run, {empty, 3});
     put(run, self_of(arguments), as_string(text)->view());

@@ -22,13 +22,13 @@ Value init(Run& run, Arguments arguments) {
     TextFile* file = self_of(arguments);
     text_init(run, file, arguments[1], arguments[2], arguments[3], arguments[4]);
     file->line_buffering = is_true(run, arguments[5]);
-    file->write_through = is_true(run, arguments[6]);
+    file->write_through = arguments.count > 6 && is_true(run, arguments[6]);
     return none(run);
 }
 
 Value write(Run& run, Arguments arguments) {
     std::int64_t written = text_write(run, self_of(arguments), arguments[1]);
-    return run.profile.python_2 ? none(run) : make_int(run, written);
+    return self_of(arguments)->of_python_2 ? none(run) : make_count(run, written);
 }
 
 Value read(Run& run, Arguments arguments) {
@@ -38,8 +38,10 @@ Value read(Run& run, Arguments arguments) {
 
 Value readline(Run& run, Arguments arguments) {
     TextFile* file = open_self(run, arguments);
-    const bool is_pypy = run.profile.family == "pypy";
-    return text_readline(run, file, is_pypy ? size_argument(run, arguments[1]) : integer_argument(run, arguments[1]));
+    const bool is_size = run.profile.family == "pypy" || (run.profile.python_2 && arguments[1] != run.none);
+    if (run.profile.python_2 && !is_size)
+        raise(run, CoreType::type_error, "integer argument expected, got 'NoneType'");
+    return text_readline(run, file, is_size ? size_argument(run, arguments[1]) : integer_argument(run, arguments[1]));
 }
 
 Value next_text_line(Run& run, Object* object) {
@@ -69,7 +71,7 @@ Value close(Run& run, Arguments arguments) {
     TextFile* file = self_of(arguments);
     require_attached(run, file);
     if (is_closed(run, file)) return none(run);
-    if (file->finalizing) {
+    if (file->finalizing && !run.profile.python_2) {
         try {
             call_method(run, file->below, "_dealloc_warn", {file});
         } catch (Raised&) {
@@ -113,7 +115,7 @@ Value tell(Run& run, Arguments arguments) {
     if (!file->telling) raise(run, CoreType::os_error, "telling position disabled by next() call");
     text_write_out(run, file);
     call_method(run, file, "flush");
-    return make_int(run, position_of(run, file));
+    return make_count(run, position_of(run, file));
 }
 
 Value seek(Run& run, Arguments arguments) {
@@ -124,7 +126,7 @@ Value seek(Run& run, Arguments arguments) {
     if (whence == 0 && !is_index(arguments[1])) {
         Value zero = make_int(run, 0);
         compare(run, arguments[1], zero.get(), static_cast<int>(compile::CompareOperator::less));
-        if (run.profile.family == "cpython") run.refuse("TextIOWrapper.seek() to what is no integer");
+        if (run.profile.family != "pypy") run.refuse("TextIOWrapper.seek() to what is no integer");
     }
     std::int64_t offset = integer_argument(run, arguments[1]);
     if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "invalid whence ({}, should be 0, 1 or 2)", whence);
@@ -134,7 +136,8 @@ Value seek(Run& run, Arguments arguments) {
     call_method(run, file, "flush");
     if (whence == 1) offset = position_of(run, file);
     text_forget_input(file);
-    Value offset_object = make_int(run, offset);
+    Value offset_object = whence == 0 ? share(arguments[1]) : make_count(run, offset);
+    if (!run.profile.python_2) offset_object = make_int(run, offset);
     Value whence_object = make_int(run, whence == 2 ? 2 : 0);
     Value position = call_method(run, file->below, "seek", {offset_object.get(), whence_object.get()});
     Value zero = make_int(run, 0);
@@ -146,6 +149,7 @@ Value truncate(Run& run, Arguments arguments) {
     TextFile* file = self_of(arguments);
     require_attached(run, file);
     call_method(run, file, "flush");
+    if (run.profile.python_2) return call_method(run, file->below, "truncate", {arguments[1]});
     Value size = arguments[1] == run.none && file->end > file->start ? make_int(run, position_of(run, file))
                                                                      : share(arguments[1]);
     if (size.get() == run.none) return call_method(run, file->below, "truncate");
@@ -153,11 +157,12 @@ Value truncate(Run& run, Arguments arguments) {
 }
 
 Value repr_row(Run& run, Arguments arguments) {
-    if (run.profile.python_2) run.refuse("repr of a file of Python 2");
     TextFile* file = self_of(arguments);
+    if (file->of_python_2) run.refuse("repr of a file of Python 2");
     if (!file->ready) raise(run, CoreType::value_error, "I/O operation on uninitialized object");
     std::string rest;
-    if (Value mode = find_attribute(run, file, run.intern("mode"))) {
+    Value mode = run.profile.python_2 ? Value() : find_attribute(run, file, run.intern("mode"));
+    if (mode) {
         rest = fmt::format(" mode={}", repr(run, mode.get())->view());
     }
     rest += fmt::format(" encoding={}", repr(run, file->encoding)->view());
@@ -240,6 +245,8 @@ constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", file_new<FileRole::text>, Binding::static_method, true, to_3_11_or_pypy},
     {"__init__", "self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False",
      init},
+    {"__init__", "self, buffer, encoding=None, errors=None, newline=None, line_buffering=False", init, Binding::method,
+     true, only_python_2},
     {"__repr__", "self, /", repr_row},
     {"__iter__", "self, /", io_base_iter},
     {"close", "self, /", close},
@@ -268,7 +275,7 @@ constexpr GetSetRow attributes[] = {
     {"line_buffering", get_line_buffering},
     {"name", forward_attribute<name_name>},
     {"newlines", get_newlines},
-    {"write_through", get_write_through},
+    {"write_through", get_write_through, nullptr, 1},
     {"_CHUNK_SIZE", get_chunk_size, set_chunk_size},
 };
 

@@ -6,6 +6,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/text/unicode_text.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <algorithm>
@@ -75,15 +76,20 @@ std::size_t unfinished(std::string_view codec, std::string_view bytes) {
     return 0;
 }
 
-Ref<Str> decode(Run& run, TextFile* file, std::string_view bytes) {
-    if (all_ascii(bytes)) return make_string(run, bytes);
+Value decode(Run& run, TextFile* file, std::string_view bytes) {
+    if (file->of_python_2) return make_binary(run, bytes);
+    if (all_ascii(bytes)) return make_text(run, bytes);
+    if (run.profile.python_2) {
+        Value source = make_binary(run, bytes);
+        return make_text(run, decode_bytes(run, bytes, source.get(), encoding_of(file), errors_of(file))->view());
+    }
     Ref<Bytes> source = make_bytes(run, bytes);
     return decode_bytes(run, source->view(), source.get(), encoding_of(file), errors_of(file));
 }
 
 /// CPython decodes all that one read of the buffer gives: errors show then, not when the character is asked for.
 void check_decodable(Run& run, TextFile* file, std::string_view bytes) {
-    if (all_ascii(bytes) || errors_of(file) != "strict") return;
+    if (all_ascii(bytes) || errors_of(file) != "strict" || file->of_python_2) return;
     std::size_t tail = file->at_end ? 0 : unfinished(codec_name(run, encoding_of(file)), bytes);
     decode(run, file, bytes.substr(0, bytes.size() - tail));
 }
@@ -108,6 +114,7 @@ bool fill(Run& run, TextFile* file) {
     Value chunk = method ? call(run, method.get(), size.get()) : call_method(run, file->below, "read", {size.get()});
     auto bytes = bytes_like(chunk.get());
     if (!bytes) {
+        if (run.profile.python_2) run.refuse("a buffer whose read() gives no bytes, under a TextIOWrapper");
         raise(run, CoreType::type_error, "underlying {}() should have returned a bytes-like object, not '{}'",
               method ? "read1" : "read", type_name(chunk.get()));
     }
@@ -163,6 +170,7 @@ Scan scan_characters(const TextFile* file, std::string_view text, std::int64_t l
 }
 
 void require_readable(Run& run, const TextFile* file) {
+    if (!file->decoder && file->of_python_2) raise(run, CoreType::os_error, "File not open for reading");
     if (!file->decoder) raise_unsupported(run, "not readable");
 }
 
@@ -193,17 +201,26 @@ void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Objec
     if (needs_locale && run.profile.every_import_call_locks) run.heap.collector().did_lock_import_again("_bootlocale");
     Value encoding_object =
         encoding == run.none ? Value(make_string(run, run.profile.default_encoding)) : share(encoding);
+    const bool has_own_words = run.profile.python_2;
+    if (has_own_words && !is_string(encoding_object.get()))
+        raise(run, CoreType::type_error, "fileio() argument 2 must be string or None, not {}", type_name(encoding));
     if (!is_string(encoding_object.get())) {
         raise(run, CoreType::type_error, "TextIOWrapper() argument {} must be str or None, not {}",
               run.profile.minor() < 8 ? "2" : "'encoding'", type_name(encoding));
     }
     if (as_string(encoding_object.get())->view() == "locale") encoding_object = make_string(run, "UTF-8");
     Value errors_object = errors == run.none ? Value(make_string(run, "strict")) : share(errors);
+    if (has_own_words && !is_string(errors_object.get()))
+        raise(run, CoreType::type_error, "fileio() argument 3 must be string or None, not {}", type_name(errors));
     if (!is_string(errors_object.get())) {
         if (run.profile.family == "pypy")
             raise(run, CoreType::type_error, "TextIOWrapper() argument 'errors' must be str or None, not ?");
         raise(run, CoreType::type_error, "TextIOWrapper() argument {} must be str or None, not {}",
               run.profile.minor() < 7 ? "3" : "'errors'", type_name(errors));
+    }
+    if (has_own_words) {
+        encoding_object = as_plain_string(run, as_string(encoding_object.get()));
+        errors_object = as_plain_string(run, as_string(errors_object.get()));
     }
     file->newlines = newline_mode(run, newline);
     check_text_encoding(run, as_string(encoding_object.get())->view());
@@ -222,9 +239,9 @@ void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Objec
 /// Since 3.8 a piece waits as the text that it was, and alone until a second one comes.
 void keep_pending(Run& run, TextFile* file, Str* text, std::string_view encoded) {
     file->pending_size += static_cast<std::uint32_t>(encoded.size());
-    if (!does(run, Detail::texts_wait_in_lists) || run.profile.python_2) return;
+    if (!does(run, Detail::texts_wait_in_lists) || file->of_python_2) return;
     const bool is_new = does(run, Detail::first_text_waits_alone);
-    Value piece = is_new && text->is_ascii() ? share(text) : Value(make_bytes(run, encoded));
+    Value piece = is_new && text->is_ascii() ? share(text) : make_binary(run, encoded);
     if (is_new && !file->pending) {
         replace(file->pending, std::move(piece));
         return;
@@ -241,20 +258,26 @@ void text_write_out(Run& run, TextFile* file) {
     file->pending_size = 0;
     replace(file->pending, Value());
     if (file->output_size == 0) return;
-    Ref<Bytes> waiting = make_bytes(run, {file->output, file->output_size});
+    Value waiting = make_binary(run, {file->output, file->output_size});
     file->output_size = 0;
     call_method(run, file->below, "write", {waiting.get()});
 }
 
 std::int64_t text_write(Run& run, TextFile* file, Object* object) {
     const bool is_pypy = run.profile.family == "pypy";
+    const bool is_io_of_python_2 = run.profile.python_2 && !file->of_python_2;
+    if (is_io_of_python_2) require_attached(run, file);
+    if (is_io_of_python_2 && !is_text(object))
+        raise(run, CoreType::type_error, "write() argument 1 must be unicode, not {}",
+              object == run.none ? std::string_view("None") : type_name(object));
     if (is_string(object) || is_pypy) require_attached(run, file);
     if (is_pypy && is_closed(run, file)) raise(run, CoreType::value_error, "I/O operation on closed file.");
     if (!is_string(object)) {
         raise(run, CoreType::type_error, "write() argument must be str, not {}",
               object == run.none ? std::string_view("None") : type_name(object));
     }
-    if (is_closed(run, file)) raise(run, CoreType::value_error, "I/O operation on closed file.");
+    require_open(run, file);
+    if (!file->encoder && file->of_python_2) raise(run, CoreType::os_error, "File not open for writing");
     if (!file->encoder) raise_unsupported(run, "not writable");
     file->newlines.seen = 0;
     Str* text = as_string(object);
@@ -264,9 +287,11 @@ std::int64_t text_write(Run& run, TextFile* file, Object* object) {
     if (breaks && file->newlines.written_as[0]) {
         std::string replaced;
         for (char c : text->view()) c == '\n' ? replaced += file->newlines.written_as : replaced += c;
-        translated = make_string(run, replaced);
+        translated = is_io_of_python_2 ? make_unicode(run, replaced) : make_string(run, replaced);
     }
-    std::string encoded = encode_text(run, translated.get(), encoding_of(file), errors_of(file));
+    const bool is_encoded = file->of_python_2 && !is_text(translated.get());
+    std::string encoded = is_encoded ? std::string(translated->view())
+                                     : encode_text(run, translated.get(), encoding_of(file), errors_of(file));
     constexpr std::string_view mark = "\xef\xbb\xbf";
     const bool may_have_mark = file->is_past_start && encoded.starts_with(mark);
     if (may_have_mark && codec_name(run, encoding_of(file)) == "utf-8-sig") encoded.erase(0, mark.size());
@@ -287,7 +312,7 @@ std::int64_t text_write(Run& run, TextFile* file, Object* object) {
     bool flushes = file->line_buffering && (breaks || text->view().find('\r') != std::string_view::npos);
     bool is_handed_on = flushes || file->write_through || (file->holds_nothing_back && !is_printed);
     // Up to 3.7 a full one waits for more still.
-    const bool waits_when_full = run.profile.language[1] < (is_pypy ? 10 : 8) && !run.profile.python_2;
+    const bool waits_when_full = run.profile.language[1] < (is_pypy ? 10 : 8) && !file->of_python_2;
     if (file->pending_size + (waits_when_full ? 0 : 1) > file->chunk_size || is_handed_on) {
         text_write_out(run, file);
     }

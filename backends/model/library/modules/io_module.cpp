@@ -19,8 +19,10 @@ Value open_code(Run& run, Arguments arguments) {
 }
 
 constexpr NativeRow functions[] = {
-    {"open_code", "path", open_code, Binding::function},
-    {"text_encoding", "encoding, stacklevel=2, /", text_encoding, Binding::function},
+    {"open_code", "path", open_code, Binding::function, true, 1},
+    {"text_encoding", "encoding, stacklevel=2, /", text_encoding, Binding::function, true, 1},
+    {"open", "file, mode=?, buffering=-1, encoding=None, errors=None, newline=None, closefd=True",
+     open_stream_of_python_2, Binding::function, true, only_python_2},
 };
 
 constexpr const TypeSpec* types[] = {
@@ -33,8 +35,9 @@ void fill(Run& run, Module* module) {
     auto* dict = static_cast<Dict*>(module->dict);
     Value size = make_int(run, run.profile.stream_buffer_bytes);
     dict_set(run, dict, "DEFAULT_BUFFER_SIZE", size.get());
-    dict_set(run, dict, "BlockingIOError", run.type(CoreType::blocking_io_error));
+    dict_set(run, dict, "BlockingIOError", blocking_error(run));
     dict_set(run, dict, "UnsupportedOperation", unsupported_operation(run));
+    if (run.profile.python_2) return;
     if (Object* open = find_module_name(run, interpreter_of(run).builtins(), run.intern("open"))) {
         dict_set(run, dict, "open", open);
     }

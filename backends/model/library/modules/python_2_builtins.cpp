@@ -6,6 +6,7 @@
 #include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/os_errors.hpp"
 #include "backends/model/object/python_2_order.hpp"
 #include "backends/model/object/text/unicode.hpp"
 #include "backends/model/object/text/unicode_text.hpp"
@@ -250,6 +251,8 @@ void fill_python_2_builtins(Run& run, Module* module) {
     dict_set(run, dict, ".long", run.type(CoreType::long_integer));
     dict_set(run, dict, ".basestring", run.type(CoreType::basestring));
     dict_set(run, dict, ".StandardError", builtin_type(run, standard_error_type));
+    dict_set(run, dict, "EnvironmentError", environment_error(run));
+    dict_set(run, dict, "IOError", io_error(run));
 }
 
 }  // namespace lastref::model

@@ -40,7 +40,6 @@ constexpr ModuleNames names_of_python_2[] = {
     {"builtins",
      "raw_input file execfile reload intern buffer coerce apply input memoryview"},
     {"contextlib", "nested"},
-    {"io", "BufferedRandom BufferedReader BufferedWriter BytesIO FileIO StringIO TextIOWrapper open"},
     {"itertools", "ifilter ifilterfalse imap izip izip_longest"},
     {"modules",
      "BaseHTTPServer ConfigParser Cookie HTMLParser Queue SocketServer StringIO Tkinter UserDict UserList UserString "

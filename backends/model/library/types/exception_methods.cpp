@@ -31,22 +31,22 @@ bool is_kind_of(Run& run, Object* object, CoreType type) {
 }
 
 /// Whether an OSError takes its arguments apart.
-bool has_parts(const Tuple* args) {
-    return args->size >= 2 && args->size <= 5;
+bool has_parts(const Run& run, const Tuple* args) {
+    return args->size >= 2 && args->size <= (run.profile.python_2 ? 3U : 5U);
 }
 
 // What OSError(errno, text[, filename]) keeps; the class may become the one that the number stands for.
 Type* os_error_for(Run& run, Type* type, Tuple* args) {
-    if (type != run.type(CoreType::os_error) || !has_parts(args) || !is_int(args->items()[0])) return type;
+    if (type != run.type(CoreType::os_error) || !has_parts(run, args) || !is_int(args->items()[0])) return type;
     return run.type(os_error_class(static_cast<int>(static_cast<Int*>(args->items()[0])->value)));
 }
 
 void fill_os_error(Run& run, Exception* made, Tuple* args) {
-    if (!has_parts(args)) return;
+    if (!has_parts(run, args)) return;
     made->extra1 = share(args->items()[0]).release();
     made->extra2 = share(args->items()[1]).release();
     if (args->size > 2) {
-        if (args->items()[2] == run.none) return;  // no name of a file
+        if (args->items()[2] == run.none && !run.profile.python_2) return;  // no name of a file
         if (made->type == run.type(CoreType::blocking_io_error) && is_int(args->items()[2])) {
             made->notes_or_value = share(args->items()[2]).release();
             return;
@@ -70,7 +70,7 @@ bool is_native(Object* method, Value (*function)(Run&, Arguments)) {
 /// so do all in Python 2.
 bool takes_arguments_late(Run& run, Type* type) {
     if (run.profile.python_2) return true;
-    return is_subtype(type, run.type(CoreType::os_error)) &&
+    return is_subtype(type, environment_error(run)) &&
            !is_native(find_special(type, SpecialName::init), exception_init) &&
            is_native(find_special(type, SpecialName::new_),
                      run.profile.family == "pypy" ? exception_new : os_error_new);
@@ -80,7 +80,7 @@ Value exception_new(Run& run, Arguments arguments) {
     auto* type = static_cast<Type*>(arguments[0]);
     const bool late = takes_arguments_late(run, type);
     auto* args = static_cast<Tuple*>(late ? run.empty_tuple : arguments[1]);
-    const bool is_os_error = is_subtype(type, run.type(CoreType::os_error));
+    const bool is_os_error = is_subtype(type, environment_error(run));
     auto* keywords = static_cast<Dict*>(arguments[2]);
     const bool is_refused = is_os_error && !late && keywords->used;
     if (is_refused && run.profile.family == "pypy")
@@ -140,7 +140,7 @@ Value exception_init(Run& run, Arguments arguments) {
     auto* args = static_cast<Tuple*>(arguments[1]);
     auto* given = static_cast<Dict*>(arguments[2]);
     Ref<Dict> keywords = given->used ? dict_copy(run, given) : Ref<Dict>::share(given);
-    if (is_kind_of(run, exception, CoreType::os_error)) {
+    if (is_subtype(exception->type, environment_error(run))) {
         if (!takes_arguments_late(run, exception->type)) return none(run);  // `__new__` did all
         replace(exception->args, share(args));
         fill_os_error(run, exception, args);
@@ -457,8 +457,9 @@ Extras extras_of(CoreType type) {
     }
 }
 
-/// Where Python 2 has StandardError between.
+/// Where Python 2 has StandardError or EnvironmentError between.
 constexpr const TypeSpec* base_in_python_2(CoreType type, const TypeSpec* base) {
+    if (type == CoreType::os_error) return &environment_error_type;
     const bool is_standard = type != CoreType::stop_iteration && type != CoreType::warning;
     return base == &exception_type && is_standard ? &standard_error_type : nullptr;
 }
@@ -471,6 +472,30 @@ const TypeSpec standard_error_type{
     .instance_size = sizeof(Exception),
     .base = &exception_type,
 };
+
+const TypeSpec environment_error_type{
+    .name = "EnvironmentError",
+    .kind = Kind::exception,
+    .instance_size = sizeof(Exception),
+    .base = &standard_error_type,
+    .methods = os_error_methods,
+    .attributes = os_error_attributes,
+};
+
+const TypeSpec io_error_type{
+    .name = "IOError",
+    .kind = Kind::exception,
+    .instance_size = sizeof(Exception),
+    .base = &environment_error_type,
+};
+
+Type* environment_error(Run& run) {
+    return run.profile.python_2 ? builtin_type(run, environment_error_type) : run.type(CoreType::os_error);
+}
+
+Type* io_error(Run& run) {
+    return run.profile.python_2 ? builtin_type(run, io_error_type) : run.type(CoreType::os_error);
+}
 
 #define LASTREF_EXCEPTION(identifier, text, base_identifier)                                 \
     const TypeSpec identifier##_type{                                                        \

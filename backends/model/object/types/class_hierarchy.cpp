@@ -5,6 +5,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/containers/dict.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/os_errors.hpp"
 #include "backends/model/object/types/classic.hpp"
 #include "backends/model/object/types/descriptor.hpp"
 
@@ -61,7 +62,8 @@ bool adds_fields(const Type* type) {
                                  CoreType::name_error};
     Run& run = *type->run;
     std::size_t count = std::size(rows) - (does(run, Detail::errors_keep_names) ? 0 : 2);
-    return std::any_of(rows, rows + count, [&](CoreType each) { return type == run.type(each); });
+    return type == environment_error(run) ||
+           std::any_of(rows, rows + count, [&](CoreType each) { return type == run.type(each); });
 }
 
 /// The type in whose layout instances of `type` begin: the built-in kind, or the class that added slots.

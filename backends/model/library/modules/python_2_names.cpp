@@ -38,7 +38,7 @@ constexpr ModuleNames names_of_python_3[] = {
 
 constexpr ModuleNames names_of_python_2[] = {
     {"builtins",
-     "raw_input file execfile reload intern buffer coerce apply input memoryview"},
+     "raw_input file execfile reload intern buffer coerce apply input"},
     {"contextlib", "nested"},
     {"itertools", "ifilter ifilterfalse imap izip izip_longest"},
     {"modules",

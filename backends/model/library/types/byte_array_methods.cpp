@@ -104,7 +104,7 @@ Value byte_array_setitem(Run& run, Arguments arguments) {
         const bool is_number = is_int(arguments[2]) || kind == Kind::floating || kind == Kind::complex_number;
         if (is_string(arguments[2]) && run.profile.family == "pypy")
             raise(run, CoreType::type_error, "cannot convert a (unicode) str object to bytes");
-        if (is_number || is_string(arguments[2])) {
+        if (is_number || (is_string(arguments[2]) && !run.profile.python_2)) {
             raise(run, CoreType::type_error, "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
                   type_name(arguments[2]));
         }

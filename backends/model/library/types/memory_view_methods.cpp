@@ -2,6 +2,7 @@
 #include "backends/model/library/types/bytes_functions.hpp"
 #include "backends/model/object/containers/array.hpp"
 #include "backends/model/object/containers/slice_range.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/text/string.hpp"
 
 #include <optional>
@@ -96,18 +97,25 @@ std::int64_t byte_on_pypy(Run& run, Object* number) {
 char* place_argument(Run& run, MemoryView* view, Object* index) {
     if (index->kind == Kind::tuple) run.refuse("a tuple as index of a memoryview");
     if (!is_int(index) && !find_special(index->type, SpecialName::index)) {
+        if (run.profile.python_2)
+            raise(run, CoreType::type_error, "cannot index memory using \"{}\"", type_name(index));
         raise(run, CoreType::type_error, "memoryview: invalid slice key");
     }
     std::int64_t place = index_as_int64(run, index);
     check_released(run, view);
     if (place < 0) place += view->size;
     if (place < 0 || place >= view->size)
-        raise(run, CoreType::index_error, "index out of {}", on_pypy(run) ? "range" : "bounds on dimension 1");
+        raise(run, CoreType::index_error, "index out of {}",
+              on_pypy(run)           ? "range"
+              : run.profile.python_2 ? "bounds"
+                                     : "bounds on dimension 1");
     return memory_view_data(view) + place * view->step;
 }
 
 SliceRange part_argument(Run& run, MemoryView* view, Slice* slice) {
     SliceRange range = unpack_slice(run, slice);
+    if (range.step != 1 && run.profile.python_2)
+        raise_exception(run, call(run, run.type(CoreType::not_implemented_error)));
     check_released(run, view);
     return adjust_slice(range, view->size);
 }
@@ -120,13 +128,38 @@ Value memory_view_getitem(Run& run, Arguments arguments) {
         return make_memory_view_part(run, view, static_cast<std::uint32_t>(range.start),
                                      static_cast<std::uint32_t>(range.count), range.step);
     }
-    return make_int(run, static_cast<unsigned char>(*place_argument(run, view, arguments[1])));
+    const char* place = place_argument(run, view, arguments[1]);
+    if (run.profile.python_2) return make_string_of_length(run, {place, 1}, 1);
+    return make_int(run, static_cast<unsigned char>(*place));
+}
+
+/// Python 2 gives its items as strings, and takes them from anything with bytes.
+std::string python_2_bytes(Run& run, Object* given, std::size_t size) {
+    std::optional<std::string> bytes = shown_bytes(given);
+    if (!bytes) raise(run, CoreType::type_error, "'{}' does not have the buffer interface", type_name(given));
+    if (bytes->size() != size) raise(run, CoreType::value_error, "cannot modify size of memoryview object");
+    return std::move(*bytes);
+}
+
+void set_in_python_2(Run& run, MemoryView* view, Object* key, Object* given) {
+    if (key->kind == Kind::slice) {
+        SliceRange range = part_argument(run, view, static_cast<Slice*>(key));
+        std::string bytes = python_2_bytes(run, given, static_cast<std::size_t>(range.count));
+        std::copy(bytes.begin(), bytes.end(), memory_view_data(view) + range.start);
+    } else {
+        char* place = place_argument(run, view, key);
+        *place = python_2_bytes(run, given, 1).front();
+    }
 }
 
 Value memory_view_setitem(Run& run, Arguments arguments) {
     MemoryView* view = self_of(arguments);
     check_released(run, view);
     if (view->read_only) raise(run, CoreType::type_error, "cannot modify read-only memory");
+    if (run.profile.python_2) {
+        set_in_python_2(run, view, arguments[1], arguments[2]);
+        return none(run);
+    }
     if (arguments[1]->kind == Kind::slice) {
         std::optional<std::string> shown = shown_bytes(arguments[2]);
         std::string bytes = shown ? std::move(*shown) : std::string(require_bytes_like(run, arguments[2]));
@@ -179,13 +212,16 @@ Value compare_views(Run& run, Object* left, Object* right, compile::CompareOpera
 }
 
 Value memory_view_hash(Run& run, Arguments arguments) {
+    if (run.profile.python_2) raise(run, CoreType::type_error, "unhashable type: 'memoryview'");
     if (self_of(arguments)->released) run.refuse("the hash of a released memoryview");
     if (!self_of(arguments)->read_only) raise(run, CoreType::value_error, "cannot hash writable memoryview object");
     return make_int(run, hash_of_bytes(bytes_of(run, arguments)));
 }
 
 Value memory_view_tobytes(Run& run, Arguments arguments) {
-    return make_bytes(run, bytes_of(run, arguments));
+    const std::string bytes = bytes_of(run, arguments);
+    if (run.profile.python_2) return make_string_of_length(run, bytes, bytes.size());
+    return make_bytes(run, bytes);
 }
 
 Value memory_view_tolist(Run& run, Arguments arguments) {
@@ -268,11 +304,11 @@ constexpr NativeRow rows[] = {
     {"__delitem__", "self, key, /", memory_view_delitem},
     {"__iter__", "self, /", memory_view_iter},
     LASTREF_COMPARISON_ROWS(compare_views),
-    {"__enter__", "self, /", memory_view_enter},
-    {"__exit__", "self, *args", memory_view_release_row},
-    {"cast", "self, /, format, shape=?", memory_view_cast},
-    {"hex", "self, /, sep=?, bytes_per_sep=1", memory_view_hex},
-    {"release", "self, /", memory_view_release_row},
+    {"__enter__", "self, /", memory_view_enter, Binding::method, true, 1},
+    {"__exit__", "self, *args", memory_view_release_row, Binding::method, true, 1},
+    {"cast", "self, /, format, shape=?", memory_view_cast, Binding::method, true, 1},
+    {"hex", "self, /, sep=?, bytes_per_sep=1", memory_view_hex, Binding::method, true, 1},
+    {"release", "self, /", memory_view_release_row, Binding::method, true, 1},
     {"tobytes", "self, /, order=?", memory_view_tobytes},
     {"tolist", "self, /", memory_view_tolist},
     {"toreadonly", "self, /", memory_view_toreadonly, Binding::method, true, 8},
@@ -281,6 +317,11 @@ constexpr NativeRow rows[] = {
 MemoryView* checked(Run& run, Object* object) {
     check_released(run, static_cast<MemoryView*>(object));
     return static_cast<MemoryView*>(object);
+}
+
+/// Sizes are longs in Python 2.
+Value in_language(Run& run, Value number) {
+    return run.profile.python_2 ? as_long(run, std::move(number)) : number;
 }
 
 Value get_object(Run& run, Object* object) {
@@ -292,7 +333,7 @@ Value get_size(Run& run, Object* object) {
     return make_int(run, checked(run, object)->size);
 }
 Value get_item_size(Run& run, Object* object) {
-    return make_int(run, checked(run, object) ? 1 : 0);
+    return in_language(run, make_int(run, checked(run, object) ? 1 : 0));
 }
 Value get_format(Run& run, Object* object) {
     return make_string(run, checked(run, object) ? "B" : "");
@@ -304,21 +345,21 @@ Value get_contiguous(Run& run, Object* object) {
     return make_bool(run, is_contiguous(checked(run, object)));
 }
 Value get_shape(Run& run, Object* object) {
-    Value size = get_size(run, object);
+    Value size = in_language(run, get_size(run, object));
     return make_tuple(run, {size.get()});
 }
 Value get_strides(Run& run, Object* object) {
-    Value step = make_int(run, checked(run, object)->step);
+    Value step = in_language(run, make_int(run, checked(run, object)->step));
     return make_tuple(run, {step.get()});
 }
 Value get_suboffsets(Run& run, Object* object) {
     checked(run, object);
-    return share(run.empty_tuple);
+    return share(run.profile.python_2 ? run.none : run.empty_tuple);
 }
 
 constexpr GetSetRow attributes[] = {
-    {"obj", get_object},
-    {"nbytes", get_size},
+    {"obj", get_object, nullptr, 1},
+    {"nbytes", get_size, nullptr, 1},
     {"readonly", get_read_only},
     {"itemsize", get_item_size},
     {"format", get_format},
@@ -326,9 +367,9 @@ constexpr GetSetRow attributes[] = {
     {"shape", get_shape},
     {"strides", get_strides},
     {"suboffsets", get_suboffsets},
-    {"contiguous", get_contiguous},
-    {"c_contiguous", get_contiguous},
-    {"f_contiguous", get_contiguous},
+    {"contiguous", get_contiguous, nullptr, 1},
+    {"c_contiguous", get_contiguous, nullptr, 1},
+    {"f_contiguous", get_contiguous, nullptr, 1},
 };
 
 }  // namespace

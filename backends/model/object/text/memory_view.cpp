@@ -114,11 +114,13 @@ Ref<MemoryView> make_memory_view(Run& run, Object* source, Object* owner) {
     }
     auto bytes = bytes_like(source);
     if (!bytes) {
-        if (run.profile.python_2 && is_string(source)) run.refuse("unicode as bytes, of Python 2");
+        if (run.profile.python_2)
+            raise(run, CoreType::type_error,
+                  "cannot make memory view because object does not have the buffer interface");
         raise_worded(run, CoreType::type_error, run.profile.words.memory_of, type_name(source));
     }
     const bool on_pypy = run.profile.family == "pypy";
-    Value held = on_pypy ? share(source) : make_managed_buffer(run, source, owner);
+    Value held = on_pypy || run.profile.python_2 ? share(source) : make_managed_buffer(run, source, owner);
     Ref<MemoryView> made = make_on(run, std::move(held), source, 0, static_cast<std::uint32_t>(bytes->size()),
                                    source->kind == Kind::bytes || is_string(source));
     if (on_pypy && owner) made->owner = share(owner).release();

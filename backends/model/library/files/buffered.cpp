@@ -154,6 +154,7 @@ void require_open_raw(Run& run, const Buffered* file, const char* message) {
 void buffered_init(Run& run, Buffered* file, Object* raw, std::int64_t size) {
     file->ready = false;
     if (size <= 0) raise(run, CoreType::value_error, "buffer size must be strictly positive");
+    if (size > UINT32_MAX) raise_exception(run, call(run, run.type(CoreType::memory_error)));
     replace(file->below, share(raw));
     run.heap.release_buffer(std::exchange(file->data, nullptr), file->capacity);
     file->capacity = static_cast<std::uint32_t>(size);

@@ -61,7 +61,7 @@ Value read(Run& run, Arguments arguments) {
 
 Value read1(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
-    require_open_raw(run, file, "read of closed file");
+    if (!run.profile.python_2) require_open_raw(run, file, "read of closed file");
     std::int64_t count = size_argument(run, arguments[1]);
     if (count < 0 && does(run, Detail::short_reads_have_length))
         raise(run, CoreType::value_error, "read length must be positive");
@@ -192,7 +192,8 @@ Value seek(Run& run, Arguments arguments) {
     if (!is_known) raise(run, CoreType::value_error, "whence value {} unsupported", whence);
     require_open_raw(run, file, "seek of closed file");
     require_ability(run, file->below, "seekable", "File or stream is not seekable.");
-    std::int64_t offset = integer_argument(run, arguments[1]);
+    std::int64_t offset =
+        run.profile.python_2 ? offset_argument(run, arguments[1]) : integer_argument(run, arguments[1]);
     BufferedGuard guard(run, file);
     return make_count(run, buffered_seek(run, file, offset, whence));
 }
@@ -263,7 +264,7 @@ constexpr NativeRow reader_rows[] = {
     {"__new__", "cls, *args, **kwargs", file_new<FileRole::reader>, Binding::static_method, true, to_3_11_or_pypy},
     LASTREF_BUFFERED_ROWS,
     LASTREF_BUFFERED_READING_ROWS,
-    {"writable", "self, /", answer_false},
+    {"writable", "self, /", answer_false, Binding::method, true, 1},
 };
 
 constexpr NativeRow writer_rows[] = {
@@ -271,7 +272,7 @@ constexpr NativeRow writer_rows[] = {
     {"write", "self, buffer, /", write},
     LASTREF_BUFFERED_ROWS,
     {"__init__", "self, raw, buffer_size=?, max_buffer_size=?", init, Binding::method, true, only_python_2},
-    {"readable", "self, /", answer_false},
+    {"readable", "self, /", answer_false, Binding::method, true, 1},
 };
 
 constexpr NativeRow random_rows[] = {

@@ -62,7 +62,8 @@ void destroy_file(Heap& heap, Object* object) {
 
 /// Python 2 closes a stream when it dies, which has no `__del__` for that.
 bool closes_at_death(const Object* object) {
-    if (!run_of(object).profile.python_2) return false;
+    // A class that was cleared before has no methods left.
+    if (!run_of(object).profile.python_2 || !object->type->mro) return false;
     switch (static_cast<const File*>(object)->role) {
         case FileRole::base:
         case FileRole::raw:
@@ -92,8 +93,7 @@ bool close_dying_file(Heap&, Object* object) {
 void clear_file_in_cycle(Heap& heap, Object* object) {
     if (closes_at_death(object)) {
         const File* file = as_file(object);
-        // A class that was cleared before has no methods left.
-        if (file->role == FileRole::raw || !file->type->mro) return;
+        if (file->role == FileRole::raw) return;
         if (file->ready || file->role == FileRole::base) close_dying_file(heap, object);
     }
     clear_file(heap, object);

@@ -115,7 +115,8 @@ Value tell(Run& run, Arguments arguments) {
     if (!file->telling) raise(run, CoreType::os_error, "telling position disabled by next() call");
     text_write_out(run, file);
     call_method(run, file, "flush");
-    return make_count(run, position_of(run, file));
+    const std::int64_t position = position_of(run, file);
+    return file->of_python_2 ? make_int(run, position) : make_count(run, position);
 }
 
 Value seek(Run& run, Arguments arguments) {
@@ -142,14 +143,19 @@ Value seek(Run& run, Arguments arguments) {
     Value position = call_method(run, file->below, "seek", {offset_object.get(), whence_object.get()});
     Value zero = make_int(run, 0);
     file->is_past_start = !equals(run, whence == 2 ? position.get() : offset_object.get(), zero.get());
+    if (file->of_python_2) return none(run);
     return whence == 2 ? position : offset_object;
 }
 
 Value truncate(Run& run, Arguments arguments) {
     TextFile* file = self_of(arguments);
     require_attached(run, file);
+    if (file->of_python_2 && !file->encoder) raise(run, CoreType::os_error, "File not open for writing");
     call_method(run, file, "flush");
-    if (run.profile.python_2) return call_method(run, file->below, "truncate", {arguments[1]});
+    if (run.profile.python_2) {
+        Value size = call_method(run, file->below, "truncate", {arguments[1]});
+        return file->of_python_2 ? none(run) : size;
+    }
     Value size = arguments[1] == run.none && file->end > file->start ? make_int(run, position_of(run, file))
                                                                      : share(arguments[1]);
     if (size.get() == run.none) return call_method(run, file->below, "truncate");
@@ -231,7 +237,7 @@ Value get_newlines(Run& run, Object* object) {
     return seen_newlines(run, static_cast<TextFile*>(object)->newlines);
 }
 Value get_chunk_size(Run& run, Object* object) {
-    return make_int(run, static_cast<TextFile*>(object)->chunk_size);
+    return make_count(run, static_cast<TextFile*>(object)->chunk_size);
 }
 void set_chunk_size(Run& run, Object* object, Object* value) {
     if (!value) run.refuse("the deletion of _CHUNK_SIZE");

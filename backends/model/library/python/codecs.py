@@ -182,6 +182,8 @@ if _language >= (3, 10):
 
 
 def lookup(encoding):
+    if type(encoding).__name__ == 'unicode':
+        encoding = str(encoding)
     if not isinstance(encoding, str):
         raise TypeError("lookup() argument must be str, not " + type(encoding).__name__)
     key = encoding.lower().replace(' ', '_').replace('-', '_')

@@ -20,6 +20,8 @@ Value make_bytes_like(Run& run, Object* like, std::string_view bytes) {
 }
 
 char byte_argument(Run& run, Object* object) {
+    if (run.profile.python_2 && is_string(object) && !as_string(object)->is_unicode && as_string(object)->size == 1)
+        return as_string(object)->data()[0];
     Value index = index_of(run, object);
     auto* number = static_cast<Int*>(index.get());
     if (!int_fits_int64(number) || number->value < 0 || number->value > 255) {

@@ -262,8 +262,8 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
 def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
     if not isinstance(fd, int):
         raise TypeError('invalid fd type (%s, expected integer)' % type(fd))
-    import io
-    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+    import builtins, io, sys
+    return (builtins if sys.version_info < (3,) else io).open(fd, mode, buffering, encoding, *args, **kwargs)
 
 
 def fsencode(filename):

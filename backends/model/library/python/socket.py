@@ -128,7 +128,7 @@ class socket(_socket):
             buffer = _io.BufferedReader(raw, buffering)
         else:
             buffer = _io.BufferedWriter(raw, buffering)
-        if binary:
+        if binary or _language < (3,):
             return buffer
         text = _io.TextIOWrapper(buffer, encoding, errors, newline)
         text.mode = mode

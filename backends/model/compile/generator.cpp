@@ -36,6 +36,7 @@ void Generator::enter(Unit& unit, std::string_view name, const Span&, std::int32
 void Generator::set_qualified_name(Unit& unit, std::string_view name) {
     Code& code = *unit.code;
     code.qualified_name = name;
+    if (options_.python_2) return;
     const Unit* parent = unit.parent;
     if (parent && parent->kind == UnitKind::type_parameters) parent = parent->parent;
     if (!parent || parent->kind == UnitKind::module) return;

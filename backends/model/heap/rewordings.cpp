@@ -2,56 +2,6 @@
 
 namespace lastref::model {
 
-const Rewording cpython_2_rewordings[] = {
-    // clang-format off
-    {"super() expected at most 2 arguments, got {}", "super() takes at most 2 arguments ({} given)"},
-    {"wrapper {}() takes no keyword arguments", "wrapper {} doesn't take keyword arguments"},
-    {"method", "instancemethod"},
-    {"list_iterator", "listiterator"},
-    {"list_reverseiterator", "listreverseiterator"},
-    {"tuple_iterator", "tupleiterator"},
-    {"dict_keyiterator", "dictionary-keyiterator"},
-    {"dict_valueiterator", "dictionary-valueiterator"},
-    {"dict_itemiterator", "dictionary-itemiterator"},
-    {"set_iterator", "setiterator"},
-    {"str_ascii_iterator", "iterator"},
-    {"range_iterator", "rangeiterator"},
-    {"_deque_iterator", "deque_iterator"},
-    {"_deque_reverse_iterator", "deque_reverse_iterator"},
-    {"'{}' object cannot be interpreted as an integer", "'{}' object cannot be interpreted as an index"},
-    {"list indices must be integers or slices, not {}", "list indices must be integers, not {}"},
-    {"tuple indices must be integers or slices, not {}", "tuple indices must be integers, not {}"},
-    {"%c requires int or char", "an integer is required"},
-    {"Python int too large to convert to C ssize_t", "Python int too large to convert to C long"},
-    {"callable_iterator", "callable-iterator"},
-    {"range", "xrange"},
-    {"Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", "Stop argument for islice() must be None or an integer: 0 <= x <= maxint."},
-    {"Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.", "Indices for islice() must be None or an integer: 0 <= x <= maxint."},
-    {"{} expected at least 1 argument, got 0", "{} expected 1 arguments, got 0"},
-    {"type.__new__() argument 1 must be str, not {}", "type() argument 1 must be string, not {}"},
-    {"type.__new__() argument 2 must be tuple, not {}", "type() argument 2 must be tuple, not {}"},
-    {"type.__new__() argument 3 must be dict, not {}", "type() argument 3 must be dict, not {}"},
-    {"super() argument 1 must be a type, not {}", "super() argument 1 must be type, not {}"},
-    {"an integer is required (got type {})", "an integer is required"},
-    {"exceptions must be classes or instances deriving from BaseException, not {}", "exceptions must be classes, or instances, not {}"},
-    {"startswith first arg must be str or a tuple of str, not {}", "startswith first arg must be str, unicode, or tuple, not {}"},
-    {"endswith first arg must be str or a tuple of str, not {}", "endswith first arg must be str, unicode, or tuple, not {}"},
-    {"{}() argument {} must be str, not {}", "expected a string or other character buffer object"},
-    {"'{}' object is not reversible", "argument to reversed() must be a sequence"},
-    {"{}() takes no arguments", "object() takes no parameters"},
-    {"object.__new__() takes exactly one argument (the type to instantiate)", "object() takes no parameters"},
-    {"object.__init__() takes exactly one argument (the instance to initialize)", "object.__init__() takes no parameters"},
-    {"{}.__init__() takes exactly one argument (the instance to initialize)", "object.__init__() takes no parameters"},
-    {"super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).", "super(type, obj): obj must be an instance or subtype of type"},
-    {"descriptor '{}' for '{}' objects doesn't apply to a '{}' object", "descriptor '{}' for '{}' objects doesn't apply to '{}' object"},
-    {"'{}' object is not an iterator", "{} object is not an iterator"},
-    {"cannot unpack non-iterable {} object", "'{}' object is not iterable"},
-    {"exceptions must derive from BaseException", "exceptions must be old-style classes or derived from BaseException, not {}"},
-    {"{} got multiple values for argument '{}'", "{} got multiple values for keyword argument '{}'"},
-    {},
-    // clang-format on
-};
-
 // clang-format off
 #define LASTREF_TO_3_10 \
     {"type '{}' is not subscriptable", "'{2}' object is not subscriptable"}, \
@@ -111,6 +61,58 @@ const Rewording cpython_2_rewordings[] = {
     {"argument should be integer or bytes-like object, not '{}'", "a bytes-like object is required, not '{}'"}, \
     {"{} missing required argument '{}' (pos {})", "Required argument '{1}' (pos {2}) not found"},
 // clang-format on
+
+const Rewording cpython_2_rewordings[] = {
+    // clang-format off
+    {"super() expected at most 2 arguments, got {}", "super() takes at most 2 arguments ({} given)"},
+    {"wrapper {}() takes no keyword arguments", "wrapper {} doesn't take keyword arguments"},
+    {"method", "instancemethod"},
+    {"list_iterator", "listiterator"},
+    {"list_reverseiterator", "listreverseiterator"},
+    {"tuple_iterator", "tupleiterator"},
+    {"dict_keyiterator", "dictionary-keyiterator"},
+    {"dict_valueiterator", "dictionary-valueiterator"},
+    {"dict_itemiterator", "dictionary-itemiterator"},
+    {"set_iterator", "setiterator"},
+    {"str_ascii_iterator", "iterator"},
+    {"range_iterator", "rangeiterator"},
+    {"_deque_iterator", "deque_iterator"},
+    {"_deque_reverse_iterator", "deque_reverse_iterator"},
+    {"'{}' object cannot be interpreted as an integer", "'{}' object cannot be interpreted as an index"},
+    {"list indices must be integers or slices, not {}", "list indices must be integers, not {}"},
+    {"tuple indices must be integers or slices, not {}", "tuple indices must be integers, not {}"},
+    {"%c requires int or char", "an integer is required"},
+    {"Python int too large to convert to C ssize_t", "Python int too large to convert to C long"},
+    {"callable_iterator", "callable-iterator"},
+    {"_tee", "tee"},
+    {"range", "xrange"},
+    {"Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", "Stop argument for islice() must be None or an integer: 0 <= x <= maxint."},
+    {"Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.", "Indices for islice() must be None or an integer: 0 <= x <= maxint."},
+    {"{} expected at least 1 argument, got 0", "{} expected 1 arguments, got 0"},
+    {"type.__new__() argument 1 must be str, not {}", "type() argument 1 must be string, not {}"},
+    {"type.__new__() argument 2 must be tuple, not {}", "type() argument 2 must be tuple, not {}"},
+    {"type.__new__() argument 3 must be dict, not {}", "type() argument 3 must be dict, not {}"},
+    {"super() argument 1 must be a type, not {}", "super() argument 1 must be type, not {}"},
+    {"an integer is required (got type {})", "an integer is required"},
+    {"exceptions must be classes or instances deriving from BaseException, not {}", "exceptions must be classes, or instances, not {}"},
+    {"startswith first arg must be str or a tuple of str, not {}", "startswith first arg must be str, unicode, or tuple, not {}"},
+    {"endswith first arg must be str or a tuple of str, not {}", "endswith first arg must be str, unicode, or tuple, not {}"},
+    {"{}() argument {} must be str, not {}", "expected a string or other character buffer object"},
+    {"'{}' object is not reversible", "argument to reversed() must be a sequence"},
+    {"{}() takes no arguments", "object() takes no parameters"},
+    {"object.__new__() takes exactly one argument (the type to instantiate)", "object() takes no parameters"},
+    {"object.__init__() takes exactly one argument (the instance to initialize)", "object.__init__() takes no parameters"},
+    {"{}.__init__() takes exactly one argument (the instance to initialize)", "object.__init__() takes no parameters"},
+    {"super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).", "super(type, obj): obj must be an instance or subtype of type"},
+    {"descriptor '{}' for '{}' objects doesn't apply to a '{}' object", "descriptor '{}' for '{}' objects doesn't apply to '{}' object"},
+    {"'{}' object is not an iterator", "{} object is not an iterator"},
+    {"cannot unpack non-iterable {} object", "'{}' object is not iterable"},
+    {"exceptions must derive from BaseException", "exceptions must be old-style classes or derived from BaseException, not {}"},
+    {"{} got multiple values for argument '{}'", "{} got multiple values for keyword argument '{}'"},
+    LASTREF_TO_3_6
+    {},
+    // clang-format on
+};
 
 const Rewording cpython_to_3_10_rewordings[] = {LASTREF_TO_3_10{}};
 const Rewording cpython_3_9_rewordings[] = {LASTREF_TO_3_9{}};
@@ -218,7 +220,6 @@ const Rewording pypy_rewordings[] = {
     {"string argument expected, got '{}'", "unicode argument expected, got '{}'"},
     {"initial_value must be str or None, not {}", "unicode argument expected, got '{}'"},
     {"write() argument must be str, not {}", "unicode argument expected, got '{}'"},
-    {"I/O operation on closed file.", "I/O operation on closed file"},
     {"super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).", "super(type, obj): obj must be an instance or subtype of type"},
     {"__dict__ must be set to a dictionary, not a '{}'", "setting dictionary to a non-dict"},
     {"Unknown conversion specifier {}", "invalid conversion"},

@@ -205,8 +205,13 @@ void import_star(Interpreter& vm, Frame& frame, Object* module) {
         Dict* dict = instance_dict(vm, module);
         names = list_from(vm, dict);
     }
+    const ModuleSpec* spec = module->kind == Kind::module ? static_cast<Module*>(module)->spec : nullptr;
+    const bool is_filtered = spec && vm.profile.python_2 && !is_of_library(frame);
+    if (is_filtered && !all && lacks_names_of_python_2(spec->name))
+        vm.refuse(fmt::format("all names of {}", spec->name));
     for_each(vm, names.get(), [&](Object* name) {
         if (!all && as_string(name)->view().starts_with("_")) return true;
+        if (is_filtered && is_only_in_python_3(spec->name, as_string(name)->view())) return true;
         Value value = get_attribute(vm, module, as_string(name));
         store_name(vm, frame, as_string(name), value.get());
         return true;

@@ -20,9 +20,14 @@ constexpr NativeRow functions[] = {
 
 constexpr const TypeSpec* types[] = {&deque_type};
 
+bool is_offered(const Profile& profile, std::string_view name) {
+    return name != "nested" || profile.python_2;
+}
+
 constexpr LaterPart later[] = {
     {"AbstractAsyncContextManager", "contextlib_abstract"},
     {"closing suppress nullcontext", "contextlib_managers"},
+    {"nested", "contextlib_nested"},
     {"ExitStack AsyncExitStack _BaseExitStack _BaseAsyncExitStack", "contextlib_stacks"},
     {"asynccontextmanager AsyncContextDecorator aclosing _AsyncGeneratorContextManager", "contextlib_async"},
     {"redirect_stdout redirect_stderr chdir", "contextlib_streams"},
@@ -37,6 +42,7 @@ const ModuleSpec contextlib_module{
     .types = types,
     .fill = fill_language,
     .python = "contextlib",
+    .is_offered = is_offered,
     .later = later,
     .lacks = "_RedirectStream _collections_abc GenericAlias MethodType os sys",
 };

@@ -87,7 +87,8 @@ Value repeat_new(Run& run, Arguments arguments) {
     std::int64_t times = -1;
     if (arguments[2]) {
         if (run.profile.family == "pypy") integer_argument(run, arguments[2]);
-        Value given = index_of(run, arguments[2]);
+        Value given =
+            run.profile.python_2 ? make_int(run, integer_argument(run, arguments[2])) : index_of(run, arguments[2]);
         if (!int_fits_int64(static_cast<Int*>(given.get())))
             raise(run, CoreType::overflow_error, "Python int too large to convert to C ssize_t");
         times = std::max<std::int64_t>(static_cast<Int*>(given.get())->value, 0);

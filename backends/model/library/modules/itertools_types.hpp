@@ -27,6 +27,13 @@ extern const TypeSpec itertools_zip_longest_type;
 extern const TypeSpec itertools_pairwise_type;
 extern const TypeSpec itertools_batched_type;
 
+// Python 2's own (itertools_python_2.cpp).
+extern const TypeSpec itertools_ifilter_type;
+extern const TypeSpec itertools_ifilterfalse_type;
+extern const TypeSpec itertools_imap_type;
+extern const TypeSpec itertools_izip_type;
+extern const TypeSpec itertools_izip_longest_type;
+
 /// Of an iterator that lets go of its function before what it walks.
 inline constexpr std::array<std::uint8_t, 4> function_dies_first{1, 0, 2, 3};
 

@@ -21,7 +21,9 @@ constexpr ModuleNames names_of_python_3[] = {
      "StopAsyncIteration TimeoutError"},
     {"abc", "ABC"},
     {"collections", "ChainMap UserDict UserList UserString"},
-    {"contextlib", "AbstractContextManager ContextDecorator ExitStack redirect_stderr redirect_stdout suppress"},
+    {"contextlib",
+     "AbstractAsyncContextManager AbstractContextManager ContextDecorator ExitStack redirect_stderr redirect_stdout "
+     "suppress"},
     {"functools", "lru_cache partialmethod singledispatch"},
     {"gc", "get_stats callbacks"},
     {"inspect", "signature Signature Parameter getattr_static unwrap getclosurevars"},
@@ -37,10 +39,7 @@ constexpr ModuleNames names_of_python_3[] = {
 };
 
 constexpr ModuleNames names_of_python_2[] = {
-    {"builtins",
-     "raw_input file execfile reload intern buffer coerce apply input"},
-    {"contextlib", "nested"},
-    {"itertools", "ifilter ifilterfalse imap izip izip_longest"},
+    {"builtins", "raw_input file execfile reload intern buffer coerce apply input"},
     {"modules",
      "BaseHTTPServer ConfigParser Cookie HTMLParser Queue SocketServer StringIO Tkinter UserDict UserList UserString "
      "anydbm cPickle cStringIO commands compiler copy_reg cookielib dircache dummy_thread exceptions "
@@ -76,6 +75,10 @@ bool is_only_in_python_3(std::string_view module, std::string_view name) {
 
 bool is_only_in_python_2(std::string_view module, std::string_view name) {
     return is_in(names_of_python_2, module, name);
+}
+
+bool lacks_names_of_python_2(std::string_view module) {
+    return std::ranges::any_of(names_of_python_2, [&](const ModuleNames& each) { return each.module == module; });
 }
 
 }  // namespace lastref::model

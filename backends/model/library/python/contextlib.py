@@ -7,6 +7,8 @@ __all__ = [
     'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout',
     'redirect_stderr', 'suppress',
 ]
+if _language < (3,):
+    __all__ = ['contextmanager', 'nested', 'closing']
 if _language >= (3, 10):
     __all__.append('aclosing')
 if _language >= (3, 11):
@@ -157,7 +159,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
                 raise
             if _language >= (3, 11):
                 value.__traceback__ = traceback
-            return False
+            return False if _language >= (3,) else None
         try:
             raise RuntimeError(_goes_on + ' after throw()' if failed else _goes_on)
         finally:

@@ -12,6 +12,8 @@ class product:
 
     # What it holds is made before it.
     def __new__(cls, *iterables, repeat=1):
+        if _sys.version_info < (3,):
+            repeat = _integer(repeat)
         if not isinstance(repeat, int):
             raise TypeError(('expected integer, got %s object' if _sys.implementation.name == 'pypy' else
                              "'%s' object cannot be interpreted as an integer") % type(repeat).__name__)
@@ -78,6 +80,18 @@ def _size_of(r):
     return size
 
 
+def _plain_int(r):
+    try:
+        size = int(r) if hasattr(type(r), '__int__') else None
+    except (TypeError, ValueError):
+        size = None
+    if not isinstance(size, int):
+        raise TypeError('an integer is required')
+    if not -2 ** 63 <= size < 2 ** 63:
+        raise OverflowError('long int too large to convert to int')
+    return size
+
+
 class _selection:
     __slots__ = ('_pool', '_size', '_places', '_result')
 
@@ -121,6 +135,10 @@ class permutations(_selection):
         pool = tuple(iterable)
         if r is None:
             size = len(pool)
+        elif _sys.version_info < (3,):
+            size = _plain_int(r)
+            if size < 0:
+                raise ValueError('r must be non-negative')
         elif _sys.implementation.name == 'pypy':
             size = _size_of(r)
             if size < 0:

@@ -328,6 +328,13 @@ Value method_repr(Run& run, Arguments arguments) {
         return make_string(run, fmt::format("<bound method {} of {}>", name_of_python_2(run, arguments[0]),
                                             repr_text(run, method->self)));
     }
+    if (run.profile.python_2) {
+        // By the class of the object, not by the one that has the function.
+        Value name = find_attribute(run, method->function, run.name(SpecialName::name));
+        return make_string(run, fmt::format("<bound method {}.{} of {}>", type_name_of(method->self->type),
+                                            name && is_string(name.get()) ? as_string(name.get())->view() : "?",
+                                            repr(run, method->self)->view()));
+    }
     Value name = find_attribute(run, method->function, run.name(SpecialName::qualname));
     return make_string(
         run, fmt::format("<bound method {} of {}>", name && is_string(name.get()) ? as_string(name.get())->view() : "?",

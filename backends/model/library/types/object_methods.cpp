@@ -121,7 +121,8 @@ namespace {
 
 std::string qualified(Run& run, Type* type) {
     Value module = find_attribute(run, type, run.name(SpecialName::module));
-    if (module && is_string(module.get()) && as_string(module.get())->view() != "builtins")
+    const auto is_builtin = [&](std::string_view name) { return name == "builtins" || name == "__builtin__"; };
+    if (module && is_string(module.get()) && !is_builtin(as_string(module.get())->view()))
         return fmt::format("{}.{}", as_string(module.get())->view(), as_string(type->qualified_name)->view());
     return std::string(type_name_of(type));
 }

@@ -150,7 +150,7 @@ Value type_repr(Run& run, Arguments arguments) {
                             as_string(module.get())->view() == "__builtin__";
     if (!is_builtin)
         name = fmt::format("{}.{}", as_string(module.get())->view(), as_string(type->qualified_name)->view());
-    if (run.profile.python_2 && !type->program_defined) {
+    if (run.profile.python_2 && (!type->program_defined || type->tells_module)) {
         bool raised = is_subtype(type, run.type(CoreType::base_exception));
         return make_string(run, fmt::format("<type '{}{}'>", raised ? "exceptions." : "", name));
     }

@@ -242,17 +242,20 @@ constexpr std::pair<std::string_view, std::string_view> renamed_methods[] = {
     {"next", "__next__"}, {"__nonzero__", "__bool__"}, {"__div__", "__truediv__"}};
 constexpr std::string_view refused_methods[] = {"__getslice__", "__setslice__", "__delslice__", "__coerce__"};
 
-/// Python 2 calls some special methods by other names. A class that has those of Python 3 alone is refused.
+/// Python 2 calls some special methods by other names. A class of the program that has those of Python 3 alone is
+/// refused, one of the library is written for both.
 void take_names_of_python_2(Run& run, Dict* dict) {
-    Object* home = dict_find(dict, run.name(SpecialName::module));
-    if (!home || !is_string(home) || as_string(home)->view() != "__main__") return;
+    const bool is_library = run.runs_library();
     for (auto [old_name, new_name] : renamed_methods) {
         Object* old_method = dict_find(run, dict, old_name);
-        if (!old_method && dict_find(run, dict, new_name))
+        Object* new_method = dict_find(run, dict, new_name);
+        if (!old_method && new_method && is_library) dict_set(run, dict, old_name, new_method);
+        if (!old_method && new_method && !is_library)
             run.refuse(fmt::format("a class with {} and without {}, in Python 2", new_name, old_name));
-        if (old_method && !dict_find(run, dict, new_name)) dict_set(run, dict, new_name, old_method);
+        if (old_method && !new_method) dict_set(run, dict, new_name, old_method);
     }
     for (std::string_view refused : refused_methods) {
+        if (is_library) break;
         if (dict_find(run, dict, refused)) run.refuse(fmt::format("{} in a class of Python 2", refused));
     }
 }

@@ -64,6 +64,8 @@ bool is_name_of_version(const Profile& profile, std::string_view module, std::st
 /// that are refused.
 bool is_only_in_python_3(std::string_view module, std::string_view name);
 bool is_only_in_python_2(std::string_view module, std::string_view name);
+/// Whether there are such that are refused.
+bool lacks_names_of_python_2(std::string_view module);
 
 /// Null for a module that the library does not have.
 const ModuleSpec* find_module_spec(std::string_view name);

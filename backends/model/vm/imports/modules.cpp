@@ -46,7 +46,9 @@ void remove_names_not_offered(Run& run, Module* module) {
     if (!all || all->kind != Kind::list) return;
     Ref<List> offered = make_list(run);
     for_each(run, all, [&](Object* name) {
-        if (is_offered(run, *spec, as_string(name)->view())) list_append(run, offered.get(), name);
+        std::string_view text = as_string(name)->view();
+        bool is_too_new = run.profile.python_2 && is_only_in_python_3(spec->name, text);
+        if (is_offered(run, *spec, text) && !is_too_new) list_append(run, offered.get(), name);
         return true;
     });
     dict_set(run, dict, run.name(SpecialName::all), offered.get());

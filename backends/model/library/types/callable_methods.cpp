@@ -275,10 +275,10 @@ Value method_function(Run&, Object* object) {
 Value method_self(Run& run, Object* object) {
     return is_unbound(object) ? none(run) : share(as_method(object)->self);
 }
-/// Of Python 2, where that is sure.
+/// Of Python 2.
 Value method_class(Run& run, Object* object) {
     if (is_unbound(object)) return share(unbound_class_of(object));
-    if (!is_classic_instance(as_method(object)->self)) run.refuse("method.im_class");
+    if (!is_classic_instance(as_method(object)->self)) return share(as_method(object)->self->type);
     return share(classic_class_of(as_method(object)->self));
 }
 Value method_doc(Run& run, Object* object) {
@@ -302,6 +302,11 @@ Value method_get(Run& run, Arguments arguments) {
 Value method_new(Run& run, Arguments arguments) {
     if (run.profile.family != "pypy" && !is_callable(arguments[1]))
         raise(run, CoreType::type_error, "first argument must be callable");
+    if (run.profile.python_2 && arguments[2] == run.none) {
+        const bool is_told = arguments.count > 3 && arguments[3];
+        if (!is_told || arguments[3]->kind != Kind::type) run.refuse("an unbound method without a class");
+        return make_unbound_method(run, arguments[1], static_cast<Type*>(arguments[3]));
+    }
     if (arguments[2] == run.none) {
         raise(run, CoreType::type_error, "{} must not be None",
               does(run, Detail::methods_are_of_instances) ? "instance" : "self");
@@ -362,6 +367,8 @@ Value method_hash(Run& run, Arguments arguments) {
 
 constexpr std::array method_methods{
     NativeRow{"__new__", "cls, function, instance, /", method_new, Binding::static_method},
+    NativeRow{"__new__", "cls, function, instance, im_class=?, /", method_new, Binding::static_method, true,
+              only_python_2},
     NativeRow{"__getattribute__", "self, name, /", method_getattribute},
     NativeRow{"__get__", "self, instance, owner=None, /", method_get},
     NativeRow{"__call__", "self, /, *args, **kwargs", call_row},

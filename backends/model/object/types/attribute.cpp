@@ -2,6 +2,7 @@
 #include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/object/types/classic.hpp"
 #include "backends/model/object/types/descriptor.hpp"
 #include "backends/model/object/types/instance.hpp"
 
@@ -66,7 +67,10 @@ Value find_class_attribute(Run& run, Type* type, Str* name) {
     Value of_metatype = share(find_in_mro(type->type, name));
     if (of_metatype && overrides_instance(of_metatype.get()))
         return bind_descriptor(run, of_metatype.get(), type, type->type);
-    if (Value own = share(find_in_mro(type, name))) return bind_descriptor(run, own.get(), nullptr, type);
+    if (Value own = share(find_in_mro(type, name))) {
+        const bool is_unbound = run.profile.python_2 && own->kind == Kind::function && !run.runs_library();
+        return is_unbound ? make_unbound_method(run, own.get(), type) : bind_descriptor(run, own.get(), nullptr, type);
+    }
     if (of_metatype) return bind_descriptor(run, of_metatype.get(), type, type->type);
     refuse_lacking_name(run, type, name->view());
     refuse_lacking_name(run, type->type, name->view());

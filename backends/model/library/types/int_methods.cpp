@@ -57,10 +57,15 @@ Value number_from(Run& run, Value number, const Object* left, const Object* righ
     return becomes_long ? as_long(run, std::move(number)) : number;
 }
 
+/// Python 2's `/`.
+Value int_classic_divide(Run& run, const Int* left, const Int* right) {
+    return int_floor_divide(run, left, right);
+}
+
 /// Long integers have words of their own for a divisor of zero.
 template <IntOperation operation>
 void check_divisor(Run& run, const Object* left, const Object* right) {
-    constexpr bool divides = operation == int_floor_divide || operation == int_modulo || operation == int_true_divide;
+    constexpr bool divides = operation == int_floor_divide || operation == int_classic_divide || operation == int_modulo || operation == int_true_divide;
     const bool is_of_longs = divides && run.profile.python_2 && (is_long(run, left) || is_long(run, right));
     if (is_of_longs && int_is_zero(static_cast<const Int*>(right)))
         raise(run, CoreType::zero_division_error, "long division or modulo by zero");
@@ -107,6 +112,17 @@ Value int_pow(Run& run, Arguments arguments) {
 }
 Value int_rpow(Run& run, Arguments arguments) {
     return power(run, arguments[1], arguments[0], arguments[2]);
+}
+
+/// What else the numbers of Python 2 have as methods.
+Value int_cmp(Run& run, Arguments arguments) {
+    if (arguments[1]->type != arguments[0]->type) run.refuse("__cmp__ of unlike numbers");
+    return make_int(run, int_compare(as_int(arguments[0]), as_int(arguments[1])));
+}
+Value int_coerce(Run& run, Arguments arguments) {
+    if (!is_int(arguments[1]) || is_long(run, arguments[0]) != is_long(run, arguments[1]))
+        run.refuse("__coerce__ of unlike numbers");
+    return make_tuple(run, {arguments[0], arguments[1]});
 }
 
 Value compare_ints(Run& run, Object* left, Object* right, compile::CompareOperator operation) {
@@ -298,6 +314,11 @@ constexpr NativeRow rows[] = {
     {"__str__", "self, /", int_str, Binding::method, true, only_python_2},
     {"__hash__", "self, /", int_hash_row},
     {"__bool__", "self, /", int_bool},
+    {"__nonzero__", "self, /", int_bool, Binding::method, true, only_python_2},
+    {"__cmp__", "self, other, /", int_cmp, Binding::method, true, only_python_2},
+    {"__coerce__", "self, other, /", int_coerce, Binding::method, true, only_python_2},
+    {"__div__", "self, value, /", binary<int_classic_divide>, Binding::method, true, only_python_2},
+    {"__rdiv__", "self, value, /", reflected<int_classic_divide>, Binding::method, true, only_python_2},
     LASTREF_COMPARISON_ROWS(compare_ints),
     {"__add__", "self, value, /", binary<int_add>},
     {"__radd__", "self, value, /", reflected<int_add>},

@@ -26,6 +26,25 @@ constexpr TypeNames python_2_lacking_names[] = {
     {"tuple", "__getslice__"},
 };
 
+constexpr std::string_view names_later_than_python_2 =
+    "__bool__ __ceil__ __class_getitem__ __dir__ __floor__ __init_subclass__ __isabstractmethod__ __next__ __prepare__ "
+    "__round__ __set_name__ with_traceback";
+constexpr std::string_view comparisons = "__eq__ __ge__ __gt__ __le__ __lt__ __ne__";
+
+/// Likewise, of one type.
+constexpr TypeNames types_names_later_than_python_2[] = {
+    {"bytearray", "__mod__ clear copy hex maketrans"},
+    {"complex", "__complex__"},
+    {"int", comparisons},
+    {"list", "clear copy"},
+    {"long", comparisons},
+    {"object", comparisons},
+    {"range", "__contains__ count index start step stop"},
+    {"slice", comparisons},
+    {"str", "__iter__ casefold format_map isdecimal isidentifier isnumeric isprintable maketrans"},
+    {"unicode", "__iter__ casefold format_map isidentifier isprintable maketrans"},
+};
+
 /// What it has in the real runtimes and not here; "name=": it can't be set.
 constexpr TypeNames lacking_names[] = {
     {"type", "__basicsize__ __dictoffset__ __flags__ __itemsize__ __text_signature__ __weakrefoffset__"},
@@ -135,6 +154,10 @@ bool is_named(const TypeNames (&table)[count], const TypeSpec& type, std::string
 }
 
 }  // namespace
+
+bool is_later_name(const TypeSpec& type, std::string_view name) {
+    return has_word(names_later_than_python_2, name) || is_named(types_names_later_than_python_2, type, name);
+}
 
 bool is_member(const Profile& profile, const TypeSpec& type, std::string_view name) {
     if (!does(profile, Detail::types_have_members)) return false;

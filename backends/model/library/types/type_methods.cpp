@@ -32,7 +32,14 @@ void make_all_attributes(Run& run, Type* type) {
 
 void add_class_names(Run& run, Type* type, Dict* names) {
     make_all_attributes(run, type);
-    dict_merge(run, names, type->dict);
+    auto* dict = static_cast<Dict*>(type->dict);
+    if (!run.profile.python_2 || !type->spec) return dict_merge(run, names, dict);
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(dict, position, key, value)) {
+        if (!is_later_name(*type->spec, as_string(key)->view())) dict_set(run, names, key, value);
+    }
 }
 
 namespace {

@@ -62,12 +62,21 @@ bool overrides_instance(Object* descriptor) {
     return is_builtin || find_special(descriptor->type, SpecialName::get);
 }
 
+/// What a program finds in a class, which in Python 2 does not have all that built-in types have here.
+Object* find_for_program(Run& run, Type* type, Str* name) {
+    Object* found = find_in_mro(type, name);
+    if (!found || !run.profile.python_2 || found->kind != Kind::native) return found;
+    const Object* owner = static_cast<Native*>(found)->owner;
+    const TypeSpec* spec = owner ? static_cast<const Type*>(owner)->spec : nullptr;
+    return spec && is_later_name(*spec, name->view()) && !run.runs_library() ? nullptr : found;
+}
+
 /// A class's attribute: metaclass data descriptors, the class's own MRO, the metaclass.
 Value find_class_attribute(Run& run, Type* type, Str* name) {
-    Value of_metatype = share(find_in_mro(type->type, name));
+    Value of_metatype = share(find_for_program(run, type->type, name));
     if (of_metatype && overrides_instance(of_metatype.get()))
         return bind_descriptor(run, of_metatype.get(), type, type->type);
-    if (Value own = share(find_in_mro(type, name))) {
+    if (Value own = share(find_for_program(run, type, name))) {
         const bool is_unbound = run.profile.python_2 && own->kind == Kind::function && !run.runs_library();
         return is_unbound ? make_unbound_method(run, own.get(), type) : bind_descriptor(run, own.get(), nullptr, type);
     }
@@ -150,7 +159,7 @@ Value find_attribute_generic(Run& run, Object* object, Str* name) {
         is_subtype(object->type, run.type(CoreType::super))) {
         if (Value found = find_super_attribute(run, static_cast<Descriptor*>(object), name)) return found;
     }
-    Value descriptor = share(find_in_mro(object->type, name));
+    Value descriptor = share(find_for_program(run, object->type, name));
     if (descriptor && overrides_instance(descriptor.get()))
         return bind_descriptor(run, descriptor.get(), object, object->type);
     if (Object* own = find_own_attribute(run, object, name)) return share(own);

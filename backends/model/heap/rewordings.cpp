@@ -67,6 +67,7 @@ const Rewording cpython_2_rewordings[] = {
     {"super() expected at most 2 arguments, got {}", "super() takes at most 2 arguments ({} given)"},
     {"wrapper {}() takes no keyword arguments", "wrapper {} doesn't take keyword arguments"},
     {"method", "instancemethod"},
+    {"mappingproxy", "dictproxy"},
     {"list_iterator", "listiterator"},
     {"list_reverseiterator", "listreverseiterator"},
     {"tuple_iterator", "tupleiterator"},

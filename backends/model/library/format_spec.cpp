@@ -180,6 +180,8 @@ Value text_or_whole(Run& run, std::string_view text, Object* whole) {
 }
 
 Value format_object(Run& run, Object* object, Object* spec_object) {
+    if (!is_string(spec_object) && run.profile.python_2)
+        raise(run, CoreType::type_error, "__format__ requires str or unicode");
     if (!is_string(spec_object)) {
         raise(run, CoreType::type_error, "__format__() argument must be str, not {}",
               spec_object == run.none && run.profile.family != "pypy" ? "None"

@@ -254,7 +254,8 @@ void place_reversed(Object* const* items, std::uint32_t count, Object** place) {
                         : source->kind == Kind::tuple ? static_cast<const Tuple*>(source)->size
                         : source->kind == Kind::dict  ? static_cast<const Dict*>(source)->used
                                                       : 0;
-    if (got == 0) raise(run, CoreType::value_error, "too many values to unpack (expected {})", count);
+    if (got == 0 && !run.profile.python_2)
+        raise(run, CoreType::value_error, "too many values to unpack (expected {})", count);
     raise_worded(run, CoreType::value_error, run.profile.words.too_many_values, count, got);
 }
 

@@ -55,8 +55,8 @@ Value in_base(Run& run, Object* object, int base, std::string_view prefix, std::
     std::string digits = int_digits(static_cast<Int*>(number.get()), base);
     bool negative = digits.starts_with('-');
     const bool is_marked = name.size() && is_long(run, object);
-    return make_string(
-        run, (negative ? "-" : "") + std::string(prefix) + digits.substr(negative) + (is_marked ? "L" : ""));
+    return make_string(run,
+                       (negative ? "-" : "") + std::string(prefix) + digits.substr(negative) + (is_marked ? "L" : ""));
 }
 Value builtin_bin(Run& run, Arguments arguments) {
     return in_base(run, arguments[0], 2, "0b");
@@ -191,7 +191,10 @@ Value builtin_pow(Run& run, Arguments arguments) {
 
 Value builtin_format(Run& run, Arguments arguments) {
     if (!is_string(arguments[1]))
-        raise(run, CoreType::type_error, "format() argument 2 must be str, not {}", given_type_name(run, arguments[1]));
+        if (run.profile.python_2)
+            raise(run, CoreType::type_error, "format expects arg 2 to be string or unicode, not {}",
+                  type_name(arguments[1]));
+    raise(run, CoreType::type_error, "format() argument 2 must be str, not {}", given_type_name(run, arguments[1]));
     return format(run, arguments[0], arguments[1]);
 }
 Value builtin_hash(Run& run, Arguments arguments) {

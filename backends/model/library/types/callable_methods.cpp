@@ -281,6 +281,9 @@ Value method_class(Run& run, Object* object) {
     if (!is_classic_instance(as_method(object)->self)) return share(as_method(object)->self->type);
     return share(classic_class_of(as_method(object)->self));
 }
+void refuse_to_set(Run& run, Object*, Object*) {
+    raise(run, CoreType::type_error, "readonly attribute");
+}
 Value method_doc(Run& run, Object* object) {
     return get_attribute(run, function_of(object), run.name(SpecialName::doc));
 }
@@ -381,9 +384,9 @@ constexpr std::array method_attributes{
     GetSetRow{"__func__", method_function},
     GetSetRow{"__self__", method_self},
     GetSetRow{"__doc__", method_doc},
-    GetSetRow{"im_func", method_function, nullptr, only_python_2},
-    GetSetRow{"im_self", method_self, nullptr, only_python_2},
-    GetSetRow{"im_class", method_class, nullptr, only_python_2},
+    GetSetRow{"im_func", method_function, refuse_to_set, only_python_2},
+    GetSetRow{"im_self", method_self, refuse_to_set, only_python_2},
+    GetSetRow{"im_class", method_class, refuse_to_set, only_python_2},
 };
 
 constexpr TypeSpec native_spec(std::string_view name, std::span<const NativeRow> methods,

@@ -257,9 +257,22 @@ void hide_from_python_2(Run& run, Object* object, std::string_view name) {
     if (frame && frame->code->code->file.starts_with("<frozen")) return;
     raise(run, CoreType::attribute_error, "'{}' object has no attribute '{}'", type_name(object), name);
 }
+/// One that a program set, else the only argument, of which there is a warning.
 Value get_message(Run& run, Object* object) {
+    Object* own = *dict_field(object) ? dict_find(run, static_cast<Dict*>(*dict_field(object)), "message") : nullptr;
+    if (own) return share(own);
+    run.warn(CoreType::deprecation_warning, "BaseException.message has been deprecated as of Python 2.6", nullptr);
     auto* args = static_cast<Tuple*>(as_exception(object)->args);
     return args->size == 1 ? share(args->items()[0]) : Value(make_string(run, ""));
+}
+void set_message(Run& run, Object* object, Object* value) {
+    if (!*dict_field(object)) *dict_field(object) = make_dict(run).release();
+    auto* attributes = static_cast<Dict*>(*dict_field(object));
+    if (value) return dict_set(run, attributes, "message", value);
+    if (!dict_take(run, attributes, run.intern("message"))) {
+        auto* args = static_cast<Tuple*>(as_exception(object)->args);
+        if (args->size == 1) run.refuse("the deletion of BaseException.message");
+    }
 }
 Value get_traceback(Run& run, Object* object) {
     hide_from_python_2(run, object, "__traceback__");
@@ -378,7 +391,7 @@ constexpr std::array base_methods{
 };
 constexpr std::array base_attributes{
     GetSetRow{"args", get_args, set_args},
-    GetSetRow{"message", get_message, nullptr, only_python_2},
+    GetSetRow{"message", get_message, set_message, only_python_2},
     GetSetRow{"__traceback__", get_traceback, set_traceback},
     GetSetRow{"__context__", get_context, set_context_attribute},
     GetSetRow{"__cause__", get_cause, set_cause},

@@ -51,6 +51,7 @@ void set_function_name(Run& run, Object* object, Object* value) {
     check_deletion(run, object, value, "__name__");
     if (!value || !is_string(value)) raise(run, CoreType::type_error, "__name__ must be set to a string object");
     replace(as_function(object)->name, share(value));
+    if (run.profile.python_2) replace(as_function(object)->qualified_name, share(value));
 }
 void set_function_qualname(Run& run, Object* object, Object* value) {
     check_deletion(run, object, value, "__qualname__");
@@ -232,6 +233,13 @@ constexpr std::array function_attributes{
     GetSetRow{"__doc__", get_function_field<&Function::doc>, set_function_field<&Function::doc>},
     GetSetRow{"__module__", get_function_field<&Function::module>, set_function_field<&Function::module>},
     GetSetRow{"__dict__", get_function_dict, set_function_dict},
+    GetSetRow{"func_name", get_function_field<&Function::name>, set_function_name, only_python_2},
+    GetSetRow{"func_code", get_function_field<&Function::code>, set_function_code, only_python_2},
+    GetSetRow{"func_globals", get_function_field<&Function::globals>, nullptr, only_python_2},
+    GetSetRow{"func_defaults", get_function_field<&Function::defaults>, set_function_defaults, only_python_2},
+    GetSetRow{"func_closure", get_function_field<&Function::closure>, nullptr, only_python_2},
+    GetSetRow{"func_doc", get_function_field<&Function::doc>, set_function_field<&Function::doc>, only_python_2},
+    GetSetRow{"func_dict", get_function_dict, set_function_dict, only_python_2},
     GetSetRow{"__annotations__", get_function_annotations, set_function_annotations},
     GetSetRow{"__annotate__", get_function_field<&Function::annotate>, set_function_annotate, 14},
     GetSetRow{"__builtins__", get_function_builtins, refuse_setting, 10},

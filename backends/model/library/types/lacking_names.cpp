@@ -18,8 +18,6 @@ struct TypeNames {
 constexpr std::string_view of_generators = "__class_getitem__ gi_state cr_state ag_state";
 
 constexpr TypeNames python_2_lacking_names[] = {
-    {"function",
-     "func_closure func_code func_defaults func_dict func_doc func_globals func_name im_class im_func im_self"},
     {"list", "__delslice__ __getslice__ __setslice__"},
     {"mappingproxy", "has_key iteritems iterkeys itervalues"},
     {"str", "__getslice__"},

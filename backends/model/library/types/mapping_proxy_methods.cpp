@@ -56,7 +56,8 @@ Value proxy_str(Run& run, Arguments arguments) {
 }
 
 Value proxy_repr(Run& run, Arguments arguments) {
-    return make_string(run, fmt::format("mappingproxy({})", repr(run, source_of(arguments[0]))->view()));
+    const std::string_view name = run.profile.python_2 ? "dict_proxy" : "mappingproxy";
+    return make_string(run, fmt::format("{}({})", name, repr(run, source_of(arguments[0]))->view()));
 }
 
 Value compare_proxy(Run& run, Object* left, Object* right, compile::CompareOperator operation) {

@@ -37,6 +37,7 @@ Value module_init(Run& run, Arguments arguments) {
     replace(module->name, share(name));
     name_module(run, static_cast<Dict*>(module->dict), name, arguments[2]);
     if (!is_string(arguments[1])) dict_set(run, static_cast<Dict*>(module->dict), "__name__", arguments[1]);
+    if (run.profile.python_2) dict_take(run, static_cast<Dict*>(module->dict), run.intern("__package__"));
     return none(run);
 }
 /// What a module's loader says of it, up to 3.11; null where it says nothing.

@@ -190,11 +190,12 @@ Value builtin_pow(Run& run, Arguments arguments) {
 }
 
 Value builtin_format(Run& run, Arguments arguments) {
+    if (!is_string(arguments[1]) && run.profile.python_2) {
+        raise(run, CoreType::type_error, "format expects arg 2 to be string or unicode, not {}",
+              type_name(arguments[1]));
+    }
     if (!is_string(arguments[1]))
-        if (run.profile.python_2)
-            raise(run, CoreType::type_error, "format expects arg 2 to be string or unicode, not {}",
-                  type_name(arguments[1]));
-    raise(run, CoreType::type_error, "format() argument 2 must be str, not {}", given_type_name(run, arguments[1]));
+        raise(run, CoreType::type_error, "format() argument 2 must be str, not {}", given_type_name(run, arguments[1]));
     return format(run, arguments[0], arguments[1]);
 }
 Value builtin_hash(Run& run, Arguments arguments) {

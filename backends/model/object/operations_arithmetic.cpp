@@ -32,7 +32,7 @@ constexpr OperatorRow operators[] = {
     {SpecialName::and_, SpecialName::rand, SpecialName::iand, "&"},
     {SpecialName::or_, SpecialName::ror, SpecialName::ior, "|"},
     {SpecialName::xor_, SpecialName::rxor, SpecialName::ixor, "^"},
-    {SpecialName::truediv, SpecialName::rtruediv, SpecialName::itruediv, "/"},
+    {SpecialName::matmul, SpecialName::rmatmul, SpecialName::imatmul, "/"},  // as Python 2 calls them
 };
 
 Value implemented(Run& run, Value answer) {
@@ -215,13 +215,6 @@ Value sequence_operation(Run& run, const OperatorRow& row, bool is_inplace, Obje
 
 Value any_operation(Run& run, int operation, bool is_inplace, Object* left, Object* right) {
     auto which = static_cast<BinaryOperator>(operation);
-    if (which == BinaryOperator::classic_divide && is_int(left) && is_int(right)) {
-        const bool is_of_longs = is_long(run, left) || is_long(run, right);
-        if (is_of_longs && int_is_zero(static_cast<Int*>(right)))
-            raise(run, CoreType::zero_division_error, "long division or modulo by zero");
-        Value quotient = int_floor_divide(run, static_cast<Int*>(left), static_cast<Int*>(right));
-        return is_of_longs ? as_long(run, std::move(quotient)) : quotient;
-    }
     if (Value answer = fast_operation(run, which, left, right)) return answer;
     const OperatorRow& row = operators[operation];
     if (is_inplace && is_number_in_place(run, row, left) && find_special(left->type, row.inplace)) {

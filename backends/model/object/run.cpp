@@ -27,6 +27,18 @@ constexpr const TypeSpec* core_specs[] = {
 #undef LASTREF_EXCEPTION
 };
 
+/// What Python 2 calls otherwise. It has no @, but a division of its own.
+std::string_view special_name_of_python_2(SpecialName name) {
+    switch (name) {
+        case SpecialName::next: return "next";
+        case SpecialName::bool_: return "__nonzero__";
+        case SpecialName::matmul: return "__div__";
+        case SpecialName::rmatmul: return "__rdiv__";
+        case SpecialName::imatmul: return "__idiv__";
+        default: return special_name_text(name);
+    }
+}
+
 /// Memory and the facts that instances need. No other object is made.
 Type* allocate_builtin_type(Run& run, const TypeSpec& spec, Type* metatype) {
     std::size_t front = bytes_in_front(flag_tracked_kind);
@@ -161,7 +173,8 @@ Type* builtin_type(Run& run, const TypeSpec& spec) {
 }
 
 Str* Run::make_special_name(SpecialName which) {
-    return special_names[static_cast<std::size_t>(which)] = intern(special_name_text(which));
+    const std::string_view text = profile.python_2 ? special_name_of_python_2(which) : special_name_text(which);
+    return special_names[static_cast<std::size_t>(which)] = intern(text);
 }
 
 void Run::refuse(const std::string& what) {

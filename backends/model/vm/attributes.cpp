@@ -37,7 +37,7 @@ Object* find_method(Run& run, Object* object, Str* name, InlineCache& cache) {
     if (!(type_traits(type) & trait_generic_getattr) || !is_plain_instance(object)) return nullptr;
     if (object->kind == Kind::descriptor && is_subtype(type, run.type(CoreType::super))) return nullptr;
     Object* found = find_in_mro(type, name);
-    if (!found) return nullptr;
+    if (!found || (run.profile.python_2 && is_hidden_name(run, found, name))) return nullptr;
     bool method = found->kind == Kind::function ||
                   (found->kind == Kind::native && !static_cast<Native*>(found)->self &&
                    static_cast<Native*>(found)->owner && static_cast<Native*>(found)->row->binding == Binding::method);

@@ -1,6 +1,7 @@
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/modules/language.hpp"
+#include "backends/model/library/modules/operator_python_2.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers/list.hpp"
 #include "backends/model/object/operations.hpp"
@@ -135,6 +136,7 @@ Value length_hint_row(Run& run, Arguments arguments) {
 
 constexpr std::string_view one = "a, /";
 constexpr std::string_view two = "a, b, /";
+constexpr std::string_view three = "a, b, c, /";
 
 // Each has its special method's name too.
 #define LASTREF_OPERATOR(name, body, parameters)            \
@@ -185,7 +187,7 @@ constexpr NativeRow functions[] = {
     LASTREF_OPERATOR("concat", concat, two),
     LASTREF_OPERATOR("contains", contains_row, two),
     LASTREF_OPERATOR("getitem", get_item_row, two),
-    LASTREF_OPERATOR("setitem", set_item_row, "a, b, c, /"),
+    LASTREF_OPERATOR("setitem", set_item_row, three),
     LASTREF_OPERATOR("delitem", delete_item_row, two),
     {"truth", one, truth, Binding::function},
     {"not_", one, logical_not, Binding::function},
@@ -193,9 +195,28 @@ constexpr NativeRow functions[] = {
     {"is_not", two, is_not_same, Binding::function},
     {"countOf", two, count_of, Binding::function},
     {"indexOf", two, place_of, Binding::function},
+    LASTREF_OPERATOR("div", binary<BinaryOperator::classic_divide>, two),
+    LASTREF_OPERATOR("idiv", inplace<BinaryOperator::classic_divide>, two),
+    LASTREF_OPERATOR("getslice", get_slice_row, three),
+    LASTREF_OPERATOR("setslice", set_slice_row, "a, b, c, d, /"),
+    LASTREF_OPERATOR("delslice", delete_slice_row, three),
+    LASTREF_OPERATOR("repeat", repeat_row, two),
+    LASTREF_OPERATOR("irepeat", inplace_repeat_row, two),
+    {"isCallable", one, is_callable_type, Binding::function},
+    {"isMappingType", one, is_mapping_type, Binding::function},
+    {"isNumberType", one, is_number_type, Binding::function},
+    {"isSequenceType", one, is_sequence_type, Binding::function},
+    {"sequenceIncludes", two, contains_row, Binding::function},
     {"length_hint", "obj, default=0, /", length_hint_row, Binding::function},
     {"_tell_module", "cls, /", tell_module, Binding::function},
 };
+
+bool is_offered(const Profile& profile, std::string_view name) {
+    constexpr std::string_view of_python_2 =
+        "div __div__ idiv __idiv__ getslice __getslice__ setslice __setslice__ delslice __delslice__ repeat __repeat__ "
+        "irepeat __irepeat__ isCallable isMappingType isNumberType isSequenceType sequenceIncludes";
+    return profile.python_2 || !has_word(of_python_2, name);
+}
 
 }  // namespace
 
@@ -204,6 +225,7 @@ const ModuleSpec operator_module{
     .name = "operator",
     .functions = functions,
     .python = "operator",
+    .is_offered = is_offered,
     .lacks = "_compare_digest is_none is_not_none",
 };
 

@@ -28,6 +28,7 @@ constexpr ModuleNames names_of_python_3[] = {
     {"gc", "get_stats callbacks"},
     {"inspect", "signature Signature Parameter getattr_static unwrap getclosurevars"},
     {"itertools", "accumulate filterfalse zip_longest"},
+    {"operator", "__call__ __imatmul__ __matmul__ call imatmul length_hint matmul"},
     {"modules",
      "asyncio builtins collections.abc concurrent configparser contextvars copyreg dataclasses enum faulthandler html "
      "http ipaddress lzma pathlib queue reprlib secrets selectors socketserver statistics tkinter tomllib tracemalloc "
@@ -47,7 +48,6 @@ constexpr ModuleNames names_of_python_2[] = {
      "sets "
      "sha "
      "thread urllib urlparse user whichdb xmlrpclib array pickle _pickle _pyio"},
-    {"operator", "div idiv isCallable isMappingType isNumberType isSequenceType repeat sequenceIncludes"},
     {"os", "getcwdu popen2 popen3 popen4 tempnam tmpnam"},
     {"string", "atof atoi atol join letters lower lowercase maketrans replace split upper uppercase"},
     {"sys",

@@ -9,7 +9,7 @@ _iterator = 'item' if _tells_more else 'element'
 
 
 def _is_iterator(value):
-    return value is None or hasattr(type(value), '__next__')
+    return value is None or hasattr(type(value), '__next__' if sys.version_info >= (3,) else 'next')
 
 
 def _told(value):

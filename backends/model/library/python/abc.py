@@ -45,7 +45,9 @@ def _is_abstract(value):
 
 def _abstract_names(cls, namespace):
     names = set()
-    for name, value in namespace.items():
+    # Python 2 has some by other names.
+    own = namespace if _types is None else cls.__dict__
+    for name, value in own.items():
         if _is_abstract(value):
             names.add(name)
     for base in cls.__bases__:

@@ -27,6 +27,7 @@ def _asks_for(*methods):
     return complete
 
 
+_next = '__next__' if _sys.version_info >= (3,) else 'next'
 _generic = ()
 if _sys.version_info >= (3, 9):
     _generic = ('Awaitable', 'AsyncIterable', 'Iterable', 'Container', 'Callable')
@@ -148,7 +149,7 @@ class AsyncGenerator(AsyncIterator):
         raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
 
-@_asks_for('__iter__', '__next__')
+@_asks_for('__iter__', _next)
 class Iterator(Iterable):
     __slots__ = ()
 
@@ -169,7 +170,7 @@ class Reversible(Iterable):
         yield from ()
 
 
-@_asks_for('__iter__', '__next__', 'send', 'throw', 'close')
+@_asks_for('__iter__', _next, 'send', 'throw', 'close')
 class Generator(Iterator):
     __slots__ = ()
 

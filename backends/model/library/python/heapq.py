@@ -167,7 +167,7 @@ def merge(*iterables, key=None, reverse=False):
     step = -1 if reverse else 1
     heads = []
     for place, source in enumerate(map(iter, iterables)):
-        advance = source.__next__
+        advance = source.__next__ if _sys.version_info >= (3,) else source.next
         for value in source:
             heads.append([value if key is None else key(value), place * step, value, advance])
             break

@@ -4,6 +4,9 @@ _pypy = _sys.implementation.name == 'pypy'
 _counted = '%s expected 1 argument%s, got %%d' % ('%s', 's' if _sys.version_info < (3, 8) else '')
 
 
+_texts = str if _sys.version_info >= (3,) else type('').__mro__[1]
+
+
 def _check_count(name, args, least, most=None):
     if len(args) < least or most is not None and len(args) > most:
         raise TypeError(_counted % (name, len(args)))
@@ -25,6 +28,8 @@ class attrgetter:
     def __init__(self, /, *attrs):
         _check_any('attrgetter', 'attr', attrs)
         for each in attrs:
+            if _sys.version_info < (3,):
+                break
             if not isinstance(each, str):
                 told = ', not %r' % type(each).__name__ if _pypy else ''
                 raise TypeError('attribute name must be a string' + told)
@@ -39,6 +44,8 @@ class attrgetter:
 
     @staticmethod
     def _walk(obj, path):
+        if not isinstance(path, _texts):
+            raise TypeError('attribute name must be a string')
         for name in path.split('.'):
             obj = getattr(obj, name)
         return obj
@@ -51,7 +58,7 @@ class itemgetter:
     __slots__ = ('_item', '_items')
 
     def __reduce__(self):
-        return type(self), (self._item,) if hasattr(self, '_item') else self._items
+        return type(self), self._listed()
 
     def __init__(self, /, *items):
         _check_any('itemgetter', 'item', items)
@@ -63,22 +70,26 @@ class itemgetter:
     def __call__(self, /, *args):
         _check_count('itemgetter', args, 1, 1)
         obj, = args
-        if hasattr(self, '_item'):
+        if getattr(self, '_items', None) is None:
             return obj[self._item]
         return tuple([obj[item] for item in self._items])
 
+    # Of two fields of C, which read as None while they hold nothing.
+    def _listed(self):
+        several = getattr(self, '_items', None)
+        return (self._item,) if several is None else several
+
     def __repr__(self):
-        items = [self._item] if hasattr(self, '_item') else self._items
-        return 'operator.itemgetter(%s)' % ', '.join(map(repr, items))
+        return 'operator.itemgetter(%s)' % ', '.join(map(repr, self._listed()))
 
 
 class methodcaller:
     __slots__ = ('_name', '_args', '_kwargs')
 
     def __reduce__(self):
-        if hasattr(self, '_kwargs'):
+        if self._named():
             from functools import partial
-            return partial(type(self), self._name, **self._kwargs), self._args
+            return partial(type(self), self._name, **self._named()), self._args
         return type(self), (self._name,) + self._args
 
     def __init__(self, /, *args, **kwargs):
@@ -86,7 +97,7 @@ class methodcaller:
             raise TypeError('methodcaller() called with not enough arguments' if _pypy else
                             'methodcaller needs at least one argument, the method name')
         name, *args = args
-        if not isinstance(name, str):
+        if not isinstance(name, str) and _sys.version_info >= (3,):
             raise TypeError('method name must be a string')
         self._name = name
         self._args = tuple(args)
@@ -96,13 +107,19 @@ class methodcaller:
     def __call__(self, /, *args):
         _check_count('methodcaller', args, 1, 1)
         obj, = args
-        return getattr(obj, self._name)(*self._args, **getattr(self, '_kwargs', {}))
+        return getattr(obj, self._name)(*self._args, **self._named())
+
+    def _named(self):
+        return getattr(self, '_kwargs', None) or {}
 
     def __repr__(self):
         shown = [repr(self._name)] + [repr(arg) for arg in self._args]
-        shown += ['%s=%r' % pair for pair in getattr(self, '_kwargs', {}).items()]
+        shown += ['%s=%r' % pair for pair in self._named().items()]
         return 'operator.methodcaller(%s)' % ', '.join(shown)
 
+
+if _sys.version_info < (3,):
+    del attrgetter.__repr__, itemgetter.__repr__, methodcaller.__repr__
 
 for _type in (attrgetter, itemgetter, methodcaller):
     _tell_module(_type)

@@ -341,7 +341,7 @@ class SpooledTemporaryFile(_io.IOBase if _language >= (3, 11) else object):
         return self._file.__iter__()
 
     def __next__(self):
-        return self._file.__next__()
+        return next(self._file)
 
     def read(self, *args):
         return self._file.read(*args)

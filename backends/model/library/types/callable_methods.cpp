@@ -23,7 +23,7 @@ Native* as_native(Object* object) {
 
 Value native_name(Run& run, Object* object) {
     const Native* native = as_native(object);
-    return share(run.intern(complains_as_function(native) ? pypy_function_name(native) : native->row->name));
+    return share(run.intern(complains_as_function(native) ? pypy_function_name(native) : told_name(native)));
 }
 Value native_qualname(Run& run, Object* object) {
     auto* native = as_native(object);
@@ -102,7 +102,7 @@ Value native_text_signature(Run& run, Object*) {
 
 Value native_repr(Run& run, Arguments arguments) {
     auto* native = as_native(arguments[0]);
-    std::string_view name = native->row->name;
+    std::string_view name = told_name(native);
     if (native->owner && native->self && does(run, Detail::bound_natives_show_object)) {
         return make_string(
             run, fmt::format("<bound method {}.{} of {}>", type_name_of(static_cast<Type*>(native->owner)), name,

@@ -373,23 +373,6 @@ constexpr OperatorNames operators[] = {
     {"__div__", "__rdiv__", "__idiv__"},          {"__truediv__", "__rtruediv__", "__itruediv__"},
 };
 constexpr std::size_t divmod_place = 11;
-constexpr std::size_t classic_division = 12;
-constexpr std::size_t true_division = 13;
-
-/// Both go by one name here; the instruction that runs tells which one is meant.
-std::size_t division_meant(Run& run) {
-    const Frame* frame = interpreter_of(run).current_frame();
-    const compile::Opcode opcode = frame->instruction->opcode;
-    const bool is_known = opcode == compile::Opcode::binary_operator || opcode == compile::Opcode::inplace_operator;
-    if (!is_known) run.refuse("a division of classic instances by a function");
-    const bool is_classic = static_cast<BinaryOperator>(frame->instruction->argument) == BinaryOperator::classic_divide;
-    return is_classic ? classic_division : true_division;
-}
-
-template <std::size_t place>
-const OperatorNames& names_of(Run& run) {
-    return operators[place == true_division ? division_meant(run) : place];
-}
 
 /// NotImplemented where `left` is no instance or says nothing.
 Value half_operation(Run& run, Object* left, Object* right, std::string_view name) {
@@ -401,7 +384,7 @@ Value half_operation(Run& run, Object* left, Object* right, std::string_view nam
 
 template <std::size_t place>
 Value instance_binary(Run& run, Arguments arguments) {
-    const OperatorNames& names = names_of<place>(run);
+    const OperatorNames& names = operators[place];
     Value answer = half_operation(run, arguments[0], arguments[1], names.plain);
     if (answer.get() != run.not_implemented) return answer;
     return half_operation(run, arguments[1], arguments[0], names.reflected);
@@ -409,12 +392,12 @@ Value instance_binary(Run& run, Arguments arguments) {
 
 template <std::size_t place>
 Value instance_reflected(Run& run, Arguments arguments) {
-    return half_operation(run, arguments[0], arguments[1], names_of<place>(run).reflected);
+    return half_operation(run, arguments[0], arguments[1], operators[place].reflected);
 }
 
 template <std::size_t place>
 Value instance_inplace(Run& run, Arguments arguments) {
-    return half_operation(run, arguments[0], arguments[1], names_of<place>(run).inplace);
+    return half_operation(run, arguments[0], arguments[1], operators[place].inplace);
 }
 
 Value instance_pow(Run& run, Arguments arguments) {
@@ -501,7 +484,8 @@ constexpr std::array methods{
     LASTREF_OPERATOR("xor", 10),
     NativeRow{"__divmod__", "self, other, /", instance_binary<divmod_place>},
     NativeRow{"__rdivmod__", "self, other, /", instance_reflected<divmod_place>},
-    LASTREF_OPERATOR("truediv", true_division),
+    LASTREF_OPERATOR("div", 12),
+    LASTREF_OPERATOR("truediv", 13),
     NativeRow{"__neg__", "self, /", instance_unary<0>},
     NativeRow{"__pos__", "self, /", instance_unary<1>},
     NativeRow{"__abs__", "self, /", instance_unary<2>},

@@ -328,6 +328,8 @@ constexpr NativeRow rows[] = {
     {"__rmul__", "self, value, /", reflected<int_multiply>},
     {"__truediv__", "self, value, /", binary<int_true_divide>},
     {"__rtruediv__", "self, value, /", reflected<int_true_divide>},
+    {"__div__", "self, value, /", binary<int_floor_divide>, Binding::method, true, only_python_2},
+    {"__rdiv__", "self, value, /", reflected<int_floor_divide>, Binding::method, true, only_python_2},
     {"__floordiv__", "self, value, /", binary<int_floor_divide>},
     {"__rfloordiv__", "self, value, /", reflected<int_floor_divide>},
     {"__mod__", "self, value, /", binary<int_modulo>},

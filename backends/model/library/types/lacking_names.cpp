@@ -1,5 +1,9 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/heap/profile.hpp"
+#include "backends/model/object/calls/native.hpp"
+#include "backends/model/object/objects.hpp"
+#include "backends/model/object/run.hpp"
+#include "backends/model/object/types/descriptor.hpp"
 #include "backends/model/object/types/type.hpp"
 #include "backends/model/vm/imports/module_spec.hpp"
 
@@ -17,6 +21,8 @@ struct TypeNames {
 
 constexpr std::string_view of_generators = "__class_getitem__ gi_state cr_state ag_state";
 
+constexpr std::string_view comparisons = "__eq__ __ge__ __gt__ __le__ __lt__ __ne__";
+
 constexpr TypeNames python_2_lacking_names[] = {
     {"list", "__delslice__ __getslice__ __setslice__"},
     {"mappingproxy", "has_key iteritems iterkeys itervalues"},
@@ -24,23 +30,39 @@ constexpr TypeNames python_2_lacking_names[] = {
     {"tuple", "__getslice__"},
 };
 
-constexpr std::string_view names_later_than_python_2 =
-    "__bool__ __ceil__ __class_getitem__ __dir__ __floor__ __init_subclass__ __isabstractmethod__ __next__ __prepare__ "
-    "__round__ __set_name__ with_traceback";
-constexpr std::string_view comparisons = "__eq__ __ge__ __gt__ __le__ __lt__ __ne__";
-
-/// Likewise, of one type.
-constexpr TypeNames types_names_later_than_python_2[] = {
+/// What built-in types have in Python 3 alone; of all types, behind that the types' own.
+constexpr TypeNames hidden_names[] = {
+    {"",
+     "__bool__ __cause__ __ceil__ __class_getitem__ __context__ __dir__ __floor__ __init_subclass__ "
+     "__isabstractmethod__ "
+     "__next__ __prepare__ __qualname__ __round__ __suppress_context__ __text_signature__ __traceback__ "
+     "with_traceback"},
+    {"BaseException", comparisons},
+    {"OSError", "characters_written filename2"},
+    {"StopIteration", "value"},
+    {"bool", comparisons},
+    {"builtin_function_or_method", "__objclass__"},
     {"bytearray", "__mod__ clear copy hex maketrans"},
+    {"classmethod", "__dict__"},
+    {"code", "co_kwonlyargcount co_posonlyargcount co_qualname"},
     {"complex", "__complex__"},
+    {"deque", "__contains__"},
+    {"dict_items", "isdisjoint"},
+    {"dict_keys", "isdisjoint"},
+    {"function", "__annotations__ __kwdefaults__"},
+    {"generator", "gi_yieldfrom"},
     {"int", comparisons},
     {"list", "clear copy"},
     {"long", comparisons},
+    {"method-wrapper", "__func__"},
+    {"method_descriptor", "__self__"},
     {"object", comparisons},
-    {"range", "__contains__ count index start step stop"},
+    {"range", "__contains__ __eq__ __ge__ __gt__ __le__ __lt__ __ne__ count index start step stop"},
     {"slice", comparisons},
+    {"staticmethod", "__dict__"},
     {"str", "__iter__ casefold format_map isdecimal isidentifier isnumeric isprintable maketrans"},
     {"unicode", "__iter__ casefold format_map isidentifier isprintable maketrans"},
+    {"wrapper_descriptor", "__self__"},
 };
 
 /// What it has in the real runtimes and not here; "name=": it can't be set.
@@ -153,10 +175,6 @@ bool is_named(const TypeNames (&table)[count], const TypeSpec& type, std::string
 
 }  // namespace
 
-bool is_later_name(const TypeSpec& type, std::string_view name) {
-    return has_word(names_later_than_python_2, name) || is_named(types_names_later_than_python_2, type, name);
-}
-
 bool is_member(const Profile& profile, const TypeSpec& type, std::string_view name) {
     if (!does(profile, Detail::types_have_members)) return false;
     return is_named(members, type, name) ||
@@ -164,6 +182,23 @@ bool is_member(const Profile& profile, const TypeSpec& type, std::string_view na
                const TypeNames only[] = {each.names};
                return profile.minor() <= each.last && is_named(only, type, name);
            });
+}
+
+bool is_hidden_name(Run& run, const Object* found, const Str* name) {
+    const bool is_native = found->kind == Kind::native;
+    if ((!is_native && found->kind != Kind::descriptor) || run.runs_library()) return false;
+    const Object* owner =
+        is_native ? static_cast<const Native*>(found)->owner : static_cast<const Descriptor*>(found)->first;
+    if (!owner || owner->kind != Kind::type || !static_cast<const Type*>(owner)->spec) return false;
+    const TypeSpec& spec = *static_cast<const Type*>(owner)->spec;
+    const bool is_setter = spec.next && name->view() == "__setstate__";
+    return is_setter || has_word(hidden_names[0].names, name->view()) || is_named(hidden_names, spec, name->view());
+}
+
+std::string_view refused_names_of_python_2(const TypeSpec& type) {
+    for (const TypeNames& each : python_2_lacking_names)
+        if (each.type == type.name) return each.names;
+    return {};
 }
 
 bool lacks_name(const Profile& profile, const TypeSpec& type, std::string_view name) {

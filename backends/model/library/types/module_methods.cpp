@@ -1,6 +1,7 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/object/types/descriptor.hpp"
 #include "backends/model/object/types/instance_size.hpp"
 #include "backends/model/vm/imports/module_names.hpp"
@@ -93,7 +94,13 @@ Value module_dir(Run& run, Arguments arguments) {
     }
     Value hook = share(dict_find(run, static_cast<Dict*>(names.get()), "__dir__"));
     if (hook && does(run, Detail::modules_have_hooks)) return call(run, hook.get());
-    return list_from(run, names.get());
+    if (!run.profile.python_2 || !module->spec || run.runs_library()) return list_from(run, names.get());
+    Ref<List> shown = make_list(run);
+    for_each(run, names.get(), [&](Object* each) {
+        if (!is_only_in_python_3(module->spec->name, as_string(each)->view())) list_append(run, shown.get(), each);
+        return true;
+    });
+    return shown;
 }
 
 constexpr std::array module_methods{

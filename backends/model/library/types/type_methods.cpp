@@ -21,7 +21,11 @@ void make_all_attributes(Run& run, Type* type) {
     if (!type->spec) return;
     for (const NativeRow& row : type->spec->methods) find_in_own_dict(type, run.intern(row.name));
     for (const GetSetRow& row : type->spec->attributes) find_in_own_dict(type, run.intern(row.name));
-    for (std::string_view name : {"__next__", "__iter__", "__hash__"}) find_in_own_dict(type, run.intern(name));
+    for (const NativeRow& row : type->spec->methods) {
+        if (run.profile.python_2) find_in_own_dict(type, run.intern(name_in_python_2(row.name)));
+    }
+    find_in_own_dict(type, run.name(SpecialName::next));
+    for (std::string_view name : {"__iter__", "__hash__"}) find_in_own_dict(type, run.intern(name));
     const bool new_is_first = run.profile.minor() >= 10;
     find_in_own_dict(type, run.name(new_is_first ? SpecialName::new_ : SpecialName::init));
     find_in_own_dict(type, run.name(new_is_first ? SpecialName::init : SpecialName::new_));
@@ -32,13 +36,17 @@ void make_all_attributes(Run& run, Type* type) {
 
 void add_class_names(Run& run, Type* type, Dict* names) {
     make_all_attributes(run, type);
-    auto* dict = static_cast<Dict*>(type->dict);
-    if (!run.profile.python_2 || !type->spec) return dict_merge(run, names, dict);
+    if (!run.profile.python_2 || !type->spec || run.runs_library()) return dict_merge(run, names, type->dict);
     std::uint32_t position = 0;
     Object* key = nullptr;
     Object* value = nullptr;
-    while (dict_next(dict, position, key, value)) {
-        if (!is_later_name(*type->spec, as_string(key)->view())) dict_set(run, names, key, value);
+    while (dict_next(static_cast<Dict*>(type->dict), position, key, value))
+        if (!is_hidden_name(run, value, as_string(key))) dict_set(run, names, key, value);
+    std::string_view others = refused_names_of_python_2(*type->spec);
+    while (!others.empty()) {
+        std::string_view each = others.substr(0, others.find(' '));
+        dict_set(run, names, each, run.none);
+        others.remove_prefix(std::min(each.size() + 1, others.size()));
     }
 }
 

@@ -77,8 +77,28 @@ int hidden_self(const Native* native) {
 
 namespace {
 
+template <std::size_t count>
+bool is_among(std::string_view name, const std::string_view (&names)[count]) {
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+/// In Python 2 most functions of `operator` that are merely counted are called by what makes them.
+bool is_made_by_operator(const Native* native) {
+    if (!run_of(native).profile.python_2 || !native->self || native->self->kind != Kind::module) return false;
+    Object* module = static_cast<Module*>(native->self)->name;
+    std::string_view name = native->row->name;
+    constexpr std::string_view others[] = {"pow", "__pow__", "ipow",    "__ipow__", "sequenceIncludes",
+                                           "is_", "is_not",  "countOf", "indexOf"};
+    return as_string(module)->view() == "operator" && !is_among(name, others);
+}
+
 /// What messages call a function whose arguments are merely counted.
 std::string_view counting_name(const Native* native) {
+    if (is_made_by_operator(native)) {
+        std::string_view name = native->row->name;
+        if (name.starts_with("__")) name = name.substr(2, name.size() - 4);
+        return run_of(native).intern(fmt::format("op_{}", name))->view();
+    }
     bool is_reference = native->owner && static_cast<Type*>(native->owner)->instance_kind == Kind::weak_reference;
     if (is_reference) return native->row->name;
     bool is_rotation = native->owner && native->row->name == "rotate";
@@ -108,11 +128,6 @@ bool takes_keywords(const Signature& signature) {
 
 namespace {
 
-template <std::size_t count>
-bool is_among(std::string_view name, const std::string_view (&names)[count]) {
-    return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
-
 bool method_parses_arguments(Run& run, Kind owner, std::string_view name) {
     constexpr std::string_view searches[] = {"find", "rfind", "index", "rindex", "count", "startswith", "endswith"};
     constexpr std::string_view layouts[] = {"center", "ljust", "rjust", "replace"};
@@ -128,10 +143,17 @@ bool method_parses_arguments(Run& run, Kind owner, std::string_view name) {
     return is_place && does(run, Detail::text_layouts_parse_arguments);
 }
 
+/// Of Python 2.
+bool is_parsed_by_operator(std::string_view name) {
+    constexpr std::string_view names[] = {"getslice", "setslice", "delslice"};
+    return is_among(name, names);
+}
+
 /// Whether the real function leaves its arguments to a format, which has words of its own for their number.
 bool parses_arguments(const Native* native) {
     Run& run = run_of(native);
     std::string_view name = native->row->name;
+    if (run.profile.python_2 && !native->owner && is_parsed_by_operator(name)) return true;
     if (!native->owner && name == "format") return does(run, Detail::text_layouts_parse_arguments);
     if (!native->owner) return name == "_getframe" && does(run, Detail::functions_of_sys_count_arguments);
     const auto* owner = static_cast<const Type*>(native->owner);
@@ -179,6 +201,9 @@ bool complains_as_function(const Native* native) {
 }
 
 void raise_takes_no_keywords(Run& run, const Native* native) {
+    const bool is_call = run.profile.python_2 && native->owner && native->row->name == "__call__";
+    if (is_call && static_cast<const Type*>(native->owner)->tells_module)
+        raise(run, CoreType::type_error, "{} does not take keyword arguments", short_name(native->owner));
     if (is_slot(native) && !is_constructor(native) && !complains_as_function(native))
         raise(run, CoreType::type_error, "wrapper {}() takes no keyword arguments", native->row->name);
     bool is_old = does(run, Detail::constructors_do_not_take_keywords) && is_constructor(native);

@@ -119,10 +119,18 @@ Value make_getset(Run& run, Type* type, const GetSetRow& row) {
     return made;
 }
 
+std::string_view name_in_python_2(std::string_view name) {
+    return name == "__next__" ? "next" : name == "__bool__" ? "__nonzero__" : name;
+}
+
+std::string_view told_name(const Native* native) {
+    const bool is_renamed = run_of(native).profile.python_2 && native->owner;
+    return is_renamed ? name_in_python_2(native->row->name) : native->row->name;
+}
+
 Value make_implied_attribute(Run& run, Type* type, std::string_view name) {
     const TypeSpec& spec = *type->spec;
-    bool is_next = name == "__next__" || (name == "next" && run.profile.python_2);
-    if (spec.next && is_next) return make_native(run, next_row, nullptr, type);
+    if (spec.next && name == run.name(SpecialName::next)->view()) return make_native(run, next_row, nullptr, type);
     if (spec.next && name == "__iter__") return make_native(run, iter_row, nullptr, type);
     if (!spec.hashable && name == "__hash__") return none(run);
     if (name == "__doc__") {

@@ -52,6 +52,11 @@ void add_class_names(Run& run, Type* type, Dict* names);
 /// "list" for error messages about a type itself.
 std::string_view type_name_of(const Type* type);
 
+/// What Python 2 calls a special method of Python 3.
+std::string_view name_in_python_2(std::string_view name);
+/// What the function tells as its name.
+std::string_view told_name(const Native* native);
+
 // object's own special methods, by which lookups tell that a class has nothing of its own.
 Value object_getattribute(Run& run, Arguments arguments);
 Value object_setattr(Run& run, Arguments arguments);

@@ -62,21 +62,17 @@ bool overrides_instance(Object* descriptor) {
     return is_builtin || find_special(descriptor->type, SpecialName::get);
 }
 
-/// What a program finds in a class, which in Python 2 does not have all that built-in types have here.
-Object* find_for_program(Run& run, Type* type, Str* name) {
+Value find_visible(Run& run, Type* type, Str* name) {
     Object* found = find_in_mro(type, name);
-    if (!found || !run.profile.python_2 || found->kind != Kind::native) return found;
-    const Object* owner = static_cast<Native*>(found)->owner;
-    const TypeSpec* spec = owner ? static_cast<const Type*>(owner)->spec : nullptr;
-    return spec && is_later_name(*spec, name->view()) && !run.runs_library() ? nullptr : found;
+    return found && run.profile.python_2 && is_hidden_name(run, found, name) ? Value() : share(found);
 }
 
 /// A class's attribute: metaclass data descriptors, the class's own MRO, the metaclass.
 Value find_class_attribute(Run& run, Type* type, Str* name) {
-    Value of_metatype = share(find_for_program(run, type->type, name));
+    Value of_metatype = find_visible(run, type->type, name);
     if (of_metatype && overrides_instance(of_metatype.get()))
         return bind_descriptor(run, of_metatype.get(), type, type->type);
-    if (Value own = share(find_for_program(run, type, name))) {
+    if (Value own = find_visible(run, type, name)) {
         const bool is_unbound = run.profile.python_2 && own->kind == Kind::function && !run.runs_library();
         return is_unbound ? make_unbound_method(run, own.get(), type) : bind_descriptor(run, own.get(), nullptr, type);
     }
@@ -159,7 +155,7 @@ Value find_attribute_generic(Run& run, Object* object, Str* name) {
         is_subtype(object->type, run.type(CoreType::super))) {
         if (Value found = find_super_attribute(run, static_cast<Descriptor*>(object), name)) return found;
     }
-    Value descriptor = share(find_for_program(run, object->type, name));
+    Value descriptor = find_visible(run, object->type, name);
     if (descriptor && overrides_instance(descriptor.get()))
         return bind_descriptor(run, descriptor.get(), object, object->type);
     if (Object* own = find_own_attribute(run, object, name)) return share(own);
@@ -209,7 +205,7 @@ void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
     if (!name->interned) name = run.intern(name->view());
     if (object->kind == Kind::type && run.profile.family == "cpython")
         check_class_is_mutable(run, static_cast<Type*>(object), name, value);
-    Value descriptor = share(find_in_mro(object->type, name));
+    Value descriptor = find_visible(run, object->type, name);
     if (descriptor && set_through_descriptor(run, descriptor.get(), object, value)) return;
     const bool class_has_it = descriptor && !value && does(run, Detail::deletions_see_class);
     if (object->kind == Kind::type) {

@@ -238,47 +238,35 @@ Type* best_metaclass_of(Run& run, Type* metaclass, Tuple* bases) {
 
 namespace {
 
-constexpr std::pair<std::string_view, std::string_view> renamed_methods[] = {
-    {"next", "__next__"}, {"__nonzero__", "__bool__"}, {"__div__", "__truediv__"}};
 constexpr std::string_view refused_methods[] = {"__getslice__", "__setslice__", "__delslice__", "__coerce__"};
 
-/// Python 2 calls some special methods by other names. A class of the program that has those of Python 3 alone is
-/// refused, one of the library is written for both.
+/// Python 2 calls some special methods by other names. The library's classes are written with those of Python 3.
 void take_names_of_python_2(Run& run, Dict* dict) {
-    const bool is_library = run.runs_library();
-    for (auto [old_name, new_name] : renamed_methods) {
-        Object* old_method = dict_find(run, dict, old_name);
-        Object* new_method = dict_find(run, dict, new_name);
-        if (!old_method && new_method && is_library) dict_set(run, dict, old_name, new_method);
-        if (!old_method && new_method && !is_library)
-            run.refuse(fmt::format("a class with {} and without {}, in Python 2", new_name, old_name));
-        if (old_method && !new_method) dict_set(run, dict, new_name, old_method);
+    constexpr std::pair<std::string_view, std::string_view> names[] = {
+        {"__next__", "next"}, {"__bool__", "__nonzero__"}, {"__truediv__", "__div__"}, {"__rtruediv__", "__rdiv__"}};
+    for (auto [new_name, old_name] : names) {
+        Str* key = run.intern(new_name);
+        if (!run.runs_library() || !dict_find(dict, key)) continue;
+        Value method = new_name.ends_with("div__") ? share(dict_find(dict, key)) : dict_take(run, dict, key);
+        dict_set(run, dict, old_name, method.get());
     }
     for (std::string_view refused : refused_methods) {
-        if (is_library) break;
+        if (run.runs_library()) break;
         if (dict_find(run, dict, refused)) run.refuse(fmt::format("{} in a class of Python 2", refused));
     }
 }
 
-/// What a class of the new kind inherits from classic ones: as take_names_of_python_2 would have it.
-void take_names_of_classic_bases(Run& run, Type* type) {
+/// What a class of the new kind inherits from classic ones.
+void check_names_of_classic_bases(Run& run, const Type* type) {
     auto* mro = static_cast<Tuple*>(type->mro);
-    auto* dict = static_cast<Dict*>(type->dict);
     for (std::uint32_t i = 0; i < mro->size; ++i) {
         auto* each = static_cast<Type*>(mro->items()[i]);
         if (!is_classic_class(each)) continue;
-        // Whoever has its namespace may write there what nobody looks for anew.
-        if (each->dict->refcount > 1) run.refuse("the namespace of a classic class that others than such derive from");
-        for (auto [old_name, new_name] : renamed_methods) {
-            Object* old_method = dict_find(run, static_cast<Dict*>(each->dict), old_name);
-            if (old_method && !find_in_mro(type, run.intern(new_name))) dict_set(run, dict, new_name, old_method);
-        }
         for (std::string_view refused : refused_methods) {
             if (dict_find(run, static_cast<Dict*>(each->dict), refused))
                 run.refuse(fmt::format("{} in a class of Python 2", refused));
         }
     }
-    type->version = 0;
 }
 
 /// A class without a documentation string says so, behind all else.
@@ -342,7 +330,7 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     add_instance_descriptors(run, type.get());
     if (!run.profile.mro_precedes_descriptors) set_mro(run, type.get());
     add_doc(run, static_cast<Dict*>(type->dict));
-    if (run.profile.python_2) take_names_of_classic_bases(run, type.get());
+    if (run.profile.python_2) check_names_of_classic_bases(run, type.get());
     type->layout.has_finalizer = find_special(type.get(), SpecialName::del) != nullptr;
     note_way_to_die(run, type.get());
     if (takes_inline_values(run.profile, type.get()) && type->layout.has_dict &&

@@ -297,7 +297,7 @@ Value find_super_attribute(Run& run, Descriptor* super, Str* name) {
     for (++i; i < mro->size; ++i) {
         auto* each = static_cast<Type*>(mro->items()[i]);
         Object* found = find_in_own_dict(each, name);
-        if (!found) continue;
+        if (!found || (run.profile.python_2 && is_hidden_name(run, found, name))) continue;
         Value kept = share(found);
         return bind_descriptor(run, kept.get(), super->second == start ? nullptr : super->second, start);
     }

@@ -38,6 +38,12 @@ void refuse_lacking_name(Run& run, const Module* module, const Str* name);
 /// The same for an attribute of `type` or its bases; "name=" stands for setting it.
 void refuse_lacking_name(Run& run, const Type* type, std::string_view name);
 
+/// Whether `found`, which a class has by that name, is a built-in type's, and Python 3 brought it: programs of Python 2
+/// do not see it.
+bool is_hidden_name(Run& run, const Object* found, const Str* name);
+/// For dir(): those of a type whose names Python 2 has and that are refused.
+std::string_view refused_names_of_python_2(const TypeSpec& type);
+
 /// Makes all of a module's built-in names, for dir() and vars().
 void fill_module(Run& run, Module* module);
 

@@ -58,6 +58,10 @@ Object* make_builtin_attribute(Type* type, Str* name) {
     for (const NativeRow& row : spec.methods) {
         if (row.name == text && is_offered(run, row)) made = make_type_attribute(run, type, row);
     }
+    for (const NativeRow& row : spec.methods) {
+        bool is_renamed = !made && run.profile.python_2 && name_in_python_2(row.name) == text;
+        if (is_renamed && is_offered(run, row)) made = make_type_attribute(run, type, row);
+    }
     for (const GetSetRow& row : spec.attributes) {
         if (!made && row.name == text && is_offered(run, row)) made = make_getset(run, type, row);
     }

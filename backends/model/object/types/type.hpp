@@ -118,9 +118,6 @@ std::string_view module_of(const Profile& profile, const TypeSpec& spec);
 /// Whether the real type has the attribute and the model's does not; "name=": whether only the real one can be set.
 bool lacks_name(const Profile& profile, const TypeSpec& type, std::string_view name);
 
-/// Whether what a built-in type has of that name came with Python 3: a program of Python 2 does not see it.
-bool is_later_name(const TypeSpec& type, std::string_view name);
-
 /// Whether an attribute that is no method is a field of the object in C ("member_descriptor"), not computed.
 bool is_member(const Profile& profile, const TypeSpec& type, std::string_view name);
 

@@ -115,7 +115,7 @@ private:
         Value value = convert(field_value(name), conversion);
         std::string spec =
             rest.find_first_of("{}") == std::string_view::npos ? std::string(rest) : format(rest, depth - 1);
-        Ref<Str> spec_object = make_string(run_, spec);
+        Ref<Str> spec_object = is_unicode_ ? make_unicode(run_, spec) : make_string(run_, spec);
         Ref<Str> text = model::format(run_, value.get(), spec_object.get());
         if (run_.profile.python_2)
             text = is_unicode_ ? as_unicode(run_, text.get()) : as_plain_string(run_, text.get());

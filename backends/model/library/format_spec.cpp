@@ -5,6 +5,7 @@
 #include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/text/unicode.hpp"
+#include "backends/model/object/text/unicode_text.hpp"
 
 #include <array>
 #include <limits>
@@ -189,7 +190,8 @@ Value format_object(Run& run, Object* object, Object* spec_object) {
     }
     std::string_view spec_text = as_string(spec_object)->view();
     if (spec_text.empty()) {
-        Ref<Str> text = str(run, object);
+        const bool is_unicode = static_cast<Str*>(spec_object)->is_unicode;
+        Ref<Str> text = is_unicode ? unicode(run, object) : str(run, object);
         return text_or_whole(run, text->view(), text.get());
     }
     FormatSpec spec = parse_format_spec(run, spec_text, object);

@@ -189,7 +189,6 @@ constexpr NativeRow rows[] = {
     {"__str__", "self, /", complex_repr, Binding::method, true, only_pypy, 9},
     {"__hash__", "self, /", complex_hash_row},
     {"__bool__", "self, /", complex_bool},
-    {"__nonzero__", "self, /", complex_bool, Binding::method, true, only_python_2},
     LASTREF_COMPARISON_ROWS(compare_complex),
     {"__add__", "self, value, /", binary<add, false>},
     {"__radd__", "self, value, /", binary<add, true>},

@@ -271,7 +271,6 @@ constexpr NativeRow rows[] = {
     {"__str__", "self, /", float_repr, Binding::method, true, only_pypy, 9},
     {"__hash__", "self, /", float_hash_row},
     {"__bool__", "self, /", float_bool},
-    {"__nonzero__", "self, /", float_bool, Binding::method, true, only_python_2},
     LASTREF_COMPARISON_ROWS(compare_floats),
     {"__add__", "self, value, /", binary<add, false>},
     {"__radd__", "self, value, /", binary<add, true>},

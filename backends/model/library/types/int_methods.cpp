@@ -57,15 +57,10 @@ Value number_from(Run& run, Value number, const Object* left, const Object* righ
     return becomes_long ? as_long(run, std::move(number)) : number;
 }
 
-/// Python 2's `/`.
-Value int_classic_divide(Run& run, const Int* left, const Int* right) {
-    return int_floor_divide(run, left, right);
-}
-
 /// Long integers have words of their own for a divisor of zero.
 template <IntOperation operation>
 void check_divisor(Run& run, const Object* left, const Object* right) {
-    constexpr bool divides = operation == int_floor_divide || operation == int_classic_divide || operation == int_modulo || operation == int_true_divide;
+    constexpr bool divides = operation == int_floor_divide || operation == int_modulo || operation == int_true_divide;
     const bool is_of_longs = divides && run.profile.python_2 && (is_long(run, left) || is_long(run, right));
     if (is_of_longs && int_is_zero(static_cast<const Int*>(right)))
         raise(run, CoreType::zero_division_error, "long division or modulo by zero");
@@ -100,8 +95,7 @@ Value divide_with_rest(Run& run, const Int* left, const Int* right) {
 
 Value power(Run& run, Object* base, Object* exponent, Object* modulus) {
     if (!is_int(base) || !is_int(exponent)) return not_implemented(run);
-    if (modulus == run.none)
-        return number_from(run, int_power(run, as_int(base), as_int(exponent)), base, exponent);
+    if (modulus == run.none) return number_from(run, int_power(run, as_int(base), as_int(exponent)), base, exponent);
     if (!is_int(modulus)) return not_implemented(run);
     const Object* last = is_long(run, modulus) ? modulus : exponent;
     return number_from(run, int_power_modulo(run, as_int(base), as_int(exponent), as_int(modulus)), base, last);
@@ -314,11 +308,8 @@ constexpr NativeRow rows[] = {
     {"__str__", "self, /", int_str, Binding::method, true, only_python_2},
     {"__hash__", "self, /", int_hash_row},
     {"__bool__", "self, /", int_bool},
-    {"__nonzero__", "self, /", int_bool, Binding::method, true, only_python_2},
     {"__cmp__", "self, other, /", int_cmp, Binding::method, true, only_python_2},
     {"__coerce__", "self, other, /", int_coerce, Binding::method, true, only_python_2},
-    {"__div__", "self, value, /", binary<int_classic_divide>, Binding::method, true, only_python_2},
-    {"__rdiv__", "self, value, /", reflected<int_classic_divide>, Binding::method, true, only_python_2},
     LASTREF_COMPARISON_ROWS(compare_ints),
     {"__add__", "self, value, /", binary<int_add>},
     {"__radd__", "self, value, /", reflected<int_add>},

@@ -113,10 +113,7 @@ Ref<Str> unicode_from(Run& run, Arguments arguments) {
     if (!arguments[2] && !arguments[3]) return unicode(run, arguments[1]);
     if (is_unicode(arguments[1])) raise(run, CoreType::type_error, "decoding Unicode is not supported");
     auto bytes = bytes_like(arguments[1]);
-    if (!bytes) {
-        raise(run, CoreType::type_error, "coercing to Unicode: need string or buffer, {} found",
-              type_name(arguments[1]));
-    }
+    if (!bytes) raise_not_unicode(run, arguments[1]);
     return decoded(run, *bytes, arguments[1], codec_argument(run, arguments[2], "ascii", "unicode()", 2),
                    codec_argument(run, arguments[3], "strict", "unicode()", 3));
 }

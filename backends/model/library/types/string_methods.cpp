@@ -145,6 +145,7 @@ Value string_iter(Run& run, Arguments arguments) {
 }
 
 Value string_add(Run& run, Arguments arguments) {
+    if (!is_string(arguments[1]) && string_self(arguments)->is_unicode) raise_not_unicode(run, arguments[1]);
     if (!is_string(arguments[1])) return refuse_concatenation(run, arguments[0], arguments[1]);
     return string_concatenate(run, string_self(arguments), as_string(arguments[1]));
 }

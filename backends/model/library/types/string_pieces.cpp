@@ -102,6 +102,10 @@ Value string_join_row(Run& run, Arguments arguments) {
     std::size_t size = std::size_t{separator->size} * (count - 1);
     std::size_t length = std::size_t{separator->length} * (count - 1);
     for (std::uint32_t i = 0; i < count; ++i) {
+        if (!is_string(items[i]) && separator->is_unicode) {
+            raise(run, CoreType::type_error, "sequence item {}: expected string or Unicode, {} found", i,
+                  type_name(items[i]));
+        }
         if (!is_string(items[i])) {
             raise_worded(run, CoreType::type_error, run.profile.words.join_item, i, type_name(items[i]));
         }

@@ -1,6 +1,7 @@
 #include "backends/model/library/types/string_functions.hpp"
 #include "backends/model/object/containers/slice_range.hpp"
 #include "backends/model/object/numbers/integer.hpp"
+#include "backends/model/object/text/unicode_text.hpp"
 
 namespace lastref::model {
 
@@ -140,6 +141,7 @@ Value string_endswith_row(Run& run, Arguments arguments) {
 Value string_contains_row(Run& run, Arguments arguments) {
     if (!is_string(arguments[1])) {
         if (run.profile.family == "pypy") raise_not_decodable(run, arguments[1]);
+        if (string_self(arguments)->is_unicode) raise_not_unicode(run, arguments[1]);
         raise_worded(run, CoreType::type_error, run.profile.words.string_left_operand, type_name(arguments[1]));
     }
     return make_bool(run, string_contains(string_self(arguments), as_string(arguments[1])));

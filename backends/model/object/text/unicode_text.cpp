@@ -57,6 +57,10 @@ Ref<Str> as_plain_string(Run& run, Str* text) {
     return make_string(run, view);
 }
 
+void raise_not_unicode(Run& run, const Object* object) {
+    raise(run, CoreType::type_error, "coercing to Unicode: need string or buffer, {} found", type_name(object));
+}
+
 Ref<Str> unicode(Run& run, Object* object) {
     if (object->type == run.type(CoreType::unicode)) return Ref<Str>::share(static_cast<Str*>(object));
     Value made;
@@ -72,9 +76,7 @@ Ref<Str> unicode(Run& run, Object* object) {
                                                : Value();
     if (method) {
         made = run.call(method.get(), nullptr, 0, nullptr);
-        if (!is_string(made.get()))
-            raise(run, CoreType::type_error, "coercing to Unicode: need string or buffer, {} found",
-                  type_name(made.get()));
+        if (!is_string(made.get())) raise_not_unicode(run, made.get());
     } else if (is_string(object)) {
         return make_unicode(run, as_unicode(run, as_string(object))->view());
     } else {

@@ -22,6 +22,9 @@ Ref<Str> as_plain_string(Run& run, Str* text);
 /// unicode(object): what `__unicode__` gives, else what str() gives. Runs Python code.
 Ref<Str> unicode(Run& run, Object* object);
 
+/// Raises TypeError "coercing to Unicode: need string or buffer, int found".
+[[noreturn]] void raise_not_unicode(Run& run, const Object* object);
+
 /// What str.decode() and its like raise; `source` is the object that it names.
 [[noreturn]] void raise_unicode_error(Run& run, CoreType type, std::string_view codec, Object* source,
                                       std::size_t start, std::size_t end, std::string_view reason);

@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/file.hpp"
+#include "backends/model/library/files/python_2_file.hpp"
 
 #include "backends/model/library/types/string_functions.hpp"
 #include "backends/model/object/types/instance.hpp"
@@ -124,31 +125,51 @@ Value open_file(Run& run, const OpenArguments& arguments) {
 
 namespace {
 
-/// The file of Python 2: bytes, which are text there, and one object that no collector knows, made here of the layers
-/// of Python 3.
-Value open_python_2_file(Run& run, const OpenArguments& given) {
-    OpenArguments arguments = given;
-    std::string mode;
-    for (char each : given.mode) {
-        if (each == 'U') run.refuse("mode U of open() in Python 2");
-        if (each != 'b' && each != 't') mode += each;
+/// What the mode says without what changes nothing. Raises ValueError; other letters are up to the C library.
+std::string mode_of_python_2(Run& run, std::string_view mode) {
+    if (mode.empty() || std::string_view("rwaU").find(mode.front()) == std::string_view::npos)
+        raise(run, CoreType::value_error, "mode string must begin with one of 'r', 'w', 'a' or 'U', not '{}'", mode);
+    std::string kept(1, mode.front() == 'U' ? 'r' : mode.front());
+    for (char each : mode.substr(1)) {
+        const bool is_known = each == '+' || each == 'b' || each == 't' || (each == 'U' && kept.front() == 'r');
+        if (!is_known || (each == '+' && kept.size() > 1)) run.refuse("such a mode of open() in Python 2");
+        if (each == '+') kept += each;
     }
-    if (given.encoding && given.encoding != run.none) run.refuse("open() with an encoding, in Python 2");
-    Ref<Str> newline = make_string(run, "\n");
-    Ref<Str> encoding = make_string(run, "ascii");
-    arguments.mode = mode;
-    arguments.newline = newline.get();
-    arguments.encoding = encoding.get();
-    if (arguments.buffering == 0) run.refuse("an unbuffered file of Python 2");
+    return kept + 'b';
+}
+
+Value open_python_2_file(Run& run, Arguments arguments) {
+    Object* name = arguments[0];
+    if (!is_string(name))
+        raise(run, CoreType::type_error, "coercing to Unicode: need string or buffer, {} found", type_name(name));
+    if (arguments[1] && !is_string(arguments[1]))
+        raise(run, CoreType::type_error, "file() argument 2 must be string, not {}", type_name(arguments[1]));
+    if (!is_int(arguments[2])) raise(run, CoreType::type_error, "an integer is required");
+    for (std::uint32_t place : {3U, 4U, 5U, 7U}) {
+        if (arguments[place] && arguments[place] != run.none)
+            run.refuse("open() with more than three arguments, in Python 2");
+    }
+    if (as_string(name)->view().find('\0') != std::string_view::npos)
+        raise(run, CoreType::type_error, "file() argument 1 must be encoded string without null bytes, not {}",
+              type_name(name));
+    Value given = share(arguments[1] ? arguments[1] : run.intern("r"));
+    const std::string_view shown = as_string(given.get())->view();
+    const std::string mode = mode_of_python_2(run, shown);
+    std::int64_t buffering = c_int_argument(run, arguments[2]);
+    if (buffering == 0) run.refuse("an unbuffered file of Python 2");
+    const bool by_line = buffering == 1;
+    if (by_line) buffering = -1;
     bool was = std::exchange(run.heap.making_internals, true);
     try {
-        Value file = open_file(run, arguments);
+        Value buffer = open_file(run, {.file = name, .mode = mode, .buffering = buffering});
+        const bool is_universal = shown.find('U') != std::string_view::npos;
+        Value file = make_python_2_file(run, buffer.get(), given.get(), is_universal);
+        static_cast<TextFile*>(file.get())->line_buffering = by_line;
         run.heap.making_internals = was;
-        static_cast<TextFile*>(file.get())->write_through = static_cast<TextFile*>(file.get())->of_python_2 = true;
         return file;
     } catch (const Raised&) {
         run.heap.making_internals = was;
-        run.refuse("an open() that fails in Python 2");
+        throw;
     }
 }
 
@@ -186,6 +207,7 @@ Value file_argument(Run& run, Object* file) {
 }  // namespace
 
 Value open_row(Run& run, Arguments arguments) {
+    if (run.profile.python_2) return open_python_2_file(run, arguments);
     if (run.profile.family == "pypy") check_argument_types(run, arguments);
     if (arguments[1] && !is_string(arguments[1])) {
         raise(run, CoreType::type_error, "open() argument 'mode' must be str, not {}",
@@ -203,7 +225,7 @@ Value open_row(Run& run, Arguments arguments) {
                       .newline = arguments[5],
                       .closes_descriptor = closes,
                       .opener = arguments[7]};
-    return run.profile.python_2 ? open_python_2_file(run, all) : open_file(run, all);
+    return open_file(run, all);
 }
 
 Value open_stream_of_python_2(Run& run, Arguments arguments) {

@@ -2,6 +2,7 @@
 
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/buffered.hpp"
+#include "backends/model/library/files/python_2_file.hpp"
 #include "backends/model/library/files/text_wrapper.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
@@ -47,10 +48,15 @@ Value make_standard_stream(Run& run, int descriptor) {
     Ref<Str> encoding = make_string(run, "utf-8");
     Ref<Str> errors = make_string(run, descriptor == 2 ? "backslashreplace" : "strict");
     Ref<Str> newline = make_string(run, "\n");
-    Value text = call(run, builtin_type(run, text_wrapper_type),
-                      {buffer.get(), encoding.get(), errors.get(), descriptor ? newline.get() : run.none});
-    set_attribute(run, text.get(), run.intern("mode"), raw_mode.get());
-    static_cast<TextFile*>(text.get())->of_python_2 = run.profile.python_2;
+    Value text;
+    if (run.profile.python_2) {
+        text = make_python_2_file(run, buffer.get(), raw_mode.get(), false);
+        static_cast<TextFile*>(text.get())->write_through = false;
+    } else {
+        text = call(run, builtin_type(run, text_wrapper_type),
+                    {buffer.get(), encoding.get(), errors.get(), descriptor ? newline.get() : run.none});
+        set_attribute(run, text.get(), run.intern("mode"), raw_mode.get());
+    }
     as_file(buffer.get())->holds_nothing_back = as_file(text.get())->holds_nothing_back = true;
     run.heap.making_internals = was;
     return text;

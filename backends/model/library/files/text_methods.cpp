@@ -1,6 +1,8 @@
 #include "backends/model/compile/opcodes.hpp"
 #include "backends/model/library/files/passed_on.hpp"
 #include "backends/model/library/files/text_wrapper.hpp"
+#include "backends/model/library/files/machine_of.hpp"
+#include "backends/model/object/os_errors.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 namespace lastref::model {
@@ -28,7 +30,7 @@ Value init(Run& run, Arguments arguments) {
 
 Value write(Run& run, Arguments arguments) {
     std::int64_t written = text_write(run, self_of(arguments), arguments[1]);
-    return self_of(arguments)->of_python_2 ? none(run) : make_count(run, written);
+    return make_count(run, written);
 }
 
 Value read(Run& run, Arguments arguments) {
@@ -60,14 +62,16 @@ Value next_text_line(Run& run, Object* object) {
     return line;
 }
 
-Value flush(Run& run, Arguments arguments) {
+}  // namespace
+
+Value text_flush(Run& run, Arguments arguments) {
     TextFile* file = open_self(run, arguments);
     file->telling = file->seekable;
     text_write_out(run, file);
     return call_method(run, file->below, "flush");
 }
 
-Value close(Run& run, Arguments arguments) {
+Value text_close(Run& run, Arguments arguments) {
     TextFile* file = self_of(arguments);
     require_attached(run, file);
     if (is_closed(run, file)) return none(run);
@@ -89,6 +93,8 @@ Value close(Run& run, Arguments arguments) {
     return answer;
 }
 
+namespace {
+
 Value detach(Run& run, Arguments arguments) {
     TextFile* file = self_of(arguments);
     require_attached(run, file);
@@ -109,7 +115,21 @@ std::int64_t position_of(Run& run, TextFile* file) {
     return index_as_int64(run, position.get()) - (file->end - file->start);
 }
 
-Value tell(Run& run, Arguments arguments) {
+/// Its places are those of bytes, from anywhere.
+Value seek_in_file(Run& run, TextFile* file, std::int64_t offset, std::int64_t whence) {
+    call_method(run, file, "flush");
+    if (whence == 1) offset -= file->end - file->start;
+    Value offset_object = make_int(run, offset);
+    Value whence_object = make_int(run, whence);
+    if (whence < 0 || whence > 2) raise_io_error(run, error_invalid);
+    call_method(run, file->below, "seek", {offset_object.get(), whence_object.get()});
+    text_forget_input(file);
+    return none(run);
+}
+
+}  // namespace
+
+Value text_tell(Run& run, Arguments arguments) {
     TextFile* file = open_self(run, arguments);
     if (!file->seekable) raise_unsupported(run, "underlying stream is not seekable");
     if (!file->telling) raise(run, CoreType::os_error, "telling position disabled by next() call");
@@ -119,10 +139,11 @@ Value tell(Run& run, Arguments arguments) {
     return file->of_python_2 ? make_int(run, position) : make_count(run, position);
 }
 
-Value seek(Run& run, Arguments arguments) {
+Value text_seek(Run& run, Arguments arguments) {
     TextFile* file = open_self(run, arguments);
     if (!file->seekable) raise_unsupported(run, "underlying stream is not seekable");
     std::int64_t whence = c_int_argument(run, arguments[2]);
+    if (file->of_python_2) return seek_in_file(run, file, offset_argument(run, arguments[1]), whence);
     // What says where is looked at as any number, and floats are told of.
     if (whence == 0 && !is_index(arguments[1])) {
         Value zero = make_int(run, 0);
@@ -143,11 +164,10 @@ Value seek(Run& run, Arguments arguments) {
     Value position = call_method(run, file->below, "seek", {offset_object.get(), whence_object.get()});
     Value zero = make_int(run, 0);
     file->is_past_start = !equals(run, whence == 2 ? position.get() : offset_object.get(), zero.get());
-    if (file->of_python_2) return none(run);
     return whence == 2 ? position : offset_object;
 }
 
-Value truncate(Run& run, Arguments arguments) {
+Value text_truncate(Run& run, Arguments arguments) {
     TextFile* file = self_of(arguments);
     require_attached(run, file);
     if (file->of_python_2 && !file->encoder) raise(run, CoreType::os_error, "File not open for writing");
@@ -162,9 +182,10 @@ Value truncate(Run& run, Arguments arguments) {
     return call_method(run, file->below, "truncate", {size.get()});
 }
 
+namespace {
+
 Value repr_row(Run& run, Arguments arguments) {
     TextFile* file = self_of(arguments);
-    if (file->of_python_2) run.refuse("repr of a file of Python 2");
     if (!file->ready) raise(run, CoreType::value_error, "I/O operation on uninitialized object");
     std::string rest;
     Value mode = run.profile.python_2 ? Value() : find_attribute(run, file, run.intern("mode"));
@@ -255,20 +276,20 @@ constexpr NativeRow rows[] = {
      true, only_python_2},
     {"__repr__", "self, /", repr_row},
     {"__iter__", "self, /", io_base_iter},
-    {"close", "self, /", close},
+    {"close", "self, /", text_close},
     {"detach", "self, /", detach},
     {"fileno", "self, /", forward<fileno_name>},
-    {"flush", "self, /", flush},
+    {"flush", "self, /", text_flush},
     {"isatty", "self, /", forward<isatty_name>},
     {"read", "self, size=-1, /", read},
     {"readable", "self, /", forward<readable_name>},
     {"readline", "self, size=-1, /", readline},
     {"reconfigure", "self, *, encoding=None, errors=None, newline=?, line_buffering=None, write_through=None",
      reconfigure, Binding::method, true, 7},
-    {"seek", "self, cookie, whence=0, /", seek},
+    {"seek", "self, cookie, whence=0, /", text_seek},
     {"seekable", "self, /", forward<seekable_name>},
-    {"tell", "self, /", tell},
-    {"truncate", "self, pos=None, /", truncate},
+    {"tell", "self, /", text_tell},
+    {"truncate", "self, pos=None, /", text_truncate},
     {"writable", "self, /", forward<writable_name>},
     {"write", "self, text, /", write},
 };

@@ -25,6 +25,12 @@ void text_write_out(Run& run, TextFile* file);
 Value text_read(Run& run, TextFile* file, std::int64_t count);
 /// A line with its end, at most `limit` characters unless that is negative.
 Value text_readline(Run& run, TextFile* file, std::int64_t limit);
+/// Methods that the file of Python 2 has, too.
+Value text_flush(Run& run, Arguments arguments);
+Value text_close(Run& run, Arguments arguments);
+Value text_seek(Run& run, Arguments arguments);
+Value text_tell(Run& run, Arguments arguments);
+Value text_truncate(Run& run, Arguments arguments);
 /// Forgets what was read ahead.
 inline void text_forget_input(TextFile* file) {
     file->start = file->end = 0;

@@ -24,6 +24,7 @@ constexpr std::string_view of_generators = "__class_getitem__ gi_state cr_state 
 constexpr std::string_view comparisons = "__eq__ __ge__ __gt__ __le__ __lt__ __ne__";
 
 constexpr TypeNames python_2_lacking_names[] = {
+    {"file", "readinto softspace"},
     {"list", "__delslice__ __getslice__ __setslice__"},
     {"mappingproxy", "has_key iteritems iterkeys itervalues"},
     {"str", "__getslice__"},

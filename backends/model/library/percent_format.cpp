@@ -430,7 +430,7 @@ private:
             text = bytes_of(argument);
         } else if (directive.type == 's') {
             if (is_string(argument) && as_string(argument)->is_unicode) become_unicode();
-            whole_ = is_unicode_                                     ? Value(unicode(run_, argument))
+            whole_ = is_unicode_                                    ? Value(unicode(run_, argument))
                      : is_exactly(run_, argument, CoreType::string) ? share(argument)
                                                                     : Value(str(run_, argument));
             text = as_string(whole_.get())->view();
@@ -472,7 +472,7 @@ private:
     bool key_used_ = false;
     std::uint32_t directives_ = 0;
     bool is_unicode_ = false;  ///< the format, of Python 2
-    Value whole_;  ///< the argument of the last directive, if it may be all of the text
+    Value whole_;              ///< the argument of the last directive, if it may be all of the text
     std::string result_;
 };
 

@@ -62,8 +62,9 @@ struct ImaginaryLiteral {
     double value = 0;
 };
 
-/// Text as UTF-8; in Python 2 any bytes, but for unicode literals. A lone surrogate, which an escape can make, is encoded as UTF-8 would encode its number (three bytes
-/// ED A0..BF xx: "WTF-8", but a surrogate pair from two escapes stays two characters, as in Python).
+/// Text as UTF-8; in Python 2 any bytes, but for unicode literals. A lone surrogate, which an escape can make, is
+/// encoded as UTF-8 would encode its number (three bytes ED A0..BF xx: "WTF-8", but a surrogate pair from two escapes
+/// stays two characters, as in Python).
 struct StringLiteral {
     std::string text;
     bool is_unicode = false;  ///< of Python 2

@@ -100,12 +100,17 @@ std::uint32_t ahead(const Buffered* file) {
     return file->writing ? 0 : file->end - file->start;
 }
 
+/// Reads into what room there is behind what the buffer has.
+std::int64_t fill_up(Run& run, Buffered* file) {
+    std::int64_t got = raw_read_into(run, file, file->data + file->end, file->capacity - file->end);
+    if (got > 0) file->end += static_cast<std::uint32_t>(got);
+    return got;
+}
+
 /// Reads into the empty buffer.
 std::int64_t fill(Run& run, Buffered* file) {
     file->start = file->end = 0;
-    std::int64_t got = raw_read_into(run, file, file->data, file->capacity);
-    if (got > 0) file->end = static_cast<std::uint32_t>(got);
-    return got;
+    return fill_up(run, file);
 }
 
 void take(Buffered* file, std::size_t count, std::string& result) {
@@ -168,6 +173,8 @@ bool buffered_read(Run& run, Buffered* file, std::int64_t count, std::string& re
     begin_reading(run, file);
     auto wanted = static_cast<std::size_t>(count);
     take(file, wanted, result);
+    // A read that takes several of the raw stream keeps what it had of them in the buffer.
+    if (result.size() < wanted) file->start = file->end = 0;
     while (result.size() < wanted) {
         std::size_t left = wanted - result.size();
         std::int64_t got = 0;
@@ -177,7 +184,7 @@ bool buffered_read(Run& run, Buffered* file, std::int64_t count, std::string& re
             got = raw_read_into(run, file, result.data() + before, whole);
             result.resize(before + static_cast<std::size_t>(std::max<std::int64_t>(got, 0)));
         } else {
-            got = fill(run, file);
+            got = fill_up(run, file);
             take(file, left, result);
         }
         if (got == would_block && result.empty()) return false;

@@ -50,8 +50,9 @@ Value bytes_or_none(Run& run, bool any, const std::string& bytes) {
 Value read(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
     std::int64_t count = size_argument(run, arguments[1]);
-    if (count < -1) raise(run, CoreType::value_error, "read length must be {} or -1",
-                         run.profile.python_2 ? "positive" : "non-negative");
+    if (count < -1)
+        raise(run, CoreType::value_error, "read length must be {} or -1",
+              run.profile.python_2 ? "positive" : "non-negative");
     require_open_raw(run, file, "read of closed file");
     BufferedGuard guard(run, file);
     std::string result;
@@ -67,6 +68,11 @@ Value read1(Run& run, Arguments arguments) {
         raise(run, CoreType::value_error, "read length must be positive");
     BufferedGuard guard(run, file);
     return make_binary(run, buffered_read1(run, file, count));
+}
+
+Value read1_of_python_2(Run& run, Arguments arguments) {
+    if (!arguments[1]) raise(run, CoreType::type_error, "read1() takes exactly 1 argument (0 given)");
+    return read1(run, arguments);
 }
 
 template <bool once>
@@ -234,24 +240,24 @@ Value get_raw(Run& run, Object* object) {
     return share(static_cast<Buffered*>(object)->below);
 }
 
-#define LASTREF_BUFFERED_ROWS                                                                         \
-    {"__init__", "self, raw, buffer_size=?", init}, {"__repr__", "self, /", repr_row},                \
-        {"__sizeof__", "self, /", sizeof_row, Binding::method, true, only_cpython_3},                 \
-        {"__iter__", "self, /", io_base_iter}, {"close", "self, /", close},                           \
-        {"_dealloc_warn", "self, source, /", dealloc_warn, Binding::method, true, 1}, {"detach", "self, /", detach},            \
-        {"fileno", "self, /", forward<fileno_name>}, {"flush", "self, /", flush},                     \
-        {"isatty", "self, /", forward<isatty_name>}, {"readable", "self, /", forward<readable_name>}, \
-        {"seek", "self, target, whence=0, /", seek}, {"seekable", "self, /", forward<seekable_name>}, \
-        {"tell", "self, /", tell}, {"truncate", "self, pos=None, /", truncate}, {                     \
-        "writable", "self, /", forward<writable_name>                                                 \
+#define LASTREF_BUFFERED_ROWS                                                                                        \
+    {"__init__", "self, raw, buffer_size=?", init}, {"__repr__", "self, /", repr_row},                               \
+        {"__sizeof__", "self, /", sizeof_row, Binding::method, true, only_cpython_3},                                \
+        {"__iter__", "self, /", io_base_iter}, {"close", "self, /", close},                                          \
+        {"_dealloc_warn", "self, source, /", dealloc_warn, Binding::method, true, 1}, {"detach", "self, /", detach}, \
+        {"fileno", "self, /", forward<fileno_name>}, {"flush", "self, /", flush},                                    \
+        {"isatty", "self, /", forward<isatty_name>}, {"readable", "self, /", forward<readable_name>},                \
+        {"seek", "self, target, whence=0, /", seek}, {"seekable", "self, /", forward<seekable_name>},                \
+        {"tell", "self, /", tell}, {"truncate", "self, pos=None, /", truncate}, {                                    \
+        "writable", "self, /", forward<writable_name>                                                                \
     }
 
 #define LASTREF_BUFFERED_READING_ROWS                                                                            \
     {"peek", "self, size=0, /", peek}, {"read", "self, size=-1, /", read}, {"read1", "self, size=-1, /", read1}, \
         {"read1", "self, size, /", read1, Binding::method, true, 1, 6},                                          \
-        {"read1", "self, size, /", read1, Binding::method, true, only_python_2},                                 \
+        {"read1", "self, size=?, /", read1_of_python_2, Binding::method, true, only_python_2},                   \
         {"readinto", "self, buffer, /", readinto<false>, Binding::method, true, 1},                              \
-        {"readinto1", "self, buffer, /", readinto<true>, Binding::method, true, 1}, {    \
+        {"readinto1", "self, buffer, /", readinto<true>, Binding::method, true, 1}, {                            \
         "readline", "self, size=-1, /", readline                                                                 \
     }
 

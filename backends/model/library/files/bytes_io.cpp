@@ -167,6 +167,7 @@ Value truncate(Run& run, Arguments arguments) {
     BytesFile* file = open_self(run, arguments);
     bool is_old = does(run, Detail::bytes_truncate_wants_int_or_none);
     if (!is_old && run.profile.family == "cpython") check_exports(run, file);
+    if (run.profile.python_2 && arguments[1] != run.none) size_argument(run, arguments[1]);
     if (is_old && arguments[1] != run.none && !find_special(arguments[1]->type, SpecialName::index)) {
         raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(arguments[1]));
     }

@@ -95,6 +95,7 @@ void clear_file_in_cycle(Heap& heap, Object* object) {
         const File* file = as_file(object);
         if (file->role == FileRole::raw) return;
         if (file->ready || file->role == FileRole::base) close_dying_file(heap, object);
+        if (file->role == FileRole::base) forget_closing(run_of(object), object);
     }
     clear_file(heap, object);
 }
@@ -140,8 +141,7 @@ Type* unsupported_operation(Run& run) {
 void raise_unsupported(Run& run, std::string_view message) {
     if (run.profile.family == "pypy" && message.ends_with('.')) message.remove_suffix(1);
     // In Python 2 it names a method.
-    if (run.profile.python_2 && message.starts_with("File not open"))
-        raise(run, CoreType::value_error, "{}", message);
+    if (run.profile.python_2 && message.starts_with("File not open")) raise(run, CoreType::value_error, "{}", message);
     if (run.profile.python_2 && message.find(' ') != std::string_view::npos)
         raise(run, CoreType::os_error, "{}", message);
     Ref<Str> text = make_string(run, message);

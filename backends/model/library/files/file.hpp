@@ -217,6 +217,7 @@ Value io_base_readlines(Run& run, Arguments arguments);
 Value io_base_writelines(Run& run, Arguments arguments);
 Value io_base_iter(Run& run, Arguments arguments);
 Value io_base_del(Run& run, Arguments arguments);
+void forget_closing(Run& run, Object* self);
 Value next_line(Run& run, Object* stream);
 
 /// What open() does; `mode` as text.

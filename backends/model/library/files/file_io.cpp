@@ -89,11 +89,13 @@ int open_descriptor(Run& run, RawFile* file, Object* name, int flags, bool close
     if (!closes) raise(run, CoreType::value_error, "Cannot use closefd=False with file name");
     file->keeps_descriptor = false;
     if (!opener) {
-        const bool has_null = run.profile.python_2 && as_string(path.get())->view().find('\0') != std::string_view::npos;
+        const bool has_null =
+            run.profile.python_2 && as_string(path.get())->view().find('\0') != std::string_view::npos;
         if (has_null) raise(run, CoreType::type_error, "embedded NUL character");
         std::string text = path_text(run, path.get());
         if ((flags & open_access_mode) != 0) interpreter_of(run).extension<WrittenModules>().add_file(text);
-        return static_cast<int>(require_success_of_stream(run, machine_of(run).open(text, flags, 0666), "open()", name));
+        return static_cast<int>(
+            require_success_of_stream(run, machine_of(run).open(text, flags, 0666), "open()", name));
     }
     constexpr int close_on_exec = 02000000;
     Value flags_object = make_int(run, flags | close_on_exec);

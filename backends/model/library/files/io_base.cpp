@@ -1,7 +1,9 @@
 #include "backends/model/library/files/file.hpp"
 
 #include "backends/model/library/files/machine_of.hpp"
+#include "backends/model/object/containers.hpp"
 #include "backends/model/object/text/bytes.hpp"
+#include "backends/model/object/types/instance.hpp"
 
 #include <algorithm>
 
@@ -263,6 +265,12 @@ void tell_of_finalizing(Run& run, Object* self) {
 }
 
 }  // namespace
+
+/// In Python 2 what a cycle held forgets with its attributes that it was closed.
+void forget_closing(Run& run, Object* self) {
+    as_file(self)->closed = false;
+    if (Dict* own = instance_dict(run, self)) dict_take(run, own, run.intern(name_of_closed));
+}
 
 /// iobase_finalize: closes what is open still, and tells close() that nobody asked for it.
 Value io_base_del(Run& run, Arguments arguments) {

@@ -75,10 +75,11 @@ Value seen_newlines(Run& run, const NewlineMode& mode) {
     std::vector<Object*> items;
     for (std::size_t i = 0; i < std::size(texts); ++i) {
         if (!(mode.seen & 1U << i)) continue;
-        kept.push_back(make_text(run, texts[i]));
+        kept.push_back(make_string(run, texts[i]));
         items.push_back(kept.back().get());
     }
-    if (kept.size() == 1) return kept.front();
+    // Several are strs in Python 2, too.
+    if (kept.size() == 1) return make_text(run, as_string(kept.front().get())->view());
     return model::make_tuple(run, items);
 }
 

@@ -24,8 +24,7 @@ OpenMode parse_mode(Run& run, std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         char c = text[i];
         const std::string_view known = run.profile.python_2 ? "rwabt+U" : "rwaxbt+";
-        if (known.find(c) == std::string_view::npos ||
-            text.find(c, i + 1) != std::string_view::npos) {
+        if (known.find(c) == std::string_view::npos || text.find(c, i + 1) != std::string_view::npos) {
             raise(run, CoreType::value_error, "invalid mode: '{}'", text);
         }
         if (c == 't') is_text = true;

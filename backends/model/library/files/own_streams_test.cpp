@@ -319,4 +319,21 @@ TypeError No.__buffer__() must return a memoryview, not bytes
 )");
 }
 
+TEST_CASE("A read that takes several of the raw stream asks for what room the buffer has left") {
+    constexpr std::string_view source = R"(
+import io
+class Raw(io.RawIOBase):
+    def readable(self): return True
+    def readinto(self, into):
+        print(len(into))
+        into[:2] = b'xy'
+        return 2
+reader = io.BufferedReader(Raw(), 5)
+print(reader.read(3))
+print(reader.read(3), reader.peek())
+)";
+    for (std::string_view each : {"model:cpython-3.6", "model:cpython-3.15", "model:pypy-7.3"})
+        CHECK(printed(source, each) == "5\n3\nb'xyx'\n5\n5\nb'yxy' b'xy'\n");
+}
+
 }  // namespace lastref::testing

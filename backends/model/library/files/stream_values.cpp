@@ -57,8 +57,7 @@ Value blocking_error_init(Run& run, Arguments arguments) {
         raise(run, CoreType::type_error, "BlockingIOError() takes at {} {} arguments ({} given)",
               given->size < 2 ? "least" : "most", given->size < 2 ? 2 : 3, given->size);
     auto* error = static_cast<Exception*>(arguments[0]);
-    if (given->size == 3 && !is_index(given->items()[2]))
-        raise(run, CoreType::type_error, "an integer is required");
+    if (given->size == 3 && !is_index(given->items()[2])) raise(run, CoreType::type_error, "an integer is required");
     Value written = given->size == 3 ? share(given->items()[2]) : make_int(run, 0);
     replace(error->args, Value(make_tuple(run, {given->items()[0], given->items()[1]})));
     replace(error->extra1, share(given->items()[0]));
@@ -67,8 +66,7 @@ Value blocking_error_init(Run& run, Arguments arguments) {
     return none(run);
 }
 
-constexpr NativeRow blocking_error_rows[] = {
-    {"__init__", "self, *args", blocking_error_init}};
+constexpr NativeRow blocking_error_rows[] = {{"__init__", "self, *args", blocking_error_init}};
 
 /// Python 2 has it in io alone.
 const TypeSpec blocking_error_type{

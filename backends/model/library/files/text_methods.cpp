@@ -1,7 +1,7 @@
 #include "backends/model/compile/opcodes.hpp"
+#include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/library/files/passed_on.hpp"
 #include "backends/model/library/files/text_wrapper.hpp"
-#include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/object/os_errors.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
@@ -41,8 +41,7 @@ Value read(Run& run, Arguments arguments) {
 Value readline(Run& run, Arguments arguments) {
     TextFile* file = open_self(run, arguments);
     const bool is_size = run.profile.family == "pypy" || (run.profile.python_2 && arguments[1] != run.none);
-    if (run.profile.python_2 && !is_size)
-        raise(run, CoreType::type_error, "integer argument expected, got 'NoneType'");
+    if (run.profile.python_2 && !is_size) raise(run, CoreType::type_error, "integer argument expected, got 'NoneType'");
     return text_readline(run, file, is_size ? size_argument(run, arguments[1]) : integer_argument(run, arguments[1]));
 }
 

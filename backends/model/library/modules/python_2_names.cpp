@@ -47,7 +47,7 @@ constexpr ModuleNames names_of_python_2[] = {
      "future_builtins json hotshot htmlentitydefs htmllib httplib md5 mimetools mutex new popen2 robotparser rfc822 "
      "sets "
      "sha "
-     "thread urllib urlparse user whichdb xmlrpclib array pickle _pickle _pyio"},
+     "thread urllib urlparse user whichdb xmlrpclib array pickle _pickle"},
     {"os", "getcwdu popen2 popen3 popen4 tempnam tmpnam"},
     {"string", "atof atoi atol join letters lower lowercase maketrans replace split upper uppercase"},
     {"sys",

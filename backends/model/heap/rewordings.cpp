@@ -221,6 +221,7 @@ const Rewording pypy_rewordings[] = {
     {"string argument expected, got '{}'", "unicode argument expected, got '{}'"},
     {"initial_value must be str or None, not {}", "unicode argument expected, got '{}'"},
     {"write() argument must be str, not {}", "unicode argument expected, got '{}'"},
+    {"I/O operation on closed file.", "I/O operation on closed file"},
     {"super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).", "super(type, obj): obj must be an instance or subtype of type"},
     {"__dict__ must be set to a dictionary, not a '{}'", "setting dictionary to a non-dict"},
     {"Unknown conversion specifier {}", "invalid conversion"},

@@ -170,8 +170,9 @@ bool is_closed(Run& run, Object* stream) {
 
 void require_open(Run& run, Object* stream) {
     if (!is_closed(run, stream)) return;
-    const bool is_old = stream->kind == Kind::file && is_file_of_python_2(as_file(stream));
-    raise(run, CoreType::value_error, "I/O operation on closed file{}", is_old ? "" : ".");
+    if (stream->kind == Kind::file && is_file_of_python_2(as_file(stream)))
+        raise(run, CoreType::value_error, "I/O operation on closed file");
+    raise(run, CoreType::value_error, "I/O operation on closed file.");
 }
 
 bool answers_true(Run& run, Object* stream, std::string_view method) {

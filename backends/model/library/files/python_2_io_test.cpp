@@ -16,7 +16,7 @@ TEST_CASE("Python 2 has BytesIO of strs, and StringIO of unicode objects alone")
     constexpr std::string_view source = R"py(import io
 def show(f, *a):
     try: print repr(f(*a))
-    except Exception as e: print type(e).__name__, e
+    except Exception as e: print '%s: <%s>' % (type(e).__name__, e)
 b = io.BytesIO('ab\ncd')
 print b.readline(), repr(b.read()), b.tell(), repr(b.tell()), repr(b.seek(1)), repr(b.write('xy')), repr(b.getvalue())
 for each in (u'x', 3, None): show(b.write, each)
@@ -38,35 +38,35 @@ show(s.read); show(s.readlines); show(s.flush)
 )py";
     CHECK(printed(source, python_2) == R"py(ab
 'cd' 5 5L 1L 2L 'axycd'
-TypeError 'unicode' does not have the buffer interface
-TypeError 'int' does not have the buffer interface
-TypeError 'NoneType' does not have the buffer interface
-TypeError 'unicode' does not have the buffer interface
-TypeError integer argument expected, got 'str'
-TypeError 'float' object cannot be interpreted as an index
-ValueError negative seek value -1
-ValueError invalid whence (5, should be 0, 1 or 2)
-TypeError integer argument expected, got 'str'
-TypeError argument 1 must be read-write buffer, not str
+TypeError: <'unicode' does not have the buffer interface>
+TypeError: <'int' does not have the buffer interface>
+TypeError: <'NoneType' does not have the buffer interface>
+TypeError: <'unicode' does not have the buffer interface>
+TypeError: <integer argument expected, got 'str'>
+TypeError: <'float' object cannot be interpreted as an index>
+ValueError: <negative seek value -1>
+ValueError: <invalid whence (5, should be 0, 1 or 2)>
+TypeError: <integer argument expected, got 'str'>
+TypeError: <argument 1 must be read-write buffer, not str>
 2L
-TypeError read1() takes exactly one argument (0 given)
+TypeError: <read1() takes exactly one argument (0 given)>
 ''
-UnsupportedOperation detach
-AttributeError '_io.BytesIO' object has no attribute '__dict__'
+UnsupportedOperation: <detach>
+AttributeError: <'_io.BytesIO' object has no attribute '__dict__'>
 ['axycd'] True False
-ValueError I/O operation on closed file.
-UnsupportedOperation fileno
-ValueError I/O operation on closed file.
+ValueError: <I/O operation on closed file.>
+UnsupportedOperation: <fileno>
+ValueError: <I/O operation on closed file.>
 u'ab\ncd\n' ('\n', '\r\n') 0L u'ab\n' 1L u'ab\n\xe9d\n'
-TypeError unicode argument expected, got 'str'
-TypeError unicode argument expected, got 'int'
-TypeError initial_value must be unicode or None, not str
-ValueError illegal newline value: q
-TypeError __init__() argument 2 must be string or None, not int
-IOError Can't do nonzero cur-relative seeks
-ValueError Negative size value -1
-ValueError I/O operation on closed file
-ValueError I/O operation on closed file.
+TypeError: <unicode argument expected, got 'str'>
+TypeError: <unicode argument expected, got 'int'>
+TypeError: <initial_value must be unicode or None, not str>
+ValueError: <illegal newline value: q>
+TypeError: <__init__() argument 2 must be string or None, not int>
+IOError: <Can't do nonzero cur-relative seeks>
+ValueError: <Negative size value -1>
+ValueError: <I/O operation on closed file>
+ValueError: <I/O operation on closed file.>
 None
 )py");
 }
@@ -75,7 +75,7 @@ TEST_CASE("FileIO of Python 2 raises ValueError for what its mode does not allow
     constexpr std::string_view source = R"py(import io
 def show(f, *a):
     try: print repr(f(*a))
-    except Exception as e: print type(e).__name__, e
+    except Exception as e: print '%s: <%s>' % (type(e).__name__, e)
 for arguments in (('f', 'q'), ('f', 'rw'), ('f', 'x'), (3.5,), (None,), (-1,), (77,), ('f', 'r', False), ('.',), ('/none',), ('f', 3), ('a\0b',)):
     show(io.FileIO, *arguments)
 w = io.FileIO('f', 'w')
@@ -90,36 +90,36 @@ print repr(r)
 show(r.read); show(r.readlines); show(r.__enter__); show(lambda: r.__dict__)
 print io.UnsupportedOperation.__mro__[1:3], issubclass(IOError, OSError), IOError.__base__
 )py";
-    CHECK(printed(source, python_2) == R"py(ValueError invalid mode: q
-ValueError Must have exactly one of read/write/append mode and at most one plus
-ValueError invalid mode: x
-TypeError integer argument expected, got float
-TypeError coercing to Unicode: need string or buffer, NoneType found
-ValueError negative file descriptor
-OSError [Errno 9] Bad file descriptor
-ValueError Cannot use closefd=False with file name
-IOError [Errno 21] Is a directory: '.'
-IOError [Errno 2] No such file or directory: '/none'
-TypeError fileio() argument 2 must be string, not int
-TypeError embedded NUL character
+    CHECK(printed(source, python_2) == R"py(ValueError: <invalid mode: q>
+ValueError: <Must have exactly one of read/write/append mode and at most one plus>
+ValueError: <invalid mode: x>
+TypeError: <integer argument expected, got float>
+TypeError: <coercing to Unicode: need string or buffer, NoneType found>
+ValueError: <negative file descriptor>
+OSError: <[Errno 9] Bad file descriptor>
+ValueError: <Cannot use closefd=False with file name>
+IOError: <[Errno 21] Is a directory: '.'>
+IOError: <[Errno 2] No such file or directory: '/none'>
+TypeError: <fileio() argument 2 must be string, not int>
+TypeError: <embedded NUL character>
 <_io.FileIO name='f' mode='wb'> u'wb' 3L 1L 4L 4L 3
-ValueError File not open for reading
-IOError [Errno 9] Bad file descriptor
-ValueError File not open for reading
-TypeError write() argument 1 must be string or buffer, not int
-IOError [Errno 22] Invalid argument
-TypeError an integer is required
-ValueError File not open for writing
-ValueError File not open for writing
-IOError [Errno 22] Invalid argument
-TypeError an integer is required
-IOError [Errno 22] Invalid argument
+ValueError: <File not open for reading>
+IOError: <[Errno 9] Bad file descriptor>
+ValueError: <File not open for reading>
+TypeError: <write() argument 1 must be string or buffer, not int>
+IOError: <[Errno 22] Invalid argument>
+TypeError: <an integer is required>
+ValueError: <File not open for writing>
+ValueError: <File not open for writing>
+IOError: <[Errno 22] Invalid argument>
+TypeError: <an integer is required>
+IOError: <[Errno 22] Invalid argument>
 'ab' 'c' '' 0L ['abc'] True False
 <_io.FileIO [closed]>
-ValueError I/O operation on closed file
-ValueError I/O operation on closed file.
-ValueError I/O operation on closed file.
-AttributeError '_io.FileIO' object has no attribute '__dict__'
+ValueError: <I/O operation on closed file>
+ValueError: <I/O operation on closed file.>
+ValueError: <I/O operation on closed file.>
+AttributeError: <'_io.FileIO' object has no attribute '__dict__'>
 (<type 'exceptions.ValueError'>, <type 'exceptions.IOError'>) False <type 'exceptions.EnvironmentError'>
 )py");
 }
@@ -128,7 +128,7 @@ TEST_CASE("Buffers of Python 2 leave to the raw stream what they need not know")
     constexpr std::string_view source = R"py(import io
 def show(f, *a):
     try: print repr(f(*a))
-    except Exception as e: print type(e).__name__, e
+    except Exception as e: print '%s: <%s>' % (type(e).__name__, e)
 w = io.open('f', 'wb')
 print repr(w), repr(w.write('abc\ndef\n')), repr(w.write(u'g')), repr(w.tell())
 show(w.write, 3); show(w.read); show(w.readline); show(w.next); show(w.seek, 0, 9); show(w.seek, 0.0); show(w.truncate, 1); show(w.readable)
@@ -162,42 +162,42 @@ print repr(error), error.errno, error.characters_written
 show(io.BlockingIOError); show(io.BlockingIOError, 1, 'x', 'y')
 )py";
     CHECK(printed(source, python_2) == R"py(<_io.BufferedWriter name='f'> 8L 1L 9L
-TypeError write() argument 1 must be string or buffer, not int
-UnsupportedOperation read
-UnsupportedOperation read
-UnsupportedOperation read
-ValueError whence must be between 0 and 2, not 9
-TypeError 'float' object cannot be interpreted as an index
+TypeError: <write() argument 1 must be string or buffer, not int>
+UnsupportedOperation: <read>
+UnsupportedOperation: <read>
+UnsupportedOperation: <read>
+ValueError: <whence must be between 0 and 2, not 9>
+TypeError: <'float' object cannot be interpreted as an index>
 1
 False
 <_io.FileIO name='f' mode='wb'> <_io.BufferedWriter>
-ValueError raw stream has been detached
-UnsupportedOperation write
-ValueError read length must be positive or -1
-TypeError read1() takes exactly 1 argument (0 given)
-ValueError read length must be positive
-ValueError File not open for writing
+ValueError: <raw stream has been detached>
+UnsupportedOperation: <write>
+ValueError: <read length must be positive or -1>
+TypeError: <read1() takes exactly 1 argument (0 given)>
+ValueError: <read length must be positive>
+ValueError: <File not open for writing>
 False
 'a'
 1L False 0L ['a'] rb f
-ValueError read of closed file
-ValueError I/O operation on closed file
-ValueError readline of closed file
-ValueError seek of closed file
-ValueError I/O operation on closed file.
-ValueError I/O operation on closed file.
-ValueError buffer size must be strictly positive
-TypeError an integer is required
-IOError File or stream is not writable.
-IOError File or stream is not readable.
+ValueError: <read of closed file>
+ValueError: <I/O operation on closed file>
+ValueError: <readline of closed file>
+ValueError: <seek of closed file>
+ValueError: <I/O operation on closed file.>
+ValueError: <I/O operation on closed file.>
+ValueError: <buffer size must be strictly positive>
+TypeError: <an integer is required>
+IOError: <File or stream is not writable.>
+IOError: <File or stream is not readable.>
 bytearray 3 'xy'
 memoryview 4 memoryview 2 'xyx'
 memoryview 'abc' 'a'
 memoryview 'de' 'd'
 'ab' 1L 'c'
 BlockingIOError(11, 'blocks') 11 3
-TypeError BlockingIOError() takes at least 2 arguments (0 given)
-TypeError an integer is required
+TypeError: <BlockingIOError() takes at least 2 arguments (0 given)>
+TypeError: <an integer is required>
 )py");
 }
 
@@ -205,7 +205,7 @@ TEST_CASE("Text streams of Python 2 take and give unicode objects") {
     constexpr std::string_view source = R"py(import io
 def show(f, *a):
     try: print repr(f(*a))
-    except Exception as e: print type(e).__name__, e
+    except Exception as e: print '%s: <%s>' % (type(e).__name__, e)
 w = io.open('f', 'w', encoding='utf-8')
 print repr(w), repr(w.mode), repr(w.encoding), w.errors, w.newlines, repr(w._CHUNK_SIZE)
 print repr(w.write(u'h\xe9llo\nw\u20acrld\r\nend')), repr(w.tell())
@@ -229,39 +229,39 @@ print list(text), repr(text.encoding), repr(text.newlines)
 )py";
     CHECK(printed(source, python_2) == R"py(<_io.TextIOWrapper name='f' encoding='utf-8'> u'w' 'utf-8' strict None 8192L
 16L 19L
-TypeError write() argument 1 must be unicode, not str
-TypeError write() argument 1 must be unicode, not int
-TypeError write() argument 1 must be unicode, not None
-IOError not readable
-IOError not readable
-ValueError negative seek position -1
-IOError can't do nonzero cur-relative seeks
-ValueError invalid whence (9, should be 0, 1 or 2)
-TypeError write() argument 1 must be unicode, not str
-ValueError I/O operation on closed file.
-ValueError I/O operation on closed file
-ValueError I/O operation on closed file.
-ValueError I/O operation on closed file.
+TypeError: <write() argument 1 must be unicode, not str>
+TypeError: <write() argument 1 must be unicode, not int>
+TypeError: <write() argument 1 must be unicode, not None>
+IOError: <not readable>
+IOError: <not readable>
+ValueError: <negative seek position -1>
+IOError: <can't do nonzero cur-relative seeks>
+ValueError: <invalid whence (9, should be 0, 1 or 2)>
+TypeError: <write() argument 1 must be unicode, not str>
+ValueError: <I/O operation on closed file.>
+ValueError: <I/O operation on closed file>
+ValueError: <I/O operation on closed file.>
+ValueError: <I/O operation on closed file.>
 u'h\xe9' 3L u'llo\n' u'w\u20acrld\n' u'enda'
-IOError telling position disabled by next() call
-IOError not writable
-TypeError integer argument expected, got 'str'
-TypeError integer argument expected, got 'NoneType'
+IOError: <telling position disabled by next() call>
+IOError: <not writable>
+TypeError: <integer argument expected, got 'str'>
+TypeError: <integer argument expected, got 'NoneType'>
 u'' 0 20L 0 u'h\xe9l'
 <_io.BufferedReader name='f'> <_io.TextIOWrapper encoding='utf-8'>
-ValueError underlying buffer has been detached
-ValueError invalid mode: 'q'
-ValueError can't use U and writing mode at once
-ValueError can't have text and binary mode at once
-TypeError invalid file: None
-ValueError can't have unbuffered text I/O
-ValueError binary mode doesn't take an encoding argument
-TypeError open() argument 4 must be string or None, not int
-TypeError open() argument 2 must be string, not int
-LookupError unknown encoding: nope
-TypeError fileio() argument 2 must be string or None, not int
-ValueError illegal newline value: x
-UnicodeDecodeError 'ascii' codec can't decode byte 0xc3 in position 3: ordinal not in range(128)
+ValueError: <underlying buffer has been detached>
+ValueError: <invalid mode: 'q'>
+ValueError: <can't use U and writing mode at once>
+ValueError: <can't have text and binary mode at once>
+TypeError: <invalid file: None>
+ValueError: <can't have unbuffered text I/O>
+ValueError: <binary mode doesn't take an encoding argument>
+TypeError: <open() argument 4 must be string or None, not int>
+TypeError: <open() argument 2 must be string, not int>
+LookupError: <unknown encoding: nope>
+TypeError: <fileio() argument 2 must be string or None, not int>
+ValueError: <illegal newline value: x>
+UnicodeDecodeError: <'ascii' codec can't decode byte 0xc3 in position 3: ordinal not in range(128)>
 [u'caf\xe9\n'] 'utf-8' u'\n'
 )py");
 }
@@ -288,12 +288,12 @@ f = io.open('f', 'wb')
 f.write('kept')
 f.itself = f
 del f
-print gc.collect(), gc.garbage, open('f').read()
+print gc.collect(), gc.garbage, repr(open('f').read())
 f = io.open('f', 'w')
 f.write(u'lost')
 f.itself = f
 del f
-print gc.collect(), gc.garbage, open('f').read()
+print gc.collect(), gc.garbage, repr(open('f').read())
 f = Loud()
 f.itself = f
 del f
@@ -304,8 +304,8 @@ closed False
 dies
 closed False
 2 []
-3 [] kept
-6 [] 
+3 [] 'kept'
+6 [] ''
 closed False
 closed False
 2 []
@@ -316,9 +316,9 @@ TEST_CASE("The file of Python 2 is a type of its own, whose text is bytes") {
     constexpr std::string_view source = R"py(import sys
 def show(f, *a):
     try: print repr(f(*a))
-    except Exception as e: print type(e).__name__, e
+    except Exception as e: print '%s: <%s>' % (type(e).__name__, e)
 f = open('f', 'wb')
-print type(f), type(f).__mro__, f.name, f.mode, f.encoding, f.newlines, f.closed, repr(f)[:30], sys.stdout.mode, sys.stdout.name
+print type(f), type(f).__mro__, f.name, f.mode, f.encoding, f.newlines, f.closed, repr(f)[:20], sys.stdout.mode, sys.stdout.name
 show(lambda: f.__dict__); show(setattr, f, 'x', 1)
 f.close()
 f = open('f', 'w')
@@ -326,7 +326,7 @@ show(f.write, 3); show(f.write, 'caf\xc3\xa9\n'); show(f.write, u'ab'); show(f.w
 show(f.writelines, 3); show(f.writelines, [1]); show(f.writelines, ['a', u'b']); show(f.tell); show(f.seek, 0, 2); show(f.seek, 0, 7)
 show(f.read); show(f.next); show(f.truncate, 8); show(f.isatty)
 with f: pass
-show(f.close); show(f.write, 'a'); show(f.read); show(f.__enter__); show(f.__iter__); show(f.fileno); print repr(f)[:30]
+show(f.close); show(f.write, 'a'); show(f.read); show(f.__enter__); show(f.__iter__); show(f.fileno); print repr(f)[:20]
 f = open('f')
 show(f.write, 'a'); show(f.writelines, []); show(f.truncate); show(f.read, 5); show(f.tell); show(f.read, 'x'); show(f.readline, None)
 show(f.seek, -1); show(f.seek, -3, 1); show(f.readline); show(f.next); show(f.next); show(f.readlines)
@@ -334,55 +334,54 @@ for arguments in ((3,), ('f', 'q'), ('',), ('x\0',), ('/none',), ('.',), ('f', 3
 f = open('f', 'w'); f.write('a\rb\r\nc\n'); f.close()
 print repr(open('f').read()), repr(open('f', 'U').read()), list(open('f', 'rU'))
 )py";
-    CHECK(
-        printed(source, python_2) ==
-        R"py(<type 'file'> (<type 'file'>, <type 'object'>) f wb None None False <open file 'f', mode 'wb' at 0 w <stdout>
-AttributeError 'file' object has no attribute '__dict__'
-AttributeError 'file' object has no attribute 'x'
-TypeError expected a string or other character buffer object
+    CHECK(printed(source, python_2) ==
+          R"py(<type 'file'> (<type 'file'>, <type 'object'>) f wb None None False <open file 'f', mode w <stdout>
+AttributeError: <'file' object has no attribute '__dict__'>
+AttributeError: <'file' object has no attribute 'x'>
+TypeError: <expected a string or other character buffer object>
 None
 None
-UnicodeEncodeError 'ascii' codec can't encode character u'\xe9' in position 0: ordinal not in range(128)
+UnicodeEncodeError: <'ascii' codec can't encode character u'\xe9' in position 0: ordinal not in range(128)>
 None
-TypeError writelines() requires an iterable argument
-TypeError writelines() argument must be a sequence of strings
+TypeError: <writelines() requires an iterable argument>
+TypeError: <writelines() argument must be a sequence of strings>
 None
 11
 None
-IOError [Errno 22] Invalid argument
-IOError File not open for reading
-IOError File not open for reading
+IOError: <[Errno 22] Invalid argument>
+IOError: <File not open for reading>
+IOError: <File not open for reading>
 None
 False
 None
-ValueError I/O operation on closed file
-ValueError I/O operation on closed file
-ValueError I/O operation on closed file
-ValueError I/O operation on closed file
-ValueError I/O operation on closed file
-<closed file 'f', mode 'w' at 
-IOError File not open for writing
-IOError File not open for writing
-IOError File not open for writing
+ValueError: <I/O operation on closed file>
+ValueError: <I/O operation on closed file>
+ValueError: <I/O operation on closed file>
+ValueError: <I/O operation on closed file>
+ValueError: <I/O operation on closed file>
+<closed file 'f', mo
+IOError: <File not open for writing>
+IOError: <File not open for writing>
+IOError: <File not open for writing>
 'caf\xc3\xa9'
 5
-TypeError an integer is required
-TypeError an integer is required
-IOError [Errno 22] Invalid argument
+TypeError: <an integer is required>
+TypeError: <an integer is required>
+IOError: <[Errno 22] Invalid argument>
 None
 'f\xc3\xa9\n'
 'ab'
-StopIteration 
+StopIteration: <>
 []
-TypeError coercing to Unicode: need string or buffer, int found
-ValueError mode string must begin with one of 'r', 'w', 'a' or 'U', not 'q'
-IOError [Errno 2] No such file or directory: ''
-TypeError file() argument 1 must be encoded string without null bytes, not str
-IOError [Errno 2] No such file or directory: '/none'
-IOError [Errno 21] Is a directory: '.'
-TypeError file() argument 2 must be string, not int
-TypeError an integer is required
-TypeError coercing to Unicode: need string or buffer, NoneType found
+TypeError: <coercing to Unicode: need string or buffer, int found>
+ValueError: <mode string must begin with one of 'r', 'w', 'a' or 'U', not 'q'>
+IOError: <[Errno 2] No such file or directory: ''>
+TypeError: <file() argument 1 must be encoded string without null bytes, not str>
+IOError: <[Errno 2] No such file or directory: '/none'>
+IOError: <[Errno 21] Is a directory: '.'>
+TypeError: <file() argument 2 must be string, not int>
+TypeError: <an integer is required>
+TypeError: <coercing to Unicode: need string or buffer, NoneType found>
 'a\rb\r\nc\n' 'a\nb\nc\n' ['a\n', 'b\n', 'c\n']
 )py");
 }
@@ -390,7 +389,7 @@ TypeError coercing to Unicode: need string or buffer, NoneType found
 TEST_CASE("A memoryview of Python 2 gives and takes strs") {
     constexpr std::string_view source = R"py(def show(f, *a):
     try: print repr(f(*a))
-    except Exception as e: print type(e).__name__, e
+    except Exception as e: print '%s: <%s>' % (type(e).__name__, e)
 m = memoryview('abc')
 print repr(m[0]), repr(m[-1]), repr(m[1:].tobytes()), m.tolist(), list(m), len(m), 'a' in m
 show(lambda: m[::2]); show(lambda: m[5]); show(lambda: m['x']); show(hash, m)
@@ -409,28 +408,28 @@ show(b.append, 'B'); show(b.append, 65); b[:2] = 'xyz'
 print repr(b)
 )py";
     CHECK(printed(source, python_2) == R"py('a' 'c' 'bc' [97, 98, 99] ['a', 'b', 'c'] 3 True
-NotImplementedError 
-IndexError index out of bounds
-TypeError cannot index memory using "str"
-TypeError unhashable type: 'memoryview'
+NotImplementedError: <>
+IndexError: <index out of bounds>
+TypeError: <cannot index memory using "str">
+TypeError: <unhashable type: 'memoryview'>
 True False False False True
 B 1 (3L,) (1L,) None 1 True False False
 None
-TypeError 'int' does not have the buffer interface
-ValueError cannot modify size of memoryview object
+TypeError: <'int' does not have the buffer interface>
+ValueError: <cannot modify size of memoryview object>
 None
-ValueError cannot modify size of memoryview object
-TypeError 'unicode' does not have the buffer interface
-TypeError 'int' does not have the buffer interface
-NotImplementedError 
-TypeError cannot index memory using "str"
-IndexError index out of bounds
+ValueError: <cannot modify size of memoryview object>
+TypeError: <'unicode' does not have the buffer interface>
+TypeError: <'int' does not have the buffer interface>
+NotImplementedError: <>
+TypeError: <cannot index memory using "str">
+IndexError: <index out of bounds>
 None
 bytearray(b'qzcdef')
-TypeError cannot modify read-only memory
-TypeError cannot make memory view because object does not have the buffer interface
-TypeError cannot make memory view because object does not have the buffer interface
-BufferError Existing exports of data: object cannot be re-sized
+TypeError: <cannot modify read-only memory>
+TypeError: <cannot make memory view because object does not have the buffer interface>
+TypeError: <cannot make memory view because object does not have the buffer interface>
+BufferError: <Existing exports of data: object cannot be re-sized>
 None
 None
 bytearray(b'xyzcdefBA')

@@ -112,11 +112,13 @@ std::string dotted_name(Run& run, const Type* type) {
 std::string_view full_type_name(Type* type) {
     Run& run = *type->run;
     std::string_view module = "builtins";
+    const bool is_built_in = !type->spec || type->spec->module == "builtins";
     if (run.profile.python_2 && type->spec && type->spec->kind == Kind::exception) {
-        module = "exceptions";
+        // That of io has a place where Python 2 looks for none.
+        module = is_built_in ? "exceptions" : "builtins";
     } else if (type->tells_module) {
         module = as_string(find_in_own_dict(type, run.name(SpecialName::module)))->view();
-    } else if (type->spec && type->spec->module != "builtins") {
+    } else if (!is_built_in) {
         module = module_of(run.profile, *type->spec);
     }
     const bool is_hidden = !run.profile.words.types_tell_their_module && is_in_python_on_pypy(type, module);

@@ -75,6 +75,7 @@ const TypeSpec blocking_error_type{
     .instance_size = sizeof(Exception),
     .base = &io_error_type,
     .methods = blocking_error_rows,
+    .module = "__builtin__",
 };
 
 }  // namespace

@@ -57,7 +57,7 @@ def format_exception(exc, /, value=_missing, tb=_missing, limit=None, chain=True
 
 
 def _told_name(cls):
-    return cls.__qualname__ if cls.__module__ in ('builtins', '__main__') else cls.__module__ + '.' + cls.__qualname__
+    return cls.__qualname__ if cls.__module__ in ('builtins', 'exceptions', '__main__') else cls.__module__ + '.' + cls.__qualname__
 
 
 def format_exception_only(exc, /, value=_missing, *, show_group=False):

@@ -165,10 +165,8 @@ Value type_repr(Run& run, Arguments arguments) {
                             as_string(module.get())->view() == "__builtin__";
     if (!is_builtin)
         name = fmt::format("{}.{}", as_string(module.get())->view(), as_string(type->qualified_name)->view());
-    if (run.profile.python_2 && (!type->program_defined || type->tells_module)) {
-        bool raised = is_subtype(type, run.type(CoreType::base_exception));
-        return make_string(run, fmt::format("<type '{}{}'>", raised ? "exceptions." : "", name));
-    }
+    if (run.profile.python_2 && (!type->program_defined || type->tells_module))
+        return make_string(run, fmt::format("<type '{}'>", name));
     return make_string(run, fmt::format("<class '{}'>", name));
 }
 
@@ -274,8 +272,9 @@ Value get_module(Run& run, Object* object) {
     // In that of a built-in type it may be the descriptor of its instances' own.
     if (own && (is_string(own.get()) || !as_type(object)->spec)) return own;
     std::string_view module = as_type(object)->spec ? module_of(run.profile, *as_type(object)->spec) : "builtins";
-    const bool has_old_name = run.profile.python_2 && as_type(object)->instance_kind != Kind::exception;
-    return share(run.intern(module == "builtins" && has_old_name ? "__builtin__" : module));
+    const bool has_old_name = run.profile.python_2 && module == "builtins";
+    if (has_old_name) module = as_type(object)->instance_kind == Kind::exception ? "exceptions" : "__builtin__";
+    return share(run.intern(module));
 }
 void set_in_dict(Run& run, Object* object, SpecialName name, Object* value) {
     set_class_attribute(run, as_type(object), run.name(name), value);

@@ -44,7 +44,8 @@ std::string class_name(Run& run, Type* type, Reporter reporter) {
     if (reporter == Reporter::module) style = MainClasses::without_module;
     Object* name = style == MainClasses::with_module_by_name ? type->name : type->qualified_name;
     std::string text(as_string(name)->view());
-    if (home == "builtins" || (home == "__main__" && style == MainClasses::without_module)) return text;
+    const bool is_built_in = home == "builtins" || (run.profile.python_2 && home == "exceptions");
+    if (is_built_in || (home == "__main__" && style == MainClasses::without_module)) return text;
     return std::string(home) + "." + text;
 }
 

@@ -192,7 +192,7 @@ bool is_hidden_name(Run& run, const Object* found, const Str* name) {
         is_native ? static_cast<const Native*>(found)->owner : static_cast<const Descriptor*>(found)->first;
     if (!owner || owner->kind != Kind::type || !static_cast<const Type*>(owner)->spec) return false;
     const TypeSpec& spec = *static_cast<const Type*>(owner)->spec;
-    const bool is_setter = spec.next && name->view() == "__setstate__";
+    const bool is_setter = spec.next && spec.kind != Kind::file && name->view() == "__setstate__";
     return is_setter || has_word(hidden_names[0].names, name->view()) || is_named(hidden_names, spec, name->view());
 }
 

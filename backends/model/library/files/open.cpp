@@ -139,7 +139,9 @@ std::string mode_of_python_2(Run& run, std::string_view mode) {
 
 Value open_python_2_file(Run& run, Arguments arguments) {
     Object* name = arguments[0];
-    if (!is_string(name))
+    // os.fdopen() and tempfile open those.
+    const bool is_descriptor = is_int(name) && run.runs_library();
+    if (!is_string(name) && !is_descriptor)
         raise(run, CoreType::type_error, "coercing to Unicode: need string or buffer, {} found", type_name(name));
     if (arguments[1] && !is_string(arguments[1]))
         raise(run, CoreType::type_error, "file() argument 2 must be string, not {}", type_name(arguments[1]));
@@ -148,7 +150,7 @@ Value open_python_2_file(Run& run, Arguments arguments) {
         if (arguments[place] && arguments[place] != run.none)
             run.refuse("open() with more than three arguments, in Python 2");
     }
-    if (as_string(name)->view().find('\0') != std::string_view::npos)
+    if (is_string(name) && as_string(name)->view().find('\0') != std::string_view::npos)
         raise(run, CoreType::type_error, "file() argument 1 must be encoded string without null bytes, not {}",
               type_name(name));
     Value given = share(arguments[1] ? arguments[1] : run.intern("r"));

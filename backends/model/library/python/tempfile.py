@@ -5,9 +5,6 @@ import shutil as _shutil
 import warnings as _warnings
 import weakref as _weakref
 
-# Python 2's own files.
-_open = open if _language < (3,) else _io.open
-
 TMP_MAX = 10000
 template = 'tmp'
 tempdir = None
@@ -220,8 +217,12 @@ def NamedTemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, su
         descriptor, name = _mkstemp_inner(dir, prefix, suffix, _flags, kind)
         return descriptor
     try:
-        file = _open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
-        _raw_of(file).name = name
+        if _language < (3,):
+            file = open(opener(), mode, buffering)
+        else:
+            file = _io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors,
+                            opener=opener)
+            _raw_of(file).name = name
         return _TemporaryFileWrapper(file, name, delete, delete_on_close)
     except:
         if file is not None:
@@ -240,7 +241,9 @@ def TemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=
         nonlocal descriptor
         descriptor = _os.open(dir, (_flags | _os.O_TMPFILE) & ~_os.O_CREAT & ~_os.O_EXCL, 0o600)
         return descriptor
-    file = _open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
+    if _language < (3,):
+        return open(opener(), mode, buffering)
+    file = _io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
     _raw_of(file).name = descriptor
     return file
 

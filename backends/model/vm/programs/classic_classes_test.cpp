@@ -1409,7 +1409,7 @@ TEST_CASE("What classic classes are refused for") {
              std::pair{"raise A", "raising a classic class"},
              std::pair{"raise A()", "raising a classic class"},
              std::pair{"A.__coerce__ = lambda self, other: None; A() + 1", "__coerce__ of a classic class"},
-             std::pair{"A() < A()", "an order of unlike objects, in Python 2"},
+             std::pair{"A() < A()", "an order by addresses, in Python 2"},
              std::pair{"class B(A, object): pass\nA.__dict__",
                        "the namespace of a classic class that others than such derive from"},
              std::pair{"reversed(A())", "reversed() of a classic instance"},

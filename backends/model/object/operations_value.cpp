@@ -168,7 +168,7 @@ Value compare(Run& run, Object* left, Object* right, int operation) {
             return make_bool(run, holds(operation, order));
         }
     }
-    RecursionGuard guard(run, " in comparison");
+    RecursionGuard guard(run, run.profile.python_2 ? " in cmp" : " in comparison");
     return compare_generally(run, operation, left, right);
 }
 

@@ -43,7 +43,8 @@ Value as_exception(Run& run, Value thrown, fmt::format_string<std::string_view, 
         Value made = call(run, thrown.get());
         if (made->kind == Kind::exception) return made;
         raise(run, CoreType::type_error, "calling {} should have returned an instance of BaseException, not {}",
-              repr_text(run, thrown.get()), repr_text(run, made->type));
+              repr_text(run, thrown.get()), repr_text(run, made->type), class_name(static_cast<Type*>(thrown.get())),
+              type_name(made.get()));
     }
     if (thrown->kind == Kind::exception) return thrown;
     if (is_classic_class(thrown.get()) || is_classic_instance(thrown.get())) run.refuse("raising a classic class");

@@ -21,7 +21,8 @@ Value made_instance(Run& run, Object* type, Object* value) {
     }
     if (exception->kind != Kind::exception) {
         raise(run, CoreType::type_error, "calling {} should have returned an instance of BaseException, not {}",
-              repr_text(run, type), type_name(exception.get()));
+              repr_text(run, type), type_name(exception.get()), class_name(static_cast<Type*>(type)),
+              type_name(exception.get()));
     }
     return exception;
 }

@@ -20,7 +20,7 @@ constexpr ModuleNames names_of_python_3[] = {
      "ModuleNotFoundError NotADirectoryError PermissionError ProcessLookupError RecursionError ResourceWarning "
      "StopAsyncIteration TimeoutError"},
     {"abc", "ABC"},
-    {"collections", "ChainMap UserDict UserList UserString"},
+    {"collections", "ChainMap UserDict UserList UserString abc"},
     {"contextlib",
      "AbstractAsyncContextManager AbstractContextManager ContextDecorator ExitStack redirect_stderr redirect_stdout "
      "suppress"},

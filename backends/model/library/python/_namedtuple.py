@@ -42,6 +42,13 @@ class {name}(tuple):
 
 {getters}
 """
+if _sys.version_info < (3,):
+    _text += """
+    __dict__ = _property(_asdict)
+
+    def __getstate__(self):
+        pass
+"""
 
 
 def _made_of_text(name, fields):
@@ -54,8 +61,17 @@ def _made_of_text(name, fields):
     return names[name]
 
 _keywords = frozenset(
+    'and as assert break class continue def del elif else except exec finally for from global if import in is lambda not '
+    'or pass print raise return try while with yield'.split() if _sys.version_info < (3,) else
     'False None True and as assert async await break class continue def del elif else except finally for from global if '
     'import in is lambda nonlocal not or pass raise return try while with yield'.split())
+
+
+_python_2 = _sys.version_info < (3,)
+
+
+def _is_word(text):
+    return all([each.isalnum() or each == '_' for each in text])
 
 
 def _check_names(typename, names, rename):
@@ -68,10 +84,15 @@ def _check_names(typename, names, rename):
     for name in [typename] + names:
         if type(name) is not str:
             raise TypeError('Type names and field names must be strings')
-        if not name.isidentifier():
+        if _python_2 and not _is_word(name):
+            raise ValueError('Type names and field names can only contain alphanumeric characters and underscores: %r'
+                             % name)
+        if not _python_2 and not name.isidentifier():
             raise ValueError('Type names and field names must be valid identifiers: %r' % name)
         if name in _keywords:
             raise ValueError('Type names and field names cannot be a keyword: %r' % name)
+        if _python_2 and name[0].isdigit():
+            raise ValueError('Type names and field names cannot start with a number: %r' % name)
     seen = set()
     for name in names:
         if name.startswith('_') and not rename:
@@ -92,7 +113,12 @@ def _getter(place):
     return property(_itemgetters[place], doc=doc)
 
 
-if _sys.version_info < (3, 7):
+if _python_2:
+    def namedtuple(typename, field_names, verbose=False, rename=False):
+        if verbose:
+            _refuse('collections.namedtuple: verbose')
+        return _named_tuple(typename, field_names, rename, None, None)
+elif _sys.version_info < (3, 7):
     def namedtuple(typename, field_names, *, verbose=False, rename=False, module=None):
         if verbose:
             _refuse('collections.namedtuple: verbose')

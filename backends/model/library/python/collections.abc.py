@@ -620,20 +620,38 @@ def _register():
     KeysView.register(odict_keys)
     ItemsView.register(odict_items)
     ValuesView.register(odict_values)
-    for each in (list, bytearray, deque):
+    views = {}.keys(), {}.items(), {}.values()
+    mutable, sequences = (list, bytearray, deque), (tuple, str, range, bytes, memoryview)
+    if _sys.version_info < (3,):
+        views = {}.viewkeys(), {}.viewitems(), {}.viewvalues()
+        # The base of both texts.
+        mutable, sequences = (list,), (tuple, str.__mro__[1], range)
+    for each in mutable:
         MutableSequence.register(each)
-    for each in (tuple, str, range, bytes, memoryview):
+    for each in sequences:
         Sequence.register(each)
     MutableSet.register(set)
     Set.register(frozenset)
-    KeysView.register(type({}.keys()))
-    ItemsView.register(type({}.items()))
-    ValuesView.register(type({}.values()))
+    for cls, view in zip((KeysView, ItemsView, ValuesView), views):
+        cls.register(type(view))
     MutableMapping.register(dict)
-    Mapping.register(type(type.__dict__))
+    if _sys.version_info >= (3,):
+        Mapping.register(type(type.__dict__))
     Mapping.register(type(_sys._getframe().f_locals))
 
 
+def _become_python_2():
+    for cls in Set, Mapping, Sequence:
+        cls.__bases__ = Sized, Iterable, Container
+    ValuesView.__bases__ = MappingView,
+    for cls in (Hashable, Iterable, Iterator, Sized, Container, Callable, Set, MutableSet, Mapping, MutableMapping,
+                MappingView, KeysView, ItemsView, ValuesView, Sequence, MutableSequence):
+        cls.__module__ = '_abcoll'
+
+
+if _sys.version_info < (3,):
+    _become_python_2()
+del _become_python_2
 _register()
 del _register
 

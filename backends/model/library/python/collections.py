@@ -5,6 +5,10 @@ if _sys.version_info >= (3, 8) and _sys.implementation.name == 'cpython':
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
            'namedtuple']
+_of_python_2 = ['Hashable', 'Iterable', 'Iterator', 'Sized', 'Container', 'Callable', 'Set', 'MutableSet', 'Mapping',
+                'MutableMapping', 'MappingView', 'KeysView', 'ItemsView', 'ValuesView', 'Sequence', 'MutableSequence']
+if _sys.version_info < (3,):
+    __all__ = ['Counter', 'deque', 'defaultdict', 'namedtuple', 'OrderedDict'] + _of_python_2
 
 
 class defaultdict(dict):
@@ -437,6 +441,9 @@ if _sys.version_info < (3, 10):
     def __getattr__(name):
         import collections.abc
         found = getattr(collections.abc, name, None)
+        is_too_new = _sys.version_info < (3,) and name not in _of_python_2
+        if is_too_new:
+            raise AttributeError("'module' object has no attribute %r" % name)
         if name.startswith('_') or not isinstance(found, type):
             raise AttributeError('module %r has no attribute %r' % (__name__, name))
         if _sys.version_info >= (3, 7):

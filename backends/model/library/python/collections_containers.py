@@ -63,6 +63,9 @@ class Counter(dict):
     def __repr__(self):
         if not self:
             return '%s()' % self.__class__.__name__
+        if _sys.version_info < (3,):
+            shown = ', '.join(['%r: %r' % pair for pair in self.most_common()])
+            return '%s({%s})' % (self.__class__.__name__, shown)
         try:
             shown = dict(self.most_common())
         except TypeError:
@@ -196,6 +199,12 @@ class Counter(dict):
                 if element not in self:
                     self[element] = abs(count)
             return self._keep_positive()
+
+
+if _sys.version_info < (3,):
+    for _each in '__pos__', '__neg__', '__iadd__', '__isub__', '__ior__', '__iand__':
+        delattr(Counter, _each)
+    del _each
 
 
 class ChainMap(MutableMapping):

@@ -299,6 +299,7 @@ Value enumerate_checked(Run& run, Arguments arguments) {
 constexpr NativeRow enumerate_rows[] = {
     {"__reduce__", "self, /", reduce_enumerate},
     enumerate_plain_row,
+    {"__new__", "cls, sequence, start=?", enumerate_new, Binding::static_method, true, only_python_2},
     {"__new__", "cls, /, *args, **kwargs", enumerate_checked, Binding::static_method, true, 11},
     {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
 };

@@ -265,7 +265,7 @@ Value float_new(Run& run, Arguments arguments) {
 
 constexpr NativeRow rows[] = {
     {"__new__", "cls, x=?, /", float_new, Binding::static_method},
-    {"__new__", "cls, x=?", float_new, Binding::static_method, true, 1, 6},
+    {"__new__", "cls, x=?", float_new, Binding::static_method, true, 0, 6},
     {"__repr__", "self, /", float_repr},
     {"__str__", "self, /", float_repr, Binding::method, true, 0, 7},
     {"__str__", "self, /", float_repr, Binding::method, true, only_pypy, 9},

@@ -51,6 +51,9 @@ Value locals_of(Run& run, const CodeObject* code, Object* const* slots) {
     return dict;
 }
 
+Value get_restricted(Run& run, Object*) {
+    return make_bool(run, false);
+}
 Value get_back(Run& run, Object* object) {
     auto* frame = as_frame(object);
     if (!frame->frame) return or_none(run, frame->back);
@@ -273,6 +276,7 @@ Value code_repr(Run& run, Arguments arguments) {
 constexpr std::array frame_methods{NativeRow{"clear", "self, /", frame_clear},
                                    NativeRow{"__repr__", "self, /", frame_repr}};
 constexpr std::array frame_attributes{
+    GetSetRow{"f_restricted", get_restricted, nullptr, only_python_2},
     GetSetRow{"f_back", get_back},         GetSetRow{"f_code", get_code},   GetSetRow{"f_globals", get_globals},
     GetSetRow{"f_locals", get_locals},     GetSetRow{"f_lineno", get_line}, GetSetRow{"f_lasti", get_lasti},
     GetSetRow{"f_builtins", get_builtins}, GetSetRow{"f_trace", get_trace},

@@ -96,7 +96,8 @@ Value get_function_dict(Run& run, Object* object) {
 }
 void set_function_dict(Run& run, Object* object, Object* value) {
     check_deletion(run, object, value, "__dict__");
-    if (run.profile.family == "pypy" && value->kind != Kind::dict)
+    if (!value && run.profile.python_2) raise(run, CoreType::type_error, "function's dictionary may not be deleted");
+    if ((run.profile.family == "pypy" || run.profile.python_2) && value->kind != Kind::dict)
         raise(run, CoreType::type_error, "setting function's dictionary to a non-dict");
     replace(as_function(object)->dict, share(require_dict(run, value)));
 }
@@ -242,6 +243,13 @@ constexpr std::array function_attributes{
     GetSetRow{"func_dict", get_function_dict, set_function_dict, only_python_2},
     GetSetRow{"__annotations__", get_function_annotations, set_function_annotations},
     GetSetRow{"__annotate__", get_function_field<&Function::annotate>, set_function_annotate, 14},
+    GetSetRow{"func_closure", get_function_field<&Function::closure>, nullptr, only_python_2},
+    GetSetRow{"func_code", get_function_field<&Function::code>, set_function_code, only_python_2},
+    GetSetRow{"func_defaults", get_function_field<&Function::defaults>, set_function_defaults, only_python_2},
+    GetSetRow{"func_dict", get_function_dict, set_function_dict, only_python_2},
+    GetSetRow{"func_doc", get_function_field<&Function::doc>, set_function_field<&Function::doc>, only_python_2},
+    GetSetRow{"func_globals", get_function_field<&Function::globals>, nullptr, only_python_2},
+    GetSetRow{"func_name", get_function_field<&Function::name>, set_function_name, only_python_2},
     GetSetRow{"__builtins__", get_function_builtins, refuse_setting, 10},
     GetSetRow{"__type_params__", get_function_type_parameters, set_function_type_parameters, 12},
 };

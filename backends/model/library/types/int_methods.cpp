@@ -301,7 +301,7 @@ Value int_new(Run& run, Arguments arguments) {
 
 constexpr NativeRow rows[] = {
     {"__new__", "cls, x=?, /, base=?", int_new, Binding::static_method},
-    {"__new__", "cls, x=?, base=?", int_new, Binding::static_method, true, 1, 6},
+    {"__new__", "cls, x=?, base=?", int_new, Binding::static_method, true, 0, 6},
     {"__repr__", "self, /", int_repr},
     {"__str__", "self, /", int_repr, Binding::method, true, 0, 7},
     {"__str__", "self, /", int_repr, Binding::method, true, only_pypy},
@@ -435,6 +435,7 @@ Value bool_binary(Run& run, Arguments arguments) {
 
 constexpr NativeRow bool_rows[] = {
     {"__new__", "cls, x=?, /", bool_new, Binding::static_method},
+    {"__new__", "cls, x=?", bool_new, Binding::static_method, true, only_python_2},
     {"__repr__", "self, /", bool_repr},
     {"__str__", "self, /", bool_repr, Binding::method, true, 0, 7},
     {"__str__", "self, /", bool_repr, Binding::method, true, only_pypy},

@@ -25,21 +25,37 @@ constexpr std::string_view comparisons = "__eq__ __ge__ __gt__ __le__ __lt__ __n
 
 constexpr TypeNames python_2_lacking_names[] = {
     {"file", "readinto softspace"},
+    {"BaseException", "__getslice__ __unicode__"},
+    {"builtin_function_or_method", "__cmp__ __ge__ __gt__ __le__ __lt__ __ne__"},
+    {"code", "__cmp__ __ge__ __gt__ __le__ __lt__ __ne__"},
+    {"complex",
+     "__coerce__ __divmod__ __float__ __floordiv__ __int__ __long__ __mod__ __rdivmod__ __rfloordiv__ __rmod__"},
+    {"dict", "__cmp__"},
+    {"float", "__coerce__ __getformat__ __long__ __setformat__"},
+    {"frame", "f_exc_traceback f_exc_type f_exc_value"},
+    {"frozenset", "__cmp__"},
+    {"int", "__cmp__ __coerce__ __hex__ __oct__"},
     {"list", "__delslice__ __getslice__ __setslice__"},
-    {"mappingproxy", "has_key iteritems iterkeys itervalues"},
-    {"str", "__getslice__"},
+    {"long", "__cmp__ __coerce__ __hex__ __oct__"},
+    {"mappingproxy", "__cmp__"},
+    {"method", "__cmp__"},
+    {"set", "__cmp__"},
+    {"slice", "__cmp__"},
+    {"str", "__getslice__ _formatter_field_name_split _formatter_parser"},
     {"tuple", "__getslice__"},
+    {"type", comparisons},
+    {"unicode", "__getslice__ _formatter_field_name_split _formatter_parser"},
 };
 
 /// What built-in types have in Python 3 alone; of all types, behind that the types' own.
 constexpr TypeNames hidden_names[] = {
     {"",
-     "__bool__ __cause__ __ceil__ __class_getitem__ __context__ __dir__ __floor__ __init_subclass__ "
+     "__bool__ __cause__ characters_written filename2 __ceil__ __class_getitem__ __context__ __dir__ __floor__ "
+     "__init_subclass__ "
      "__isabstractmethod__ "
      "__next__ __prepare__ __qualname__ __round__ __suppress_context__ __text_signature__ __traceback__ "
      "with_traceback"},
     {"BaseException", comparisons},
-    {"OSError", "characters_written filename2"},
     {"StopIteration", "value"},
     {"bool", comparisons},
     {"builtin_function_or_method", "__objclass__"},
@@ -55,15 +71,17 @@ constexpr TypeNames hidden_names[] = {
     {"int", comparisons},
     {"list", "clear copy"},
     {"long", comparisons},
-    {"method-wrapper", "__func__"},
-    {"method_descriptor", "__self__"},
+    {"NoneType", "__nonzero__"},
+    {"method", "__eq__"},
+    {"method-wrapper", "__eq__ __func__"},
+    {"method_descriptor", "__eq__ __self__"},
     {"object", comparisons},
-    {"range", "__contains__ __eq__ __ge__ __gt__ __le__ __lt__ __ne__ count index start step stop"},
+    {"range", "__nonzero__ __contains__ __eq__ __ge__ __gt__ __le__ __lt__ __ne__ count index start step stop"},
     {"slice", comparisons},
     {"staticmethod", "__dict__"},
     {"str", "__iter__ casefold format_map isdecimal isidentifier isnumeric isprintable maketrans"},
     {"unicode", "__iter__ casefold format_map isidentifier isprintable maketrans"},
-    {"wrapper_descriptor", "__self__"},
+    {"wrapper_descriptor", "__eq__ __self__"},
 };
 
 /// What it has in the real runtimes and not here; "name=": it can't be set.
@@ -125,7 +143,7 @@ constexpr TypeNames members[] = {
     {"staticmethod", "__func__ __wrapped__"},
     {"super", "__self__ __self_class__ __thisclass__"},
     {"type", "__base__"},
-    {"function", "__closure__ __doc__ __globals__ __module__"},
+    {"function", "__closure__ __doc__ __globals__ __module__ func_closure func_doc func_globals"},
     {"coroutine", "cr_origin"},
     {"async_generator", "ag_running"},
     {"code",
@@ -145,7 +163,7 @@ constexpr TypeNames members[] = {
     {"GenericAlias", "__args__ __origin__"},
     {"defaultdict", "default_factory"},
     {"UnionType", "__args__"},
-    {"method", "__func__ __self__"},
+    {"method", "__func__ __self__ im_class im_func im_self"},
     {"traceback", "tb_frame tb_lasti"},
     {"Pattern", "pattern flags groups"},
     {"SRE_Pattern", "pattern flags groups"},

@@ -368,7 +368,7 @@ Value list_copy(Run& run, Arguments arguments) {
 constexpr NativeRow rows[] = {
     {"__new__", "cls, *args, **kwargs", list_new, Binding::static_method},
     {"__init__", "self, iterable=?, /", list_init},
-    {"__init__", "self, sequence=?", list_init, Binding::method, true, 1, 6},
+    {"__init__", "self, sequence=?", list_init, Binding::method, true, 0, 6},
     {"__len__", "self, /", list_len},
     {"__getitem__", "self, index, /", list_getitem},
     {"__setitem__", "self, key, value, /", list_setitem},

@@ -101,6 +101,18 @@ Value proxy_values(Run& run, Arguments arguments) {
 Value proxy_items(Run& run, Arguments arguments) {
     return call_method(run, source_of(arguments[0]), "items");
 }
+Value proxy_has_key(Run& run, Arguments arguments) {
+    return call_method(run, source_of(arguments[0]), "has_key", {arguments[1]});
+}
+Value proxy_iterkeys(Run& run, Arguments arguments) {
+    return call_method(run, source_of(arguments[0]), "iterkeys");
+}
+Value proxy_itervalues(Run& run, Arguments arguments) {
+    return call_method(run, source_of(arguments[0]), "itervalues");
+}
+Value proxy_iteritems(Run& run, Arguments arguments) {
+    return call_method(run, source_of(arguments[0]), "iteritems");
+}
 Value proxy_copy(Run& run, Arguments arguments) {
     return call_method(run, source_of(arguments[0]), "copy");
 }
@@ -124,6 +136,10 @@ constexpr NativeRow rows[] = {
     {"values", "self, /", proxy_values},
     {"items", "self, /", proxy_items},
     {"copy", "self, /", proxy_copy},
+    {"has_key", "self, key, /", proxy_has_key, Binding::method, true, only_python_2},
+    {"iterkeys", "self, /", proxy_iterkeys, Binding::method, true, only_python_2},
+    {"itervalues", "self, /", proxy_itervalues, Binding::method, true, only_python_2},
+    {"iteritems", "self, /", proxy_iteritems, Binding::method, true, only_python_2},
     {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method, true, 9},
 };
 

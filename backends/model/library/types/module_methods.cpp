@@ -56,7 +56,9 @@ Value told_by_loader(Run& run, Module* module, Object* loader) {
 Value module_repr(Run& run, Arguments arguments) {
     auto* module = static_cast<Module*>(arguments[0]);
     if (module->spec) {
-        return make_string(run, fmt::format("<module '{}' (built-in)>", as_string(module->name)->view()));
+        const bool is_renamed = run.profile.python_2 && module->spec->name == "builtins";
+        return make_string(run, fmt::format("<module '{}' (built-in)>",
+                                            is_renamed ? "__builtin__" : as_string(module->name)->view()));
     }
     auto attribute = [&](std::string_view name) { return find_attribute(run, module, run.intern(name)); };
     Value loader = attribute("__loader__");

@@ -174,7 +174,7 @@ Value tuple_getnewargs(Run& run, Arguments arguments) {
 constexpr NativeRow rows[] = {
     {"__new__", "cls, iterable=?, /", tuple_new, Binding::static_method},
     {"__getnewargs__", "self, /", get_new_arguments},
-    {"__new__", "cls, sequence=?", tuple_new, Binding::static_method, true, 1, 6},
+    {"__new__", "cls, sequence=?", tuple_new, Binding::static_method, true, 0, 6},
     {"__len__", "self, /", tuple_len},
     {"__getitem__", "self, key, /", tuple_getitem},
     {"__iter__", "self, /", tuple_iter},

@@ -297,6 +297,8 @@ Value get_doc(Run& run, Object* object) {
     return own ? bind_descriptor(run, own.get(), nullptr, as_type(object)) : none(run);
 }
 void set_doc(Run& run, Object* object, Object* value) {
+    if (run.profile.python_2)
+        raise(run, CoreType::attribute_error, "attribute '__doc__' of 'type' objects is not writable");
     check_special_set(run, as_type(object), value, "__doc__");
     set_in_dict(run, object, SpecialName::doc, value);
 }

@@ -48,6 +48,9 @@ namespace {
 [[noreturn]] void raise_nothing_to_delete(Run& run, Object* object, Str* name) {
     bool outside = !object->type->layout.inline_capacity || does(run, Detail::inline_deletions_hold_object);
     bool holds = run.profile.deletion_errors_hold_object && outside;
+    // In Python 2 a `__dict__` that was not asked for yet is not there.
+    const bool is_bare = run.profile.python_2 && dict_field(object) && !*dict_field(object);
+    if (is_bare) raise_no_attribute(run, object, name, holds);
     const bool own_words = does(run, Detail::missing_deletions_have_own_words) || object->kind == Kind::module;
     if (!dict_field(object) || !own_words) raise_no_attribute(run, object, name, holds);
     bool plain = does(run, Detail::missing_deletions_tell_name_only);
@@ -215,10 +218,14 @@ void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
     } else if (set_own_attribute(run, object, key ? key : name, value)) {
         return;
     }
-    if (descriptor && (!dict_field(object) || class_has_it)) {
+    const bool has_no_dict = !dict_field(object) || (run.profile.python_2 && !*dict_field(object));
+    if (descriptor && (has_no_dict || class_has_it)) {
         raise(run, CoreType::attribute_error, "'{}' object attribute '{}' is read-only", type_name(object),
               name->view());
     }
+    // Python 2 made those types ready when they were first looked at.
+    if (run.profile.python_2 && object->type->spec && object->type->spec->next && !dict_field(object))
+        run.refuse(fmt::format("setting an attribute of {}", type_name_of(object->type)));
     const bool is_method =
         object->type == run.type(CoreType::bound_native) || object->type == run.type(CoreType::method_descriptor);
     if (run.profile.python_2 && is_method) {

@@ -9,6 +9,8 @@
 namespace lastref::model {
 
 Ref<Set> make_basic(Run& run, const Object* like) {
+    // Python 2 keeps the class, and does not ask it.
+    if (run.profile.python_2) return make_set_of(run, like->type);
     bool frozen = is_subtype(like->type, run.type(CoreType::frozenset));
     return frozen ? make_frozenset(run) : make_set(run);
 }

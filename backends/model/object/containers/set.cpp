@@ -263,7 +263,7 @@ std::int64_t frozenset_hash(Set* set) {
         mixed ^= ((each ^ 89869747ULL) ^ (each << 16)) * 3644798167ULL;
     }
     mixed ^= (std::uint64_t{set->used} + 1) * 1927868237ULL;
-    mixed ^= (mixed >> 11) ^ (mixed >> 25);
+    if (!set->type->run->profile.python_2) mixed ^= (mixed >> 11) ^ (mixed >> 25);
     mixed = mixed * 69069U + 907133923ULL;
     set->hash = static_cast<std::int64_t>(mixed);
     if (set->hash == -1) set->hash = 590923713;

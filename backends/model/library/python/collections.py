@@ -308,9 +308,16 @@ namedtuple.__globals__['_ordered'] = OrderedDict
 
 
 if _sys.version_info < (3,):
+    _in_repr = set()
+
+    def _abstract(name):
+        import collections.abc
+        return getattr(collections.abc, name)
+
     class OrderedDict(dict):
         # The order is a ring of lists [previous, next, key] around one that holds no key.
-        def __init__(self, *args, **named):
+        def __init__(*args, **named):
+            self, args = args[0], args[1:]
             if len(args) > 1:
                 raise TypeError('expected at most 1 arguments, got %d' % len(args))
             try:
@@ -376,9 +383,19 @@ if _sys.version_info < (3,):
             for key in self:
                 yield key, self[key]
 
-        def update(self, *args, **named):
+        def viewkeys(self):
+            return _abstract('KeysView')(self)
+
+        def viewvalues(self):
+            return _abstract('ValuesView')(self)
+
+        def viewitems(self):
+            return _abstract('ItemsView')(self)
+
+        def update(*args, **named):
+            self, args = args[0], args[1:]
             if len(args) > 1:
-                raise TypeError('update() takes at most 2 positional arguments (%d given)' % (len(args) + 1))
+                raise TypeError('update expected at most 1 arguments, got %d' % len(args))
             for other in args + (named,):
                 if hasattr(other, 'keys'):
                     for key in other.keys():
@@ -412,9 +429,15 @@ if _sys.version_info < (3,):
             return key, self.pop(key)
 
         def __repr__(self):
-            if not self:
-                return '%s()' % (self.__class__.__name__,)
-            return '%s(%r)' % (self.__class__.__name__, self.items())
+            if id(self) in _in_repr:
+                return '...'
+            _in_repr.add(id(self))
+            try:
+                if not self:
+                    return '%s()' % (self.__class__.__name__,)
+                return '%s(%r)' % (self.__class__.__name__, self.items())
+            finally:
+                _in_repr.discard(id(self))
 
         def copy(self):
             return self.__class__(self)

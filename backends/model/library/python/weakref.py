@@ -46,14 +46,19 @@ def _register_containers(abc):
 
 
 if _sys.version_info < (3,):
-    def _listed(method):
-        def listed(self):
-            return list(method(self))
-        return listed
+    ReferenceError = ReferenceError
 
     def _give_python_2_methods(cls):
-        for name in ('keys', 'values', 'items'):
-            method = getattr(cls, name)
-            setattr(cls, 'iter' + name, method)
-            setattr(cls, name, _listed(method))
+        iterkeys, itervalues, iteritems = cls.keys, cls.values, cls.items
+
+        def keys(self):
+            return list(iterkeys(self))
+
+        def values(self):
+            return list(itervalues(self))
+
+        def items(self):
+            return list(iteritems(self))
+        cls.iterkeys, cls.itervalues, cls.iteritems = iterkeys, itervalues, iteritems
+        cls.keys, cls.values, cls.items = keys, values, items
         cls.has_key = cls.__contains__

@@ -47,6 +47,8 @@ class WeakKeyDictionary(_MutableMapping):
         self.data[ref(key, self._remove)] = value
 
     def __len__(self):
+        if _sys.version_info < (3,):
+            return len(self.data)
         if _callbacks_come_late:
             return _count_alive(self.data)
         if self._dirty_len and self._pending_removals:

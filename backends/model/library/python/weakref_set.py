@@ -158,6 +158,11 @@ class WeakSet:
             return self.data == set(map(ref, other))
         return NotImplemented
 
+    if _sys.version_info < (3,):
+        def __ne__(self, other):
+            equal = self == other
+            return NotImplemented if equal is NotImplemented else not equal
+
     __hash__ = None
 
 

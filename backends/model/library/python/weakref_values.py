@@ -75,6 +75,8 @@ class WeakValueDictionary(_MutableMapping):
         del self._commit_removals()[key]
 
     def __len__(self):
+        if _sys.version_info < (3,):
+            return len(self.data)
         references = self._commit_removals()
         return _count_alive(references.values()) if _callbacks_come_late else len(references)
 

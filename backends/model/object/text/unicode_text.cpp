@@ -71,9 +71,12 @@ Ref<Str> unicode(Run& run, Object* object) {
     if (has_one) return unicode(run, static_cast<Tuple*>(args.get())->items()[0]);
     Str* name = run.intern("__unicode__");
     Object* found = find_in_mro(object->type, name);
-    Value method = is_classic_instance(object) ? find_attribute(run, object, name)
-                   : found                     ? bind_descriptor(run, found, object, object->type)
-                                               : Value();
+    const bool is_proxy =
+        object->type == run.type(CoreType::weak_proxy) || object->type == run.type(CoreType::weak_callable_proxy);
+    const bool asks_object = is_proxy || is_classic_instance(object);
+    Value method = asks_object ? find_attribute(run, object, name)
+                   : found     ? bind_descriptor(run, found, object, object->type)
+                               : Value();
     if (method) {
         made = run.call(method.get(), nullptr, 0, nullptr);
         if (!is_string(made.get())) raise_not_unicode(run, made.get());
@@ -117,8 +120,7 @@ bool equal_coerced(Run& run, Str* left, Str* right) {
 }
 
 void append_unicode_repr(std::string& result, std::string_view text) {
-    const bool double_quotes =
-        text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos;
+    const bool double_quotes = text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos;
     const char quote = double_quotes ? '"' : '\'';
     result += 'u';
     result += quote;

@@ -16,8 +16,9 @@ namespace lastref::model {
 
 namespace {
 
-/// What is in Python everywhere, among what is not.
-bool is_python_after_all(const compile::Code& code) {
+/// What is in Python everywhere, among what is not; or in Python 2.
+bool is_python_after_all(const Run& run, const compile::Code& code) {
+    if (run.profile.python_2 && code.qualified_name.starts_with("OrderedDict.")) return true;
     const bool is_of_heapq = code.file == "<frozen heapq>";
     return code.file == "<frozen _namedtuple>" ||
            (is_of_heapq && (code.name == "nsmallest" || code.name == "nlargest" || code.name == "merge"));
@@ -87,7 +88,7 @@ Value accept(Run&, Arguments) {
 
 void complain_as_native(Run& run, const Function* function, Object* const* arguments, std::size_t count, Tuple* names) {
     const compile::Code& code = code_of(function->code);
-    if (run.profile.family != "cpython" || is_python_after_all(code)) return;
+    if (run.profile.family != "cpython" || is_python_after_all(run, code)) return;
     const std::string parameters = written_parameters(function);
     std::string_view name = as_string(function->name)->view();
     const NativeRow row{name, parameters, accept};

@@ -275,11 +275,15 @@ Value method_function(Run&, Object* object) {
 Value method_self(Run& run, Object* object) {
     return is_unbound(object) ? none(run) : share(as_method(object)->self);
 }
+/// The class of an object, be it a classic one.
+Object* class_of(Object* object) {
+    return is_classic_instance(object) ? classic_class_of(object) : object->type;
+}
+
 /// Of Python 2.
 Value method_class(Run& run, Object* object) {
     if (is_unbound(object)) return share(unbound_class_of(object));
-    if (!is_classic_instance(as_method(object)->self)) return share(as_method(object)->self->type);
-    return share(classic_class_of(as_method(object)->self));
+    return share(class_of(as_method(object)->self));
 }
 void refuse_to_set(Run& run, Object*, Object*) {
     raise(run, CoreType::type_error, "readonly attribute");
@@ -296,7 +300,8 @@ Value method_getattribute(Run& run, Arguments arguments) {
 /// An unbound one is bound anew, where the class that asks derives from its own.
 Value method_get(Run& run, Arguments arguments) {
     Object* method = arguments[0];
-    Object* type = arguments[2];
+    const bool tells_no_class = arguments[2] == run.none && arguments[1] != run.none;
+    Object* type = tells_no_class ? class_of(arguments[1]) : arguments[2];
     if (!is_unbound(method) || type->kind != Kind::type || !is_subclass(run, type, unbound_class_of(method)))
         return share(method);
     if (arguments[1] != run.none) return make_bound_method(run, unbound_function_of(method), arguments[1]);

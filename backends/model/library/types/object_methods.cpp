@@ -67,9 +67,11 @@ bool has_extra(Arguments arguments, std::uint32_t positional, std::uint32_t keyw
     return static_cast<Tuple*>(arguments[positional])->size || static_cast<Dict*>(arguments[keywords])->used;
 }
 
-/// Python 2 warns of them, which nobody sees, where the class has both methods.
-bool ignores_extra(Run& run, Type* type) {
-    return run.profile.python_2 && !(type_traits(type) & (trait_generic_new | trait_generic_init));
+/// Python 2 merely warns of them where the class has both methods.
+bool ignores_extra(Run& run, Type* type, const char* warning) {
+    const bool ignores = run.profile.python_2 && !(type_traits(type) & (trait_generic_new | trait_generic_init));
+    if (ignores) run.warn(CoreType::deprecation_warning, warning, nullptr);
+    return ignores;
 }
 
 [[noreturn]] void raise_abstract(Run& run, Type* type) {
@@ -90,7 +92,7 @@ bool ignores_extra(Run& run, Type* type) {
 
 Value object_new(Run& run, Arguments arguments) {
     auto* type = static_cast<Type*>(arguments[0]);
-    if (has_extra(arguments, 1, 2) && !ignores_extra(run, type)) {
+    if (has_extra(arguments, 1, 2) && !ignores_extra(run, type, "object() takes no parameters")) {
         if (!(type_traits(type) & trait_generic_new)) {
             raise(run, CoreType::type_error, "object.__new__() takes exactly one argument (the type to instantiate)");
         }
@@ -104,7 +106,7 @@ Value object_new(Run& run, Arguments arguments) {
 
 Value object_init(Run& run, Arguments arguments) {
     Type* type = arguments[0]->type;
-    if (has_extra(arguments, 1, 2) && !ignores_extra(run, type)) {
+    if (has_extra(arguments, 1, 2) && !ignores_extra(run, type, "object.__init__() takes no parameters")) {
         if (!(type_traits(type) & trait_generic_init)) {
             raise(run, CoreType::type_error,
                   "object.__init__() takes exactly one argument (the instance to initialize)");

@@ -243,13 +243,6 @@ constexpr std::array function_attributes{
     GetSetRow{"func_dict", get_function_dict, set_function_dict, only_python_2},
     GetSetRow{"__annotations__", get_function_annotations, set_function_annotations},
     GetSetRow{"__annotate__", get_function_field<&Function::annotate>, set_function_annotate, 14},
-    GetSetRow{"func_closure", get_function_field<&Function::closure>, nullptr, only_python_2},
-    GetSetRow{"func_code", get_function_field<&Function::code>, set_function_code, only_python_2},
-    GetSetRow{"func_defaults", get_function_field<&Function::defaults>, set_function_defaults, only_python_2},
-    GetSetRow{"func_dict", get_function_dict, set_function_dict, only_python_2},
-    GetSetRow{"func_doc", get_function_field<&Function::doc>, set_function_field<&Function::doc>, only_python_2},
-    GetSetRow{"func_globals", get_function_field<&Function::globals>, nullptr, only_python_2},
-    GetSetRow{"func_name", get_function_field<&Function::name>, set_function_name, only_python_2},
     GetSetRow{"__builtins__", get_function_builtins, refuse_setting, 10},
     GetSetRow{"__type_params__", get_function_type_parameters, set_function_type_parameters, 12},
 };

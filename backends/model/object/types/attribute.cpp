@@ -224,7 +224,7 @@ void set_attribute_generic(Run& run, Object* object, Str* name, Object* value) {
               name->view());
     }
     // Python 2 made those types ready when they were first looked at.
-    if (run.profile.python_2 && object->type->spec && object->type->spec->next && !dict_field(object))
+    if (run.profile.python_2 && object->kind == Kind::iterator && object->type->spec && !dict_field(object))
         run.refuse(fmt::format("setting an attribute of {}", type_name_of(object->type)));
     const bool is_method =
         object->type == run.type(CoreType::bound_native) || object->type == run.type(CoreType::method_descriptor);

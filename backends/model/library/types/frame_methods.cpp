@@ -277,9 +277,14 @@ constexpr std::array frame_methods{NativeRow{"clear", "self, /", frame_clear},
                                    NativeRow{"__repr__", "self, /", frame_repr}};
 constexpr std::array frame_attributes{
     GetSetRow{"f_restricted", get_restricted, nullptr, only_python_2},
-    GetSetRow{"f_back", get_back},         GetSetRow{"f_code", get_code},   GetSetRow{"f_globals", get_globals},
-    GetSetRow{"f_locals", get_locals},     GetSetRow{"f_lineno", get_line}, GetSetRow{"f_lasti", get_lasti},
-    GetSetRow{"f_builtins", get_builtins}, GetSetRow{"f_trace", get_trace},
+    GetSetRow{"f_back", get_back},
+    GetSetRow{"f_code", get_code},
+    GetSetRow{"f_globals", get_globals},
+    GetSetRow{"f_locals", get_locals},
+    GetSetRow{"f_lineno", get_line},
+    GetSetRow{"f_lasti", get_lasti},
+    GetSetRow{"f_builtins", get_builtins},
+    GetSetRow{"f_trace", get_trace},
 };
 Value traceback_dir(Run& run, Arguments) {
     Ref<List> names = make_list(run);

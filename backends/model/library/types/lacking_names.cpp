@@ -50,7 +50,7 @@ constexpr TypeNames python_2_lacking_names[] = {
 /// What built-in types have in Python 3 alone; of all types, behind that the types' own.
 constexpr TypeNames hidden_names[] = {
     {"",
-     "__bool__ __cause__ characters_written filename2 __ceil__ __class_getitem__ __context__ __dir__ __floor__ "
+     "__bool__ __cause__ filename2 __ceil__ __class_getitem__ __context__ __dir__ __floor__ "
      "__init_subclass__ "
      "__isabstractmethod__ "
      "__next__ __prepare__ __qualname__ __round__ __suppress_context__ __text_signature__ __traceback__ "

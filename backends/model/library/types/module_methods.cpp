@@ -1,10 +1,10 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/operations.hpp"
-#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/object/types/descriptor.hpp"
 #include "backends/model/object/types/instance_size.hpp"
 #include "backends/model/vm/imports/module_names.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <array>
@@ -57,8 +57,8 @@ Value module_repr(Run& run, Arguments arguments) {
     auto* module = static_cast<Module*>(arguments[0]);
     if (module->spec) {
         const bool is_renamed = run.profile.python_2 && module->spec->name == "builtins";
-        return make_string(run, fmt::format("<module '{}' (built-in)>",
-                                            is_renamed ? "__builtin__" : as_string(module->name)->view()));
+        return make_string(
+            run, fmt::format("<module '{}' (built-in)>", is_renamed ? "__builtin__" : as_string(module->name)->view()));
     }
     auto attribute = [&](std::string_view name) { return find_attribute(run, module, run.intern(name)); };
     Value loader = attribute("__loader__");

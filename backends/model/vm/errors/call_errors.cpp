@@ -101,7 +101,8 @@ void raise_too_many(Run& run, Function* function, Object* const* arguments, std:
     const compile::Code& code = code_of(function->code);
     std::uint32_t most = code.positional;
     std::uint32_t optional = optional_count(function);
-    if (run.profile.python_2 && !unpacks_arguments(function)) raise_count(run, function, optional ? "at most" : "exactly", most, given);
+    if (run.profile.python_2 && !unpacks_arguments(function))
+        raise_count(run, function, optional ? "at most" : "exactly", most, given);
     if (unpacks_arguments(function)) {
         bool is_template = static_cast<Str*>(function->qualified_name)->view().starts_with("Template.");
         if (is_template) raise(run, CoreType::type_error, "Too many positional arguments");

@@ -118,9 +118,45 @@ Value try_compare(Run& run, int operation, Object* left, Object* right) {
     return answer.get() == run.not_implemented ? Value{} : answer;
 }
 
+bool is_less(Run& run, Object* left, Object* right) {
+    return is_true(run, compare(run, left, right, static_cast<int>(CompareOperator::less)).get());
+}
+
+/// The smallest key of `left` whose value is another in `right`, or is not there, and its value here; null without.
+std::pair<Value, Value> first_difference(Run& run, Dict* left, Dict* right) {
+    std::pair<Value, Value> found;
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(left, position, key, value)) {
+        Value held_key = share(key);
+        Value held = share(value);
+        if (found.first && is_less(run, found.first.get(), key)) continue;
+        Object* other = dict_find(run, right, held_key.get());
+        if (!other || !equals(run, held.get(), share(other).get())) found = {std::move(held_key), std::move(held)};
+    }
+    return found;
+}
+
+/// By size, then by their first differences.
+int order_of_dicts(Run& run, Dict* left, Dict* right) {
+    if (left->used != right->used) return left->used < right->used ? -1 : 1;
+    const auto [key, value] = first_difference(run, left, right);
+    if (!key) return 0;
+    const auto [other_key, other] = first_difference(run, right, left);
+    if (!other_key) run.refuse("dicts that change while they are compared");
+    if (!equals(run, key.get(), other_key.get())) return is_less(run, key.get(), other_key.get()) ? -1 : 1;
+    if (equals(run, value.get(), other.get())) return 0;
+    return is_less(run, value.get(), other.get()) ? -1 : 1;
+}
+
 /// Python 2's order of what has none: None first, then numbers, then by the names of the types.
-int order_of_unlike(Run& run, const Object* left, const Object* right) {
+int order_of_unlike(Run& run, Object* left, Object* right) {
     if (left == right) return 0;
+    if (left->kind == Kind::complex_number && right->kind == Kind::complex_number)
+        raise(run, CoreType::type_error, "no ordering relation is defined for complex numbers");
+    if (left->kind == Kind::dict && right->kind == Kind::dict)
+        return order_of_dicts(run, static_cast<Dict*>(left), static_cast<Dict*>(right));
     if (left->type == right->type) run.refuse("an order by addresses, in Python 2");
     if (left == run.none || right == run.none) return left == run.none ? -1 : 1;
     auto name_of = [](const Object* object) {

@@ -65,6 +65,18 @@ void Parser::print_to_stream(Body& body, const Span& start) {
     if (ends_line && at_ > behind) call_in(body, ".print_newline", start, stream_again());
 }
 
+/// What `raise type, value[, traceback]` raises, as a call that gives it.
+ExpressionPtr Parser::raised_of_parts(ExpressionPtr type, const Span& start) {
+    auto function = make<Name>(start);
+    function->id = ".raised";
+    auto call = make<Call>(start);
+    call->func = std::move(function);
+    call->args.push_back(std::move(type));
+    call->args.push_back(expression());
+    if (take_if(TokenKind::comma)) call->args.push_back(expression());
+    return finish(std::move(call), start);
+}
+
 void Parser::check_name_of_python_2(const Token& name) {
     const std::string_view word = text(name);
     if (word == "print" && grammar_ == Grammar::python_2) fail();

@@ -193,6 +193,7 @@ StatementPtr Parser::raise_stmt() {
     auto node = make<Raise>(start);
     if (!at(TokenKind::newline) && !at(TokenKind::semicolon)) {
         node->exc = expression();
+        if (is_python_2() && take_if(TokenKind::comma)) node->exc = raised_of_parts(std::move(node->exc), start);
         if (take_if(TokenKind::kw_from)) node->cause = expression();
     }
     return finish(std::move(node), start);

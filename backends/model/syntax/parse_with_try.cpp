@@ -117,6 +117,10 @@ void Parser::except_block(std::vector<ExceptHandler>& handlers, std::optional<Ha
     if (!at(TokenKind::colon) && !at(TokenKind::newline)) {
         const Span type_start = token().span;
         handler.type = expression();
+        if (is_python_2() && take_if(TokenKind::comma)) {
+            if (!at(TokenKind::name)) refuse("an exception that is bound to what is no name", token().span);
+            handler.name = expect_name();
+        }
         if (at(TokenKind::comma)) handler.type = several_types(std::move(handler.type), type_start);
         if (take_if(TokenKind::kw_as)) handler.name = expect_name();
     }
@@ -152,7 +156,6 @@ ExpressionPtr Parser::several_types(ExpressionPtr first_type, const Span& first)
         at_ = here;
         fail();
     }
-    if (is_python_2()) fail_from(first, "multiple exception types must be parenthesized");
     return finish(std::move(types), first);
 }
 

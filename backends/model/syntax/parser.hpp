@@ -247,6 +247,7 @@ private:
     bool at_print_stmt() const { return grammar_ == Grammar::python_2 && at_soft_keyword("print"); }
     BinaryOperator operator_of_language(BinaryOperator op, const Span& span);
     void print_stmt(Body& body);
+    ExpressionPtr raised_of_parts(ExpressionPtr type, const Span& start);
     void print_to_stream(Body& body, const Span& start);
     void call_in(Body& body, std::string_view name, const Span& start, ExpressionPtr first = nullptr,
                  ExpressionPtr second = nullptr);

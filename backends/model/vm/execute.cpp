@@ -1468,6 +1468,8 @@ resume:
                     Value cause = argument == 2 ? Value::adopt(*--top) : Value{};
                     Value thrown = Value::adopt(*--top);
                     pending = exception_to_raise(*this, std::move(thrown), std::move(cause));
+                    // `raise type, value, traceback` brings one along.
+                    if (rules.python_2 && static_cast<Exception*>(pending.get())->traceback) keep_traceback = true;
                     goto unwind;
                 }
                 LASTREF_ON(reraise) {

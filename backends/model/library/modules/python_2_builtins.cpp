@@ -226,7 +226,34 @@ Value round_row(Run& run, Arguments arguments) {
     return make_float(run, rounded(*value, decimals));
 }
 
+/// The exception that `raise type, value` raises.
+Value exception_of(Run& run, Object* type, Object* value) {
+    if (type->kind == Kind::exception) {
+        if (value == run.none) return share(type);
+        raise(run, CoreType::type_error, "instance exception may not have a separate value");
+    }
+    const bool is_class = type->kind == Kind::type && !is_classic_class(type) &&
+                          is_subtype(static_cast<Type*>(type), run.type(CoreType::base_exception));
+    if (!is_class) run.refuse("raise of what is no exception, with a value");
+    if (value == run.none) return call(run, type);
+    if (value->kind == Kind::exception && is_instance(run, value, type)) return share(value);
+    if (value->kind != Kind::tuple) return call(run, type, value);
+    auto* arguments = static_cast<Tuple*>(value);
+    return run.call(type, arguments->items(), arguments->size, nullptr);
+}
+
+Value raised_row(Run& run, Arguments arguments) {
+    Value exception = exception_of(run, arguments[0], arguments[1]);
+    if (exception->kind != Kind::exception) run.refuse("a class whose call gives no exception");
+    Object* traceback = arguments[2] && arguments[2] != run.none ? arguments[2] : nullptr;
+    if (traceback && traceback->kind != Kind::traceback)
+        raise(run, CoreType::type_error, "raise: arg 3 must be a traceback or None");
+    if (traceback) replace(static_cast<Exception*>(exception.get())->traceback, share(traceback));
+    return exception;
+}
+
 constexpr NativeRow rows[] = {
+    {".raised", "type, value, traceback=?, /", raised_row, Binding::function},
     {".round", "number, ndigits=?", round_row, Binding::function},
     {".unichr", "i, /", unichr_row, Binding::function},
     {".print_item", "stream, value=?, /", print_item, Binding::function},

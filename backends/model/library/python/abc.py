@@ -99,9 +99,7 @@ class ABCMeta(type):
         return actual is not subclass and cls.__subclasscheck__(actual)
 
     def __subclasscheck__(cls, subclass):
-        if _InstanceType is not None and isinstance(subclass, _types.ClassType):
-            _types._refuse('a classic class and abstract ones')
-        if not isinstance(subclass, type):
+        if not isinstance(subclass, type) and not (_InstanceType and isinstance(subclass, _types.ClassType)):
             if _sys.version_info >= (3, 7):
                 raise TypeError('issubclass() arg 1 must be a class')
             _ref(subclass)
@@ -131,7 +129,7 @@ def _ask(cls, subclass, registry):
     if answer is not NotImplemented:
         _check_hook(answer)
         return answer, True
-    if cls in subclass.__mro__:
+    if cls in getattr(subclass, '__mro__', ()):
         return True, True
     if registry is not None and registry.classes:
         if _remembers and _ref(subclass) in registry.classes:

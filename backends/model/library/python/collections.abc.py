@@ -4,6 +4,8 @@ from types import _GenericAlias
 
 
 def _has_methods(cls, *names):
+    if not hasattr(cls, '__mro__'):  # a classic class
+        return all([hasattr(cls, name) for name in names]) or NotImplemented
     for name in names:
         for each in cls.__mro__:
             if name in each.__dict__:

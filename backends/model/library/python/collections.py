@@ -308,7 +308,7 @@ namedtuple.__globals__['_ordered'] = OrderedDict
 
 
 if _sys.version_info < (3,):
-    _in_repr = set()
+    _shown_now = set()
 
     def _abstract(name):
         import collections.abc
@@ -429,15 +429,15 @@ if _sys.version_info < (3,):
             return key, self.pop(key)
 
         def __repr__(self):
-            if id(self) in _in_repr:
+            if id(self) in _shown_now:
                 return '...'
-            _in_repr.add(id(self))
+            _shown_now.add(id(self))
             try:
                 if not self:
                     return '%s()' % (self.__class__.__name__,)
                 return '%s(%r)' % (self.__class__.__name__, self.items())
             finally:
-                _in_repr.discard(id(self))
+                _shown_now.discard(id(self))
 
         def copy(self):
             return self.__class__(self)

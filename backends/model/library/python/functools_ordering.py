@@ -161,10 +161,8 @@ for _functions in _derived.values():
 
 
 def total_ordering(cls):
-    if type(cls).__name__ == 'classobj':
-        _refuse('functools.total_ordering of a classic class')
     orderings = ('__lt__', '__le__', '__gt__', '__ge__')
-    given = [name for name in orderings if getattr(cls, name, None) is not getattr(object, name, None)]
+    given = [name for name in orderings if hasattr(cls, name) and getattr(cls, name, None) is not getattr(object, name, None)]
     if not given:
         raise ValueError('must define at least one ordering operation: < > <= >=')
     root = [name for name in ('__lt__', '__le__', '__gt__', '__ge__') if name in given][0]

@@ -37,6 +37,7 @@ Value module_init(Run& run, Arguments arguments) {
     Str* name = run.intern((is_string(arguments[1]) ? str : repr)(run, arguments[1])->view());
     replace(module->name, share(name));
     name_module(run, static_cast<Dict*>(module->dict), name, arguments[2]);
+    if (run.profile.python_2) dict_take(run, static_cast<Dict*>(module->dict), run.intern("__package__"));
     if (!is_string(arguments[1])) dict_set(run, static_cast<Dict*>(module->dict), "__name__", arguments[1]);
     if (run.profile.python_2) dict_take(run, static_cast<Dict*>(module->dict), run.intern("__package__"));
     return none(run);

@@ -308,13 +308,13 @@ namedtuple.__globals__['_ordered'] = OrderedDict
 
 
 if _sys.version_info < (3,):
-    _shown_now = set()
-
     def _abstract(name):
         import collections.abc
         return getattr(collections.abc, name)
 
     class OrderedDict(dict):
+        'Dictionary that remembers insertion order'
+
         # The order is a ring of lists [previous, next, key] around one that holds no key.
         def __init__(*args, **named):
             self, args = args[0], args[1:]
@@ -429,15 +429,15 @@ if _sys.version_info < (3,):
             return key, self.pop(key)
 
         def __repr__(self):
-            if id(self) in _shown_now:
+            if id(self) in _in_repr:
                 return '...'
-            _shown_now.add(id(self))
+            _in_repr.append(id(self))
             try:
                 if not self:
                     return '%s()' % (self.__class__.__name__,)
                 return '%s(%r)' % (self.__class__.__name__, self.items())
             finally:
-                _shown_now.discard(id(self))
+                _in_repr.remove(id(self))
 
         def copy(self):
             return self.__class__(self)

@@ -300,4 +300,22 @@ print(operator.methodcaller('split', maxsplit=1)('a b c'))
         CHECK(printed(source, runtime) == "(2, 3) a A\n['a', 'b c']\n");
 }
 
+TEST_CASE("Dicts of Python 2's library that hold themselves") {
+    constexpr std::string_view source = R"(
+import collections
+d = collections.defaultdict(list)
+d[1] = d
+print(d)
+o = collections.OrderedDict()
+o[1] = o
+print(o)
+o[1] = o.viewvalues()
+print(o)
+)";
+    CHECK(printed(source, "model:cpython-2.7") == R"(defaultdict(<type 'list'>, {1: defaultdict(<type 'list'>, {...})})
+OrderedDict([(1, ...)])
+OrderedDict([(1, ValuesView(...))])
+)");
+}
+
 }  // namespace lastref::testing

@@ -2,6 +2,7 @@
 #include "backends/model/library/types/reducing.hpp"
 #include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/containers.hpp"
+#include "backends/model/object/text/unicode_text.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/real_size.hpp"
 #include "backends/model/object/types/class_hierarchy.hpp"
@@ -145,7 +146,8 @@ Value object_format(Run& run, Arguments arguments) {
         if (does(run, Detail::formats_make_text_first)) str(run, arguments[0]);
         raise(run, CoreType::type_error, "unsupported format string passed to {}.__format__", type_name(arguments[0]));
     }
-    return str(run, arguments[0]);
+    const bool is_unicode = is_string(arguments[1]) && as_string(arguments[1])->is_unicode;
+    return is_unicode ? unicode(run, arguments[0]) : str(run, arguments[0]);
 }
 
 Value object_eq(Run& run, Arguments arguments) {

@@ -29,6 +29,12 @@ Type* plain_type(Run& run) {
 }
 
 char typecode_argument(Run& run, Object* given) {
+    if (run.profile.python_2) {
+        const std::string_view code = is_string(given) ? as_string(given)->view() : std::string_view();
+        const bool is_known = code.size() == 1 && std::string_view("bBhHilfd").find(code[0]) != std::string_view::npos;
+        if (!is_known) run.refuse("such a typecode of an array, in Python 2");
+        return code[0];
+    }
     const int minor = run.profile.minor();
     if (minor >= 15 && !is_string(given))
         raise(run, CoreType::type_error, "array() argument 1 must be str, not {}", type_name(given));
@@ -70,8 +76,9 @@ Value array_new(Run& run, Arguments arguments) {
     const char typecode = typecode_argument(run, items[0]);
     Ref<Record> made = make_array(run, cls, typecode, item_size_of(run.profile, typecode), "");
     if (given->size == 1) return made;
-    check_text(run, typecode, items[1]);
-    if (items[1]->kind == Kind::bytes || items[1]->kind == Kind::byte_array) {
+    const bool is_data = run.profile.python_2 && is_string(items[1]);
+    if (!is_data) check_text(run, typecode, items[1]);
+    if (is_data || items[1]->kind == Kind::bytes || items[1]->kind == Kind::byte_array) {
         Object* both[] = {made.get(), items[1]};
         array_frombytes(run, {both, 2});
     } else {
@@ -203,17 +210,20 @@ Value array_index(Run& run, Arguments arguments) {
 }
 
 Value array_tobytes(Run& run, Arguments arguments) {
-    return make_bytes(run, std::string(byte_array_view(array_bytes(arguments[0]))));
+    const std::string bytes(byte_array_view(array_bytes(arguments[0])));
+    return run.profile.python_2 ? Value(make_string(run, bytes)) : make_bytes(run, bytes);
 }
 
 Value array_tostring(Run& run, Arguments arguments) {
-    run.warn(CoreType::deprecation_warning, "tostring() method is deprecated. Use tobytes() instead.", nullptr);
+    if (!run.profile.python_2)
+        run.warn(CoreType::deprecation_warning, "tostring() method is deprecated. Use tobytes() instead.", nullptr);
     return array_tobytes(run, arguments);
 }
 
 Value array_fromstring(Run& run, Arguments arguments) {
-    run.warn(CoreType::deprecation_warning, "fromstring() method is deprecated. Use frombytes() instead.", nullptr);
-    if (is_string(arguments[1])) run.refuse("array.fromstring() of a text");
+    if (!run.profile.python_2)
+        run.warn(CoreType::deprecation_warning, "fromstring() method is deprecated. Use frombytes() instead.", nullptr);
+    if (is_string(arguments[1]) && !bytes_like(arguments[1])) run.refuse("array.fromstring() of a text");
     return array_frombytes(run, arguments);
 }
 

@@ -65,6 +65,8 @@ namespace lastref::model {
 
 /// X("name"): modules written in Python alone, in library/python/<name>.py.
 #define LASTREF_PYTHON_MODULES(X) \
+    X("UserList")                 \
+    X("UserString")               \
     X("__future__")               \
     X("_codecs")                  \
     X("_collections")             \

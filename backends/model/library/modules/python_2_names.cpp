@@ -42,12 +42,13 @@ constexpr ModuleNames names_of_python_3[] = {
 constexpr ModuleNames names_of_python_2[] = {
     {"builtins", "raw_input file execfile reload intern buffer coerce apply input"},
     {"modules",
-     "BaseHTTPServer ConfigParser Cookie HTMLParser Queue SocketServer StringIO Tkinter UserDict UserList UserString "
+     "BaseHTTPServer ConfigParser Cookie HTMLParser Queue SocketServer StringIO Tkinter UserDict "
      "anydbm cPickle cStringIO commands compiler copy_reg cookielib dircache dummy_thread exceptions "
      "future_builtins json hotshot htmlentitydefs htmllib httplib md5 mimetools mutex new popen2 robotparser rfc822 "
      "sets "
      "sha "
-     "thread urllib urlparse user whichdb xmlrpclib array pickle _pickle"},
+     "thread urllib urlparse user whichdb xmlrpclib pickle _pickle"},
+    {"own modules", "UserList UserString"},
     {"os", "getcwdu popen2 popen3 popen4 tempnam tmpnam"},
     {"string", "atof atoi atol join letters lower lowercase maketrans replace split upper uppercase"},
     {"sys",

@@ -57,6 +57,7 @@ constexpr TypeNames hidden_names[] = {
      "with_traceback"},
     {"BaseException", comparisons},
     {"StopIteration", "value"},
+    {"array", "frombytes tobytes"},
     {"bool", comparisons},
     {"builtin_function_or_method", "__objclass__"},
     {"bytearray", "__mod__ clear copy hex maketrans"},

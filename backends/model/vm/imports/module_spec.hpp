@@ -61,7 +61,7 @@ constexpr bool has_word(std::string_view list, std::string_view word) {
 bool is_name_of_version(const Profile& profile, std::string_view module, std::string_view name);
 
 /// Public names of modules ("modules" for modules themselves) that Python 3 brought, and those that it took away and
-/// that are refused.
+/// that are refused; "own modules" for those of Python 2 that are not.
 bool is_only_in_python_3(std::string_view module, std::string_view name);
 bool is_only_in_python_2(std::string_view module, std::string_view name);
 /// Whether there are such that are refused.

@@ -274,7 +274,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
     const ModuleSpec* spec = find_module_spec(text);
     if (spec && !is_name_of_version(profile, "modules", text)) spec = nullptr;
     bool too_new = profile.python_2 && !runs_library() && is_only_in_python_3("modules", text);
-    if (too_new) spec = nullptr;
+    if (too_new || (!profile.python_2 && is_only_in_python_2("own modules", text))) spec = nullptr;
     const bool is_otherwise =
         (profile.python_2 && is_only_in_python_2("modules", text)) || (profile.family == "pypy" && text == "array");
     if (is_otherwise) spec = &module_by_name_alone;

@@ -8,6 +8,24 @@ import sys
 from io import BlockingIOError, SEEK_CUR, SEEK_END, SEEK_SET, UnsupportedOperation
 from threading import Lock
 
+if _language < (3,):
+    # Data are strs there, and text is unicode.
+    bytes, _text, _text_name = str, type(''.decode('ascii')), 'unicode'
+    _names, _integers = (str, _text), (int, type(2 ** 64))
+    OSError = IOError
+
+    class BlockingIOError(IOError):
+        def __init__(self, errno, strerror, characters_written=0):
+            super().__init__(errno, strerror)
+            if not isinstance(characters_written, int):
+                raise TypeError('characters_written must be a integer')
+            self.characters_written = characters_written
+
+    class UnsupportedOperation(ValueError, IOError):
+        pass
+else:
+    _text, _text_name, _names, _integers = str, 'str', str, int
+
 valid_seek_flags = {SEEK_SET, SEEK_CUR, SEEK_END} if _pypy else {SEEK_SET, SEEK_CUR, SEEK_END, 3, 4}
 DEFAULT_BUFFER_SIZE = (128 if _language >= (3, 14) else 8) * 1024
 
@@ -101,8 +119,8 @@ def _as_integer(value):
 def _size_of_line(size):
     if size is None:
         return -1
-    if _language < (3, 7) and not isinstance(size, int):
-        raise TypeError('size must be an integer')
+    if _language < (3, 7) and not isinstance(size, _integers):
+        raise TypeError('size must be an integer' if _language >= (3,) else 'limit must be an integer')
     return _as_integer(size)
 
 
@@ -118,7 +136,8 @@ class IOBase(metaclass=abc.ABCMeta):
 
     def __need(self, ability, message):
         if not getattr(self, ability)():
-            raise UnsupportedOperation('File or stream is not %s.' % ability if message is None else message)
+            kind = UnsupportedOperation if _language >= (3,) else IOError
+            raise kind('File or stream is not %s.' % ability if message is None else message)
 
     def _checkWritable(self, msg=None):
         self.__need('writable', msg)
@@ -194,6 +213,8 @@ class IOBase(metaclass=abc.ABCMeta):
         return bytes(line)
 
     def readlines(self, hint=None):
+        if _language < (3,):
+            _raise_if(hint is not None and not isinstance(hint, _integers), 'integer or None expected', TypeError)
         if hint is None or hint <= 0:
             return list(self)
         lines = []
@@ -242,7 +263,20 @@ class BufferedIOBase(IOBase):
     def readinto(self, b):
         return self._fill(b, False)
 
+    if _language < (3,):
+        del readinto1
+
     def _fill(self, into, once):
+        if _language < (3,):
+            data = self.read(len(into))
+            try:
+                into[:len(data)] = data
+            except TypeError:
+                import array
+                if not isinstance(into, array.array):
+                    raise
+                into[:len(data)] = array.array('b', data)
+            return len(data)
         into = (into if isinstance(into, memoryview) else memoryview(into)).cast('B')
         data = (self.read1 if once else self.read)(len(into))
         into[:len(data)] = data
@@ -269,4 +303,7 @@ if _language >= (3, 10):
         return default if encoding is None else encoding
 
 # All of it is there from the start.
+if _language < (3,):
+    from io import FileIO
+    RawIOBase.register(FileIO)
 from _pyio import FileIO, BytesIO, BufferedReader, IncrementalNewlineDecoder, TextIOWrapper, open

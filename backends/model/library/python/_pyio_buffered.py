@@ -22,8 +22,14 @@ class _Ahead:
         return self.data[start:self.place]
 
 
-def _refuse_whence(whence):
-    _raise_if(whence not in valid_seek_flags, 'invalid whence value')
+def _warn_of_size(max_buffer_size):
+    if max_buffer_size is not None:
+        import warnings
+        warnings.warn('max_buffer_size is deprecated', DeprecationWarning, 3)
+
+
+def _refuse_whence(whence, what='invalid whence value'):
+    _raise_if(whence not in valid_seek_flags, what if _language < (3,) else 'invalid whence value')
 
 
 def _known_place(place, told_by, article='an '):
@@ -147,6 +153,8 @@ class BufferedReader(_BufferedIOMixin):
             return self._take_once(self.buffer_size if size < 0 else size)
 
     def _fill(self, into, once):
+        if _language < (3,):
+            return BufferedIOBase._fill(self, into, once)
         _check_closed_since_3_12(self, 'readinto')
         into = into if isinstance(into, memoryview) else memoryview(into)
         if not into.nbytes:
@@ -222,10 +230,17 @@ class BufferedWriter(_BufferedIOMixin):
         self._waiting = bytearray()
         self._write_lock = Lock()
 
+    if _language < (3,):
+        _begin = __init__
+
+        def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE, max_buffer_size=None):
+            self._begin(raw, buffer_size)
+            _warn_of_size(max_buffer_size)
+
     def write(self, b):
         if _language < (3, 7):
             self._need_open_to_write()
-        _raise_if(isinstance(b, str), "can't write str to binary stream", TypeError)
+        _raise_if(isinstance(b, _text), "can't write %s to binary stream" % _text_name, TypeError)
         with self._write_lock:
             self._need_open_to_write()
             if self._surplus() > 0:

@@ -45,12 +45,13 @@ class BytesIO(BufferedIOBase):
     def seek(self, pos, whence=0):
         self._need_open('seek on')
         pos = _as_integer(pos)
+        whence = whence.__index__() if _language < (3,) else whence
         if whence == 0:
             _raise_if(pos < 0, 'negative seek position %r' % (pos,))
         elif whence in (1, 2):
             pos = max(0, pos + (self._place if whence == 1 else len(self._content)))
         else:
-            raise ValueError('unsupported whence value')
+            raise ValueError('%s whence value' % ('invalid' if _language < (3,) else 'unsupported'))
         self._place = pos
         return pos
 
@@ -64,7 +65,9 @@ class BytesIO(BufferedIOBase):
     # What goes in and out there.
     def write(self, b):
         self._need_open('write to')
-        _raise_if(isinstance(b, str), "can't write str to binary stream", TypeError)
+        _raise_if(isinstance(b, _text), "can't write %s to binary stream" % _text_name, TypeError)
+        if _language < (3,):
+            return self._put(b, len(b))
         with memoryview(b) as view:
             if sys.version_info >= (3, 14, 10):
                 self._need_open('write to')
@@ -76,7 +79,7 @@ class BytesIO(BufferedIOBase):
         if count:
             end = self._place + count
             if self._place > len(self._content):
-                self._content += bytes(self._place - len(self._content))
+                self._content += b'\0' * (self._place - len(self._content))
             self._content[self._place:end] = b
             self._place = end
         return count
@@ -87,6 +90,8 @@ class BytesIO(BufferedIOBase):
             size = -1
         elif _language >= (3, 7):
             size = _as_integer(size)
+        elif _language < (3,):
+            _raise_if(not isinstance(size, _integers), 'integer argument expected, got %r' % type(size), TypeError)
         if _language < (3, 15):
             return self._take(size)
         with self._taking:

@@ -1,6 +1,9 @@
 def _check_arguments(file, mode, buffering, encoding, errors):
-    text = (str, type(None))
-    for name, given, kinds in (('file', file, (str, bytes, int)), ('mode', mode, str), ('buffering', buffering, int),
+    names = _names if isinstance(_names, tuple) else (_names,)
+    text = (*names, type(None))
+    integers = (_integers,) if _language >= (3,) else _integers
+    for name, given, kinds in (('file', file, (*names, bytes, *integers)), ('mode', mode, names),
+                               ('buffering', buffering, integers),
                                ('encoding', encoding, text), ('errors', errors, text)):
         _raise_if(not isinstance(given, kinds), 'invalid %s: %r' % (name, given), TypeError)
 
@@ -57,13 +60,17 @@ def _buffered(raw, letters, size):
 
 
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
-    file = file if isinstance(file, int) else os.fspath(file)
+    file = file if _language < (3,) or isinstance(file, int) else os.fspath(file)
     _check_arguments(file, mode, buffering, encoding, errors)
     letters = _letters_of(mode)
     is_binary = 'b' in letters
     if is_binary:
         _check_arguments_of_binary(encoding, errors, newline, buffering)
-    opened = FileIO(file, ''.join(sorted(letters & set('xrwa+'))), closefd, opener=opener)
+    letters_of_raw = ''.join(sorted(letters & set('xrwa+')))
+    if _language < (3,):
+        opened = FileIO(file, ''.join(sorted(letters_of_raw, key='rwa+'.index)), closefd)
+    else:
+        opened = FileIO(file, letters_of_raw, closefd, opener=opener)
     try:
         by_line = buffering == 1 and (_language < (3, 10) or not is_binary) or buffering < 0 and _is_terminal(opened)
         if buffering < 0 or buffering == 1:

@@ -52,7 +52,8 @@ class IncrementalNewlineDecoder(codecs.IncrementalDecoder):
 class _Newlines:
     # What ends a line, in and out, for one `newline`.
     def __init__(self, newline):
-        _raise_if(not isinstance(newline, (str, type(None))), 'illegal newline type: %r' % (type(newline),), TypeError)
+        kinds = (str, type(None)) if _language >= (3,) else (str, _text, type(None))
+        _raise_if(not isinstance(newline, kinds), 'illegal newline type: %r' % (type(newline),), TypeError)
         _raise_if(newline not in (None, '', '\n', '\r', '\r\n'), 'illegal newline value: %r' % (newline,))
         self.newline = newline
         self.written = '\n' if newline == '' else newline or os.linesep
@@ -118,7 +119,7 @@ class TextIOWrapper(TextIOBase):
         if encoding is None or encoding == 'locale' and _language >= (3, 10):
             encoding = _locale_encoding
         _check_strings(ValueError, encoding=encoding)
-        is_text = codecs.lookup(encoding)._is_text_encoding
+        is_text = _language < (3,) or codecs.lookup(encoding)._is_text_encoding
         advice = '; use codecs.open() to handle arbitrary codecs' if _language < (3, 14) else ''
         _raise_if(not is_text, '%r is not a text encoding%s' % (encoding, advice), LookupError)
         if errors is None:
@@ -211,7 +212,7 @@ class TextIOWrapper(TextIOBase):
 
     def write(self, s):
         _raise_if(self.closed, 'write to closed file')
-        _raise_if(not isinstance(s, str), "can't write %s to text stream" % s.__class__.__name__, TypeError)
+        _raise_if(not isinstance(s, _text), "can't write %s to text stream" % s.__class__.__name__, TypeError)
         encoded = self._ready_encoder().encode(self._newlines.outwards(s))
         self.buffer.write(encoded)
         if self._settings['line_buffering'] and ('\n' in s or '\r' in s):
@@ -421,19 +422,21 @@ def _place_of(decoder, place, decoded):
 
 def _check_strings(kind, **named):
     for name, value in named.items():
-        _raise_if(not isinstance(value, str), 'invalid %s: %r' % (name, value), kind)
+        _raise_if(not isinstance(value, _names), 'invalid %s: %r' % (name, value), kind)
 
 
 @_missing('detach()')
 @_alike('return None', 'encoding errors')
 class StringIO(TextIOWrapper):
     def __init__(self, initial_value='', newline='\n'):
-        super().__init__(BytesIO(), 'utf-8', 'surrogatepass', newline)
+        super().__init__(BytesIO(), 'utf-8', 'surrogatepass' if _language >= (3,) else 'strict', newline)
         if newline is None:
             self._newlines.written = '\n'
         if initial_value is not None:
             kind = type(initial_value).__name__
-            _raise_if(not isinstance(initial_value, str), 'initial_value must be str or None, not ' + kind, TypeError)
+            if _language < (3,) and not isinstance(initial_value, _text):
+                initial_value = initial_value.decode() if isinstance(initial_value, str) else _text(initial_value)
+            _raise_if(not isinstance(initial_value, _text), 'initial_value must be str or None, not ' + kind, TypeError)
             self.write(initial_value)
             self.seek(0)
 

@@ -167,7 +167,8 @@ Value byte_array_append(Run& run, Arguments arguments) {
 }
 
 Value byte_array_extend(Run& run, Arguments arguments) {
-    if (is_string(arguments[1]) || is_int(arguments[1])) {
+    const bool is_data = run.profile.python_2 && bytes_like(arguments[1]);
+    if (!is_data && (is_string(arguments[1]) || is_int(arguments[1]))) {
         const bool is_asked_for_items = run.profile.family == "cpython" && run.profile.minor() < 13;
         if (is_string(arguments[1]) && is_asked_for_items && as_string(arguments[1])->size)
             raise(run, CoreType::type_error, "'str' object cannot be interpreted as an integer");

@@ -200,8 +200,7 @@ void run_body(Interpreter& vm, Module* module) {
     if (spec->fill) spec->fill(vm, module);
     if (spec->python.empty()) return;
     make_native_names(vm, module);
-    const bool is_other = vm.profile.python_2 && spec->name == "_pyio";
-    run_embedded(vm, module, is_other ? "_pyio_of_python_2" : spec->python);
+    run_embedded(vm, module, spec->python);
 }
 
 /// What was there by name alone from the start becomes the module when it is imported, if the library has it.

@@ -288,7 +288,7 @@ class BufferedWriter(_BufferedIOMixin):
         return _BufferedIOMixin.tell(self) + len(self._waiting)
 
     def seek(self, pos, whence=0):
-        _refuse_whence(whence)
+        _refuse_whence(whence, 'invalid whence')
         with self._write_lock:
             self._pass_on()
             return _BufferedIOMixin.seek(self, pos, whence)
@@ -357,7 +357,7 @@ class BufferedRandom(BufferedWriter, BufferedReader):
         return (BufferedWriter if self._waiting else BufferedReader).tell(self)
 
     def seek(self, pos, whence=0):
-        _refuse_whence(whence)
+        _refuse_whence(whence, 'invalid whence')
         self.flush()
         self._go_back()
         place = self.raw.seek(pos, whence)

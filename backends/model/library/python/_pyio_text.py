@@ -1,4 +1,5 @@
 _locale_encoding = 'UTF-8'
+_wrong_place = UnsupportedOperation if _language >= (3,) else IOError
 # Whether a stream that cannot tell its place has more to give of a text after a write().
 _keeps_text = _language >= (3, 13) or _pypy and _language >= (3, 11)
 
@@ -12,7 +13,7 @@ class IncrementalNewlineDecoder(codecs.IncrementalDecoder):
 
     def _forget(self):
         self._seen = set()
-        self._held = ''
+        self._held = _text()
 
     def decode(self, input, final=False):
         text = input if self.decoder is None else self.decoder.decode(input, final=final)
@@ -29,7 +30,7 @@ class IncrementalNewlineDecoder(codecs.IncrementalDecoder):
 
     @property
     def newlines(self):
-        seen = tuple(each for each in ('\r', '\n', '\r\n') if each in self._seen)
+        seen = tuple(_text(each) for each in ('\r', '\n', '\r\n') if each in self._seen)
         return seen if len(seen) > 1 else seen[0] if seen else None
 
     def reset(self):
@@ -87,7 +88,7 @@ class _Decoded:
         self.clear()
 
     def clear(self):
-        self.put('')
+        self.put(_text())
         self.source = None
 
     def put(self, text):
@@ -123,7 +124,7 @@ class TextIOWrapper(TextIOBase):
         advice = '; use codecs.open() to handle arbitrary codecs' if _language < (3, 14) else ''
         _raise_if(not is_text, '%r is not a text encoding%s' % (encoding, advice), LookupError)
         if errors is None:
-            errors = 'strict'
+            errors = _text('strict')
         _check_strings(ValueError, errors=errors)
         self._buffer = buffer
         self._decoded = _Decoded()
@@ -168,6 +169,9 @@ class TextIOWrapper(TextIOBase):
 
     def __repr__(self):
         text = _title(self)
+        if _language < (3,):
+            named = ' name=%r' % self.name if hasattr(self, 'name') else ''
+            return "<_pyio.TextIOWrapper%s encoding='%s'>" % (named, self.encoding)
         for each in ('name', 'mode'):
             try:
                 text += ' %s=%r' % (each, getattr(self, each))
@@ -304,7 +308,7 @@ class TextIOWrapper(TextIOBase):
         return self._can_seek
 
     def _need_place(self):
-        _raise_if(not self._can_seek, 'underlying stream is not seekable', UnsupportedOperation)
+        _raise_if(not self._can_seek, 'underlying stream is not seekable', _wrong_place)
 
     def truncate(self, pos=None):
         self.flush()
@@ -333,9 +337,10 @@ class TextIOWrapper(TextIOBase):
         self._need_place()
         if whence in (1, 2):
             where = 'cur' if whence == 1 else 'end'
-            _raise_if(cookie != 0, "can't do nonzero %s-relative seeks" % where, UnsupportedOperation)
+            _raise_if(cookie != 0, "can't do nonzero %s-relative seeks" % where, _wrong_place)
         else:
-            _raise_if(whence != 0, 'unsupported whence (%r)' % (whence,))
+            wrong = 'unsupported whence (%r)' if _language >= (3,) else 'invalid whence (%r, should be 0, 1 or 2)'
+            _raise_if(whence != 0, wrong % (whence,))
         if whence == 2:
             self.flush()
             cookie = self.buffer.seek(0, whence)

@@ -126,6 +126,8 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
 
 # How many bytes at the end are the start of a character that goes on.
 def _unfinished(data):
+    if _language < (3,):
+        data = bytearray(data[-4:])
     for back in range(1, min(3, len(data)) + 1):
         byte = data[-back]
         if 0x80 <= byte < 0xC0:

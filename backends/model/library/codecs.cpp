@@ -103,8 +103,8 @@ Ref<Str> decode_utf8(Run& run, std::string_view bytes, Object* source, std::stri
             continue;
         }
         if (errors == "strict" || surrogates) {
-            raise_unicode_error(run, CoreType::unicode_decode_error, "utf-8", source, at, at + fault.size,
-                                fault.reason);
+            raise_unicode_error(run, CoreType::unicode_decode_error, run.profile.python_2 ? "utf8" : "utf-8", source,
+                                at, at + fault.size, fault.reason);
         }
         result += bytes.substr(good, at - good);
         result += decoding_replacement(run, errors, bytes.substr(at, fault.size));

@@ -26,7 +26,7 @@ if _language < (3,):
 else:
     _text, _text_name, _names, _integers = str, 'str', str, int
 
-valid_seek_flags = {SEEK_SET, SEEK_CUR, SEEK_END} if _pypy else {SEEK_SET, SEEK_CUR, SEEK_END, 3, 4}
+valid_seek_flags = {SEEK_SET, SEEK_CUR, SEEK_END} if _pypy or _language < (3,) else {SEEK_SET, SEEK_CUR, SEEK_END, 3, 4}
 DEFAULT_BUFFER_SIZE = (128 if _language >= (3, 14) else 8) * 1024
 
 __all__ = ['BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO',

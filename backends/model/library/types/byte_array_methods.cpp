@@ -175,6 +175,8 @@ Value byte_array_extend(Run& run, Arguments arguments) {
         if (is_string(arguments[1]) && !is_asked_for_items)
             raise(run, CoreType::type_error, "expected iterable of integers; got: 'str'");
     }
+    if (run.profile.python_2 && is_int(arguments[1]))
+        raise(run, CoreType::type_error, "'{}' object is not iterable", type_name(arguments[1]));
     if (!is_iterable(arguments[1]) && !bytes_like(arguments[1]) && !run.profile.python_2) {
         const bool is_iterated = run.profile.minor() < 8 || run.profile.family == "pypy";
         if (is_iterated) raise(run, CoreType::type_error, "'{}' object is not iterable", type_name(arguments[1]));

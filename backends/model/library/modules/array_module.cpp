@@ -1,3 +1,4 @@
+#include "backends/model/library/files/file.hpp"
 #include "backends/model/library/types/array_items.hpp"
 #include "backends/model/library/types/array_methods.hpp"
 #include "backends/model/library/types/bytes_functions.hpp"
@@ -210,8 +211,7 @@ Value array_index(Run& run, Arguments arguments) {
 }
 
 Value array_tobytes(Run& run, Arguments arguments) {
-    const std::string bytes(byte_array_view(array_bytes(arguments[0])));
-    return run.profile.python_2 ? Value(make_string(run, bytes)) : make_bytes(run, bytes);
+    return make_binary(run, byte_array_view(array_bytes(arguments[0])));
 }
 
 Value array_tostring(Run& run, Arguments arguments) {

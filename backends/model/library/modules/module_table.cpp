@@ -60,13 +60,13 @@ namespace lastref::model {
     X(tracemalloc)                \
     X(types)                      \
     X(typing)                     \
+    X(user_list)                  \
+    X(user_string)                \
     X(warnings)                   \
     X(weakref)
 
 /// X("name"): modules written in Python alone, in library/python/<name>.py.
 #define LASTREF_PYTHON_MODULES(X) \
-    X("UserList")                 \
-    X("UserString")               \
     X("__future__")               \
     X("_codecs")                  \
     X("_collections")             \

@@ -188,6 +188,11 @@ const ModuleSpec pyio_module{
     .lacks = "Reader Writer DocDescriptor",
 };
 
+extern const ModuleSpec user_list_module;
+const ModuleSpec user_list_module{.name = "UserList", .python = "user_list"};
+extern const ModuleSpec user_string_module;
+const ModuleSpec user_string_module{.name = "UserString", .python = "user_string", .lacks = "MutableString"};
+
 extern const ModuleSpec struct__module;
 const ModuleSpec struct__module{.name = "struct", .functions = refusal, .python = "struct"};
 

@@ -646,6 +646,7 @@ def _become_python_2():
     for cls in Set, Mapping, Sequence:
         cls.__bases__ = Sized, Iterable, Container
     ValuesView.__bases__ = MappingView,
+    del MutableSequence.clear
     for cls in (Hashable, Iterable, Iterator, Sized, Container, Callable, Set, MutableSet, Mapping, MutableMapping,
                 MappingView, KeysView, ItemsView, ValuesView, Sequence, MutableSequence):
         cls.__module__ = '_abcoll'

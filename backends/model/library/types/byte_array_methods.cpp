@@ -40,10 +40,7 @@ Value byte_array_repr(Run& run, Arguments arguments) {
 /// In Python 2 a text is bytes.
 Value byte_array_str(Run& run, Arguments arguments) {
     if (!run.profile.python_2) return byte_array_repr(run, arguments);
-    std::string_view bytes = bytes_self(arguments);
-    const bool is_ascii = std::all_of(bytes.begin(), bytes.end(), [](char each) { return (each & 0x80) == 0; });
-    if (!is_ascii) run.refuse("a string that is not ASCII in Python 2");
-    return make_string(run, bytes);
+    return make_string(run, bytes_self(arguments));
 }
 
 Value byte_array_iter(Run& run, Arguments arguments) {

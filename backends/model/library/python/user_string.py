@@ -7,7 +7,7 @@ def _decode(self, encoding=None, errors=None):
 
 
 def _init(self, seq):
-    if isinstance(seq, basestring):
+    if isinstance(seq, str.__mro__[1]):
         self.data = seq
     elif isinstance(seq, UserString):
         self.data = seq.data[:]

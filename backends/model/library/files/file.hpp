@@ -116,6 +116,7 @@ struct TextFile : File {
     bool at_end;         ///< the last read found nothing
     bool is_past_start;  ///< what is written next needs no mark of the encoding in front
     bool of_python_2;    ///< the built-in file there, whose text is bytes
+    bool softspace;      ///< of that: a blank is due before what a print statement prints next
 };
 
 inline bool is_file_of_python_2(const File* file) {

@@ -1,5 +1,6 @@
 #include "backends/model/library/modules/python_2_builtins.hpp"
 
+#include "backends/model/library/files/file.hpp"
 #include "backends/model/library/modules/builtin_functions.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/number_helpers.hpp"
@@ -16,7 +17,6 @@
 #include <cmath>
 #include <cstdlib>
 #include <optional>
-#include <set>
 #include <vector>
 
 namespace lastref::model {
@@ -83,7 +83,6 @@ Value compare_row(Run& run, Arguments arguments) {
 /// Whether a blank is due before the next thing that is printed to the first standard output.
 struct SoftSpace final : Interpreter::Extension {
     bool due = false;
-    std::set<const Object*> files;  ///< others, before whose next item one is due
 };
 
 void print(Run& run, const std::string& text) {
@@ -121,16 +120,18 @@ public:
 
 private:
     void write(std::string_view text) { call_method(run_, stream_, "write", {make_string(run_, text).get()}); }
-    std::set<const Object*>& files() { return interpreter_of(run_).extension<SoftSpace>().files; }
+    TextFile* file() {
+        const bool is_file = stream_->kind == Kind::file && is_file_of_python_2(static_cast<File*>(stream_));
+        return is_file ? static_cast<TextFile*>(stream_) : nullptr;
+    }
     bool softspace() {
-        if (stream_->kind == Kind::file) return files().contains(stream_);
+        if (file()) return file()->softspace;
         Value due = find_attribute(run_, stream_, run_.intern("softspace"));
         return due && is_int(due.get()) && is_true(run_, due.get());
     }
     void set_softspace(bool due) {
-        if (stream_->kind == Kind::file) {
-            if (due) files().insert(stream_);
-            if (!due) files().erase(stream_);
+        if (file()) {
+            file()->softspace = due;
             return;
         }
         try {

@@ -142,6 +142,11 @@ inline Ref<List> items_to_join(Run& run, Object* iterable, LengthHint hint) {
 }
 
 /// `__call__(self, *args, **kwargs)` of what is called as it is.
+/// Whether methods bound to these objects may be equal. May run Python code.
+inline bool have_same_self(Run& run, Object* left, Object* right) {
+    return left == right || (does(run, Detail::methods_compare_by_value) && equals(run, left, right));
+}
+
 Value call_row(Run& run, Arguments arguments);
 
 }  // namespace lastref::model

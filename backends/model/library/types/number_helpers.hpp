@@ -37,6 +37,9 @@ std::optional<double> float_from_number(Run& run, Object* object);
 /// The same where a real number is an argument, of math's functions or `%f`: on PyPy, `__index__` is not asked.
 std::optional<double> real_from_number(Run& run, Object* object);
 
+/// int() and long().
+Value int_new(Run& run, Arguments arguments);
+
 /// int.to_bytes() and int.from_bytes().
 Value int_to_bytes_row(Run& run, Arguments arguments);
 Value int_from_bytes(Run& run, Arguments arguments);

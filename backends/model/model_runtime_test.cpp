@@ -49,6 +49,15 @@ TEST_CASE("a program that loops is ended at its time limit, and what it wrote is
     CHECK(run("print(9 ** 9 ** 9)\n", {.time = milliseconds(50)}).status != Status::finished);
 }
 
+TEST_CASE("a thread that another one has to end is not supported", "[model]") {
+    const Observation observation =
+        run("import threading\ngoes_on = True\ndef work():\n    while goes_on: pass\n"
+            "thread = threading.Thread(target=work)\nthread.start()\ngoes_on = False\nthread.join()\n",
+            {.time = milliseconds(50)});
+    CHECK(observation.status == Status::unsupported);
+    CHECK(observation.reason == "program.py:4:11: a thread that does not end before others go on");
+}
+
 TEST_CASE("a program that recurses without end meets RecursionError, however high it sets the limit", "[model]") {
     const std::string calls = "def down(): return down()\n";
     const std::string attempt = "try:\n    down()\nexcept RecursionError as error:\n    print(error)\n";

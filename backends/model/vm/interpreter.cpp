@@ -25,6 +25,13 @@ constexpr std::int64_t steps_between_looks = 20'000;
 constexpr std::size_t output_buffer_bytes = 8192;
 constexpr int status_of_lost_output = 120;
 
+/// Whether a thread is at work that the program began: it ends before anything else goes on.
+bool is_in_thread(const Frame* frame) {
+    while (frame && !(frame->code->code->file == "<frozen threading>" && frame->code->code->name == "_run_guarded"))
+        frame = frame->previous;
+    return frame;
+}
+
 }  // namespace
 
 Interpreter::Interpreter(const Profile& the_profile, Environment environment)
@@ -99,7 +106,9 @@ void Interpreter::safe_point() {
 void Interpreter::look_at_limits() {
     native_steps_ = steps_between_looks;
     if (environment_.stop.stop_requested()) stop(StopReason::interrupted, "interrupted");
-    if (std::chrono::steady_clock::now() > deadline_) stop(StopReason::out_of_time, "time limit reached");
+    if (std::chrono::steady_clock::now() <= deadline_) return;
+    if (is_in_thread(frame_)) stop_unsupported("a thread that does not end before others go on");
+    stop(StopReason::out_of_time, "time limit reached");
 }
 
 void Interpreter::count_output(std::string_view text) {

@@ -17,4 +17,12 @@ inline std::string printed(std::string_view source, std::string_view runtime = "
     return "no such runtime";
 }
 
+/// Why a program is not supported there; empty where it is.
+inline std::string refusal(std::string_view source, std::string_view runtime) {
+    for (const auto& each : make_model_runtimes()) {
+        if (each->name() == runtime) return each->run({"program.py", std::string(source), {}}, {}, {}, {}).reason;
+    }
+    return "no such runtime";
+}
+
 }  // namespace lastref::testing

@@ -326,4 +326,18 @@ True True False False
 )PY");
 }
 
+TEST_CASE("Python 2's context managers of generators are made of a generator, and its members are read only by type") {
+    CHECK(told(R"(from contextlib import GeneratorContextManager
+import functools
+def steps():
+    print('in')
+    yield 1
+    print('out')
+with GeneratorContextManager(steps()) as got: print(got)
+print(GeneratorContextManager.__name__)
+try: functools.partial(steps).func = 1
+except TypeError as error: print(error)
+)") == "in\n1\nout\nGeneratorContextManager\nreadonly attribute\n");
+}
+
 }  // namespace lastref

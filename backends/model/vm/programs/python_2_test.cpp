@@ -7,18 +7,11 @@
 namespace lastref {
 
 using testing::printed;
+using testing::refusal;
 
 namespace {
 
 constexpr std::string_view python_2 = "model:cpython-2.7";
-
-/// Why a program is not supported; empty where it is.
-std::string refusal(const std::string& source) {
-    for (const auto& each : make_model_runtimes()) {
-        if (each->name() == python_2) return each->run({"program.py", source, {}}, {}, {}, {}).reason;
-    }
-    return "no such runtime";
-}
 
 }  // namespace
 
@@ -401,22 +394,7 @@ super() takes at least 1 argument (0 given)
 
 TEST_CASE("Modules that only Python 2 has, or has otherwise, can be imported, and no more") {
     CHECK(printed("import UserDict, array, pickle\nprint(pickle.__name__)\n", python_2) == "pickle\n");
-    CHECK(refusal("import pickle\npickle.dumps(1)\n") == "program.py:2:1: module pickle");
-}
-
-TEST_CASE("Python 2's context managers of generators are made of a generator, and its members are read only by type") {
-    CHECK(printed(R"(from contextlib import GeneratorContextManager
-import functools
-def steps():
-    print('in')
-    yield 1
-    print('out')
-with GeneratorContextManager(steps()) as got: print(got)
-print(GeneratorContextManager.__name__)
-try: functools.partial(steps).func = 1
-except TypeError as error: print(error)
-)",
-                  python_2) == "in\n1\nout\nGeneratorContextManager\nreadonly attribute\n");
+    CHECK(refusal("import pickle\npickle.dumps(1)\n", python_2) == "program.py:2:1: module pickle");
 }
 
 }  // namespace lastref

@@ -32,8 +32,8 @@ struct Complex : Object {
     double imaginary;
 };
 
-/// Text as UTF-8 (lone surrogates encoded as three bytes each). `length` counts characters, `size` bytes. Those of a str
-/// of Python 2 are any bytes, each a character; its unicode objects are Strs too.
+/// Text as UTF-8 (lone surrogates encoded as three bytes each). `length` counts characters, `size` bytes. Those of a
+/// str of Python 2 are any bytes, each a character; its unicode objects are Strs too.
 struct Str : Object {
     std::int64_t hash;  ///< -1 until computed
     std::uint32_t size;

@@ -131,6 +131,23 @@ Value next_of_compress(Run& run, Object* object) {
 // zip_longest: source the tuple of iterators, None where one is exhausted; second the tuple kept for reuse;
 // third the fill value; index how many are left.
 
+}  // namespace
+
+Ref<Iterator> make_zip_longest(Run& run, Type* type, Ref<Tuple> iterators, Object* filler) {
+    Ref<Iterator> made = make_raw_iterator(run, type);
+    const std::uint32_t count = iterators->size;
+    made->index = count;
+    made->source = iterators.release();
+    made->third = share(filler).release();
+    made->second = first_result(run, count).release();
+    // Unlike tuples of atoms elsewhere, this one is tracked in all versions.
+    if (made->second) run.heap.track(made->second);
+    run.heap.track(made.get());
+    return made;
+}
+
+namespace {
+
 Value zip_longest_new(Run& run, Arguments arguments) {
     Type* type = class_argument(arguments[0]);
     auto* iterables = static_cast<Tuple*>(arguments[1]);
@@ -149,15 +166,7 @@ Value zip_longest_new(Run& run, Arguments arguments) {
         iterators->items()[i] = walks.release();
     }
     track_tuple(run, iterators.get());
-    Ref<Iterator> made = make_raw_iterator(run, type);
-    made->index = iterables->size;
-    made->source = iterators.release();
-    made->third = share(filler).release();
-    made->second = first_result(run, iterables->size).release();
-    // Unlike tuples of atoms elsewhere, this one is tracked in all versions.
-    if (made->second) run.heap.track(made->second);
-    run.heap.track(made.get());
-    return made;
+    return make_zip_longest(run, type, std::move(iterators), filler);
 }
 
 Value next_of_zip_longest(Run& run, Object* object) {

@@ -94,14 +94,7 @@ Value izip_longest_new(Run& run, Arguments arguments) {
     if (!filler || keywords->used > 1)
         raise(run, CoreType::type_error, "izip_longest() got an unexpected keyword argument");
     Ref<Tuple> iterators = walk_all(run, iterables, "izip_longest");
-    Ref<Iterator> made = make_raw_iterator(run, class_argument(arguments[0]));
-    made->index = iterables->size;
-    made->source = iterators.release();
-    made->third = share(filler).release();
-    made->second = first_result(run, iterables->size).release();
-    if (made->second) run.heap.track(made->second);
-    run.heap.track(made.get());
-    return made;
+    return make_zip_longest(run, class_argument(arguments[0]), std::move(iterators), filler);
 }
 
 constexpr NativeRow filter_rows[] = {{"__new__", "cls, function, sequence, /", filter_new, Binding::static_method}};

@@ -27,6 +27,9 @@ extern const TypeSpec itertools_zip_longest_type;
 extern const TypeSpec itertools_pairwise_type;
 extern const TypeSpec itertools_batched_type;
 
+/// One of `type` over a tuple of iterators, zip_longest's or Python 2's izip_longest's.
+Ref<Iterator> make_zip_longest(Run& run, Type* type, Ref<Tuple> iterators, Object* filler);
+
 // Python 2's own (itertools_python_2.cpp).
 extern const TypeSpec itertools_ifilter_type;
 extern const TypeSpec itertools_ifilterfalse_type;

@@ -34,9 +34,9 @@ constexpr TypeNames python_2_lacking_names[] = {
     {"float", "__coerce__ __getformat__ __long__ __setformat__"},
     {"frame", "f_exc_traceback f_exc_type f_exc_value"},
     {"frozenset", "__cmp__"},
-    {"int", "__cmp__ __coerce__ __hex__ __oct__"},
+    {"int", "__hex__ __oct__"},
     {"list", "__delslice__ __getslice__ __setslice__"},
-    {"long", "__cmp__ __coerce__ __hex__ __oct__"},
+    {"long", "__hex__ __oct__"},
     {"mappingproxy", "__cmp__"},
     {"method", "__cmp__"},
     {"set", "__cmp__"},
@@ -50,11 +50,9 @@ constexpr TypeNames python_2_lacking_names[] = {
 /// What built-in types have in Python 3 alone; of all types, behind that the types' own.
 constexpr TypeNames hidden_names[] = {
     {"",
-     "__bool__ __cause__ filename2 __ceil__ __class_getitem__ __context__ __dir__ __floor__ "
-     "__init_subclass__ "
-     "__isabstractmethod__ "
-     "__next__ __prepare__ __qualname__ __round__ __suppress_context__ __text_signature__ __traceback__ "
-     "with_traceback"},
+     "__bool__ __cause__ __ceil__ __class_getitem__ __context__ __dir__ __floor__ __init_subclass__ "
+     "__isabstractmethod__ __next__ __prepare__ __qualname__ __round__ __suppress_context__ __text_signature__ "
+     "__traceback__ filename2 with_traceback"},
     {"BaseException", comparisons},
     {"StopIteration", "value"},
     {"array", "frombytes tobytes"},

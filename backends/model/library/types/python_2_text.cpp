@@ -8,7 +8,6 @@
 #include "backends/model/object/text/unicode_text.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <vector>
 
 namespace lastref::model {
@@ -101,8 +100,7 @@ void refuse_surrogates(Run& run, std::string_view text) {
         run.refuse("surrogates in a codec of Python 2");
 }
 
-Ref<Str> decoded(Run& run, std::string_view bytes, Object* source, std::string_view encoding,
-                 std::string_view errors) {
+Ref<Str> decoded(Run& run, std::string_view bytes, Object* source, std::string_view encoding, std::string_view errors) {
     refuse_surrogates(run, bytes);
     if (errors != "strict" && errors != "ignore" && errors != "replace") run.refuse("a handler of codec errors");
     return make_unicode(run, decode_bytes(run, bytes, source, encoding, errors)->view());
@@ -116,17 +114,6 @@ Ref<Str> unicode_from(Run& run, Arguments arguments) {
     if (!bytes) raise_not_unicode(run, arguments[1]);
     return decoded(run, *bytes, arguments[1], codec_argument(run, arguments[2], "ascii", "unicode()", 2),
                    codec_argument(run, arguments[3], "strict", "unicode()", 3));
-}
-
-Value make_of(Run& run, Type* cls, const Str* text) {
-    if (cls->layout.slot_count) run.refuse("a subclass of str with __slots__");
-    auto* made = static_cast<Str*>(run.heap.make_sized(Kind::string, cls, sizeof(Str) + text->size + 1));
-    made->hash = -1;
-    made->size = text->size;
-    made->length = text->length;
-    made->is_unicode = text->is_unicode;
-    std::memcpy(made->data(), text->data(), text->size);
-    return Value::adopt(made);
 }
 
 }  // namespace
@@ -143,7 +130,7 @@ Value python_2_text_new(Run& run, Arguments arguments) {
         text = arguments[1] ? str(run, arguments[1]) : Ref<Str>::share(run.empty_string);
     }
     if (cls == run.type(is_unicode_class ? CoreType::unicode : CoreType::string)) return text;
-    return make_of(run, cls, text.get());
+    return make_text_of(run, cls, text.get());
 }
 
 Value python_2_join(Run& run, Arguments arguments) {
@@ -179,8 +166,7 @@ Value python_2_translate(Run& run, Arguments arguments) {
         raise(run, CoreType::value_error, "translation table must be 256 characters long");
     std::string result;
     for (char c : text->view()) {
-        if (drops.find(c) == std::string_view::npos)
-            result += table.empty() ? c : table[static_cast<unsigned char>(c)];
+        if (drops.find(c) == std::string_view::npos) result += table.empty() ? c : table[static_cast<unsigned char>(c)];
     }
     return make_string(run, result);
 }
@@ -189,8 +175,8 @@ Value python_2_encode(Run& run, Arguments arguments) {
     Ref<Str> text = as_unicode(run, string_self(arguments));
     std::string_view errors = codec_argument(run, arguments[2], "strict", "encode()", 2);
     refuse_surrogates(run, text->view());
-    return make_string(
-        run, encode_text(run, text.get(), codec_argument(run, arguments[1], "ascii", "encode()", 1), errors));
+    return make_string(run,
+                       encode_text(run, text.get(), codec_argument(run, arguments[1], "ascii", "encode()", 1), errors));
 }
 
 Value python_2_decode(Run& run, Arguments arguments) {

@@ -32,6 +32,9 @@ std::int64_t count_argument(Run& run, Object* object, std::int64_t otherwise);
 /// An argument that says yes or no: up to 3.11 an int of C.
 bool flag_argument(Run& run, Object* object);
 
+/// An instance of a class that derives from the text's type.
+Value make_text_of(Run& run, Type* cls, const Str* text);
+
 Ref<List> list_of_texts(Run& run, const Pieces& pieces);
 
 // Searching: string_search.cpp

@@ -20,18 +20,18 @@ namespace lastref::model {
 
 extern const TypeSpec ascii_iterator_type;
 
-namespace {
-
-Value make_string_of(Run& run, Type* cls, Str* text) {
-    if (cls == run.type(CoreType::string)) return string_exact(run, text);
+Value make_text_of(Run& run, Type* cls, const Str* text) {
     if (cls->layout.slot_count) run.refuse("a subclass of str with __slots__");
     auto* made = static_cast<Str*>(run.heap.make_sized(Kind::string, cls, sizeof(Str) + text->size + 1));
     made->hash = text->hash;
     made->size = text->size;
     made->length = text->length;
+    made->is_unicode = text->is_unicode;
     std::memcpy(made->data(), text->data(), text->size);
     return Value::adopt(made);
 }
+
+namespace {
 
 std::string_view name_argument(Run& run, Object* object, std::string_view otherwise, std::string_view function,
                                std::string_view name, bool is_qualified = false) {
@@ -74,7 +74,7 @@ Value string_new(Run& run, Arguments arguments) {
     }
     bool exact = cls == run.type(CoreType::string);
     // str() of an object gives what __str__ gave, be it of a subclass.
-    return exact ? Value(std::move(text)) : make_string_of(run, cls, text.get());
+    return exact ? Value(std::move(text)) : make_text_of(run, cls, text.get());
 }
 
 Value string_repr(Run& run, Arguments arguments) {
@@ -247,8 +247,10 @@ constexpr NativeRow rows[] = {
     {"partition", "self, sep, /", text_method<string_partition_row, bytes_partition>},
     {"removeprefix", "self, prefix, /", string_removeprefix_row, Binding::method, true, 9},
     {"removesuffix", "self, suffix, /", string_removesuffix_row, Binding::method, true, 9},
-    {"replace", "self, old, new, /, count=-1", text_method<string_replace_row, bytes_replace>, Binding::method, true, 13},
-    {"replace", "self, old, new, count=-1, /", text_method<string_replace_row, bytes_replace>, Binding::method, true, 0, 12},
+    {"replace", "self, old, new, /, count=-1", text_method<string_replace_row, bytes_replace>, Binding::method, true,
+     13},
+    {"replace", "self, old, new, count=-1, /", text_method<string_replace_row, bytes_replace>, Binding::method, true, 0,
+     12},
     {"rfind", "self, sub, start=?, end=?, /", text_method<string_rfind_row, bytes_rfind>},
     {"rindex", "self, sub, start=?, end=?, /", text_method<string_rindex_row, bytes_rindex>},
     {"rjust", "self, width, fillchar=?, /", text_method<string_rjust_row, bytes_rjust>},

@@ -115,9 +115,9 @@ Value text_error_str(Run& run, Arguments arguments) {
     std::string front = with_encoding ? fmt::format("'{}' codec can't encode ", details.encoding) : "can't translate ";
     if (details.start >= 0 && details.start < text->length && details.end == details.start + 1) {
         std::uint32_t c = code_point_at(text, static_cast<std::uint32_t>(details.start));
-        return make_string(
-            run, fmt::format("{}character {}'{}' in position {}: {}", front, run.profile.python_2 ? "u" : "", escaped(c),
-                             details.start, details.reason));
+        return make_string(run,
+                           fmt::format("{}character {}'{}' in position {}: {}", front, run.profile.python_2 ? "u" : "",
+                                       escaped(c), details.start, details.reason));
     }
     return make_string(
         run, fmt::format("{}characters in position {}-{}: {}", front, details.start, details.end - 1, details.reason));

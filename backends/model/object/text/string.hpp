@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-/// str objects, and Python 2's unicode ones, for C++ code. Results are exact strs, or exact unicode objects where the text
-/// is one. Nothing here runs Python code or collects.
+/// str objects, and Python 2's unicode ones, for C++ code. Results are exact strs, or exact unicode objects where the
+/// text is one. Nothing here runs Python code or collects.
 namespace lastref::model {
 
 /// Of the type str or unicode, of `size` bytes and `length` characters, to be filled in by the caller.
@@ -16,7 +16,8 @@ Ref<Str> make_raw_string_of(Run& run, Type* type, std::size_t size, std::size_t 
 /// A str that is not interned, with a length known already.
 Ref<Str> make_string_of_length(Run& run, std::string_view text, std::size_t length);
 
-/// left + right, which Python 2 coerces where one is unicode; one of them itself when the other is empty, as CPython does for exact strs.
+/// left + right, which Python 2 coerces where one is unicode; one of them itself when the other is empty, as CPython
+/// does for exact strs.
 Ref<Str> string_concatenate(Run& run, Str* left, Str* right);
 /// Raises MemoryError when the result would be too large.
 Ref<Str> string_repeat(Run& run, Str* text, std::int64_t count);

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
-/// Python 2's unicode objects beside its strs: where one meets the other, the str is taken for ASCII. What coerces raises
-/// UnicodeDecodeError or UnicodeEncodeError where that fails.
+/// Python 2's unicode objects beside its strs: where one meets the other, the str is taken for ASCII. What coerces
+/// raises UnicodeDecodeError or UnicodeEncodeError where that fails.
 namespace lastref::model {
 
 /// A unicode object. `text` is UTF-8.

@@ -336,12 +336,21 @@ std::int64_t buffered_write(Run& run, Buffered* file, std::string_view bytes) {
     return static_cast<std::int64_t>(bytes.size());
 }
 
+namespace {
+
+/// A device that is always at its begin is not in front of that, since 3.13.
+std::int64_t place_told(const Run& run, std::int64_t place) {
+    return streams_are_of_3_13(run) ? std::max<std::int64_t>(place, 0) : place;
+}
+
+}  // namespace
+
 std::int64_t buffered_tell(Run& run, Buffered* file) {
     std::int64_t position = raw_position(run, file);
     if (position < 0 && run.profile.family == "pypy")
         raise(run, CoreType::os_error, "raw stream returned invalid position");
     if (position < 0) raise(run, CoreType::os_error, "Raw stream returned invalid position {}", position);
-    return file->writing ? position + (file->end - file->start) : position - ahead(file);
+    return place_told(run, file->writing ? position + (file->end - file->start) : position - ahead(file));
 }
 
 std::int64_t buffered_seek(Run& run, Buffered* file, std::int64_t offset, int whence) {
@@ -352,7 +361,7 @@ std::int64_t buffered_seek(Run& run, Buffered* file, std::int64_t offset, int wh
         std::int64_t by = whence == 0 ? offset - here : offset;
         if (by >= -static_cast<std::int64_t>(file->start) && by <= ahead(file)) {
             file->start = static_cast<std::uint32_t>(file->start + by);
-            return here + by;
+            return place_told(run, here + by);
         }
     }
     buffered_flush(run, file);

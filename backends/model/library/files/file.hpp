@@ -58,6 +58,8 @@ Ref<MemoryView> writable_view(Run& run, Object* buffer, std::string_view name = 
 Value make_binary(Run& run, std::string_view bytes);
 bool is_binary(const Object* object);
 std::string_view binary_view(const Object* object);
+/// Whether files and streams do what CPython's do since 3.13, as PyPy's do since 8.0.
+bool streams_are_of_3_13(const Run& run);
 /// What reading a text gives: a str, in Python 2 a unicode object.
 Value make_text(Run& run, std::string_view text);
 bool is_text(const Object* object);
@@ -111,7 +113,8 @@ struct TextFile : File {
     NewlineMode newlines;
     bool line_buffering;
     bool write_through;
-    bool telling;  ///< false while it is iterated over
+    bool telling;         ///< false while it is iterated over
+    bool knows_position;  ///< what was read ahead was read while it told: a position in it can be asked for
     bool seekable;
     bool at_end;         ///< the last read found nothing
     bool is_past_start;  ///< what is written next needs no mark of the encoding in front

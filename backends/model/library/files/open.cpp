@@ -1,5 +1,6 @@
 #include "backends/model/heap/detail.hpp"
 #include "backends/model/library/files/file.hpp"
+#include "backends/model/library/files/machine_of.hpp"
 #include "backends/model/library/files/python_2_file.hpp"
 
 #include "backends/model/library/types/string_functions.hpp"
@@ -197,12 +198,10 @@ void check_text(Run& run, Object* given, int place) {
           type_name(given), place + 1);
 }
 
-/// A descriptor, or what names the file.
+/// A descriptor, which FileIO looks at, or what names the file.
 Value file_argument(Run& run, Object* file) {
-    if (is_int(file)) return share(file);
-    if (Value path = call_special(run, file, SpecialName::fspath)) return path;
-    if (is_string(file) || file->kind == Kind::bytes) return share(file);
-    raise(run, CoreType::type_error, "expected str, bytes or os.PathLike object, not {}", type_name(file));
+    const bool is_number = is_int(file) || (file->kind == Kind::floating && run.profile.family == "cpython");
+    return is_number ? share(file) : path_object(run, file);
 }
 
 }  // namespace

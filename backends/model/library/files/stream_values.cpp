@@ -19,6 +19,10 @@ bool is_binary(const Object* object) {
     return run_of(object).profile.python_2 && !static_cast<const Str*>(object)->is_unicode;
 }
 
+bool streams_are_of_3_13(const Run& run) {
+    return run.profile.minor() >= (run.profile.family == "pypy" ? 11 : 13);
+}
+
 std::string_view binary_view(const Object* object) {
     return object->kind == Kind::bytes ? static_cast<const Bytes*>(object)->view()
                                        : static_cast<const Str*>(object)->view();

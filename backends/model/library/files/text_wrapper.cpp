@@ -129,6 +129,7 @@ bool fill(Run& run, TextFile* file) {
         file->end -= std::exchange(file->start, 0);
     }
     append_input(run, file, *bytes);
+    file->knows_position = file->telling;
     check_decodable(run, file, input_of(file));
     return true;
 }
@@ -299,6 +300,9 @@ std::int64_t text_write(Run& run, TextFile* file, Object* object) {
     if (run.profile.full_text_is_written_first && file->pending_size + encoded.size() > file->chunk_size) {
         text_write_out(run, file);
     }
+    // Much text is written by itself, since 3.13; what waits may become more while it is written.
+    if (streams_are_of_3_13(run) && encoded.size() >= file->chunk_size)
+        while (file->pending_size) text_write_out(run, file);
     Interpreter& vm = interpreter_of(run);
     // What is printed is on its way at once, though the program sees it wait.
     const bool is_printed = file == vm.standard_output.get() && vm.standard_output_is_open;
@@ -317,7 +321,8 @@ std::int64_t text_write(Run& run, TextFile* file, Object* object) {
         text_write_out(run, file);
     }
     if (flushes) call_method(run, file->below, "flush");
-    text_forget_input(file);
+    // What no position is known in stays, since 3.13.
+    if (file->knows_position || !streams_are_of_3_13(run)) text_forget_input(file);
     return length;
 }
 

@@ -34,7 +34,7 @@ Value text_truncate(Run& run, Arguments arguments);
 /// Forgets what was read ahead.
 inline void text_forget_input(TextFile* file) {
     file->start = file->end = 0;
-    file->at_end = false;
+    file->at_end = file->knows_position = false;
 }
 
 }  // namespace lastref::model

@@ -2,6 +2,7 @@
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/library/types/deque_methods.hpp"
 #include "backends/model/library/types/ordered_dict_iterator.hpp"
+#include "backends/model/library/types/ordered_dict_methods.hpp"
 #include "backends/model/object/containers/dict_order.hpp"
 #include "backends/model/object/key.hpp"
 #include "backends/model/vm/imports/module_spec.hpp"
@@ -78,6 +79,8 @@ constexpr NativeRow functions[] = {
     {"_move_to_end", "dict, key, last, /", move_to_end, Binding::function},
     {"_walk_in_order", "dict, what, backward, /", walk_in_order, Binding::function},
     {"_end_of_order", "dict, last, /", end_of_order, Binding::function},
+    {"_take_dict_methods", "cls, /", take_dict_methods, Binding::function},
+    {"_same_order", "left, right, watches, /", same_order, Binding::function},
     {"_count_elements", "mapping, iterable, /", count_elements, Binding::function},
 };
 

@@ -6,6 +6,7 @@
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/repr_guard.hpp"
 #include "backends/model/object/types/instance.hpp"
+#include "backends/model/vm/opcode_support.hpp"
 
 #include <utility>
 #include <vector>
@@ -97,6 +98,7 @@ Value partial_call(Run& run, Arguments arguments) {
     Object* key = nullptr;
     Object* value = nullptr;
     while (dict_next(all.get(), position, key, value)) {
+        if (!is_string(key)) raise_keyword_name(run, function_of(kept.get()), key);
         names.push_back(key);
         values.push_back(value);
     }
@@ -108,12 +110,21 @@ Value partial_call(Run& run, Arguments arguments) {
     return run.call(function_of(kept.get()), values.data(), positional, keyword_names.get());
 }
 
+/// What it calls itself, and a subclass, which went by its name alone before 3.13.
+std::string title(Run& run, Type* type) {
+    if (type->spec) return "functools.partial";
+    const std::string_view full_name = as_string(type->qualified_name)->view();
+    if (run.profile.family == "pypy") return std::string(full_name);
+    if (run.profile.minor() < 13) return std::string(as_string(type->name)->view());
+    const Value home = get_attribute(run, type, run.name(SpecialName::module));
+    return fmt::format("{}.{}", str(run, home.get())->view(), full_name);
+}
+
 Value partial_repr(Run& run, Arguments arguments) {
     Object* self = arguments[0];
     ReprGuard guard(run, self);
     if (guard.is_nested()) return make_string(run, "...");
-    std::string text =
-        fmt::format("functools.{}({}", as_string(self->type->name)->view(), repr(run, function_of(self))->view());
+    std::string text = fmt::format("{}({}", title(run, self->type), repr(run, function_of(self))->view());
     for (std::uint32_t i = 0; i < arguments_of(self)->size; ++i) {
         text += ", ";
         text += repr(run, arguments_of(self)->items()[i])->view();

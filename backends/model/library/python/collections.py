@@ -114,7 +114,13 @@ class _OrderedView:
         return _walk(self._mapping, self._view.__name__, True)
 
     def __repr__(self):
-        return '%s(%r)' % (type(self).__name__, list(self))
+        if id(self) in _in_repr:
+            return '...'
+        _in_repr.append(id(self))
+        try:
+            return '%s(%r)' % (type(self).__name__, list(self))
+        finally:
+            _in_repr.pop()
 
     if _sys.version_info >= (3, 10):
         @property
@@ -189,8 +195,8 @@ class OrderedDict(dict):
         for other in args + (named,):
             if not hasattr(other, 'keys'):
                 self._update_from_pairs(other)
-            elif type(other) is dict and type(self).__setitem__ is dict.__setitem__:
-                dict.update(self, other)
+            elif type(other) is dict and type(self).__setitem__ is OrderedDict.__setitem__:
+                self._merge(other)
             else:
                 for key in other.keys():
                     self[key] = other[key]
@@ -239,7 +245,7 @@ class OrderedDict(dict):
             return False
         if _on_pypy:
             return all(one == another for one, another in zip(self, other))
-        return _in_order(self) == _in_order(other)
+        return _same_order(self, other, _sys.version_info >= (3, 13))
 
     def __ne__(self, other):
         equal = self.__eq__(other) if _on_pypy else OrderedDict.__eq__(self, other)
@@ -301,6 +307,10 @@ class OrderedDict(dict):
             return self
 
 
+if _on_pypy:
+    OrderedDict._merge = dict.update
+else:
+    _take_dict_methods(OrderedDict)
 _tell_module(defaultdict)
 _tell_module(OrderedDict)
 # What `_asdict()` of 3.7 makes, also where nothing can be imported any more.

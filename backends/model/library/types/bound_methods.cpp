@@ -104,6 +104,7 @@ Value method_repr(Run& run, Arguments arguments) {
                                             repr(run, method->self)->view()));
     }
     Value name = find_attribute(run, method->function, run.name(SpecialName::qualname));
+    if (!name) name = find_attribute(run, method->function, run.name(SpecialName::name));
     return make_string(
         run, fmt::format("<bound method {} of {}>", name && is_string(name.get()) ? as_string(name.get())->view() : "?",
                          repr(run, method->self)->view()));

@@ -131,7 +131,6 @@ Value dict_pop(Run& run, Arguments arguments) {
     }
     if (Value value = dict_take(run, self_of(arguments), arguments[1])) return value;
     if (arguments[2]) return share(arguments[2]);
-    if (keeps_order(self_of(arguments))) raise_about_key(run, arguments[1]);
     raise_with(run, CoreType::key_error, arguments[1]);
 }
 
@@ -237,15 +236,20 @@ Value dict_fromkeys(Run& run, Arguments arguments) {
     return made;
 }
 
-/// As CPython counts it: a smaller entry while all keys are strings.
+/// What changes a dict and leaves the order of an OrderedDict, which has its own, as it was.
+template <NativeFunction row>
+Value no_order(Run& run, Arguments arguments) {
+    if (keeps_order(self_of(arguments))) run.refuse("a method of dict that changes an OrderedDict");
+    return row(run, arguments);
+}
 
 constexpr NativeRow rows[] = {
     {"__new__", "cls, /, *args, **kwargs", dict_new, Binding::static_method},
     {"__init__", "self, iterable=?, /, **kwargs", dict_update},
     {"__len__", "self, /", dict_len},
     {"__getitem__", "self, key, /", dict_getitem},
-    {"__setitem__", "self, key, value, /", dict_setitem},
-    {"__delitem__", "self, key, /", dict_delitem},
+    {"__setitem__", "self, key, value, /", no_order<dict_setitem>},
+    {"__delitem__", "self, key, /", no_order<dict_delitem>},
     {"__contains__", "self, key, /", dict_contains},
     {"__iter__", "self, /", dict_iter},
     {"__reversed__", "self, /", dict_reversed, Binding::method, true, 8},
@@ -253,11 +257,11 @@ constexpr NativeRow rows[] = {
     {"__repr__", "self, /", dict_repr},
     {"__or__", "self, value, /", dict_or, Binding::method, true, 9},
     {"__ror__", "self, value, /", dict_ror, Binding::method, true, 9},
-    {"__ior__", "self, value, /", dict_ior, Binding::method, true, 9},
+    {"__ior__", "self, value, /", no_order<dict_ior>, Binding::method, true, 9},
     {"get", "self, key, default=None, /", dict_get},
-    {"setdefault", "self, key, default=None, /", dict_set_default_row},
-    {"pop", "self, key, default=?, /", dict_pop},
-    {"popitem", "self, /", dict_popitem},
+    {"setdefault", "self, key, default=None, /", no_order<dict_set_default_row>},
+    {"pop", "self, key, default=?, /", no_order<dict_pop>},
+    {"popitem", "self, /", no_order<dict_popitem>},
     {"keys", "self, /", dict_view_row<CoreType::dict_keys>},
     {"values", "self, /", dict_view_row<CoreType::dict_values>},
     {"items", "self, /", dict_view_row<CoreType::dict_items>},
@@ -268,8 +272,8 @@ constexpr NativeRow rows[] = {
     {"iterkeys", "self, /", dict_lazy_iterator_row<CoreType::dict_keys>, Binding::method, true, only_python_2},
     {"itervalues", "self, /", dict_lazy_iterator_row<CoreType::dict_values>, Binding::method, true, only_python_2},
     {"iteritems", "self, /", dict_lazy_iterator_row<CoreType::dict_items>, Binding::method, true, only_python_2},
-    {"update", "self, iterable=?, /, **kwargs", dict_update},
-    {"clear", "self, /", dict_clear_row},
+    {"update", "self, iterable=?, /, **kwargs", no_order<dict_update>},
+    {"clear", "self, /", no_order<dict_clear_row>},
     {"copy", "self, /", dict_copy_row},
     {"fromkeys", "cls, iterable, value=None, /", dict_fromkeys, Binding::class_method},
     {"__sizeof__", "self, /", object_sizeof},

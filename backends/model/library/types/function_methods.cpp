@@ -30,6 +30,15 @@ void set_function_field(Run& run, Object* object, Object* value) {
     replace(as_function(object)->*field, value && value != run.none ? share(value) : Value{});
 }
 
+/// What the library's functions say of themselves is not here.
+Value get_doc(Run& run, Object* object) {
+    const Function* function = as_function(object);
+    const bool of_library = code_of(function->code).file.starts_with("<frozen");
+    if (!function->doc && of_library && !run.runs_library())
+        run.refuse("the docstring of " + code_of(function->code).name);
+    return or_none(run, function->doc);
+}
+
 Value get_function_type_parameters(Run& run, Object* object) {
     Object* found = as_function(object)->type_parameters;
     return found ? share(found) : Value(make_tuple(run, {}));
@@ -231,7 +240,7 @@ constexpr std::array function_attributes{
     GetSetRow{"__defaults__", get_function_field<&Function::defaults>, set_function_defaults},
     GetSetRow{"__kwdefaults__", get_function_field<&Function::keyword_defaults>, set_function_keyword_defaults},
     GetSetRow{"__closure__", get_function_field<&Function::closure>},
-    GetSetRow{"__doc__", get_function_field<&Function::doc>, set_function_field<&Function::doc>},
+    GetSetRow{"__doc__", get_doc, set_function_field<&Function::doc>},
     GetSetRow{"__module__", get_function_field<&Function::module>, set_function_field<&Function::module>},
     GetSetRow{"__dict__", get_function_dict, set_function_dict},
     GetSetRow{"func_name", get_function_field<&Function::name>, set_function_name, only_python_2},

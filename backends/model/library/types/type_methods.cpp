@@ -7,6 +7,7 @@
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/types/class_hierarchy.hpp"
 #include "backends/model/object/types/descriptor.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <array>
@@ -286,14 +287,22 @@ void set_module(Run& run, Object* object, Object* value) {
     bool goes_with_it = does(run, Detail::first_line_goes_with_module) && find_in_own_dict(as_type(object), first_line);
     if (goes_with_it) set_type_attribute(run, as_type(object), first_line, nullptr);
 }
+/// Whether a class is of a module that is here.
+bool is_of_library(Run& run, Object* object) {
+    const Value home = get_from_dict(run, as_type(object), SpecialName::module);
+    if (!home || !is_string(home.get())) return false;
+    const std::string_view name = as_string(home.get())->view();
+    return find_module_spec(name.substr(0, name.find('.')));
+}
 Value get_doc(Run& run, Object* object) {
     Value own = get_from_dict(run, as_type(object), SpecialName::doc);
     if (own && own->kind == Kind::descriptor && as_type(object)->spec) {
         run.refuse(fmt::format("{}.__doc__", type_name_of(as_type(object))));
     }
     const TypeSpec* spec = as_type(object)->spec;
-    bool has_one = spec && (spec->kind == Kind::exception || spec->module == "itertools");
-    if (has_one && (!own || own.get() == run.none)) run.refuse(fmt::format("{}.__doc__", spec->name));
+    bool has_one = spec ? spec->kind == Kind::exception || spec->module == "itertools" : is_of_library(run, object);
+    if (has_one && (!own || own.get() == run.none) && !run.runs_library())
+        run.refuse(fmt::format("{}.__doc__", type_name_of(as_type(object))));
     return own ? bind_descriptor(run, own.get(), nullptr, as_type(object)) : none(run);
 }
 void set_doc(Run& run, Object* object, Object* value) {

@@ -211,7 +211,7 @@ constexpr std::pair<std::string_view, std::string_view> native_parts[] = {
     {"<frozen threading>", "_local."},
     {"<frozen threading>", "lock."},
     {"<frozen threading>", "RLock."},
-    {"<frozen functools_ordering>", "cmp_to_key"},
+    {"<frozen functools_ordering>", "_key_by"},
     {"<frozen functools_ordering>", "KeyWrapper."},
 };
 

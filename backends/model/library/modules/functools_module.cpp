@@ -2,8 +2,10 @@
 #include "backends/model/library/modules/functools_types.hpp"
 #include "backends/model/library/modules/language.hpp"
 #include "backends/model/library/types/method_helpers.hpp"
+#include "backends/model/object/calls/native_object.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/vm/imports/module_spec.hpp"
+#include "backends/model/vm/interpreter.hpp"
 
 #include <array>
 
@@ -43,6 +45,25 @@ Value holds_nothing(Run& run, Arguments arguments) {
     return make_bool(run, !fields[static_cast<Descriptor*>(arguments[1])->place]);
 }
 
+Ref<Module> functools(Run& run) {
+    return interpreter_of(run).import_module(run.intern("functools"));
+}
+
+/// C's, whose keys are in Python here.
+Value cmp_to_key(Run& run, Arguments arguments) {
+    const Value make = get_attribute(run, functools(run).get(), run.intern("_key_by"));
+    return call(run, make.get(), {arguments[0]});
+}
+
+constexpr NativeRow cmp_to_key_row = {"cmp_to_key", "mycmp", cmp_to_key, Binding::function};
+constexpr std::string_view constants[] = {cmp_to_key_row.name};
+
+/// PyPy and Python 2 have it in Python.
+Value make_constant(Run& run, std::string_view name) {
+    const bool is_native = name == cmp_to_key_row.name && run.profile.family == "cpython" && !run.profile.python_2;
+    return is_native ? make_native(run, cmp_to_key_row, functools(run).get(), nullptr) : Value();
+}
+
 constexpr NativeRow functions[] = {
     {"reduce", "function, iterable, initial=?, /", reduce, Binding::function, true, 0, 13},
     {"reduce", "function, iterable, /, initial=?", reduce, Binding::function, true, 14},
@@ -56,7 +77,7 @@ constexpr const TypeSpec* types[] = {&partial_type, &lru_wrapper_type};
 
 constexpr LaterPart later[] = {
     {"cached_property partialmethod", "functools_descriptors"},
-    {"cmp_to_key total_ordering", "functools_ordering"},
+    {"cmp_to_key total_ordering _key_by", "functools_ordering"},
     {"singledispatch singledispatchmethod _c3_merge _c3_mro _compose_mro _find_impl", "functools_dispatch"},
     {"_make_key", "functools_caches"},
 };
@@ -70,6 +91,8 @@ const ModuleSpec functools_module{
     .types = types,
     .python = "functools",
     .later = later,
+    .constants = constants,
+    .make_constant = make_constant,
     .lacks = "recursive_repr RLock get_cache_token namedtuple Placeholder",
 };
 

@@ -9,6 +9,13 @@ if _sys.implementation.name == 'pypy' or _sys.version_info < (3,):
             def __init__(self, obj):
                 self.obj = obj
 
+            if _sys.version_info < (3,):
+                def __ne__(self, other):
+                    return mycmp(self.obj, other.obj) != 0
+
+                def __hash__(self):
+                    raise TypeError('hash not implemented')
+
             def __eq__(self, other):
                 return mycmp(self.obj, other.obj) == 0
 
@@ -39,7 +46,7 @@ else:
             if not args and 'obj' not in kwargs:
                 raise TypeError("K() missing required argument 'obj' (pos 1)" if _sys.version_info >= (3, 7) else
                                 "Required argument 'obj' (pos 1) not found")
-            key = cmp_to_key(self._compare)
+            key = _key_by(self._compare)
             key.obj = args[0] if args else kwargs['obj']
             return key
 
@@ -70,7 +77,7 @@ else:
             raise AttributeError('object')
         return left._compare(left.obj, right.obj)
 
-    def cmp_to_key(mycmp):
+    def _key_by(mycmp):
         key = object.__new__(KeyWrapper)
         key._compare = mycmp
         return key

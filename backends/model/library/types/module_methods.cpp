@@ -53,13 +53,26 @@ Value told_by_loader(Run& run, Module* module, Object* loader) {
     }
 }
 
+/// Where a module of the library comes from. Its file, if it has one, is not here.
+std::string_view origin_of(Run& run, std::string_view name) {
+    constexpr std::string_view built_in =
+        "_abc _codecs _collections _functools _imp _io _operator _signal _sre _string _thread _tracemalloc _warnings "
+        "_weakref atexit builtins errno gc itertools marshal posix sys time";
+    constexpr std::string_view frozen = "_collections_abc abc codecs genericpath io os posixpath site stat";
+    if (has_word(built_in, name)) return "built-in";
+    const bool is_frozen = run.profile.family == "cpython" && run.profile.minor() >= 11 && has_word(frozen, name);
+    if (!is_frozen) run.refuse(fmt::format("the file of module {}", name));
+    return "frozen";
+}
+
 /// importlib's _module_repr.
 Value module_repr(Run& run, Arguments arguments) {
     auto* module = static_cast<Module*>(arguments[0]);
     if (module->spec) {
         const bool is_renamed = run.profile.python_2 && module->spec->name == "builtins";
-        return make_string(
-            run, fmt::format("<module '{}' (built-in)>", is_renamed ? "__builtin__" : as_string(module->name)->view()));
+        const std::string_view name = is_renamed ? "__builtin__" : as_string(module->name)->view();
+        const std::string_view origin = origin_of(run, as_string(module->name)->view());
+        return make_string(run, fmt::format("<module '{}' ({})>", name, origin));
     }
     auto attribute = [&](std::string_view name) { return find_attribute(run, module, run.intern(name)); };
     Value loader = attribute("__loader__");

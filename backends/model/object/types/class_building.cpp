@@ -269,9 +269,13 @@ void check_names_of_classic_bases(Run& run, const Type* type) {
     }
 }
 
-/// A class without a documentation string says so, behind all else.
-void add_doc(Run& run, Dict* dict) {
-    if (!dict_find(dict, run.name(SpecialName::doc))) dict_set(run, dict, run.name(SpecialName::doc), run.none);
+/// A class without a documentation string says so, behind all else. Metaclasses of the library leave the word to type,
+/// which knows that theirs is not here.
+void add_doc(Run& run, Type* type) {
+    auto* dict = static_cast<Dict*>(type->dict);
+    const bool is_left_out = run.runs_library() && is_subtype(type, run.type(CoreType::type));
+    if (!is_left_out && !dict_find(dict, run.name(SpecialName::doc)))
+        dict_set(run, dict, run.name(SpecialName::doc), run.none);
 }
 
 /// Of what the real runtime has in C, ordered dicts only nest in the trashcan.
@@ -329,7 +333,7 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     add_members(run, type.get(), slots);
     add_instance_descriptors(run, type.get());
     if (!run.profile.mro_precedes_descriptors) set_mro(run, type.get());
-    add_doc(run, static_cast<Dict*>(type->dict));
+    add_doc(run, type.get());
     if (run.profile.python_2) check_names_of_classic_bases(run, type.get());
     type->layout.has_finalizer = find_special(type.get(), SpecialName::del) != nullptr;
     note_way_to_die(run, type.get());

@@ -50,9 +50,9 @@ Value bytes_or_none(Run& run, bool any, const std::string& bytes) {
 Value read(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
     std::int64_t count = size_argument(run, arguments[1]);
+    const bool is_cpython_3 = run.profile.family == "cpython" && run.profile.minor() >= 7;
     if (count < -1)
-        raise(run, CoreType::value_error, "read length must be {} or -1",
-              run.profile.python_2 ? "positive" : "non-negative");
+        raise(run, CoreType::value_error, "read length must be {} or -1", is_cpython_3 ? "non-negative" : "positive");
     require_open_raw(run, file, "read of closed file");
     BufferedGuard guard(run, file);
     std::string result;

@@ -151,7 +151,10 @@ Value seek(Run& run, Arguments arguments) {
     std::int64_t offset = offset_argument(run, arguments[1]);
     std::int64_t whence = c_int_argument(run, arguments[2]);
     BytesFile* file = open_self(run, arguments);
-    if (whence < 0 || whence > 2) raise(run, CoreType::value_error, "invalid whence ({}, should be 0, 1 or 2)", whence);
+    const bool is_whence = whence >= 0 && whence <= 2;
+    if (!is_whence && run.profile.family == "pypy")
+        raise(run, CoreType::value_error, "whence must be between 0 and 2, not {}", whence);
+    if (!is_whence) raise(run, CoreType::value_error, "invalid whence ({}, should be 0, 1 or 2)", whence);
     if (whence == 0 && offset < 0) raise(run, CoreType::value_error, "negative seek value {}", offset);
     if (whence == 1) offset += file->position;
     if (whence == 2) offset += static_cast<std::int64_t>(contents(file).size());

@@ -46,14 +46,16 @@ Tuple* state_argument(Run& run, Arguments arguments, std::uint32_t size) {
     if (arguments[1]->kind == Kind::tuple && static_cast<Tuple*>(arguments[1])->size >= size) {
         return static_cast<Tuple*>(arguments[1]);
     }
-    raise(run, CoreType::type_error, "{}.__setstate__ argument should be {}-tuple, got {}", type_name(arguments[0]),
-          size, type_name(arguments[1]));
+    const bool has_article = run.profile.family == "pypy" && size == 4;
+    raise(run, CoreType::type_error, "{}.__setstate__ argument should be {}{}-tuple, got {}", type_name(arguments[0]),
+          has_article ? "a " : "", size, type_name(arguments[1]));
 }
 
 std::int64_t state_position(Run& run, std::string_view which, Object* position) {
     if (position->kind != Kind::integer) {
-        raise(run, CoreType::type_error, "{} item of state must be an integer, {} {}", which,
-              which == "second" ? "not" : "got", type_name(position));
+        if (which == "second")
+            raise(run, CoreType::type_error, "second item of state must be an integer, not {}", type_name(position));
+        raise(run, CoreType::type_error, "third item of state must be an integer, got {}", type_name(position));
     }
     std::int64_t place = index_as_int64(run, position);
     if (place < 0) raise(run, CoreType::value_error, "position value cannot be negative");
@@ -62,6 +64,10 @@ std::int64_t state_position(Run& run, std::string_view which, Object* position) 
 
 void add_state_attributes(Run& run, Object* file, std::string_view which, Object* attributes) {
     if (attributes == run.none) return;
+    if (run.profile.family == "pypy" && which == "third") {
+        call_method(run, instance_dict(run, file), "update", {attributes});
+        return;
+    }
     if (attributes->kind != Kind::dict) {
         raise(run, CoreType::type_error, "{} item of state should be a dict, got a {}", which, type_name(attributes));
     }

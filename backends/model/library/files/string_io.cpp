@@ -69,6 +69,17 @@ Value take(Run& run, StringFile* file, std::int64_t count) {
     return text;
 }
 
+[[noreturn]] void raise_no_text(Run& run, Object* given) {
+    if (run.profile.python_2) raise(run, CoreType::type_error, "unicode argument expected, got '{}'", type_name(given));
+    raise(run, CoreType::type_error, "string argument expected, got '{}'", type_name(given));
+}
+
+[[noreturn]] void raise_no_initial_value(Run& run, Object* given) {
+    if (run.profile.python_2)
+        raise(run, CoreType::type_error, "initial_value must be unicode or None, not {}", type_name(given));
+    raise(run, CoreType::type_error, "initial_value must be str or None, not {}", type_name(given));
+}
+
 Value init(Run& run, Arguments arguments) {
     StringFile* file = self_of(arguments);
     Object* initial = arguments[1];
@@ -89,10 +100,7 @@ Value init(Run& run, Arguments arguments) {
         raise(run, CoreType::value_error, "illegal newline value: {}",
               is_plain ? std::string(line_end) : repr_text(run, newline.get()));
     }
-    if (initial != run.none && !is_text(initial)) {
-        raise(run, CoreType::type_error, "initial_value must be {} or None, not {}", text_type(run),
-              type_name(initial));
-    }
+    if (initial != run.none && !is_text(initial)) raise_no_initial_value(run, initial);
     file->newlines = newline_mode(run, newline.get());
     file->closed = false;
     file->ready = true;
@@ -103,9 +111,7 @@ Value init(Run& run, Arguments arguments) {
 }
 
 Value write(Run& run, Arguments arguments) {
-    if (self_of(arguments)->ready && !is_text(arguments[1]))
-        raise(run, CoreType::type_error, "{} argument expected, got '{}'", run.profile.python_2 ? "unicode" : "string",
-              type_name(arguments[1]));
+    if (self_of(arguments)->ready && !is_text(arguments[1])) raise_no_text(run, arguments[1]);
     StringFile* file = open_self(run, arguments);
     if (as_string(arguments[1])->size > 0) put(run, file, as_stored(file, as_string(arguments[1])->view()));
     return make_count(run, as_string(arguments[1])->length);
@@ -241,7 +247,7 @@ Value set_state(Run& run, Arguments arguments) {
     if (!is_text(text)) {
         if (run.profile.family == "pypy")
             raise(run, CoreType::type_error, "'str' object expected, got '{}' instead", type_name(text));
-        raise(run, CoreType::type_error, "initial_value must be {} or None, not {}", text_type(run), type_name(text));
+        raise_no_initial_value(run, text);
     }
     init(run, {empty, 3});
     put(run, self_of(arguments), as_string(text)->view());

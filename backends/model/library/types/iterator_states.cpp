@@ -2,8 +2,10 @@
 
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/library/types/reducing.hpp"
+#include "backends/model/object/containers/dict.hpp"
 #include "backends/model/object/containers/list.hpp"
 #include "backends/model/object/containers/range.hpp"
+#include "backends/model/object/containers/set.hpp"
 #include "backends/model/object/iterator.hpp"
 #include "backends/model/object/operations.hpp"
 
@@ -123,6 +125,36 @@ Value set_reversed(Run& run, Arguments arguments) {
     const std::int64_t last = length(run, iterator->source) - 1;
     iterator->index = std::clamp<std::int64_t>(place, -1, last);
     return none(run);
+}
+
+namespace {
+
+/// What the table of a dict or set holds.
+Value contents_of(Run& run, Object* table) {
+    const bool was = std::exchange(run.heap.making_internals, true);
+    Ref<List> contents = make_list(run);
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    if (table->kind == Kind::dict) {
+        while (dict_next(static_cast<Dict*>(table), position, key, value)) {
+            list_append(run, contents.get(), key);
+            list_append(run, contents.get(), value);
+        }
+    } else {
+        while (set_next(static_cast<Set*>(table), position, key)) list_append(run, contents.get(), key);
+    }
+    run.heap.making_internals = was;
+    return contents;
+}
+
+}  // namespace
+
+void end_table_iterator(Run& run, Iterator* iterator) {
+    Value source = Value::adopt(std::exchange(iterator->source, nullptr));
+    if (!run.profile.ended_table_iterators_hold) return;
+    if (source->type->program_defined) source = contents_of(run, source.get());
+    hold(iterator->second, std::move(source));
 }
 
 Value reduce_table_iterator(Run& run, Arguments arguments) {

@@ -39,15 +39,6 @@ inline Object* require_dict(Run& run, Object* value) {
     raise(run, CoreType::type_error, "__dict__ must be set to a dictionary, not a '{}'", type_name(value));
 }
 
-/// An iterator over a dict or set has come to its end.
-inline void end_table_iterator(const Run& run, Iterator* iterator) {
-    if (run.profile.ended_table_iterators_hold) {
-        iterator->second = std::exchange(iterator->source, nullptr);
-    } else {
-        clear(iterator->source);
-    }
-}
-
 /// The answer of an ordering that is told from -1, 0, 1.
 inline bool order_holds(compile::CompareOperator operation, int order) {
     switch (operation) {

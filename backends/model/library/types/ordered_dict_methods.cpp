@@ -72,8 +72,9 @@ Value same_order(Run& run, Arguments arguments) {
         const Value other = key_at(right, i);
         if (!one || !other) return make_bool(run, !one && !other);
         const bool is_same = equals(run, one.get(), other.get());
-        if (watches && (left->version != left_version || right->version != right_version))
-            raise(run, CoreType::runtime_error, "OrderedDict mutated during iteration");
+        const bool is_changed = left->version != left_version || right->version != right_version;
+        if (is_changed && !watches) run.refuse("an OrderedDict that changes while it is compared, which may crash");
+        if (is_changed) raise(run, CoreType::runtime_error, "OrderedDict mutated during iteration");
         if (!is_same) return make_bool(run, false);
     }
 }

@@ -9,7 +9,7 @@ namespace lastref::model {
 Value take_dict_methods(Run& run, Arguments arguments);
 
 /// _same_order(left, right, watches): whether two OrderedDicts have equal keys in one order, and, where it is to watch
-/// them, RuntimeError once a comparison changed one.
+/// them, RuntimeError once a comparison changed one; elsewhere that is refused.
 Value same_order(Run& run, Arguments arguments);
 
 }  // namespace lastref::model

@@ -213,4 +213,71 @@ __getitem__ ('a',)
 )");
 }
 
+TEST_CASE("An OrderedDict that a comparison changes") {
+    constexpr std::string_view source = R"(from collections import OrderedDict
+class Key:
+    def __init__(self, act): self.act = act
+    def __hash__(self): return 7
+    def __eq__(self, other):
+        global act
+        if act == self.act:
+            act = None
+            left.clear()
+        return type(other) is Key
+def fresh(): return OrderedDict([(0, None), (Key('a'), None), (4.2, None)])
+left = fresh()
+right = fresh()
+act = None
+print(left == right)
+try:
+    count = 0
+    class Counting(Key):
+        def __eq__(self, other):
+            global count
+            count += 1
+            if count == 2: left.clear()
+            return True
+        __hash__ = Key.__hash__
+    left = OrderedDict([(0, None), (Counting('a'), None), (4.2, None)])
+    right = OrderedDict([(0, None), (Counting('b'), None), (4.2, None)])
+    print(left == right)
+except RuntimeError as error: print(error)
+)";
+    for (const char* each : {"model:cpython-3.13", "model:cpython-3.14"})
+        CHECK(printed(source, each) == R"(True
+OrderedDict mutated during iteration
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(True
+dictionary changed size during iteration
+)");
+}
+
+TEST_CASE("Views of an OrderedDict that hold themselves, and its own methods") {
+    constexpr std::string_view source = R"(from collections import OrderedDict
+holder = OrderedDict()
+holder[1] = holder.values()
+print(holder)
+holder[1] = holder.items()
+print(holder)
+print(OrderedDict.pop is dict.pop, OrderedDict.__setitem__ is dict.__setitem__)
+print(holder.pop(key=2, default=5))
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(OrderedDict([(1, odict_values([...]))])
+OrderedDict([(1, odict_items([(1, ...)]))])
+False False
+5
+)");
+    for (const char* each : {"model:cpython-3.12", "model:cpython-3.13"})
+        CHECK(printed(source, each) == R"(OrderedDict({1: odict_values([...])})
+OrderedDict({1: odict_items([(1, ...)])})
+False False
+5
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(OrderedDict([(1, _OrderedDictValuesView([...]))])
+OrderedDict([(1, _OrderedDictItemsView([(1, ...)]))])
+True True
+5
+)");
+}
+
 }  // namespace lastref::testing

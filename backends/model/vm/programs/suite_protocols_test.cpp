@@ -138,10 +138,10 @@ can't take floor or mod of complex number.
 }
 
 TEST_CASE("The frames of a stack are those of who asks for it") {
-    const char* source = R"(import traceback
+    const char* source = R"(from traceback import StackSummary, walk_stack
 def inner(k):
     a = 1
-    return traceback.StackSummary.extract(traceback.walk_stack(None), limit=2, capture_locals=True)
+    return StackSummary.extract(walk_stack(None), limit=2, capture_locals=True)
 for each in inner(3): print(each.name, sorted(each.locals.items())[:2] if each.name == 'inner' else '')
 )";
     CHECK(printed(source, "model:cpython-3.6") == "inner [('a', '1'), ('k', '3')]\n<module> \n");
@@ -256,6 +256,22 @@ print()
     CHECK(printed(source, "model:cpython-3.13") == "container key | container key | container key | container key \n");
     CHECK(printed(source, "model:cpython-3.14") == "container key | key container | key container | container key \n");
     CHECK(printed(source, "model:cpython-3.15") == "key container | key container | key container | key container \n");
+}
+
+TEST_CASE("What a bound method is called whose function is none") {
+    constexpr std::string_view source = R"(import types
+class C:
+    def __call__(self): pass
+f=C(); m=types.MethodType(f, 5); print(m)
+f.__name__='name'; print(m); f.__qualname__='q'; print(m); f.__qualname__=7; print(m); del f.__qualname__; f.__name__=4; print(m)
+)";
+    for (const char* each : {"model:cpython-3.8", "model:cpython-3.13", "model:pypy-8.0"})
+        CHECK(printed(source, each) == R"(<bound method ? of 5>
+<bound method name of 5>
+<bound method q of 5>
+<bound method ? of 5>
+<bound method ? of 5>
+)");
 }
 
 }  // namespace lastref

@@ -111,6 +111,9 @@ namespace {
     raise(run, CoreType::value_error, "{} already executing", sort_of(generator));
 }
 
+/// How much of a generator's name 3.6 tells where that leaks one.
+constexpr std::size_t most_shown = 50;
+
 /// A StopIteration must not leak out of a generator as if it had ended.
 [[noreturn]] void convert_stop(Run& run, const Generator* generator, Raised& raised) {
     bool stop = is_exception(run, raised.exception.get(), CoreType::stop_iteration);
@@ -121,6 +124,12 @@ namespace {
         !does(run, Detail::generators_begin_unguarded) || code_of(generator->code).name != "<lambda>";
     bool leaves =
         (run.profile.stops_leave_generators || !is_guarded) && generator->suspension == compile::Suspension::generator;
+    const bool is_told = stop && leaves && run.profile.minor() == 6;
+    if (is_told) {
+        const std::string_view title = as_string(generator->qualified_name)->view();
+        run.warn(CoreType::deprecation_warning,
+                 fmt::format("generator '{}' raised StopIteration", title.substr(0, most_shown)), nullptr);
+    }
     if ((!stop && !async_stop) || leaves) throw raised;
     Value error =
         make_exception(run, CoreType::runtime_error,

@@ -63,7 +63,7 @@ Value read(Run& run, Arguments arguments) {
 Value read1(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
     if (!run.profile.python_2) require_open_raw(run, file, "read of closed file");
-    std::int64_t count = size_argument(run, arguments[1]);
+    std::int64_t count = run.profile.python_2 ? size_argument(run, arguments[1]) : integer_argument(run, arguments[1]);
     if (count < 0 && does(run, Detail::short_reads_have_length))
         raise(run, CoreType::value_error, "read length must be positive");
     BufferedGuard guard(run, file);
@@ -95,6 +95,7 @@ Value readinto(Run& run, Arguments arguments) {
 
 Value peek(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
+    if (!run.profile.python_2) integer_argument(run, arguments[1]);
     // Python 2 leaves it to the raw stream to tell.
     if (!run.profile.python_2) require_open_raw(run, file, "peek of closed file");
     BufferedGuard guard(run, file);
@@ -198,6 +199,9 @@ Value seek(Run& run, Arguments arguments) {
     if (!is_known) raise(run, CoreType::value_error, "whence value {} unsupported", whence);
     require_open_raw(run, file, "seek of closed file");
     require_ability(run, file->below, "seekable", "File or stream is not seekable.");
+    // In the words for any index, not in those for a place in memory.
+    const bool is_cpython_3 = run.profile.family == "cpython" && !run.profile.python_2;
+    if (is_cpython_3 && !is_int(arguments[1])) index_as_int64(run, arguments[1]);
     std::int64_t offset =
         run.profile.python_2 ? offset_argument(run, arguments[1]) : integer_argument(run, arguments[1]);
     BufferedGuard guard(run, file);

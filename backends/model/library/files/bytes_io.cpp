@@ -79,13 +79,20 @@ Value init(Run& run, Arguments arguments) {
     return none(run);
 }
 
+/// A size argument. 3.6 has words of its own here for a float.
+std::int64_t bytes_size_argument(Run& run, Object* object) {
+    if (run.profile.minor() == 6 && object->kind == Kind::floating)
+        raise(run, CoreType::type_error, "integer argument expected, got 'float'");
+    return size_argument(run, object);
+}
+
 Value read(Run& run, Arguments arguments) {
-    return take(run, open_self(run, arguments), size_argument(run, arguments[1]));
+    return take(run, open_self(run, arguments), bytes_size_argument(run, arguments[1]));
 }
 
 Value readline(Run& run, Arguments arguments) {
     BytesFile* file = open_self(run, arguments);
-    std::int64_t limit = size_argument(run, arguments[1]);
+    std::int64_t limit = bytes_size_argument(run, arguments[1]);
     std::string_view rest = rest_of(file);
     std::size_t end = rest.find('\n');
     auto count = static_cast<std::int64_t>(end == std::string_view::npos ? rest.size() : end + 1);
@@ -112,7 +119,7 @@ Value readinto(Run& run, Arguments arguments) {
 
 Value readlines(Run& run, Arguments arguments) {
     open_self(run, arguments);
-    if (run.profile.python_2) size_argument(run, arguments[1]);
+    if (run.profile.python_2) bytes_size_argument(run, arguments[1]);
     if (arguments[1] != run.none && arguments[1]->kind != Kind::integer) {
         raise(run, CoreType::type_error, "integer argument expected, got '{}'", type_name(arguments[1]));
     }
@@ -170,10 +177,7 @@ Value truncate(Run& run, Arguments arguments) {
     BytesFile* file = open_self(run, arguments);
     bool is_old = does(run, Detail::bytes_truncate_wants_int_or_none);
     if (!is_old && run.profile.family == "cpython") check_exports(run, file);
-    if (run.profile.python_2 && arguments[1] != run.none) size_argument(run, arguments[1]);
-    if (is_old && arguments[1] != run.none && !find_special(arguments[1]->type, SpecialName::index)) {
-        raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(arguments[1]));
-    }
+    if (is_old || run.profile.python_2) bytes_size_argument(run, arguments[1]);
     std::int64_t size = arguments[1] == run.none ? file->position : integer_argument(run, arguments[1]);
     if (size < 0) raise(run, CoreType::value_error, "negative size value {}", size);
     check_exports(run, file);

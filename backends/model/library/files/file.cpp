@@ -213,14 +213,13 @@ std::int64_t size_argument(Run& run, Object* object) {
     if (!object || object == run.none) return -1;
     if (run.profile.family == "pypy") return integer_argument(run, object);
     const bool counts = is_int(object) || find_special(object->type, SpecialName::index);
-    if (!counts && run.profile.python_2 && object->kind == Kind::floating)
-        raise(run, CoreType::type_error, "'float' object cannot be interpreted as an index");
-    if (!counts && run.profile.python_2)
+    if (counts) return count_as_int64(run, object);
+    if (object->kind == Kind::floating && run.profile.minor() <= 6)
+        raise(run, CoreType::type_error, "'float' object cannot be interpreted as an {}",
+              run.profile.python_2 ? "index" : "integer");
+    if (run.profile.python_2)
         raise(run, CoreType::type_error, "integer argument expected, got '{}'", type_name(object));
-    if (!counts) {
-        raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(object));
-    }
-    return count_as_int64(run, object);
+    raise(run, CoreType::type_error, "argument should be integer or None, not '{}'", type_name(object));
 }
 
 }  // namespace lastref::model

@@ -159,4 +159,188 @@ pickle data was truncated
 )");
 }
 
+TEST_CASE("Sizes and places that are no integers, and text of what is no bytes") {
+    constexpr std::string_view source = R"(import io
+def told(act):
+    try: return act()
+    except (TypeError, ValueError) as error: return error
+for make in (lambda: io.BytesIO(b'abc'), lambda: io.StringIO('abc'), lambda: io.BufferedReader(io.BytesIO(b'abc'))):
+    for value in (1.5, 'x', None):
+        for name in 'seek', 'read', 'readline', 'peek', 'read1':
+            f = make()
+            if hasattr(f, name): print(name, told(lambda: getattr(f, name)(value)))
+for name in 'utf-8', 'ascii':
+    for act in (lambda t: t.read(), lambda t: t.read(1)): print(told(lambda: act(io.TextIOWrapper(io.StringIO('a'), encoding=name))))
+print(told(lambda: io.BufferedReader(io.BytesIO(b'a')).read(-2)))
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"(seek integer argument expected, got float
+read integer argument expected, got 'float'
+readline integer argument expected, got 'float'
+read1 integer argument expected, got 'float'
+seek 'str' object cannot be interpreted as an integer
+read integer argument expected, got 'str'
+readline integer argument expected, got 'str'
+read1 integer argument expected, got 'str'
+seek 'NoneType' object cannot be interpreted as an integer
+read b'abc'
+readline b'abc'
+read1 b'abc'
+seek integer argument expected, got float
+read 'float' object cannot be interpreted as an integer
+readline 'float' object cannot be interpreted as an integer
+seek 'str' object cannot be interpreted as an integer
+read integer argument expected, got 'str'
+readline integer argument expected, got 'str'
+seek 'NoneType' object cannot be interpreted as an integer
+read abc
+readline abc
+seek 'float' object cannot be interpreted as an integer
+read 'float' object cannot be interpreted as an integer
+readline 'float' object cannot be interpreted as an integer
+peek integer argument expected, got float
+read1 integer argument expected, got float
+seek 'str' object cannot be interpreted as an integer
+read integer argument expected, got 'str'
+readline integer argument expected, got 'str'
+peek 'str' object cannot be interpreted as an integer
+read1 'str' object cannot be interpreted as an integer
+seek 'NoneType' object cannot be interpreted as an integer
+read b'abc'
+readline b'abc'
+peek 'NoneType' object cannot be interpreted as an integer
+read1 'NoneType' object cannot be interpreted as an integer
+can't concat str to bytes
+underlying read() should have returned a bytes-like object, not 'str'
+a bytes-like object is required, not 'str'
+underlying read() should have returned a bytes-like object, not 'str'
+read length must be positive or -1
+)");
+    CHECK(printed(source, "model:cpython-3.9") == R"(seek integer argument expected, got float
+read argument should be integer or None, not 'float'
+readline argument should be integer or None, not 'float'
+read1 argument should be integer or None, not 'float'
+seek 'str' object cannot be interpreted as an integer
+read argument should be integer or None, not 'str'
+readline argument should be integer or None, not 'str'
+read1 argument should be integer or None, not 'str'
+seek 'NoneType' object cannot be interpreted as an integer
+read b'abc'
+readline b'abc'
+read1 b'abc'
+seek integer argument expected, got float
+read argument should be integer or None, not 'float'
+readline argument should be integer or None, not 'float'
+seek 'str' object cannot be interpreted as an integer
+read argument should be integer or None, not 'str'
+readline argument should be integer or None, not 'str'
+seek 'NoneType' object cannot be interpreted as an integer
+read abc
+readline abc
+seek 'float' object cannot be interpreted as an integer
+read argument should be integer or None, not 'float'
+readline argument should be integer or None, not 'float'
+peek integer argument expected, got float
+read1 integer argument expected, got float
+seek 'str' object cannot be interpreted as an integer
+read argument should be integer or None, not 'str'
+readline argument should be integer or None, not 'str'
+peek 'str' object cannot be interpreted as an integer
+read1 'str' object cannot be interpreted as an integer
+seek 'NoneType' object cannot be interpreted as an integer
+read b'abc'
+readline b'abc'
+peek 'NoneType' object cannot be interpreted as an integer
+read1 'NoneType' object cannot be interpreted as an integer
+can't concat str to bytes
+underlying read() should have returned a bytes-like object, not 'str'
+a bytes-like object is required, not 'str'
+underlying read() should have returned a bytes-like object, not 'str'
+read length must be non-negative or -1
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(seek 'float' object cannot be interpreted as an integer
+read argument should be integer or None, not 'float'
+readline argument should be integer or None, not 'float'
+read1 argument should be integer or None, not 'float'
+seek 'str' object cannot be interpreted as an integer
+read argument should be integer or None, not 'str'
+readline argument should be integer or None, not 'str'
+read1 argument should be integer or None, not 'str'
+seek 'NoneType' object cannot be interpreted as an integer
+read b'abc'
+readline b'abc'
+read1 b'abc'
+seek 'float' object cannot be interpreted as an integer
+read argument should be integer or None, not 'float'
+readline argument should be integer or None, not 'float'
+seek 'str' object cannot be interpreted as an integer
+read argument should be integer or None, not 'str'
+readline argument should be integer or None, not 'str'
+seek 'NoneType' object cannot be interpreted as an integer
+read abc
+readline abc
+seek 'float' object cannot be interpreted as an integer
+read argument should be integer or None, not 'float'
+readline argument should be integer or None, not 'float'
+peek 'float' object cannot be interpreted as an integer
+read1 'float' object cannot be interpreted as an integer
+seek 'str' object cannot be interpreted as an integer
+read argument should be integer or None, not 'str'
+readline argument should be integer or None, not 'str'
+peek 'str' object cannot be interpreted as an integer
+read1 'str' object cannot be interpreted as an integer
+seek 'NoneType' object cannot be interpreted as an integer
+read b'abc'
+readline b'abc'
+peek 'NoneType' object cannot be interpreted as an integer
+read1 'NoneType' object cannot be interpreted as an integer
+can't concat str to bytes
+underlying read() should have returned a bytes-like object, not 'str'
+a bytes-like object is required, not 'str'
+underlying read() should have returned a bytes-like object, not 'str'
+read length must be non-negative or -1
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(seek expected integer, got float object
+read expected integer, got float object
+readline expected integer, got float object
+read1 expected integer, got float object
+seek expected integer, got str object
+read expected integer, got str object
+readline expected integer, got str object
+read1 expected integer, got str object
+seek expected integer, got NoneType object
+read b'abc'
+readline b'abc'
+read1 b'abc'
+seek expected integer, got float object
+read expected integer, got float object
+readline expected integer, got float object
+seek expected integer, got str object
+read expected integer, got str object
+readline expected integer, got str object
+seek expected integer, got NoneType object
+read abc
+readline abc
+seek expected integer, got float object
+read expected integer, got float object
+readline expected integer, got float object
+peek expected integer, got float object
+read1 expected integer, got float object
+seek expected integer, got str object
+read expected integer, got str object
+readline expected integer, got str object
+peek expected integer, got str object
+read1 expected integer, got str object
+seek expected integer, got NoneType object
+read b'abc'
+readline b'abc'
+peek expected integer, got NoneType object
+read1 expected integer, got NoneType object
+unsupported operand type(s) for +: 'bytes' and 'str'
+underlying read() should have returned a bytes-like object, not 'str'
+a bytes-like object is required, not str
+underlying read() should have returned a bytes-like object, not 'str'
+read length must be positive or -1
+)");
+}
+
 }  // namespace lastref::testing

@@ -328,20 +328,25 @@ std::int64_t text_write(Run& run, TextFile* file, Object* object) {
 
 namespace {
 
-/// The file below would block. To 3.13 the decoder stumbles over the None: one whose characters take several bytes adds
-/// it to what it kept.
-[[noreturn]] void raise_nothing_to_read(Run& run, TextFile* file) {
-    if (run.profile.python_2) run.refuse("a read of text that would block");
-    if (run.profile.minor() >= 14) raise_message(run, CoreType::blocking_io_error, "Read returned None.");
+/// The file below gave no bytes; None where it would block, which is known for that since 3.14. The decoder stumbles
+/// over it: one whose characters take several bytes adds it to what it kept.
+[[noreturn]] void raise_no_bytes(Run& run, TextFile* file, Object* given) {
+    const bool would_block = given == run.none;
+    if (run.profile.python_2) run.refuse(would_block ? "a read of text that would block" : "text of what is no bytes");
+    if (would_block && run.profile.minor() >= 14)
+        raise_message(run, CoreType::blocking_io_error, "Read returned None.");
     const bool on_pypy = run.profile.family == "pypy";
-    if (codec_name(run, encoding_of(file)).starts_with("utf")) {
-        raise_message(
-            run, CoreType::type_error,
-            on_pypy ? "unsupported operand type(s) for +: 'bytes' and 'NoneType'" : "can't concat NoneType to bytes");
+    const bool adds = codec_name(run, encoding_of(file)).starts_with("utf");
+    if (adds && on_pypy)
+        raise_message(run, CoreType::type_error,
+                      fmt::format("unsupported operand type(s) for +: 'bytes' and '{}'", type_name(given)));
+    if (adds) raise(run, CoreType::type_error, "can't concat {} to bytes", type_name(given));
+    if (on_pypy) {
+        const std::string_view shown = would_block ? std::string_view("None") : type_name(given);
+        raise_message(run, CoreType::type_error, fmt::format("a bytes-like object is required, not {}", shown));
     }
-    raise_message(
-        run, CoreType::type_error,
-        on_pypy ? "a bytes-like object is required, not None" : "a bytes-like object is required, not 'NoneType'");
+    raise_message(run, CoreType::type_error,
+                  fmt::format("a bytes-like object is required, not '{}'", type_name(given)));
 }
 
 }  // namespace
@@ -353,8 +358,9 @@ Value text_read(Run& run, TextFile* file, std::int64_t count) {
         run.refuse("reading some characters of a file in utf-8-sig");
     if (count < 0) {
         Value rest = call_method(run, file->below, "read");
-        if (rest.get() == run.none) raise_nothing_to_read(run, file);
-        append_input(run, file, require_bytes_like(run, rest.get()));
+        const auto bytes = bytes_like(rest.get());
+        if (!bytes) raise_no_bytes(run, file, rest.get());
+        append_input(run, file, *bytes);
         if (input_of(file).ends_with('\r')) translate_newlines(file->newlines, "\r");
         Value result = take(run, file, file->end - file->start);
         text_forget_input(file);

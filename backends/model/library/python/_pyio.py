@@ -29,9 +29,11 @@ else:
 valid_seek_flags = {SEEK_SET, SEEK_CUR, SEEK_END} if _pypy or _language < (3,) else {SEEK_SET, SEEK_CUR, SEEK_END, 3, 4}
 DEFAULT_BUFFER_SIZE = (128 if _language >= (3, 14) else 8) * 1024
 
-__all__ = ['BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO',
+__all__ = ['BlockingIOError', 'open', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO',
            'BufferedIOBase', 'BufferedReader', 'BufferedWriter', 'BufferedRWPair', 'BufferedRandom', 'TextIOBase',
            'TextIOWrapper', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END']
+if _language >= (3, 8):
+    __all__.insert(2, 'open_code')
 if _language >= (3, 11):
     __all__ += ['DEFAULT_BUFFER_SIZE', 'text_encoding', 'IncrementalNewlineDecoder']
 if _language >= (3, 14):

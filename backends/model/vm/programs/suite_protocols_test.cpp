@@ -274,4 +274,41 @@ f.__name__='name'; print(m); f.__qualname__='q'; print(m); f.__qualname__=7; pri
 )");
 }
 
+TEST_CASE("3.6 warns of a StopIteration that ends a generator") {
+    constexpr std::string_view source = R"(import warnings
+def g():
+    yield 1
+    raise StopIteration
+def h():
+    yield
+    next(iter([]))
+for a in 'always', 'error':
+    for f in g, h:
+        with warnings.catch_warnings(record=True) as w:
+            warnings.simplefilter(a)
+            try: print(list(f()))
+            except Exception as e: print(repr(e), type(e.__cause__).__name__, type(e.__context__).__name__)
+            for each in w: print(each.category.__name__, each.message, each.lineno)
+        x = (next(iter([])) for _ in [1])
+        with warnings.catch_warnings(record=True) as w:
+            warnings.simplefilter(a)
+            try: next(x)
+            except Exception as e: print(repr(e))
+            for each in w: print(each.category.__name__, each.message, each.lineno)
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"([1]
+DeprecationWarning generator 'g' raised StopIteration 12
+StopIteration()
+DeprecationWarning generator '<genexpr>' raised StopIteration 18
+[None]
+DeprecationWarning generator 'h' raised StopIteration 12
+StopIteration()
+DeprecationWarning generator '<genexpr>' raised StopIteration 18
+DeprecationWarning("generator 'g' raised StopIteration",) NoneType NoneType
+DeprecationWarning("generator '<genexpr>' raised StopIteration",)
+DeprecationWarning("generator 'h' raised StopIteration",) NoneType NoneType
+DeprecationWarning("generator '<genexpr>' raised StopIteration",)
+)");
+}
+
 }  // namespace lastref

@@ -148,25 +148,25 @@ class P(_pyio.BytesIO):
     def tell(self, *a): return 0
 for b in (io.BufferedReader(D(b'12')), io.BufferedRandom(D(b'12')), _pyio.BufferedReader(P(b'12')), _pyio.BufferedRandom(P(b'12'))):
     for f in ('tell()', 'read(1)', 'tell()', 'seek(0,1)', 'seek(1,0)', 'seek(0,1)', 'read(1)', 'tell()','seek(0,1)', 'seek(3)', 'tell()'):
-        try: print(f, eval('b.'+f), end='; ')
-        except Exception as e: print(f, type(e).__name__, e, end='; ')
+        try: print(f, eval('b.'+f), end=';')
+        except Exception as e: print(f, type(e).__name__, e, end=';')
     print()
 )";
     for (const char* each : {"model:cpython-3.12", "model:pypy-7.3"})
         CHECK(
             printed(source, each) ==
-            R"(tell() 0; read(1) b'1'; tell() -1; seek(0,1) -1; seek(1,0) 0; seek(0,1) 0; read(1) b''; tell() 0; seek(0,1) 0; seek(3) 0; tell() 0; 
-tell() 0; read(1) b'1'; tell() -1; seek(0,1) -1; seek(1,0) 0; seek(0,1) 0; read(1) b''; tell() 0; seek(0,1) 0; seek(3) 0; tell() 0; 
-tell() 0; read(1) b'1'; tell() -1; seek(0,1) 0; seek(1,0) 0; seek(0,1) 0; read(1) b''; tell() 0; seek(0,1) 0; seek(3) 0; tell() 0; 
-tell() 0; read(1) b'1'; tell() -1; seek(0,1) 0; seek(1,0) 0; seek(0,1) 0; read(1) b''; tell() 0; seek(0,1) 0; seek(3) 0; tell() 0; 
+            R"(tell() 0;read(1) b'1';tell() -1;seek(0,1) -1;seek(1,0) 0;seek(0,1) 0;read(1) b'';tell() 0;seek(0,1) 0;seek(3) 0;tell() 0;
+tell() 0;read(1) b'1';tell() -1;seek(0,1) -1;seek(1,0) 0;seek(0,1) 0;read(1) b'';tell() 0;seek(0,1) 0;seek(3) 0;tell() 0;
+tell() 0;read(1) b'1';tell() -1;seek(0,1) 0;seek(1,0) 0;seek(0,1) 0;read(1) b'';tell() 0;seek(0,1) 0;seek(3) 0;tell() 0;
+tell() 0;read(1) b'1';tell() -1;seek(0,1) 0;seek(1,0) 0;seek(0,1) 0;read(1) b'';tell() 0;seek(0,1) 0;seek(3) 0;tell() 0;
 )");
     for (const char* each : {"model:cpython-3.13", "model:pypy-8.0"})
         CHECK(
             printed(source, each) ==
-            R"(tell() 0; read(1) b'1'; tell() 0; seek(0,1) 0; seek(1,0) 0; seek(0,1) 0; read(1) b''; tell() 0; seek(0,1) 0; seek(3) 0; tell() 0; 
-tell() 0; read(1) b'1'; tell() 0; seek(0,1) 0; seek(1,0) 0; seek(0,1) 0; read(1) b''; tell() 0; seek(0,1) 0; seek(3) 0; tell() 0; 
-tell() 0; read(1) b'1'; tell() 0; seek(0,1) 0; seek(1,0) 0; seek(0,1) 0; read(1) b''; tell() 0; seek(0,1) 0; seek(3) 0; tell() 0; 
-tell() 0; read(1) b'1'; tell() 0; seek(0,1) 0; seek(1,0) 0; seek(0,1) 0; read(1) b''; tell() 0; seek(0,1) 0; seek(3) 0; tell() 0; 
+            R"(tell() 0;read(1) b'1';tell() 0;seek(0,1) 0;seek(1,0) 0;seek(0,1) 0;read(1) b'';tell() 0;seek(0,1) 0;seek(3) 0;tell() 0;
+tell() 0;read(1) b'1';tell() 0;seek(0,1) 0;seek(1,0) 0;seek(0,1) 0;read(1) b'';tell() 0;seek(0,1) 0;seek(3) 0;tell() 0;
+tell() 0;read(1) b'1';tell() 0;seek(0,1) 0;seek(1,0) 0;seek(0,1) 0;read(1) b'';tell() 0;seek(0,1) 0;seek(3) 0;tell() 0;
+tell() 0;read(1) b'1';tell() 0;seek(0,1) 0;seek(1,0) 0;seek(0,1) 0;read(1) b'';tell() 0;seek(0,1) 0;seek(3) 0;tell() 0;
 )");
 }
 

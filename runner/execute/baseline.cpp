@@ -2,6 +2,8 @@
 
 #include "reports/line_diff.hpp"
 
+#include <algorithm>
+
 namespace lastref {
 namespace {
 

@@ -170,4 +170,14 @@ tell() 0;read(1) b'1';tell() 0;seek(0,1) 0;seek(1,0) 0;seek(0,1) 0;read(1) b'';t
 )");
 }
 
+TEST_CASE("How standard streams tell of their encoding") {
+    constexpr std::string_view source = R"(import sys
+print(sys.stdout.encoding, sys.stderr)
+)";
+    CHECK(printed(source, "model:pypy-7.3") == R"(UTF-8 <_io.TextIOWrapper name='<stderr>' mode='w' encoding='UTF-8'>
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(utf-8 <_io.TextIOWrapper name='<stderr>' mode='w' encoding='utf-8'>
+)");
+}
+
 }  // namespace lastref::testing

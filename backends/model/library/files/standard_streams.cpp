@@ -45,7 +45,9 @@ Value make_standard_stream(Run& run, int descriptor) {
     Ref<Str> name = make_string(run, names[descriptor]);
     set_attribute(run, raw.get(), run.intern("name"), name.get());
     Value buffer = call(run, builtin_type(run, descriptor ? buffered_writer_type : buffered_reader_type), raw.get());
-    Ref<Str> encoding = make_string(run, "utf-8");
+    // All but PyPy 7.3 tell of it in small letters, however they tell of that of files.
+    const bool is_as_files_are = run.profile.family == "pypy" && run.profile.minor() < 11;
+    Ref<Str> encoding = make_string(run, is_as_files_are ? run.profile.default_encoding : "utf-8");
     Ref<Str> errors = make_string(run, descriptor == 2 ? "backslashreplace" : "strict");
     Ref<Str> newline = make_string(run, "\n");
     Value text;

@@ -8,6 +8,8 @@
 #include "backends/model/object/text/bytes.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
+#include <algorithm>
+
 namespace lastref::model {
 
 namespace {

@@ -2,6 +2,7 @@
 #include "backends/model/library/types/method_helpers.hpp"
 #include "backends/model/object/containers/dict.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace lastref::model {

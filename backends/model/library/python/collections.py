@@ -302,9 +302,10 @@ class OrderedDict(dict):
             made.update(self)
             return made
 
-        def __ior__(self, other):
-            self.update(other)
-            return self
+        if not _on_pypy:
+            def __ior__(self, other):
+                self.update(other)
+                return self
 
 
 if _on_pypy:

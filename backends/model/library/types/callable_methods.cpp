@@ -10,6 +10,7 @@
 #include "backends/model/object/types/instance.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
+#include <algorithm>
 #include <array>
 
 // Built-in functions.

@@ -5,6 +5,7 @@
 #include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/text/string.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>

@@ -280,4 +280,102 @@ True True
 )");
 }
 
+TEST_CASE("What an OrderedDict takes over, and whom it asks") {
+    constexpr std::string_view source = R"(from collections import OrderedDict
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+od = OrderedDict(a=1)
+t(lambda: od.update(['BAD']))
+t(lambda: od.update('B'))
+t(lambda: od.__ior__('B'))
+t(lambda: od.__ior__(['BAD']))
+t(lambda: od.__ior__(5))
+t(lambda: OrderedDict('B'))
+t(lambda: OrderedDict(['BAD']))
+t(lambda: OrderedDict(5))
+t(lambda: od.update(5))
+class S(OrderedDict):
+    def __setitem__(self, k, v):
+        print('set', k); OrderedDict.__setitem__(self, k, v)
+    def update(self, *a, **k):
+        print('update'); OrderedDict.update(self, *a, **k)
+t(lambda: S(b=1)); t(lambda: S([(1, 2)])); s = S(); s |= {1: 2}; t(lambda: s | {3: 4}); t(lambda: {3: 4} | s); t(lambda: s.update(c=1))
+)";
+    CHECK(printed(source, "model:cpython-3.13") == R"(ValueError too many values to unpack (expected 2)
+ValueError need more than 1 value to unpack
+ValueError need more than 1 value to unpack
+ValueError too many values to unpack (expected 2)
+TypeError 'int' object is not iterable
+ValueError need more than 1 value to unpack
+ValueError too many values to unpack (expected 2)
+TypeError 'int' object is not iterable
+TypeError 'int' object is not iterable
+set b
+S({'b': 1})
+set 1
+S({1: 2})
+set 1
+set 1
+set 3
+S({1: 2, 3: 4})
+set 3
+set 1
+S({3: 4, 1: 2})
+update
+set c
+None
+)");
+    CHECK(printed(source, "model:pypy-7.3") == R"(ValueError too many values to unpack (expected 2)
+ValueError not enough values to unpack (expected 2, got 1)
+ValueError sequence of pairs expected
+ValueError sequence of pairs expected
+TypeError 'int' object is not iterable
+ValueError not enough values to unpack (expected 2, got 1)
+ValueError too many values to unpack (expected 2)
+TypeError 'int' object is not iterable
+TypeError 'int' object is not iterable
+set b
+S([('b', 1)])
+set 1
+S([(1, 2)])
+set 1
+update
+set 3
+S([(1, 2), (3, 4)])
+set 3
+update
+set 1
+S([(3, 4), (1, 2)])
+update
+set c
+None
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(ValueError too many values to unpack (expected 2)
+ValueError not enough values to unpack (expected 2, got 1)
+ValueError dictionary update sequence element #0 has length 1; 2 is required
+ValueError dictionary update sequence element #0 has length 3; 2 is required
+TypeError 'int' object is not iterable
+ValueError not enough values to unpack (expected 2, got 1)
+ValueError too many values to unpack (expected 2)
+TypeError 'int' object is not iterable
+TypeError 'int' object is not iterable
+set b
+S([('b', 1)])
+set 1
+S([(1, 2)])
+set 1
+update
+set 3
+S([(1, 2), (3, 4)])
+set 3
+update
+set 1
+S([(3, 4), (1, 2)])
+update
+set c
+None
+)");
+}
+
 }  // namespace lastref::testing

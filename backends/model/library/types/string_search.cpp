@@ -3,6 +3,8 @@
 #include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/text/unicode_text.hpp"
 
+#include <algorithm>
+
 namespace lastref::model {
 
 void raise_not_decodable(Run& run, const Object* object) {

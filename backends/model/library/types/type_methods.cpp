@@ -10,6 +10,7 @@
 #include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 

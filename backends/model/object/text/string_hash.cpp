@@ -1,6 +1,7 @@
 #include "backends/model/object/text/string.hpp"
 #include "backends/model/object/text/unicode.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 

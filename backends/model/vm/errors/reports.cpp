@@ -8,6 +8,8 @@
 #include "backends/model/vm/exit/standard_streams.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
+#include <algorithm>
+
 // What the interpreter itself says on standard error, and the program's text for it.
 namespace lastref::model {
 

@@ -178,6 +178,11 @@ def _in_order(ordered):
     return list(_walk(ordered, 'keys', False))
 
 
+# PyPy asks the class that a program derived.
+def _take_over(ordered, other):
+    (type(ordered) if _on_pypy else OrderedDict).update(ordered, other)
+
+
 class OrderedDict(dict):
     def __init__(self, /, *args, **named):
         if len(args) > 1:
@@ -292,19 +297,19 @@ class OrderedDict(dict):
             if not isinstance(other, dict):
                 return NotImplemented
             made = type(self)(self)
-            made.update(other)
+            _take_over(made, other)
             return made
 
         def __ror__(self, other):
             if not isinstance(other, dict):
                 return NotImplemented
             made = type(self)(other)
-            made.update(self)
+            _take_over(made, self)
             return made
 
         if not _on_pypy:
             def __ior__(self, other):
-                self.update(other)
+                _take_over(self, other)
                 return self
 
 

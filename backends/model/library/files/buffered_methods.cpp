@@ -201,7 +201,7 @@ Value seek(Run& run, Arguments arguments) {
     require_ability(run, file->below, "seekable", "File or stream is not seekable.");
     // In the words for any index, not in those for a place in memory.
     const bool is_cpython_3 = run.profile.family == "cpython" && !run.profile.python_2;
-    if (is_cpython_3 && !is_int(arguments[1])) index_as_int64(run, arguments[1]);
+    if (is_cpython_3 && !is_index(arguments[1])) index_as_int64(run, arguments[1]);
     std::int64_t offset =
         run.profile.python_2 ? offset_argument(run, arguments[1]) : integer_argument(run, arguments[1]);
     BufferedGuard guard(run, file);

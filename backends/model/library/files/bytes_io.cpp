@@ -177,7 +177,7 @@ Value truncate(Run& run, Arguments arguments) {
     BytesFile* file = open_self(run, arguments);
     bool is_old = does(run, Detail::bytes_truncate_wants_int_or_none);
     if (!is_old && run.profile.family == "cpython") check_exports(run, file);
-    if (is_old || run.profile.python_2) bytes_size_argument(run, arguments[1]);
+    if ((is_old || run.profile.python_2) && !is_index(arguments[1])) bytes_size_argument(run, arguments[1]);
     std::int64_t size = arguments[1] == run.none ? file->position : integer_argument(run, arguments[1]);
     if (size < 0) raise(run, CoreType::value_error, "negative size value {}", size);
     check_exports(run, file);

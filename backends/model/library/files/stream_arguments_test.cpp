@@ -343,4 +343,49 @@ read length must be positive or -1
 )");
 }
 
+TEST_CASE("Sizes and places are asked once what index they are") {
+    constexpr std::string_view source = R"(import io
+class Index:
+    def __index__(self):
+        print('asked')
+        return 1
+for make in (lambda: io.BytesIO(b'abc'), lambda: io.StringIO('abc'), lambda: io.BufferedRandom(io.BytesIO(b'abc'))):
+    for name in 'seek', 'read', 'readline', 'truncate', 'peek', 'read1':
+        f = make()
+        if hasattr(f, name): print(name, getattr(f, name)(Index()))
+)";
+    for (const char* each : {"model:cpython-3.9", "model:cpython-3.13", "model:pypy-8.0"})
+        CHECK(printed(source, each) == R"(asked
+seek 1
+asked
+read b'a'
+asked
+readline b'a'
+asked
+truncate 1
+asked
+read1 b'a'
+asked
+seek 1
+asked
+read a
+asked
+readline a
+asked
+truncate 1
+asked
+seek 1
+asked
+read b'a'
+asked
+readline b'a'
+asked
+truncate 1
+asked
+peek b'abc'
+asked
+read1 b'a'
+)");
+}
+
 }  // namespace lastref::testing

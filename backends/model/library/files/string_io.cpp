@@ -180,7 +180,7 @@ Value tell(Run& run, Arguments arguments) {
 Value truncate(Run& run, Arguments arguments) {
     StringFile* file = open_self(run, arguments);
     bool is_old = does(run, Detail::text_truncate_wants_int_or_none);
-    if (is_old || run.profile.python_2) size_argument(run, arguments[1]);
+    if ((is_old || run.profile.python_2) && !is_index(arguments[1])) size_argument(run, arguments[1]);
     std::int64_t size = arguments[1] == run.none ? file->position : integer_argument(run, arguments[1]);
     if (size < 0) raise(run, CoreType::value_error, "Negative size value {}", size);
     if (size < file->size) file->size = size;

@@ -26,6 +26,8 @@ if _language < (3,):
 else:
     _text, _text_name, _names, _integers = str, 'str', str, int
 
+# PyPy 8.0 has what came with CPython 3.13.
+_as_in_3_13 = _language >= (3, 11 if _pypy else 13)
 valid_seek_flags = {SEEK_SET, SEEK_CUR, SEEK_END} if _pypy or _language < (3,) else {SEEK_SET, SEEK_CUR, SEEK_END, 3, 4}
 DEFAULT_BUFFER_SIZE = (128 if _language >= (3, 14) else 8) * 1024
 

@@ -111,7 +111,7 @@ class BufferedReader(_BufferedIOMixin):
 
     def tell(self):
         place = _BufferedIOMixin.tell(self) - len(self._ahead)
-        return max(place, 0) if _language >= (3, 11 if _pypy else 13) else place
+        return max(place, 0) if _as_in_3_13 else place
 
     def seek(self, pos, whence=0):
         _refuse_whence(whence)

@@ -1,7 +1,7 @@
 _locale_encoding = 'UTF-8'
 _wrong_place = UnsupportedOperation if _language >= (3,) else IOError
 # Whether a stream that cannot tell its place has more to give of a text after a write().
-_keeps_text = _language >= (3, 13) or _pypy and _language >= (3, 11)
+_keeps_text = _as_in_3_13
 
 
 class IncrementalNewlineDecoder(codecs.IncrementalDecoder):

@@ -37,6 +37,11 @@ TEST_CASE("Endless programs compare as far as both were heard", "[fuzz]") {
     CHECK(compare(endless("a\n"), killed) == Difference::none);
     CHECK(compare(endless("a\nb\n"), endless("a\na\na\n")) == Difference::transcript);
     CHECK(compare(finished("a\n"), endless("a\na\n")) == Difference::transcript);
+
+    const Observation silent{.status = Status::timed_out};
+    CHECK(compare({.status = Status::timed_out, .transcript = "a\n"}, silent) == Difference::none);
+    CHECK(compare(finished("a\n"), silent) == Difference::transcript);
+    CHECK(compare(endless(""), silent) == Difference::status);
 }
 
 TEST_CASE("Last words are those of the exception that ended the program", "[fuzz]") {

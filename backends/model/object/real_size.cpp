@@ -198,9 +198,10 @@ std::size_t told_dict_size(Run& run, const Dict* dict, std::size_t basic) {
 bool stands_for_native(const Type* type) {
     if (!type->program_defined || measured_size(*type->run, as_string(type->name)->view()) == 0) return false;
     Object* module = dict_find(*type->run, static_cast<Dict*>(type->dict), type->run->name(SpecialName::module));
-    // Streams of _pyio are named as those in C.
-    if (!module || !is_string(module) || as_string(module)->view() == "_pyio") return false;
-    return as_string(module)->view() != "__main__";
+    if (!module || !is_string(module)) return false;
+    // Streams of _pyio, and what takes the place of a part in C, are named as those in C.
+    constexpr std::string_view in_python[] = {"_pyio", "_ordered", "_partial", "__main__"};
+    return std::ranges::find(in_python, as_string(module)->view()) == std::end(in_python);
 }
 
 std::size_t bytes_in_front_of_real(Run& run, const Object* object) {

@@ -72,6 +72,8 @@ namespace lastref::model {
     X("_collections")             \
     X("_functools")               \
     X("_operator")                \
+    X("_ordered")                 \
+    X("_partial")                 \
     X("_pickle_globals")          \
     X("_pickle_machine")          \
     X("_pickle_output")           \

@@ -319,6 +319,8 @@ else:
     _take_dict_methods(OrderedDict)
 _tell_module(defaultdict)
 _tell_module(OrderedDict)
+if _sys.modules.get('_collections', _sys) is None:
+    from _ordered import OrderedDict
 # What `_asdict()` of 3.7 makes, also where nothing can be imported any more.
 namedtuple.__globals__['_ordered'] = OrderedDict
 

@@ -1,5 +1,9 @@
 import sys as _sys
 
+# Where a program forbids the part in C.
+_is_unaided = _sys.modules.get('_functools', _sys) is None
+_is_in_python = _sys.implementation.name == 'pypy' or _is_unaided
+
 _ANNOTATIONS = '__annotate__' if _sys.version_info >= (3, 14) else '__annotations__'
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', _ANNOTATIONS)
 if _sys.version_info < (3,):
@@ -79,5 +83,8 @@ def cache(user_function, /):
     return lru_cache(maxsize=None)(user_function)
 
 
-if _sys.implementation.name == 'pypy':
+if _is_in_python:
     from functools import _make_key
+if _is_unaided:
+    from functools import total_ordering
+    from _partial import partial, reduce

@@ -31,7 +31,7 @@ def _make_key(args, kwds, typed):
     return _HashedSeq(parts)
 
 
-if _sys.implementation.name == 'pypy':
+if _is_in_python:
     class RLock:
         __slots__ = '__weakref__',
         __module__ = '_thread'

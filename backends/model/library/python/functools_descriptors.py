@@ -34,7 +34,11 @@ class cached_property:
         value = values.get(self.attrname, _missing)
         if value is _missing:
             value = self.func(instance)
-            values[self.attrname] = value
+            try:
+                values[self.attrname] = value
+            except TypeError:
+                raise TypeError("The '__dict__' attribute on %r instance does not support item assignment for caching "
+                                "%r property." % (type(instance).__name__, self.attrname)) from None
         return value
 
     __class_getitem__ = classmethod(_GenericAlias)

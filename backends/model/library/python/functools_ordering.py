@@ -1,6 +1,6 @@
 import sys as _sys
 
-if _sys.implementation.name == 'pypy' or _sys.version_info < (3,):
+if _is_in_python or _sys.version_info < (3,):
     def cmp_to_key(mycmp):
         class K:
             __slots__ = ('obj',)

@@ -239,6 +239,15 @@ void list_module(Run& run, Module* module) {
     std::tie(run.heap.young_count, run.heap.tracked_count) = counts;
 }
 
+/// A program that forbids a module's part in C wants the module in Python alone, or its error.
+void refuse_without_native(Run& run, Dict* modules, std::string_view module) {
+    const bool is_there = module == "collections" || module == "functools";
+    if (is_there && !run.profile.python_2) return;
+    const std::string native = fmt::format("_{}", module);
+    if (!run.runs_library() && dict_find(run, modules, native) == run.none)
+        run.refuse(fmt::format("module {} without {}", module, native));
+}
+
 }  // namespace
 
 void Interpreter::need_imports() {
@@ -264,6 +273,7 @@ Ref<Module> Interpreter::import_module(Str* name) {
     if (sys_at_exit_ && runs_library() && name->view() == "sys") return Ref<Module>::share(sys_at_exit_);
     need_imports();
     std::string_view text = name->view();
+    refuse_without_native(*this, modules_.get(), text);
     note_import(text);
     if (std::size_t dot = text.rfind('.'); dot != std::string_view::npos) {
         import_module(intern(text.substr(0, dot)));

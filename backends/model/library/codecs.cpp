@@ -246,12 +246,19 @@ void look_up_codec(Run& run, std::string_view encoding) {
     if (is_new || run.profile.every_import_call_locks) run.heap.collector().did_lock_import();
 }
 
+void require_c_string(Run& run, std::string_view name) {
+    if (run.profile.family == "pypy" || run.profile.python_2) return;
+    encode_text(run, make_string(run, name).get());
+    if (name.find('\0') != std::string_view::npos) raise(run, CoreType::value_error, "embedded null character");
+}
+
 std::string_view codec_name(Run& run, std::string_view encoding) {
     if (std::string_view name = find_codec(run, encoding); !name.empty()) return name;
     Object* searchers = interpreter_of(run).imported_attribute("codecs", "_searchers");
     if (searchers && searchers->kind == Kind::list && static_cast<List*>(searchers)->size > 0) {
         run.refuse("a codec of the program's own");
     }
+    require_c_string(run, encoding);
     raise(run, CoreType::lookup_error, "unknown encoding: {}", encoding);
 }
 

@@ -22,7 +22,11 @@ void look_up_codec(Run& run, std::string_view encoding);
 /// The codec's own name, "utf-8" for "UTF8"; empty when there is none.
 std::string_view find_codec(Run& run, std::string_view encoding);
 
-/// Likewise; raises LookupError "unknown encoding: foo".
+/// In CPython 3 the name of an encoding is handed to C: raises UnicodeEncodeError of surrogates, ValueError of null
+/// bytes.
+void require_c_string(Run& run, std::string_view name);
+
+/// The codec's own name; raises LookupError "unknown encoding: foo".
 std::string_view codec_name(Run& run, std::string_view encoding);
 
 }  // namespace lastref::model

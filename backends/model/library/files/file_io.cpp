@@ -70,6 +70,8 @@ std::int64_t close_descriptor(Run& run, RawFile* file) {
 }
 
 int open_descriptor(Run& run, RawFile* file, Object* name, int flags, bool closes, Object* opener) {
+    if (name->type == run.type(CoreType::boolean) && does(run, Detail::bool_descriptors_warn))
+        run.warn(CoreType::runtime_warning, "bool is used as a file descriptor", nullptr);
     if (is_int(name)) {
         std::int64_t number = clamped_index(run, name);
         if (number != static_cast<std::int32_t>(number))

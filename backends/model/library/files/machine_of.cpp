@@ -4,7 +4,10 @@
 #include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/operations.hpp"
 #include "backends/model/object/os_errors.hpp"
+#include "backends/model/vm/imports/module_spec.hpp"
 #include "backends/model/vm/interpreter.hpp"
+
+#include <fmt/format.h>
 
 #include <climits>
 
@@ -85,12 +88,24 @@ std::int64_t require_success_of_stream(Run& run, SystemResult result, std::strin
     return require_success(run, result, call_name);
 }
 
-Value path_object(Run& run, Object* path) {
+namespace {
+
+[[noreturn]] void raise_no_path(Run& run, Object* path, PathRole role) {
+    const bool on_pypy = run.profile.family == "pypy";
+    const bool is_named = on_pypy ? has_word("stat lstat listdir unlink remove", role.function)
+                                  : !role.function.empty() && !run.profile.python_2;
+    if (!is_named)
+        raise(run, CoreType::type_error, "expected str, bytes or os.PathLike object, not {}", type_name(path));
+    const std::string function = on_pypy ? "" : fmt::format("{}: ", role.function);
+    raise(run, CoreType::type_error, "{}{} should be {}, not {}", function, role.argument, role.kinds, type_name(path));
+}
+
+}  // namespace
+
+Value path_object(Run& run, Object* path, PathRole role) {
     if (path->kind == Kind::string || path->kind == Kind::bytes) return share(path);
     Value answer = call_special(run, path, SpecialName::fspath);
-    if (!answer) {
-        raise(run, CoreType::type_error, "expected str, bytes or os.PathLike object, not {}", type_name(path));
-    }
+    if (!answer) raise_no_path(run, path, role);
     if (answer->kind != Kind::string && answer->kind != Kind::bytes) {
         raise(run, CoreType::type_error, "expected {}.__fspath__() to return str or bytes, not {}", type_name(path),
               type_name(answer.get()));
@@ -110,7 +125,7 @@ namespace {
 }  // namespace
 
 std::string path_text(Run& run, Object* path, PathRole role) {
-    Value object = path_object(run, path);
+    Value object = path_object(run, path, role);
     std::string text = object->kind == Kind::string
                            ? encode_text(run, as_string(object.get()), "utf-8", "surrogateescape")
                            : std::string(static_cast<Bytes*>(object.get())->view());

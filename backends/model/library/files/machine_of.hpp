@@ -22,13 +22,16 @@ std::int64_t require_success(Run& run, SystemResult result, std::string_view cal
 std::int64_t require_success_of_stream(Run& run, SystemResult result, std::string_view call,
                                        Object* filename = nullptr);
 
-/// os.fspath: a str or bytes object. Raises TypeError.
-Value path_object(Run& run, Object* path);
-/// The function and its argument that a path is given for.
+/// The function and its argument that a path is given for, for the words of errors.
 struct PathRole {
     std::string_view function{};  ///< empty: none that CPython names
     std::string_view argument = "path";
+    std::string_view kinds = "string, bytes or os.PathLike";  ///< what is welcome
 };
+inline constexpr PathRole path_or_descriptor_of_stat{"stat", "path", "string, bytes, os.PathLike or integer"};
+
+/// os.fspath: a str or bytes object. Raises TypeError.
+Value path_object(Run& run, Object* path, PathRole role = {});
 /// The text of a path: str, bytes or PathLike. Raises TypeError, ValueError of null bytes. Paths of the real machine's
 /// own directories end the run as unsupported.
 std::string path_text(Run& run, Object* path, PathRole role = {});

@@ -306,7 +306,7 @@ constexpr NativeRow repeat_rows[] = {
 constexpr NativeRow chain_rows[] = {
     {"__new__", "cls, /, *iterables", chain_new, Binding::static_method},
     {"from_iterable", "cls, iterable, /", chain_new, Binding::class_method},
-    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
+    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method, true, 9},
 };
 constexpr NativeRow islice_rows[] = {
     {"__new__", "cls, iterable, start, stop=?, step=?, /", islice_new, Binding::static_method},

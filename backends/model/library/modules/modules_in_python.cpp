@@ -29,7 +29,9 @@ Value source_line(Run& run, Arguments arguments) {
 Value known_codec(Run& run, Arguments arguments) {
     look_up_codec(run, as_string(arguments[0])->view());
     std::string_view name = find_codec(run, as_string(arguments[0])->view());
-    return name.empty() ? none(run) : Value(make_string(run, name));
+    if (!name.empty()) return make_string(run, name);
+    require_c_string(run, as_string(arguments[0])->view());
+    return none(run);
 }
 
 constexpr NativeRow codecs_functions[] = {

@@ -85,8 +85,8 @@ Value status_tuple(Run& run, const FileStatus& status) {
 Value status_of(Run& run, Arguments arguments) {
     if (is_int(arguments[0])) return status_tuple(run, open_file_of(run, arguments[0]).status());
     int error = 0;
-    std::string_view function = arguments[1] ? as_string(arguments[1])->view() : "stat";
-    const Node* node = machine_of(run).files.find(path_text(run, arguments[0], {function}), error);
+    const PathRole role = arguments[1] ? PathRole{as_string(arguments[1])->view()} : path_or_descriptor_of_stat;
+    const Node* node = machine_of(run).files.find(path_text(run, arguments[0], role), error);
     if (!node) raise_os_error(run, error, arguments[0]);
     return status_tuple(run, FileTree::status_of(*node));
 }
@@ -97,7 +97,7 @@ Value mode_of(Run& run, Arguments arguments) {
         const OpenFile* file = machine_of(run).find(descriptor_argument(run, arguments[0]));
         return make_int(run, file ? std::int64_t{file->status().mode} : -1);
     }
-    Value path = path_object(run, arguments[0]);
+    Value path = path_object(run, arguments[0], path_or_descriptor_of_stat);
     int error = 0;
     std::string_view raw =
         path->kind == Kind::string ? as_string(path.get())->view() : static_cast<Bytes*>(path.get())->view();
@@ -109,7 +109,8 @@ Value mode_of(Run& run, Arguments arguments) {
 Value getsize(Run& run, Arguments arguments) {
     if (is_int(arguments[0])) return make_int(run, open_file_of(run, arguments[0]).status().size);
     int error = 0;
-    const Node* node = machine_of(run).files.find(path_text(run, arguments[0]), error);
+    const std::string path = path_text(run, arguments[0], path_or_descriptor_of_stat);
+    const Node* node = machine_of(run).files.find(path, error);
     if (!node) raise_os_error(run, error, arguments[0]);
     return make_int(run, FileTree::status_of(*node).size);
 }
@@ -120,7 +121,7 @@ Value truncate(Run& run, Arguments arguments) {
         require_success(run, open_file_of(run, arguments[0]).truncate(size), "ftruncate()");
         return none(run);
     }
-    std::string path = path_text(run, arguments[0], {"truncate"});
+    std::string path = path_text(run, arguments[0], {"truncate", "path", path_or_descriptor_of_stat.kinds});
     Machine& machine = machine_of(run);
     auto descriptor =
         static_cast<int>(require_success(run, machine.open(path, open_write_only, 0), "open()", arguments[0]));
@@ -166,7 +167,10 @@ constexpr char link_name[] = "link";
 
 template <const char* name, SystemResult (FileTree::*change)(std::string_view)>
 Value change_path(Run& run, Arguments arguments) {
-    SystemResult result = (machine_of(run).files.*change)(path_text(run, arguments[0], {name}));
+    constexpr bool takes_descriptor = name == chdir_name;
+    PathRole role{name};
+    if (takes_descriptor) role.kinds = path_or_descriptor_of_stat.kinds;
+    SystemResult result = (machine_of(run).files.*change)(path_text(run, arguments[0], role));
     require_success(run, result, "a system call", arguments[0]);
     return none(run);
 }
@@ -188,7 +192,8 @@ Value make_directory(Run& run, Arguments arguments) {
 }
 
 Value list_directory(Run& run, Arguments arguments) {
-    Value path = arguments[0] == run.none ? Value(make_string(run, ".")) : path_object(run, arguments[0]);
+    constexpr PathRole role{"listdir", "path", "string, bytes, os.PathLike, integer or None"};
+    Value path = arguments[0] == run.none ? Value(make_string(run, ".")) : path_object(run, arguments[0], role);
     Ref<List> names = make_list(run);
     std::string_view raw = path->kind == Kind::string ? as_string(path.get())->view() : std::string_view{};
     if (raw == "/proc/self/fd" || raw == "/dev/fd") {
@@ -201,7 +206,7 @@ Value list_directory(Run& run, Arguments arguments) {
         return names;
     }
     int error = 0;
-    const Node* node = machine_of(run).files.find(path_text(run, path.get(), {"listdir"}), error);
+    const Node* node = machine_of(run).files.find(path_text(run, path.get(), role), error);
     if (node && node->kind != Node::Kind::directory) error = error_not_directory;
     if (error) raise_os_error(run, error, arguments[0] == run.none ? path.get() : arguments[0]);
     for (const std::string& each : FileTree::names_in(*node)) {
@@ -260,7 +265,8 @@ Value exit_at_once(Run& run, Arguments arguments) {
 Value change_mode(Run& run, Arguments arguments) {
     int error = 0;
     auto mode = static_cast<std::uint32_t>(index_as_int64(run, arguments[1]));
-    Node* node = machine_of(run).files.find(path_text(run, arguments[0], {"chmod"}), error);
+    Node* node = machine_of(run).files.find(
+        path_text(run, arguments[0], {"chmod", "path", path_or_descriptor_of_stat.kinds}), error);
     if (!node) raise_os_error(run, error, arguments[0]);
     node->mode = mode & 07777;
     return none(run);

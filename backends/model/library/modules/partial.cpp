@@ -202,7 +202,7 @@ constexpr NativeRow rows[] = {
     {"__new__", "cls, /, *args, **keywords", partial_new, Binding::static_method},
     {"__call__", "self, /, *args, **keywords", partial_call},
     {"__repr__", "self, /", partial_repr},
-    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
+    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method, true, 9},
 };
 
 constexpr GetSetRow attributes[] = {

@@ -106,11 +106,11 @@ def _check_closed_since_3_12(stream, doing):
 class BufferedReader(_BufferedIOMixin):
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         self._start(raw, buffer_size, 'readable')
-        self._ahead = _Ahead()
+        self._read_buf = _Ahead()
         self._read_lock = Lock()
 
     def tell(self):
-        place = _BufferedIOMixin.tell(self) - len(self._ahead)
+        place = _BufferedIOMixin.tell(self) - len(self._read_buf)
         return max(place, 0) if _as_in_3_13 else place
 
     def seek(self, pos, whence=0):
@@ -118,16 +118,16 @@ class BufferedReader(_BufferedIOMixin):
         _check_closed_since_3_12(self, 'seek')
         with self._read_lock:
             if whence == SEEK_CUR:
-                pos -= len(self._ahead)
+                pos -= len(self._read_buf)
             place = _BufferedIOMixin.seek(self, pos, whence)
-            self._ahead.clear()
+            self._read_buf.clear()
         return place
 
     def peek(self, size=0):
         _check_closed_since_3_12(self, 'peek')
         with self._read_lock:
             self._have(size)
-            return self._ahead.shown()
+            return self._read_buf.shown()
 
     def read(self, size=None):
         if size is None:
@@ -141,7 +141,7 @@ class BufferedReader(_BufferedIOMixin):
             return b''
         with self._read_lock:
             self._have(1)
-            return self._take(min(size, len(self._ahead)))
+            return self._take(min(size, len(self._read_buf)))
 
     if _language < (3, 7):
         def read1(self, size):
@@ -160,7 +160,7 @@ class BufferedReader(_BufferedIOMixin):
         if not into.nbytes:
             return 0
         into = into.cast('B')
-        ahead = self._ahead
+        ahead = self._read_buf
         done = 0
         with self._read_lock:
             while done < len(into) and not (once and done):
@@ -182,7 +182,7 @@ class BufferedReader(_BufferedIOMixin):
     # The rest is called by who has the lock.
     def _have(self, count):
         # One read at most; how many there are.
-        ahead = self._ahead
+        ahead = self._read_buf
         if len(ahead) < max(1, min(count, self.buffer_size)):
             piece = self.raw.read(self.buffer_size - len(ahead))
             if piece:
@@ -190,15 +190,15 @@ class BufferedReader(_BufferedIOMixin):
         return len(ahead)
 
     def _take_all(self):
-        have = self._ahead.shown()
-        self._ahead.clear()
+        have = self._read_buf.shown()
+        self._read_buf.clear()
         if hasattr(self.raw, 'readall'):
             rest = self.raw.readall()
             return have + rest if rest is not None else have or None
         return self._read_until(lambda count: False, have, ())
 
     def _take(self, size):
-        ahead = self._ahead
+        ahead = self._read_buf
         if size <= len(ahead):
             return ahead.take(size)
         room = max(self.buffer_size, size)
@@ -340,9 +340,9 @@ class BufferedRandom(BufferedWriter, BufferedReader):
 
     def _go_back(self):
         # The raw stream goes back to where the reader is, which has read ahead.
-        if self._ahead.data:
+        if self._read_buf.data:
             with self._read_lock:
-                self.raw.seek(-len(self._ahead), SEEK_CUR)
+                self.raw.seek(-len(self._read_buf), SEEK_CUR)
 
     def write(self, b):
         self._go_back()
@@ -351,7 +351,7 @@ class BufferedRandom(BufferedWriter, BufferedReader):
 
     def _forget(self):
         with self._read_lock:
-            self._ahead.clear()
+            self._read_buf.clear()
 
     def tell(self):
         return (BufferedWriter if self._waiting else BufferedReader).tell(self)

@@ -108,7 +108,7 @@ class FileIO(RawIOBase):
         try:
             os.lseek(descriptor, 0, SEEK_END)
         except OSError as error:
-            if _language < (3, 9) or error.errno != errno.ESPIPE:
+            if _language < (3, 7) or error.errno != errno.ESPIPE:
                 raise
 
     # Programs ask for _blksize.

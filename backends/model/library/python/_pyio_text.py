@@ -103,7 +103,7 @@ class _Decoded:
 
 
 def _setting(name):
-    return property(lambda self: self._settings[name])
+    return property(lambda self: getattr(self, '_' + name))
 
 
 @_alike('return self.buffer.{call}', 'closed name fileno() isatty() readable() writable()')
@@ -135,7 +135,8 @@ class TextIOWrapper(TextIOBase):
     # What it was opened with.
     def _set(self, newlines, **settings):
         self._newlines = newlines
-        self._settings = settings
+        for name, value in settings.items():
+            setattr(self, '_' + name, value)
         self._encoder = self._decoder = None
         self._decoded.bytes_for_one = 0.0
         if self._can_seek and self.writable():
@@ -163,9 +164,8 @@ class TextIOWrapper(TextIOBase):
                 if encoding == 'locale' and _language >= (3, 11):
                     given['encoding'] = _locale_encoding
             newlines = _Newlines(self._newlines.newline if newline is Ellipsis else newline)
-            settings = {**self._settings, **given}
             self.flush()
-            self._set(newlines, **settings)
+            self._set(newlines, **given)
 
     def __repr__(self):
         text = _title(self)
@@ -180,7 +180,7 @@ class TextIOWrapper(TextIOBase):
         return '<%s encoding=%r>' % (text, self.encoding)
 
     def _coder(self, kind):
-        return getattr(codecs, 'getincremental' + kind)(self._settings['encoding'])(self._settings['errors'])
+        return getattr(codecs, 'getincremental' + kind)(self._encoding)(self._errors)
 
     # The buffer's life.
     def flush(self):
@@ -219,7 +219,7 @@ class TextIOWrapper(TextIOBase):
         _raise_if(not isinstance(s, _text), "can't write %s to text stream" % s.__class__.__name__, TypeError)
         encoded = self._ready_encoder().encode(self._newlines.outwards(s))
         self.buffer.write(encoded)
-        if self._settings['line_buffering'] and ('\n' in s or '\r' in s):
+        if self._line_buffering and ('\n' in s or '\r' in s):
             self.flush()
         self._lose_place()
         if self._decoder:

@@ -1,4 +1,5 @@
 import abc
+import sys
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -26,7 +27,6 @@ for _each in (BytesIO, BufferedReader, BufferedRandom, BufferedWriter, BufferedR
     BufferedIOBase.register(_each)
 for _each in (StringIO, TextIOWrapper):
     TextIOBase.register(_each)
-del _each, abc
 
 __all__ = ['BlockingIOError', 'open', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO', 'BufferedIOBase',
            'BufferedReader', 'BufferedWriter', 'BufferedRWPair', 'BufferedRandom', 'TextIOBase', 'TextIOWrapper',
@@ -37,3 +37,8 @@ except NameError:
     pass
 else:
     __all__.insert(2, 'open_code')
+if sys.version_info >= (3, 11):
+    __all__ += ['DEFAULT_BUFFER_SIZE', 'text_encoding', 'IncrementalNewlineDecoder']
+if sys.version_info >= (3, 14):
+    __all__ += ['Reader', 'Writer']
+del _each, abc, sys

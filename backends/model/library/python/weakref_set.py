@@ -1,7 +1,11 @@
+from types import _GenericAlias
+
+
 class WeakSet:
     """A set whose members go when nobody else holds them."""
 
-    _pending_removals = _iterating = ()  # where copies are walked
+    if _iterate_copies:
+        _pending_removals = _iterating = ()
 
     def __init__(self, data=None):
         self.data = set()
@@ -164,6 +168,8 @@ class WeakSet:
             return NotImplemented if equal is NotImplemented else not equal
 
     __hash__ = None
+    if _sys.version_info >= (3, 9):
+        __class_getitem__ = classmethod(_GenericAlias)
 
 
 _register_containers(_sys.modules.get('collections.abc'))

@@ -29,7 +29,7 @@ Value native_name(Run& run, Object* object) {
 Value native_qualname(Run& run, Object* object) {
     auto* native = as_native(object);
     if (!native->owner) return native_name(run, object);
-    return make_string(run, fmt::format("{}.{}", type_name_of(static_cast<Type*>(native->owner)), native->row->name));
+    return make_string(run, fmt::format("{}.{}", holder_name(native), native->row->name));
 }
 Value native_self(Run& run, Object* object) {
     const Native* native = as_native(object);

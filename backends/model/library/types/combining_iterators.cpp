@@ -301,7 +301,7 @@ constexpr NativeRow enumerate_rows[] = {
     enumerate_plain_row,
     {"__new__", "cls, sequence, start=?", enumerate_new, Binding::static_method, true, only_python_2},
     {"__new__", "cls, /, *args, **kwargs", enumerate_checked, Binding::static_method, true, 11},
-    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
+    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method, true, 9},
 };
 constexpr NativeRow zip_rows[] = {
     {"__reduce__", "self, /", reduce_zip},

@@ -370,7 +370,7 @@ constexpr NativeRow rows[] = {
     {"insert", "self, index, value, /", deque_insert_row, Binding::method, true, 5},
     {"remove", "self, value, /", deque_remove},
     {"reverse", "self, /", deque_reverse},
-    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
+    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method, true, 9},
 };
 
 template <int step>

@@ -277,7 +277,7 @@ constexpr NativeRow rows[] = {
     {"copy", "self, /", dict_copy_row},
     {"fromkeys", "cls, iterable, value=None, /", dict_fromkeys, Binding::class_method},
     {"__sizeof__", "self, /", object_sizeof},
-    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
+    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method, true, 9},
 };
 
 }  // namespace

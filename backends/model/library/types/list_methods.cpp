@@ -395,7 +395,7 @@ constexpr NativeRow rows[] = {
     {"clear", "self, /", list_clear_row},
     {"copy", "self, /", list_copy},
     {"__sizeof__", "self, /", object_sizeof},
-    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
+    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method, true, 9},
 };
 
 }  // namespace

@@ -325,7 +325,7 @@ Value set_copy(Run& run, Arguments arguments) {
         {"issubset", "self, other, /", set_issubset}, {"issuperset", "self, other, /", set_issuperset},             \
         {"isdisjoint", "self, other, /", set_isdisjoint}, {"copy", "self, /", set_copy},                            \
         {"__sizeof__", "self, /", object_sizeof}, {                                                                 \
-        "__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method                               \
+        "__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method, true, 9                      \
     }
 
 constexpr NativeRow set_rows[] = {

@@ -189,7 +189,7 @@ constexpr NativeRow rows[] = {
     {"count", "self, value, /", tuple_count},
     {"__getnewargs__", "self, /", tuple_getnewargs},
     {"__sizeof__", "self, /", object_sizeof},
-    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
+    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method, true, 9},
 };
 
 }  // namespace

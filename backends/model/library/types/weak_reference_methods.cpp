@@ -90,7 +90,7 @@ constexpr NativeRow rows[] = {
     {"__repr__", "self, /", reference_repr},
     {"__eq__", "self, value, /", comparison_row<compare_references, compile::CompareOperator::equal>},
     {"__ne__", "self, value, /", comparison_row<compare_references, compile::CompareOperator::not_equal>},
-    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method},
+    {"__class_getitem__", "cls, item, /", class_getitem_row, Binding::class_method, true, 9},
 };
 
 constexpr GetSetRow attributes[] = {{"__callback__", reference_callback}};

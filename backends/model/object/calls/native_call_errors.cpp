@@ -43,19 +43,18 @@ std::string function_name(const Native* native) {
     return std::string(plain_name(native)) + "()";
 }
 
+std::string_view holder_name(const Native* native) {
+    const bool is_of_owner = !native->self || is_slot(native) || run_of(native).profile.family == "pypy";
+    if (is_of_owner) return short_name(native->owner);
+    const Object* holder = native->self->kind == Kind::type ? native->self : native->self->type;
+    const Object* qualified = static_cast<const Type*>(holder)->qualified_name;
+    return qualified ? static_cast<const Str*>(qualified)->view() : short_name(holder);
+}
+
 std::string full_function_name(const Native* native) {
     if (!run_of(native).profile.words.methods_named_with_types) return function_name(native);
-    if (native->self && native->self->kind == Kind::type && native->row->binding == Binding::class_method) {
-        Object* name = static_cast<Type*>(native->self)->qualified_name;
-        return fmt::format("{}.{}", name ? as_string(name)->view() : type_name_of(static_cast<Type*>(native->self)),
-                           function_name(native));
-    }
-    if (native->owner && !is_constructor(native)) {
-        const Object* holder = !native->self                      ? native->owner
-                               : native->self->kind == Kind::type ? native->self
-                                                                  : native->self->type;
-        return fmt::format("{}.{}", short_name(holder), function_name(native));
-    }
+    if (native->owner && !is_constructor(native))
+        return fmt::format("{}.{}", holder_name(native), function_name(native));
     if (native->self && native->self->kind == Kind::module) {
         Object* module = static_cast<Module*>(native->self)->name;
         if (module && is_string(module) && as_string(module)->view() != "builtins") {
@@ -165,7 +164,7 @@ bool parses_arguments(const Native* native) {
     }
     if (owner->instance_kind == Kind::deque) {
         return (name == "rotate" && does(run, Detail::deque_rotation_parses_arguments)) ||
-               (name == "insert" && does(run, Detail::deque_insertion_parses_arguments));
+               ((name == "insert" || name == "index") && does(run, Detail::deque_places_parse_arguments));
     }
     return method_parses_arguments(run, owner->instance_kind, name);
 }

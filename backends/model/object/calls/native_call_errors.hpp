@@ -19,6 +19,9 @@ bool is_sorted(const Native* native);
 std::string function_name(const Native* native);
 /// "str.upper()", "gc.collect()", "len()": as messages about calls that take a fixed number of arguments name it.
 std::string full_function_name(const Native* native);
+
+/// The class that a built-in method's qualified name begins with: of what it is bound to, else the one that has it.
+std::string_view holder_name(const Native* native);
 /// 1 where messages do not count the object that a method is called on.
 int hidden_self(const Native* native);
 /// How many places stand for one argument each, by position or by name.

@@ -278,6 +278,23 @@ void add_doc(Run& run, Type* type) {
         dict_set(run, dict, run.name(SpecialName::doc), run.none);
 }
 
+/// A class's attributes have texts as names, whatever the dict that it is made of has.
+void check_attribute_names(Run& run, const Type* type) {
+    auto* dict = static_cast<Dict*>(type->dict);
+    const bool on_pypy = run.profile.family == "pypy";
+    if (!dict->has_other_keys || (!on_pypy && !does(run, Detail::classes_warn_of_other_names))) return;
+    std::uint32_t position = 0;
+    Object* key = nullptr;
+    Object* value = nullptr;
+    while (dict_next(dict, position, key, value)) {
+        if (is_string(key)) continue;
+        if (on_pypy) raise(run, CoreType::type_error, "expected str, got {} object", type_name(key));
+        run.warn(CoreType::runtime_warning,
+                 fmt::format("non-string key in the __dict__ of class {}", type_name_of(type)), nullptr);
+        return;
+    }
+}
+
 /// Of what the real runtime has in C, ordered dicts only nest in the trashcan.
 void note_way_to_die(Run& run, Type* type) {
     const bool native = stands_for_native(type);
@@ -335,6 +352,7 @@ Ref<Type> make_class(Run& run, Type* metaclass, Str* name, Tuple* bases, Dict* n
     if (!run.profile.mro_precedes_descriptors) set_mro(run, type.get());
     add_doc(run, type.get());
     if (run.profile.python_2) check_names_of_classic_bases(run, type.get());
+    check_attribute_names(run, type.get());
     type->layout.has_finalizer = find_special(type.get(), SpecialName::del) != nullptr;
     note_way_to_die(run, type.get());
     if (takes_inline_values(run.profile, type.get()) && type->layout.has_dict &&

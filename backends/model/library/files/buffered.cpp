@@ -46,7 +46,7 @@ std::int64_t raw_read_into(Run& run, Buffered* file, char* into, std::size_t cou
     Ref<ByteArray> bytes = make_byte_array(run, "");
     byte_array_resize(run, bytes.get(), count);
     Ref<MemoryView> view = make_memory_view(run, bytes.get());
-    Value answer = call_method(run, file->below, "readinto", {view.get()});
+    Value answer = call_method(run, attached_raw(run, file), "readinto", {view.get()});
     if (answer.get() == run.none) return would_block;
     std::int64_t got = count_read(run, answer.get());
     if (got < 0 || got > static_cast<std::int64_t>(count)) {
@@ -74,7 +74,7 @@ std::int64_t raw_write(Run& run, Buffered* file, std::string_view bytes) {
     }
     Value object = make_binary(run, bytes);
     Ref<MemoryView> view = make_memory_view(run, object.get());
-    Value answer = call_method(run, file->below, "write", {view.get()});
+    Value answer = call_method(run, attached_raw(run, file), "write", {view.get()});
     if (answer.get() == run.none) return would_block;
     std::int64_t put = index_as_int64(run, answer.get());
     if (put < 0 || put > static_cast<std::int64_t>(bytes.size())) {
@@ -85,14 +85,14 @@ std::int64_t raw_write(Run& run, Buffered* file, std::string_view bytes) {
 }
 
 std::int64_t raw_position(Run& run, Buffered* file) {
-    Value position = call_method(run, file->below, "tell");
+    Value position = call_method(run, attached_raw(run, file), "tell");
     return index_as_int64(run, position.get());
 }
 
 std::int64_t raw_seek(Run& run, Buffered* file, std::int64_t offset, int whence) {
     Value offset_object = make_int(run, offset);
     Value whence_object = make_int(run, whence);
-    Value position = call_method(run, file->below, "seek", {offset_object.get(), whence_object.get()});
+    Value position = call_method(run, attached_raw(run, file), "seek", {offset_object.get(), whence_object.get()});
     return index_as_int64(run, position.get());
 }
 
@@ -197,10 +197,10 @@ bool buffered_read_all(Run& run, Buffered* file, std::string& result) {
     begin_reading(run, file);
     take(file, ahead(file), result);
     file->start = file->end = 0;
-    Value readall = find_attribute(run, file->below, run.intern("readall"));
+    Value readall = find_attribute(run, attached_raw(run, file), run.intern("readall"));
     if (!readall) {
         for (;;) {
-            Value piece = call_method(run, file->below, "read");
+            Value piece = call_method(run, attached_raw(run, file), "read");
             if (piece.get() == run.none) return !result.empty();
             std::string_view bytes = require_bytes_like(run, piece.get());
             if (bytes.empty()) return true;

@@ -24,6 +24,11 @@ private:
 
 /// Raises ValueError when the stream is not initialised or detached.
 void require_ready(Run& run, const Buffered* file);
+/// Likewise, while it may be at its initialisation; what a raw stream's methods do may detach it.
+inline Object* attached_raw(Run& run, const Buffered* file) {
+    if (!file->below) require_ready(run, file);
+    return file->below;
+}
 /// Raises ValueError such as "read of closed file".
 void require_open_raw(Run& run, const Buffered* file, const char* message);
 

@@ -132,7 +132,7 @@ Value write(Run& run, Arguments arguments) {
 Value flush(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
     require_ready(run, file);
-    if (file->role == FileRole::reader) return call_method(run, file->below, "flush");
+    if (file->role == FileRole::reader) return call_method(run, attached_raw(run, file), "flush");
     require_open_raw(run, file, "flush of closed file");
     BufferedGuard guard(run, file);
     buffered_flush(run, file);
@@ -149,13 +149,13 @@ Value close(Run& run, Arguments arguments) {
     if (is_closed(run, file->below)) return none(run);
     if (file->finalizing && !run.profile.python_2) {
         try {
-            call_method(run, file->below, "_dealloc_warn", {file});
+            call_method(run, attached_raw(run, file), "_dealloc_warn", {file});
         } catch (Raised&) {
             // Raw streams of a program's own class have no such method.
         }
     }
     const auto close_raw = [&] {
-        Value raw = share(file->below);
+        Value raw = share(attached_raw(run, file));
         Value answer = call_method(run, raw.get(), "close");
         run.heap.release_buffer(std::exchange(file->data, nullptr), file->capacity);
         file->capacity = file->start = file->end = 0;
@@ -171,6 +171,7 @@ Value detach(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
     require_ready(run, file);
     call_method(run, file, "flush");
+    require_ready(run, file);
     return Value::adopt(std::exchange(file->below, nullptr));
 }
 
@@ -178,7 +179,7 @@ Value dealloc_warn(Run& run, Arguments arguments) {
     Buffered* file = self_of(arguments);
     if (!file->ready || !file->below) return none(run);
     try {
-        call_method(run, file->below, "_dealloc_warn", {arguments[1]});
+        call_method(run, attached_raw(run, file), "_dealloc_warn", {arguments[1]});
     } catch (Raised&) {
         // Raw streams of a program's own class have no such method.
     }
@@ -214,7 +215,7 @@ Value truncate_as_raw(Run& run, Buffered* file, Object* size) {
     BufferedGuard guard(run, file);
     if (file->role != FileRole::reader) buffered_flush(run, file);
     if (file->role == FileRole::random) buffered_rewind(run, file);
-    return call_method(run, file->below, "truncate", {size});
+    return call_method(run, attached_raw(run, file), "truncate", {size});
 }
 
 Value truncate(Run& run, Arguments arguments) {
@@ -226,7 +227,7 @@ Value truncate(Run& run, Arguments arguments) {
     call_method(run, file, "flush");
     const bool stops_here = arguments[1] == run.none && run.profile.family == "cpython";
     Value size = stops_here ? make_int(run, buffered_tell(run, file)) : share(arguments[1]);
-    return call_method(run, file->below, "truncate", {size.get()});
+    return call_method(run, attached_raw(run, file), "truncate", {size.get()});
 }
 
 Value repr_row(Run& run, Arguments arguments) {

@@ -87,12 +87,13 @@ std::int64_t bytes_size_argument(Run& run, Object* object) {
 }
 
 Value read(Run& run, Arguments arguments) {
-    return take(run, open_self(run, arguments), bytes_size_argument(run, arguments[1]));
+    const std::int64_t count = bytes_size_argument(run, arguments[1]);
+    return take(run, open_self(run, arguments), count);
 }
 
 Value readline(Run& run, Arguments arguments) {
-    BytesFile* file = open_self(run, arguments);
     std::int64_t limit = bytes_size_argument(run, arguments[1]);
+    BytesFile* file = open_self(run, arguments);
     std::string_view rest = rest_of(file);
     std::size_t end = rest.find('\n');
     auto count = static_cast<std::int64_t>(end == std::string_view::npos ? rest.size() : end + 1);
@@ -109,8 +110,8 @@ Value next_bytes_line(Run& run, Object* object) {
 }
 
 Value readinto(Run& run, Arguments arguments) {
-    BytesFile* file = open_self(run, arguments);
     Ref<MemoryView> view = writable_view(run, arguments[1]);
+    BytesFile* file = open_self(run, arguments);
     std::string_view rest = rest_of(file).substr(0, view->size);
     std::copy(rest.begin(), rest.end(), memory_view_data(view.get()));
     file->position += static_cast<std::int64_t>(rest.size());
@@ -174,12 +175,13 @@ Value tell(Run& run, Arguments arguments) {
 }
 
 Value truncate(Run& run, Arguments arguments) {
-    BytesFile* file = open_self(run, arguments);
     bool is_old = does(run, Detail::bytes_truncate_wants_int_or_none);
-    if (!is_old && run.profile.family == "cpython") check_exports(run, file);
+    if (!is_old && run.profile.family == "cpython") check_exports(run, open_self(run, arguments));
     if ((is_old || run.profile.python_2) && !is_index(arguments[1])) bytes_size_argument(run, arguments[1]);
-    std::int64_t size = arguments[1] == run.none ? file->position : integer_argument(run, arguments[1]);
+    std::int64_t size = arguments[1] != run.none ? integer_argument(run, arguments[1]) : self_of(arguments)->position;
+    if (is_old) check_exports(run, open_self(run, arguments));
     if (size < 0) raise(run, CoreType::value_error, "negative size value {}", size);
+    BytesFile* file = open_self(run, arguments);
     check_exports(run, file);
     if (size < static_cast<std::int64_t>(contents(file).size())) {
         byte_array_resize(run, own_contents(run, file), static_cast<std::size_t>(size));

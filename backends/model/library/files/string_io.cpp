@@ -123,7 +123,8 @@ Value flush(Run& run, Arguments) {
 }
 
 Value read(Run& run, Arguments arguments) {
-    return take(run, open_self(run, arguments), size_argument(run, arguments[1]));
+    const std::int64_t count = size_argument(run, arguments[1]);
+    return take(run, open_self(run, arguments), count);
 }
 
 /// How many code points the line at the position has.
@@ -144,8 +145,8 @@ std::int64_t line_length(const StringFile* file) {
 }
 
 Value readline(Run& run, Arguments arguments) {
-    StringFile* file = open_self(run, arguments);
     std::int64_t limit = size_argument(run, arguments[1]);
+    StringFile* file = open_self(run, arguments);
     std::int64_t count = line_length(file);
     return take(run, file, limit >= 0 ? std::min(limit, count) : count);
 }
@@ -178,10 +179,13 @@ Value tell(Run& run, Arguments arguments) {
 }
 
 Value truncate(Run& run, Arguments arguments) {
-    StringFile* file = open_self(run, arguments);
     bool is_old = does(run, Detail::text_truncate_wants_int_or_none);
+    if (!is_old) open_self(run, arguments);
     if ((is_old || run.profile.python_2) && !is_index(arguments[1])) size_argument(run, arguments[1]);
-    std::int64_t size = arguments[1] == run.none ? file->position : integer_argument(run, arguments[1]);
+    const bool is_given = arguments[1] != run.none;
+    std::int64_t size = is_given ? integer_argument(run, arguments[1]) : 0;
+    StringFile* file = open_self(run, arguments);
+    if (!is_given) size = file->position;
     if (size < 0) raise(run, CoreType::value_error, "Negative size value {}", size);
     if (size < file->size) file->size = size;
     return make_count(run, size);

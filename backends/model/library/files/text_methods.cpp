@@ -67,16 +67,16 @@ Value text_flush(Run& run, Arguments arguments) {
     TextFile* file = open_self(run, arguments);
     file->telling = file->seekable;
     text_write_out(run, file);
-    return call_method(run, file->below, "flush");
+    return call_method(run, attached_buffer(run, file), "flush");
 }
 
 Value text_close(Run& run, Arguments arguments) {
     TextFile* file = self_of(arguments);
     require_attached(run, file);
-    if (is_closed(run, file)) return none(run);
+    if (is_closed(run, file) || !file->below) return none(run);
     if (file->finalizing && !run.profile.python_2) {
         try {
-            call_method(run, file->below, "_dealloc_warn", {file});
+            call_method(run, attached_buffer(run, file), "_dealloc_warn", {file});
         } catch (Raised&) {
             // Buffers of a program's own class have no such method.
         }
@@ -84,7 +84,7 @@ Value text_close(Run& run, Arguments arguments) {
     Interpreter& vm = interpreter_of(run);
     const auto close_buffer = [&] {
         if (file == vm.standard_output.get()) vm.standard_output_is_open = false;
-        Value buffer = share(file->below);
+        Value buffer = share(attached_buffer(run, file));
         return call_method(run, buffer.get(), "close");
     };
     Value answer = both([&] { call_method(run, file, "flush"); }, close_buffer);
@@ -98,6 +98,7 @@ Value detach(Run& run, Arguments arguments) {
     TextFile* file = self_of(arguments);
     require_attached(run, file);
     call_method(run, file, "flush");
+    require_attached(run, file);
     Value buffer = Value::adopt(std::exchange(file->below, nullptr));
     // PyPy's text keeps the buffer alive all the same.
     if (run.profile.family == "pypy") file->second = share(buffer.get()).release();
@@ -110,7 +111,7 @@ template <const char* name>
 constexpr auto forward_attribute = pass_on_attribute<TextFile, require_attached, name>;
 
 std::int64_t position_of(Run& run, TextFile* file) {
-    Value position = call_method(run, file->below, "tell");
+    Value position = call_method(run, attached_buffer(run, file), "tell");
     return index_as_int64(run, position.get()) - (file->end - file->start);
 }
 
@@ -121,7 +122,7 @@ Value seek_in_file(Run& run, TextFile* file, std::int64_t offset, std::int64_t w
     Value offset_object = make_int(run, offset);
     Value whence_object = make_int(run, whence);
     if (whence < 0 || whence > 2) raise_io_error(run, error_invalid);
-    call_method(run, file->below, "seek", {offset_object.get(), whence_object.get()});
+    call_method(run, attached_buffer(run, file), "seek", {offset_object.get(), whence_object.get()});
     text_forget_input(file);
     return none(run);
 }
@@ -160,7 +161,7 @@ Value text_seek(Run& run, Arguments arguments) {
     Value offset_object = whence == 0 ? share(arguments[1]) : make_count(run, offset);
     if (!run.profile.python_2) offset_object = make_int(run, offset);
     Value whence_object = make_int(run, whence == 2 ? 2 : 0);
-    Value position = call_method(run, file->below, "seek", {offset_object.get(), whence_object.get()});
+    Value position = call_method(run, attached_buffer(run, file), "seek", {offset_object.get(), whence_object.get()});
     Value zero = make_int(run, 0);
     file->is_past_start = !equals(run, whence == 2 ? position.get() : offset_object.get(), zero.get());
     return whence == 2 ? position : offset_object;
@@ -172,13 +173,13 @@ Value text_truncate(Run& run, Arguments arguments) {
     if (file->of_python_2 && !file->encoder) raise(run, CoreType::os_error, "File not open for writing");
     call_method(run, file, "flush");
     if (run.profile.python_2) {
-        Value size = call_method(run, file->below, "truncate", {arguments[1]});
+        Value size = call_method(run, attached_buffer(run, file), "truncate", {arguments[1]});
         return file->of_python_2 ? none(run) : size;
     }
     Value size = arguments[1] == run.none && file->end > file->start ? make_int(run, position_of(run, file))
                                                                      : share(arguments[1]);
-    if (size.get() == run.none) return call_method(run, file->below, "truncate");
-    return call_method(run, file->below, "truncate", {size.get()});
+    if (size.get() == run.none) return call_method(run, attached_buffer(run, file), "truncate");
+    return call_method(run, attached_buffer(run, file), "truncate", {size.get()});
 }
 
 namespace {

@@ -110,8 +110,9 @@ void append_input(Run& run, TextFile* file, std::string_view bytes) {
 bool fill(Run& run, TextFile* file) {
     if (file->at_end) return false;
     Value size = make_int(run, file->chunk_size);
-    Value method = find_attribute(run, file->below, run.intern("read1"));
-    Value chunk = method ? call(run, method.get(), size.get()) : call_method(run, file->below, "read", {size.get()});
+    Value method = find_attribute(run, attached_buffer(run, file), run.intern("read1"));
+    Value chunk = method ? call(run, method.get(), size.get())
+                         : call_method(run, attached_buffer(run, file), "read", {size.get()});
     auto bytes = bytes_like(chunk.get());
     if (!bytes) {
         if (run.profile.python_2) run.refuse("a buffer whose read() gives no bytes, under a TextIOWrapper");
@@ -190,7 +191,7 @@ void check_text_encoding(Run& run, std::string_view encoding) {
 }
 
 bool text_is_at_start(Run& run, TextFile* file) {
-    Value position = call_method(run, file->below, "tell");
+    Value position = call_method(run, attached_buffer(run, file), "tell");
     Value zero = make_int(run, 0);
     return equals(run, position.get(), zero.get());
 }
@@ -261,7 +262,7 @@ void text_write_out(Run& run, TextFile* file) {
     if (file->output_size == 0) return;
     Value waiting = make_binary(run, {file->output, file->output_size});
     file->output_size = 0;
-    call_method(run, file->below, "write", {waiting.get()});
+    call_method(run, attached_buffer(run, file), "write", {waiting.get()});
 }
 
 std::int64_t text_write(Run& run, TextFile* file, Object* object) {
@@ -320,7 +321,7 @@ std::int64_t text_write(Run& run, TextFile* file, Object* object) {
     if (file->pending_size + (waits_when_full ? 0 : 1) > file->chunk_size || is_handed_on) {
         text_write_out(run, file);
     }
-    if (flushes) call_method(run, file->below, "flush");
+    if (flushes) call_method(run, attached_buffer(run, file), "flush");
     // What no position is known in stays, since 3.13.
     if (file->knows_position || !streams_are_of_3_13(run)) text_forget_input(file);
     return length;
@@ -357,7 +358,7 @@ Value text_read(Run& run, TextFile* file, std::int64_t count) {
     if (count >= 0 && codec_name(run, encoding_of(file)) == "utf-8-sig")
         run.refuse("reading some characters of a file in utf-8-sig");
     if (count < 0) {
-        Value rest = call_method(run, file->below, "read");
+        Value rest = call_method(run, attached_buffer(run, file), "read");
         const auto bytes = bytes_like(rest.get());
         if (!bytes) raise_no_bytes(run, file, rest.get());
         append_input(run, file, *bytes);

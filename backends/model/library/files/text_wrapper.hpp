@@ -11,6 +11,11 @@ namespace lastref::model {
 
 /// Raises ValueError when the stream is not initialised or its buffer was detached.
 void require_attached(Run& run, const TextFile* file);
+/// Likewise, while it may be at its initialisation; what a buffer's methods do may detach it.
+inline Object* attached_buffer(Run& run, const TextFile* file) {
+    if (!file->below) require_attached(run, file);
+    return file->below;
+}
 
 void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Object* errors, Object* newline);
 /// LookupError; encodings that the model has no streams in end the run.

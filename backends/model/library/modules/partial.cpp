@@ -168,7 +168,9 @@ Value partial_setstate(Run& run, Arguments arguments) {
     Object* const* items = is_state ? state->items() : nullptr;
     const bool fits = is_state && is_callable(items[0]) && items[1]->kind == Kind::tuple &&
                       (items[2] == run.none || items[2]->kind == Kind::dict);
-    if (!fits) raise(run, CoreType::type_error, "invalid partial state");
+    const bool ends_well = !fits || items[3] == run.none || items[3]->kind == Kind::dict;
+    if (!fits || (!ends_well && does(run, Detail::states_of_partials_end_with_dicts)))
+        raise(run, CoreType::type_error, "invalid partial state");
     Object* self = arguments[0];
     Object** fields = self_of(self)->fields();
     Value bound = is_exactly(run, items[1], CoreType::tuple) ? share(items[1]) : Value(tuple_from(run, items[1]));

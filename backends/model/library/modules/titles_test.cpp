@@ -118,9 +118,7 @@ D = f()
 print(D().items.__qualname__, D.E().append.__qualname__, {}.items.__qualname__, D.fromkeys.__qualname__)
 tell(D().items, 1); tell(D.E().append); tell({}.items, 1)
 tell(deque().index); tell(deque().index, 1, 2, 3, 4)
-for each in list, tuple, dict, set, frozenset, deque, enumerate, WeakSet:
-    print('__class_getitem__' in dir(each), end=' ')
-print()
+print(*['__class_getitem__' in dir(each) for each in (list, tuple, dict, set, frozenset, deque, enumerate, WeakSet)])
 )";
     for (const char* model : {"model:cpython-3.6", "model:cpython-3.8"})
         CHECK(printed(source, model) == R"(f.<locals>.D.items f.<locals>.D.E.append dict.items f.<locals>.D.fromkeys
@@ -129,7 +127,7 @@ TypeError append() takes exactly one argument (0 given)
 TypeError items() takes no arguments (1 given)
 TypeError index() takes at least 1 argument (0 given)
 TypeError index() takes at most 3 arguments (4 given)
-False False False False False False False False 
+False False False False False False False False
 )");
     CHECK(printed(source, "model:cpython-3.11") ==
           R"(f.<locals>.D.items f.<locals>.D.E.append dict.items f.<locals>.D.fromkeys
@@ -138,7 +136,7 @@ TypeError f.<locals>.D.E.append() takes exactly one argument (0 given)
 TypeError dict.items() takes no arguments (1 given)
 TypeError index() takes at least 1 argument (0 given)
 TypeError index() takes at most 3 arguments (4 given)
-True True True True True True True True 
+True True True True True True True True
 )");
     for (const char* model : {"model:cpython-3.13", "model:cpython-3.15"})
         CHECK(printed(source, model) == R"(f.<locals>.D.items f.<locals>.D.E.append dict.items f.<locals>.D.fromkeys
@@ -147,7 +145,7 @@ TypeError f.<locals>.D.E.append() takes exactly one argument (0 given)
 TypeError dict.items() takes no arguments (1 given)
 TypeError index expected at least 1 argument, got 0
 TypeError index expected at most 3 arguments, got 4
-True True True True True True True True 
+True True True True True True True True
 )");
     CHECK(printed(source, "model:pypy-8.0") == R"(dict.items list.append dict.items dict.fromkeys
 TypeError dict.items() takes 1 positional argument but 2 were given
@@ -155,7 +153,7 @@ TypeError list.append() missing 1 required positional argument: 'item'
 TypeError dict.items() takes 1 positional argument but 2 were given
 TypeError deque.index() missing 1 required positional argument: 'x'
 TypeError deque.index() takes from 2 to 4 positional arguments but 5 were given
-True True True True True True True True 
+True True True True True True True True
 )");
 }
 

@@ -217,4 +217,72 @@ f partialmethod
 )");
 }
 
+TEST_CASE("Partials are subscripted, and caches tell of their keys, by version", "[library]") {
+    const char* source = R"(import sys
+from collections import OrderedDict
+def fresh(name, native):
+    saved = sys.modules.pop(name, None), sys.modules.pop(native, sys)
+    sys.modules[native] = None
+    made = __import__(name)
+    if saved[0]: sys.modules[name] = saved[0]
+    sys.modules[native] = saved[1]
+    return made
+import functools
+F = fresh('functools', '_functools')
+def tell(f, *a, **k):
+    try: print(f(*a, **k))
+    except Exception as e: print(type(e).__name__, e)
+tell(lambda: F.partial[int]); tell(OrderedDict, 1, 2); tell(OrderedDict().update, 1, 2)
+@F.lru_cache(maxsize=None)
+def infinite(o): pass
+@F.lru_cache(maxsize=10)
+def limited(o): pass
+tell(infinite, []); tell(limited, [])
+tell(functools.lru_cache(lambda o: 1) if sys.version_info >= (3, 8) else limited, [])
+class P(functools.partial): pass
+f = P(max)
+for bad in ((max, (), {}, [], None), (max, (), {}), (max, [], {}, None), (None, (), {}, None), (max, (), 1, None), (max, (), {}, 1)):
+    tell(f.__setstate__, bad)
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(TypeError 'type' object is not subscriptable
+TypeError expected at most 1 arguments, got 2
+TypeError update() takes at most 1 positional argument (2 given)
+TypeError unhashable type: 'list'
+TypeError unhashable type: 'list'
+TypeError unhashable type: 'list'
+TypeError invalid partial state
+TypeError invalid partial state
+TypeError invalid partial state
+TypeError invalid partial state
+TypeError invalid partial state
+None
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(TypeError type 'partial' is not subscriptable
+TypeError expected at most 1 arguments, got 2
+TypeError update() takes at most 1 positional argument (2 given)
+TypeError unhashable type: 'list'
+TypeError unhashable type: 'list'
+TypeError unhashable type: 'list'
+TypeError invalid partial state
+TypeError invalid partial state
+TypeError invalid partial state
+TypeError invalid partial state
+TypeError invalid partial state
+None
+)");
+    CHECK(printed(source, "model:cpython-3.15") == R"(functools.partial[int]
+TypeError expected at most 1 argument, got 2
+TypeError update() takes at most 1 positional argument (2 given)
+TypeError cannot use 'tuple' as a dict key (unhashable type: 'list')
+TypeError cannot use 'tuple' as a dict key (unhashable type: 'list')
+TypeError unhashable type: 'list'
+TypeError invalid partial state
+TypeError invalid partial state
+TypeError invalid partial state
+TypeError invalid partial state
+TypeError invalid partial state
+TypeError invalid partial state
+)");
+}
+
 }  // namespace lastref::testing

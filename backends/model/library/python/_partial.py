@@ -2,7 +2,7 @@
 import functools as _functools
 import sys as _sys
 from reprlib import recursive_repr
-from types import MethodType
+from types import MethodType, _GenericAlias as GenericAlias
 
 _language = _sys.version_info
 _absent = object()
@@ -97,6 +97,9 @@ class partial:
         self.__dict__ = {} if names is None else names
         self.func, self.args = func, tuple(args)
         self.keywords = keywords if type(keywords) is dict else dict(keywords)
+
+    if _language >= (3, 14) or _sys.implementation.name == 'pypy':
+        __class_getitem__ = classmethod(GenericAlias)
 
 
 for _each in reduce, partial:

@@ -186,7 +186,7 @@ def _take_over(ordered, other):
 class OrderedDict(dict):
     def __init__(self, /, *args, **named):
         if len(args) > 1:
-            plural = '' if _sys.version_info >= (3, 15) else 's'
+            plural = '' if _sys.version_info >= (3, 14) else 's'
             raise TypeError('expected at most 1 argument%s, got %d' % (plural, len(args)))
         self._update(args, named)
 

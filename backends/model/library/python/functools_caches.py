@@ -15,6 +15,7 @@ class _HashedSeq(list):
 
 _before_keywords = (object(),)
 _short_keys = {int, str}
+_len = len  # a program may have another
 
 
 def _make_key(args, kwds, typed):
@@ -26,9 +27,9 @@ def _make_key(args, kwds, typed):
     if typed:
         parts += tuple([type(each) for each in args])
         parts += tuple([type(each) for each in kwds.values()])
-    elif len(parts) == 1 and type(parts[0]) in _short_keys:
+    elif _len(parts) == 1 and type(parts[0]) in _short_keys:
         return parts[0]
-    return _HashedSeq(parts)
+    return parts if _sys.version_info >= (3, 14) else _HashedSeq(parts)
 
 
 if _is_in_python:

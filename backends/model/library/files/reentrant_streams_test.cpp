@@ -1,0 +1,122 @@
+#include "backends/model/printed.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+// What streams do when what they call closes or detaches them.
+namespace lastref::testing {
+
+TEST_CASE("An argument that closes the stream in memory is seen", "[library]") {
+    const char* source = R"(import io
+class Size:
+    def __init__(self, action, answer=0): self.action = action; self.answer = answer
+    def __index__(self):
+        self.got = self.action()
+        return self.answer
+def tell(f, *a):
+    try: print(f(*a))
+    except Exception as e: print(type(e).__name__, e)
+for cls, v in ((io.BytesIO, b'abc'), (io.StringIO, 'abc')):
+    s = cls(v); tell(s.truncate, Size(s.close)); tell(s.truncate, 'x'); tell(s.truncate, -1)
+    s = cls(v); tell(s.seek, Size(s.close)); s = cls(v); tell(s.read, Size(s.close)); s = cls(v); tell(s.readline, Size(s.close)); s = cls(v); tell(s.truncate, Size(s.close, -1))
+s = io.BytesIO(b'abc'); z = Size(s.getbuffer); tell(s.truncate, z); z.got.release(); print(s.getvalue())
+s = io.BytesIO(b'abc'); m = s.getbuffer(); tell(s.truncate, 'x'); tell(s.truncate, -1); m.release()
+)";
+    for (const char* model : {"model:cpython-3.8", "model:cpython-3.13"})
+        CHECK(printed(source, model) == R"(ValueError I/O operation on closed file.
+TypeError argument should be integer or None, not 'str'
+ValueError I/O operation on closed file.
+ValueError I/O operation on closed file.
+ValueError I/O operation on closed file.
+ValueError I/O operation on closed file.
+ValueError I/O operation on closed file.
+ValueError I/O operation on closed file
+TypeError argument should be integer or None, not 'str'
+ValueError I/O operation on closed file
+ValueError I/O operation on closed file
+ValueError I/O operation on closed file
+ValueError I/O operation on closed file
+ValueError I/O operation on closed file
+BufferError Existing exports of data: object cannot be re-sized
+b'abc'
+TypeError argument should be integer or None, not 'str'
+BufferError Existing exports of data: object cannot be re-sized
+)");
+    CHECK(printed(source, "model:cpython-3.14") == R"(ValueError I/O operation on closed file.
+ValueError I/O operation on closed file.
+ValueError I/O operation on closed file.
+ValueError I/O operation on closed file.
+ValueError I/O operation on closed file.
+ValueError I/O operation on closed file.
+ValueError negative size value -1
+ValueError I/O operation on closed file
+TypeError argument should be integer or None, not 'str'
+ValueError I/O operation on closed file
+ValueError I/O operation on closed file
+ValueError I/O operation on closed file
+ValueError I/O operation on closed file
+ValueError I/O operation on closed file
+BufferError Existing exports of data: object cannot be re-sized
+b'abc'
+BufferError Existing exports of data: object cannot be re-sized
+BufferError Existing exports of data: object cannot be re-sized
+)");
+}
+
+TEST_CASE("A buffer that detaches its text stream is seen", "[library]") {
+    const char* source = R"(import io
+class Raw(io.RawIOBase):
+    def readable(self): return True
+    def writable(self): return True
+    def seekable(self): return True
+    def seek(self, *a): return 0
+    def tell(self): return 0
+    def read(self, n=None): return b''
+    def readinto(self, b): return 0
+    def write(self, b): return len(b)
+class D(io.BufferedRandom):
+    wrapper = None
+    def flush(self):
+        o = self.wrapper; self.wrapper = None
+        if o is not None:
+            o.detach()
+            o.flush()
+def make():
+    b = D(Raw()); b.wrapper = io.TextIOWrapper(b, encoding='utf-8'); return b.wrapper
+for name, a in (('truncate', (0,)), ('close', ()), ('detach', ()), ('seek', (0,)), ('tell', ())):
+    w = make()
+    try: print(name, getattr(w, name)(*a))
+    except Exception as e: print(name, type(e).__name__, e)
+)";
+    for (const char* model : {"model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(printed(source, model) == R"(truncate ValueError underlying buffer has been detached
+close ValueError underlying buffer has been detached
+detach ValueError underlying buffer has been detached
+seek ValueError underlying buffer has been detached
+tell ValueError underlying buffer has been detached
+)");
+}
+
+TEST_CASE("A stream that is detached while it asks whether it is closed is closed", "[library]") {
+    const char* source = R"(import io
+wrapper = None
+detached = False
+class R(io.RawIOBase):
+    @property
+    def closed(self):
+        global detached
+        if wrapper is not None and not detached:
+            detached = True
+            wrapper.detach()
+        return False
+wrapper = io.TextIOWrapper(R())
+print('before')
+wrapper.close()
+print('after')
+)";
+    for (const char* model : {"model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(printed(source, model) == R"(before
+after
+)");
+}
+
+}  // namespace lastref::testing

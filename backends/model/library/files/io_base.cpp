@@ -153,7 +153,7 @@ Value raw_read(Run& run, Arguments arguments) {
 
 Value raw_readall(Run& run, Arguments arguments) {
     std::string all;
-    Value size = make_int(run, text_chunk_bytes);
+    Value size = make_int(run, run.profile.stream_buffer_bytes);
     bool any = false;
     for (;;) {
         Value piece = call_method(run, arguments[0], "read", {size.get()});

@@ -96,6 +96,48 @@ tell ValueError underlying buffer has been detached
 )");
 }
 
+TEST_CASE("A buffer that keeps a state of its own is pickled, by version", "[library]") {
+    const char* source = R"(import io, pickle, os
+def tell(f, *a):
+    try: print(f(*a))
+    except Exception as e: print(type(e).__name__, e)
+class M(io.BufferedReader):
+    def __init__(self, raw, tag):
+        super().__init__(raw); self.tag = tag
+    def __getstate__(self): return (self.tag, self.raw.getvalue())
+    def __setstate__(slf, state): slf.__init__(io.BytesIO(state[1]), state[0])
+b = M(io.BytesIO(b'data'), 'ham')
+for p in range(4):
+    try: n = pickle.loads(pickle.dumps(b, p)); print(n.raw.getvalue(), n.tag)
+    except Exception as e: print(type(e).__name__, e)
+f = open('x.bin', 'wb', 0); tell(lambda: f._blksize); f.close()
+)";
+    CHECK(printed(source, "model:cpython-3.8") == R"(TypeError cannot pickle 'BufferedReader' object
+ValueError I/O operation on closed file.
+ValueError I/O operation on closed file.
+ValueError I/O operation on closed file.
+4096
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(TypeError cannot pickle 'M' instances
+TypeError cannot pickle 'M' instances
+TypeError cannot pickle 'M' instances
+TypeError cannot pickle 'M' instances
+4096
+)");
+    CHECK(printed(source, "model:cpython-3.14") == R"(b'data' ham
+b'data' ham
+b'data' ham
+b'data' ham
+4096
+)");
+    CHECK(printed(source, "model:pypy-8.0") == R"(TypeError cannot pickle 'BufferedReader' object
+TypeError cannot pickle 'BufferedReader' object
+b'data' ham
+b'data' ham
+4096
+)");
+}
+
 TEST_CASE("A stream that is detached while it asks whether it is closed is closed", "[library]") {
     const char* source = R"(import io
 wrapper = None

@@ -50,7 +50,10 @@ _streams = frozenset(['FileIO', 'TextIOWrapper', 'BufferedReader', 'BufferedWrit
 
 def _refuse_stream(self, base, protocol):
     asks_copyreg = protocol < 2 and (sys.version_info < (3, 12) or sys.version_info >= (3, 14) and base.__name__ == 'FileIO')
-    if asks_copyreg:
+    own = type(self).__mro__[:type(self).__mro__.index(base)]
+    keeps_state = any(['__getstate__' in vars(cls) for cls in own])
+    asks_for_state = sys.version_info >= (3, 14) or sys.version_info < (3, 8) or _on_pypy
+    if asks_copyreg or keeps_state and asks_for_state:
         return
     if sys.version_info >= (3, 12) and not _on_pypy:
         raise TypeError('cannot pickle %r instances' % type(self).__name__)

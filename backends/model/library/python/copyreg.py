@@ -69,7 +69,8 @@ def _reduce_ex(self, proto):
     assert proto < 2
     cls = self.__class__
     base = _base_in_c(cls)
-    if _is_bare_stream(base) and _sys.version_info >= (3, 12):
+    is_of_heap = base.__module__ == '_io' and base.__name__.startswith(('Buffered', 'Text'))
+    if (_is_bare_stream(base) or is_of_heap) and _sys.version_info >= (3, 12):
         base = object
     if base is object:
         state = None

@@ -161,4 +161,52 @@ after
 )");
 }
 
+TEST_CASE("Copies of an OrderedDict see that it is changed", "[library]") {
+    const char* source = R"(from collections import OrderedDict
+class OD(OrderedDict):
+    def __getitem__(self, key):
+        od.clear()
+        return 'v'
+od = OD([(1, 'v1'), (2, 'v2')])
+try: print(od.copy())
+except RuntimeError as e: print(e)
+class Key:
+    def __hash__(self): return 1
+    def __eq__(self, other):
+        global calls
+        calls += armed
+        if calls == 2: od.clear()
+        return self is other
+armed = calls = 0
+od = OrderedDict()
+od[Key()] = 'v1'; od[Key()] = 'v2'
+armed = 1
+try: print(len(od.copy()))
+except RuntimeError as e: print(e)
+)";
+    for (const char* model : {"model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(printed(source, model) == R"(OrderedDict mutated during iteration
+OrderedDict mutated during iteration
+)");
+}
+
+TEST_CASE("A repr that gives a partial another state shows the old one", "[library]") {
+    const char* source = R"(import functools, gc
+class Evil:
+    def __init__(self): self.done = False
+    def __repr__(self):
+        if not self.done:
+            self.done = True
+            p.__setstate__((max, (None,), {'keyword': None}, None)); gc.collect()
+        return 'Evil'
+p = functools.partial(min, Evil(), 7, arg=None); print(p); print(p)
+p = functools.partial(min, 7, trigger=Evil(), arg=[1]); print(p)
+)";
+    for (const char* model : {"model:cpython-3.14", "model:cpython-3.15"})
+        CHECK(printed(source, model) == R"(functools.partial(<built-in function min>, Evil, 7, arg=None)
+functools.partial(<built-in function max>, None, keyword=None)
+functools.partial(<built-in function min>, 7, trigger=Evil, arg=[1])
+)");
+}
+
 }  // namespace lastref::testing

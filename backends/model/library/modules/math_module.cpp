@@ -147,6 +147,8 @@ Value log_fixed(Run& run, Arguments arguments) {
 
 template <double (*function)(double), SpecialName special>
 Value to_int(Run& run, Arguments arguments) {
+    const bool stays_float = run.profile.python_2 && special != SpecialName::trunc && !run.runs_library();
+    if (stays_float) return make_float(run, function(real(run, arguments[0])));
     const bool is_exact = arguments[0]->type == run.type(CoreType::floating);
     const bool asks_derived = run.profile.family == "pypy" || run.profile.minor() >= 9;
     const bool is_asked = !is_exact && (asks_derived || arguments[0]->kind != Kind::floating);

@@ -124,16 +124,22 @@ Value partial_repr(Run& run, Arguments arguments) {
     Object* self = arguments[0];
     ReprGuard guard(run, self);
     if (guard.is_nested()) return make_string(run, "...");
-    std::string text = fmt::format("{}({}", title(run, self->type), repr(run, function_of(self))->view());
-    for (std::uint32_t i = 0; i < arguments_of(self)->size; ++i) {
+    // A repr may give it another state.
+    const Value function = share(function_of(self));
+    const auto shown = Ref<Tuple>::share(arguments_of(self));
+    const auto keywords = Ref<Dict>::share(keywords_of(self));
+    std::string text = fmt::format("{}({}", title(run, self->type), repr(run, function.get())->view());
+    for (std::uint32_t i = 0; i < shown->size; ++i) {
         text += ", ";
-        text += repr(run, arguments_of(self)->items()[i])->view();
+        text += repr(run, shown->items()[i])->view();
     }
     std::uint32_t position = 0;
     Object* key = nullptr;
     Object* value = nullptr;
-    while (dict_next(keywords_of(self), position, key, value)) {
-        text += fmt::format(", {}={}", str(run, key)->view(), repr(run, value)->view());
+    while (dict_next(keywords.get(), position, key, value)) {
+        const Value held_key = share(key);
+        const Value held = share(value);
+        text += fmt::format(", {}={}", str(run, held_key.get())->view(), repr(run, held.get())->view());
     }
     return make_string(run, text + ")");
 }

@@ -103,6 +103,37 @@ TypeError "The '__dict__' attribute on 'Meta' instance does not support item ass
 )");
 }
 
+TEST_CASE("Which numbers and bytes name their conversions", "[library]") {
+    const char* source = R"(import math
+print(math.floor(1.5), math.ceil(1.5), complex(1+2j), bytes(b'a'), list(memoryview(b'ab')), list(iter(memoryview(b'ab'))), [x for x in memoryview(b'xy')], 97 in memoryview(b'ab'))
+class B(bytes): pass
+class F(float): pass
+class C(complex): pass
+print(bytes(B(b'q')), math.floor(F(2.5)), math.ceil(F(-2.5)), complex(C(1j)), math.trunc(F(2.5)))
+print([hasattr(t, n) for t, n in ((bytes, '__bytes__'), (complex, '__complex__'), (float, '__floor__'), (memoryview, '__iter__'), ((lambda: 0).__code__, 'co_qualname'))])
+)";
+    CHECK(printed(source, "model:cpython-2.7") == R"((1.0, 2.0, (1+2j), 'a', ['a', 'b'], ['a', 'b'], ['x', 'y'], False)
+('q', 2.0, -2.0, 1j, 2)
+[False, False, False, False, False]
+)");
+    CHECK(printed(source, "model:cpython-3.8") == R"(1 2 (1+2j) b'a' [97, 98] [97, 98] [120, 121] True
+b'q' 2 -2 1j 2
+[False, False, False, False, False]
+)");
+    CHECK(printed(source, "model:cpython-3.9") == R"(1 2 (1+2j) b'a' [97, 98] [97, 98] [120, 121] True
+b'q' 2 -2 1j 2
+[False, False, True, False, False]
+)");
+    CHECK(printed(source, "model:cpython-3.10") == R"(1 2 (1+2j) b'a' [97, 98] [97, 98] [120, 121] True
+b'q' 2 -2 1j 2
+[False, False, True, True, False]
+)");
+    CHECK(printed(source, "model:cpython-3.13") == R"(1 2 (1+2j) b'a' [97, 98] [97, 98] [120, 121] True
+b'q' 2 -2 1j 2
+[True, True, True, True, True]
+)");
+}
+
 TEST_CASE("A bound method of C is titled by the class of its object", "[library]") {
     const char* source = R"(from collections import deque
 from weakref import WeakSet

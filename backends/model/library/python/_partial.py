@@ -73,8 +73,9 @@ class partial:
 
     @recursive_repr()
     def __repr__(self):
-        shown = [repr(self.func), *map(repr, self.args)]
-        shown += ['%s=%r' % pair for pair in self.keywords.items()]
+        args, keywords = self.args, self.keywords
+        shown = [repr(self.func), *map(repr, args)]
+        shown += ['%s=%r' % pair for pair in (keywords if _language >= (3, 14) else self.keywords).items()]
         cls = type(self)
         if _language >= (3, 13):
             title = '%s.%s' % (cls.__module__, cls.__qualname__)

@@ -276,8 +276,11 @@ class OrderedDict(dict):
         if _on_pypy:
             return type(self)(self)
         made = type(self)()
+        size = dict.__len__(self)
         for key in _in_order(self):
             made[key] = self[key]
+            if dict.__len__(self) != size and _sys.version_info >= (3, 14, 10):
+                raise RuntimeError('OrderedDict mutated during iteration')
         return made
 
     @classmethod

@@ -172,7 +172,7 @@ constexpr NativeRow rows[] = {
     {"__repr__", "self, /", bytes_repr},
     {"__str__", "self, /", bytes_repr},
     {"__hash__", "self, /", bytes_hash_row},
-    {"__bytes__", "self, /", bytes_bytes},
+    {"__bytes__", "self, /", bytes_bytes, Binding::method, true, 11},
     {"__iter__", "self, /", bytes_iter},
     {"__getnewargs__", "self, /", bytes_getnewargs},
     {"__sizeof__", "self, /", object_sizeof},

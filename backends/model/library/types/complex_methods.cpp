@@ -213,7 +213,7 @@ constexpr NativeRow rows[] = {
     {"__getnewargs__", "self, /", get_new_arguments},
     {"__abs__", "self, /", complex_abs},
     {"__format__", "self, format_spec, /", complex_format},
-    {"__complex__", "self, /", complex_complex},
+    {"__complex__", "self, /", complex_complex, Binding::method, true, 11},
     {"__getnewargs__", "self, /", complex_getnewargs},
     {"conjugate", "self, /", complex_conjugate},
 };

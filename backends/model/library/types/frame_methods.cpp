@@ -356,7 +356,7 @@ constexpr std::array code_methods{NativeRow{"__new__", "cls, /, *args, **kwargs"
                                   NativeRow{"replace", "self, /, **kwargs", code_replace, Binding::method, true, 8}};
 constexpr std::array code_attributes{
     GetSetRow{"co_name", code_name},
-    GetSetRow{"co_qualname", code_qualname},
+    GetSetRow{"co_qualname", code_qualname, nullptr, 11},
     GetSetRow{"co_filename", code_file},
     GetSetRow{"co_firstlineno", code_first_line},
     GetSetRow{"co_argcount", code_argcount},

@@ -303,7 +303,7 @@ constexpr NativeRow rows[] = {
     {"__getitem__", "self, key, /", memory_view_getitem},
     {"__setitem__", "self, key, value, /", memory_view_setitem},
     {"__delitem__", "self, key, /", memory_view_delitem},
-    {"__iter__", "self, /", memory_view_iter},
+    {"__iter__", "self, /", memory_view_iter, Binding::method, true, 10},
     LASTREF_COMPARISON_ROWS(compare_views),
     {"__enter__", "self, /", memory_view_enter, Binding::method, true, 1},
     {"__exit__", "self, *args", memory_view_release_row, Binding::method, true, 1},

@@ -167,6 +167,9 @@ void SymbolCollector::visit_yield(const Expression& node, const Expression* valu
     if (value) visit(*value);
     scope_->generator = true;
     if (scope_->try_depth) scope_->yields_inside_try = true;
+    // Up to 3.7 it makes the comprehension a generator.
+    const bool is_inside = scope_->comprehension != ComprehensionKind::none;
+    if (is_inside && options_.minor < 8) refuse(node.span, "a yield in a comprehension");
     switch (scope_->comprehension) {
         case ComprehensionKind::none: return;
         case ComprehensionKind::list: fail(node.span, "'yield' inside list comprehension");

@@ -291,4 +291,10 @@ name_of(lambda: delattr(Plain(), 'other'))
               plain + "'Plain' object has no attribute 'other' other True\n");
 }
 
+TEST_CASE("A yield in a comprehension is refused where it is no error", "[vm]") {
+    const char* source = "def f(): return [(yield x) for x in y]\n";
+    CHECK(testing::refusal(source, "model:cpython-3.7") == "program.py:1:19: a yield in a comprehension");
+    CHECK(testing::refusal(source, "model:cpython-3.8").find("comprehension") == std::string::npos);
+}
+
 }  // namespace lastref

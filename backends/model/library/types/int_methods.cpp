@@ -31,7 +31,7 @@ Value number_from(Run& run, Value number, const Object* left, const Object* righ
 /// Long integers have words of their own for a divisor of zero.
 template <IntOperation operation>
 void check_divisor(Run& run, const Object* left, const Object* right) {
-    constexpr bool divides = operation == int_floor_divide || operation == int_modulo || operation == int_true_divide;
+    const bool divides = operation == int_floor_divide || operation == int_modulo || operation == int_true_divide;
     const bool is_of_longs = divides && run.profile.python_2 && (is_long(run, left) || is_long(run, right));
     if (is_of_longs && int_is_zero(static_cast<const Int*>(right)))
         raise(run, CoreType::zero_division_error, "long division or modulo by zero");

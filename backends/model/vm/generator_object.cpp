@@ -270,6 +270,12 @@ const KindRow generator_kind{
     .weak_references_go_first = true,
 };
 
+void name_after_code(Run& run, Generator* generator) {
+    Value name = make_string(run, code_of(generator->code).name);
+    replace(generator->name, share(name.get()));
+    replace(generator->qualified_name, std::move(name));
+}
+
 Value make_generator(Run& run, Frame* frame) {
     const compile::Code& code = *frame->code->code;
     auto made = Ref<Generator>::adopt(run.heap.make<Generator>(Kind::generator, run.type(type_of(code.suspension))));

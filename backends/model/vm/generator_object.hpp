@@ -14,6 +14,8 @@ void conceal(Generator* generator);
 /// Drops what the frame holds and the frame. Its code, function and name stay.
 /// Locals that are not kept are gone before a frame object that outlives it could get them.
 void release_frame(Heap& heap, Generator* generator, bool keeps_locals = true);
+/// Gives it the name of its code, whatever its function is called.
+void name_after_code(Run& run, Generator* generator);
 /// Lets go of the exception that a suspended handler handles.
 void clear_handled(Generator* generator);
 bool is_suspended(const Generator* generator);

@@ -2,6 +2,7 @@
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/make.hpp"
 #include "backends/model/object/operations.hpp"
+#include "backends/model/vm/generator_object.hpp"
 #include "backends/model/vm/opcode_support.hpp"
 
 #include <vector>
@@ -56,7 +57,11 @@ void check_star_argument(Run& run, Object* callable, const Object* iterable) {
 
 Value call_unpacked(Interpreter& vm, Object* callable, Object* arguments, Object* keywords) {
     UnpackedArguments unpacked = unpack_arguments(vm, callable, arguments, keywords);
-    return vm.call(callable, unpacked.values.data(), unpacked.positional, unpacked.names.get());
+    Value result = vm.call(callable, unpacked.values.data(), unpacked.positional, unpacked.names.get());
+    // Such a call of 3.6 does not tell the generator what its function is called.
+    if (vm.profile.minor() == 6 && callable->kind == Kind::function && result->kind == Kind::generator)
+        name_after_code(vm, static_cast<Generator*>(result.get()));
+    return result;
 }
 
 Frame* Interpreter::make_unpacked_frame(Function* function, Object* arguments, Object* keywords) {

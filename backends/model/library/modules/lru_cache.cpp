@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -15,7 +17,7 @@ namespace lastref::model {
 
 namespace {
 
-constexpr std::int64_t no_limit = -1;
+constexpr std::int64_t no_limit = std::numeric_limits<std::int64_t>::min();
 
 struct LruCache : Tracked {
     Object* cache;  ///< a dict: to the result of each key; with a limit to None, the results are in `links`
@@ -107,7 +109,8 @@ Value wrapper_new(Run& run, Arguments arguments) {
     made->cache = cache.release();
     made->info_type = share(arguments[4]).release();
     made->mark = mark.release();
-    made->limit = arguments[2] == run.none ? no_limit : std::max<std::int64_t>(index_as_int64(run, arguments[2]), 0);
+    made->limit = arguments[2] == run.none ? no_limit : index_as_int64(run, arguments[2]);
+    if (made->limit != no_limit && run.profile.minor() > 6) made->limit = std::max<std::int64_t>(made->limit, 0);
     made->typed = is_true(run, arguments[3]);
     made->links_are_objects = does(run, Detail::caches_are_simple);
     run.heap.track(made);
@@ -168,7 +171,7 @@ void remember(Run& run, LruCache* self, Object* key, std::int64_t hash, Object* 
     Value old_key;
     Value link;
     const std::uint32_t length = references_of_link(self);
-    if (self->link_count / length >= self->limit) {
+    if (self->link_count > 0 && self->link_count / length >= self->limit) {
         Object** held = key_of(self, self->links);
         old_key = Value::adopt(std::exchange(held[0], share(key).release()));
         old_result = Value::adopt(std::exchange(held[1], share(result).release()));

@@ -104,4 +104,23 @@ method True
 )");
 }
 
+TEST_CASE("In 3.6 a cache of negative size holds one result", "[library]") {
+    const char* source = R"(import functools
+for m in (-10, -1, 0):
+    @functools.lru_cache(maxsize=m)
+    def f(a): return a
+    f(1); f(1)
+    print(f.cache_info())
+)";
+    CHECK(printed(source, "model:cpython-3.6") == R"(CacheInfo(hits=1, misses=1, maxsize=-10, currsize=1)
+CacheInfo(hits=1, misses=1, maxsize=-1, currsize=1)
+CacheInfo(hits=0, misses=2, maxsize=0, currsize=0)
+)");
+    for (const char* model : {"model:cpython-3.7", "model:cpython-3.13"})
+        CHECK(printed(source, model) == R"(CacheInfo(hits=0, misses=2, maxsize=0, currsize=0)
+CacheInfo(hits=0, misses=2, maxsize=0, currsize=0)
+CacheInfo(hits=0, misses=2, maxsize=0, currsize=0)
+)");
+}
+
 }  // namespace lastref::testing

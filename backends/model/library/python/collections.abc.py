@@ -446,6 +446,20 @@ class MutableMapping(Mapping):
             return default
 
 
+if _sys.version_info < (3, 8):
+    def _give_update(cls, plain):
+        def update(*args, **kwds):
+            if not args:
+                raise TypeError("descriptor 'update' of 'MutableMapping' object needs an argument")
+            if len(args) > 2:
+                raise TypeError('update expected at most 1 arguments, got %d' % (len(args) - 1))
+            plain(*args, **kwds)
+
+        cls.update = update
+
+    _give_update(MutableMapping, MutableMapping.__dict__['update'])
+
+
 class MappingView(Sized):
     __slots__ = ('_mapping',)
 
@@ -645,13 +659,16 @@ def _register():
 def _become_python_2():
     for cls in Set, Mapping, Sequence:
         cls.__bases__ = Sized, Iterable, Container
-    ValuesView.__bases__ = MappingView,
+    for cls in Set, Mapping:
+        cls.__ne__ = lambda self, other: not self == other
     del MutableSequence.clear
     for cls in (Hashable, Iterable, Iterator, Sized, Container, Callable, Set, MutableSet, Mapping, MutableMapping,
                 MappingView, KeysView, ItemsView, ValuesView, Sequence, MutableSequence):
         cls.__module__ = '_abcoll'
 
 
+if _sys.version_info < (3, 7):
+    ValuesView.__bases__ = MappingView,
 if _sys.version_info < (3,):
     _become_python_2()
 del _become_python_2

@@ -6,10 +6,27 @@ from sys import exc_info as _exc_info
 _bind = type(_GeneratorContextManager(lambda: None, (), {}).__enter__)
 
 
-def _type_of_manager(manager):
-    if _language >= (3, 15):
-        _import_late('inspect')
-    return type(manager)
+def _bound_method(manager, name, otherwise):
+    """What a `with` statement would call, as 3.15 looks for it."""
+    _import_late('inspect')
+    for each in type(manager).__mro__:
+        if name in each.__dict__:
+            method = each.__dict__[name]
+            get = getattr(type(method), '__get__', None)
+            return method if get is None else get(method, manager, type(manager))
+    return otherwise
+
+
+_absent = []
+
+
+def _bound_methods(manager, enter, leave, kind):
+    methods = []
+    for name in enter, leave:
+        methods.append(_bound_method(manager, name, _absent))
+        if methods[-1] is _absent:
+            raise _no_protocol(type(manager), kind)
+    return methods
 
 
 def _no_protocol(cls, kind):
@@ -58,7 +75,10 @@ class _BaseExitStack:
         return taker
 
     def push(self, exit):
-        cls = _type_of_manager(exit)
+        if _language >= (3, 15):
+            self._push_exit_callback(_bound_method(exit, '__exit__', exit))
+            return exit
+        cls = type(exit)
         try:
             function = cls.__exit__
         except AttributeError:
@@ -68,18 +88,19 @@ class _BaseExitStack:
         return exit
 
     def enter_context(self, cm):
-        cls = _type_of_manager(cm)
+        if _language >= (3, 15):
+            enter, leave = _bound_methods(cm, '__enter__', '__exit__', '')
+            result = enter()
+            self._push_exit_callback(leave)
+            return result
+        cls = type(cm)
         try:
             enter = cls.__enter__ if _language >= (3, 11) else None
             function = cls.__exit__
         except AttributeError:
             if _language < (3, 11):
                 raise
-            if _language < (3, 15):
-                raise _no_protocol(cls, '') from None
-            function = None
-        if function is None:
-            raise _no_protocol(cls, '')
+            raise _no_protocol(cls, '') from None
         result = enter(cm) if enter is not None else cls.__enter__(cm)
         self._push_cm_exit(cm, function)
         return result
@@ -203,24 +224,28 @@ if _language < (3, 13):
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
-        cls = _type_of_manager(cm)
+        if _language >= (3, 15):
+            enter, leave = _bound_methods(cm, '__aenter__', '__aexit__', 'asynchronous ')
+            result = await enter()
+            self._push_exit_callback(leave, False)
+            return result
+        cls = type(cm)
         try:
             enter = cls.__aenter__ if _language >= (3, 11) else None
             function = cls.__aexit__
         except AttributeError:
             if _language < (3, 11):
                 raise
-            if _language < (3, 15):
-                raise _no_protocol(cls, 'asynchronous ') from None
-            function = None
-        if function is None:
-            raise _no_protocol(cls, 'asynchronous ')
+            raise _no_protocol(cls, 'asynchronous ') from None
         result = await (enter(cm) if enter is not None else cls.__aenter__(cm))
         self._push_async_cm_exit(cm, function)
         return result
 
     def push_async_exit(self, exit):
-        cls = _type_of_manager(exit)
+        if _language >= (3, 15):
+            self._push_exit_callback(_bound_method(exit, '__aexit__', exit), False)
+            return exit
+        cls = type(exit)
         try:
             function = cls.__aexit__
         except AttributeError:

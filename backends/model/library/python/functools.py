@@ -57,7 +57,7 @@ _CacheInfo.__name__ = _CacheInfo.__qualname__ = 'CacheInfo'
 
 def lru_cache(maxsize=128, typed=False):
     if isinstance(maxsize, int):
-        if maxsize < 0:
+        if maxsize < 0 and _sys.version_info >= (3, 7):
             maxsize = 0
     elif _sys.version_info >= (3, 8) and callable(maxsize) and isinstance(typed, bool):
         user_function, maxsize = maxsize, 128

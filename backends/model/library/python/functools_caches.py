@@ -49,6 +49,8 @@ if _is_in_python:
     _tell_module(RLock)
 
     def _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo):
+        if _sys.version_info >= (3, 15) and not callable(user_function):
+            raise TypeError('the first argument must be callable')
         cache, make_key, sentinel, lock = {}, _make_key, object(), RLock()
         cache_get, cache_len = cache.get, cache.__len__
         hits, misses, full = 0, 0, False

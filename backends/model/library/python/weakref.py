@@ -34,6 +34,8 @@ def _walked(references):
 
 
 _abstract_bases = {'WeakKeyDictionary': 'MutableMapping', 'WeakValueDictionary': 'MutableMapping'}
+if _sys.version_info < (3,):
+    _abstract_bases = {}
 if _sys.version_info >= (3, 9):
     _abstract_bases['WeakSet'] = 'MutableSet'
 
@@ -47,6 +49,16 @@ def _register_containers(abc):
 
 if _sys.version_info < (3,):
     ReferenceError = ReferenceError
+
+    def _make_classic_base():
+        """The base of weak dictionaries is a classic class there, with what mutable mappings have."""
+        from collections.abc import Mapping, MutableMapping
+        from types import ClassType
+        space = {'__module__': 'UserDict'}
+        for each in Mapping, MutableMapping:
+            space.update([(name, value) for name, value in vars(each).items()
+                          if not name.startswith('__') and not name.startswith('_abc')])
+        return ClassType('UserDict', (), space)
 
     def _give_python_2_methods(cls):
         iterkeys, itervalues, iteritems = cls.keys, cls.values, cls.items

@@ -1,7 +1,10 @@
-from collections.abc import MutableMapping as _MutableMapping
+if _sys.version_info < (3,):
+    _WeakDictionaryBase = _make_classic_base()
+else:
+    from collections.abc import MutableMapping as _WeakDictionaryBase
 
 
-class WeakKeyDictionary(_MutableMapping):
+class WeakKeyDictionary(_WeakDictionaryBase):
     """A mapping whose entries go with their keys."""
 
     _pending_removals = _iterating = ()  # where copies are walked
@@ -63,6 +66,8 @@ class WeakKeyDictionary(_MutableMapping):
         return reference in self.data
 
     def __repr__(self):
+        if _sys.version_info < (3,):
+            return "<WeakKeyDictionary at %s>" % id(self)
         return "<%s at %#x>" % (self.__class__.__name__, id(self))
 
     def __eq__(self, other):
@@ -116,6 +121,8 @@ class WeakKeyDictionary(_MutableMapping):
                 return o, value
 
     def update(self, dict=None, /, **kwargs):
+        if kwargs and _sys.version_info >= (3, 15):
+            raise TypeError("Keyword arguments are not supported: cannot create weak reference to 'str' object")
         if dict is not None:
             d = self.data
             if not hasattr(dict, "items"):

@@ -1,4 +1,7 @@
-from collections.abc import MutableMapping as _MutableMapping
+if _sys.version_info < (3,):
+    _WeakDictionaryBase = _make_classic_base()
+else:
+    from collections.abc import MutableMapping as _WeakDictionaryBase
 
 
 class KeyedRef(ref):
@@ -33,7 +36,7 @@ def _holding_remover(owner, data):
     return remove
 
 
-class WeakValueDictionary(_MutableMapping):
+class WeakValueDictionary(_WeakDictionaryBase):
     """A mapping whose entries go with their values."""
 
     _pending_removals = _iterating = ()  # where copies are walked
@@ -85,6 +88,8 @@ class WeakValueDictionary(_MutableMapping):
         return reference is not None and reference() is not None
 
     def __repr__(self):
+        if _sys.version_info < (3,):
+            return "<WeakValueDictionary at %s>" % id(self)
         return "<%s at %#x>" % (self.__class__.__name__, id(self))
 
     def __eq__(self, other):

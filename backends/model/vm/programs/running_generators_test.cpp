@@ -74,4 +74,60 @@ second
     CHECK(testing::printed(source, "model:cpython-3.8") == testing::printed(source, "model:cpython-3.13"));
 }
 
+TEST_CASE("In 3.6 a generator that a call with a star makes has the name of its code", "[language]") {
+    const char* source = R"(def outer():
+    def g(a=1):
+        yield a
+    return g
+f = outer()
+f.__name__ = 'other'
+f.__qualname__ = 'o.other'
+for gen in (f(), f(*[]), f(**{}), f(1), f(*[1]), f(a=1), f(**{'a': 1}), list(map(f, [1]))[0], next(iter(f, 0)), (lambda *a: f(*a))(1)):
+    print(gen.__name__, gen.__qualname__)
+import functools
+print(functools.partial(f, 1)().__qualname__)
+class A:
+    m = f
+    def __iter__(self):
+        yield 1
+    __call__ = f
+    def __get__(self, o, t): yield 3
+    __getattr__ = lambda s, n: (yield n)
+print(A().m().__qualname__, A().m(*[]).__qualname__, iter(A()).__qualname__, A()().__qualname__, A()(*[]).__qualname__, A().foo.__qualname__)
+class B: a = A()
+print(B.a.__qualname__)
+print(sorted([1], key=f), )
+)";
+    CHECK(testing::printed(source, "model:cpython-3.6") == R"(other o.other
+g g
+g g
+other o.other
+g g
+other o.other
+g g
+other o.other
+other o.other
+g g
+o.other
+o.other o.other A.__iter__ o.other o.other A.<lambda>
+A.__get__
+[1]
+)");
+    CHECK(testing::printed(source, "model:cpython-3.7") == R"(other o.other
+other o.other
+other o.other
+other o.other
+other o.other
+other o.other
+other o.other
+other o.other
+other o.other
+other o.other
+o.other
+o.other o.other A.__iter__ o.other o.other A.<lambda>
+A.__get__
+[1]
+)");
+}
+
 }  // namespace lastref

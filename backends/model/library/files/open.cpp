@@ -15,8 +15,29 @@ struct OpenMode {
     bool updating = false;
     bool reading = false;
     bool binary = false;
-    bool universal = false;  ///< of Python 2, where it is another word for reading
+    bool universal = false;  ///< an old word for reading
 };
+
+/// The letters that a mode may have.
+std::string_view mode_letters(const Profile& profile) {
+    if (profile.python_2) return "rwabt+U";
+    return profile.minor() <= 10 ? "rwaxbt+U" : "rwaxbt+";
+}
+
+void check_universal(Run& run, std::string_view mode) {
+    if (run.profile.python_2) {
+        if (mode.find_first_of("wa") == std::string_view::npos) return;
+        raise(run, CoreType::value_error, "can't use U and writing mode at once");
+    }
+    if (mode.find_first_of("wax+") != std::string_view::npos) {
+        raise(run, CoreType::value_error, "mode U cannot be combined with {}x', 'w', 'a', or '+'",
+              run.profile.minor() == 6 ? "" : "'");
+    }
+    const bool is_pypy = run.profile.family == "pypy";
+    run.warn(CoreType::deprecation_warning,
+             fmt::format("'U' mode is deprecated{}", is_pypy ? " ('r' has the same effect in Python 3.x)" : ""),
+             nullptr);
+}
 
 OpenMode parse_mode(Run& run, std::string_view text) {
     OpenMode mode;
@@ -24,8 +45,8 @@ OpenMode parse_mode(Run& run, std::string_view text) {
     int choices = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         char c = text[i];
-        const std::string_view known = run.profile.python_2 ? "rwabt+U" : "rwaxbt+";
-        if (known.find(c) == std::string_view::npos || text.find(c, i + 1) != std::string_view::npos) {
+        if (mode_letters(run.profile).find(c) == std::string_view::npos ||
+            text.find(c, i + 1) != std::string_view::npos) {
             raise(run, CoreType::value_error, "invalid mode: '{}'", text);
         }
         if (c == 't') is_text = true;
@@ -38,8 +59,7 @@ OpenMode parse_mode(Run& run, std::string_view text) {
             ++choices;
         }
     }
-    const bool writes = mode.raw.find_first_of("wa") != std::string::npos;
-    if (mode.universal && writes) raise(run, CoreType::value_error, "can't use U and writing mode at once");
+    if (mode.universal) check_universal(run, text);
     if (mode.universal && !mode.reading) mode.raw += 'r', ++choices;
     mode.reading |= mode.universal;
     if (is_text && mode.binary) raise(run, CoreType::value_error, "can't have text and binary mode at once");

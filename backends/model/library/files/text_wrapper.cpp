@@ -5,11 +5,13 @@
 #include "backends/model/library/wide_codecs.hpp"
 #include "backends/model/object/containers.hpp"
 #include "backends/model/object/make.hpp"
+#include "backends/model/object/numbers/integer.hpp"
 #include "backends/model/object/text/bytes.hpp"
 #include "backends/model/object/text/unicode_text.hpp"
 #include "backends/model/vm/interpreter.hpp"
 
 #include <algorithm>
+#include <climits>
 #include <cstring>
 
 namespace lastref::model {
@@ -196,6 +198,21 @@ bool text_is_at_start(Run& run, TextFile* file) {
     return equals(run, position.get(), zero.get());
 }
 
+/// The encoding of a terminal is asked for by its descriptor, up to 3.10.
+void ask_for_terminal(Run& run, Object* buffer) {
+    try {
+        const Value descriptor = c_int_of(run, call_method(run, buffer, "fileno").get());
+        auto* integer = static_cast<Int*>(descriptor.get());
+        const bool fits = int_fits_int64(integer) && integer->value >= INT_MIN && integer->value <= INT_MAX;
+        if (!fits) raise(run, CoreType::overflow_error, "Python int too large to convert to C int");
+    } catch (Raised& raised) {
+        Object* error = raised.exception.get();
+        if (!is_exception(run, error, CoreType::attribute_error) &&
+            !is_instance(run, error, unsupported_operation(run)))
+            throw;
+    }
+}
+
 void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Object* errors, Object* newline) {
     file->ready = false;
     file->chunk_size = text_chunk_bytes;
@@ -225,6 +242,8 @@ void text_init(Run& run, TextFile* file, Object* buffer, Object* encoding, Objec
         errors_object = as_plain_string(run, as_string(errors_object.get()));
     }
     file->newlines = newline_mode(run, newline);
+    if (needs_locale && run.profile.family == "cpython" && !run.profile.python_2 && run.profile.minor() <= 10)
+        ask_for_terminal(run, buffer);
     check_text_encoding(run, as_string(encoding_object.get())->view());
     replace(file->encoding, std::move(encoding_object));
     replace(file->errors, std::move(errors_object));

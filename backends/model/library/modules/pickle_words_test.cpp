@@ -209,4 +209,31 @@ UnpicklingError ('Memo value not found at index 0',)
 )");
 }
 
+TEST_CASE("In what call of a pickler the recursion ends", "[library]") {
+    const char* source = R"(import functools, pickle
+def tell(x):
+    for protocol in range(3):
+        try: pickle.dumps(x, protocol); print('fine')
+        except RecursionError as e: print(type(e).__name__, e)
+class G:
+    def __getstate__(self): return G()
+p = functools.partial(print); p.__setstate__((p, (), {}, {}))
+for x in p, G(): tell(x)
+nested = []
+for i in range(3000): nested = [nested]
+tell(nested)
+)";
+    for (const char* model : {"model:cpython-3.6", "model:cpython-3.8", "model:cpython-3.11"})
+        CHECK(printed(source, model) == R"(RecursionError maximum recursion depth exceeded while calling a Python object
+RecursionError maximum recursion depth exceeded while calling a Python object
+RecursionError maximum recursion depth exceeded while calling a Python object
+RecursionError maximum recursion depth exceeded while calling a Python object
+RecursionError maximum recursion depth exceeded while calling a Python object
+RecursionError maximum recursion depth exceeded while calling a Python object
+RecursionError maximum recursion depth exceeded while pickling an object
+RecursionError maximum recursion depth exceeded while pickling an object
+RecursionError maximum recursion depth exceeded while pickling an object
+)");
+}
+
 }  // namespace lastref::testing

@@ -174,12 +174,21 @@ class Saver:
         else:
             self.output.write(code.STOP)
             return self.output.end()
-        raise RecursionError('maximum recursion depth exceeded while pickling an object')
+        raise RecursionError('maximum recursion depth exceeded' + self.recursion_place())
 
     # From 3.12 on C has room for more than there is here; what leads back to itself comes to an end all the same.
     def check_recursion(self):
         if sys.version_info >= (3, 12) and len(set(self.reduced_ones)) == len(self.reduced_ones):
             _refuse('pickling what is nested that deep')
+
+    # It is noticed in the deepest call: that of what reduces, where most of the depth comes from that.
+    def recursion_place(self):
+        if len(self.reduced_ones) < 50:
+            return ' while pickling an object'
+        if isinstance(self.last_reduced.__reduce_ex__, _function):
+            return ''
+        is_called_back = isinstance(self.last_reduced.__reduce__, _function)
+        return '' if is_called_back and sys.version_info >= (3, 8) else ' while calling a Python object'
 
     def save(self, obj, what=None, of=None, number=None, *, is_id=False):
         self.output.at_boundary()
@@ -232,6 +241,7 @@ class Saver:
         if isinstance(value, str):
             return _pickle_globals.save_global(self, obj, value)
         self.reduced_ones.append(id(obj))
+        self.last_reduced = type(obj)
         self.save_parts_of(obj, value)
         self.reduced_ones.pop()
 

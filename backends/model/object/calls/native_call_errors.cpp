@@ -156,6 +156,17 @@ bool parses_arguments(const Native* native) {
     if (!native->owner && name == "format") return does(run, Detail::text_layouts_parse_arguments);
     if (!native->owner) return name == "_getframe" && does(run, Detail::functions_of_sys_count_arguments);
     const auto* owner = static_cast<const Type*>(native->owner);
+    if (owner->spec && owner->spec->module == "_io") {
+        const Signature& signature = *native->signature;
+        const bool takes_one =
+            signature.count == 2 && signature.parameters[1].default_kind == Signature::Default::required;
+        const std::string_view type = type_name_of(owner);
+        const bool is_in_memory = type == "BytesIO" || type == "StringIO";
+        const bool is_plain = !is_in_memory              ? name == "truncate"
+                              : run.profile.minor() == 6 ? name != "seek"
+                                                         : name == "readlines";
+        return !is_plain && !takes_one && does(run, Detail::text_layouts_parse_arguments);
+    }
     if (is_constructor(native)) {
         constexpr CoreType types[] = {CoreType::boolean, CoreType::floating, CoreType::list, CoreType::tuple};
         bool is_one =

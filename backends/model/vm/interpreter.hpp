@@ -38,6 +38,8 @@ struct Environment {
 /// One run of one program: the objects, the frames, the modules, and everything that the gc, the program and the
 /// runtime's shutdown do. Made for a run and thrown away with it; two of them share nothing that is written.
 class Interpreter final : public Embedder, public Run {
+    std::vector<std::unique_ptr<const compile::Code>> codes_;  ///< first, so that it outlives what other members hold
+
 public:
     Interpreter(const Profile& profile, Environment environment);
     ~Interpreter() override;
@@ -279,7 +281,6 @@ private:
     ImportLocks import_locks_;
     ImportedModules imported_;
     bool imports_traceback_ = false;
-    std::vector<std::unique_ptr<const compile::Code>> codes_;
     std::vector<std::pair<const void*, std::unique_ptr<Extension>>> extensions_;
     Ref<List> garbage_;
     StopReason stop_reason_ = StopReason::none;

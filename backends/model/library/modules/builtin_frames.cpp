@@ -92,7 +92,10 @@ Value builtin_print(Run& run, Arguments arguments) {
     if (arguments[3] == run.none && vm.streams_are_gone()) return none(run);
     Value stream = share(arguments[3] == run.none ? vm.imported_attribute("sys", "stdout") : arguments[3]);
     if (stream && stream.get() == run.none) return none(run);
-    if (!stream && vm.imported_attribute("sys", "__name__")) raise(run, CoreType::runtime_error, "lost sys.stdout");
+    if (!stream && vm.imported_attribute("sys", "__name__")) {
+        if (run.profile.python_2) raise(run, CoreType::type_error, "writeobject with NULL file");
+        raise(run, CoreType::runtime_error, "lost sys.stdout");
+    }
     if (!stream) stream = first_standard_output(run);
     bool is_standard = !stream || stream.get() == vm.standard_output.get();
     if (!stream || (is_standard && run.profile.python_2 && vm.standard_output_is_open)) {

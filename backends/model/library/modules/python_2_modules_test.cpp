@@ -156,4 +156,76 @@ u'a b' 'q' u'v' u'\xe9   |' u'\xe9'
 )PY");
 }
 
+TEST_CASE("Python 2: named tuples take both kinds of text", "[library]") {
+    const char* source = R"(from __future__ import print_function
+import collections
+def tell(f, *a, **k):
+    try: print(f(*a, **k))
+    except Exception as e: print(type(e).__name__, e)
+print(repr(collections.namedtuple(u'N', u'the quick brown', rename=True)._fields), collections.namedtuple('N', u'a, b')(1, 2), repr(collections.namedtuple(u'N', [u'a', 'b']).__name__))
+tell(collections.namedtuple, u'N\xe9', 'a'); tell(collections.namedtuple, 'N', u'a\xe9'); tell(collections.namedtuple, 'N', [1, u'2']); tell(collections.namedtuple, 'N', u'a a'); tell(collections.namedtuple, 'N', u'a def')
+)";
+    CHECK(testing::printed(source, "model:cpython-2.7") == R"(('the', 'quick', 'brown') N(a=1, b=2) 'N'
+UnicodeEncodeError 'ascii' codec can't encode character u'\xe9' in position 1: ordinal not in range(128)
+UnicodeEncodeError 'ascii' codec can't encode character u'\xe9' in position 1: ordinal not in range(128)
+ValueError Type names and field names cannot start with a number: '1'
+ValueError Encountered duplicate field name: 'a'
+ValueError Type names and field names cannot be a keyword: 'def'
+)");
+}
+
+TEST_CASE("Python 2: what is read-only, what is lost, and what is not equal", "[library]") {
+    const char* source = R"(from __future__ import print_function
+def tell(f, *a, **k):
+    try: print(f(*a, **k))
+    except Exception as e: print(type(e).__name__, e)
+class P(object):
+    def g(self): 'doc of g'
+    p = property(g)
+    q = property(g, doc='q')
+def s(o, v): o.__doc__ = v
+tell(s, P.p, 'x'); tell(s, P.q, 'y'); print(P.p.__doc__, P.q.__doc__)
+class Q(property): pass
+q = Q(P.g); tell(s, q, 'z'); print(q.__doc__)
+import sys
+x = sys.stdout
+class Later:
+    def write(self, t):
+        x.write(t)
+        del sys.stdout
+sys.stdout = Later()
+try:
+    print('a', 'b')
+except Exception as e:
+    sys.stdout = x
+    print(type(e).__name__, e)
+sys.stdout = x
+del sys.stdout
+try: print('z')
+except Exception as e:
+    sys.stdout = x; print(type(e).__name__, e)
+import functools
+@functools.total_ordering
+class A(object):
+    def __init__(self, v): self.v = v
+    def __gt__(self, o): return self.v > o.v
+    def __eq__(self, o): return self.v == o.v
+print(A(1) != A(2), A(1) != A(1), '__ne__' in vars(A))
+import weakref
+class K(object): pass
+k = K()
+print([r() is k for r in weakref.WeakKeyDictionary({k: 1}).iterkeyrefs()])
+)";
+    CHECK(testing::printed(source, "model:cpython-2.7") == R"(TypeError readonly attribute
+TypeError readonly attribute
+doc of g q
+None
+z
+a AttributeError stdout
+TypeError writeobject with NULL file
+True False True
+[True]
+)");
+}
+
 }  // namespace lastref

@@ -132,7 +132,7 @@ namedtuple.__module__ = 'collections'
 
 
 def _named_tuple(typename, field_names, rename, defaults, module):
-    if isinstance(field_names, str):
+    if isinstance(field_names, str.__mro__[1] if _python_2 else str):  # there, the base of both texts
         field_names = field_names.replace(',', ' ').split()
     names = [str(name) for name in field_names]
 

@@ -176,4 +176,6 @@ def total_ordering(cls):
     for function in _derived[root]:
         if function.__name__ not in given:
             setattr(cls, function.__name__, function)
+    if _sys.version_info < (3,) and '__ne__' not in dir(cls):
+        cls.__ne__ = lambda self, other: not self == other
     return cls

@@ -74,3 +74,5 @@ if _sys.version_info < (3,):
         cls.iterkeys, cls.itervalues, cls.iteritems = iterkeys, itervalues, iteritems
         cls.keys, cls.values, cls.items = keys, values, items
         cls.has_key = cls.__contains__
+        if hasattr(cls, 'keyrefs'):
+            cls.iterkeyrefs = lambda self: iter(self.data)

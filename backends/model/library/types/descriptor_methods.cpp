@@ -140,7 +140,8 @@ Value is_abstract(Run& run, Object* object) {
     }
     return make_bool(run, false);
 }
-void set_doc(Run&, Object* object, Object* value) {
+void set_doc(Run& run, Object* object, Object* value) {
+    if (run.profile.python_2) raise(run, CoreType::type_error, "readonly attribute");
     replace(as_descriptor(object)->fourth, share(value));
 }
 

@@ -167,6 +167,10 @@ for _functions in _derived.values():
         _function.__name__ = '__%s__' % _function.__name__[1:3]
 
 
+def _own_names(cls):
+    return [name for each in cls.__mro__[:-1] for name in vars(each)]
+
+
 def total_ordering(cls):
     orderings = ('__lt__', '__le__', '__gt__', '__ge__')
     given = [name for name in orderings if hasattr(cls, name) and getattr(cls, name, None) is not getattr(object, name, None)]
@@ -176,6 +180,6 @@ def total_ordering(cls):
     for function in _derived[root]:
         if function.__name__ not in given:
             setattr(cls, function.__name__, function)
-    if _sys.version_info < (3,) and '__ne__' not in dir(cls):
+    if _sys.version_info < (3,) and '__ne__' not in (_own_names(cls) if hasattr(cls, '__mro__') else dir(cls)):
         cls.__ne__ = lambda self, other: not self == other
     return cls

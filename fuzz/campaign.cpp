@@ -17,6 +17,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* file_of_programs = "program.py";
+/// So many tries that run into a limit end the making small: each may take as long as the limits allow.
+constexpr int most_stopped_tries = 4;
 
 /// How a run ended, in one line.
 std::string end_of(const Observation& observation) {
@@ -100,10 +102,12 @@ std::string Campaign::explain(const std::string& program, Status ended, const Ru
 Block Campaign::shrink_on(const Block& program, const Pair& first, const Runtimes& on,
                           const std::stop_token& stop) const {
     const bool may_fail_so = begins_with_an_error_of_the_language(end_of(first.real));
+    int stopped = 0;
     const auto fails = [&](const Block& smaller) {
-        if (stop.stop_requested()) return false;
+        if (stop.stop_requested() || stopped >= most_stopped_tries) return false;
         const std::string text = to_text(smaller);
         const Pair pair = run(text, on, stop);
+        if (pair.real.status == Status::timed_out || pair.real.status == Status::too_much_output) ++stopped;
         if (!is_real(compare(pair.model, pair.real))) return false;
         if (!may_fail_so && begins_with_an_error_of_the_language(end_of(pair.real))) return false;
         return explain(text, pair.real.status, on, stop).empty();

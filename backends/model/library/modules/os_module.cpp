@@ -56,6 +56,10 @@ Value read(Run& run, Arguments arguments) {
 
 Value write(Run& run, Arguments arguments) {
     int descriptor = descriptor_argument(run, arguments[0]);
+    if (run.profile.family == "pypy" && !bytes_like(arguments[1]) && arguments[1]->kind != Kind::memory_view) {
+        raise(run, CoreType::type_error, "a bytes-like object is required, not {}",
+              arguments[1] == run.none ? std::string("None") : fmt::format("{}", type_name(arguments[1])));
+    }
     std::string_view bytes = require_bytes_like(run, arguments[1]);
     return make_int(run, require_success(run, machine_of(run).write(descriptor, bytes), "os.write()"));
 }

@@ -316,8 +316,19 @@ class OrderedDict(dict):
                 return self
 
 
+def _with_own_words(plain):
+    def method(*args, **named):
+        if not args:
+            raise TypeError('descriptor %r of %r object needs an argument' % (plain.__name__, 'OrderedDict'))
+        plain(*args, **named)
+    method.__name__, method.__qualname__ = plain.__name__, plain.__qualname__
+    return method
+
+
 if _on_pypy:
     OrderedDict._merge = dict.update
+    OrderedDict.__init__ = _with_own_words(OrderedDict.__init__)
+    OrderedDict.update = _with_own_words(OrderedDict.update)
 else:
     _take_dict_methods(OrderedDict)
 _tell_module(defaultdict)

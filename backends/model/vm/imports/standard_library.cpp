@@ -63,6 +63,13 @@ bool is_module_of_pypy(std::string_view name) {
     return std::find(std::begin(own), std::end(own), name.substr(0, name.find('.'))) != std::end(own);
 }
 
+bool is_lacking_on_pypy(std::string_view name) {
+    constexpr std::string_view lacking =
+        "_asyncio _bisect _datetime _decimal _functools _heapq _json _queue _stat _statistics _symtable _tracemalloc "
+        "_typing";
+    return has_word(lacking, name);
+}
+
 bool is_known_by_name_alone(std::string_view name) {
     constexpr std::string_view known =
         "_testcapi annotationlib argparse ast base64 binascii bz2 calendar cmath code codeop configparser csv "

@@ -13,6 +13,8 @@ bool is_shipped_module(std::string_view name);
 
 /// Likewise, of what PyPy alone has.
 bool is_module_of_pypy(std::string_view name);
+/// Parts in C of CPython's library, which PyPy has in Python alone.
+bool is_lacking_on_pypy(std::string_view name);
 
 /// Whether importing a module that the models lack does nothing that a program could see, so that it can be imported
 /// and only its use is refused: the public modules that no platform lacks. What their imports leave to a collection is

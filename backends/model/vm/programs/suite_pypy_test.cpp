@@ -393,4 +393,59 @@ ExceptionGroup('', (KeyError(1),))
 )");
 }
 
+TEST_CASE("PyPy: which parts in C of the library are lacking", "[library]") {
+    const char* source =
+        R"(import functools, heapq, bisect, collections, queue, json, threading, contextlib, typing, weakref, sys
+for n in '_functools _heapq _bisect _json _queue _tracemalloc _datetime _typing _stat'.split():
+    try: __import__(n); print(n, 'yes')
+    except ImportError as e: print(n, type(e).__name__, e)
+print('_functools' in sys.modules)
+sys.modules['_functools'] = None
+try: import _functools
+except ImportError as e: print(type(e).__name__, e)
+)";
+    for (const char* model : {"model:pypy-7.3", "model:pypy-8.0"})
+        CHECK(testing::printed(source, model) == R"(_functools ModuleNotFoundError No module named '_functools'
+_heapq ModuleNotFoundError No module named '_heapq'
+_bisect ModuleNotFoundError No module named '_bisect'
+_json ModuleNotFoundError No module named '_json'
+_queue ModuleNotFoundError No module named '_queue'
+_tracemalloc ModuleNotFoundError No module named '_tracemalloc'
+_datetime ModuleNotFoundError No module named '_datetime'
+_typing ModuleNotFoundError No module named '_typing'
+_stat ModuleNotFoundError No module named '_stat'
+False
+ModuleNotFoundError import of _functools halted; None in sys.modules
+)");
+}
+
+TEST_CASE("PyPy: what OrderedDict says without an object, and os.write() of what is no bytes", "[library]") {
+    const char* source = R"(from collections import OrderedDict as O
+def tell(f, *a, **k):
+    try: print(f(*a, **k))
+    except Exception as e: print(type(e).__name__, e)
+tell(O.__init__); tell(O.update); tell(O().__init__, 1, 2); tell(O().update, 1, 2); tell(O.__init__, {}, 1, 2)
+tell(O, self=1); o = O(); tell(o.update, self=1); print(o)
+import os
+for x in (1, 'a', None, [1]):
+    try: os.write(1, x)
+    except Exception as e: print(type(e).__name__, e)
+)";
+    for (const char* model : {"model:pypy-7.3", "model:pypy-8.0"})
+        CHECK(testing::printed(source, model) ==
+              R"(TypeError descriptor '__init__' of 'OrderedDict' object needs an argument
+TypeError descriptor 'update' of 'OrderedDict' object needs an argument
+TypeError expected at most 1 arguments, got 2
+TypeError update expected at most 1 arguments, got 2
+TypeError expected at most 1 arguments, got 2
+OrderedDict([('self', 1)])
+None
+OrderedDict([('self', 1)])
+TypeError a bytes-like object is required, not int
+TypeError a bytes-like object is required, not str
+TypeError a bytes-like object is required, not None
+TypeError a bytes-like object is required, not list
+)");
+}
+
 }  // namespace lastref

@@ -11,7 +11,8 @@ namespace {
 ChildResult bench(const testing::ProgramFixture& fixture, const std::vector<std::string>& arguments) {
     ChildPlan plan{.command = {LASTREF_BENCH_PROGRAM},
                    .environment = {"PATH=/no/such/folder", "HOME=" + fixture.folder().string()},
-                   .folder = fixture.folder().string()};
+                   .folder = fixture.folder().string(),
+                   .memory_bound = MemoryBound::resident};
     plan.command.insert(plan.command.end(), arguments.begin(), arguments.end());
     return run_child(plan, {}, {});
 }

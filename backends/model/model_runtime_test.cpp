@@ -53,7 +53,7 @@ TEST_CASE("a thread that another one has to end is not supported", "[model]") {
     const Observation observation =
         run("import threading\ngoes_on = True\ndef work():\n    while goes_on: pass\n"
             "thread = threading.Thread(target=work)\nthread.start()\ngoes_on = False\nthread.join()\n",
-            {.time = milliseconds(50)});
+            {.time = milliseconds(400)});
     CHECK(observation.status == Status::unsupported);
     CHECK(observation.reason == "program.py:4:11: a thread that does not end before others go on");
 }

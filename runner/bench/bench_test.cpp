@@ -20,6 +20,9 @@ ChildResult bench(const testing::ProgramFixture& fixture, const std::vector<std:
 }  // namespace
 
 TEST_CASE("the benchmark measures against the interpreter that it is told", "[bench]") {
+#ifdef __SANITIZE_ADDRESS__
+    SKIP("the sanitizer needs more addresses than the measured programs may take");
+#endif
     testing::ProgramFixture fixture;
     ChildResult result =
         bench(fixture, {"--against", fixture.fake(), "-k", "fib", "--repeat", "1", "--json", "figures"});

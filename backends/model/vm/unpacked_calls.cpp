@@ -59,8 +59,9 @@ Value call_unpacked(Interpreter& vm, Object* callable, Object* arguments, Object
     UnpackedArguments unpacked = unpack_arguments(vm, callable, arguments, keywords);
     Value result = vm.call(callable, unpacked.values.data(), unpacked.positional, unpacked.names.get());
     // Such a call of 3.6 does not tell the generator what its function is called.
-    if (vm.profile.minor() == 6 && callable->kind == Kind::function && result->kind == Kind::generator)
-        name_after_code(vm, static_cast<Generator*>(result.get()));
+    const bool is_new = vm.profile.minor() == 6 && callable->kind == Kind::function &&
+                        code_of(static_cast<Function*>(callable)->code).suspension != compile::Suspension::none;
+    if (is_new) name_after_code(vm, static_cast<Generator*>(result.get()));
     return result;
 }
 

@@ -47,8 +47,8 @@ void remove_names_not_offered(Run& run, Module* module) {
     Ref<List> offered = make_list(run);
     for_each(run, all, [&](Object* name) {
         std::string_view text = as_string(name)->view();
-        bool is_is_absent = run.profile.python_2 && is_only_in_python_3(spec->name, text);
-        if (is_offered(run, *spec, text) && !is_is_absent) list_append(run, offered.get(), name);
+        bool is_too_new = run.profile.python_2 && is_only_in_python_3(spec->name, text);
+        if (is_offered(run, *spec, text) && !is_too_new) list_append(run, offered.get(), name);
         return true;
     });
     dict_set(run, dict, run.name(SpecialName::all), offered.get());
@@ -283,8 +283,8 @@ Ref<Module> Interpreter::import_module(Str* name) {
     const ModuleSpec* spec = find_module_spec(text);
     if (spec && !is_name_of_version(profile, "modules", text)) spec = nullptr;
     const bool is_lacking = profile.family == "pypy" && is_lacking_on_pypy(text);
-    bool is_absent = is_lacking || (profile.python_2 && is_only_in_python_3("modules", text));
-    if (runs_library()) is_absent = false;
+    const bool is_too_new = profile.python_2 && is_only_in_python_3("modules", text);
+    const bool is_absent = !runs_library() && (is_lacking || is_too_new);
     if (is_absent || (!profile.python_2 && is_only_in_python_2("own modules", text))) spec = nullptr;
     const bool is_otherwise =
         (profile.python_2 && is_only_in_python_2("modules", text)) || (profile.family == "pypy" && text == "array");

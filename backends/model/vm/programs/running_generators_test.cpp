@@ -130,4 +130,31 @@ A.__get__
 )");
 }
 
+TEST_CASE("In 3.6 a starred call names what it makes, not what it is given", "[language]") {
+    const char* source = R"(def outer():
+    def g(): yield 1
+    return g
+made = outer()()
+def same(*a): return made
+async def co(): pass
+def outer2():
+    async def co(): pass
+    async def ag(): yield 1
+    return co, ag
+co, ag = outer2()
+print(same(*[1]).__qualname__, made.__qualname__)
+for f in co, ag:
+    x = f(*[]); print(type(x).__name__, x.__name__, x.__qualname__)
+    if hasattr(x, 'close'): x.close()
+)";
+    CHECK(testing::printed(source, "model:cpython-3.6") == R"(outer.<locals>.g outer.<locals>.g
+coroutine co co
+async_generator ag ag
+)");
+    CHECK(testing::printed(source, "model:cpython-3.7") == R"(outer.<locals>.g outer.<locals>.g
+coroutine co outer2.<locals>.co
+async_generator ag outer2.<locals>.ag
+)");
+}
+
 }  // namespace lastref
